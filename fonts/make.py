@@ -1,0 +1,66 @@
+#!/usr/bin/env python3
+"""Makes the derived faces of this folder: the subset title face and the face of empty boxes.
+
+usage: make.py NotoSerifSC_700Bold.ttf        (needs fonttools; README.md says where the source comes from)
+"""
+import pathlib
+import sys
+
+from fontTools import subset
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+HERE = pathlib.Path(__file__).parent
+SYMBOLS = [
+    (0x20, 0x7F), (0xA0, 0x180), (0x391, 0x3CA), (0x2000, 0x2300), (0x2460, 0x2500),
+    (0x25A0, 0x2670), (0x3000, 0x3040), (0xFF00, 0xFFF0),
+]
+BOXES = 1024
+
+
+def gb2312():
+    """Every character of GB 2312: what a title is made of, rare names aside."""
+    for high in range(0xA1, 0xF8):
+        for low in range(0xA1, 0xFF):
+            try:
+                yield ord(bytes([high, low]).decode("gb2312"))
+            except UnicodeDecodeError:
+                pass
+
+
+def title_face(source):
+    wanted = {c for first, end in SYMBOLS for c in range(first, end)} | set(gb2312())
+    options = subset.Options(layout_features=[], notdef_outline=True, hinting=False, glyph_names=False)
+    options.name_IDs = ["*"]
+    font = subset.load_font(source, options)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=wanted)
+    subsetter.subset(font)
+    subset.save_font(font, str(HERE / "NotoSerifSC-Bold-subset.ttf"), options)
+
+
+def box_face():
+    """One empty box under many glyph ids, so that each character no face has keeps its own text in a PDF."""
+    names = [".notdef"] + [f"box{i}" for i in range(BOXES)]
+    pen = TTGlyphPen(None)
+    for ring in ([(80, -60), (80, 820), (920, 820), (920, -60)], [(130, -10), (870, -10), (870, 770), (130, 770)]):
+        pen.moveTo(ring[0])
+        for point in ring[1:]:
+            pen.lineTo(point)
+        pen.closePath()
+    box = pen.glyph()
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({0xF0000 + i: f"box{i}" for i in range(BOXES)})
+    builder.setupGlyf({name: box for name in names})
+    builder.setupHorizontalMetrics({name: (1000, 80) for name in names})
+    builder.setupHorizontalHeader(ascent=880, descent=-120)
+    builder.setupNameTable({"familyName": "Jibiao Boxes", "styleName": "Regular", "psName": "JibiaoBoxes-Regular"})
+    builder.setupOS2(sTypoAscender=880, sTypoDescender=-120, usWinAscent=880, usWinDescent=120)
+    builder.setupPost(keepGlyphNames=False)
+    builder.save(str(HERE / "JibiaoBoxes-Regular.ttf"))
+
+
+if __name__ == "__main__":
+    title_face(sys.argv[1])
+    box_face()

@@ -1,0 +1,14 @@
+//! Lengths on paper. Layout computes in points; people and templates think in millimetres.
+
+/// Points in one millimetre.
+pub const PT_PER_MM: f32 = 72.0 / 25.4;
+
+/// Converts millimetres to points.
+pub fn pt(mm: f32) -> f32 {
+    mm * PT_PER_MM
+}
+
+/// Converts points to millimetres.
+pub fn mm(pt: f32) -> f32 {
+    pt / PT_PER_MM
+}

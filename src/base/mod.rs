@@ -1,0 +1,5 @@
+//! What everything else stands on: amounts, lengths, faces with their advance widths, text as it is taken in.
+
+pub mod amount;
+pub mod length;
+pub mod text;

@@ -1,0 +1,5 @@
+#![doc = "x"]
+#![allow(missing_docs)]
+pub mod base;
+pub mod model;
+pub mod template;

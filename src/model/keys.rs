@@ -1,0 +1,80 @@
+//! Names of single fields.
+//!
+//! A template may declare any key. The ones listed here are those whose meaning the rules, the upload and the
+//! JSON know; a template that has such a field uses this key for it.
+
+use serde::{Deserialize, Serialize};
+use std::borrow::Borrow;
+use std::fmt;
+use std::sync::Arc;
+
+/// 表头标题 as printed; empty means as the template says.
+pub const TITLE: &str = "title";
+/// The year of the form, four digits.
+pub const YEAR: &str = "year";
+/// 项目名称
+pub const PROJECT_NAME: &str = "project_name";
+/// 项目编码
+pub const PROJECT_CODE: &str = "project_code";
+/// 预算单位 or 部门名称: whose form it is.
+pub const UNIT: &str = "unit";
+/// 主管部门及代码
+pub const DEPARTMENT: &str = "department";
+/// 实施单位
+pub const IMPLEMENTER: &str = "implementer";
+/// 年度总体目标, a line a goal.
+pub const GOALS: &str = "goals";
+/// 目标实际完成情况, a line a goal.
+pub const GOALS_ACTUAL: &str = "goals_actual";
+/// What the money is for, as text.
+pub const FUND_USE: &str = "fund_use";
+/// 年度资金总额
+pub const FUNDS_TOTAL: &str = "funds.total";
+/// 其中：财政拨款
+pub const FUNDS_FISCAL: &str = "funds.fiscal";
+/// 其他资金
+pub const FUNDS_OTHER: &str = "funds.other";
+/// 综合评定等级: the reviewer's.
+pub const GRADE: &str = "grade";
+/// 序号 in front of the title.
+pub const NUMBER: &str = "number";
+
+/// The name of a single field: `project_name`, `funds.total`, `funds.executed.fiscal`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Key(Arc<str>);
+
+impl Key {
+    /// The key named `name`.
+    pub fn new(name: &str) -> Self {
+        Self(name.into())
+    }
+
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The parts of a key of the funds block, without `funds`: `["total"]` or `["executed", "fiscal"]`.
+    pub fn fund(&self) -> Option<Vec<&str>> {
+        Some(self.0.strip_prefix("funds.")?.split('.').collect())
+    }
+}
+
+impl From<&str> for Key {
+    fn from(name: &str) -> Self {
+        Self::new(name)
+    }
+}
+
+impl Borrow<str> for Key {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,22 @@
+//! What the user means: a project of forms, each a set of texts with structure derived from them.
+//!
+//! Two shapes hold every form of the field: single fields by [`Key`], and three tables of [`Row`]s by [`Column`].
+//! Text is kept verbatim; an absent text and an empty one are the same thing.
+
+pub mod address;
+mod column;
+mod form;
+pub mod keys;
+mod path;
+mod project;
+mod row;
+mod texts;
+pub mod totals;
+
+pub use column::{Column, Table};
+pub use form::{Form, FormId};
+pub use keys::Key;
+pub use path::FieldPath;
+pub use project::{PrintOptions, Project, Unit};
+pub use row::{Row, RowId};
+pub use texts::Texts;

@@ -1,0 +1,77 @@
+//! Texts by key.
+
+use serde::{Deserialize, Deserializer, Serialize};
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
+
+/// Texts by key, in the key's order; an absent key and an empty text are the same thing.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Texts<K: Ord>(BTreeMap<K, String>);
+
+impl<K: Ord> Default for Texts<K> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+impl<K: Ord> Texts<K> {
+    /// The text under `key`, empty when there is none.
+    pub fn get<Q: Ord + ?Sized>(&self, key: &Q) -> &str
+    where
+        K: Borrow<Q>,
+    {
+        self.0.get(key).map_or("", String::as_str)
+    }
+
+    /// Puts `text` under `key`; an empty text removes it.
+    pub fn set(&mut self, key: K, text: impl Into<String>) {
+        let text = text.into();
+        if text.is_empty() {
+            self.0.remove(&key);
+        } else {
+            self.0.insert(key, text);
+        }
+    }
+
+    /// Keys and texts, in order; none of the texts is empty.
+    pub fn iter(&self) -> impl Iterator<Item = (&K, &str)> {
+        self.0.iter().map(|(k, v)| (k, v.as_str()))
+    }
+
+    /// Whether there is no text at all.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<K: Ord, S: Into<String>> FromIterator<(K, S)> for Texts<K> {
+    fn from_iter<I: IntoIterator<Item = (K, S)>>(pairs: I) -> Self {
+        let mut texts = Self::default();
+        for (key, text) in pairs {
+            texts.set(key, text);
+        }
+        texts
+    }
+}
+
+impl<'de, K: Ord + Deserialize<'de>> Deserialize<'de> for Texts<K> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut map = BTreeMap::<K, String>::deserialize(deserializer)?;
+        map.retain(|_, text| !text.is_empty());
+        Ok(Self(map))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn empty_is_absent() {
+        let mut texts: Texts<&str> = [("a", "1"), ("b", "")].into_iter().collect();
+        assert_eq!((texts.get("a"), texts.get("b"), texts.iter().count()), ("1", "", 1));
+        texts.set("a", "");
+        assert!(texts.is_empty());
+    }
+}

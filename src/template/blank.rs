@@ -1,0 +1,52 @@
+//! New forms.
+
+use super::{TableBlock, Template};
+use crate::model::{Column, Form, Table, Texts, Unit, keys};
+
+/// A new form of `template` for `unit`: the year and what the unit's own data fills in, a row for each subclass that
+/// the template requires, the months of the payment schedule.
+pub fn form(template: &Template, unit: &Unit) -> Form {
+    let mut form = Form { template: template.id.clone(), ..Form::default() };
+    form.fields.set(keys::YEAR.into(), unit.year.as_str());
+    for spec in &template.fields {
+        if let Some(default) = &spec.default {
+            form.fields.set(spec.key.clone(), default.fill(|slot| unit_text(unit, slot.as_str())).trim());
+        }
+    }
+    if let Some(block) = template.table(Table::Indicators) {
+        add_branches(&mut form, block);
+    }
+    if template.table(Table::Tasks).is_some() {
+        form.push_row(Table::Tasks, Texts::default());
+    }
+    if template.has_schedule() {
+        for month in ["3月底", "6月底", "10月底", "12月底"] {
+            form.push_row(Table::Schedule, [(Column::Month, month)].into_iter().collect());
+        }
+    }
+    form
+}
+
+fn add_branches(form: &mut Form, block: &TableBlock) {
+    for class in &block.tree {
+        for subclass in class.subclasses.iter().filter(|subclass| subclass.required) {
+            let prefix = block.row_prefix.as_ref().map(|prefix| prefix.fill(|_| "1")).unwrap_or_default();
+            let cells = [
+                (Column::Class, class.label.as_str()),
+                (Column::Subclass, &subclass.label),
+                (Column::Mark, &subclass.mark),
+                (Column::Name, &prefix),
+            ];
+            form.push_row(Table::Indicators, cells.into_iter().collect());
+        }
+    }
+}
+
+fn unit_text<'u>(unit: &'u Unit, slot: &str) -> &'u str {
+    match slot {
+        "unit.name" => &unit.name,
+        "unit.code" => &unit.code,
+        "unit.year" => &unit.year,
+        _ => "",
+    }
+}

@@ -1,0 +1,24 @@
+//! The templates and profiles that ship with the program.
+
+macro_rules! assets {
+    ($folder:literal: $($name:literal),* $(,)?) => {
+        &[$((concat!($name, ".ron"), include_str!(concat!("../../assets/", $folder, "/", $name, ".ron")))),*]
+    };
+}
+
+/// File names and texts of the built-in templates, in the order in which lists show them.
+pub(super) const TEMPLATES: &[(&str, &str)] = assets!("templates":
+    "guangyuan-project",
+    "guangyuan-department",
+    "guangyuan-self-evaluation",
+    "boye-project",
+    "shapotou-project",
+    "weinan-special",
+    "weinan-department",
+    "national-project-2021",
+    "national-department",
+    "national-self-evaluation",
+);
+
+/// File names and texts of the built-in upload profiles.
+pub(super) const PROFILES: &[(&str, &str)] = assets!("profiles": "general");

@@ -1,0 +1,108 @@
+//! The templates and profiles at hand: the built-in ones and the user's own.
+
+use super::profile::Profile;
+use super::{Template, TemplateError, builtin, profile, resolve};
+use std::sync::Arc;
+
+/// The templates and profiles at hand.
+#[derive(Debug, Clone, Default)]
+pub struct Library {
+    templates: Vec<Arc<Template>>,
+    profiles: Vec<Arc<Profile>>,
+}
+
+impl Library {
+    /// The built-in templates and profiles. A damaged one is an error of the build, found by the tests; here it is left out.
+    pub fn builtin() -> Self {
+        let mut library = Self::default();
+        for (file, text) in builtin::TEMPLATES {
+            drop(library.add_template(file, text));
+        }
+        for (file, text) in builtin::PROFILES {
+            drop(library.add_profile(file, text));
+        }
+        library
+    }
+
+    /// Adds the template in `text`; `file` is its name in errors.
+    pub fn add_template(&mut self, file: &str, text: &str) -> Result<Arc<Template>, TemplateError> {
+        let template = Arc::new(resolve::template(file, text)?);
+        if self.template(&template.id).is_some() {
+            return Err(taken(file, "模板", &template.id));
+        }
+        self.templates.push(Arc::clone(&template));
+        Ok(template)
+    }
+
+    /// Adds the upload profile in `text`; `file` is its name in errors.
+    pub fn add_profile(&mut self, file: &str, text: &str) -> Result<Arc<Profile>, TemplateError> {
+        let profile = Arc::new(profile::parse(file, text)?);
+        if self.profile(&profile.id).is_some() {
+            return Err(taken(file, "上报配置", &profile.id));
+        }
+        self.profiles.push(Arc::clone(&profile));
+        Ok(profile)
+    }
+
+    /// The template called `id`.
+    pub fn template(&self, id: &str) -> Option<&Arc<Template>> {
+        self.templates.iter().find(|template| template.id == id)
+    }
+
+    /// The profile called `id`.
+    pub fn profile(&self, id: &str) -> Option<&Arc<Profile>> {
+        self.profiles.iter().find(|profile| profile.id == id)
+    }
+
+    /// All templates.
+    pub fn templates(&self) -> &[Arc<Template>] {
+        &self.templates
+    }
+
+    /// All profiles.
+    pub fn profiles(&self) -> &[Arc<Profile>] {
+        &self.profiles
+    }
+}
+
+fn taken(file: &str, what: &str, id: &str) -> TemplateError {
+    TemplateError { file: file.to_owned(), line: 1, what: format!("已有编号为 {id} 的{what}，请换一个 id") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_builtin_resolves() {
+        let mut library = Library::default();
+        for (file, text) in builtin::TEMPLATES {
+            library.add_template(file, text).expect(file);
+        }
+        for (file, text) in builtin::PROFILES {
+            library.add_profile(file, text).expect(file);
+        }
+    }
+
+    #[test]
+    fn every_asset_is_built_in() {
+        for (folder, built_in) in [("templates", builtin::TEMPLATES), ("profiles", builtin::PROFILES)] {
+            let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets").join(folder);
+            let mut names: Vec<_> = std::fs::read_dir(path)
+                .expect(folder)
+                .map(|e| e.expect("entry").file_name().into_string().expect("name"))
+                .collect();
+            let mut listed: Vec<_> = built_in.iter().map(|(file, _)| (*file).to_owned()).collect();
+            names.sort();
+            listed.sort();
+            assert_eq!(names, listed);
+        }
+    }
+
+    #[test]
+    fn an_id_is_taken_once() {
+        let mut library = Library::builtin();
+        let (file, text) = builtin::TEMPLATES[0];
+        assert!(library.add_template(file, text).expect_err("taken").to_string().contains("请换一个 id"));
+    }
+}

@@ -1,0 +1,176 @@
+//! Text with slots: `（ {year}年度）`, `[{number}. ]{project_name}绩效目标表`.
+
+use crate::model::Key;
+use serde::{Deserialize, Deserializer};
+use std::collections::BTreeMap;
+
+/// Text with slots in braces; a part in square brackets goes when its slots are empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern(Vec<Part>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Part {
+    Literal(String),
+    Slot(Key),
+    Optional(Pattern),
+}
+
+impl Pattern {
+    /// Reads a pattern; the error says what is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let mut parts = Vec::new();
+        let mut rest = text;
+        while !rest.is_empty() {
+            let (part, after) = if let Some(inner) = rest.strip_prefix('{') {
+                let (name, after) = inner.split_once('}').ok_or(format!("“{text}”里的 {{ 没有配对的 }}"))?;
+                if name.is_empty()
+                    || !name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_.".contains(&b))
+                {
+                    return Err(format!("“{text}”里的 {{{name}}} 不是字段名：只用小写字母、数字、点和下划线"));
+                }
+                (Part::Slot(Key::new(name)), after)
+            } else if let Some(inner) = rest.strip_prefix('[') {
+                let (optional, after) = inner.split_once(']').ok_or(format!("“{text}”里的 [ 没有配对的 ]"))?;
+                (Part::Optional(Self::parse(optional)?), after)
+            } else {
+                let end = rest.find(['{', '[']).unwrap_or(rest.len());
+                if rest[..end].contains(['}', ']']) {
+                    return Err(format!("“{text}”里的括号不配对"));
+                }
+                (Part::Literal(rest[..end].to_owned()), &rest[end..])
+            };
+            parts.push(part);
+            rest = after;
+        }
+        Ok(Self(parts))
+    }
+
+    /// The keys of the slots, in order.
+    pub fn slots(&self) -> Vec<&Key> {
+        self.0
+            .iter()
+            .flat_map(|part| match part {
+                Part::Literal(_) => Vec::new(),
+                Part::Slot(key) => vec![key],
+                Part::Optional(pattern) => pattern.slots(),
+            })
+            .collect()
+    }
+
+    /// The text outside the slots.
+    pub fn literal(&self) -> String {
+        self.fill(|_| "")
+    }
+
+    /// Writes the text with what `value` gives for each slot.
+    pub fn fill<S: AsRef<str>>(&self, mut value: impl FnMut(&Key) -> S) -> String {
+        let mut out = String::new();
+        self.write(&mut out, &mut value);
+        out
+    }
+
+    fn write<S: AsRef<str>>(&self, out: &mut String, value: &mut impl FnMut(&Key) -> S) {
+        for part in &self.0 {
+            match part {
+                Part::Literal(text) => out.push_str(text),
+                Part::Slot(key) => out.push_str(value(key).as_ref()),
+                Part::Optional(pattern) => {
+                    if pattern.slots().iter().any(|key| !value(key).as_ref().is_empty()) {
+                        pattern.write(out, value);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Reads `text` backwards: what each slot must hold for [`Self::fill`] to give it. White space at the ends of a
+    /// value does not count.
+    pub fn matches(&self, text: &str) -> Option<BTreeMap<Key, String>> {
+        let mut found = BTreeMap::new();
+        self.read(text, &mut found).then_some(found)
+    }
+
+    fn read(&self, text: &str, found: &mut BTreeMap<Key, String>) -> bool {
+        let Some((part, rest)) = self.0.split_first() else {
+            return text.trim().is_empty();
+        };
+        let rest = Self(rest.to_vec());
+        match part {
+            Part::Literal(literal) => text.strip_prefix(literal.as_str()).is_some_and(|after| rest.read(after, found)),
+            Part::Optional(optional) => {
+                let mut with = optional.0.clone();
+                with.extend(rest.0.iter().cloned());
+                let mut trial = found.clone();
+                if Self(with).read(text, &mut trial) {
+                    *found = trial;
+                    return true;
+                }
+                rest.read(text, found)
+            }
+            Part::Slot(key) => {
+                let ends = match rest.0.first() {
+                    None => vec![text.len()],
+                    Some(Part::Literal(next)) => text.match_indices(next.as_str()).map(|(i, _)| i).collect(),
+                    Some(_) => text.char_indices().map(|(i, _)| i).chain([text.len()]).collect(),
+                };
+                // The longest value first: a project's name may hold the words that follow it.
+                ends.into_iter().rev().any(|end| {
+                    let mut trial = found.clone();
+                    let right = rest.read(&text[end..], &mut trial);
+                    if right {
+                        trial.insert(key.clone(), text[..end].trim().to_owned());
+                        *found = trial;
+                    }
+                    right
+                })
+            }
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Pattern {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::parse(&String::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
+        let value = |key: &Key| values.iter().find(|(k, _)| *k == key.as_str()).map_or("", |(_, v)| *v);
+        Pattern::parse(pattern).expect(pattern).fill(value)
+    }
+
+    fn read(pattern: &str, text: &str) -> Option<Vec<(String, String)>> {
+        let found = Pattern::parse(pattern).expect(pattern).matches(text)?;
+        Some(found.into_iter().map(|(k, v)| (k.to_string(), v)).collect())
+    }
+
+    #[test]
+    fn filled() {
+        assert_eq!(fill("（ {year}年度）", &[("year", "2021")]), "（ 2021年度）");
+        assert_eq!(fill("[{number}. ]{name}绩效目标表", &[("name", "网络")]), "网络绩效目标表");
+        assert_eq!(fill("[{number}. ]{name}绩效目标表", &[("name", "网络"), ("number", "15")]), "15. 网络绩效目标表");
+    }
+
+    #[test]
+    fn read_backwards() {
+        let pair = |k: &str, v: &str| (k.to_owned(), v.to_owned());
+        assert_eq!(
+            read("[{number}. ]{name}绩效目标表", "15. 网络绩效目标表"),
+            Some(vec![pair("name", "网络"), pair("number", "15")])
+        );
+        assert_eq!(read("[{number}. ]{name}绩效目标表", "网络绩效目标表"), Some(vec![pair("name", "网络")]));
+        assert_eq!(read("自评（{name}项目）", "自评（服装经费支出项目）"), Some(vec![pair("name", "服装经费支出")]));
+        assert_eq!(read("（{year}年度）", "2021"), None);
+    }
+
+    #[test]
+    fn mistakes_are_named() {
+        for bad in ["{year", "{}", "{Year}", "a}b", "[{x}"] {
+            assert!(Pattern::parse(bad).is_err(), "{bad}");
+        }
+    }
+}

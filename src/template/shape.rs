@@ -1,0 +1,75 @@
+//! A template as its RON file writes it.
+
+use super::{Align, CellStyle, FieldSpec, PageSpec, Pattern, Scope, Side, Stage, TableBlock};
+use crate::base::amount::MoneyUnit;
+use serde::Deserialize;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TemplateFile {
+    pub(super) version: u32,
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) region: String,
+    pub(super) scope: Scope,
+    pub(super) stage: Stage,
+    pub(super) titles: Vec<Pattern>,
+    #[serde(default = "wan")]
+    pub(super) money: MoneyUnit,
+    pub(super) page: PageSpec,
+    pub(super) widths: Vec<f32>,
+    pub(super) fields: Vec<FieldSpec>,
+    pub(super) blocks: Vec<BlockFile>,
+    #[serde(default)]
+    pub(super) weight_total: Option<u32>,
+}
+
+fn wan() -> MoneyUnit {
+    MoneyUnit::Wan
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum BlockFile {
+    Grid(GridFile),
+    Table(TableBlock),
+    Schedule(ScheduleFile),
+    Notes(Vec<String>),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ScheduleFile {
+    #[serde(default)]
+    pub(super) side: Option<Side>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GridFile {
+    #[serde(default = "yes")]
+    pub(super) frame: bool,
+    #[serde(default)]
+    pub(super) keep: bool,
+    #[serde(default)]
+    pub(super) side: Option<Side>,
+    pub(super) rows: Vec<Vec<CellFile>>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CellFile {
+    pub(super) text: Pattern,
+    #[serde(default = "super::one")]
+    pub(super) span: usize,
+    #[serde(default)]
+    pub(super) style: Option<CellStyle>,
+    #[serde(default)]
+    pub(super) align: Option<Align>,
+    #[serde(default)]
+    pub(super) indent: u8,
+}

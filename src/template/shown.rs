@@ -1,0 +1,61 @@
+//! What a form shows at a path: the text that was typed, else what is computed.
+
+use super::{Computed, Template};
+use crate::base::amount::{amount_in, plain_number};
+use crate::model::{Column, FieldPath, Form, Table, keys, totals};
+use rust_decimal::{Decimal, RoundingStrategy};
+use std::borrow::Cow;
+
+/// What `form` shows at `path`: the text that was typed, else what is computed, else nothing.
+pub fn shown<'f>(template: &Template, form: &'f Form, path: &FieldPath) -> Cow<'f, str> {
+    let typed = form.text(path);
+    if !typed.is_empty() {
+        return Cow::Borrowed(typed);
+    }
+    match path {
+        FieldPath::Field(key) if key.as_str() == keys::TITLE => Cow::Owned(title(template, form)),
+        FieldPath::Field(key) => match template.field(key.as_str()).and_then(|spec| spec.computed.as_ref()) {
+            Some(computed) => Cow::Owned(compute(template, form, computed).unwrap_or_default()),
+            None => Cow::Borrowed(""),
+        },
+        FieldPath::Total(table, column) => {
+            Cow::Owned(total(template, form, *table, column).map(|sum| sum.to_string()).unwrap_or_default())
+        }
+        FieldPath::Cell(..) => Cow::Borrowed(""),
+    }
+}
+
+/// The title that the template gives the form.
+pub fn title(template: &Template, form: &Form) -> String {
+    template.titles.first().map(|pattern| pattern.fill(|key| form.field(key.as_str()))).unwrap_or_default()
+}
+
+/// The computed total under `column`, in the unit of the form's amounts.
+pub fn total(template: &Template, form: &Form, table: Table, column: &Column) -> Option<Decimal> {
+    let rows = totals::sum(form, table, column, template.money);
+    let plus = template.table(table).and_then(|block| block.sum(column)).and_then(|sum| sum.plus.as_ref());
+    let Some(key) = plus else { return rows };
+    let shown = shown(template, form, &FieldPath::Field(key.clone()));
+    if shown.trim().is_empty() {
+        return rows;
+    }
+    plain_number(&shown)?.checked_add(rows?)
+}
+
+fn compute(template: &Template, form: &Form, computed: &Computed) -> Option<String> {
+    let amount = |key: &crate::model::Key| amount_in(form.field(key.as_str()), template.money);
+    match computed {
+        Computed::Ratio { of, to } => {
+            let percent = amount(of)?.checked_div(amount(to)?)?.checked_mul(Decimal::ONE_HUNDRED)?;
+            Some(format!("{}%", two_decimals(percent)))
+        }
+        Computed::Score { of, to, weight } => {
+            let share = amount(of)?.checked_div(amount(to)?)?.clamp(Decimal::ZERO, Decimal::ONE);
+            Some(two_decimals(share.checked_mul(plain_number(form.field(weight.as_str()))?)?).to_string())
+        }
+    }
+}
+
+fn two_decimals(value: Decimal) -> Decimal {
+    value.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize()
+}
