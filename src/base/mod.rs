@@ -1,5 +1,6 @@
 //! What everything else stands on: amounts, lengths, faces with their advance widths, text as it is taken in.
 
 pub mod amount;
+pub mod face;
 pub mod length;
 pub mod text;

@@ -1,0 +1,176 @@
+//! How wide each column and how high each row of a sheet is.
+
+use super::wrap::{Line, wrap};
+use crate::base::face::{Faces, Role};
+use crate::base::length::pt;
+use crate::sheet::{Cell, CellStyle, PageSpec, Sheet};
+use std::ops::Range;
+
+/// Height of a line of text, in its size.
+pub const LINE_HEIGHT: f32 = 1.35;
+/// Space between the side of a cell and its text, pt.
+pub const PADDING: f32 = 4.0;
+
+/// The sizes that a sheet is set in, pt.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Scale {
+    /// Of the title.
+    pub title: f32,
+    /// Of everything else.
+    pub body: f32,
+    /// The least height of a framed row.
+    pub row: f32,
+}
+
+impl Scale {
+    /// The template's own sizes.
+    pub fn full(page: &PageSpec) -> Self {
+        Self { title: page.title_pt, body: page.body_pt, row: page.row_pt }
+    }
+
+    /// The sizes that go with a body of `body` pt.
+    pub fn of(page: &PageSpec, body: f32) -> Self {
+        let share = body / page.body_pt;
+        Self { title: page.title_pt * share, body, row: page.row_pt * share }
+    }
+}
+
+/// A sheet measured: column edges, row heights and wrapped texts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measure {
+    /// The sizes it was measured in.
+    pub scale: Scale,
+    /// The left edge of each column and the right edge of the last, pt from the left of the table.
+    pub edges: Vec<f32>,
+    /// The height of each row, pt.
+    pub heights: Vec<f32>,
+    lines: Vec<Line>,
+    cells: Vec<Range<u32>>,
+    least: Vec<f32>,
+}
+
+impl Measure {
+    /// The lines of the cell with number `cell`.
+    pub fn lines(&self, cell: usize) -> &[Line] {
+        let range = &self.cells[cell];
+        &self.lines[range.start as usize..range.end as usize]
+    }
+
+    /// How wide `cell` is, pt.
+    pub fn width(&self, cell: &Cell) -> f32 {
+        self.edges[cell.column + cell.columns] - self.edges[cell.column]
+    }
+
+    /// How much room the text of `cell` has from side to side, pt.
+    pub fn text_width(&self, cell: &Cell) -> f32 {
+        let indent = f32::from(cell.indent) * self.scale.body;
+        (self.width(cell) - 2.0 * PADDING - indent).max(self.scale.body)
+    }
+
+    /// How high the cell with number `cell` must be for its text when that does not stand upright, pt.
+    pub(super) fn least_height(&self, cell: usize) -> f32 {
+        self.least[cell]
+    }
+
+    /// How high `cell` must be for its text, pt.
+    pub(super) fn full_height(&self, sheet: &Sheet, cell: usize) -> f32 {
+        text_height(&sheet.cells[cell], self.lines(cell).len(), self.scale)
+    }
+}
+
+/// The face and size of a cell's text.
+pub fn text_size(style: CellStyle, scale: Scale) -> (Role, f32) {
+    match style {
+        CellStyle::Title => (Role::Title, scale.title),
+        CellStyle::Caption | CellStyle::Label | CellStyle::Value => (Role::Body, scale.body),
+    }
+}
+
+/// Space above and below the text of a cell, pt.
+pub fn pad_y(style: CellStyle) -> f32 {
+    match style {
+        CellStyle::Title => 5.0,
+        CellStyle::Caption => 2.0,
+        CellStyle::Label | CellStyle::Value => 3.0,
+    }
+}
+
+fn text_height(cell: &Cell, lines: usize, scale: Scale) -> f32 {
+    lines as f32 * text_size(cell.style, scale).1 * LINE_HEIGHT + 2.0 * pad_y(cell.style)
+}
+
+/// The lines of a cell whose characters stand side by side.
+pub(super) fn level_lines(faces: &Faces, cell: &Cell, width: f32, scale: Scale) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let (role, size) = text_size(cell.style, scale);
+    wrap(faces, role, &cell.text, size, width, &mut lines);
+    lines
+}
+
+/// A line for each character: how a label stands upright in a narrow column.
+fn stacked_lines(faces: &Faces, cell: &Cell, scale: Scale, lines: &mut Vec<Line>) {
+    let (role, size) = text_size(cell.style, scale);
+    lines.extend(cell.text.char_indices().filter(|(_, c)| !c.is_whitespace()).map(|(start, c)| Line {
+        start,
+        end: start + c.len_utf8(),
+        width: f32::from(faces.advance(role, c)) * size / 1000.0,
+    }));
+}
+
+/// Measures `sheet` in the sizes of `scale`.
+pub fn measure(sheet: &Sheet, faces: &Faces, scale: Scale) -> Measure {
+    let mut measured = Measure {
+        scale,
+        edges: edges(sheet),
+        heights: sheet.rows.iter().map(|row| if row.framed { scale.row } else { 0.0 }).collect(),
+        lines: Vec::with_capacity(sheet.cells.len() * 2),
+        cells: Vec::with_capacity(sheet.cells.len()),
+        least: Vec::with_capacity(sheet.cells.len()),
+    };
+    for cell in &sheet.cells {
+        let first = measured.lines.len();
+        let (role, size) = text_size(cell.style, scale);
+        let width = measured.text_width(cell);
+        wrap(faces, role, &cell.text, size, width, &mut measured.lines);
+        measured.least.push(text_height(cell, measured.lines.len() - first, scale));
+        if cell.stacked {
+            measured.lines.truncate(first);
+            stacked_lines(faces, cell, scale, &mut measured.lines);
+        }
+        measured.cells.push(first as u32..measured.lines.len() as u32);
+    }
+    stretch_rows(sheet, &mut measured);
+    measured
+}
+
+/// The columns' edges: the relative widths stretched to the paper between the margins.
+fn edges(sheet: &Sheet) -> Vec<f32> {
+    let [_, right, _, left] = sheet.page.margins_mm.map(pt);
+    let room = super::paper(&sheet.page).0 - left - right;
+    let total: f32 = sheet.widths.iter().sum();
+    let mut at = 0.0;
+    let mut edges = vec![0.0];
+    for width in &sheet.widths {
+        at += width / total * room;
+        edges.push(at);
+    }
+    edges
+}
+
+/// Makes each row as high as its cells need; a cell over several rows stretches the last of them.
+fn stretch_rows(sheet: &Sheet, measured: &mut Measure) {
+    for (i, cell) in sheet.cells.iter().enumerate().filter(|(_, cell)| cell.rows == 1) {
+        let need = measured.full_height(sheet, i);
+        measured.heights[cell.row] = measured.heights[cell.row].max(need);
+    }
+    let mut spanning: Vec<usize> = (0..sheet.cells.len()).filter(|&i| sheet.cells[i].rows > 1).collect();
+    spanning.sort_by_key(|&i| sheet.cells[i].rows);
+    for i in spanning {
+        let cell = &sheet.cells[i];
+        let rows = cell.row..cell.row + cell.rows;
+        let lacking = measured.least_height(i) - measured.heights[rows.clone()].iter().sum::<f32>();
+        if lacking > 0.0 {
+            measured.heights[rows.end - 1] += lacking;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! (Template, Form) → [`Sheet`]: a grid of cells with spans and styles; every cell knows its [`FieldPath`].
+//!
+//! The XLSX writer walks the sheet, [`crate::page`] sets it on paper, and the importer is this layout read backwards.
+
+mod build;
+mod runs;
+mod signature;
+mod table;
+
+pub use build::sheet;
+
+pub use crate::model::FieldPath;
+pub use crate::template::{Align, CellStyle, PageSpec};
+
+use std::ops::Range;
+
+/// A form as a grid of cells.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// What the form is called: bookmarks, sheet names.
+    pub name: String,
+    /// The form's title.
+    pub title: String,
+    /// Paper and type.
+    pub page: PageSpec,
+    /// Relative widths of the columns.
+    pub widths: Vec<f32>,
+    /// The rows, top to bottom.
+    pub rows: Vec<SheetRow>,
+    /// The cells, by row and then by column.
+    pub cells: Vec<Cell>,
+    /// Tables whose header rows repeat when they run over a page.
+    pub sections: Vec<Section>,
+}
+
+/// A row of a sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SheetRow {
+    /// Whether the row has borders.
+    pub framed: bool,
+    /// Whether no page may begin with this row.
+    pub keep: bool,
+}
+
+/// A table whose header rows repeat when it runs over a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// The header rows.
+    pub header: Range<usize>,
+    /// All rows, header included.
+    pub rows: Range<usize>,
+}
+
+/// A cell of a sheet, over one or more rows and columns.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// The first row.
+    pub row: usize,
+    /// The first column.
+    pub column: usize,
+    /// How many rows.
+    pub rows: usize,
+    /// How many columns.
+    pub columns: usize,
+    /// What stands in it.
+    pub text: String,
+    /// Where the field's text begins in `text`, in bytes; what is before it is its label.
+    pub value_at: usize,
+    /// The field whose text it is, or whose label.
+    pub field: Option<FieldPath>,
+    /// How it looks.
+    pub style: CellStyle,
+    /// Where the text stands; None is in the middle on one line and at the left on several.
+    pub align: Option<Align>,
+    /// How far the text is set in, in characters.
+    pub indent: u8,
+    /// Whether the characters stand below each other.
+    pub stacked: bool,
+    /// Whether the text is an amount, which a spreadsheet holds as a number where it is one.
+    pub amount: bool,
+}
+
+impl Sheet {
+    /// The header rows that a spreadsheet repeats on each page: those of the last table.
+    pub fn repeated_rows(&self) -> Option<Range<usize>> {
+        self.sections.last().map(|section| section.header.clone())
+    }
+
+    /// The field's text in `cell`, without the label.
+    pub fn value<'s>(&self, cell: &'s Cell) -> &'s str {
+        cell.text.get(cell.value_at..).unwrap_or("")
+    }
+}

@@ -1,0 +1,151 @@
+//! The tables of a form: header, a row per task or indicator, labels over runs of rows, total.
+
+use super::Cell;
+use super::build::Builder;
+use super::runs::runs;
+use crate::model::{Column, FieldPath, Row, Table};
+use crate::template::{CellStyle, ColumnSpec, TableBlock, TotalSpec};
+use std::ops::Range;
+
+/// Adds the table of `block`.
+pub(super) fn add(builder: &mut Builder<'_>, block: &TableBlock) {
+    let first = builder.next_row();
+    let header = add_header(builder, block);
+    let rows = builder.form.rows(block.of);
+    let body = builder.next_row();
+    for row in 0..rows.len().max(1) {
+        // A header never stands alone at the foot of a page.
+        builder.row(true, row == 0);
+    }
+    for (spec, column) in columns(block) {
+        match spec.column {
+            Column::Class => add_labels(builder, block, column, body, &runs(rows, |row| &row[Column::Class])),
+            Column::Subclass => {
+                let by_branch = runs(rows, Row::branch);
+                add_labels(builder, block, column, body, &by_branch);
+            }
+            _ => add_values(builder, block, spec, column, body),
+        }
+    }
+    if let Some(total) = &block.total {
+        add_total(builder, block, total);
+    }
+    builder.side(block.side.as_ref(), first, None);
+    builder.section(first, header);
+}
+
+/// The columns of the table with the place of each in the grid.
+fn columns(block: &TableBlock) -> impl Iterator<Item = (&ColumnSpec, usize)> {
+    let start = block.side.as_ref().map_or(0, |side| side.span);
+    block.columns.iter().scan(start, |at, spec| {
+        let column = *at;
+        *at += spec.span;
+        Some((spec, column))
+    })
+}
+
+/// Adds the header and returns how many rows it has: two where columns are grouped.
+fn add_header(builder: &mut Builder<'_>, block: &TableBlock) -> usize {
+    let grouped = block.columns.iter().any(|spec| spec.group.is_some());
+    let first = builder.row(true, false);
+    if grouped {
+        builder.row(true, true);
+    }
+    let mut group: Option<Cell> = None;
+    for (spec, column) in columns(block) {
+        let text = spec.label.clone();
+        let Some(label) = &spec.group else {
+            builder.cell(Cell {
+                rows: 1 + usize::from(grouped),
+                columns: spec.span,
+                ..Cell::label(first, column, text)
+            });
+            continue;
+        };
+        builder.cell(Cell { columns: spec.span, ..Cell::label(first + 1, column, text) });
+        match &mut group {
+            Some(cell) if cell.text == *label && cell.column + cell.columns == column => cell.columns += spec.span,
+            _ => {
+                if let Some(done) = group.take() {
+                    builder.cell(done);
+                }
+                group = Some(Cell { columns: spec.span, ..Cell::label(first, column, label.clone()) });
+            }
+        }
+    }
+    if let Some(done) = group {
+        builder.cell(done);
+    }
+    1 + usize::from(grouped)
+}
+
+/// Adds the class or subclass labels, each over its run of rows.
+fn add_labels(builder: &mut Builder<'_>, block: &TableBlock, column: usize, body: usize, runs: &[Range<usize>]) {
+    let form = builder.form;
+    let spec = columns(block).find(|(_, at)| *at == column).map(|(spec, _)| spec);
+    let Some(spec) = spec else { return };
+    for run in runs {
+        let row = &form.rows(block.of)[run.start];
+        let mark = if spec.column == Column::Subclass { &row[Column::Mark] } else { "" };
+        let text =
+            if mark.is_empty() { row[&spec.column].to_owned() } else { format!("{}\n({mark})", &row[&spec.column]) };
+        let field = Some(FieldPath::Cell(block.of, row.id(), spec.column.clone()));
+        let cell = Cell::label(body + run.start, column, text);
+        builder.cell(Cell { rows: run.len(), columns: spec.span, value_at: 0, field, ..cell });
+    }
+    if runs.is_empty() {
+        builder.cell(Cell { columns: spec.span, ..Cell::label(body, column, String::new()) });
+    }
+}
+
+/// Adds a column of values.
+fn add_values(builder: &mut Builder<'_>, block: &TableBlock, spec: &ColumnSpec, column: usize, body: usize) {
+    let rows = builder.form.rows(block.of);
+    for i in 0..rows.len().max(1) {
+        let row = rows.get(i);
+        builder.cell(Cell {
+            columns: spec.span,
+            value_at: 0,
+            field: row.map(|row| FieldPath::Cell(block.of, row.id(), spec.column.clone())),
+            style: CellStyle::Value,
+            align: spec.align,
+            amount: spec.column.is_amount(),
+            ..Cell::label(body + i, column, row.map_or("", |row| &row[&spec.column]).to_owned())
+        });
+    }
+}
+
+/// Adds the total row: its label up to the first summed column, then the sums.
+fn add_total(builder: &mut Builder<'_>, block: &TableBlock, total: &TotalSpec) {
+    let row = builder.row(true, true);
+    let mut label: Option<Cell> = None;
+    for (spec, column) in columns(block) {
+        if total.columns.iter().any(|sum| sum.column == spec.column) {
+            builder.cell(total_cell(builder, block.of, spec, row, column));
+        } else if let Some(cell) = label.as_mut().filter(|cell| cell.column + cell.columns == column) {
+            cell.columns += spec.span;
+        } else {
+            let text = if label.is_none() { total.label.clone() } else { String::new() };
+            if let Some(done) = label.replace(Cell { columns: spec.span, ..Cell::label(row, column, text) }) {
+                builder.cell(done);
+            }
+        }
+    }
+    if let Some(done) = label {
+        builder.cell(done);
+    }
+}
+
+fn total_cell(builder: &Builder<'_>, table: Table, spec: &ColumnSpec, row: usize, column: usize) -> Cell {
+    let path = FieldPath::Total(table, spec.column.clone());
+    let text = builder.shown(&path);
+    Cell {
+        columns: spec.span,
+        value_at: 0,
+        field: Some(path),
+        style: CellStyle::Value,
+        align: spec.align,
+        amount: spec.column.is_amount(),
+        ..Cell::label(row, column, text)
+    }
+}
