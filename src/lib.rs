@@ -3,3 +3,7 @@
 pub mod base;
 pub mod model;
 pub mod template;
+pub mod sheet;
+pub mod page;
+pub mod store;
+pub mod export;

@@ -1,0 +1,4 @@
+//! Project → files, as bytes: XLSX from the sheet, PDF from the pages, the flat upload sheet, JSON.
+
+pub mod pdf;
+pub mod xlsx;

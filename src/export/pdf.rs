@@ -1,0 +1,119 @@
+//! Pages → PDF: text that can be selected, searched and copied back, faces embedded as subsets once per document.
+
+mod fonts;
+
+use crate::base::face::{Faces, Role};
+use crate::page::{Page, Pages, RULE_PT};
+use fonts::Embedded;
+use printpdf::{
+    Line, LinePoint, Op, OffsetDateTime, PdfConformance, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions,
+    Point, Pt, TextItem, TextMatrix,
+};
+
+/// What a PDF says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PdfInfo {
+    /// The document's title.
+    pub title: String,
+    /// The unit that files the forms.
+    pub author: String,
+    /// When it was made, in seconds since 1970.
+    pub created: i64,
+}
+
+/// A PDF that could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum PdfError {
+    /// A face could not be cut to the characters in use.
+    #[error("字体“{face}”无法嵌入 PDF，请换一个字体文件：{cause}")]
+    Font {
+        /// The face's name.
+        face: String,
+        /// What the subsetter said.
+        cause: String,
+    },
+    /// The document could not be written.
+    #[error("PDF 无法生成：{0}")]
+    Write(#[from] std::io::Error),
+}
+
+/// A PDF in the making: forms are added one by one, so that no more than the output is held.
+pub struct PdfWriter {
+    document: PdfDocument,
+    fonts: Embedded,
+}
+
+impl PdfWriter {
+    /// An empty document set in `faces`.
+    pub fn new(faces: &Faces, info: &PdfInfo) -> Self {
+        let mut document = PdfDocument::new(&info.title);
+        let about = &mut document.metadata.info;
+        about.author = info.author.clone();
+        about.creator = "绩表".to_owned();
+        about.conformance = PdfConformance::Custom(printpdf::CustomPdfConformance {
+            requires_xmp_metadata: false,
+            ..printpdf::CustomPdfConformance::default()
+        });
+        if let Ok(date) = OffsetDateTime::from_unix_timestamp(info.created) {
+            about.creation_date = date;
+            about.modification_date = date;
+            about.metadata_date = date;
+        }
+        Self { document, fonts: Embedded::new(faces) }
+    }
+
+    /// Adds the pages of a form, with a bookmark called `name`.
+    pub fn add(&mut self, name: &str, pages: &Pages) {
+        self.document.add_bookmark(name, self.document.pages.len() + 1);
+        for page in &pages.pages {
+            let ops = self.ops(page, pages.height);
+            let size = |pt: f32| Pt(pt).into();
+            self.document.pages.push(PdfPage::new(size(pages.width), size(pages.height), ops));
+        }
+    }
+
+    fn ops(&mut self, page: &Page, height: f32) -> Vec<Op> {
+        let point = |(x, y): (f32, f32)| LinePoint { p: Point { x: Pt(x), y: Pt(height - y) }, bezier: false };
+        let mut ops = Vec::with_capacity(page.rules.len() + page.texts.len() * 3 + 3);
+        ops.push(Op::SetOutlineThickness { pt: Pt(RULE_PT) });
+        ops.extend(page.rules.iter().map(|rule| Op::DrawLine {
+            line: Line { points: vec![point(rule.from), point(rule.to)], is_closed: false },
+        }));
+        ops.push(Op::StartTextSection);
+        let mut current = None;
+        for text in &page.texts {
+            let at = (text.x, height - text.baseline);
+            self.fonts.runs(text, |role, x, run| {
+                if current != Some((role, text.size)) {
+                    current = Some((role, text.size));
+                    let font = PdfFontHandle::External(Embedded::id(role));
+                    ops.push(Op::SetFont { font, size: Pt(text.size) });
+                }
+                ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(Pt(at.0 + x), Pt(at.1)) });
+                ops.push(Op::ShowText { items: vec![TextItem::Text(run)] });
+            });
+        }
+        ops.push(Op::EndTextSection);
+        ops
+    }
+
+    /// The finished document.
+    pub fn finish(mut self) -> Result<Vec<u8>, PdfError> {
+        for role in Role::ALL {
+            if let Some(font) = self.fonts.subset(role)? {
+                self.document.resources.fonts.map.insert(Embedded::id(role), PdfFont::new(font));
+            }
+        }
+        let options = PdfSaveOptions { subset_fonts: false, image_optimization: None, ..PdfSaveOptions::default() };
+        let mut document = self.document.to_lopdf_document(&options, &mut Vec::new());
+        drop(self.document);
+        document.version = "1.7".to_owned();
+        if let Ok(catalog) = document.catalog_mut() {
+            catalog.set("Lang", lopdf::Object::string_literal("zh-CN"));
+        }
+        document.compress();
+        let mut bytes = Vec::new();
+        document.save_to(&mut bytes)?;
+        Ok(bytes)
+    }
+}

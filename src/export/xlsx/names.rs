@@ -1,0 +1,76 @@
+//! Sheet names that a spreadsheet takes: short, without forbidden characters, each once.
+
+use std::collections::HashSet;
+
+/// The most characters that a sheet name has; a spreadsheet counts UTF-16 units.
+const MAX_UNITS: usize = 31;
+
+/// The names given so far, in lower case, since a spreadsheet does not tell case apart.
+#[derive(Debug, Default)]
+pub(super) struct SheetNames(HashSet<String>);
+
+impl SheetNames {
+    /// A name for the sheet of the form called `name` that no other sheet has.
+    pub(super) fn unique(&mut self, name: &str) -> String {
+        let plain = valid(name);
+        let mut candidate = shortened(&plain, "");
+        let mut number = 1;
+        while !self.0.insert(candidate.to_lowercase()) {
+            number += 1;
+            candidate = shortened(&plain, &format!("({number})"));
+        }
+        candidate
+    }
+}
+
+/// The name without what a spreadsheet refuses.
+fn valid(name: &str) -> String {
+    let allowed = |c: &char| !c.is_control() && !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\');
+    let plain: String = name.chars().filter(allowed).collect();
+    let plain = plain.trim().trim_matches('\'').trim();
+    // Excel keeps the name History for itself.
+    if plain.is_empty() || plain.eq_ignore_ascii_case("history") { "绩效表".to_owned() } else { plain.to_owned() }
+}
+
+fn shortened(name: &str, suffix: &str) -> String {
+    let mut room = MAX_UNITS - suffix.encode_utf16().count();
+    let fits = |c: &char| {
+        let units = c.len_utf16();
+        let fits = units <= room;
+        room = if fits { room - units } else { 0 };
+        fits
+    };
+    let cut: String = name.chars().take_while(fits).collect();
+    cut.trim_end_matches(['\'', ' ']).to_owned() + suffix
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn valid_and_unique() {
+        let mut names = SheetNames::default();
+        for (name, expected) in [
+            ("资产采购", "资产采购"),
+            ("资产采购", "资产采购(2)"),
+            ("[2021]159号: a/b*?\\", "2021159号 ab"),
+            ("'x'", "x"),
+            ("X", "X(2)"),
+            ("", "绩效表"),
+            ("history", "绩效表(2)"),
+        ] {
+            assert_eq!(names.unique(name), expected);
+        }
+    }
+
+    #[test]
+    fn short_enough_in_utf16() {
+        let mut names = SheetNames::default();
+        for name in ["字".repeat(40), "😀".repeat(40)] {
+            for _ in 0..12 {
+                assert!(names.unique(&name).encode_utf16().count() <= MAX_UNITS);
+            }
+        }
+    }
+}
