@@ -1,1 +1,6 @@
+//! The integration tests, one program with a module a subject.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod project_files;
+mod support;

@@ -3,7 +3,8 @@
 use ron::Options;
 use ron::error::{Error, SpannedError};
 use ron::extensions::Extensions;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, DeserializeSeed};
+use std::marker::PhantomData;
 
 /// A RON text that could not be read: where, and what is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -31,8 +32,13 @@ pub struct TemplateError {
 
 /// Reads a value from RON text. A byte order mark, which Notepad writes, is passed over.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
+    read_seed(PhantomData, text)
+}
+
+/// Reads what `seed` makes of RON text, as [`read`] does.
+pub fn read_seed<'t, S: DeserializeSeed<'t>>(seed: S, text: &'t str) -> Result<S::Value, ReadError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    options().from_str(text).map_err(|error| explained(&error))
+    options().from_str_seed(text, seed).map_err(|error| explained(&error))
 }
 
 /// The RON dialect of the program: an optional value may stand bare, a variant's fields in its own brackets.

@@ -1,0 +1,124 @@
+//! What can go wrong with files, as the user reads it: what, where, and what she can do.
+
+use crate::template::ReadError;
+use std::io;
+use std::path::PathBuf;
+
+/// A file that cannot be read or written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum FileError {
+    /// There is no such file.
+    #[error("找不到 {}：请检查文件是否已移动、改名或删除", path.display())]
+    Missing {
+        /// The path as it was given.
+        path: PathBuf,
+        /// The system's answer.
+        source: io::Error,
+    },
+    /// The path leads to a folder.
+    #[error("{} 是文件夹，不是文件：请选择文件夹里的文件", path.display())]
+    Folder {
+        /// The path as it was given.
+        path: PathBuf,
+    },
+    /// The file is larger than such a file can be.
+    #[error("{} 超过 {} MB，不会是这里要的文件：请检查是否选错", path.display(), limit / 1_000_000)]
+    TooLarge {
+        /// The path as it was given.
+        path: PathBuf,
+        /// The largest size that is read, in bytes.
+        limit: u64,
+    },
+    /// A folder holds more files than are read.
+    #[error("文件夹 {} 里的文件超过 {limit} 个，多出的没有读取：请移走不用的文件", path.display())]
+    TooMany {
+        /// The folder.
+        path: PathBuf,
+        /// How many files are read.
+        limit: usize,
+    },
+    /// The file is no text in UTF-8.
+    #[error("{} 第 {line} 行不是 UTF-8 编码的文字：请检查是否选错；用记事本改过的文件，请另存为 UTF-8 编码", path.display())]
+    NotUtf8 {
+        /// The path as it was given.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// Where the encoding breaks.
+        source: std::str::Utf8Error,
+    },
+    /// The file is there and cannot be read.
+    #[error("读不了 {}：{}", path.display(), reason(source))]
+    Read {
+        /// The path as it was given.
+        path: PathBuf,
+        /// The system's answer.
+        source: io::Error,
+    },
+    /// The file is marked as read-only.
+    #[error("{} 是只读文件，没有改动：请另存到别处，或先取消文件的只读属性", path.display())]
+    ReadOnly {
+        /// The path as it was given.
+        path: PathBuf,
+    },
+    /// The file cannot be written; what it held before is still there.
+    #[error("写不了 {}：{}。原有内容没有改动，请排除原因后重试，或另存到别处", path.display(), reason(source))]
+    Write {
+        /// The path as it was given.
+        path: PathBuf,
+        /// The system's answer.
+        source: io::Error,
+    },
+}
+
+/// A project file that cannot be opened. The file itself is left as it is.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ProjectError {
+    /// The file cannot be read at all.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The file is something else.
+    #[error("{} 不是绩表的项目文件（{source}）：请检查是否选错；Excel 表请用“导入”打开", path.display())]
+    NotAProject {
+        /// The path as it was given.
+        path: PathBuf,
+        /// Where the text departs from a project file.
+        source: ReadError,
+    },
+    /// A newer program wrote the file.
+    #[error(
+        "{} 由更新版本的绩表保存（文件格式 {found}，本程序支持到 {supported}）：请升级程序后再打开，文件没有改动",
+        path.display()
+    )]
+    Newer {
+        /// The path as it was given.
+        path: PathBuf,
+        /// The version that the file states.
+        found: u32,
+        /// The newest version that this program reads.
+        supported: u32,
+    },
+    /// The file begins as a project file and does not go on as one.
+    #[error("{} 已损坏，{source}。文件没有改动：请改正这一处，或打开备份", path.display())]
+    Damaged {
+        /// The path as it was given.
+        path: PathBuf,
+        /// Where the text is damaged, and how.
+        source: ReadError,
+    },
+}
+
+/// What the system's answer means to the user.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "所在的文件夹不存在".into(),
+        io::ErrorKind::PermissionDenied => "没有权限".into(),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "磁盘空间不足".into(),
+        io::ErrorKind::ReadOnlyFilesystem => "磁盘是只读的".into(),
+        io::ErrorKind::InvalidFilename => "文件名不合系统要求".into(),
+        io::ErrorKind::NotADirectory => "路径中有一段不是文件夹".into(),
+        _ => format!("系统报告 {error}"),
+    }
+}

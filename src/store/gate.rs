@@ -1,0 +1,89 @@
+//! The gate of a project file: the version is read first and says how the rest is read.
+
+use crate::model::{Form, PrintOptions, Project, Unit};
+use crate::template::ReadError;
+use crate::template::reading;
+use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use std::cell::Cell;
+use std::fmt;
+use std::sync::Arc;
+
+/// The newest version, which is the one that is written.
+pub(super) const VERSION: u32 = 1;
+
+/// Why a text did not pass the gate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// No version stands in front.
+    NotAProject(ReadError),
+    /// The version is one of the future.
+    Newer(u32),
+    /// The version is known, and the rest is not as it says.
+    Damaged(ReadError),
+}
+
+/// Reads a project; ids are as the text has them.
+pub(super) fn read(text: &str) -> Result<Project, Refusal> {
+    let version = Cell::new(None);
+    reading::read_seed(Gate { version: &version }, text).map_err(|error| match version.get() {
+        None => Refusal::NotAProject(error),
+        Some(version) if version > VERSION => Refusal::Newer(version),
+        Some(_) => Refusal::Damaged(error),
+    })
+}
+
+/// Passes a known version and notes any.
+struct Gate<'v> {
+    version: &'v Cell<Option<u32>>,
+}
+
+#[derive(Deserialize)]
+#[serde(field_identifier, rename_all = "snake_case")]
+enum FirstKey {
+    Version,
+}
+
+/// Version 1 of a project file, after its version.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BodyV1 {
+    #[serde(default)]
+    unit: Unit,
+    #[serde(default)]
+    print: PrintOptions,
+    #[serde(default)]
+    forms: Vec<Form>,
+}
+
+impl<'de> DeserializeSeed<'de> for Gate<'_> {
+    type Value = Project;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Project, D::Error> {
+        deserializer.deserialize_struct("Project", &["version", "unit", "print", "forms"], self)
+    }
+}
+
+impl<'de> Visitor<'de> for Gate<'_> {
+    type Value = Project;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a project that begins with its version")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Project, A::Error> {
+        let Some(FirstKey::Version) = map.next_key()? else {
+            return Err(A::Error::custom("开头应是 version"));
+        };
+        let version = map.next_value()?;
+        self.version.set(Some(version));
+        match version {
+            1 => {
+                let BodyV1 { unit, print, forms } = BodyV1::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(Project { unit, print, forms: forms.into_iter().map(Arc::new).collect() })
+            }
+            other => Err(A::Error::custom(format_args!("没有版本 {other}"))),
+        }
+    }
+}

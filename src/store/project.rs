@@ -1,0 +1,36 @@
+//! Project files.
+
+use super::gate::{self, Refusal};
+use super::{FileError, ProjectError, ids, text, writing};
+use crate::model::Project;
+use std::path::Path;
+
+/// How many bytes a project file may have: more than ten thousand forms.
+pub const MAX_BYTES: u64 = 64_000_000;
+
+/// Reads the project in the file at `path`. Forms and rows that share an id get ids of their own.
+pub fn load(path: &Path) -> Result<Project, ProjectError> {
+    parse(path, &text::read(path, MAX_BYTES)?)
+}
+
+/// Reads the project in `text`; `path` is its name in errors.
+pub fn parse(path: &Path, text: &str) -> Result<Project, ProjectError> {
+    let path = || path.to_path_buf();
+    let mut project = gate::read(text).map_err(|refusal| match refusal {
+        Refusal::NotAProject(source) => ProjectError::NotAProject { path: path(), source },
+        Refusal::Newer(found) => ProjectError::Newer { path: path(), found, supported: gate::VERSION },
+        Refusal::Damaged(source) => ProjectError::Damaged { path: path(), source },
+    })?;
+    ids::make_unique(&mut project);
+    Ok(project)
+}
+
+/// Writes `project` to the file at `path`; when that fails, the file is as it was.
+pub fn save(path: &Path, project: &Project) -> Result<(), FileError> {
+    text::write(path, &to_text(project))
+}
+
+/// The text of `project` as its file holds it.
+pub fn to_text(project: &Project) -> String {
+    writing::project(project)
+}

@@ -1,0 +1,118 @@
+//! Texts and columns as a project file writes them.
+
+use crate::model::Column;
+use std::fmt::{Display, Formatter, Result};
+
+/// A text in quotes. Only quotes, backslashes and control characters are escaped; all other Unicode stands as it is.
+pub(super) struct Quoted<'t> {
+    text: &'t str,
+    /// How deep the lines of a text of several lines are set in; None keeps it on one.
+    depth: Option<usize>,
+}
+
+impl<'t> Quoted<'t> {
+    /// The text on one line, whatever it holds.
+    pub(super) fn inline(text: &'t str) -> Self {
+        Self { text, depth: None }
+    }
+
+    /// The text on as many lines as it has, each set in by `depth` levels.
+    pub(super) fn lines(text: &'t str, depth: usize) -> Self {
+        Self { text, depth: text.contains('\n').then_some(depth) }
+    }
+}
+
+impl Display for Quoted<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.write_str("\"")?;
+        match self.depth {
+            None => escaped(self.text, f)?,
+            Some(depth) => {
+                for line in self.text.split_inclusive('\n') {
+                    // A backslash at the end of a line joins it to the next without the white space that sets it in.
+                    write!(f, "\\\n{:width$}", "", width = 4 * depth)?;
+                    let own = line.strip_prefix(' ');
+                    f.write_str(if own.is_some() { "\\x20" } else { "" })?;
+                    escaped(own.unwrap_or(line), f)?;
+                }
+            }
+        }
+        f.write_str("\"")
+    }
+}
+
+fn escaped(text: &str, f: &mut Formatter<'_>) -> Result {
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| c == '"' || c == '\\' || c.is_control()) {
+        f.write_str(&rest[..at])?;
+        let mut after = rest[at..].chars();
+        match after.next() {
+            Some('\n') => f.write_str("\\n")?,
+            Some('\r') => f.write_str("\\r")?,
+            Some('\t') => f.write_str("\\t")?,
+            Some(c @ ('"' | '\\')) => write!(f, "\\{c}")?,
+            Some(control) => write!(f, "\\u{{{:x}}}", u32::from(control))?,
+            None => {}
+        }
+        rest = after.as_str();
+    }
+    f.write_str(rest)
+}
+
+/// A column's name in the file, as its type is read.
+pub(super) struct ColumnName<'c>(pub(super) &'c Column);
+
+impl Display for ColumnName<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.write_str(match self.0 {
+            Column::Class => "class",
+            Column::Subclass => "subclass",
+            Column::Mark => "mark",
+            Column::Name => "name",
+            Column::Content => "content",
+            Column::Description => "description",
+            Column::Operator => "operator",
+            Column::Value => "value",
+            Column::Unit => "unit",
+            Column::Basis => "basis",
+            Column::Weight => "weight",
+            Column::Actual => "actual",
+            Column::Score => "score",
+            Column::Deviation => "deviation",
+            Column::Total => "total",
+            Column::Fiscal => "fiscal",
+            Column::Other => "other",
+            Column::Month => "month",
+            Column::Percent => "percent",
+            Column::Remark => "remark",
+            Column::Extra(key) => return write!(f, "extra({})", Quoted::inline(key.as_str())),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        let written = Quoted::lines(text, 1).to_string();
+        assert_eq!(written, expected);
+        assert_eq!(crate::template::reading::read::<String>(&written).as_deref(), Ok(text));
+        assert_eq!(crate::template::reading::read::<String>(&Quoted::inline(text).to_string()).as_deref(), Ok(text));
+    }
+
+    #[test]
+    fn texts() {
+        check("", "\"\"");
+        check("≥95% 👨‍👩‍👧 e\u{301} 'x'", "\"≥95% 👨‍👩‍👧 e\u{301} 'x'\"");
+        check("“a\"b\\c", "\"“a\\\"b\\\\c\"");
+        check("\r\t\0\u{1b}\u{85}", "\"\\r\\t\\u{0}\\u{1b}\\u{85}\"");
+    }
+
+    #[test]
+    fn texts_of_several_lines() {
+        check("1、甲\n2、乙", "\"\\\n    1、甲\\n\\\n    2、乙\"");
+        check(" a\n\n  b\n", "\"\\\n    \\x20a\\n\\\n    \\n\\\n    \\x20 b\\n\"");
+        check("\n\tb", "\"\\\n    \\n\\\n    \\tb\"");
+    }
+}

@@ -1,0 +1,127 @@
+//! The text of a project file: a field a line, a row of a table a line, so that one edit is a small diff.
+//!
+//! ron's own writer either escapes apostrophes, combining marks and the joints of emoji or leaves control characters
+//! raw, and it puts a goal of ten lines on one; so the layout is written here. [`super::gate`] reads it with ron.
+
+use super::gate::VERSION;
+use super::quoting::{ColumnName, Quoted};
+use crate::model::{Form, Key, PrintOptions, Project, Row, Table, Texts, Unit};
+use std::fmt::Write;
+
+/// What a project file holds for `project`.
+pub(super) fn project(project: &Project) -> String {
+    let Project { unit, print, forms } = project;
+    let mut out = Lines { text: String::with_capacity(1_000 + forms.len() * 6_000), depth: 0 };
+    out.block("(", ")", |out| {
+        out.line(format_args!("version: {VERSION},"));
+        out.block("unit: (", "),", |out| unit_fields(out, unit));
+        out.block("print: (", "),", |out| print_fields(out, print));
+        out.block("forms: [", "],", |out| {
+            for form in forms {
+                out.block("(", "),", |out| form_fields(out, form));
+            }
+        });
+    });
+    out.text
+}
+
+fn unit_fields(out: &mut Lines, unit: &Unit) {
+    let Unit { name, code, year, filler, head, phone, date } = unit;
+    let fields = [
+        ("name", name),
+        ("code", code),
+        ("year", year),
+        ("filler", filler),
+        ("head", head),
+        ("phone", phone),
+        ("date", date),
+    ];
+    for (field, text) in fields.into_iter().filter(|(_, text)| !text.is_empty()) {
+        out.text_field(field, text);
+    }
+}
+
+fn print_fields(out: &mut Lines, print: &PrintOptions) {
+    let PrintOptions { signature, fit_one_page, no_page_numbers } = print;
+    out.line(format_args!("signature: {signature},"));
+    out.line(format_args!("fit_one_page: {fit_one_page},"));
+    out.line(format_args!("no_page_numbers: {no_page_numbers},"));
+}
+
+fn form_fields(out: &mut Lines, form: &Form) {
+    let Form { id, template, source, fields, labels, schedule, tasks, indicators, totals } = form;
+    out.line(format_args!("id: {},", id.0));
+    out.text_field("template", template);
+    if !source.is_empty() {
+        out.text_field("source", source);
+    }
+    texts(out, "fields", fields);
+    texts(out, "labels", labels);
+    for (table, rows) in [(Table::Schedule, schedule), (Table::Tasks, tasks), (Table::Indicators, indicators)] {
+        if !rows.is_empty() {
+            out.block(format_args!("{}: [", table.name()), "],", |out| rows.iter().for_each(|row| row_line(out, row)));
+        }
+    }
+    if !totals.is_empty() {
+        out.block("totals: {", "},", |out| {
+            for ((table, column), text) in totals.iter() {
+                out.line(format_args!("({}, {}): {},", table.name(), ColumnName(column), Quoted::inline(text)));
+            }
+        });
+    }
+}
+
+fn texts(out: &mut Lines, name: &str, texts: &Texts<Key>) {
+    if !texts.is_empty() {
+        out.block(format_args!("{name}: {{"), "},", |out| {
+            for (key, text) in texts.iter() {
+                out.text_field(Quoted::inline(key.as_str()), text);
+            }
+        });
+    }
+}
+
+fn row_line(out: &mut Lines, row: &Row) {
+    out.start();
+    out.push(format_args!("({}, {{", row.id().0));
+    for (i, (column, text)) in row.cells().enumerate() {
+        let comma = if i == 0 { "" } else { ", " };
+        out.push(format_args!("{comma}{}: {}", ColumnName(column), Quoted::inline(text)));
+    }
+    out.push("}),\n");
+}
+
+/// Text in lines that are set in by four spaces a level.
+struct Lines {
+    text: String,
+    depth: usize,
+}
+
+impl Lines {
+    fn start(&mut self) {
+        self.text.extend(std::iter::repeat_n("    ", self.depth));
+    }
+
+    fn push(&mut self, part: impl std::fmt::Display) {
+        // Writing to a String cannot fail.
+        let _ = write!(self.text, "{part}");
+    }
+
+    fn line(&mut self, line: impl std::fmt::Display) {
+        self.start();
+        self.push(line);
+        self.text.push('\n');
+    }
+
+    fn block(&mut self, open: impl std::fmt::Display, close: &str, inside: impl FnOnce(&mut Self)) {
+        self.line(open);
+        self.depth += 1;
+        inside(self);
+        self.depth -= 1;
+        self.line(close);
+    }
+
+    fn text_field(&mut self, name: impl std::fmt::Display, text: &str) {
+        self.line(format_args!("{name}: {},", Quoted::lines(text, self.depth + 1)));
+    }
+}

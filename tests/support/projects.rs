@@ -1,0 +1,98 @@
+//! Arbitrary projects, of texts that no form should hold and some does.
+
+use jibiao::model::{Column, Form, Key, PrintOptions, Project, Table, Texts, Unit};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+const COLUMNS: [Column; 20] = [
+    Column::Class,
+    Column::Subclass,
+    Column::Mark,
+    Column::Name,
+    Column::Content,
+    Column::Description,
+    Column::Operator,
+    Column::Value,
+    Column::Unit,
+    Column::Basis,
+    Column::Weight,
+    Column::Actual,
+    Column::Score,
+    Column::Deviation,
+    Column::Total,
+    Column::Fiscal,
+    Column::Other,
+    Column::Month,
+    Column::Percent,
+    Column::Remark,
+];
+
+/// Any text: of any characters, of those that break file formats and layouts, and of 10,000 characters.
+pub(crate) fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => any::<String>(),
+        4 => "[\n\r\t \"\\\\'#{}()\\[\\],:/*0-9≥≤%，。（）一-龥]{0,40}",
+        2 => "[\u{0}-\u{1f}\u{7f}-\u{9f}\u{200b}-\u{200f}\u{2028}-\u{202e}\u{feff}\u{fffe}]{0,20}",
+        2 => "[א-תء-ي😀-🙏\u{20000}-\u{20100}\u{300}-\u{310}\u{fe0f}\u{200d}]{0,20}",
+        1 => "[a一\n]".prop_map(|c| c.repeat(10_000)),
+    ]
+}
+
+/// Any project whose forms and rows have ids of their own, as those that the program holds.
+pub(crate) fn project() -> impl Strategy<Value = Project> {
+    (unit(), print(), vec(form(), 0..4)).prop_map(|(unit, print, forms)| {
+        let mut project = Project { unit, print, forms: Vec::new() };
+        for form in forms {
+            project.push(form);
+        }
+        project
+    })
+}
+
+fn unit() -> impl Strategy<Value = Unit> {
+    [text(), text(), text(), text(), text(), text(), text()]
+        .prop_map(|[name, code, year, filler, head, phone, date]| Unit { name, code, year, filler, head, phone, date })
+}
+
+fn print() -> impl Strategy<Value = PrintOptions> {
+    any::<[bool; 3]>().prop_map(|[signature, fit_one_page, no_page_numbers]| PrintOptions {
+        signature,
+        fit_one_page,
+        no_page_numbers,
+    })
+}
+
+/// Any form.
+pub(crate) fn form() -> impl Strategy<Value = Form> {
+    let totals = vec((prop::sample::select(Table::ALL.to_vec()), column(), text()), 0..3);
+    (text(), text(), texts(), texts(), [cells(), cells(), cells()], totals).prop_map(
+        |(template, source, fields, labels, [schedule, tasks, indicators], totals)| {
+            let mut form = Form { template, source, fields, labels, ..Form::default() };
+            for (table, rows) in [(Table::Schedule, schedule), (Table::Tasks, tasks), (Table::Indicators, indicators)] {
+                for cells in rows {
+                    form.push_row(table, cells);
+                }
+            }
+            form.totals = totals.into_iter().map(|(table, column, text)| ((table, column), text)).collect();
+            // Rows that were moved: ids say nothing about the order.
+            form.indicators.reverse();
+            form
+        },
+    )
+}
+
+fn texts() -> impl Strategy<Value = Texts<Key>> {
+    vec((key(), text()), 0..6).prop_map(|pairs| pairs.into_iter().collect())
+}
+
+fn cells() -> impl Strategy<Value = Vec<Texts<Column>>> {
+    vec(vec((column(), text()), 0..6).prop_map(|pairs| pairs.into_iter().collect()), 0..4)
+}
+
+fn key() -> impl Strategy<Value = Key> {
+    prop_oneof!["[a-z_.]{1,12}", text()].prop_map(|name| Key::new(&name))
+}
+
+fn column() -> impl Strategy<Value = Column> {
+    prop_oneof![8 => prop::sample::select(COLUMNS.to_vec()), 1 => key().prop_map(Column::Extra)]
+}
