@@ -3,4 +3,5 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod project_files;
+mod samples;
 mod support;

@@ -62,14 +62,18 @@ pub fn amount_in(text: &str, unit: MoneyUnit) -> Option<Decimal> {
     let suffixes = [("亿元", MoneyUnit::Yi), ("万元", MoneyUnit::Wan), ("元", MoneyUnit::Yuan), ("万", MoneyUnit::Wan)];
     for (suffix, written) in suffixes {
         if let Some(number) = text.strip_suffix(suffix) {
-            let value = plain_number(number)?;
-            if written == unit {
-                return Some(value);
-            }
-            return Some((value.checked_mul(written.in_yuan())?).checked_div(unit.in_yuan())?.normalize());
+            return convert(plain_number(number)?, written, unit);
         }
     }
     plain_number(text)
+}
+
+/// The same money in another unit; None where that has more digits than fit.
+pub fn convert(value: Decimal, from: MoneyUnit, to: MoneyUnit) -> Option<Decimal> {
+    if from == to {
+        return Some(value);
+    }
+    Some(value.checked_mul(from.in_yuan())?.checked_div(to.in_yuan())?.normalize())
 }
 
 #[cfg(test)]

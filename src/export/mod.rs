@@ -1,4 +1,5 @@
 //! Project → files, as bytes: XLSX from the sheet, PDF from the pages, the flat upload sheet, JSON.
 
+pub mod json;
 pub mod pdf;
 pub mod xlsx;

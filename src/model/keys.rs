@@ -36,6 +36,8 @@ pub const FUNDS_FISCAL: &str = "funds.fiscal";
 pub const FUNDS_OTHER: &str = "funds.other";
 /// 综合评定等级: the reviewer's.
 pub const GRADE: &str = "grade";
+/// 表号 above the title: 表13.
+pub const TABLE_NO: &str = "table_no";
 /// 序号 in front of the title.
 pub const NUMBER: &str = "number";
 

@@ -1,6 +1,6 @@
 //! What a form shows at a path: the text that was typed, else what is computed.
 
-use super::{Computed, Template};
+use super::{Computed, Stage, Template};
 use crate::base::amount::{amount_in, plain_number};
 use crate::model::{Column, FieldPath, Form, Table, keys, totals};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -28,6 +28,18 @@ pub fn shown<'f>(template: &Template, form: &'f Form, path: &FieldPath) -> Cow<'
 /// The title that the template gives the form.
 pub fn title(template: &Template, form: &Form) -> String {
     template.titles.first().map(|pattern| pattern.fill(|key| form.field(key.as_str()))).unwrap_or_default()
+}
+
+/// The station of the form on its way through the year: what its title says, else the template's.
+pub fn stage(template: &Template, form: &Form) -> Stage {
+    let title = shown(template, form, &FieldPath::field(keys::TITLE));
+    // A project may be about 申报 itself, and some titles name the project.
+    let title = match form.field(keys::PROJECT_NAME) {
+        "" => title,
+        project => Cow::Owned(title.replace(project, "")),
+    };
+    let said = [("自评", Stage::SelfEvaluation), ("批复", Stage::Approval), ("申报", Stage::Declaration)];
+    said.into_iter().find(|(word, _)| title.contains(word)).map_or(template.stage, |(_, stage)| stage)
 }
 
 /// The computed total under `column`, in the unit of the form's amounts.

@@ -1,3 +1,4 @@
 //! What tests share.
 
+pub(crate) mod cells;
 pub(crate) mod projects;

@@ -1,0 +1,91 @@
+//! Forms as JSON for other programs: `{"forms":[…]}`, each form's texts under the labels that it prints.
+
+mod money;
+mod rows;
+
+use crate::model::{FieldPath, Form, Table, keys};
+use crate::template::shown::{shown, stage};
+use crate::template::{Scope, Stage, Template, label};
+use serde_json::{Map, Value, json};
+use std::fmt::Write;
+
+/// Writes `forms` as JSON, a form at a time.
+pub fn write<'f>(forms: impl IntoIterator<Item = (&'f Form, &'f Template)>) -> Vec<u8> {
+    let mut out = String::from("{\"forms\": [");
+    for (i, (form, template)) in forms.into_iter().enumerate() {
+        let comma = if i == 0 { "" } else { "," };
+        // Writing to a String cannot fail.
+        let _ = write!(out, "{comma}\n{:#}", value(form, template));
+    }
+    out.push_str("\n]}\n");
+    out.into_bytes()
+}
+
+/// The JSON of one form. Null stands for what its template has no place for, an empty text for what is not filled in.
+pub fn value(form: &Form, template: &Template) -> Value {
+    let of_field = |key: &str| template.field(key).map(|_| text(form, template, key));
+    let mut out = Map::new();
+    out.insert("source".into(), json!(form.source));
+    out.insert("form_kind".into(), json!(kind(form, template)));
+    out.insert("title".into(), json!(text(form, template, keys::TITLE)));
+    out.insert("year".into(), json!(form.field(keys::YEAR)));
+    out.insert("fields".into(), fields(form, template));
+    out.insert("funds".into(), money::funds(form, template));
+    out.insert("fund_use".into(), json!(of_field(keys::FUND_USE)));
+    out.insert("schedule".into(), rows::schedule(form));
+    out.insert("tasks".into(), rows::tasks(form, template));
+    out.extend(rows::total(form, template, Table::Tasks));
+    out.insert("goals".into(), lines(form, keys::GOALS));
+    out.insert("goals_actual".into(), lines(form, keys::GOALS_ACTUAL));
+    out.insert("indicators".into(), rows::indicators(form, template));
+    out.extend(rows::total(form, template, Table::Indicators));
+    if let Some(table_no) = of_field(keys::TABLE_NO) {
+        out.insert("table_no".into(), json!(table_no));
+    }
+    let notes: Vec<&str> = template.notes().collect();
+    if !notes.is_empty() {
+        out.insert("notes".into(), json!(notes));
+    }
+    Value::Object(out)
+}
+
+fn text(form: &Form, template: &Template, key: &str) -> String {
+    shown(template, form, &FieldPath::field(key)).into_owned()
+}
+
+fn kind(form: &Form, template: &Template) -> &'static str {
+    match (template.scope, stage(template, form)) {
+        (Scope::Department, Stage::Targets) => "department_overall",
+        (Scope::Department, Stage::Declaration) => "department_overall_declaration",
+        (Scope::Department, Stage::Approval) => "department_overall_approval",
+        (Scope::Department, Stage::SelfEvaluation) => "department_self_evaluation",
+        (Scope::Project, Stage::Targets) => "project_targets",
+        (Scope::Project, Stage::Declaration) => "project_declaration",
+        (Scope::Project, Stage::Approval) => "project_approval",
+        (Scope::Project, Stage::SelfEvaluation) => "self_evaluation",
+    }
+}
+
+/// The single fields that have no place of their own, by the labels that the form prints.
+fn fields(form: &Form, template: &Template) -> Value {
+    let elsewhere = [keys::GOALS, keys::GOALS_ACTUAL, keys::FUND_USE, keys::TABLE_NO];
+    let mut out = Map::new();
+    for spec in &template.fields {
+        let key = spec.key.as_str();
+        if spec.in_title || spec.key.fund().is_some() || elsewhere.contains(&key) {
+            continue;
+        }
+        // A form may print one label twice; then the key tells the second from the first.
+        let printed = label(template, form, key);
+        let name = if out.contains_key(printed) { key } else { printed };
+        out.insert(name.to_owned(), json!(text(form, template, key)));
+    }
+    Value::Object(out)
+}
+
+fn lines(form: &Form, key: &str) -> Value {
+    match form.field(key) {
+        "" => json!([]),
+        text => text.split('\n').collect(),
+    }
+}

@@ -1,0 +1,42 @@
+//! The funds block as JSON: each amount as it was written and in 万元.
+
+use crate::base::amount::{MoneyUnit, amount_in, convert};
+use crate::model::{FieldPath, Form};
+use crate::template::shown::shown;
+use crate::template::{FieldKind, FieldSpec, Template, json_label};
+use serde_json::{Map, Value, json};
+
+/// The funds by label; what stands in a column under its total is nested in it.
+pub(super) fn funds(form: &Form, template: &Template) -> Value {
+    let mut out = Map::new();
+    for spec in template.fields.iter().filter(|spec| spec.key.fund().is_some()) {
+        let labels = json_label(template, form, spec.key.as_str());
+        insert(&mut out, &labels, spec.key.as_str(), amount(form, template, spec));
+    }
+    Value::Object(out)
+}
+
+/// Puts `entry` under `labels`, each within the one before; where another fund stands there already, under `key`.
+fn insert(funds: &mut Map<String, Value>, labels: &[String], key: &str, entry: [(String, Value); 2]) {
+    let Some((label, inner)) = labels.split_first() else { return };
+    let taken = inner.is_empty() && funds.get(label).is_some_and(|fund| fund.get("text").is_some());
+    let name = if taken { key } else { label };
+    if let Value::Object(fund) = funds.entry(name).or_insert_with(|| json!({})) {
+        if inner.is_empty() {
+            fund.extend(entry);
+        } else {
+            insert(fund, inner, key, entry);
+        }
+    }
+}
+
+fn amount(form: &Form, template: &Template, spec: &FieldSpec) -> [(String, Value); 2] {
+    let text = shown(template, form, &FieldPath::Field(spec.key.clone()));
+    let wan = match spec.kind {
+        FieldKind::Amount => {
+            amount_in(&text, template.money).and_then(|value| convert(value, template.money, MoneyUnit::Wan))
+        }
+        _ => None,
+    };
+    [("text".into(), json!(text)), ("wan".into(), json!(wan.map(|value| value.to_string())))]
+}
