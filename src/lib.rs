@@ -1,9 +1,44 @@
-#![doc = "x"]
-#![allow(missing_docs)]
+//! 绩表 Jibiao: an editor for the performance-target tables of Chinese government bureaus.
+//!
+//! Data flows one way: what the user means (the [`model`]) → what the form looks like (the [`sheet`]) → where each mark
+//! lies on paper (the [`page`]s) → a file ([`export`]).
+//!
+//! # Storeys
+//!
+//! | module | is | may import |
+//! |---|---|---|
+//! | [`base`] | amounts, lengths, faces and advance widths, text as it is taken in | – |
+//! | [`model`] | projects, forms, rows with stable ids, paths, totals, and what people write as a target | base |
+//! | [`template`] | a form's definition and upload profiles: RON data, checked at load | base, model |
+//! | [`sheet`] | (template, form) → a grid of cells with spans; every cell knows its field | base, model, template |
+//! | [`page`] | sheet → text and lines at fixed points on paper | base, sheet |
+//! | [`store`] | files: project files behind a version, atomic writes, the user's folders | base, model, template |
+//! | [`export`] | XLSX from the sheet, PDF from the pages, upload sheet and JSON from the model | base, sheet, page, model, template |
+//! | [`session`] | an open project and what is done with it | everything above |
+//! | [`cli`] | the commands | base, model, template, session |
+//!
+//! A test reads the source and holds it to this table. Outside crates have one room each too: rust_xlsxwriter, printpdf,
+//! subsetter and lopdf in `export`, skrifa in `base`, ron in `template` and `store`, `std::fs` in `store`.
+//!
+//! # What always holds
+//!
+//! - The text is the truth, the structure is derived: a field keeps what was typed, verbatim, and every reading of it is a
+//!   pure function of that text. An absent text and an empty one are the same thing, and an empty text where something can
+//!   be computed (a title, a total, a rate) shows what is computed.
+//! - Two shapes hold every form: single fields by [`model::Key`], and tables of [`model::Row`]s by [`model::Column`].
+//!   No code knows a particular form; a [`template::Template`] is read in every direction.
+//! - One layout, two outputs: the XLSX writer walks the sheet, the PDF writer and the preview walk the same pages.
+//! - Every mark on paper knows the cell, and so the [`model::FieldPath`], that it belongs to.
+//! - Totals are computed. A total that was printed otherwise in an imported form is kept as its own text, so that it can be
+//!   found to be wrong.
+//! - Whatever is written to disk replaces its file whole or not at all; nothing is written before everything is made.
+
 pub mod base;
-pub mod model;
-pub mod template;
-pub mod sheet;
-pub mod page;
-pub mod store;
+pub mod cli;
 pub mod export;
+pub mod model;
+pub mod page;
+pub mod session;
+pub mod sheet;
+pub mod store;
+pub mod template;

@@ -2,6 +2,12 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod any_text;
+mod architecture;
+mod paper;
+mod pdf;
 mod project_files;
 mod samples;
 mod support;
+mod upload;
+mod xlsx;

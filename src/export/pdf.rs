@@ -6,8 +6,8 @@ use crate::base::face::{Faces, Role};
 use crate::page::{Page, Pages, RULE_PT};
 use fonts::Embedded;
 use printpdf::{
-    Line, LinePoint, Op, OffsetDateTime, PdfConformance, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions,
-    Point, Pt, TextItem, TextMatrix,
+    CustomPdfConformance, Line, LinePoint, OffsetDateTime, Op, PdfConformance, PdfDocument, PdfFont, PdfFontHandle,
+    PdfPage, PdfSaveOptions, Point, Pt, TextItem, TextMatrix,
 };
 
 /// What a PDF says of itself.
@@ -50,9 +50,9 @@ impl PdfWriter {
         let about = &mut document.metadata.info;
         about.author = info.author.clone();
         about.creator = "绩表".to_owned();
-        about.conformance = PdfConformance::Custom(printpdf::CustomPdfConformance {
+        about.conformance = PdfConformance::Custom(CustomPdfConformance {
             requires_xmp_metadata: false,
-            ..printpdf::CustomPdfConformance::default()
+            ..CustomPdfConformance::default()
         });
         if let Ok(date) = OffsetDateTime::from_unix_timestamp(info.created) {
             about.creation_date = date;
@@ -111,9 +111,18 @@ impl PdfWriter {
         if let Ok(catalog) = document.catalog_mut() {
             catalog.set("Lang", lopdf::Object::string_literal("zh-CN"));
         }
+        forget_conformance(&mut document);
         document.compress();
         let mut bytes = Vec::new();
         document.save_to(&mut bytes)?;
         Ok(bytes)
+    }
+}
+
+/// Takes out the claim to conform to a print standard, which printpdf writes into every document.
+fn forget_conformance(document: &mut lopdf::Document) {
+    let info = document.trailer.get(b"Info").and_then(lopdf::Object::as_reference);
+    if let Ok(info) = info.and_then(|id| document.get_object_mut(id)).and_then(lopdf::Object::as_dict_mut) {
+        info.remove(b"GTS_PDFXVersion");
     }
 }

@@ -10,6 +10,7 @@ use crate::page::{Measure, Scale, measure};
 use crate::sheet::{Align, Cell, CellStyle, Sheet};
 use formats::Formats;
 use names::SheetNames;
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
@@ -93,13 +94,17 @@ impl XlsxWriter {
 
 fn set_up_page(worksheet: &mut Worksheet, sheet: &Sheet, no_page_numbers: bool) -> Result<(), XlsxError> {
     let [top, right, bottom, left] = sheet.page.margins_mm.map(|mm| f64::from(mm) * INCH_PER_MM);
-    worksheet.set_paper_size(9).set_margins(left, right, top, bottom, 0.3, bottom / 2.0).set_print_center_horizontally(true);
+    worksheet
+        .set_paper_size(9)
+        .set_margins(left, right, top, bottom, 0.3, bottom / 2.0)
+        .set_print_center_horizontally(true);
     if sheet.page.landscape {
         worksheet.set_landscape();
     }
     // As wide as the page, as long as it needs: without this LibreOffice splits columns over pages.
     worksheet.set_print_fit_to_pages(1, 0);
-    let (last_row, last_column) = (sheet.rows.len().saturating_sub(1) as u32, sheet.widths.len().saturating_sub(1) as u16);
+    let (last_row, last_column) =
+        (sheet.rows.len().saturating_sub(1) as u32, sheet.widths.len().saturating_sub(1) as u16);
     worksheet.set_print_area(0, 0, last_row, last_column)?;
     if let Some(rows) = sheet.repeated_rows() {
         worksheet.set_repeat_rows(rows.start as u32, rows.end as u32 - 1)?;
@@ -129,7 +134,7 @@ fn write(
     index: usize,
     cell: &Cell,
 ) -> Result<(), XlsxError> {
-    let number = if cell.amount { plain_number(&cell.text) } else { None };
+    let number = if cell.amount { plain_number(&cell.text).filter(spreadsheet_holds) } else { None };
     let lines = measured.lines(index).len();
     let align = cell.align.unwrap_or(match cell.style {
         CellStyle::Value if lines > 1 => Align::Left,
@@ -145,14 +150,23 @@ fn write(
     match number.and_then(|number| number.to_f64()) {
         Some(number) => worksheet.write_number_with_format(row, column, number, format)?,
         None if cell.text.is_empty() => worksheet.write_blank(row, column, format)?,
-        None => worksheet.write_string_with_format(row, column, shown_text(cell), format)?,
+        None => {
+            let room: f32 = measured.heights[cell.row..cell.row + cell.rows].iter().sum();
+            let text = shown_text(cell, measured.stands_upright(sheet, index, room));
+            worksheet.write_string_with_format(row, column, text, format)?
+        }
     };
     Ok(())
 }
 
+/// Whether a spreadsheet holds `number` exactly: it keeps 15 digits.
+fn spreadsheet_holds(number: &Decimal) -> bool {
+    number.normalize().mantissa().unsigned_abs() < 10_u128.pow(15)
+}
+
 /// The cell's text as the spreadsheet holds it: upright labels with a line for each character.
-fn shown_text(cell: &Cell) -> String {
-    if cell.stacked {
+fn shown_text(cell: &Cell, upright: bool) -> String {
+    if upright {
         let characters: Vec<String> = cell.text.chars().filter(|c| !c.is_whitespace()).map(String::from).collect();
         return characters.join("\n");
     }

@@ -72,8 +72,13 @@ impl Measure {
         self.least[cell]
     }
 
+    /// Whether the stacked label with number `cell` has room to stand upright in `room` pt.
+    pub fn stands_upright(&self, sheet: &Sheet, cell: usize, room: f32) -> bool {
+        sheet.cells[cell].stacked && self.full_height(sheet, cell) <= room + 0.01
+    }
+
     /// How high `cell` must be for its text, pt.
-    pub(super) fn full_height(&self, sheet: &Sheet, cell: usize) -> f32 {
+    fn full_height(&self, sheet: &Sheet, cell: usize) -> f32 {
         text_height(&sheet.cells[cell], self.lines(cell).len(), self.scale)
     }
 }

@@ -60,14 +60,15 @@ fn write(
     let line_height = size * LINE_HEIGHT;
     let room = rect[3] - rect[1];
     let mut lines = Cow::Borrowed(measured.lines(index));
-    if cell.stacked && measured.full_height(sheet, index) > room + 0.01 {
+    if cell.stacked && !measured.stands_upright(sheet, index, room) {
         lines = Cow::Owned(level_lines(faces, cell, measured.text_width(cell), measured.scale));
     }
     let align = cell.align.unwrap_or(if lines.len() > 1 && !is_label(cell) { Align::Left } else { Align::Center });
-    let split = window.is_some();
+    // A row split between lines has its padding at its two ends alone.
+    let split = window.as_ref().map(|window| if window.start == 0 { pad_y(cell.style) } else { 0.0 });
     let shown = window.map_or(0..lines.len(), |w| w.start.min(lines.len())..w.end.min(lines.len()));
     let height = shown.len() as f32 * line_height;
-    let top = if split { rect[1] + pad_y(cell.style) } else { rect[1] + (room - height) / 2.0 };
+    let top = rect[1] + split.unwrap_or((room - height) / 2.0);
     for (n, line) in lines[shown].iter().enumerate() {
         let baseline = top + n as f32 * line_height + (line_height - size) / 2.0 + BASELINE * size;
         let x = line_start(cell, measured, rect, line, align);

@@ -13,9 +13,10 @@ pub(super) fn add(builder: &mut Builder<'_>, block: &TableBlock) {
     let header = add_header(builder, block);
     let rows = builder.form.rows(block.of);
     let body = builder.next_row();
-    for row in 0..rows.len().max(1) {
-        // A header never stands alone at the foot of a page.
-        builder.row(true, row == 0);
+    let count = rows.len().max(1);
+    for row in 0..count {
+        // A header never stands alone at the foot of a page, nor the last row at the top of one.
+        builder.row(true, row == 0 || row + 1 == count);
     }
     for (spec, column) in columns(block) {
         match spec.column {

@@ -33,6 +33,16 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
     Ok(bytes)
 }
 
+/// Makes the folder at `path` and those above it, where they are not there.
+pub fn make_folder(path: &Path) -> Result<(), FileError> {
+    std::fs::create_dir_all(path).map_err(|source| FileError::Write { path: path.to_path_buf(), source })
+}
+
+/// Whether there is a file or folder at `path`.
+pub fn exists(path: &Path) -> bool {
+    path.exists()
+}
+
 /// Makes `contents` the content of the file at `path`; when that fails, the file is as it was.
 ///
 /// A link is followed, and the file keeps its permissions.

@@ -1,7 +1,7 @@
 //! Labels as a particular form prints them.
 
 use super::Template;
-use crate::model::Form;
+use crate::model::{Column, FieldPath, Form, Table, keys};
 
 /// The label of the field `key`: the form's own, else the template's, else the key.
 pub fn label<'a>(template: &'a Template, form: &'a Form, key: &'a str) -> &'a str {
@@ -21,5 +21,38 @@ pub fn json_label(template: &Template, form: &Form, key: &str) -> Vec<String> {
             vec![label(template, form, &format!("funds.{column}.total")).to_owned(), own]
         }
         _ => vec![own],
+    }
+}
+
+/// Where `path` lies, in words: `项目名称`, `绩效指标第 3 行的指标值`.
+pub fn place(template: &Template, form: &Form, path: &FieldPath) -> String {
+    match path {
+        FieldPath::Field(key) if key.as_str() == keys::TITLE => "标题".to_owned(),
+        FieldPath::Field(key) if key.as_str() == keys::YEAR => "年度".to_owned(),
+        FieldPath::Field(key) => json_label(template, form, key.as_str()).join("的"),
+        FieldPath::Cell(table, id, column) => {
+            let row = form.rows(*table).iter().position(|row| row.id() == *id).map_or(0, |i| i + 1);
+            format!("{}第 {row} 行的{}", table_name(*table), column_label(template, *table, column))
+        }
+        FieldPath::Total(table, column) => {
+            format!("{}合计行的{}", table_name(*table), column_label(template, *table, column))
+        }
+    }
+}
+
+fn table_name(table: Table) -> &'static str {
+    match table {
+        Table::Schedule => "资金支出计划",
+        Table::Tasks => "年度主要任务",
+        Table::Indicators => "绩效指标",
+    }
+}
+
+fn column_label(template: &Template, table: Table, column: &Column) -> String {
+    match (template.table(table).and_then(|block| block.column(column)), column) {
+        (Some(spec), _) => spec.label.clone(),
+        (None, Column::Month) => "月份".to_owned(),
+        (None, Column::Percent) => "比例".to_owned(),
+        (None, other) => other.name().to_owned(),
     }
 }

@@ -16,7 +16,7 @@ mod resolve;
 mod shape;
 pub mod shown;
 
-pub use labels::{json_label, label};
+pub use labels::{json_label, label, place};
 pub use library::Library;
 pub use pattern::Pattern;
 pub use reading::{ReadError, TemplateError};

@@ -135,6 +135,12 @@ pub fn parse(file: &str, text: &str) -> Result<Profile, TemplateError> {
     if profile.id.is_empty() || !profile.id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
         return Err(located(at(&[Step::Field("id")]), "编号 id 只能用小写字母、数字和连字符，不能为空"));
     }
+    if !is_sheet_name(&profile.sheet) {
+        return Err(located(
+            at(&[Step::Field("sheet")]),
+            "工作表名 sheet 应有 1–31 个字，不能含 [ ] : * ? / \\ 和首尾的单引号",
+        ));
+    }
     if profile.columns.is_empty() || profile.columns.len() > 256 {
         return Err(located(at(&[Step::Field("columns")]), "列 columns 应有 1–256 个"));
     }
@@ -150,4 +156,12 @@ pub fn parse(file: &str, text: &str) -> Result<Profile, TemplateError> {
         ));
     }
     Ok(profile)
+}
+
+/// Whether Excel takes `name` for a sheet.
+fn is_sheet_name(name: &str) -> bool {
+    (1..=31).contains(&name.encode_utf16().count())
+        && !name.contains(['[', ']', ':', '*', '?', '/', '\\'])
+        && !name.starts_with('\'')
+        && !name.ends_with('\'')
 }

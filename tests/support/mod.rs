@@ -1,4 +1,6 @@
 //! What tests share.
 
 pub(crate) mod cells;
+pub(crate) mod exports;
+pub(crate) mod pdf_text;
 pub(crate) mod projects;

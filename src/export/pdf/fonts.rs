@@ -120,4 +120,3 @@ fn tag(characters: &[(char, Glyph)]) -> String {
         })
         .collect()
 }
-

@@ -1,0 +1,86 @@
+//! The commands.
+//!
+//! Exit codes: 0 done, 1 failed, 2 called wrongly.
+
+mod export;
+mod new;
+mod templates;
+mod usage;
+
+use clap::{Parser, Subcommand};
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// The exit code of a command that failed.
+const FAILED: u8 = 1;
+/// The exit code of a command that was called wrongly.
+const USAGE: u8 = 2;
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "jibiao",
+    about = "绩表：绩效目标申报表、批复表、自评表的填报、检查、打印与导出",
+    after_help = "退出码：0 成功；1 失败；2 命令写法不对",
+    version,
+    override_usage = "jibiao <命令> [选项]",
+    help_template = usage::HELP,
+    subcommand_help_heading = "命令",
+    subcommand_value_name = "命令",
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
+struct Cli {
+    #[command(flatten)]
+    help: usage::Help,
+    /// 显示版本号
+    #[arg(short = 'V', long, action = clap::ArgAction::Version, help_heading = "选项")]
+    version: Option<bool>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// 用模板新建一个项目文件
+    New(new::New),
+    /// 列出可用的模板
+    Templates(templates::Templates),
+    /// 把项目导出为 PDF、Excel、上报表或 JSON
+    Export(export::Export),
+}
+
+/// Runs the command in `arguments`, the program's name first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => return usage::explain(&error),
+    };
+    let done = match cli.command {
+        Command::New(command) => command.run(),
+        Command::Templates(command) => command.run(),
+        Command::Export(command) => command.run(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            say(&format!("错误：{error}"));
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+/// What a command ends with: an error is shown once, here.
+type Done = Result<(), Box<dyn std::error::Error>>;
+
+/// Writes a line for the user to standard error.
+#[expect(clippy::print_stderr, reason = "the command line speaks to its user here")]
+fn say(line: &str) {
+    eprintln!("{line}");
+}
+
+/// Writes a line of a command's result to standard output; a closed pipe is no error.
+fn tell(line: &str) {
+    use std::io::Write;
+    drop(writeln!(std::io::stdout(), "{line}"));
+}

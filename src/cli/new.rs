@@ -1,0 +1,51 @@
+//! `jibiao new`
+
+use super::{Done, say, tell, usage};
+use crate::model::{Project, Unit};
+use crate::session::{self, library};
+use crate::template::blank;
+use std::path::PathBuf;
+
+/// 用模板新建一个项目文件
+#[derive(Debug, clap::Args)]
+#[command(override_usage = "jibiao new [选项] --template <编号> --output <文件>", help_template = usage::HELP, disable_help_flag = true)]
+pub(super) struct New {
+    /// 模板编号，可以写多个；用 jibiao templates 查看
+    #[arg(long = "template", value_name = "编号", required = true, help_heading = "选项")]
+    templates: Vec<String>,
+    /// 新建的项目文件；已有的文件不会被覆盖
+    #[arg(short, long, value_name = "文件", help_heading = "选项")]
+    output: PathBuf,
+    /// 年度
+    #[arg(long, value_name = "年", default_value = "", hide_default_value = true, help_heading = "选项")]
+    year: String,
+    /// 单位名称，填进每张表
+    #[arg(long, value_name = "名称", default_value = "", hide_default_value = true, help_heading = "选项")]
+    unit: String,
+    /// 单位编码
+    #[arg(long, value_name = "编码", default_value = "", hide_default_value = true, help_heading = "选项")]
+    code: String,
+    #[command(flatten)]
+    help: usage::Help,
+}
+
+impl New {
+    pub(super) fn run(self) -> Done {
+        if session::exists(&self.output) {
+            return Err(format!("{} 已经存在，没有覆盖：请换一个文件名", self.output.display()).into());
+        }
+        let (library, problems) = library::library();
+        let unit = Unit { name: self.unit, code: self.code, year: self.year, ..Unit::default() };
+        let mut project = Project { unit, ..Project::default() };
+        for id in &self.templates {
+            let Some(template) = library.template(id) else {
+                problems.iter().for_each(|problem| say(&format!("注意：{problem}")));
+                return Err(format!("没有编号为 {id} 的模板：请用 jibiao templates 查看可用的模板").into());
+            };
+            project.push(blank::form(template, &project.unit));
+        }
+        session::save(&self.output, &project)?;
+        tell(&format!("已新建 {}（{} 张表）", self.output.display(), project.forms.len()));
+        Ok(())
+    }
+}

@@ -1,0 +1,101 @@
+//! The files of one export in the making: each form is laid out once for all of them.
+
+use super::{ExportError, Made, Order};
+use crate::base::face::Faces;
+use crate::export::json;
+use crate::export::pdf::{PdfInfo, PdfWriter};
+use crate::export::xlsx::{XlsxInfo, XlsxWriter};
+use crate::model::{Form, Project};
+use crate::page::{PageOptions, pages};
+use crate::sheet::sheet;
+use crate::template::{Template, place};
+use std::path::PathBuf;
+
+/// Files in the making.
+pub(super) struct Outputs<'p> {
+    project: &'p Project,
+    faces: &'p Faces,
+    pdf: Option<(PathBuf, PdfWriter)>,
+    xlsx: Option<(PathBuf, XlsxWriter)>,
+    json: Option<PathBuf>,
+    forms: Vec<(&'p Form, &'p Template)>,
+    notes: Vec<String>,
+}
+
+impl<'p> Outputs<'p> {
+    pub(super) fn new(
+        project: &'p Project,
+        order: &Order,
+        faces: &'p Faces,
+        created: i64,
+    ) -> Result<Self, ExportError> {
+        let author = project.unit.name.clone();
+        let year = if project.unit.year.is_empty() { String::new() } else { format!("{}年度", project.unit.year) };
+        let title = format!("{author}{year}绩效表");
+        let pdf = PdfInfo { title: title.clone(), author: author.clone(), created };
+        let xlsx = XlsxInfo { title, author, created };
+        Ok(Self {
+            project,
+            faces,
+            pdf: order.pdf.clone().map(|path| (path, PdfWriter::new(faces, &pdf))),
+            xlsx: order.xlsx.clone().map(|path| (path, XlsxWriter::new(faces, &xlsx, project.print.no_page_numbers))),
+            json: order.json.clone(),
+            forms: Vec::new(),
+            notes: Vec::new(),
+        })
+    }
+
+    pub(super) fn add(&mut self, form: &'p Form, template: &'p Template) -> Result<(), ExportError> {
+        if self.pdf.is_some() || self.xlsx.is_some() {
+            let print = &self.project.print;
+            let sheet = sheet(template, form, &self.project.unit, print);
+            if let Some((_, xlsx)) = &mut self.xlsx {
+                xlsx.add(&sheet)?;
+            }
+            if let Some((_, pdf)) = &mut self.pdf {
+                let options = PageOptions { fit_one_page: print.fit_one_page, no_page_numbers: print.no_page_numbers };
+                pdf.add(&sheet.name, &pages(&sheet, self.faces, options));
+                self.notes.extend(missing_characters(self.faces, form, template));
+            }
+        }
+        self.forms.push((form, template));
+        Ok(())
+    }
+
+    pub(super) fn finish(mut self) -> Result<Made, ExportError> {
+        let mut files = Vec::new();
+        if let Some((path, pdf)) = self.pdf {
+            files.push((path, pdf.finish()?));
+        }
+        if let Some((path, xlsx)) = self.xlsx {
+            let (bytes, cut) = xlsx.finish()?;
+            files.push((path, bytes));
+            self.notes.extend(
+                cut.into_iter().map(|cell| format!("{cell}的文字超过 Excel 单元格的 32767 字，多出的部分没有写入")),
+            );
+        }
+        if let Some(path) = self.json {
+            files.push((path, json::write(self.forms.iter().copied())));
+        }
+        Ok(Made { files, notes: self.notes })
+    }
+}
+
+/// The characters of `form` that no font has, each field with its own.
+fn missing_characters(faces: &Faces, form: &Form, template: &Template) -> Vec<String> {
+    form.texts()
+        .filter_map(|(path, text)| {
+            let missing = faces.missing(text);
+            if missing.is_empty() {
+                return None;
+            }
+            let listed: Vec<String> = missing.iter().map(|c| format!("“{c}”(U+{:04X})", u32::from(*c))).collect();
+            let place = place(template, form, &path);
+            Some(format!(
+                "{}：{place}里的 {} 字体中没有，印成方框；可用 --font 换一个有这些字的字体",
+                form.name(),
+                listed.join("")
+            ))
+        })
+        .collect()
+}

@@ -1,0 +1,29 @@
+//! The templates and profiles of this machine: the built-in ones and the user's own.
+
+use crate::store::folder;
+use crate::template::Library;
+use std::path::PathBuf;
+
+/// The templates and profiles at hand, and what is wrong with those that cannot be used.
+pub fn library() -> (Library, Vec<String>) {
+    let mut library = Library::builtin();
+    let mut problems = Vec::new();
+    for file in folder::templates() {
+        match file {
+            Ok((name, text)) => problems.extend(library.add_template(&name, &text).err().map(|e| e.to_string())),
+            Err(error) => problems.push(error.to_string()),
+        }
+    }
+    for file in folder::profiles() {
+        match file {
+            Ok((name, text)) => problems.extend(library.add_profile(&name, &text).err().map(|e| e.to_string())),
+            Err(error) => problems.push(error.to_string()),
+        }
+    }
+    (library, problems)
+}
+
+/// Where the user's own templates lie.
+pub fn template_folder() -> Option<PathBuf> {
+    Some(folder::configuration()?.join("templates"))
+}

@@ -1,0 +1,48 @@
+//! An open project and what is done with it; the window and the command line both drive it.
+
+pub mod export;
+pub mod library;
+mod naming;
+
+use crate::model::{Form, Project};
+use crate::store::{FileError, ProjectError, bytes, project};
+use crate::template::{Library, Template};
+use std::path::Path;
+use std::sync::Arc;
+
+/// Opens the project file at `path`.
+pub fn open(path: &Path) -> Result<Project, ProjectError> {
+    project::load(path)
+}
+
+/// Saves `project` to the file at `path`.
+pub fn save(path: &Path, project: &Project) -> Result<(), FileError> {
+    project::save(path, project)
+}
+
+/// Whether there is a file at `path` already.
+pub fn exists(path: &Path) -> bool {
+    bytes::exists(path)
+}
+
+/// A form whose template is not at hand: it is kept as it is, and cannot be laid out.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("“{form}”所用的模板 {template} 不在本机：请把这个模板文件放进{folder}，再试一次")]
+pub struct MissingTemplate {
+    /// What the form is called.
+    pub form: String,
+    /// The template's id.
+    pub template: String,
+    /// Where the user's own templates lie.
+    pub folder: String,
+}
+
+/// The template of `form`.
+pub fn template_of<'l>(library: &'l Library, form: &Form) -> Result<&'l Arc<Template>, MissingTemplate> {
+    library.template(&form.template).ok_or_else(|| MissingTemplate {
+        form: form.name().to_owned(),
+        template: form.template.clone(),
+        folder: library::template_folder()
+            .map_or_else(|| "模板文件夹".to_owned(), |path| format!(" {} ", path.display())),
+    })
+}

@@ -1,0 +1,145 @@
+//! How forms break over pages.
+
+use crate::support::exports::{laid_out, on_paper, sample_forms};
+use jibiao::base::face::Faces;
+use jibiao::model::{Column, FieldPath, Form, PrintOptions, Table, Unit};
+use jibiao::page::{Page, PageOptions, pages};
+use jibiao::sheet::{Sheet, sheet};
+use jibiao::template::{Library, Template};
+use std::sync::Arc;
+
+fn template(id: &str) -> Arc<Template> {
+    Arc::clone(Library::builtin().template(id).expect(id))
+}
+
+/// A form of `id` with `count` indicators, all in one class and subclass.
+fn long_form(id: &str, count: usize) -> (Form, Arc<Template>) {
+    let mut form = Form { template: id.into(), ..Form::default() };
+    for i in 0..count {
+        let cells = [(Column::Class, "产出指标"), (Column::Subclass, "数量指标"), (Column::Name, &format!("名称{i}"))];
+        form.push_row(Table::Indicators, cells.into_iter().collect());
+    }
+    (form, template(id))
+}
+
+fn text_of(page: &Page) -> String {
+    page.texts.iter().filter(|text| text.cell.is_some()).map(|text| text.text.as_str()).collect()
+}
+
+fn text_of_cell(page: &Page, cell: usize) -> String {
+    page.texts.iter().filter(|text| text.cell == Some(cell)).map(|text| text.text.as_str()).collect()
+}
+
+/// Each text lies inside the part of its cell that is on the page.
+fn assert_inside(sheet: &Sheet, page: &Page) {
+    for text in &page.texts {
+        let Some(cell) = text.cell else { continue };
+        let area = page.areas.iter().find(|area| area.cell == cell).expect("area");
+        let [_, top, _, bottom] = area.rect;
+        let (high, low) = (text.baseline - 0.88 * text.size, text.baseline + 0.12 * text.size);
+        assert!(
+            high >= top - 0.1 && low <= bottom + 0.1,
+            "{:?} leaves its cell {:?}",
+            text.text,
+            sheet.cells[cell].text
+        );
+    }
+}
+
+#[test]
+fn nothing_leaves_its_cell_or_its_page() {
+    for (form, template) in sample_forms() {
+        let sheet = laid_out(&form, &template);
+        let set = on_paper(&sheet);
+        for page in &set.pages {
+            assert_inside(&sheet, page);
+            assert!(page.areas.iter().all(|area| area.rect[3] <= set.height && area.rect[2] <= set.width));
+        }
+    }
+}
+
+#[test]
+fn a_continued_page_repeats_header_and_labels() {
+    for count in 20..80 {
+        let (form, template) = long_form("shapotou-project", count);
+        let sheet = laid_out(&form, &template);
+        let set = on_paper(&sheet);
+        for page in &set.pages[1..] {
+            let text = text_of(page);
+            if text.contains("名称") {
+                assert!(text.contains("一级指标二级指标三级指标指标值"), "{count}: {text}");
+                assert!(text.contains("产出指标") && text.contains("数量指标"), "{count}: {text}");
+            }
+            assert_inside(&sheet, page);
+        }
+        assert!(set.pages.last().is_some_and(|page| !text_of(page).starts_with("综合评定等级")), "{count}");
+        for i in 0..count {
+            let here = set.pages.iter().flat_map(|page| &page.texts).filter(|text| text.text == format!("名称{i}"));
+            assert_eq!(here.count(), 1, "名称{i} of {count}");
+        }
+    }
+}
+
+#[test]
+fn a_total_row_never_stands_alone() {
+    let template = template("guangyuan-department");
+    for count in 1..90 {
+        let mut form = Form { template: template.id.clone(), ..Form::default() };
+        for i in 0..count {
+            form.push_row(
+                Table::Tasks,
+                [(Column::Name, format!("任务{i}")), (Column::Total, "1.5".into())].into_iter().collect(),
+            );
+        }
+        for page in &on_paper(&laid_out(&form, &template)).pages {
+            let text = text_of(page);
+            assert!(!text.contains("金额合计") || text.contains(&format!("任务{}", count - 1)), "{count}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_row_taller_than_a_page_splits_between_lines() {
+    let template = template("guangyuan-project");
+    let mut form = Form { template: template.id.clone(), ..Form::default() };
+    let text = "保障城乡居民享受医疗待遇，确保按时足额支付。".repeat(300);
+    form.set_text(&FieldPath::field("goals"), &text);
+    let sheet = laid_out(&form, &template);
+    let set = on_paper(&sheet);
+    assert!(set.pages.len() > 2);
+    let cell = sheet.cells.iter().position(|cell| cell.text == text).expect("cell");
+    assert_eq!(set.pages.iter().map(|page| text_of_cell(page, cell)).collect::<String>(), text);
+    set.pages.iter().for_each(|page| assert_inside(&sheet, page));
+}
+
+#[test]
+fn fitting_to_one_page_stays_within_the_limits() {
+    let fit = PageOptions { fit_one_page: true, no_page_numbers: false };
+    let count = |indicators: usize| {
+        let (form, template) = long_form("weinan-special", indicators);
+        let set = pages(&laid_out(&form, &template), &Faces::bundled(), fit);
+        let least = set
+            .pages
+            .iter()
+            .flat_map(|page| &page.texts)
+            .filter(|t| t.cell.is_some())
+            .map(|t| t.size)
+            .fold(99.0, f32::min);
+        assert!(least >= template.page.least_pt);
+        (set.pages.len(), least < template.page.body_pt)
+    };
+    assert_eq!(count(10), (1, false));
+    assert_eq!(count(26), (1, true));
+    // More than fits even at the least size: printed at full size.
+    let (pages, shrunk) = count(120);
+    assert!(pages > 1 && !shrunk);
+}
+
+#[test]
+fn a_signature_is_the_last_line() {
+    let (form, template) = long_form("guangyuan-project", 3);
+    let unit = Unit { filler: "李明".into(), ..Unit::default() };
+    let print = PrintOptions { signature: true, ..PrintOptions::default() };
+    let text = text_of(&on_paper(&sheet(&template, &form, &unit, &print)).pages[0]);
+    assert!(text.contains("填报人：李明") && text.contains("盖章"), "{text}");
+}

@@ -1,0 +1,67 @@
+//! What a PDF holds: every text, whole and in order.
+
+use crate::support::exports::{as_pdf, laid_out, on_paper, sample_forms, visible};
+use crate::support::pdf_text;
+use jibiao::base::face::Faces;
+use jibiao::export::pdf::{PdfInfo, PdfWriter};
+use jibiao::model::{FieldPath, Form};
+use jibiao::template::{Library, shown::shown};
+
+#[test]
+fn every_field_of_every_sample_copies_back() {
+    for (form, template) in sample_forms() {
+        let text = visible(&pdf_text::pages(&as_pdf(&laid_out(&form, &template))).concat());
+        for (path, _) in form.texts() {
+            let shown = visible(&shown(&template, &form, &path));
+            let in_title =
+                matches!(&path, FieldPath::Field(key) if template.field(key.as_str()).is_some_and(|f| f.in_title));
+            let year_not_printed = matches!(&path, FieldPath::Field(key) if key.as_str() == "year");
+            assert!(in_title || year_not_printed || text.contains(&shown), "{}: {path:?} {shown}\n{text}", form.name());
+        }
+    }
+}
+
+#[test]
+fn cells_copy_back_in_reading_order() {
+    let (form, template) = &sample_forms()[0];
+    let text = visible(&pdf_text::pages(&as_pdf(&laid_out(form, template))).concat());
+    let mut at = 0;
+    for row in &form.indicators {
+        let (_, value) = row.cells().last().expect("cell");
+        let place = text[at..].find(&visible(value)).unwrap_or_else(|| panic!("{value} does not follow"));
+        at += place;
+    }
+}
+
+#[test]
+fn a_document_knows_its_title_author_language_and_forms() {
+    let forms = sample_forms();
+    let info = PdfInfo { title: "绩效表".into(), author: "博野县医疗保障局".into(), created: 1_600_000_000 };
+    let mut writer = PdfWriter::new(&Faces::bundled(), &info);
+    for (form, template) in &forms {
+        writer.add(form.name(), &on_paper(&laid_out(form, template)));
+    }
+    let document = lopdf::Document::load_mem(&writer.finish().expect("a PDF")).expect("readable");
+    assert_eq!(document.version, "1.7");
+    assert_eq!(document.catalog().expect("catalog").get(b"Lang").expect("language").as_str().expect("text"), b"zh-CN");
+    let about = document.trailer.get(b"Info").and_then(|info| document.dereference(info)).expect("info").1;
+    let entry =
+        |key: &[u8]| lopdf::decode_text_string(about.as_dict().expect("dict").get(key).expect("entry")).expect("text");
+    assert_eq!((entry(b"Title"), entry(b"Author")), (info.title, info.author));
+    assert!(about.as_dict().expect("dict").get(b"GTS_PDFXVersion").is_err());
+    let outline: Vec<String> =
+        document.get_toc().expect("bookmarks").toc.into_iter().map(|entry| entry.title).collect();
+    assert_eq!(outline.len(), forms.len());
+}
+
+#[test]
+fn twins_of_one_glyph_keep_their_own_text() {
+    // A space and a no-break space share a glyph, as do some characters and their compatibility twins.
+    let library = Library::builtin();
+    let template = library.template("guangyuan-project").expect("template");
+    let mut form = Form { template: template.id.clone(), ..Form::default() };
+    let text = "a b\u{a0}c日\u{2f47}μµ·•";
+    form.set_text(&FieldPath::field("goals"), text);
+    let copied = pdf_text::pages(&as_pdf(&laid_out(&form, template))).concat();
+    assert!(copied.contains(text), "{copied:?}");
+}

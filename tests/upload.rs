@@ -1,0 +1,128 @@
+//! The upload sheet: the rows that a finance system reads, and what it would refuse.
+
+use calamine::{Data, Reader, Xlsx};
+use jibiao::export::upload::{Cell, Table, table, xlsx};
+use jibiao::export::xlsx::XlsxInfo;
+use jibiao::model::{Column, Form, Project, Table as Rows, Texts, Unit};
+use jibiao::store::project;
+use jibiao::template::Library;
+use jibiao::template::profile::{Profile, parse};
+use std::io::Cursor;
+use std::path::Path;
+
+fn uploaded(project: &Project, profile: &Profile) -> Table {
+    let library = Library::builtin();
+    let forms = project.forms.iter().map(|form| {
+        let template = library.template(&form.template).expect("template");
+        (&**form, &**template)
+    });
+    table(profile, &project.unit, forms)
+}
+
+fn general() -> Profile {
+    Library::builtin().profile("general").expect("profile").as_ref().clone()
+}
+
+fn sample(name: &str) -> Project {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples").join(name).with_extension("ron");
+    project::load(&path).expect("sample")
+}
+
+/// The row of `sample` for the indicator `name`, cells parted by `|`, is `expected`.
+fn check(county: &str, name: &str, expected: &str) {
+    let table = uploaded(&sample(county), &general());
+    let row = table.rows.iter().find(|row| row[8].to_string() == name).expect(name);
+    assert_eq!(row.iter().map(ToString::to_string).collect::<Vec<_>>().join("|"), expected);
+}
+
+#[test]
+fn rows_of_real_forms() {
+    check(
+        "boye-2022",
+        "城乡居民基本医疗保险覆盖面",
+        "2022|450001|博野县医疗保障局本级|13063722P00427710005Y|2022城乡参保人员县级配套资金|2500.00|产出指标|质量指标|\
+         城乡居民基本医疗保险覆盖面|1-≥|95|%||正向|城乡居民基本医疗保险县域内覆盖面|",
+    );
+    check(
+        "shapotou-2023",
+        "业务经费费用",
+        "2023||中卫市沙坡头区医疗保障局||城乡居民医疗保险业务经办工作经费|35|产出指标|成本指标|业务经费费用|5-≤|35|万元||反向||",
+    );
+    check(
+        "weinan-2023",
+        "可持续发展",
+        "2023|611001|渭南市医疗保障经办中心|||718.01||可持续发展指标|可持续发展|6-定性|可持续|||||",
+    );
+    check(
+        "guangyuan-2021-selfeval",
+        "公开招标评估公司",
+        "2021|644001|广元市医疗保障局||医保政策风险评估项目|5|完成指标|数量指标|公开招标评估公司|3-=|1|家||正向||",
+    );
+}
+
+#[test]
+fn a_row_that_only_prints_its_number_is_none() {
+    let table = uploaded(&sample("weinan-2023"), &general());
+    assert!(table.rows.iter().all(|row| row[8] != Cell::Text(String::new())));
+    let missing = table.problems.iter().filter(|problem| problem.to_string().contains("“项目名称”没有填写"));
+    assert_eq!(missing.count(), 19, "the indicators of the department");
+}
+
+fn national(cells: &[(Column, &str)]) -> Project {
+    let mut form = Form { template: "national-project-2021".into(), ..Form::default() };
+    let texts = [("project_name", "网络"), ("funds.total", "12345元"), ("implementer", "局"), ("year", "2026")];
+    form.fields = texts.into_iter().map(|(key, text)| (key.into(), text)).collect();
+    form.push_row(Rows::Indicators, cells.iter().cloned().collect::<Texts<Column>>());
+    let mut project = Project { unit: Unit { code: "101".into(), ..Unit::default() }, ..Project::default() };
+    project.push(form);
+    project
+}
+
+#[test]
+fn columns_of_the_form_come_before_what_could_be_parsed() {
+    let cells =
+        [(Column::Operator, "小于等于"), (Column::Value, "1,200.5"), (Column::Unit, "元"), (Column::Weight, "20")];
+    let table = uploaded(&national(&cells), &general());
+    assert_eq!(table.rows[0][5], Cell::Number("1.2345".parse().expect("number")));
+    assert_eq!(
+        table.rows[0][9..14].iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["5-≤", "1200.5", "元", "20", "反向"]
+    );
+    let problems: Vec<_> = table.problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        problems,
+        [
+            "上报表第 2 行“项目资金（万元）”有 4 位小数，最多 3 位",
+            "上报表第 2 行“一级指标”没有填写",
+            "上报表第 2 行“二级指标”没有填写",
+            "上报表第 2 行“三级指标”没有填写",
+        ]
+    );
+}
+
+#[test]
+fn the_workbook_holds_the_table_and_nothing_else() {
+    let profile =
+        "(version: 1, id: \"x\", name: \"x\", sheet: \"上报\", money: yuan, above: [[\"部门预算\"]], columns: [
+        (header: \"名称\", value: name), (header: \"=值\", value: value), (header: \"资金\", value: funds_total),
+        (header: \"码\", value: fixed(\"001\")), (header: \"备注\", value: remark),
+    ])";
+    let profile = parse("x.ron", profile).expect("profile");
+    let table = uploaded(&national(&[(Column::Name, "+1"), (Column::Value, "=1+1")]), &profile);
+    let bytes = xlsx(&table, &XlsxInfo::default()).expect("workbook");
+    let mut workbook = Xlsx::new(Cursor::new(bytes)).expect("readable");
+    assert_eq!(workbook.sheet_names(), ["上报"]);
+    let range = workbook.worksheet_range("上报").expect("sheet");
+    let text = |text: &str| Data::String(text.to_owned());
+    let rows: Vec<_> = range.rows().map(<[Data]>::to_vec).collect();
+    let empty = || Data::Empty;
+    assert_eq!(
+        rows,
+        [
+            vec![text("部门预算"), empty(), empty(), empty(), empty()],
+            vec![text("名称"), text("=值"), text("资金"), text("码"), text("备注")],
+            vec![text("+1"), text("=1+1"), Data::Float(12345.0), text("001"), empty()],
+        ]
+    );
+    assert!(workbook.worksheet_formula("上报").expect("sheet").is_empty());
+}

@@ -1,0 +1,52 @@
+//! What a workbook holds, read back by another program's reader.
+
+use crate::support::exports::{as_xlsx, laid_out, sample_forms};
+use calamine::{Data, Reader, Xlsx};
+use jibiao::base::amount::plain_number;
+use jibiao::model::{FieldPath, Form};
+use jibiao::template::Library;
+use std::io::Cursor;
+
+fn opened(bytes: Vec<u8>) -> Xlsx<Cursor<Vec<u8>>> {
+    Xlsx::new(Cursor::new(bytes)).expect("a workbook")
+}
+
+#[test]
+fn every_cell_reads_back() {
+    for (form, template) in sample_forms() {
+        let sheet = laid_out(&form, &template);
+        let mut workbook = opened(as_xlsx(&sheet));
+        let range = workbook.worksheet_range_at(0).expect("a sheet").expect("readable");
+        for cell in &sheet.cells {
+            let place = (cell.row as u32, cell.column as u32);
+            let found = range.get_value(place).unwrap_or(&Data::Empty);
+            match (cell.amount.then(|| plain_number(&cell.text)).flatten(), found) {
+                (Some(number), Data::Float(float)) => {
+                    assert_eq!(*float, number.to_string().parse::<f64>().expect("float"))
+                }
+                (None, Data::String(text)) => {
+                    assert!(*text == cell.text || (cell.stacked && text.replace('\n', "") == cell.text))
+                }
+                (None, Data::Empty) => assert_eq!(cell.text, "", "{place:?}"),
+                (wanted, found) => panic!("{place:?}: {wanted:?} {:?} {found:?}", cell.text),
+            }
+        }
+        let merged = workbook.merge_cells_by_sheet_id(0).expect("merges").len();
+        assert_eq!(merged, sheet.cells.iter().filter(|cell| cell.rows * cell.columns > 1).count());
+    }
+}
+
+#[test]
+fn text_that_looks_like_a_formula_stays_text() {
+    let library = Library::builtin();
+    let template = library.template("guangyuan-project").expect("template");
+    for text in ["=1+1", "+86", "-5%", "@sum", "=cmd|' /C calc'!A0", "007", "1e5"] {
+        let mut form = Form { template: template.id.clone(), ..Form::default() };
+        form.set_text(&FieldPath::field("project_name"), text);
+        let mut workbook = opened(as_xlsx(&laid_out(&form, template)));
+        let formulas = workbook.worksheet_formula(&workbook.sheet_names()[0].clone()).expect("formulas");
+        assert_eq!(formulas.used_cells().count(), 0);
+        let range = workbook.worksheet_range_at(0).expect("a sheet").expect("readable");
+        assert!(range.used_cells().any(|(_, _, cell)| *cell == Data::String(text.to_owned())), "{text}");
+    }
+}
