@@ -4,6 +4,7 @@
 
 mod any_text;
 mod architecture;
+mod files;
 mod paper;
 mod pdf;
 mod project_files;

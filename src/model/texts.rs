@@ -1,8 +1,11 @@
 //! Texts by key.
 
+use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
 
 /// Texts by key, in the key's order; an absent key and an empty text are the same thing.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -57,9 +60,29 @@ impl<K: Ord, S: Into<String>> FromIterator<(K, S)> for Texts<K> {
 
 impl<'de, K: Ord + Deserialize<'de>> Deserialize<'de> for Texts<K> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut map = BTreeMap::<K, String>::deserialize(deserializer)?;
-        map.retain(|_, text| !text.is_empty());
-        Ok(Self(map))
+        deserializer.deserialize_map(Entries(PhantomData))
+    }
+}
+
+/// Takes each key once: of two texts under one key the first would be lost without a word.
+struct Entries<K>(PhantomData<K>);
+
+impl<'de, K: Ord + Deserialize<'de>> Visitor<'de> for Entries<K> {
+    type Value = Texts<K>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("texts by key")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Texts<K>, A::Error> {
+        let mut texts = Texts::default();
+        while let Some((key, text)) = map.next_entry::<K, String>()? {
+            if !texts.get(&key).is_empty() {
+                return Err(A::Error::custom("同一项写了两次，请删去一个"));
+            }
+            texts.set(key, text);
+        }
+        Ok(texts)
     }
 }
 
