@@ -10,6 +10,7 @@
 //! | [`base`] | amounts, lengths, faces and advance widths, text as it is taken in | – |
 //! | [`model`] | projects, forms, rows with stable ids, paths, totals, and what people write as a target | base |
 //! | [`template`] | a form's definition and upload profiles: RON data, checked at load | base, model |
+//! | [`edit`] | what is to change, as a value; undo and redo over snapshots | base, model, template |
 //! | [`sheet`] | (template, form) → a grid of cells with spans; every cell knows its field | base, model, template |
 //! | [`page`] | sheet → text and lines at fixed points on paper | base, sheet |
 //! | [`store`] | files: project files behind a version, atomic writes, the user's folders | base, model, template |
@@ -35,6 +36,7 @@
 
 pub mod base;
 pub mod cli;
+pub mod edit;
 pub mod export;
 pub mod model;
 pub mod page;

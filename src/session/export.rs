@@ -118,14 +118,14 @@ pub fn run(
         bytes::make_folder(folder)?;
     }
     let mut report = Report { forms: forms.len(), ..Report::default() };
-    let mut whole = Outputs::new(project, order, &faces, created)?;
+    let mut whole = Outputs::new(project, library, order, &faces, created)?;
     for (done, (place, form)) in forms.iter().enumerate() {
         let template = template_of(library, form)?;
         whole.add(form, template)?;
         if let Some(folder) = &order.per_form {
             let single = |extension| Some(folder.join(naming::file_name(*place, form.name(), extension)));
             let order = Order { pdf: single("pdf"), xlsx: single("xlsx"), ..Order::default() };
-            let mut alone = Outputs::new(project, &order, &faces, created)?;
+            let mut alone = Outputs::new(project, library, &order, &faces, created)?;
             alone.add(form, template)?;
             write(alone.finish()?, &mut report)?;
         }

@@ -2,14 +2,16 @@
 
 use super::{ExportError, Made, Order};
 use crate::base::face::Faces;
-use crate::export::json;
+use crate::export::{json, upload};
 use crate::export::pdf::{PdfInfo, PdfWriter};
 use crate::export::xlsx::{XlsxInfo, XlsxWriter};
 use crate::model::{Form, Project};
 use crate::page::{PageOptions, pages};
 use crate::sheet::sheet;
-use crate::template::{Template, place};
+use crate::template::profile::Profile;
+use crate::template::{Library, Template, place};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Files in the making.
 pub(super) struct Outputs<'p> {
@@ -18,6 +20,8 @@ pub(super) struct Outputs<'p> {
     pdf: Option<(PathBuf, PdfWriter)>,
     xlsx: Option<(PathBuf, XlsxWriter)>,
     json: Option<PathBuf>,
+    upload: Option<(PathBuf, Arc<Profile>)>,
+    info: XlsxInfo,
     forms: Vec<(&'p Form, &'p Template)>,
     notes: Vec<String>,
 }
@@ -25,6 +29,7 @@ pub(super) struct Outputs<'p> {
 impl<'p> Outputs<'p> {
     pub(super) fn new(
         project: &'p Project,
+        library: &Library,
         order: &Order,
         faces: &'p Faces,
         created: i64,
@@ -34,12 +39,18 @@ impl<'p> Outputs<'p> {
         let title = format!("{author}{year}绩效表");
         let pdf = PdfInfo { title: title.clone(), author: author.clone(), created };
         let xlsx = XlsxInfo { title, author, created };
+        let profile = match &order.upload {
+            Some(_) => Some(profile(library, &order.profile)?),
+            None => None,
+        };
         Ok(Self {
             project,
             faces,
             pdf: order.pdf.clone().map(|path| (path, PdfWriter::new(faces, &pdf))),
             xlsx: order.xlsx.clone().map(|path| (path, XlsxWriter::new(faces, &xlsx, project.print.no_page_numbers))),
             json: order.json.clone(),
+            upload: order.upload.clone().zip(profile),
+            info: xlsx,
             forms: Vec::new(),
             notes: Vec::new(),
         })
@@ -74,6 +85,11 @@ impl<'p> Outputs<'p> {
                 cut.into_iter().map(|cell| format!("{cell}的文字超过 Excel 单元格的 32767 字，多出的部分没有写入")),
             );
         }
+        if let Some((path, profile)) = self.upload {
+            let table = upload::table(&profile, &self.project.unit, self.forms.iter().copied());
+            files.push((path, upload::xlsx(&table, &self.info)?));
+            self.notes.extend(table.problems.iter().map(ToString::to_string));
+        }
         if let Some(path) = self.json {
             files.push((path, json::write(self.forms.iter().copied())));
         }
@@ -98,4 +114,12 @@ fn missing_characters(faces: &Faces, form: &Form, template: &Template) -> Vec<St
             ))
         })
         .collect()
+}
+
+/// The upload profile called `id`.
+fn profile(library: &Library, id: &str) -> Result<Arc<Profile>, ExportError> {
+    library.profile(id).cloned().ok_or_else(|| ExportError::NoSuchProfile {
+        wanted: id.to_owned(),
+        known: library.profiles().iter().map(|profile| profile.id.as_str()).collect::<Vec<_>>().join("、"),
+    })
 }
