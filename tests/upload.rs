@@ -1,5 +1,6 @@
 //! The upload sheet: the rows that a finance system reads, and what it would refuse.
 
+use crate::support::projects;
 use calamine::{Data, Reader, Xlsx};
 use jibiao::export::upload::{Cell, Table, table, xlsx};
 use jibiao::export::xlsx::XlsxInfo;
@@ -7,8 +8,10 @@ use jibiao::model::{Column, Form, Project, Table as Rows, Texts, Unit};
 use jibiao::store::project;
 use jibiao::template::Library;
 use jibiao::template::profile::{Profile, parse};
+use proptest::prelude::*;
 use std::io::Cursor;
 use std::path::Path;
+use std::sync::Arc;
 
 fn uploaded(project: &Project, profile: &Profile) -> Table {
     let library = Library::builtin();
@@ -98,6 +101,21 @@ fn columns_of_the_form_come_before_what_could_be_parsed() {
             "上报表第 2 行“三级指标”没有填写",
         ]
     );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_project_makes_a_workbook(mut project in projects::project()) {
+        let library = Library::builtin();
+        for (form, template) in project.forms.iter_mut().zip(library.templates().iter().rev()) {
+            Arc::make_mut(form).template.clone_from(&template.id);
+        }
+        let table = uploaded(&project, &general());
+        prop_assert!(table.rows.iter().all(|row| row.len() == 16));
+        prop_assert!(xlsx(&table, &XlsxInfo::default()).is_ok());
+    }
 }
 
 #[test]

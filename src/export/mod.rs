@@ -2,4 +2,5 @@
 
 pub mod json;
 pub mod pdf;
+pub mod upload;
 pub mod xlsx;

@@ -10,6 +10,7 @@ pub mod keys;
 mod path;
 mod project;
 mod row;
+pub mod target;
 mod texts;
 pub mod totals;
 
