@@ -1,0 +1,131 @@
+//! A computation that is written inside a text: 7.5万元/人.年*14人.
+
+use super::unit_words::{comparable, parts};
+use super::{Quantity, Target, UnitKind};
+use rust_decimal::Decimal;
+
+/// A sum of products of quantities, and the result that the text states for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Computation {
+    /// The stated result, as an index into the quantities of the target.
+    pub stated: Option<usize>,
+    /// The factors of all terms in a row.
+    pub factors: Vec<Factor>,
+    /// Whether × or + is written; else a price was taken times the count of what it is for (10个，1.5万元/个), or
+    /// prices and amounts of a list as its terms.
+    pub written: bool,
+}
+
+/// A factor of a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Factor {
+    /// Which of the target's quantities.
+    pub quantity: usize,
+    /// Whether it multiplies the factor before it or begins a term.
+    pub joint: Joint,
+    /// The unit in 元 that a bare number takes over from its neighbours: 10000 for the 0.65 of 0.526万元/套+0.65.
+    pub inherited: Option<Decimal>,
+}
+
+impl Factor {
+    pub(super) fn new(quantity: usize, joint: Joint) -> Self {
+        Self { quantity, joint, inherited: None }
+    }
+}
+
+/// How a factor is joined to what stands before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Joint {
+    /// It begins a term, which is added.
+    Plus,
+    /// It multiplies.
+    Times,
+}
+
+/// What factors come to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Product<'t> {
+    /// The value: in 元 if it is money.
+    pub value: Decimal,
+    /// Whether it is money.
+    pub is_money: bool,
+    /// What a price in it is for one of and no count in it gives: 套 of 0.526万元/套.
+    pub open: Vec<&'t str>,
+}
+
+impl Computation {
+    /// The terms that are added up, each the factors of a product.
+    pub fn terms(&self) -> impl Iterator<Item = &[Factor]> {
+        self.factors.chunk_by(|_, next| next.joint == Joint::Times)
+    }
+}
+
+impl<'t> Target<'t> {
+    /// What the factors of a term come to; None where one is a range or the value grows too large to be exact.
+    pub fn product(&self, term: &[Factor]) -> Option<Product<'t>> {
+        let mut product = Product { value: Decimal::ONE, is_money: false, open: Vec::new() };
+        for factor in term {
+            let quantity = self.quantities.get(factor.quantity)?;
+            product.value = product.value.checked_mul(factor_value(quantity, factor.inherited)?)?;
+            product.is_money |= quantity.is_money() || factor.inherited.is_some();
+            product.open.extend(quantity.unit.per.as_slice());
+        }
+        for factor in term {
+            let counted = self.quantities.get(factor.quantity).filter(|q| !q.is_money()).map_or("", |q| q.unit.base);
+            for part in parts(counted) {
+                if let Some(met) = product.open.iter().position(|open| comparable(open) == part) {
+                    product.open.remove(met);
+                }
+            }
+        }
+        Some(product)
+    }
+
+    /// What a computation comes to, in 元 if it is money.
+    ///
+    /// None where a term is open, or where money is added to something else. A price for a year is one for the year
+    /// of the form and leaves nothing open.
+    pub fn outcome(&self, computation: &Computation) -> Option<Product<'t>> {
+        let mut sum: Option<Product<'t>> = None;
+        for term in computation.terms() {
+            let product = self.product(term)?;
+            if product.open.iter().any(|open| *open != "年") {
+                return None;
+            }
+            sum = Some(match sum {
+                None => product,
+                Some(sum) if sum.is_money == product.is_money => {
+                    Product { value: sum.value.checked_add(product.value)?, ..product }
+                }
+                Some(_) => return None,
+            });
+        }
+        sum
+    }
+
+    /// What a computation comes to and what the text states for it, where both are sure and they differ.
+    ///
+    /// Both are in 元 if they are money. Whether 约 excuses the difference is the caller's to judge.
+    pub fn contradiction(&self, computation: &Computation) -> Option<(Decimal, Decimal)> {
+        let (outcome, stated) = (self.outcome(computation)?, self.stated(computation)?);
+        let stated_is_money = stated.is_money() || outcome.is_money && stated.lacks_unit() && stated.has_scale();
+        let comparable = outcome.is_money == stated_is_money && stated.high.is_none() && !stated.is_rate();
+        (comparable && outcome.value != stated.value).then_some((outcome.value, stated.value))
+    }
+
+    /// The result that the text states for a computation.
+    pub fn stated(&self, computation: &Computation) -> Option<&Quantity<'t>> {
+        self.quantities.get(computation.stated?)
+    }
+}
+
+fn factor_value(quantity: &Quantity<'_>, inherited: Option<Decimal>) -> Option<Decimal> {
+    if quantity.high.is_some() {
+        return None;
+    }
+    match quantity.unit.kind {
+        UnitKind::Percent | UnitKind::PercentPoint => quantity.value.checked_div(Decimal::ONE_HUNDRED),
+        UnitKind::PerMille => quantity.value.checked_div(Decimal::ONE_THOUSAND),
+        _ => quantity.value.checked_mul(inherited.unwrap_or(Decimal::ONE)),
+    }
+}

@@ -1,0 +1,47 @@
+//! A point or a stretch of the calendar, as it is written.
+
+use super::operator::{Comparison, Operator};
+use super::span::Span;
+
+/// A date, as much of it as is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DateMark {
+    /// All that belongs to it, from the operator to 底前.
+    pub span: Span,
+    /// The operator before it: `≤12月`.
+    pub operator: Option<Operator>,
+    /// The year, where it is written.
+    pub year: Option<i32>,
+    /// The month, 1 to 12; 年底 is the end of the 12th, a quarter the end of its last.
+    pub month: Option<u8>,
+    /// The day, 1 to 31.
+    pub day: Option<u8>,
+    /// Whether the end of what is written is meant: 底, 末.
+    pub at_end: bool,
+    /// How it bounds what is to be done.
+    pub bound: Bound,
+}
+
+/// How a date bounds what is to be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// The date alone, or all the time that it names: 2021年, 全年.
+    During,
+    /// 前, 内: until then.
+    Until,
+    /// 后, 起: from then on.
+    From,
+}
+
+impl DateMark {
+    /// Whether it says until when.
+    pub fn is_deadline(&self) -> bool {
+        let by_operator = |o: Operator| matches!(o.comparison, Comparison::AtMost | Comparison::LessThan);
+        self.bound == Bound::Until || self.operator.is_some_and(by_operator)
+    }
+
+    /// Whether it names a year, a month or a day, and not just 全年 or 当年.
+    pub fn is_definite(&self) -> bool {
+        self.year.is_some() || self.month.is_some() || self.day.is_some()
+    }
+}

@@ -1,0 +1,129 @@
+//! What people write as a target, read: `≥95%`, `2021年12月底前完成`, `105万元（按7.5万元/人.年*14人测算）`.
+//!
+//! [`parse`] is a pure function of the text. It never fails: what it does not understand is text. Where two readings
+//! are possible it takes the one that makes a rule say less.
+
+mod approximate;
+mod computation;
+mod compute;
+mod date;
+mod digits;
+mod inherit;
+mod joints;
+mod label;
+mod numerals;
+mod operator;
+mod pending;
+mod plain;
+mod quantity;
+mod read_date;
+mod read_operator;
+mod read_quantity;
+mod reading;
+mod run;
+mod scale;
+mod scan;
+mod scan_words;
+mod span;
+#[cfg(test)]
+mod tests;
+mod unit;
+mod unit_words;
+
+pub use computation::{Computation, Factor, Joint, Product};
+pub use date::{Bound, DateMark};
+pub use operator::{Comparison, Operator, Spelling};
+pub use plain::{PlainTarget, QUALITATIVE};
+pub use quantity::Quantity;
+pub use reading::Reading;
+pub use span::Span;
+pub use unit::{Unit, UnitKind, Units};
+
+/// A text with what was read in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target<'t> {
+    /// The text itself; all spans are places in it.
+    pub text: &'t str,
+    /// The quantities, in the order of the text.
+    pub quantities: Vec<Quantity<'t>>,
+    /// The dates, in the order of the text.
+    pub dates: Vec<DateMark>,
+    /// The computations that the quantities stand in.
+    pub computations: Vec<Computation>,
+    /// The first 约, 左右, 若干 or the like.
+    pub approximate: Option<Span>,
+    /// The first operator that stands before no number and no date: `≥长期`.
+    pub lone_operator: Option<Operator>,
+    reading: Reading,
+}
+
+/// Reads a text as a target.
+pub fn parse(text: &str) -> Target<'_> {
+    let found = scan::scan(text);
+    let computed = compute::compute(text, &found.quantities);
+    let reading = reading::reading(&found.quantities, &found.dates, &computed);
+    Target {
+        text,
+        quantities: found.quantities,
+        dates: found.dates,
+        computations: computed.computations,
+        approximate: found.approximate,
+        lone_operator: found.lone_operator,
+        reading,
+    }
+}
+
+impl<'t> Target<'t> {
+    /// What the text says on the whole.
+    pub fn reading(&self) -> Reading {
+        self.reading
+    }
+
+    /// The one quantity that the text states, if it states one.
+    pub fn quantity(&self) -> Option<&Quantity<'t>> {
+        match self.reading {
+            Reading::Quantity(index) => self.quantities.get(index),
+            _ => None,
+        }
+    }
+
+    /// The first operator, of a quantity, of a date or alone.
+    pub fn operator(&self) -> Option<Operator> {
+        let of_quantities = self.quantities.iter().find_map(|quantity| quantity.operator);
+        let of_dates = self.dates.iter().find_map(|date| date.operator);
+        [of_quantities, of_dates, self.lone_operator].into_iter().flatten().min_by_key(|o| o.span)
+    }
+
+    /// Whether the target is a share: `≥95%`.
+    pub fn is_rate(&self) -> bool {
+        self.quantity().is_some_and(Quantity::is_rate)
+    }
+
+    /// Whether the target is a number of nothing: `≥100`, `31.7万`.
+    pub fn is_bare_number(&self) -> bool {
+        self.quantity().is_some_and(Quantity::lacks_unit)
+    }
+
+    /// Whether any money is named, be it only a price.
+    pub fn holds_money(&self) -> bool {
+        self.quantities.iter().any(Quantity::is_money)
+    }
+
+    /// The sum of money that the text states: its one amount, or the one after 合计.
+    pub fn amount(&self) -> Option<&Quantity<'t>> {
+        if let Some(main) = self.quantity().filter(|quantity| quantity.is_amount()) {
+            return Some(main);
+        }
+        let mut amounts = self.quantities.iter().filter(|quantity| quantity.is_amount());
+        let first = amounts.next()?;
+        if amounts.next().is_none() {
+            return Some(first);
+        }
+        self.quantities.iter().rfind(|quantity| quantity.is_amount() && quantity.total)
+    }
+
+    /// The prices in the text: 7.5万元/人.年, 每卷130元.
+    pub fn prices(&self) -> impl Iterator<Item = &Quantity<'t>> {
+        self.quantities.iter().filter(|quantity| quantity.is_price())
+    }
+}

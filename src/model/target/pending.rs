@@ -1,0 +1,53 @@
+//! What has been read before a number and waits for it.
+
+use super::operator::Operator;
+use super::quantity::Quantity;
+use super::span::Span;
+use super::unit::{UnitKind, Units};
+
+/// Operator, 约, 合计 and 每卷 that stand right before a number, in any order.
+#[derive(Default)]
+pub(super) struct Pending<'t> {
+    start: Option<usize>,
+    pub(super) operator: Option<Operator>,
+    approximate: Option<Span>,
+    per: Units<'t>,
+    pub(super) total: bool,
+}
+
+impl<'t> Pending<'t> {
+    pub(super) fn take_operator(&mut self, operator: Operator) {
+        self.start.get_or_insert(operator.span.start);
+        self.operator = Some(operator);
+    }
+
+    pub(super) fn take_approximate(&mut self, span: Span) {
+        self.start.get_or_insert(span.start);
+        self.approximate = Some(span);
+    }
+
+    pub(super) fn take_per(&mut self, start: usize, unit: &'t str) {
+        self.start.get_or_insert(start);
+        self.per.push(unit);
+    }
+
+    /// 合计 is not a part of the quantity: it stands between it and what is added up.
+    pub(super) fn take_total(&mut self) {
+        self.total = true;
+    }
+
+    /// The quantity with what waited for it.
+    pub(super) fn completed(self, mut quantity: Quantity<'t>) -> Quantity<'t> {
+        quantity.span.start = self.start.unwrap_or(quantity.span.start);
+        quantity.operator = self.operator.or(quantity.operator);
+        quantity.approximate = self.approximate.or(quantity.approximate);
+        quantity.total = self.total;
+        if quantity.unit.kind != UnitKind::Missing {
+            for unit in self.per.as_slice() {
+                quantity.unit.per.push(unit);
+                quantity.unit.per_before += 1;
+            }
+        }
+        quantity
+    }
+}

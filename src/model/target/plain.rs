@@ -1,0 +1,76 @@
+//! A target in the three columns that finance systems take: operator, number, unit.
+
+use super::date::{Bound, DateMark};
+use super::operator::Comparison;
+use super::quantity::Quantity;
+use super::span::is_blank;
+use super::unit::UnitKind;
+use super::{Reading, Target};
+use rust_decimal::Decimal;
+use std::borrow::Cow;
+
+/// What finance systems call a target that is no number.
+pub const QUALITATIVE: &str = "定性";
+
+/// A target as one operator, one number and one unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlainTarget<'t> {
+    /// The operator; = where none is written.
+    pub comparison: Comparison,
+    /// The number as written, 31.7 of 31.7万; its `Display` has no commas.
+    pub number: Decimal,
+    /// The unit with 万 before it: `万元`, `%`, `元/卷`; empty where none is written.
+    pub unit: Cow<'t, str>,
+}
+
+impl<'t> Target<'t> {
+    /// The target in three columns, or None where they would not say what the text says (定性).
+    ///
+    /// So a range, 约, a date beside the number or several quantities make it None.
+    pub fn plain(&self) -> Option<PlainTarget<'t>> {
+        match self.reading() {
+            Reading::Quantity(index) if !self.dates.iter().any(DateMark::is_definite) => {
+                self.quantities.get(index).and_then(|quantity| self.plain_quantity(quantity))
+            }
+            Reading::Date(index) => self.dates.get(index).and_then(|date| self.plain_month(date)),
+            _ => None,
+        }
+    }
+
+    /// ≥, >, =, <, ≤ or 定性.
+    pub fn operator_symbol(&self) -> &'static str {
+        self.plain().map_or(QUALITATIVE, |plain| plain.comparison.symbol())
+    }
+
+    fn plain_quantity(&self, quantity: &Quantity<'t>) -> Option<PlainTarget<'t>> {
+        let exact = quantity.high.is_none() && quantity.approximate.is_none();
+        exact.then(|| PlainTarget {
+            comparison: quantity.operator.map_or(Comparison::Equal, |o| o.comparison),
+            number: quantity.figure,
+            unit: self.plain_unit(quantity),
+        })
+    }
+
+    fn plain_unit(&self, quantity: &Quantity<'t>) -> Cow<'t, str> {
+        let unit = &quantity.unit;
+        match unit.kind {
+            UnitKind::Percent => return Cow::Borrowed("%"),
+            UnitKind::PerMille => return Cow::Borrowed("‰"),
+            _ => {}
+        }
+        let written = unit.span.of(self.text);
+        let per = unit.per.as_slice();
+        match per.get(per.len().saturating_sub(unit.per_before)..) {
+            Some(before) if !before.is_empty() => Cow::Owned(format!("{written}/{}", before.join("."))),
+            _ => Cow::Borrowed(written),
+        }
+    }
+
+    /// ≤12月 alone is typed into such systems as it stands, although the month is a date and no count.
+    fn plain_month(&self, date: &DateMark) -> Option<PlainTarget<'t>> {
+        let alone = date.span.of(self.text).trim_matches(is_blank) == self.text.trim_matches(is_blank);
+        let only_month = date.year.is_none() && date.day.is_none() && !date.at_end && date.bound == Bound::During;
+        let comparison = date.operator.filter(|_| alone && only_month)?.comparison;
+        Some(PlainTarget { comparison, number: Decimal::from(date.month?), unit: Cow::Borrowed("月") })
+    }
+}

@@ -1,0 +1,80 @@
+//! The steps of the scan that take words.
+
+use super::scan::Scan;
+use super::span::{Span, longest, previous_char, rest};
+use super::{approximate, digits, numerals, read_date, unit_words};
+
+const TOTALS: [&str; 9] = ["合计", "共计", "总计", "小计", "总共", "一共", "总额", "共", "总价"];
+
+impl Scan<'_> {
+    pub(super) fn word_before_number(&mut self, c: char) {
+        match approximate::before(self.text, self.at) {
+            Some(span) => {
+                self.pending.take_approximate(span);
+                self.at = span.end;
+            }
+            None => self.operator(c),
+        }
+    }
+
+    pub(super) fn total(&mut self, c: char) {
+        let public = previous_char(self.text, self.at) == Some('公');
+        match longest(self.text, self.at, TOTALS).filter(|_| !public) {
+            Some(word) => {
+                self.pending.take_total();
+                self.at += word.len();
+            }
+            None => self.skip(c.len_utf8()),
+        }
+    }
+
+    /// Takes the 每卷 of 每卷130元 and the 人均 of 人均130元.
+    pub(super) fn per(&mut self, c: char) {
+        let start = self.at;
+        let unit_start = if c == '每' { start + c.len_utf8() } else { start };
+        let average = c == '每' || rest(self.text, start).starts_with("人均");
+        let average = average && read_date::read_word(self.text, unit_start).is_none();
+        let Some(end) = unit_words::known(self.text, unit_start, false).filter(|_| average) else {
+            return self.skip(c.len_utf8());
+        };
+        self.pending.take_per(start, Span::new(unit_start, end).of(self.text));
+        self.at = if c == '每' { end } else { start + "人均".len() };
+        // 每月5日前
+        let day =
+            (self.text.get(unit_start..end) == Some("月")).then(|| read_date::read_day_of_any_month(self.text, end));
+        if let Some(date) = day.flatten() {
+            self.keep_date(date);
+        }
+    }
+
+    pub(super) fn ordinal(&mut self) {
+        if let Some(date) = read_date::read(self.text, self.at) {
+            return self.keep_date(date);
+        }
+        self.skip('第'.len_utf8());
+        let digits = digits::run_end(self.text, self.at);
+        self.at = if digits > self.at { digits } else { numerals::read(self.text, self.at).end };
+    }
+
+    pub(super) fn time_word(&mut self, c: char) {
+        let after = self.at + c.len_utf8();
+        let date = match c {
+            '月' if read_date::is_any_month(self.text, self.at) => read_date::read_day_of_any_month(self.text, after),
+            _ => None,
+        };
+        match date.or_else(|| read_date::read_word(self.text, self.at)) {
+            Some(date) => self.keep_date(date),
+            None => self.skip(c.len_utf8()),
+        }
+    }
+
+    pub(super) fn word_for_a_number(&mut self, c: char) {
+        match approximate::instead(self.text, self.at) {
+            Some(span) => {
+                self.found.approximate.get_or_insert(span);
+                self.skip(span.end - span.start);
+            }
+            None => self.skip(c.len_utf8()),
+        }
+    }
+}
