@@ -1,0 +1,125 @@
+//! The upload sheet: flat rows, an indicator each, in the columns that a finance system reads by position.
+
+mod limits;
+mod unit_names;
+mod values;
+mod workbook;
+
+pub use workbook::xlsx;
+
+use crate::model::{FieldPath, Form, FormId, Unit};
+use crate::template::Template;
+use crate::template::profile::Profile;
+use rust_decimal::Decimal;
+use std::fmt;
+use values::Source;
+
+/// An upload sheet before it is written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Table {
+    /// The sheet's name.
+    pub sheet: String,
+    /// The header rows, the column names last.
+    pub headers: Vec<Vec<String>>,
+    /// The rows below them, each as wide as the table.
+    pub rows: Vec<Vec<Cell>>,
+    /// What the finance system would refuse.
+    pub problems: Vec<Problem>,
+}
+
+/// A cell of the upload sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// Text, empty where there is nothing.
+    Text(String),
+    /// A number.
+    Number(Decimal),
+}
+
+impl fmt::Display for Cell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Number(number) => number.fmt(f),
+        }
+    }
+}
+
+/// A cell that the finance system would refuse.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("上报表第 {row} 行“{header}”{refusal}")]
+pub struct Problem {
+    /// The row in the sheet, from 1.
+    pub row: usize,
+    /// The column's header.
+    pub header: String,
+    /// The form that the row is from.
+    pub form: FormId,
+    /// Where the form holds the text.
+    pub path: FieldPath,
+    /// What the finance system would say.
+    pub refusal: Refusal,
+}
+
+/// Why a finance system refuses a cell.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The cell is empty and may not be.
+    #[error("没有填写")]
+    Missing,
+    /// The text has more characters than fit.
+    #[error("有 {chars} 个字，最多 {limit} 个")]
+    TooLong {
+        /// How many it has.
+        chars: usize,
+        /// How many fit.
+        limit: usize,
+    },
+    /// The text is longer than any cell of a workbook, and was cut.
+    #[error("超过 Excel 单元格的 32767 字，多出的部分没有写入")]
+    Cut,
+    /// The text holds a character that is not taken.
+    #[error("含有系统不接受的“{0}”")]
+    Character(char),
+    /// The text should be a number.
+    #[error("“{0}”不是数字")]
+    NoNumber(String),
+    /// The number has more decimals than are taken.
+    #[error("有 {decimals} 位小数，最多 {limit} 位")]
+    TooManyDecimals {
+        /// How many it has.
+        decimals: u32,
+        /// How many are taken.
+        limit: u32,
+    },
+}
+
+/// Makes the upload sheet that `profile` describes from the indicators of `forms`, which `unit` files.
+///
+/// A row without name and value, as a blank form has them, makes no row.
+pub fn table<'f>(profile: &Profile, unit: &Unit, forms: impl IntoIterator<Item = (&'f Form, &'f Template)>) -> Table {
+    let names = profile.columns.iter().map(|column| column.header.clone()).collect();
+    let headers: Vec<Vec<String>> = profile.above.iter().cloned().chain([names]).collect();
+    let mut table = Table { sheet: profile.sheet.clone(), headers, ..Table::default() };
+    for (form, template) in forms {
+        for row in form.indicators.iter().filter(|row| !values::is_void(row)) {
+            let source = Source::new(unit, form, template, row);
+            let place = table.headers.len() + table.rows.len() + 1;
+            let mut cells = Vec::with_capacity(profile.columns.len());
+            for column in &profile.columns {
+                let mut cell = source.cell(column, profile.money);
+                let refusals = limits::refusals(column, &cell).into_iter().chain(limits::cut(&mut cell));
+                table.problems.extend(refusals.map(|refusal| Problem {
+                    row: place,
+                    header: column.header.clone(),
+                    form: form.id,
+                    path: source.path(&column.value),
+                    refusal,
+                }));
+                cells.push(cell);
+            }
+            table.rows.push(cells);
+        }
+    }
+    table
+}

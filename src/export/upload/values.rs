@@ -1,0 +1,198 @@
+//! What stands in a column of the upload sheet for an indicator.
+
+use super::Cell;
+use super::unit_names::{code_of, name_of};
+use crate::base::amount::{MoneyUnit, amount_in, convert, plain_number};
+use crate::model::target::{PlainTarget, QUALITATIVE, parse};
+use crate::model::{Column, FieldPath, Form, Key, Row, Table, Unit, keys};
+use crate::template::profile::{CodeStyle, ProfileColumn, UploadValue};
+use crate::template::shown::shown;
+use crate::template::{FieldKind, Template};
+
+/// An indicator and all that its row of the upload sheet is made of.
+pub(super) struct Source<'f> {
+    unit: &'f Unit,
+    form: &'f Form,
+    template: &'f Template,
+    row: &'f Row,
+    target: Option<PlainTarget<'f>>,
+}
+
+impl<'f> Source<'f> {
+    pub(super) fn new(unit: &'f Unit, form: &'f Form, template: &'f Template, row: &'f Row) -> Self {
+        Self { unit, form, template, row, target: parse(&row[Column::Value]).plain() }
+    }
+
+    /// The cell under `column`, with amounts in `money`.
+    pub(super) fn cell(&self, column: &ProfileColumn, money: MoneyUnit) -> Cell {
+        match &column.value {
+            UploadValue::FundsTotal => self.funds_total(money),
+            UploadValue::Number => self.number(),
+            UploadValue::Weight => number_or_text(&self.row[Column::Weight]),
+            value => Cell::Text(coded(column, self.text(value))),
+        }
+    }
+
+    /// Where the form holds what stands in the column of `value`.
+    pub(super) fn path(&self, value: &UploadValue) -> FieldPath {
+        match self.origin(value) {
+            Origin::Field(key) => FieldPath::Field(key),
+            Origin::Cell(column) => FieldPath::Cell(Table::Indicators, self.row.id(), column),
+        }
+    }
+
+    fn origin(&self, value: &UploadValue) -> Origin {
+        let own = |column: Column| Origin::Cell(if self.has(&column) { column } else { Column::Value });
+        match value {
+            UploadValue::Year => Origin::Field(keys::YEAR.into()),
+            UploadValue::UnitName | UploadValue::UnitCode => Origin::Field(self.unit_key().into()),
+            UploadValue::ProjectCode => Origin::Field(keys::PROJECT_CODE.into()),
+            UploadValue::ProjectName => Origin::Field(keys::PROJECT_NAME.into()),
+            UploadValue::FundsTotal => Origin::Field(self.total_key().unwrap_or_else(|| keys::FUNDS_TOTAL.into())),
+            UploadValue::Class => Origin::Cell(Column::Class),
+            UploadValue::Subclass => Origin::Cell(Column::Subclass),
+            UploadValue::Name | UploadValue::Fixed(_) => Origin::Cell(Column::Name),
+            UploadValue::Operator | UploadValue::Direction => own(Column::Operator),
+            UploadValue::Number | UploadValue::Value => Origin::Cell(Column::Value),
+            UploadValue::MeasureUnit => own(Column::Unit),
+            UploadValue::Weight => Origin::Cell(Column::Weight),
+            UploadValue::Description => Origin::Cell(Column::Description),
+            UploadValue::Basis => Origin::Cell(Column::Basis),
+            UploadValue::Remark => Origin::Cell(Column::Remark),
+        }
+    }
+
+    fn text(&self, value: &UploadValue) -> String {
+        match value {
+            UploadValue::Year => first([self.form.field(keys::YEAR), &self.unit.year]).to_owned(),
+            UploadValue::UnitName => first([name_of(self.form.field(self.unit_key())), &self.unit.name]).to_owned(),
+            UploadValue::UnitCode => self.unit_code().to_owned(),
+            UploadValue::Name => without_number(&self.row[Column::Name]).to_owned(),
+            UploadValue::Operator => self.operator().to_owned(),
+            UploadValue::MeasureUnit if self.has(&Column::Unit) => self.row[Column::Unit].to_owned(),
+            UploadValue::MeasureUnit => self.target.as_ref().map(|target| target.unit.to_string()).unwrap_or_default(),
+            UploadValue::Direction => direction(self.operator()).to_owned(),
+            UploadValue::Fixed(text) => text.clone(),
+            other => self.form.text(&self.path(other)).to_owned(),
+        }
+    }
+
+    /// Whether the form has a column of its own for `column`.
+    fn has(&self, column: &Column) -> bool {
+        self.template.table(Table::Indicators).is_some_and(|block| block.column(column).is_some())
+    }
+
+    /// The field that names who carries the project out, else the one that names any unit.
+    fn unit_key(&self) -> &'static str {
+        [keys::UNIT, keys::IMPLEMENTER, keys::DEPARTMENT]
+            .into_iter()
+            .find(|key| !name_of(self.form.field(key)).is_empty())
+            .unwrap_or(keys::UNIT)
+    }
+
+    fn unit_code(&self) -> &'f str {
+        let own = code_of(self.form.field(self.unit_key()));
+        first([own, &self.unit.code, code_of(self.form.field(keys::DEPARTMENT))])
+    }
+
+    /// The first total of the funds that is filled in.
+    fn total_key(&self) -> Option<Key> {
+        let totals = self.template.fields.iter().filter(|spec| {
+            spec.kind == FieldKind::Amount && spec.key.fund().is_some_and(|parts| parts.last() == Some(&"total"))
+        });
+        totals.map(|spec| &spec.key).find(|key| !self.form.field(key.as_str()).trim().is_empty()).cloned()
+    }
+
+    fn funds_total(&self, money: MoneyUnit) -> Cell {
+        let path = match self.total_key() {
+            Some(key) => FieldPath::Field(key),
+            None => FieldPath::Total(Table::Tasks, Column::Total),
+        };
+        let text = shown(self.template, self.form, &path);
+        let amount = amount_in(&text, self.template.money).and_then(|value| convert(value, self.template.money, money));
+        amount.map_or_else(|| Cell::Text(text.into_owned()), Cell::Number)
+    }
+
+    fn operator(&self) -> &'f str {
+        if !self.has(&Column::Operator) {
+            return match &self.target {
+                Some(target) => target.comparison.symbol(),
+                None if self.row[Column::Value].trim().is_empty() => "",
+                None => QUALITATIVE,
+            };
+        }
+        let written = self.row[Column::Operator].trim();
+        // An operator is only one before a number.
+        parse(&format!("{written}1")).plain().map_or(written, |target| target.comparison.symbol())
+    }
+
+    fn number(&self) -> Cell {
+        match &self.target {
+            Some(target) if !self.has(&Column::Operator) => Cell::Number(target.number),
+            _ => number_or_text(&self.row[Column::Value]),
+        }
+    }
+}
+
+enum Origin {
+    Field(Key),
+    Cell(Column),
+}
+
+/// Whether nothing is filled in beyond the number that a blank form prints.
+pub(super) fn is_void(row: &Row) -> bool {
+    without_number(&row[Column::Name]).is_empty() && row[Column::Value].trim().is_empty()
+}
+
+/// An indicator's name without the 指标1： that some forms print before it.
+fn without_number(name: &str) -> &str {
+    let numbered = || {
+        let after = name.trim_start().strip_prefix("指标")?;
+        let rest = after.trim_start_matches(|c: char| c.is_numeric() || "一二三四五六七八九十".contains(c));
+        (rest.len() < after.len()).then(|| rest.trim_start().strip_prefix([':', '：']))?
+    };
+    numbered().unwrap_or(name).trim()
+}
+
+fn direction(operator: &str) -> &'static str {
+    match operator {
+        "" | QUALITATIVE => "",
+        "≤" | "<" => "反向",
+        _ => "正向",
+    }
+}
+
+fn number_or_text(text: &str) -> Cell {
+    plain_number(text).map_or_else(|| Cell::Text(text.to_owned()), Cell::Number)
+}
+
+fn coded(column: &ProfileColumn, name: String) -> String {
+    match (column.codes.get(name.trim()), column.write) {
+        (Some(code), CodeStyle::Code) => code.clone(),
+        (Some(code), CodeStyle::CodeName) => format!("{code}-{name}"),
+        _ => name,
+    }
+}
+
+fn first<const N: usize>(texts: [&str; N]) -> &str {
+    texts.into_iter().map(str::trim).find(|text| !text.is_empty()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_before_names() {
+        for (name, expected) in [
+            ("指标1: 参保人数", "参保人数"),
+            ("指标12：参保率 ", "参保率"),
+            ("指标 1：参保率", "指标 1：参保率"),
+            ("指标一：", ""),
+            ("指标完成率", "指标完成率"),
+            ("指标1完成率", "指标1完成率"),
+        ] {
+            assert_eq!(without_number(name), expected);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! The upload sheet as a workbook: one sheet with the table from its first cell on, and nothing beside it.
+
+use super::{Cell, Table};
+use crate::export::xlsx::{XlsxFailure, XlsxInfo};
+use rust_decimal::prelude::ToPrimitive;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
+use std::borrow::Cow;
+
+/// No column is made wider than this, pixels.
+const MAX_WIDTH: u32 = 320;
+/// A number of a workbook keeps this many digits.
+const EXACT_DIGITS: usize = 15;
+
+/// Writes `table` as a workbook.
+pub fn xlsx(table: &Table, info: &XlsxInfo) -> Result<Vec<u8>, XlsxFailure> {
+    let mut workbook = Workbook::new();
+    let mut about = DocProperties::new().set_title(&info.title).set_author(&info.author);
+    if let Ok(date) = ExcelDateTime::from_timestamp(info.created) {
+        about = about.set_creation_datetime(&date);
+    }
+    workbook.set_properties(&about);
+    let worksheet = workbook.add_worksheet();
+    worksheet.set_name(&table.sheet)?;
+    let text = Format::new().set_num_format("@");
+    let headers = table.headers.iter().map(|row| row.iter().map(|header| Written::from(header.as_str())).collect());
+    let rows = table.rows.iter().map(|row| row.iter().map(Written::from).collect::<Vec<_>>());
+    for (r, row) in (0..).zip(headers.chain(rows)) {
+        for (c, written) in (0..).zip(row) {
+            match written {
+                Written::Number(number) => worksheet.write_number(r, c, number)?,
+                Written::Text(empty) if empty.is_empty() => worksheet.write_blank(r, c, &text)?,
+                Written::Text(written) => worksheet.write_string_with_format(r, c, written.as_ref(), &text)?,
+            };
+        }
+    }
+    worksheet.set_autofit_max_width(MAX_WIDTH);
+    worksheet.autofit();
+    Ok(workbook.save_to_buffer()?)
+}
+
+/// A cell as a workbook takes it.
+enum Written<'t> {
+    Text(Cow<'t, str>),
+    Number(f64),
+}
+
+impl<'t> From<&'t str> for Written<'t> {
+    fn from(text: &'t str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl<'t> From<&'t Cell> for Written<'t> {
+    /// A number that a workbook would round becomes text.
+    fn from(cell: &'t Cell) -> Self {
+        match cell {
+            Cell::Text(text) => text.as_str().into(),
+            Cell::Number(number) => {
+                let digits = number.normalize().mantissa().unsigned_abs().to_string().len();
+                let exact = number.to_f64().filter(|_| digits <= EXACT_DIGITS);
+                exact.map_or_else(|| Self::Text(Cow::Owned(number.to_string())), Self::Number)
+            }
+        }
+    }
+}
