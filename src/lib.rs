@@ -11,6 +11,7 @@
 //! | [`model`] | projects, forms, rows with stable ids, paths, totals, and what people write as a target | base |
 //! | [`template`] | a form's definition and upload profiles: RON data, checked at load | base, model |
 //! | [`edit`] | what is to change, as a value; undo and redo over snapshots | base, model, template |
+//! | [`rules`] | the checks: one rule a file, findings with place, figures and mend | base, model, template, edit |
 //! | [`sheet`] | (template, form) → a grid of cells with spans; every cell knows its field | base, model, template |
 //! | [`page`] | sheet → text and lines at fixed points on paper | base, sheet |
 //! | [`store`] | files: project files behind a version, atomic writes, the user's folders | base, model, template |
@@ -40,6 +41,7 @@ pub mod edit;
 pub mod export;
 pub mod model;
 pub mod page;
+pub mod rules;
 pub mod session;
 pub mod sheet;
 pub mod store;

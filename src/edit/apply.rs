@@ -26,6 +26,7 @@ pub(super) fn apply(project: &mut Project, edit: &Edit) {
         Edit::MoveForm { form, to } => move_form(project, *form, *to),
         Edit::SetUnit(unit) => project.unit = unit.clone(),
         Edit::SetPrint(print) => project.print = print.clone(),
+        Edit::SetChecks(checks) => project.checks = checks.clone(),
         Edit::Many { edits, .. } => edits.iter().for_each(|edit| apply(project, edit)),
     }
 }

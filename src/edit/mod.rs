@@ -5,7 +5,7 @@ mod history;
 
 pub use history::{History, Outcome};
 
-use crate::model::{Column, FieldPath, Form, FormId, PrintOptions, RowId, Table, Texts, Unit};
+use crate::model::{Checks, Column, FieldPath, Form, FormId, PrintOptions, RowId, Table, Texts, Unit};
 
 /// A change to a project, as a value.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,6 +70,8 @@ pub enum Edit {
     SetUnit(Unit),
     /// Changes how the project is printed.
     SetPrint(PrintOptions),
+    /// Changes how the project is checked.
+    SetChecks(Checks),
     /// Several changes as one step, with its name.
     Many {
         /// What the step is called.
@@ -98,6 +100,7 @@ impl Edit {
             Self::MoveForm { .. } => "移动表",
             Self::SetUnit(_) => "修改单位信息",
             Self::SetPrint(_) => "修改打印设置",
+            Self::SetChecks(_) => "修改检查设置",
             Self::Many { name, .. } => name,
         }
     }

@@ -4,6 +4,7 @@
 //! Text is kept verbatim; an absent text and an empty one are the same thing.
 
 pub mod address;
+mod checks;
 mod column;
 mod form;
 pub mod keys;
@@ -14,6 +15,7 @@ pub mod target;
 mod texts;
 pub mod totals;
 
+pub use checks::{Accepted, Checks, Regrade};
 pub use column::{Column, Table};
 pub use form::{Form, FormId};
 pub use keys::Key;

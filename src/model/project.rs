@@ -1,6 +1,6 @@
 //! A project: the forms of one unit for one year.
 
-use super::{Form, FormId};
+use super::{Checks, Form, FormId};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -11,6 +11,8 @@ pub struct Project {
     pub unit: Unit,
     /// How they are printed.
     pub print: PrintOptions,
+    /// How they are checked.
+    pub checks: Checks,
     /// The forms, in the order in which they are printed.
     pub forms: Vec<Arc<Form>>,
 }

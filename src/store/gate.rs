@@ -1,6 +1,6 @@
 //! The gate of a project file: the version is read first and says how the rest is read.
 
-use crate::model::{Form, PrintOptions, Project, Unit};
+use crate::model::{Checks, Form, PrintOptions, Project, Unit};
 use crate::template::ReadError;
 use crate::template::reading;
 use serde::Deserialize;
@@ -54,6 +54,8 @@ struct BodyV1 {
     #[serde(default)]
     print: PrintOptions,
     #[serde(default)]
+    checks: Checks,
+    #[serde(default)]
     forms: Vec<Form>,
 }
 
@@ -61,7 +63,7 @@ impl<'de> DeserializeSeed<'de> for Gate<'_> {
     type Value = Project;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Project, D::Error> {
-        deserializer.deserialize_struct("Project", &["version", "unit", "print", "forms"], self)
+        deserializer.deserialize_struct("Project", &["version", "unit", "print", "checks", "forms"], self)
     }
 }
 
@@ -80,8 +82,8 @@ impl<'de> Visitor<'de> for Gate<'_> {
         self.version.set(Some(version));
         match version {
             1 => {
-                let BodyV1 { unit, print, forms } = BodyV1::deserialize(MapAccessDeserializer::new(map))?;
-                Ok(Project { unit, print, forms: forms.into_iter().map(Arc::new).collect() })
+                let BodyV1 { unit, print, checks, forms } = BodyV1::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(Project { unit, print, checks, forms: forms.into_iter().map(Arc::new).collect() })
             }
             other => Err(A::Error::custom(format_args!("没有版本 {other}"))),
         }

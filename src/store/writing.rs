@@ -5,17 +5,20 @@
 
 use super::gate::VERSION;
 use super::quoting::{ColumnName, Quoted};
-use crate::model::{Form, Key, PrintOptions, Project, Row, Table, Texts, Unit};
+use crate::model::{Accepted, Checks, Form, Key, PrintOptions, Project, Row, Table, Texts, Unit};
 use std::fmt::Write;
 
 /// What a project file holds for `project`.
 pub(super) fn project(project: &Project) -> String {
-    let Project { unit, print, forms } = project;
+    let Project { unit, print, checks, forms } = project;
     let mut out = Lines { text: String::with_capacity(1_000 + forms.len() * 6_000), depth: 0 };
     out.block("(", ")", |out| {
         out.line(format_args!("version: {VERSION},"));
         out.block("unit: (", "),", |out| unit_fields(out, unit));
         out.block("print: (", "),", |out| print_fields(out, print));
+        if !checks.is_empty() {
+            out.block("checks: (", "),", |out| check_fields(out, checks));
+        }
         out.block("forms: [", "],", |out| {
             for form in forms {
                 out.block("(", "),", |out| form_fields(out, form));
@@ -46,6 +49,31 @@ fn print_fields(out: &mut Lines, print: &PrintOptions) {
     out.line(format_args!("signature: {signature},"));
     out.line(format_args!("fit_one_page: {fit_one_page},"));
     out.line(format_args!("no_page_numbers: {no_page_numbers},"));
+}
+
+fn check_fields(out: &mut Lines, checks: &Checks) {
+    let Checks { rules, accepted, profile } = checks;
+    if !rules.is_empty() {
+        out.block("rules: {", "},", |out| {
+            for (code, regrade) in rules {
+                out.line(format_args!("{}: {},", Quoted::inline(code), regrade.name()));
+            }
+        });
+    }
+    if !accepted.is_empty() {
+        out.block("accepted: [", "],", |out| {
+            for Accepted { rule, form, place, evidence, reason } in accepted {
+                let [rule, place, evidence, reason] = [rule, place, evidence, reason].map(|text| Quoted::inline(text));
+                let form = form.0;
+                out.line(format_args!(
+                    "(rule: {rule}, form: {form}, place: {place}, evidence: {evidence}, reason: {reason}),"
+                ));
+            }
+        });
+    }
+    if !profile.is_empty() {
+        out.text_field("profile", profile);
+    }
 }
 
 fn form_fields(out: &mut Lines, form: &Form) {

@@ -1,6 +1,6 @@
 //! Arbitrary projects, of texts that no form should hold and some does.
 
-use jibiao::model::{Column, Form, Key, PrintOptions, Project, Table, Texts, Unit};
+use jibiao::model::{Accepted, Checks, Column, Form, FormId, Key, PrintOptions, Project, Regrade, Table, Texts, Unit};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -40,8 +40,8 @@ pub(crate) fn text() -> impl Strategy<Value = String> {
 
 /// Any project whose forms and rows have ids of their own, as those that the program holds.
 pub(crate) fn project() -> impl Strategy<Value = Project> {
-    (unit(), print(), vec(form(), 0..4)).prop_map(|(unit, print, forms)| {
-        let mut project = Project { unit, print, forms: Vec::new() };
+    (unit(), print(), checks(), vec(form(), 0..4)).prop_map(|(unit, print, checks, forms)| {
+        let mut project = Project { unit, print, checks, forms: Vec::new() };
         for form in forms {
             project.push(form);
         }
@@ -52,6 +52,15 @@ pub(crate) fn project() -> impl Strategy<Value = Project> {
 fn unit() -> impl Strategy<Value = Unit> {
     [text(), text(), text(), text(), text(), text(), text()]
         .prop_map(|[name, code, year, filler, head, phone, date]| Unit { name, code, year, filler, head, phone, date })
+}
+
+fn checks() -> impl Strategy<Value = Checks> {
+    let regrade = prop::sample::select(vec![Regrade::Off, Regrade::Error, Regrade::Warning, Regrade::Hint]);
+    let accepted = (text(), any::<u32>(), text(), text(), text()).prop_map(|(rule, form, place, evidence, reason)| {
+        Accepted { rule, form: FormId(form), place, evidence, reason }
+    });
+    (prop::collection::btree_map(text(), regrade, 0..3), vec(accepted, 0..3), text())
+        .prop_map(|(rules, accepted, profile)| Checks { rules, accepted, profile })
 }
 
 fn print() -> impl Strategy<Value = PrintOptions> {

@@ -1,0 +1,37 @@
+//! A row with a value and without 三级指标.
+
+use crate::model::Column;
+use crate::rules::finding::Severity;
+use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::view::FormView;
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "missing-indicator-name",
+    severity: Severity::Error,
+    says: "有指标值，没有三级指标名称",
+    example: "三级指标空白，指标值 ≥95%",
+    check: Check::Form(check),
+};
+
+fn check(view: &FormView<'_>, report: &mut Report) {
+    for indicator in view.indicators.iter().filter(|i| i.name.is_empty() && !i.has_no_value()) {
+        let message = format!("指标值“{}”没有三级指标名称", indicator.value);
+        let note = Note::cell(indicator, Column::Name, message).hint("请写明这个值衡量的是什么");
+        report.add(view.form.id, note);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::check_values;
+
+    #[test]
+    fn names() {
+        check_values(
+            "missing-indicator-name",
+            "数量指标",
+            &[("", "≥95%"), ("指标1：", "2次")],
+            &[("文件柜", "11套"), ("", ""), ("", "/")],
+        );
+    }
+}

@@ -1,0 +1,61 @@
+//! A second-level class that the template requires and that has no indicator.
+
+use crate::model::{Column, Table};
+use crate::rules::finding::{Place, Severity};
+use crate::rules::kind::Kind;
+use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::view::FormView;
+use crate::template::Stage;
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "missing-second-level",
+    severity: Severity::Warning,
+    says: "模板要求的二级指标一个指标也没有",
+    example: "整张表没有质量指标",
+    check: Check::Form(check),
+};
+
+fn check(view: &FormView<'_>, report: &mut Report) {
+    // A self-evaluation carries the indicators that were approved: what was missing then cannot be added now.
+    if view.stage == Stage::SelfEvaluation || view.indicators.is_empty() {
+        return;
+    }
+    let Some(block) = view.template.table(Table::Indicators) else { return };
+    for class in &block.tree {
+        for spec in class.subclasses.iter().filter(|spec| spec.required) {
+            let wanted = Kind::of(&class.label, &spec.label);
+            let fits = |label: &str| label == spec.label || spec.variants.iter().any(|variant| variant == label);
+            let found = view.indicators.iter().any(|indicator| {
+                fits(indicator.row[Column::Subclass].trim()) || (wanted != Kind::Other && indicator.kind == wanted)
+            });
+            if !found {
+                let note = Note::at(Place::Branch(spec.label.clone()), format!("没有{}", spec.label));
+                let hint = format!("{}下的{}是必填的，请至少填一个指标", class.label, spec.label);
+                report.add(view.form.id, note.hint(hint));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{check, form, project};
+
+    #[test]
+    fn required_classes() {
+        let mut whole = project();
+        for subclass in ["数量指标", "质量指标", "时效指标", "成本指标", "社会效益指标", "可持续发展指标"]
+        {
+            whole = whole.indicator(subclass, "名称", "1个");
+        }
+        check("missing-second-level", whole.clone(), &["indicators[l2=满意度指标]"]);
+        check("missing-second-level", whole.indicator("服务对象满意度", "满意度", "≥95%"), &[]);
+    }
+
+    #[test]
+    fn forms_that_cannot_mend_it() {
+        let evaluation = form("guangyuan-self-evaluation").indicator("数量指标", "文件柜", "11套");
+        check("missing-second-level", evaluation, &[]);
+        check("missing-second-level", project(), &[]);
+    }
+}

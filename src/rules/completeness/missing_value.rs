@@ -1,0 +1,60 @@
+//! A row with a name and without a value.
+
+use crate::rules::finding::Severity;
+use crate::rules::kind::Kind;
+use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::view::{FormView, Indicator};
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "missing-value",
+    severity: Severity::Error,
+    says: "有三级指标，没有指标值（空白、“无”、“—”）",
+    example: "提高效率：无",
+    check: Check::Form(check),
+};
+
+fn check(view: &FormView<'_>, report: &mut Report) {
+    let mut above: Option<&Indicator<'_>> = None;
+    for indicator in &view.indicators {
+        if indicator.has_no_value() && !indicator.name.is_empty() {
+            let note = match indicator.value {
+                "" => Note::value(indicator, format!("“{}”没有指标值", indicator.name)),
+                text => Note::value(indicator, format!("“{}”的指标值是“{text}”，等于没有", indicator.name)),
+            };
+            // In published forms one amount often stands for two costs, its cell merged over both rows.
+            let shares = above.is_some_and(|a| a.kind == Kind::Cost && a.target.amount().is_some());
+            let merged = indicator.kind == Kind::Cost && indicator.value.is_empty() && shares;
+            let note = if merged {
+                note.graded(Severity::Warning).hint("如果和上一行合用一个金额，请把两项的金额分开填写")
+            } else {
+                note.hint("请填写指标值；用不到的指标请删去这一行")
+            };
+            report.add(view.form.id, note);
+        } else {
+            above = Some(indicator);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::Severity;
+    use crate::rules::testing::{check_values, findings, project};
+
+    #[test]
+    fn values() {
+        check_values(
+            "missing-value",
+            "经济效益指标",
+            &[("提高效率", "无"), ("提高效率", ""), ("提高效率", "—"), ("指标1：提高效率", " ")],
+            &[("提高效率", "无遗漏信息"), ("提高效率", "0"), ("", ""), ("指标1：", "")],
+        );
+    }
+
+    #[test]
+    fn an_amount_that_two_rows_share() {
+        let form = project().indicator("成本指标", "显示设备", "35万元").indicator("成本指标", "会议系统", "");
+        let found = findings("missing-value", &[form]);
+        assert_eq!(found.iter().map(|f| f.severity).collect::<Vec<_>>(), [Severity::Warning]);
+    }
+}

@@ -1,0 +1,113 @@
+//! Text of the empty form that still stands.
+
+use crate::model::{Column, FieldPath, Form, Key, Table, keys};
+use crate::rules::finding::{Place, Severity};
+use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::view::FormView;
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "placeholder-left",
+    severity: Severity::Error,
+    says: "空白表上的提示文字还在：目标内容 1、指标1：后面没有内容、XX、待填写、（略）",
+    example: "年度目标：1. 目标内容 1",
+    check: Check::Form(check),
+};
+
+fn check(view: &FormView<'_>, report: &mut Report) {
+    let form = view.form;
+    for key in [keys::GOALS, keys::GOALS_ACTUAL] {
+        for (line, text) in form.field(key).lines().enumerate().filter(|(_, text)| is_prompt(text)) {
+            let message = format!("“{}”是空白表上的提示文字，没有填写内容", text.trim());
+            report.add(form.id, Note::line(key, line, message).evidence(text).hint("请写上目标，或者删去这一行"));
+        }
+    }
+    let required = |subclass: &str| {
+        let block = view.template.table(Table::Indicators);
+        let mut specs = block.into_iter().flat_map(|block| &block.tree).flat_map(|class| &class.subclasses);
+        specs.any(|spec| spec.required && (spec.label == subclass || spec.variants.iter().any(|v| v == subclass)))
+    };
+    for indicator in &view.indicators {
+        let only_number = indicator.number.is_some() && indicator.name.is_empty() && indicator.value.is_empty();
+        let note = if only_number {
+            let name = indicator.row[Column::Name].trim();
+            let optional = !required(indicator.row[Column::Subclass].trim());
+            Note::indicator(indicator, format!("“{name}”后面没有内容")).graded_if(optional, Severity::Warning)
+        } else if let Some(text) = [indicator.name, indicator.value].into_iter().find(|text| is_prompt(text)) {
+            Note::indicator(indicator, format!("“{text}”里还有没有填写的提示文字"))
+        } else {
+            continue;
+        };
+        report.add(form.id, note.hint("请填写内容；用不到的指标请删去这一行"));
+    }
+    for (path, text) in other_texts(form).filter(|(_, text)| is_prompt(text)) {
+        let note = Note::at(Place::Text(path), format!("“{}”里还有没有填写的提示文字", text.trim()));
+        report.add(form.id, note.evidence(text).hint("请填写内容"));
+    }
+}
+
+/// The texts that are neither goals nor indicators.
+fn other_texts(form: &Form) -> impl Iterator<Item = (FieldPath, &str)> {
+    let goals = [keys::GOALS, keys::GOALS_ACTUAL].map(|key| FieldPath::Field(Key::new(key)));
+    form.texts()
+        .filter(move |(path, _)| !goals.contains(path) && !matches!(path, FieldPath::Cell(Table::Indicators, ..)))
+}
+
+/// Whether a text is, or holds, a prompt.
+fn is_prompt(text: &str) -> bool {
+    let text = text.trim();
+    const WHOLE: &[&str] = &["略", "（略）", "(略)", "……", "...", "…", "目标内容", "待填", "请填写"];
+    const HELD: &[&str] = &["待填写", "××", "XX", "ＸＸ", "此处填写", "请输入", "在此填写", "＊＊"];
+    WHOLE.contains(&text) || HELD.iter().any(|word| holds_alone(text, word)) || is_numbered_prompt(text)
+}
+
+/// Whether `word` stands in `text` and is no part of a longer Latin name.
+fn holds_alone(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        let after = text.get(at + word.len()..).and_then(|t| t.chars().next());
+        ![before, after].into_iter().flatten().any(|c| c.is_ascii_alphanumeric() && c != 'X')
+    })
+}
+
+/// Whether nothing but numbers, marks and the words 目标, 内容 stands there: `1. 目标内容 1`, `目标2：`.
+fn is_numbered_prompt(text: &str) -> bool {
+    let words = text.trim_matches(|c: char| !c.is_alphabetic());
+    let rest: String = words.chars().filter(|c| c.is_alphabetic()).collect();
+    matches!(rest.as_str(), "目标内容" | "目标" | "年度目标" | "指标内容" | "指标值" | "任务内容")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::Severity;
+    use crate::rules::testing::{check, findings, form, project};
+
+    #[test]
+    fn goals() {
+        let goals = |text| project().with(&[("goals", text)]);
+        check("placeholder-left", goals("1. 目标内容 1"), &["goals[0]"]);
+        check("placeholder-left", goals("目标1：完成培训\n目标2："), &["goals[1]"]);
+        check("placeholder-left", goals("完成XX县XX项目"), &["goals[0]"]);
+        for text in ["目标1：完成培训", "完成年度目标", "采购XXL号服装", "3×5米", "目标任务全部完成", ""]
+        {
+            check("placeholder-left", goals(text), &[]);
+        }
+    }
+
+    #[test]
+    fn rows_of_the_empty_form() {
+        let weight = |subclass| {
+            let form = form("weinan-special").indicator(subclass, "指标1：", "");
+            findings("placeholder-left", &[form]).first().map(|finding| finding.severity)
+        };
+        assert_eq!(weight("经济效益指标"), Some(Severity::Warning));
+        assert_eq!(weight("质量指标"), Some(Severity::Error));
+        check("placeholder-left", project().indicator("数量指标", "指标1：文件柜", "待填写"), &["indicators[0]"]);
+        check("placeholder-left", project().indicator("数量指标", "指标1：文件柜", ""), &[]);
+    }
+
+    #[test]
+    fn other_fields() {
+        check("placeholder-left", project().with(&[("project_name", "××项目")]), &["fields.项目名称"]);
+        check("placeholder-left", project().with(&[("project_name", "MAXX项目")]), &[]);
+    }
+}

@@ -1,0 +1,69 @@
+//! How like two names are: the pairs of neighbouring characters that they share.
+
+use std::collections::BTreeSet;
+
+/// The characters of `text` that count when names are compared: letters and digits, full-width brackets and blanks go.
+pub(super) fn plain(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn pairs(text: &str) -> BTreeSet<(char, char)> {
+    text.chars().zip(text.chars().skip(1)).collect()
+}
+
+/// Pairs that say nothing about which project is meant.
+const COMMON: [(char, char); 14] = [
+    ('经', '费'),
+    ('项', '目'),
+    ('工', '作'),
+    ('资', '金'),
+    ('支', '出'),
+    ('专', '项'),
+    ('费', '用'),
+    ('业', '务'),
+    ('建', '设'),
+    ('补', '助'),
+    ('年', '度'),
+    ('保', '障'),
+    ('单', '位'),
+    ('提', '高'),
+];
+
+/// How many pairs that say something two plain texts share.
+pub(super) fn shared(a: &str, b: &str) -> usize {
+    let b = pairs(b);
+    pairs(a).into_iter().filter(|pair| !COMMON.contains(pair) && b.contains(pair)).count()
+}
+
+/// How like two plain texts are, in percent: the shared pairs among all.
+pub(super) fn percent(a: &str, b: &str) -> usize {
+    let (a, b) = (pairs(a), pairs(b));
+    let all = a.len() + b.len();
+    if all == 0 { 0 } else { 200 * a.intersection(&b).count() / all }
+}
+
+/// Whether two plain texts are of the same characters, or one of some of the other's: shortened or reordered.
+pub(super) fn same_characters(a: &str, b: &str) -> bool {
+    let within = |a: &str, b: &str| a.chars().all(|c| b.contains(c));
+    within(a, b) || within(b, a)
+}
+
+/// A number that is the same for the same text in every run and on every machine.
+pub(super) fn fingerprint(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names() {
+        assert!(percent("医疗保险监管支出", "医疗保险监管经费") > 60);
+        assert_eq!(percent("资产采购", "大病保险"), 0);
+        assert_eq!(shared("工作经费", "专项工作经费"), 1);
+        assert!(same_characters("业务档案电子信息", "医保业务电子档案信息"));
+        assert!(!same_characters("监管支出", "监管经费"));
+        assert_eq!(plain("医保（专项） A"), "医保专项a");
+    }
+}

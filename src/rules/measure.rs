@@ -1,0 +1,84 @@
+//! What the name of an indicator says is measured: its head, the last word.
+
+/// What a name says is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Measure {
+    /// 率, 比例, 占比: a share.
+    Rate,
+    /// 满意度, 知晓度: a share or points.
+    Degree,
+    /// 人数, 次数, 数量: a number of things.
+    Count,
+    /// 金额, 数额: money.
+    Money,
+    /// 时间, 时长, 天数: a length of time or a date.
+    Time,
+    /// Nothing that the name's head tells.
+    Unknown,
+}
+
+const HEADS: [(Measure, &[&str]); 5] = [
+    (
+        Measure::Time,
+        &["时间", "时长", "天数", "年限", "期限", "时限", "工期", "周期", "月数", "年数", "小时数", "时效"],
+    ),
+    (Measure::Money, &["金额", "数额", "总额", "限额", "补贴额", "产值", "收入额", "支出额", "投资额"]),
+    (Measure::Degree, &["满意度", "知晓度", "知晓程度", "满意程度", "满意"]),
+    (Measure::Rate, &["率", "比例", "比率", "占比", "比重", "百分比"]),
+    (Measure::Count, &["数量", "人数", "次数", "户数", "个数", "件数", "人次", "数", "面积", "里程"]),
+];
+
+/// Words that end like a head and are none.
+const NO_HEADS: [&str; 18] = [
+    "效率", "频率", "速率", "功率", "心率", "汇率", "草率", "轻率", "指数", "系数", "分数", "倍数", "参数", "基数",
+    "度数", "多数", "少数", "函数",
+];
+
+impl Measure {
+    /// What `name` says is measured.
+    pub(super) fn of(name: &str) -> Self {
+        let name = core(name);
+        if NO_HEADS.iter().any(|word| name.ends_with(word)) {
+            return Self::Unknown;
+        }
+        let found = HEADS.iter().find(|(_, heads)| heads.iter().any(|head| name.ends_with(head)));
+        found.map_or(Self::Unknown, |(measure, _)| *measure)
+    }
+}
+
+/// The name without what stands in brackets at its end, and without closing punctuation.
+pub(super) fn core(name: &str) -> &str {
+    let name = name.trim().trim_end_matches(['。', '；', ';', '.', '：', ':', '，', ',']);
+    for (open, close) in [('（', '）'), ('(', ')'), ('(', '）'), ('（', ')')] {
+        if let Some(at) = name.strip_suffix(close).and_then(|inner| inner.rfind(open)) {
+            let before = name.get(..at).unwrap_or_default().trim();
+            if !before.is_empty() {
+                return before;
+            }
+        }
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads() {
+        for (name, measure) in [
+            ("政策知晓率", Measure::Rate),
+            ("资金使用效率", Measure::Unknown),
+            ("参保人数（万人）", Measure::Count),
+            ("带动人口脱贫数", Measure::Count),
+            ("持续天数", Measure::Time),
+            ("拨付金额", Measure::Money),
+            ("景气指数", Measure::Unknown),
+            ("服务对象满意度", Measure::Degree),
+            ("文件柜", Measure::Unknown),
+            ("", Measure::Unknown),
+        ] {
+            assert_eq!(Measure::of(name), measure, "{name}");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! The checks: one rule a file, findings as values with place, figures and mend.
+//!
+//! A rule looks at one form or across the forms of a set. It says only what it can be sure of; where it is not, it is
+//! silent or says why it asks. [`Checker`] looks again only at what an edit concerns.
+
+pub mod acceptance;
+mod check;
+mod completeness;
+mod degree;
+mod facts;
+mod finding;
+mod forms;
+mod kind;
+mod likeness;
+mod measure;
+mod rule;
+mod table;
+mod targets;
+#[cfg(test)]
+mod testing;
+mod view;
+
+pub use check::{Checker, check_all};
+pub use finding::{Finding, Place, Severity};
+pub use rule::Rule;
+pub use table::rules;

@@ -1,0 +1,141 @@
+//! A rule, and how it says what it finds.
+
+use super::facts::Part;
+use super::finding::{Finding, Place, Severity};
+use super::forms::Forms;
+use super::view::{FormView, Indicator};
+use crate::edit::Edit;
+use crate::model::{Column, FieldPath, FormId, Key, Table};
+
+/// A rule: what it is called, how much it weighs, what it says and how it looks.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    /// The code: stable, used in JSON and in project files.
+    pub code: &'static str,
+    /// How much its findings weigh where they do not say otherwise.
+    pub severity: Severity,
+    /// What it says, in one sentence.
+    pub says: &'static str,
+    /// An example.
+    pub example: &'static str,
+    pub(super) check: Check,
+}
+
+/// How a rule looks.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Check {
+    /// At a form alone.
+    Form(fn(&FormView<'_>, &mut Report)),
+    /// Across the forms; again only when the part of their facts that it needs has changed.
+    Forms(Part, fn(&Forms<'_>, &mut Report)),
+}
+
+/// What a rule found, before it is a [`Finding`].
+#[derive(Debug)]
+pub(super) struct Note {
+    place: Place,
+    severity: Option<Severity>,
+    message: String,
+    hint: String,
+    evidence: String,
+    fix: Option<Edit>,
+}
+
+impl Note {
+    /// Says `message` about `place`.
+    pub(super) fn at(place: Place, message: impl Into<String>) -> Self {
+        let message = message.into();
+        Self { place, severity: None, evidence: message.clone(), message, hint: String::new(), fix: None }
+    }
+
+    /// Says `message` about the single field `key`.
+    pub(super) fn field(key: &str, message: impl Into<String>) -> Self {
+        Self::at(Place::Text(FieldPath::field(key)), message)
+    }
+
+    /// Says `message` about line `line` of the single field `key`.
+    pub(super) fn line(key: &str, line: usize, message: impl Into<String>) -> Self {
+        Self::at(Place::Line(Key::new(key), line), message)
+    }
+
+    /// Says `message` about an indicator's `column`, with the indicator as evidence.
+    pub(super) fn cell(indicator: &Indicator<'_>, column: Column, message: impl Into<String>) -> Self {
+        Self::at(Place::Text(FieldPath::Cell(Table::Indicators, indicator.id, column)), message)
+            .evidence(indicator.evidence())
+    }
+
+    /// Says `message` about an indicator's value.
+    pub(super) fn value(indicator: &Indicator<'_>, message: impl Into<String>) -> Self {
+        Self::cell(indicator, Column::Value, message)
+    }
+
+    /// Says `message` about a whole indicator.
+    pub(super) fn indicator(indicator: &Indicator<'_>, message: impl Into<String>) -> Self {
+        Self::at(Place::Row(Table::Indicators, indicator.id), message).evidence(indicator.evidence())
+    }
+
+    /// What to do about it.
+    pub(super) fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = hint.into();
+        self
+    }
+
+    /// The texts that show it.
+    pub(super) fn evidence(mut self, evidence: impl Into<String>) -> Self {
+        self.evidence = evidence.into();
+        self
+    }
+
+    /// More texts that show it, of another place.
+    pub(super) fn against(mut self, other: &str) -> Self {
+        self.evidence = format!("{} ⟷ {other}", self.evidence);
+        self
+    }
+
+    /// Weighs `severity` instead of what the rule weighs.
+    pub(super) fn graded(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+
+    /// Weighs `severity` where `condition` holds.
+    pub(super) fn graded_if(self, condition: bool, severity: Severity) -> Self {
+        if condition { self.graded(severity) } else { self }
+    }
+
+    /// The mend.
+    pub(super) fn fix(mut self, fix: Edit) -> Self {
+        self.fix = Some(fix);
+        self
+    }
+}
+
+/// Where a rule puts what it finds.
+#[derive(Debug)]
+pub(super) struct Report {
+    rule: &'static str,
+    severity: Severity,
+    findings: Vec<Finding>,
+}
+
+impl Report {
+    pub(super) fn new() -> Self {
+        Self { rule: "", severity: Severity::Hint, findings: Vec::new() }
+    }
+
+    /// What follows is what `rule` says.
+    pub(super) fn begin(&mut self, rule: &'static Rule) {
+        self.rule = rule.code;
+        self.severity = rule.severity;
+    }
+
+    pub(super) fn add(&mut self, form: FormId, note: Note) {
+        let Note { place, severity, message, hint, evidence, fix } = note;
+        let severity = severity.unwrap_or(self.severity);
+        self.findings.push(Finding { rule: self.rule, severity, form, place, message, hint, evidence, fix });
+    }
+
+    pub(super) fn into_findings(self) -> Vec<Finding> {
+        self.findings
+    }
+}

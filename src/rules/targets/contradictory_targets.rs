@@ -1,0 +1,70 @@
+//! Two targets for the same thing that cannot both hold.
+
+use crate::model::target::{Comparison, Quantity};
+use crate::rules::finding::Severity;
+use crate::rules::likeness::plain;
+use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::view::{FormView, Indicator};
+use rust_decimal::Decimal;
+use std::collections::HashMap;
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "contradictory-targets",
+    severity: Severity::Warning,
+    says: "同一个指标有两个不能同时达到的值",
+    example: "参保率 ≥97%，又写参保率 ≤95%",
+    check: Check::Form(check),
+};
+
+fn check(view: &FormView<'_>, report: &mut Report) {
+    let mut by_name: HashMap<String, Vec<&Indicator<'_>>> = HashMap::new();
+    for indicator in view.indicators.iter().filter(|i| !i.name.is_empty() && i.target.quantity().is_some()) {
+        let earlier = by_name.entry(plain(indicator.name)).or_default();
+        if let Some(other) = earlier.iter().find(|other| excludes(other, indicator)) {
+            let message =
+                format!("“{}”前面是“{}”，这里是“{}”，不能同时达到", indicator.name, other.value, indicator.value);
+            let note = Note::value(indicator, message).against(&other.evidence());
+            report.add(view.form.id, note.hint("请核对两处，保留正确的一个"));
+        }
+        earlier.push(indicator);
+    }
+}
+
+/// Whether no number can meet both targets.
+fn excludes(a: &Indicator<'_>, b: &Indicator<'_>) -> bool {
+    let (Some(a), Some(b)) = (a.target.quantity(), b.target.quantity()) else { return false };
+    let same_unit = a.unit.kind == b.unit.kind && a.unit.base == b.unit.base && a.unit.per == b.unit.per;
+    let (low, high) = (range(a), range(b));
+    let apart = |lower: Option<Decimal>, upper: Option<Decimal>| lower.zip(upper).is_some_and(|(l, u)| l > u);
+    same_unit && (apart(low.0, high.1) || apart(high.0, low.1))
+}
+
+/// The least and the greatest number that meet a target.
+fn range(quantity: &Quantity<'_>) -> (Option<Decimal>, Option<Decimal>) {
+    let (low, high) = (quantity.value, quantity.high.unwrap_or(quantity.value));
+    match quantity.operator.map(|operator| operator.comparison) {
+        Some(Comparison::AtLeast | Comparison::MoreThan) => (Some(low), None),
+        Some(Comparison::AtMost | Comparison::LessThan) => (None, Some(high)),
+        Some(Comparison::Equal) | None => (Some(low), Some(high)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{check, project};
+
+    fn two(first: &str, second: &str, expected: &[&str]) {
+        let form = project().indicator("质量指标", "参保率", first).indicator("社会效益指标", "指标1：参保率", second);
+        check("contradictory-targets", form, expected);
+    }
+
+    #[test]
+    fn targets() {
+        two("≥97%", "≤95%", &["indicators[1].value"]);
+        two("5次", "6次", &["indicators[1].value"]);
+        two("≥97%", "≥95%", &[]);
+        two("11套", "7.87万元", &[]);
+        two("≥97%", "100%", &[]);
+        two("提高", "≥95%", &[]);
+    }
+}

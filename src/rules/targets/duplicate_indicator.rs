@@ -1,0 +1,82 @@
+//! The same indicator twice.
+
+use crate::edit::Edit;
+use crate::model::target::{Comparison, DateMark, Reading};
+use crate::model::{Column, Table};
+use crate::rules::finding::Severity;
+use crate::rules::likeness::plain;
+use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::view::{FormView, Indicator};
+use rust_decimal::Decimal;
+use std::collections::HashMap;
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "duplicate-indicator",
+    severity: Severity::Warning,
+    says: "同一个指标写了两次",
+    example: "完成时间在质量指标和时效指标里各写一次",
+    check: Check::Form(check),
+};
+
+fn check(view: &FormView<'_>, report: &mut Report) {
+    let mut seen: HashMap<(String, Said), &Indicator<'_>> = HashMap::new();
+    for indicator in view.indicators.iter().filter(|i| !i.name.is_empty() && !i.has_no_value()) {
+        let key = (plain(indicator.name), said(indicator));
+        let Some(first) = seen.get(&key) else {
+            seen.insert(key, indicator);
+            continue;
+        };
+        let branch = |indicator: &Indicator<'_>| indicator.row[Column::Subclass].trim().to_owned();
+        let same_branch = branch(first) == branch(indicator);
+        let message = match same_branch {
+            true => format!("“{}”在{}里写了两次", indicator.name, branch(indicator)),
+            false => format!("“{}”在{}和{}里各写了一次", indicator.name, branch(first), branch(indicator)),
+        };
+        let note = Note::indicator(indicator, message).against(&first.evidence()).hint("请删去一个");
+        let row = Edit::RemoveRows { form: view.form.id, table: Table::Indicators, rows: vec![indicator.id] };
+        report.add(view.form.id, if same_branch { note.fix(row) } else { note });
+    }
+}
+
+/// What a value says, however it is spelled.
+#[derive(PartialEq, Eq, Hash)]
+enum Said {
+    Number(Option<Comparison>, Decimal, String),
+    Date(Option<i32>, Option<u8>),
+    Words(String),
+}
+
+fn said(indicator: &Indicator<'_>) -> Said {
+    let target = &indicator.target;
+    let date = |date: &DateMark| Said::Date(date.year, date.month);
+    match target.reading() {
+        Reading::Quantity(_) => target.quantity().map(|quantity| {
+            let comparison = quantity.operator.map(|operator| operator.comparison);
+            Said::Number(comparison, quantity.value.normalize(), quantity.unit.base.to_owned())
+        }),
+        Reading::Date(index) => target.dates.get(index).map(date),
+        Reading::Several | Reading::Text => None,
+    }
+    .unwrap_or_else(|| Said::Words(plain(indicator.value)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{check, project};
+
+    fn two(first: (&str, &str, &str), second: (&str, &str, &str), expected: &[&str]) {
+        let form = project().indicator(first.0, first.1, first.2).indicator(second.0, second.1, second.2);
+        check("duplicate-indicator", form, expected);
+    }
+
+    #[test]
+    fn rows() {
+        let finished = ("质量指标", "完成时间", "2021年12月底之前");
+        two(finished, ("时效指标", "完成时间", "2021年12月底前完成"), &["indicators[1]"]);
+        two(("满意度指标", "满意度", "≥95%"), ("满意度指标", "指标2：满意度", "≥ 95%"), &["indicators[1]"]);
+        two(finished, ("时效指标", "完成时间", "2021年6月底前"), &[]);
+        two(("数量指标", "文件柜", "11套"), ("成本指标", "文件柜", "2.88万元"), &[]);
+        two(("满意度指标", "职工满意度", "≥95%"), ("满意度指标", "群众满意度", "≥95%"), &[]);
+        two(("数量指标", "文件柜", ""), ("数量指标", "文件柜", ""), &[]);
+    }
+}

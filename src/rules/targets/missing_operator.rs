@@ -1,0 +1,47 @@
+//! A rate or a quantity without an operator where its siblings have one.
+
+use crate::rules::finding::Severity;
+use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::view::{FormView, Indicator};
+use rust_decimal::Decimal;
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "missing-operator",
+    severity: Severity::Hint,
+    says: "同类指标都写了 ≥ 或 ≤，这一个没有写",
+    example: "其他满意度写 ≥95%，这一个写 95%",
+    check: Check::Form(check),
+};
+
+fn check(view: &FormView<'_>, report: &mut Report) {
+    let shares = |indicator: &&Indicator<'_>| indicator.target.is_rate();
+    let rates: Vec<&Indicator<'_>> = view.indicators.iter().filter(shares).collect();
+    let has = |indicator: &&&Indicator<'_>| indicator.target.operator().is_some();
+    let with = rates.iter().filter(has).count();
+    if with < 2 || with * 2 < rates.len() {
+        return;
+    }
+    for indicator in rates.iter().filter(|indicator| indicator.target.operator().is_none()) {
+        // 100% can only be = and needs no operator.
+        let share = indicator.target.quantity().and_then(|quantity| quantity.in_percent());
+        if share.is_some_and(|share| share < Decimal::ONE_HUNDRED) {
+            let message = format!("“{}”没有写 ≥ 或 ≤，其他 {with} 个百分比都写了", indicator.value);
+            let note = Note::value(indicator, message).hint(format!("如果是下限，请写 ≥{}", indicator.value));
+            report.add(view.form.id, note);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{check, project};
+
+    #[test]
+    fn siblings() {
+        let form = project().indicator("质量指标", "合格率", "≥90%").indicator("满意度指标", "群众满意度", "≥95%");
+        check("missing-operator", form.clone().indicator("质量指标", "发展率", "95%"), &["indicators[2].value"]);
+        check("missing-operator", form.clone().indicator("质量指标", "发展率", "100%"), &[]);
+        check("missing-operator", form.indicator("数量指标", "文件柜", "11套"), &[]);
+        check("missing-operator", project().indicator("质量指标", "合格率", "90%"), &[]);
+    }
+}

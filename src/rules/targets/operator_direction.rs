@@ -1,0 +1,188 @@
+//! A cost or a deadline with ≥, a coverage or satisfaction with ≤.
+
+use super::unit_mismatch::names_period;
+use crate::model::target::{Comparison, DateMark, Operator, Quantity};
+use crate::rules::finding::Severity;
+use crate::rules::kind::Kind;
+use crate::rules::measure::Measure;
+use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::view::{FormView, Indicator};
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "operator-direction",
+    severity: Severity::Warning,
+    says: "方向反了：成本、时限写 ≥，覆盖率、满意度写 ≤",
+    example: "完成报销的时间 ≥60天",
+    check: Check::Form(check),
+};
+
+/// Shares of which more is better.
+const MORE_IS_BETTER: &[&str] = &[
+    "满意",
+    "覆盖",
+    "知晓",
+    "合格",
+    "完成",
+    "达标",
+    "通过",
+    "准确",
+    "及时",
+    "参保",
+    "就业",
+    "受益",
+    "使用率",
+    "利用率",
+    "报销率",
+    "执行率",
+    "公开",
+    "成功",
+    "优良",
+    "普及",
+    "参与",
+    "入学",
+];
+
+/// Shares and numbers of which less is better, whatever else the name says.
+const LESS_IS_BETTER: &[&str] = &[
+    "不满意",
+    "未",
+    "不",
+    "控制",
+    "结余",
+    "结转",
+    "降低",
+    "降",
+    "减少",
+    "事故",
+    "投诉",
+    "差错",
+    "违规",
+    "逾期",
+    "超支",
+    "偏差",
+    "故障",
+    "损失",
+    "死亡",
+    "发病",
+    "失业",
+    "流失",
+    "压减",
+    "空置",
+    "返贫",
+    "误",
+];
+
+/// Costs that are meant to be large: what is saved, earned or guaranteed.
+const NO_COST: &[&str] = &["减少", "节约", "节省", "增收", "增加", "收入", "产值", "效益", "降低", "压减"];
+
+fn check(view: &FormView<'_>, report: &mut Report) {
+    for indicator in &view.indicators {
+        let Some(operator) = indicator.target.operator() else { continue };
+        let more = matches!(operator.comparison, Comparison::AtLeast | Comparison::MoreThan);
+        let less = matches!(operator.comparison, Comparison::AtMost | Comparison::LessThan);
+        let found = if more {
+            at_least(indicator, operator)
+        } else if less {
+            at_most(indicator)
+        } else {
+            None
+        };
+        let Some((what, mend, severity)) = found else { continue };
+        let sign = operator.comparison.symbol();
+        let message = format!("“{}”是{what}，写的是 {sign}：{}", indicator.called(), indicator.value);
+        report
+            .add(view.form.id, Note::value(indicator, message).graded(severity).hint(format!("请核对是否应为 {mend}")));
+    }
+}
+
+fn says(name: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| name.contains(word))
+}
+
+type Wrong = (&'static str, &'static str, Severity);
+
+fn at_least(indicator: &Indicator<'_>, operator: Operator) -> Option<Wrong> {
+    let target = &indicator.target;
+    match indicator.kind {
+        Kind::Cost if indicator.names_rate() || says(indicator.name, NO_COST) => None,
+        // What each person is to get is no cost to keep low.
+        Kind::Cost if says(indicator.name, &["每人", "人均", "标准", "补助", "补贴"]) => {
+            target.holds_money().then_some(("成本", "≤", Severity::Hint))
+        }
+        Kind::Cost => Some(("成本", "≤", Severity::Warning)),
+        Kind::Timeliness if lasts(indicator.name) => None,
+        Kind::Timeliness if names_period(indicator) => Some(("时限", "≤", Severity::Warning)),
+        Kind::Timeliness if indicator.names_rate() => None,
+        Kind::Timeliness => {
+            let before_date = target.dates.iter().any(|date: &DateMark| date.operator == Some(operator));
+            let limit = target.quantity().is_some_and(Quantity::is_duration) && indicator.measure == Measure::Time;
+            (before_date || limit).then_some(("时限", "≤", Severity::Warning))
+        }
+        _ => None,
+    }
+}
+
+/// Times that are to be long.
+fn lasts(name: &str) -> bool {
+    says(name, &["持续", "使用年限", "寿命", "质保", "保修", "服务时间", "开放", "运行时间", "维护期", "提前"])
+}
+
+fn at_most(indicator: &Indicator<'_>) -> Option<Wrong> {
+    if says(indicator.name, LESS_IS_BETTER) {
+        return None;
+    }
+    let share = indicator.target.is_rate();
+    let good = indicator.kind == Kind::Satisfaction || (indicator.names_rate() && says(indicator.name, MORE_IS_BETTER));
+    if share && good {
+        return Some(("越高越好的比率", "≥", Severity::Warning));
+    }
+    let counted = indicator.target.quantity().is_some_and(|quantity| !quantity.is_money() && !quantity.is_rate());
+    (indicator.kind == Kind::Quantity && counted && indicator.measure == Measure::Count).then_some((
+        "产出数量",
+        "≥",
+        Severity::Hint,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::check_values;
+
+    const CODE: &str = "operator-direction";
+
+    #[test]
+    fn costs() {
+        check_values(
+            CODE,
+            "成本指标",
+            &[("财政拨付资金", "≥100万元"), ("项目成本", "≥100%"), ("参保居民每人每年工作经费", "≥1元")],
+            &[
+                ("项目成本", "≤100万元"),
+                ("减少参保人员缴费", "大于或等于5000万元"),
+                ("预算下达及时率", "≥60%"),
+                ("成本节约率", "≥5%"),
+            ],
+        );
+    }
+
+    #[test]
+    fn deadlines() {
+        check_values(
+            CODE,
+            "时效指标",
+            &[("时间段内完成公费医疗报销", "≥60天"), ("完成时间", "≥12月"), ("审批时限", "≥5天")],
+            &[("完成时间", "≤12月"), ("及时率", "≥95%"), ("设备质保时间", "≥3年"), ("持续时间", "≥1年")],
+        );
+    }
+
+    #[test]
+    fn shares() {
+        check_values(
+            CODE,
+            "质量指标",
+            &[("政策覆盖率", "≤95%"), ("群众满意度", "≤90%"), ("预算完成率", "≤95%")],
+            &[("结转结余资金控制率", "≤5%"), ("投诉率", "≤1%"), ("群众不满意率", "≤5%"), ("政策覆盖率", "≥95%")],
+        );
+        check_values(CODE, "数量指标", &[("享受待遇人数", "≤60人")], &[("事故人数", "≤2人"), ("三公经费", "≤5万元")]);
+    }
+}

@@ -1,0 +1,87 @@
+//! A share of at least, or of more than, 100%.
+
+use super::spelling::replace;
+use crate::model::target::Comparison;
+use crate::rules::finding::Severity;
+use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::view::{FormView, Indicator};
+use rust_decimal::Decimal;
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "rate-over-100",
+    severity: Severity::Warning,
+    says: "百分比写成 ≥100% 或超过 100%",
+    example: "满意度 ≥100%，只可能是 =100%",
+    check: Check::Form(check),
+};
+
+/// What may well exceed 100%.
+const GROWING: &[&str] = &[
+    "增长",
+    "增幅",
+    "增加",
+    "增收",
+    "提高",
+    "提升",
+    "上升",
+    "超额",
+    "回报",
+    "杠杆",
+    "拨备",
+    "倍",
+    "流动比",
+    "收益",
+    "比上年",
+];
+
+fn check(view: &FormView<'_>, report: &mut Report) {
+    for indicator in view.indicators.iter().filter(|indicator| !may_exceed(indicator)) {
+        let Some(rate) = indicator.target.quantity().filter(|quantity| quantity.is_rate()) else { continue };
+        let Some(share) = rate.in_percent() else { continue };
+        let comparison = rate.operator.map(|operator| operator.comparison);
+        let at_least = matches!(comparison, Some(Comparison::AtLeast | Comparison::MoreThan));
+        let whole = Decimal::ONE_HUNDRED;
+        if at_least && share == whole {
+            let note = Note::value(indicator, format!("“{}”：百分比不会超过 100%，只可能等于 100%", indicator.value));
+            let note = note.hint("请写成 =100%；如果指的不是百分比，请写数字和单位");
+            let operator = rate.operator.map(|operator| operator.span);
+            let note = match operator {
+                Some(span) => replace(note, view, indicator, span, "="),
+                None => note,
+            };
+            report.add(view.form.id, note);
+        } else if share > whole {
+            let note = Note::value(indicator, format!("“{}”超过了 100%", indicator.value));
+            report.add(view.form.id, note.hint("请核对数字；如果指的是增长，请在名称里写明"));
+        }
+    }
+}
+
+fn may_exceed(indicator: &Indicator<'_>) -> bool {
+    GROWING.iter().any(|word| indicator.name.contains(word))
+        && indicator.target.quantity().is_some()
+        && !indicator.name.contains("满意")
+        && !indicator.name.contains("覆盖")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::check_values;
+
+    #[test]
+    fn shares() {
+        check_values(
+            "rate-over-100",
+            "满意度指标",
+            &[("满意度", "≥100%"), ("满意度", "＞100%"), ("合格率", "120%"), ("提高覆盖率", "≥100%")],
+            &[
+                ("满意度", "=100%"),
+                ("满意度", "100%"),
+                ("三公经费", "≤100%"),
+                ("收入增长率", "≥120%"),
+                ("培训人数", "≥100人"),
+                ("满意度", "≥99%"),
+            ],
+        );
+    }
+}

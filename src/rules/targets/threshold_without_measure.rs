@@ -1,0 +1,72 @@
+//! A share on a name that measures nothing: 提升经办能力 ≥99%.
+
+use crate::model::keys;
+use crate::rules::finding::Severity;
+use crate::rules::kind::Kind;
+use crate::rules::likeness::plain;
+use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::view::FormView;
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "threshold-without-measure",
+    severity: Severity::Warning,
+    says: "百分比挂在一个不能计算的名称上",
+    example: "提升医保经办能力 ≥99%",
+    check: Check::Form(check),
+};
+
+/// Heads of names of which no share can be taken.
+const NOTHING_TO_MEASURE: &[&str] = &[
+    "影响",
+    "能力",
+    "大提升",
+    "作用",
+    "意识",
+    "形象",
+    "环境",
+    "发展",
+    "可持续发展率",
+    "发展率",
+    "水平",
+    "氛围",
+    "质量",
+    "素质",
+];
+
+fn check(view: &FormView<'_>, report: &mut Report) {
+    let project = plain(view.form.field(keys::PROJECT_NAME));
+    for indicator in view.indicators.iter().filter(|i| i.target.is_rate() && i.kind != Kind::Satisfaction) {
+        let is_project = !project.is_empty() && plain(indicator.name) == project;
+        if !is_project && !NOTHING_TO_MEASURE.iter().any(|head| indicator.name.ends_with(head)) {
+            continue;
+        }
+        let why = if is_project { "是项目名称，不是指标" } else { "不能用百分比计算" };
+        let message = format!("“{}”{why}，“{}”是什么的百分比没有写明", indicator.name, indicator.value);
+        let note = Note::value(indicator, message).graded_if(!is_project, Severity::Hint);
+        report.add(view.form.id, note.hint("请把名称改成可以计算的，如 政策知晓率、一次办结率"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::Severity;
+    use crate::rules::testing::{check_values, findings, project};
+
+    const CODE: &str = "threshold-without-measure";
+
+    #[test]
+    fn names() {
+        check_values(
+            CODE,
+            "社会效益指标",
+            &[("提升医保经办能力", "≥99%"), ("对健全社会救助体系的影响", "≥95%"), ("可持续发展率", "95%")],
+            &[("政策知晓率", "≥95%"), ("提升医保经办能力", "显著"), ("培训机构", "≥5家"), ("参保业务", "≥95%")],
+        );
+    }
+
+    #[test]
+    fn the_name_of_the_project() {
+        let form = project().with(&[("project_name", "服务大提升")]).indicator("社会效益指标", "服务大提升", "≥50%");
+        assert_eq!(findings(CODE, &[form]).first().map(|f| f.severity), Some(Severity::Warning));
+    }
+}

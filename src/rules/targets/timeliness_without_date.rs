@@ -1,0 +1,72 @@
+//! A timeliness indicator without a date, a duration or a rate.
+
+use crate::model::target::Reading;
+use crate::rules::finding::Severity;
+use crate::rules::kind::Kind;
+use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::view::FormView;
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "timeliness-without-date",
+    severity: Severity::Warning,
+    says: "时效指标没有日期、时长或比率",
+    example: "资金支付：按要求完成",
+    check: Check::Form(check),
+};
+
+/// Words that name a time although no date is written.
+const TIMES: &[&str] = &[
+    "日",
+    "即时",
+    "实时",
+    "按月",
+    "每月",
+    "按季",
+    "每季",
+    "每周",
+    "每年",
+    "逐月",
+    "当月",
+    "次月",
+    "随时",
+    "序时",
+    "年度内",
+    "月初",
+    "月末",
+];
+
+fn check(view: &FormView<'_>, report: &mut Report) {
+    for indicator in view.of_kind(Kind::Timeliness) {
+        let timed =
+            indicator.target.reading() != Reading::Text || TIMES.iter().any(|word| indicator.value.contains(word));
+        if timed || indicator.has_no_value() || indicator.target.lone_operator.is_some() {
+            continue;
+        }
+        let message = format!("时效指标“{}”的值“{}”没有日期或时长", indicator.called(), indicator.value);
+        report.add(view.form.id, Note::value(indicator, message).hint("请写明期限，如 2021年12月底前、15个工作日内"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::check_values;
+
+    #[test]
+    fn times() {
+        check_values(
+            "timeliness-without-date",
+            "时效指标",
+            &[("支付资金", "按要求完成支出进度"), ("发放补贴", "及时"), ("完成时间", "按时完成")],
+            &[
+                ("完成时间", "2021年12月底前"),
+                ("发放补贴", "结算日及时报销"),
+                ("发放补贴", "按月发放"),
+                ("审批", "15天内"),
+                ("及时率", "≥95%"),
+                ("进度", "大于等于序时进度"),
+                ("完成时间", ""),
+            ],
+        );
+        check_values("timeliness-without-date", "质量指标", &[], &[("支付资金", "及时")]);
+    }
+}

@@ -1,0 +1,117 @@
+//! A unit that contradicts the name: 人数 in %, a 率 in days.
+
+use crate::model::target::{Quantity, Reading, UnitKind};
+use crate::rules::finding::Severity;
+use crate::rules::kind::Kind;
+use crate::rules::measure::Measure;
+use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::view::{FormView, Indicator};
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "unit-mismatch",
+    severity: Severity::Warning,
+    says: "单位和指标名称对不上：人数、金额用 %，率用天数",
+    example: "享受医疗待遇人数 ≤60%",
+    check: Check::Form(check),
+};
+
+fn check(view: &FormView<'_>, report: &mut Report) {
+    for indicator in &view.indicators {
+        let Some((named, given)) = contradiction(indicator) else { continue };
+        let message = format!("“{}”是{named}，值“{}”是{given}", indicator.name, indicator.value);
+        let hint = format!("请把值改成{named}，或者把名称改成与值相符的");
+        report.add(view.form.id, Note::value(indicator, message).hint(hint));
+    }
+}
+
+/// What the name says is measured and what the value gives, where they cannot be the same.
+fn contradiction(indicator: &Indicator<'_>) -> Option<(&'static str, &'static str)> {
+    let quantity = indicator.target.quantity();
+    let is_rate = quantity.is_some_and(Quantity::is_rate);
+    match indicator.measure {
+        Measure::Count if is_rate => Some(("数量", "百分比")),
+        Measure::Count if quantity.is_some_and(Quantity::is_amount) => Some(("数量", "金额")),
+        Measure::Money if is_rate => Some(("金额", "百分比")),
+        Measure::Time if is_rate => Some(("时间", "百分比")),
+        Measure::Time if quantity.is_some_and(Quantity::is_money) => Some(("时间", "金额")),
+        Measure::Rate | Measure::Degree => not_a_share(indicator).map(|given| ("比率", given)),
+        Measure::Unknown if is_rate && names_period(indicator) => Some(("时间", "百分比")),
+        _ => None,
+    }
+}
+
+/// What the value of a rate gives instead of a share.
+fn not_a_share(indicator: &Indicator<'_>) -> Option<&'static str> {
+    // 投诉率 ≤2次/年, 每百人 … are rates of another sort.
+    // 90分 of a satisfaction are points and no minutes.
+    let plain = |quantity: &&Quantity<'_>| quantity.unit.per.is_empty() && quantity.unit.base != "分";
+    match (indicator.target.reading(), indicator.target.quantity().filter(plain).map(|quantity| quantity.unit.kind)) {
+        (Reading::Date(_), _) => Some("日期"),
+        (_, Some(UnitKind::Duration)) => Some("时间"),
+        (_, Some(UnitKind::Money)) => Some("金额"),
+        (_, Some(UnitKind::Count)) if indicator.measure == Measure::Rate => {
+            let base = indicator.target.quantity().map_or("", |quantity| quantity.unit.base);
+            (!matches!(base, "倍" | "成" | "点" | "级" | "个")).then_some("数量")
+        }
+        _ => None,
+    }
+}
+
+/// Whether a timeliness indicator is about a stretch of time: 时间段内完成报销.
+pub(super) fn names_period(indicator: &Indicator<'_>) -> bool {
+    indicator.kind == Kind::Timeliness
+        && !indicator.names_rate()
+        && !indicator.name.ends_with('性')
+        && !indicator.name.contains('率')
+        && ["时间", "时限", "期限", "时长", "天数", "工期"].iter().any(|word| indicator.name.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::check_values;
+
+    #[test]
+    fn counts_and_amounts() {
+        check_values(
+            "unit-mismatch",
+            "数量指标",
+            &[
+                ("参保人数", "≥100%"),
+                ("拨付金额", "≥100%"),
+                ("脱贫数", "≥80%"),
+                ("培训人数", "5万元"),
+                ("持续时间", "≥100%"),
+            ],
+            &[
+                ("参保人数", "≥100人"),
+                ("拨付金额", "≥100万元"),
+                ("景气指数", "≥80%"),
+                ("文件柜", "100%"),
+                ("会议次数", "2次，1天"),
+            ],
+        );
+    }
+
+    #[test]
+    fn rates() {
+        check_values(
+            "unit-mismatch",
+            "时效指标",
+            &[
+                ("及时发放率", "核查后15天内及时发放"),
+                ("完成率", "2021年12月底前"),
+                ("知晓率", "50人"),
+                ("时间段内完成报销", "≥60%"),
+            ],
+            &[
+                ("及时发放率", "≥95%"),
+                ("服务效率", "15天"),
+                ("满意率", "≥90分"),
+                ("有效时间内参保完成率", "≥98%"),
+                ("报送及时性", "100%"),
+                ("按时完成任务", "100%"),
+                ("完成时间", "15天"),
+            ],
+        );
+    }
+}

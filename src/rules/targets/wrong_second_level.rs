@@ -1,0 +1,142 @@
+//! An indicator under a class that it does not belong to.
+
+use crate::model::Column;
+use crate::model::target::{DateMark, Quantity, Reading};
+use crate::rules::finding::Severity;
+use crate::rules::kind::Kind;
+use crate::rules::measure::Measure;
+use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::view::{FormView, Indicator};
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "wrong-second-level",
+    severity: Severity::Warning,
+    says: "指标放错了二级指标：满意度在可持续影响里，完成时间在质量指标里",
+    example: "质量指标：完成时间，2021年12月底之前",
+    check: Check::Form(check),
+};
+
+fn check(view: &FormView<'_>, report: &mut Report) {
+    for indicator in view.indicators.iter().filter(|indicator| !indicator.name.is_empty()) {
+        let Some((what, belongs, severity)) = misplaced(indicator) else { continue };
+        let branch = indicator.row[Column::Subclass].trim();
+        let message = format!("“{}”是{what}，放在了{branch}里", indicator.name);
+        let note = Note::indicator(indicator, message).graded(severity);
+        report.add(view.form.id, note.hint(format!("请核对是否应放在{belongs}里")));
+    }
+}
+
+fn says(name: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| name.contains(word))
+}
+
+/// What an indicator is, where it belongs, and how sure that is.
+fn misplaced(indicator: &Indicator<'_>) -> Option<(&'static str, &'static str, Severity)> {
+    let (name, kind, target) = (indicator.name, indicator.kind, &indicator.target);
+    let output = matches!(kind, Kind::Quantity | Kind::Quality | Kind::Cost);
+    let price = target.prices().next().is_some();
+    if kind != Kind::Satisfaction && kind != Kind::Other && is_satisfaction(indicator) {
+        return Some(("满意度", "满意度指标", Severity::Warning));
+    }
+    if output && is_deadline(indicator) {
+        return Some(("完成期限", "时效指标", Severity::Warning));
+    }
+    match kind {
+        Kind::Quantity if price => Some(("单价", "成本指标", Severity::Hint)),
+        Kind::Quantity if target.quantity().is_some_and(Quantity::is_amount) => {
+            let cost = says(name, &["费", "成本", "开支", "单价"]);
+            Some(("金额", "成本指标", if cost { Severity::Warning } else { Severity::Hint }))
+        }
+        Kind::Quantity if indicator.measure == Measure::Rate && target.is_rate() => {
+            Some(("比率", "质量指标", Severity::Hint))
+        }
+        Kind::Cost if says(name, &["及时率", "及时性", "按时"]) && target.is_rate() => {
+            Some(("及时率", "时效指标", Severity::Warning))
+        }
+        Kind::Cost if target.holds_money() && is_gain(name) => Some(("效益", "经济效益指标", Severity::Warning)),
+        Kind::EconomicBenefit | Kind::SocialBenefit | Kind::Sustainability
+            if name.ends_with("成本") && !is_gain(name) =>
+        {
+            Some(("成本", "成本指标", Severity::Warning))
+        }
+        Kind::EconomicBenefit if is_pace(indicator) => Some(("工作进度", "时效指标", Severity::Hint)),
+        Kind::Sustainability if says(name, &["准确", "合格率", "完整"]) => {
+            Some(("质量", "质量指标", Severity::Hint))
+        }
+        _ => None,
+    }
+}
+
+/// 参保人员满意 ≥95%: a name that ends in satisfaction, with a share or points or without a value.
+fn is_satisfaction(indicator: &Indicator<'_>) -> bool {
+    let heads = ["满意度", "满意", "满意率", "满意程度"];
+    heads.iter().any(|head| indicator.name.ends_with(head)) && !indicator.target.holds_money()
+}
+
+fn is_deadline(indicator: &Indicator<'_>) -> bool {
+    let by_date = matches!(indicator.target.reading(), Reading::Date(_))
+        && indicator.target.dates.iter().any(DateMark::is_definite);
+    let named = says(indicator.name, &["完成时间", "时限", "期限", "完成日期"]) || indicator.name.ends_with("时间");
+    named && by_date
+}
+
+/// What is saved or earned.
+pub(in crate::rules) fn is_gain(name: &str) -> bool {
+    ["减少", "节约", "节省", "增收", "增加", "降低", "带动", "挽回", "追回"].iter().any(|word| name.starts_with(word))
+}
+
+/// Getting done on time, which is no economic benefit.
+fn is_pace(indicator: &Indicator<'_>) -> bool {
+    let about_time = says(indicator.name, &["加快", "按时", "及时完成", "提高效率"]);
+    about_time && !indicator.target.holds_money()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::check_values;
+
+    const CODE: &str = "wrong-second-level";
+
+    #[test]
+    fn outputs() {
+        check_values(
+            CODE,
+            "质量指标",
+            &[("完成时间", "2021年12月底之前"), ("群众满意度", "≥95%")],
+            &[("验收合格率", "≥95%"), ("等待时间", "≤15分钟"), ("满意度调查完成率", "100%")],
+        );
+        check_values(
+            CODE,
+            "数量指标",
+            &[("档案整理", "1500卷，每卷130元"), ("宣传费", "3万元"), ("网络可使用率", "≥90%")],
+            &[("档案整理", "1500卷"), ("资助人数", "≥100人"), ("完成培训", "2021年4次")],
+        );
+    }
+
+    #[test]
+    fn costs() {
+        check_values(
+            CODE,
+            "成本指标",
+            &[("减少参保人员缴费", "≥5000万元"), ("资金下达及时率", "≥60%")],
+            &[("宣传费", "3万元"), ("降低成本", "显著"), ("成本节约率", "≥5%")],
+        );
+    }
+
+    #[test]
+    fn benefits() {
+        check_values(
+            CODE,
+            "可持续影响指标",
+            &[("参保人员满意", "大于或等于95%"), ("政府采购成本", "限价"), ("数据准确度", "无遗漏信息")],
+            &[("保障基金安全", "收支平衡"), ("持续时间", "≥3年"), ("降低采购成本", "≥5%")],
+        );
+        check_values(
+            CODE,
+            "经济效益指标",
+            &[("提高效率", "年底前完成拨付")],
+            &[("增收", "≥5万元"), ("提高效率", "节约5万元")],
+        );
+        check_values(CODE, "满意度指标", &[], &[("群众满意度", "≥95%")]);
+    }
+}

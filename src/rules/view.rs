@@ -1,0 +1,174 @@
+//! A form as the rules see it: every indicator read once.
+
+use super::kind::Kind;
+use super::measure::Measure;
+use crate::base::amount::amount_in;
+use crate::model::target::{Target, parse};
+use crate::model::{Column, Form, Row, RowId, Table, keys};
+use crate::template::profile::Profile;
+use crate::template::shown::stage;
+use crate::template::{Stage, Template};
+use rust_decimal::Decimal;
+use std::borrow::Cow;
+
+/// A form as the rules see it.
+pub(super) struct FormView<'f> {
+    pub(super) form: &'f Form,
+    pub(super) template: &'f Template,
+    /// The upload profile whose limits are to be kept.
+    pub(super) profile: Option<&'f Profile>,
+    pub(super) stage: Stage,
+    pub(super) year: Option<i32>,
+    pub(super) indicators: Vec<Indicator<'f>>,
+}
+
+/// An indicator, read.
+pub(super) struct Indicator<'f> {
+    pub(super) id: RowId,
+    pub(super) row: &'f Row,
+    pub(super) kind: Kind,
+    /// The name without `指标1：`.
+    pub(super) name: &'f str,
+    /// The number in `指标1：`.
+    pub(super) number: Option<u32>,
+    /// The value, with operator and unit from columns of their own.
+    pub(super) value: &'f str,
+    pub(super) target: Target<'f>,
+    pub(super) measure: Measure,
+}
+
+/// The values of a form's indicators, each with operator and unit from columns of their own.
+pub(super) fn values(form: &Form) -> Vec<Cow<'_, str>> {
+    form.indicators.iter().map(|row| whole_value(row)).collect()
+}
+
+fn whole_value(row: &Row) -> Cow<'_, str> {
+    let value = row[Column::Value].trim();
+    let operator = Some(row[Column::Operator].trim()).filter(|text| *text != "定性").unwrap_or_default();
+    let unit = row[Column::Unit].trim();
+    if value.is_empty() || (operator.is_empty() && unit.is_empty()) || value.ends_with(unit) && operator.is_empty() {
+        return Cow::Borrowed(value);
+    }
+    let operator = if value.starts_with(operator) { "" } else { operator };
+    let unit = if value.ends_with(unit) { "" } else { unit };
+    Cow::Owned(format!("{operator}{value}{unit}"))
+}
+
+impl<'f> FormView<'f> {
+    pub(super) fn new(
+        form: &'f Form,
+        template: &'f Template,
+        profile: Option<&'f Profile>,
+        values: &'f [Cow<'f, str>],
+    ) -> Self {
+        let indicators = form.indicators.iter().zip(values).map(|(row, value)| Indicator::new(row, value)).collect();
+        let year = form.field(keys::YEAR).trim().parse().ok();
+        Self { form, template, profile, stage: stage(template, form), year, indicators }
+    }
+
+    /// The indicators of `kind`.
+    pub(super) fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Indicator<'f>> {
+        self.indicators.iter().filter(move |indicator| indicator.kind == kind)
+    }
+
+    /// The project's total in 元, of a self-evaluation the budget's.
+    pub(super) fn total(&self) -> Option<Decimal> {
+        let total = [keys::FUNDS_TOTAL, "funds.budget.total"].into_iter().find_map(|key| self.amount(key))?;
+        total.checked_mul(self.template.money.in_yuan())
+    }
+
+    /// The amount in the field `key`, in the form's unit.
+    pub(super) fn amount(&self, key: &str) -> Option<Decimal> {
+        amount_in(self.form.field(key), self.template.money)
+    }
+
+    /// Whether the form's indicators have `column`.
+    pub(super) fn has_column(&self, column: &Column) -> bool {
+        self.template.table(Table::Indicators).is_some_and(|block| block.column(column).is_some())
+    }
+}
+
+impl<'f> Indicator<'f> {
+    fn new(row: &'f Row, value: &'f str) -> Self {
+        let (number, name) = numbered(&row[Column::Name]);
+        let kind = Kind::of(&row[Column::Class], &row[Column::Subclass]);
+        Self { id: row.id(), row, kind, name, number, value, target: parse(value), measure: Measure::of(name) }
+    }
+
+    /// Whether no value is given, or a word for none.
+    pub(super) fn has_no_value(&self) -> bool {
+        is_nothing(self.value)
+    }
+
+    /// The texts that show a finding about it: `数量指标 / 文件柜 / 11套`.
+    pub(super) fn evidence(&self) -> String {
+        let parts = [Column::Subclass, Column::Name, Column::Description].map(|column| self.row[column].trim());
+        let parts: Vec<&str> = parts.into_iter().chain([self.value]).filter(|part| !part.is_empty()).collect();
+        parts.join(" / ")
+    }
+
+    /// The name as a message quotes it.
+    pub(super) fn called(&self) -> &str {
+        if self.name.is_empty() { "（未命名）" } else { self.name }
+    }
+
+    /// The column that holds the value's operator.
+    pub(super) fn operator_column(&self) -> Column {
+        if self.row[Column::Operator].trim().is_empty() { Column::Value } else { Column::Operator }
+    }
+
+    /// Whether the name or the class says that what is measured is a share.
+    pub(super) fn names_rate(&self) -> bool {
+        matches!(self.measure, Measure::Rate | Measure::Degree)
+    }
+}
+
+/// Whether a text is empty or a word for nothing.
+pub(super) fn is_nothing(text: &str) -> bool {
+    matches!(text.trim(), "" | "无" | "/" | "／" | "-" | "--" | "—" | "——" | "－" | "无。" | "暂无" | "没有")
+}
+
+/// Splits `指标1：参保人数` into 1 and the name.
+pub(super) fn numbered(name: &str) -> (Option<u32>, &str) {
+    let name = name.trim();
+    let Some(rest) = name.strip_prefix("指标") else { return (None, name) };
+    let rest = rest.trim_start();
+    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let (digits, rest) = rest.split_at(end);
+    let after = rest.trim_start();
+    let marked = after.strip_prefix(['：', ':', '、', '.', '．']);
+    match (digits.parse(), marked) {
+        (Ok(number), Some(name)) => (Some(number), name.trim()),
+        (Ok(number), None) if after.is_empty() => (Some(number), ""),
+        _ => (None, name),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_indicators() {
+        for (text, expected) in [
+            ("指标1: 参保人数", (Some(1), "参保人数")),
+            ("指标12：", (Some(12), "")),
+            ("指标3", (Some(3), "")),
+            ("指标体系完善率", (None, "指标体系完善率")),
+            ("指标2完成率", (None, "指标2完成率")),
+            ("文件柜", (None, "文件柜")),
+        ] {
+            assert_eq!(numbered(text), expected);
+        }
+    }
+
+    #[test]
+    fn operator_and_unit_of_their_own() {
+        let row = |cells: &[(Column, &str)]| Row::with(RowId(1), cells.iter().cloned().collect());
+        let whole = |cells: &[(Column, &str)]| whole_value(&row(cells)).into_owned();
+        assert_eq!(whole(&[(Column::Operator, "≥"), (Column::Value, "95"), (Column::Unit, "%")]), "≥95%");
+        assert_eq!(whole(&[(Column::Operator, "定性"), (Column::Value, "良好")]), "良好");
+        assert_eq!(whole(&[(Column::Value, "12人"), (Column::Unit, "人")]), "12人");
+        assert_eq!(whole(&[(Column::Operator, "≥"), (Column::Unit, "人")]), "");
+    }
+}
