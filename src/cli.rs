@@ -3,6 +3,7 @@
 //! Exit codes: 0 done, 1 failed, 2 called wrongly.
 
 mod export;
+mod import;
 mod new;
 mod templates;
 mod usage;
@@ -44,6 +45,8 @@ struct Cli {
 enum Command {
     /// 用模板新建一个项目文件
     New(new::New),
+    /// 导入已有的 Excel 表
+    Import(import::Import),
     /// 列出可用的模板
     Templates(templates::Templates),
     /// 把项目导出为 PDF、Excel、上报表或 JSON
@@ -58,6 +61,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let done = match cli.command {
         Command::New(command) => command.run(),
+        Command::Import(command) => command.run(),
         Command::Templates(command) => command.run(),
         Command::Export(command) => command.run(),
     };

@@ -16,11 +16,12 @@
 //! | [`page`] | sheet → text and lines at fixed points on paper | base, sheet |
 //! | [`store`] | files: project files behind a version, atomic writes, the user's folders | base, model, template |
 //! | [`export`] | XLSX from the sheet, PDF from the pages, upload sheet and JSON from the model | base, sheet, page, model, template |
+//! | [`import`] | spreadsheets and the clipboard → forms, and what could not be placed | base, model, template, edit |
 //! | [`session`] | an open project and what is done with it | everything above |
 //! | [`cli`] | the commands | base, model, template, session |
 //!
 //! A test reads the source and holds it to this table. Outside crates have one room each too: rust_xlsxwriter, printpdf,
-//! subsetter and lopdf in `export`, skrifa in `base`, ron in `template` and `store`, `std::fs` in `store`.
+//! subsetter and lopdf in `export`, calamine, quick-xml and zip in `import`, skrifa in `base`, ron in `template` and `store`, `std::fs` in `store`.
 //!
 //! # What always holds
 //!
@@ -39,6 +40,7 @@ pub mod base;
 pub mod cli;
 pub mod edit;
 pub mod export;
+pub mod import;
 pub mod model;
 pub mod page;
 pub mod rules;

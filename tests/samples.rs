@@ -22,7 +22,9 @@ fn with_templates<'p>(project: &'p Project, library: &'p Library) -> Vec<(&'p Fo
 /// What was transcribed from the paper forms of a county, in order of the files' names.
 fn transcribed(county: &str) -> Vec<(String, Value)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/forms").join(county);
-    let mut files: Vec<_> = std::fs::read_dir(folder).expect("forms").map(|file| file.expect("file").path()).collect();
+    let files = std::fs::read_dir(folder).expect("forms").map(|file| file.expect("file").path());
+    let is_json = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "json");
+    let mut files: Vec<_> = files.filter(is_json).collect();
     files.sort();
     let read = |path: PathBuf| {
         let stem = path.file_stem().expect("name").to_string_lossy().into_owned();

@@ -1,6 +1,7 @@
 //! An open project and what is done with it; the window and the command line both drive it.
 
 pub mod export;
+pub mod import;
 pub mod library;
 mod naming;
 

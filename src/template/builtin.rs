@@ -18,6 +18,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = assets!("templates":
     "national-project-2021",
     "national-department",
     "national-self-evaluation",
+    "generic",
 );
 
 /// File names and texts of the built-in upload profiles.

@@ -1,0 +1,61 @@
+//! `jibiao import`
+
+use super::{Done, say, tell, usage};
+use crate::model::Project;
+use crate::session::import::{Reader, add};
+use crate::session::{self, library};
+use std::path::PathBuf;
+
+/// 把 Excel 表导入为项目文件：逐张识别模板，没有放进表里的内容逐格列出
+#[derive(Debug, clap::Args)]
+#[command(override_usage = "jibiao import [选项] <电子表格>… --output <文件>", help_template = usage::HELP, disable_help_flag = true)]
+pub(super) struct Import {
+    /// 要导入的 .xlsx、.xls 或 .ods 文件，可以写多个，所有工作表都会读取
+    #[arg(value_name = "电子表格", required = true, help_heading = "参数")]
+    files: Vec<PathBuf>,
+    /// 新建的项目文件；已有的文件不会被覆盖
+    #[arg(short, long, value_name = "文件", help_heading = "选项")]
+    output: PathBuf,
+    /// 指定模板编号，不再自动识别；用 jibiao templates 查看
+    #[arg(long, value_name = "编号", help_heading = "选项")]
+    template: Option<String>,
+    #[command(flatten)]
+    help: usage::Help,
+}
+
+impl Import {
+    pub(super) fn run(self) -> Done {
+        if session::exists(&self.output) {
+            return Err(format!("{} 已经存在，没有覆盖：请换一个文件名", self.output.display()).into());
+        }
+        let (library, problems) = library::library();
+        problems.iter().for_each(|problem| say(&format!("注意：{problem}")));
+        let reader = Reader::new(&library);
+        let mut project = Project::default();
+        let mut failed = 0;
+        for path in &self.files {
+            match reader.read(path, self.template.as_deref()) {
+                Ok(file) => {
+                    let forms = add(&mut project, &file);
+                    if forms.is_empty() {
+                        say(&format!("没有找到绩效表：{}", file.name()));
+                    }
+                    file.notes().iter().for_each(|note| say(&format!("没有导入：{note}")));
+                }
+                Err(error) => {
+                    failed += 1;
+                    say(&format!("错误：{error}"));
+                }
+            }
+        }
+        if project.forms.is_empty() {
+            return Err("没有导入任何表，没有写出文件".into());
+        }
+        session::save(&self.output, &project)?;
+        tell(&format!("已导入 {} 张表，保存为 {}", project.forms.len(), self.output.display()));
+        if failed > 0 {
+            return Err(format!("有 {failed} 个文件没有导入，其余的已经保存").into());
+        }
+        Ok(())
+    }
+}

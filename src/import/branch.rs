@@ -1,0 +1,108 @@
+//! The labels of classes and subclasses, which stand once over several rows.
+
+use super::fold::folded;
+use super::header::{HeadColumn, Header};
+use super::reading::Reading;
+use crate::base::text::squeezed;
+use crate::model::Column;
+use std::collections::HashMap;
+
+/// The class labels of a table, from above; a table goes on after a page break.
+#[derive(Debug, Default)]
+pub(super) struct Branches {
+    /// Whether a blank cell below a label means the label again.
+    fills: HashMap<Column, bool>,
+    above: HashMap<Column, String>,
+}
+
+impl Branches {
+    /// Finds out how the table below `header` writes labels of several rows: where it merges or repeats them, a blank
+    /// cell is blank; where it does neither, a blank cell goes with the label above.
+    pub(super) fn learn(&mut self, reading: &Reading<'_, '_>, header: &Header, bottom: u32) {
+        let columns = || header.columns.iter().filter(|head| matches!(head.column, Column::Class | Column::Subclass));
+        let cells = |head: &HeadColumn| {
+            let at = head.at.clone();
+            let all = reading.sheet.grid.indices_in(header.rows.end..bottom).filter_map(|index| reading.cell(index));
+            all.filter(move |cell| at.contains(&cell.area.column)).collect::<Vec<_>>()
+        };
+        let merged = columns().any(|head| cells(head).iter().any(|cell| cell.area.rows > 1));
+        for head in columns() {
+            let filled: Vec<_> = cells(head).into_iter().filter(|cell| !cell.is_blank()).collect();
+            let repeats = filled.windows(2).any(|pair| {
+                matches!(pair, [a, b] if a.area.bottom() == b.area.row && squeezed(&a.text) == squeezed(&b.text))
+            });
+            self.fills.insert(head.column.clone(), !merged && !repeats && !reading.own);
+        }
+    }
+
+    /// The label of `column` that `cells` give for a row.
+    pub(super) fn text(&mut self, reading: &Reading<'_, '_>, column: &Column, cells: &[usize]) -> String {
+        let text: String = cells.iter().map(|index| spelled(reading, reading.text(*index))).collect();
+        if !text.is_empty() {
+            if *column == Column::Class && self.above.get(column) != Some(&text) {
+                self.above.remove(&Column::Subclass);
+            }
+            self.above.insert(column.clone(), text.clone());
+            return text;
+        }
+        let fills = self.fills.get(column).copied().unwrap_or(false);
+        if fills { self.above.get(column).cloned().unwrap_or_default() } else { text }
+    }
+}
+
+/// A class label without the padding and the line breaks that fit it into a narrow column.
+fn spelled(reading: &Reading<'_, '_>, text: &str) -> String {
+    let (label, mark) = without_mark(text);
+    let narrow = label.lines().all(|line| squeezed(line).chars().count() <= 2);
+    let known = reading.vocabulary.branch_of(&folded(label)).is_some();
+    let label = if known || (narrow && label.contains('\n')) { squeezed(label) } else { label.to_owned() };
+    if mark.is_empty() { label } else { format!("{label}\n({mark})") }
+}
+
+/// A subclass and what stands in brackets below it: `数量指标\n(必填硬性指标)`.
+pub(super) fn without_mark(text: &str) -> (&str, &str) {
+    let whole = (text, "");
+    let Some(inner) = text.strip_suffix([')', '）']) else { return whole };
+    let Some(open) = inner.rfind(['(', '（']) else { return whole };
+    let (before, bracket) = inner.split_at(open);
+    let mark = bracket.trim_start_matches(['(', '（']).trim();
+    let says = ["必填", "选填", "必选", "可选", "必须"].iter().any(|word| mark.contains(word));
+    let below = before.ends_with('\n') || before.trim_end_matches([' ', '　']).ends_with('\n');
+    let label = before.trim();
+    if (says || below) && !label.is_empty() && !mark.is_empty() { (label, mark) } else { whole }
+}
+
+/// Gives a table without a column of classes the one that its side label stands over, where class labels are there.
+pub(super) fn find_class_column(reading: &Reading<'_, '_>, header: &mut Header, bottom: u32) {
+    if header.has(&Column::Class) || header.table != crate::model::Table::Indicators {
+        return;
+    }
+    let left = header.left();
+    let labels = reading.sheet.filled(header.rows.end..bottom).filter_map(|index| {
+        let area = reading.cell(index)?.area;
+        let branch = reading.vocabulary.branch_of(reading.label(index)).is_some();
+        (branch && area.right() <= left).then_some(area)
+    });
+    let found = labels.reduce(|a, b| if b.column < a.column { b } else { a });
+    if let Some(area) = found {
+        header.columns.insert(0, HeadColumn { column: Column::Class, at: area.column..left, label: String::new() });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_subclasses() {
+        for (text, expected) in [
+            ("数量指标\n(必填硬性指标)", ("数量指标", "必填硬性指标")),
+            ("质量指标（必填）", ("质量指标", "必填")),
+            ("成本指标(万元)", ("成本指标(万元)", "")),
+            ("数量指标", ("数量指标", "")),
+            ("(必填)", ("(必填)", "")),
+        ] {
+            assert_eq!(without_mark(text), expected);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Labels made comparable: forms pad them, break them, and write their brackets and colons in either width.
+
+/// Units in brackets that may stand after any label.
+const UNITS: [&str; 6] = ["(万元)", "(元)", "(%)", "(单位:万元)", "(单位:元)", "(亿元)"];
+
+/// A label as it is compared: no white space, narrow brackets and colons, no `其中` before it, no colon or unit after it.
+pub(super) fn folded(text: &str) -> String {
+    let narrow: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{feff}'))
+        .map(|c| match c {
+            '（' | '﹙' => '(',
+            '）' | '﹚' => ')',
+            '：' | '﹕' => ':',
+            '％' => '%',
+            c => c,
+        })
+        .collect();
+    let core = stripped(&narrow);
+    if core.len() == narrow.len() { narrow } else { core.to_owned() }
+}
+
+fn stripped(narrow: &str) -> &str {
+    let mut text = narrow.trim_start_matches(['*', '★', '※']);
+    text = text.strip_prefix("其中").unwrap_or(text).trim_start_matches(':');
+    loop {
+        let shorter = UNITS.iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text).trim_end_matches(':');
+        if shorter.len() == text.len() {
+            break;
+        }
+        text = shorter;
+    }
+    let text = without_number(text);
+    if text.is_empty() { narrow } else { text }
+}
+
+/// The label behind `一、`, `(一)`, `1、` or `1.`.
+fn without_number(text: &str) -> &str {
+    let inner = text.strip_prefix('(');
+    let digits = inner.unwrap_or(text);
+    let rest = digits.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let counted = rest.len() < digits.len() && digits.len() - rest.len() <= 6;
+    let after = if inner.is_some() { rest.strip_prefix(')') } else { rest.strip_prefix(['、', '.']) };
+    after.filter(|after| counted && !after.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(text)
+}
+
+/// A folded label without the bracket at its end: `指标值(包含数字及文字描述)` → `指标值`.
+pub(super) fn bare(folded: &str) -> Option<&str> {
+    let open = folded.strip_suffix(')')?.rfind('(')?;
+    folded.get(..open).filter(|bare| !bare.is_empty())
+}
+
+/// A label as a form prints it, without padding, `其中` and colon.
+pub(super) fn printed(text: &str) -> String {
+    let squeezed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let core = squeezed.strip_prefix("其中").map_or(squeezed.as_str(), |rest| rest.trim_start_matches(['：', ':']));
+    let core = core.trim_end_matches(['：', ':']);
+    if core.is_empty() { squeezed } else { core.to_owned() }
+}
+
+/// A text that begins with a label: where the label ends and where the value begins, in bytes; the most likely first.
+pub(super) fn splits(text: &str) -> Vec<(usize, usize)> {
+    let mut splits = Vec::new();
+    let lead = text.len() - text.trim_start().len();
+    let mut end_of_lead = lead;
+    let body = text.get(lead..).unwrap_or_default();
+    if let Some(rest) = body.strip_prefix("其中") {
+        let rest = rest.trim_start().trim_start_matches(['：', ':']).trim_start();
+        end_of_lead = text.len() - rest.len();
+    }
+    for (at, c) in text.char_indices().filter(|(at, _)| *at > end_of_lead) {
+        let digit = c.is_ascii_digit() && at > 0;
+        if matches!(c, '：' | ':') {
+            splits.push((at, at + c.len_utf8()));
+        } else if c.is_whitespace() || digit {
+            splits.push((at, at));
+        }
+        if splits.len() > 12 {
+            break;
+        }
+    }
+    splits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn padded_and_decorated_labels() {
+        for (text, expected) in [
+            ("项 目\n名　称：", "项目名称"),
+            (" 其中：财政\n拨款", "财政拨款"),
+            ("项目资金（万元）", "项目资金"),
+            ("部门（单位）名称", "部门(单位)名称"),
+            ("一、项目名称", "项目名称"),
+            ("（二）实施单位:", "实施单位"),
+            ("3月底", "3月底"),
+            ("其中", "其中"),
+            ("*项目编码", "项目编码"),
+            ("", ""),
+        ] {
+            assert_eq!(folded(text), expected, "{text}");
+        }
+        assert_eq!(bare("指标值(包含数字及文字描述)"), Some("指标值"));
+        assert_eq!(printed("其中：\n财政拨款 "), "财政拨款");
+    }
+
+    #[test]
+    fn labels_with_their_value() {
+        let label = |text: &str, n: usize| {
+            splits(text).get(n).map(|(end, start)| (folded(&text[..*end]), text[*start..].trim().to_owned()))
+        };
+        assert_eq!(label(" 年度资金总额：6万元", 0), Some(("年度资金总额".into(), "6万元".into())));
+        assert_eq!(label("       其中：财政拨款  6万元", 0), Some(("财政拨款".into(), "6万元".into())));
+        assert_eq!(label("其他资金6万元", 0), Some(("其他资金".into(), "6万元".into())));
+    }
+}

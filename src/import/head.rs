@@ -1,0 +1,294 @@
+//! The single fields of a form: what stands beside, below and behind their labels.
+
+use super::fold::{folded, printed, splits};
+use super::grid::Area;
+use super::outcome::Reason;
+use super::reading::{Mark, Reading};
+use super::slot::Slot;
+use crate::base::text::squeezed;
+use crate::model::FieldPath;
+use crate::template::FieldKind;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A cell that may hold a field's text, and the labels around it.
+struct Candidate {
+    index: usize,
+    area: Area,
+    /// The nearest label at the left, and whether nothing stands between.
+    left: Option<(usize, bool)>,
+    /// The nearest label above, and whether nothing stands between.
+    above: Option<(usize, bool)>,
+    /// The topmost of the labels over the label at the left.
+    top: Option<usize>,
+}
+
+/// Reads the single fields.
+pub(super) fn read(reading: &mut Reading<'_, '_>) {
+    let mut filled: BTreeMap<usize, Option<usize>> = BTreeMap::new();
+    let mut candidates = Vec::new();
+    for index in reading.open() {
+        if reading.is_label(index) || is_dash(reading.text(index)) {
+            continue;
+        }
+        let candidate = candidate(reading, index);
+        match inline(reading, &candidate, &filled) {
+            Some((slot, label, text)) => {
+                place(reading, slot, index, &text, Some(label));
+                filled.insert(slot, None);
+            }
+            None => candidates.push(candidate),
+        }
+    }
+    let mut ranked: Vec<(u8, usize, usize)> = Vec::new();
+    for (place, candidate) in candidates.iter().enumerate() {
+        for (slot, spec) in reading.vocabulary.slots.iter().enumerate() {
+            let rank = rank(reading, candidate, slot, spec);
+            if rank > 0 {
+                ranked.push((rank, place, slot));
+            }
+        }
+    }
+    ranked.sort_by_key(|(rank, place, slot)| (std::cmp::Reverse(*rank), *place, *slot));
+    let mut done = BTreeSet::new();
+    for (_, place_of, slot) in &ranked {
+        if done.contains(place_of) || filled.contains_key(slot) {
+            continue;
+        }
+        let Some(candidate) = candidates.get(*place_of) else { continue };
+        let label = label_for(reading, candidate, *slot);
+        let printed = label.map(|label| printed(reading.text(label)));
+        place(reading, *slot, candidate.index, reading.text(candidate.index), printed);
+        filled.insert(*slot, label.or(candidate.left.map(|(label, _)| label)));
+        done.insert(*place_of);
+    }
+    for (place, candidate) in candidates.iter().enumerate().filter(|(place, _)| !done.contains(place)) {
+        go_on(reading, candidate, &filled, ranked.iter().any(|(rank, other, _)| *other == place && *rank > 2));
+    }
+    label_the_empty(reading, &filled);
+}
+
+/// Adds the text of `candidate` to the field whose label it stands beside too: goals with a line in each cell.
+fn go_on(reading: &mut Reading<'_, '_>, candidate: &Candidate, filled: &BTreeMap<usize, Option<usize>>, named: bool) {
+    let Some((left, true)) = candidate.left else { return };
+    let same = filled.iter().find(|(_, label)| **label == Some(left)).map(|(slot, _)| *slot);
+    let spec = same.and_then(|slot| reading.vocabulary.slots.get(slot)).filter(|slot| slot.kind == FieldKind::Lines);
+    match spec {
+        Some(slot) => {
+            let text = format!("{}\n{}", reading.form.field(slot.key.as_str()), reading.text(candidate.index));
+            reading.take(candidate.index, FieldPath::Field(slot.key.clone()), &text);
+        }
+        None if named => reading.mark(candidate.index, Mark::NotPlaced(Reason::Taken)),
+        None => {}
+    }
+}
+
+fn is_dash(text: &str) -> bool {
+    text.chars().all(|c| "—-－–/／".contains(c))
+}
+
+/// The slot, label and text of a cell that holds both.
+fn inline(
+    reading: &Reading<'_, '_>,
+    candidate: &Candidate,
+    filled: &BTreeMap<usize, Option<usize>>,
+) -> Option<(usize, String, String)> {
+    let text = &reading.cell(candidate.index)?.text;
+    // Beside its own label a text that begins with the label's words is the value as it was written.
+    let beside = candidate.left.filter(|(_, direct)| *direct).map(|(label, _)| reading.label(label));
+    for (end, start) in splits(text) {
+        let (label, value) = (text.get(..end)?, text.get(start..)?);
+        let slots = reading.vocabulary.fields_of(&folded(label));
+        let beside_it = beside.is_some_and(|beside| reading.vocabulary.fields_of(beside) == slots && !slots.is_empty());
+        let free: Vec<usize> = slots.iter().copied().filter(|slot| !filled.contains_key(slot)).collect();
+        let plain = end == start;
+        let fits = |slot: &&usize| {
+            let kind = reading.vocabulary.slots.get(**slot).map(|slot| slot.kind);
+            // Without a colon only an amount is told from a longer label.
+            !plain || kind == Some(FieldKind::Amount)
+        };
+        let chosen = free.iter().find(|slot| fits(slot) && under_fits(reading, candidate, **slot, &free));
+        if let (Some(slot), false) = (chosen, beside_it) {
+            return Some((*slot, printed(label), value.trim().to_owned()));
+        }
+    }
+    None
+}
+
+/// The labels around the cell `index`.
+fn candidate(reading: &Reading<'_, '_>, index: usize) -> Candidate {
+    let area = reading.cell(index).map_or(Area::single(0, 0), |cell| cell.area);
+    let left = look_left(reading, area).or_else(|| look_aside(reading, area));
+    let above = look_up(reading, area);
+    let top = left.and_then(|(label, _)| {
+        let mut top = None;
+        let mut at = reading.cell(label)?.area;
+        while let Some((label, _)) = look_up(reading, at) {
+            at = reading.cell(label)?.area;
+            top = Some(label);
+        }
+        top
+    });
+    Candidate { index, area, left, above, top }
+}
+
+/// The nearest label at the left in the first row of `area`.
+fn look_left(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, bool)> {
+    let mut direct = true;
+    let mut column = area.column;
+    while column > 0 {
+        column -= 1;
+        let Some(index) = reading.sheet.grid.index_at(area.row, column) else { continue };
+        let cell = reading.cell(index)?;
+        column = cell.area.column;
+        if cell.is_blank() {
+            continue;
+        }
+        if reading.is_label(index) {
+            return Some((index, direct));
+        }
+        direct = false;
+    }
+    None
+}
+
+/// The label at the side of a block where it is not merged over the block's rows: above the blank cells at the left.
+fn look_aside(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, bool)> {
+    for column in (0..area.column).rev() {
+        let rows = (reading.rows.start..area.row).rev();
+        let above = rows.map_while(|row| match reading.sheet.grid.index_at(row, column) {
+            None => Some(None),
+            Some(index) => Some(reading.cell(index).filter(|cell| !cell.is_blank()).map(|_| index)),
+        });
+        let first = above.flatten().next();
+        if let Some(index) = first.filter(|index| reading.is_label(*index)) {
+            return Some((index, true));
+        }
+    }
+    None
+}
+
+/// The nearest label above the first column of `area`, as far as the part of the form goes.
+fn look_up(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, bool)> {
+    let mut direct = true;
+    let mut row = area.row;
+    while row > reading.rows.start {
+        row -= 1;
+        let Some(index) = reading.sheet.grid.index_at(row, area.column) else { continue };
+        let cell = reading.cell(index)?;
+        row = cell.area.row;
+        if cell.is_blank() {
+            continue;
+        }
+        if !reading.is_open(index) {
+            return None;
+        }
+        if reading.is_label(index) {
+            return Some((index, direct));
+        }
+        direct = false;
+    }
+    None
+}
+
+/// How surely `candidate` is the text of the slot: 0 not at all.
+fn rank(reading: &Reading<'_, '_>, candidate: &Candidate, place: usize, slot: &Slot) -> u8 {
+    let label = |index: usize| reading.label(index);
+    let names = |index: usize| reading.vocabulary.fields_of(label(index)).contains(&place);
+    let covers = |index: usize| {
+        reading.cell(index).is_some_and(|cell| {
+            cell.area.column <= candidate.area.column && cell.area.right() >= candidate.area.right()
+        })
+    };
+    if let (Some(row), Some(over)) = (&slot.row, &slot.over) {
+        let (Some((left, _)), Some((above, _))) = (candidate.left, candidate.above) else { return 0 };
+        let row_fits = label(left) == row || reading.words.names_row(label(left), &slot.key);
+        let over_fits = label(above) == over || names(above);
+        return if row_fits && over_fits { 6 } else { 0 };
+    }
+    if let Some((left, true)) = candidate.left {
+        if names(left) {
+            let rivals = reading.vocabulary.fields_of(label(left));
+            return match (rivals.len(), &slot.under) {
+                (1, _) | (_, None) => 5,
+                _ if under_fits(reading, candidate, place, rivals) => 4,
+                _ => 0,
+            };
+        }
+        if slot.captions.is_empty() && slot.side.as_deref() == Some(label(left)) {
+            return 4;
+        }
+        if !reading.vocabulary.fields_of(label(left)).is_empty() {
+            return 0;
+        }
+    }
+    if let Some((above, _)) = candidate.above.filter(|(above, direct)| *direct && names(*above)) {
+        return if covers(above) { 4 } else { 2 };
+    }
+    if let Some((left, true)) = candidate.left {
+        return u8::from(slot.side.as_deref() == Some(label(left)));
+    }
+    u8::from(slot.is_bare && candidate.left.is_none() && candidate.above.is_none())
+}
+
+/// Of several slots with the same label, whether `place` is the one under the label that stands over the candidate's.
+fn under_fits(reading: &Reading<'_, '_>, candidate: &Candidate, place: usize, rivals: &[usize]) -> bool {
+    let under = |slot: usize| reading.vocabulary.slots.get(slot).and_then(|slot| slot.under.clone());
+    if rivals.len() < 2 {
+        return true;
+    }
+    let Some(top) = candidate.top.map(|top| reading.label(top)) else { return true };
+    let known = rivals.iter().any(|rival| under(*rival).as_deref() == Some(top));
+    !known || under(place).as_deref() == Some(top)
+}
+
+/// The label cell that names the slot for `candidate`.
+fn label_for(reading: &Reading<'_, '_>, candidate: &Candidate, slot: usize) -> Option<usize> {
+    let names = |(index, _): &(usize, bool)| reading.vocabulary.fields_of(reading.label(*index)).contains(&slot);
+    let matrix = reading.vocabulary.slots.get(slot).filter(|slot| slot.row.is_some());
+    if let Some(matrix) = matrix {
+        let total = matrix.key.as_str().ends_with(".total");
+        let label = if total { candidate.above } else { candidate.left };
+        return label.map(|(index, _)| index);
+    }
+    candidate
+        .left
+        .filter(|left| left.1 && names(left))
+        .or_else(|| candidate.above.filter(names))
+        .map(|(index, _)| index)
+}
+
+/// Puts `text` into the slot, as read from the cell `index`, and keeps the label that says so.
+fn place(reading: &mut Reading<'_, '_>, slot: usize, index: usize, text: &str, label: Option<String>) {
+    let Some(key) = reading.vocabulary.slots.get(slot).map(|slot| slot.key.clone()) else { return };
+    reading.take(index, FieldPath::Field(key), text);
+    if let Some(label) = label {
+        keep_label(reading, slot, label);
+    }
+}
+
+/// Keeps the label as printed, where the template prints another.
+fn keep_label(reading: &mut Reading<'_, '_>, slot: usize, label: String) {
+    let Some(key) = reading.vocabulary.slots.get(slot).map(|slot| slot.key.clone()) else { return };
+    let usual = reading.vocabulary.template.field(key.as_str()).map_or("", |spec| spec.label.as_str());
+    if squeezed(usual) != squeezed(&label) && !label.is_empty() {
+        reading.form.labels.set(key, label);
+    }
+}
+
+/// Keeps the printed labels of fields that are not filled in, and marks every label.
+fn label_the_empty(reading: &mut Reading<'_, '_>, filled: &BTreeMap<usize, Option<usize>>) {
+    let used: BTreeSet<usize> = filled.values().flatten().copied().collect();
+    for index in reading.open() {
+        if !reading.is_label(index) {
+            continue;
+        }
+        let label = reading.label(index);
+        let known = used.contains(&index) || reading.vocabulary.is_literal(label);
+        match reading.vocabulary.fields_of(label) {
+            [slot] if !known && !filled.contains_key(slot) => {
+                keep_label(reading, *slot, printed(reading.text(index)));
+            }
+            _ => {}
+        }
+    }
+}

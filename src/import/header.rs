@@ -1,0 +1,173 @@
+//! The header rows of tables, found by their labels.
+
+use super::fold::printed;
+use super::grid::Area;
+use super::text::Labelled;
+use crate::model::{Column, Key, Table};
+use std::ops::Range;
+
+/// How many rows a header has at most.
+const MOST_ROWS: u32 = 3;
+
+/// The header of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Header {
+    pub(super) table: Table,
+    pub(super) rows: Range<u32>,
+    /// The columns, left to right.
+    pub(super) columns: Vec<HeadColumn>,
+    /// The label at the side, which may go on beside the rows of the table.
+    pub(super) side: Option<Area>,
+}
+
+/// A column of a table on the sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct HeadColumn {
+    pub(super) column: Column,
+    pub(super) at: Range<u32>,
+    /// The label as printed, folded.
+    pub(super) label: String,
+}
+
+impl Header {
+    /// The first column of the table proper.
+    pub(super) fn left(&self) -> u32 {
+        self.columns.iter().map(|column| column.at.start).min().unwrap_or(0)
+    }
+
+    /// The column after the last.
+    pub(super) fn right(&self) -> u32 {
+        self.columns.iter().map(|column| column.at.end).max().unwrap_or(0)
+    }
+
+    /// Whether there is a column for `column`.
+    pub(super) fn has(&self, column: &Column) -> bool {
+        self.columns.iter().any(|head| head.column == *column)
+    }
+}
+
+/// What a label may head.
+pub(super) trait Columns {
+    /// The columns that `label` may stand for.
+    fn columns(&self, label: &str) -> &[(Table, Column)];
+    /// Whether `label` may stand at the side of a table.
+    fn is_side(&self, label: &str) -> bool;
+}
+
+/// The headers in `rows`, from above.
+pub(super) fn find(sheet: &Labelled<'_>, rows: Range<u32>, words: &impl Columns) -> Vec<Header> {
+    let mut headers: Vec<Header> = Vec::new();
+    let mut last = None;
+    for index in sheet.grid.indices_in(rows.clone()) {
+        let Some(cell) = sheet.grid.cells().get(index) else { continue };
+        let row = cell.area.row;
+        if last == Some(row) || headers.last().is_some_and(|header| header.rows.contains(&row)) {
+            continue;
+        }
+        last = Some(row);
+        headers.extend(header_at(sheet, row, rows.end, words));
+    }
+    headers
+}
+
+/// The header that begins in `row`, if one does.
+fn header_at(sheet: &Labelled<'_>, row: u32, end: u32, words: &impl Columns) -> Option<Header> {
+    let table = [Table::Indicators, Table::Tasks].into_iter().find(|table| {
+        let mut found: Vec<&Column> = Vec::new();
+        for label in sheet.labels_in(row) {
+            found.extend(words.columns(label).iter().filter(|(of, _)| of == table).map(|(_, column)| column));
+        }
+        is_header(*table, &found)
+    })?;
+    let of = |label: &str| words.columns(label).iter().find(|(of, _)| *of == table).map(|(_, column)| column.clone());
+    let deepest = sheet.starting_in(row).filter(|(_, label)| of(label).is_some()).map(|(area, _)| area.bottom()).max();
+    let mut bottom = deepest.unwrap_or(row + 1).min(row + MOST_ROWS).min(end);
+    // Labels of columns under a label of several, where the other labels are not merged with the row below.
+    while bottom < end && bottom - row < MOST_ROWS {
+        let mut below = sheet.starting_in(bottom).peekable();
+        if below.peek().is_none() || !below.all(|(_, label)| of(label).is_some()) {
+            break;
+        }
+        // The header again, after a page break, is no second row of this one.
+        if header_repeats(sheet, row, bottom) {
+            break;
+        }
+        bottom += 1;
+    }
+    Some(columns_of(sheet, row..bottom, table, of, words))
+}
+
+fn header_repeats(sheet: &Labelled<'_>, row: u32, below: u32) -> bool {
+    sheet.starting_in(below).any(|(_, label)| sheet.starting_in(row).any(|(_, other)| other == label))
+}
+
+/// Whether labels of these columns make a header of `table`, and not two words that happen to stand in a row.
+fn is_header(table: Table, found: &[&Column]) -> bool {
+    let has = |column: Column| found.contains(&&column);
+    match table {
+        Table::Indicators => {
+            let levels = [Column::Class, Column::Subclass, Column::Name].into_iter().filter(|c| has(c.clone())).count();
+            levels >= 2 || (levels == 1 && has(Column::Value))
+        }
+        Table::Tasks => has(Column::Name) && found.len() >= 2,
+        Table::Schedule => false,
+    }
+}
+
+fn columns_of(
+    sheet: &Labelled<'_>,
+    rows: Range<u32>,
+    table: Table,
+    of: impl Fn(&str) -> Option<Column>,
+    words: &impl Columns,
+) -> Header {
+    let cells: Vec<(Area, &str)> = rows.clone().flat_map(|row| sheet.starting_in(row)).collect();
+    let first = cells.iter().filter(|(_, label)| of(label).is_some()).map(|(area, _)| area.column).min().unwrap_or(0);
+    let mut header = Header { table, rows: rows.clone(), columns: Vec::new(), side: None };
+    for (area, label) in &cells {
+        let below = |other: &(Area, &str)| {
+            other.0.row >= area.bottom() && other.0.column < area.right() && area.column < other.0.right()
+        };
+        // A label over the labels of several columns.
+        if cells.iter().any(below) {
+            continue;
+        }
+        let beside = area.column < first;
+        if beside && (words.is_side(label) || area.bottom() > rows.end) {
+            header.side = Some(*area);
+            continue;
+        }
+        let column = of(label).filter(|column| !header.has(column)).unwrap_or_else(|| {
+            let over = cells.iter().find(|(over, _)| over.row < area.row && over.columns().contains(&area.column));
+            let text = sheet.text_at(area.row, area.column);
+            extra(&header, over.map(|(_, label)| *label), text, label)
+        });
+        header.columns.push(HeadColumn { column, at: area.columns(), label: (*label).to_owned() });
+    }
+    header.columns.sort_by_key(|column| column.at.start);
+    // Where the labels are not merged, a column goes on to the next label.
+    for i in 0..header.columns.len() {
+        let next = header.columns.get(i + 1).map(|next| next.at.start);
+        if let (Some(next), Some(column)) = (next, header.columns.get_mut(i)) {
+            let free = (column.at.end..next).all(|c| rows.clone().all(|row| sheet.grid.index_at(row, c).is_none()));
+            if free && next > column.at.end {
+                column.at.end = next;
+            }
+        }
+    }
+    header
+}
+
+/// A column that the template does not know, named as printed.
+fn extra(header: &Header, over: Option<&str>, text: &str, label: &str) -> Column {
+    let text = printed(text);
+    let own = Column::Extra(Key::new(&text));
+    if !header.has(&own) && !header.columns.iter().any(|column| column.label == label) {
+        return own;
+    }
+    let full = format!("{}{text}", over.unwrap_or_default());
+    let taken = |name: &str| header.has(&Column::Extra(Key::new(name)));
+    let numbered = (2..).map(|n| format!("{full}{n}"));
+    let free = std::iter::once(full.clone()).filter(|name| *name != text).chain(numbered).find(|name| !taken(name));
+    Column::Extra(Key::new(&free.unwrap_or(full)))
+}

@@ -1,0 +1,123 @@
+//! The lines above a form: title, year, number of the table.
+
+use super::outcome::Reason;
+use super::reading::{Mark, Reading};
+use super::section::{is_table_number, title_in};
+use crate::base::amount::MoneyUnit;
+use crate::base::text::squeezed;
+use crate::model::{FieldPath, Key, keys};
+use crate::template::shown::title;
+use std::collections::BTreeMap;
+
+/// Reads the title; what it says of the form is taken where no field says it.
+pub(super) fn read(reading: &mut Reading<'_, '_>) {
+    let rows = reading.rows.clone();
+    let mut found = None;
+    for index in reading.filled().collect::<Vec<_>>() {
+        let Some(row) = reading.cell(index).map(|cell| cell.area.row) else { continue };
+        if is_table_number(reading.label(index)) && found.is_none() {
+            let path = FieldPath::field(keys::TABLE_NO);
+            let has = reading.vocabulary.template.field(keys::TABLE_NO).is_some();
+            if has && reading.form.field(keys::TABLE_NO).is_empty() {
+                reading.take(index, path, reading.text(index));
+            }
+        } else if let Some(year) = year_line(reading.text(index)).filter(|_| is_alone(reading, index)) {
+            read_year(reading, index, &year);
+        } else if title_in(reading.sheet, row, reading.words) == Some(index) {
+            match found {
+                // The title again at the top of a printed page.
+                Some(first) if reading.label(first) == reading.label(index) => reading.mark(index, Mark::Understood),
+                Some(_) => {}
+                None if rows.contains(&row) && reading.is_open(index) => {
+                    found = Some(index);
+                    reading.mark(index, Mark::Taken(FieldPath::field(keys::TITLE)));
+                }
+                None => {}
+            }
+        }
+    }
+    if let Some(index) = found {
+        read_title(reading, index);
+    }
+}
+
+fn is_alone(reading: &Reading<'_, '_>, index: usize) -> bool {
+    let row = reading.cell(index).map_or(0, |cell| cell.area.row);
+    reading.is_open(index) && reading.sheet.filled(row..row + 1).next() == Some(index)
+}
+
+fn read_year(reading: &mut Reading<'_, '_>, index: usize, year: &str) {
+    match reading.form.field(keys::YEAR) {
+        "" if !year.is_empty() => reading.take(index, FieldPath::field(keys::YEAR), year),
+        known if known == year || year.is_empty() => reading.mark(index, Mark::Understood),
+        _ => reading.mark(index, Mark::NotPlaced(Reason::Taken)),
+    }
+}
+
+fn read_title(reading: &mut Reading<'_, '_>, index: usize) {
+    let printed = reading.text(index).replace('\n', "");
+    let template = &reading.vocabulary.template;
+    let slots = |text: &str| template.titles.iter().find_map(|pattern| pattern.matches(text));
+    let slots: BTreeMap<Key, String> = slots(&printed).or_else(|| slots(&squeezed(&printed))).unwrap_or_default();
+    for (key, text) in slots {
+        if reading.form.field(key.as_str()).is_empty() && (key.as_str() != keys::YEAR || is_year(&text)) {
+            reading.form.fields.set(key, text);
+        }
+    }
+    let year = printed.split_once('年').map(|(year, _)| year).filter(|year| is_year(year));
+    if let Some(year) = year.filter(|_| reading.form.field(keys::YEAR).is_empty()) {
+        reading.form.fields.set(keys::YEAR.into(), year);
+    }
+    reading.form.fields.set(keys::TITLE.into(), printed);
+}
+
+/// Forgets the printed title where it is the one that the template gives.
+pub(super) fn settle(reading: &mut Reading<'_, '_>) {
+    let computed = title(&reading.vocabulary.template, &reading.form);
+    if squeezed(&computed) == squeezed(reading.form.field(keys::TITLE)) {
+        reading.form.fields.set(keys::TITLE.into(), "");
+    }
+}
+
+/// The year of a line that holds nothing else: `（ 2021年度）`; empty where the line leaves it out.
+pub(super) fn year_line(text: &str) -> Option<String> {
+    let line = squeezed(text);
+    let line = line.trim_matches(['(', ')', '（', '）']);
+    let line = line.strip_prefix("年度").map_or(line, |rest| rest.trim_start_matches(['：', ':']));
+    let digits: String = line.chars().take_while(char::is_ascii_digit).collect();
+    let rest = line.get(digits.len()..)?;
+    let ends = ["年度", "年"].contains(&rest) || (rest.is_empty() && text.contains("年度"));
+    (ends && (digits.is_empty() || is_year(&digits))).then_some(digits)
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()) && (text.starts_with("20") || text.starts_with("19"))
+}
+
+/// What a line says of the unit of the amounts: `单位：万元`.
+pub(super) fn money_unit(label: &str) -> Option<MoneyUnit> {
+    let label = label.trim_matches(['(', ')']);
+    let unit = ["单位:", "金额单位:", "计量单位:", "货币单位:"].iter().find_map(|word| label.strip_prefix(word))?;
+    [MoneyUnit::Wan, MoneyUnit::Yuan, MoneyUnit::Yi].into_iter().find(|known| {
+        let unit = unit.strip_prefix("人民币").unwrap_or(unit);
+        unit == known.name()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_with_the_year() {
+        let check = |text: &str, expected: Option<&str>| assert_eq!(year_line(text).as_deref(), expected, "{text}");
+        check("（      2021   年度）", Some("2021"));
+        check("(2023 年度)", Some("2023"));
+        check("2022年", Some("2022"));
+        check("年度：2022", Some("2022"));
+        check("（   年度）", Some(""));
+        check("2021年度预算", None);
+        check("12年度", None);
+        check("万元", None);
+    }
+}

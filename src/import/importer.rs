@@ -1,0 +1,168 @@
+//! A file → forms.
+
+use super::error::ImportError;
+use super::grid::Grid;
+use super::limits;
+use super::outcome::{Imported, ImportedForm, ReadCell, ReadSheet, Reason, Role};
+use super::reading::{Mark, Reading};
+use super::recognise::{FITS, Printed};
+use super::section::sections;
+use super::text::Labelled;
+use super::vocabulary::{Thesaurus, Vocabulary};
+use super::{branch::Branches, head, header, heading, leftover, rows, schedule, totals, unit, workbook};
+use crate::model::Unit;
+use crate::template::Library;
+use std::ops::Range;
+
+/// The id of the template for forms that fit no other.
+const GENERAL: &str = "generic";
+
+/// Reads spreadsheets by the templates at hand. Making one takes longer than reading a form: keep it for a set of files.
+#[derive(Debug)]
+pub struct Importer {
+    vocabularies: Vec<Vocabulary>,
+    words: Thesaurus,
+}
+
+impl Importer {
+    /// An importer for the templates of `library`.
+    pub fn new(library: &Library) -> Self {
+        let mut words = Thesaurus::default();
+        library.templates().iter().for_each(|template| words.add(template));
+        let vocabularies = library.templates().iter().map(|template| Vocabulary::new(template, &words)).collect();
+        Self { vocabularies, words }
+    }
+
+    /// Reads the spreadsheet in `bytes`; `source` is its name without folder and extension, `template` the id of the
+    /// template that its forms are of, where that is known.
+    pub fn read(&self, bytes: &[u8], source: &str, template: Option<&str>) -> Result<Imported, ImportError> {
+        let forced = match template {
+            Some(id) => Some(self.vocabulary(id).ok_or_else(|| ImportError::NoSuchTemplate(id.to_owned()))?),
+            None => None,
+        };
+        let book = workbook::read(bytes)?;
+        let mut imported = Imported::default();
+        for grid in &book.grids {
+            self.read_sheet(grid, source, forced, book.own, &mut imported);
+        }
+        merge_unit(&mut imported.unit, unit::of(&imported.forms));
+        Ok(imported)
+    }
+
+    fn vocabulary(&self, id: &str) -> Option<&Vocabulary> {
+        self.vocabularies.iter().find(|vocabulary| vocabulary.template.id == id)
+    }
+
+    fn read_sheet(&self, grid: &Grid, source: &str, forced: Option<&Vocabulary>, own: bool, imported: &mut Imported) {
+        let sheet = Labelled::new(grid);
+        let mut roles: Vec<Option<Role>> = vec![None; grid.cells().len()];
+        let mut problems = grid.problems.clone();
+        for rows in sections(&sheet, &self.words) {
+            if imported.forms.len() == limits::FORMS {
+                problems.push(format!("整个文件的表超过 {} 张，后面的没有导入", limits::FORMS));
+                break;
+            }
+            let (reading, general) = self.best(&sheet, rows, forced, own);
+            let (mut form, unit, marks) = reading.finish();
+            source.clone_into(&mut form.source);
+            let place = imported.forms.len();
+            for (index, mark) in marks {
+                if let Some(role) = roles.get_mut(index) {
+                    *role = Some(match mark {
+                        Mark::Taken(path) => Role::Taken { form: place, path },
+                        Mark::Understood => Role::Understood { form: place },
+                        Mark::NotPlaced(reason) => Role::NotPlaced(reason),
+                    });
+                }
+            }
+            merge_unit(&mut imported.unit, unit);
+            imported.forms.push(ImportedForm { form, sheet: imported.sheets.len(), general });
+        }
+        let cells = grid.cells().iter().zip(roles).filter(|(cell, _)| !cell.is_blank());
+        let cells = cells.map(|(cell, role)| ReadCell {
+            area: cell.area,
+            text: cell.text.clone(),
+            role: role.unwrap_or(Role::NotPlaced(if cell.failed { Reason::Failed } else { Reason::NoForm })),
+        });
+        imported.sheets.push(ReadSheet { name: grid.name.clone(), cells: cells.collect(), problems });
+    }
+
+    /// Reads the form in `rows` by the template that fits best; whether that is the general one.
+    fn best<'r, 'g>(
+        &'r self,
+        sheet: &'r Labelled<'g>,
+        rows: Range<u32>,
+        forced: Option<&'r Vocabulary>,
+        own: bool,
+    ) -> (Reading<'r, 'g>, bool) {
+        let read = |vocabulary| read_form(sheet, rows.clone(), vocabulary, &self.words, own);
+        if let Some(vocabulary) = forced {
+            return (read(vocabulary), vocabulary.template.id == GENERAL);
+        }
+        let printed = Printed::collect(sheet, rows.clone(), &self.words);
+        let general = self.vocabularies.iter().find(|vocabulary| vocabulary.template.id == GENERAL);
+        let special = self.vocabularies.iter().filter(|vocabulary| vocabulary.template.id != GENERAL);
+        let mut ranked: Vec<(f32, &Vocabulary)> =
+            special.map(|vocabulary| (printed.score(vocabulary), vocabulary)).collect();
+        ranked.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        let fitting: Vec<&Vocabulary> =
+            ranked.iter().filter(|(score, _)| *score >= FITS).take(2).map(|(_, vocabulary)| *vocabulary).collect();
+        let mut best: Option<(Reading<'r, 'g>, bool)> = None;
+        for (vocabulary, is_general) in fitting.into_iter().map(|v| (v, false)).chain(general.map(|v| (v, true))) {
+            let lost = best.as_ref().map(|(reading, _)| reading.lost());
+            if lost == Some(0) {
+                break;
+            }
+            let reading = read(vocabulary);
+            if lost.is_none_or(|lost| reading.lost() < lost) {
+                best = Some((reading, is_general));
+            }
+        }
+        // Without a general template at hand the nearest has to do.
+        best.unwrap_or_else(|| {
+            let nearest = ranked.first().map_or_else(|| &self.vocabularies[0], |(_, vocabulary)| *vocabulary);
+            (read(nearest), false)
+        })
+    }
+}
+
+fn read_form<'r, 'g>(
+    sheet: &'r Labelled<'g>,
+    rows: Range<u32>,
+    vocabulary: &'r Vocabulary,
+    words: &'r Thesaurus,
+    own: bool,
+) -> Reading<'r, 'g> {
+    let mut reading = Reading::new(sheet, rows.clone(), vocabulary, words, own);
+    let headers = header::find(sheet, rows.clone(), vocabulary);
+    let mut branches = Branches::default();
+    let limits: Vec<u32> = headers.iter().skip(1).map(|next| next.rows.start).chain([rows.end]).collect();
+    for (header, limit) in headers.into_iter().zip(limits) {
+        rows::read(&mut reading, header, limit, &mut branches);
+    }
+    heading::read(&mut reading);
+    schedule::read(&mut reading);
+    head::read(&mut reading);
+    leftover::settle(&mut reading);
+    heading::settle(&mut reading);
+    totals::settle(&mut reading);
+    reading
+}
+
+/// Keeps what is known of the unit, and adds what is found.
+fn merge_unit(unit: &mut Unit, found: Unit) {
+    let fields = [
+        (&mut unit.name, found.name),
+        (&mut unit.code, found.code),
+        (&mut unit.filler, found.filler),
+        (&mut unit.head, found.head),
+        (&mut unit.phone, found.phone),
+        (&mut unit.date, found.date),
+        (&mut unit.year, found.year),
+    ];
+    for (field, found) in fields {
+        if field.is_empty() {
+            *field = found;
+        }
+    }
+}

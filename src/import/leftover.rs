@@ -1,0 +1,93 @@
+//! What is left when a form is read: labels, notes, signatures, and what has no place.
+
+use super::fold::{folded, printed};
+use super::heading;
+use super::outcome::Reason;
+use super::reading::{Mark, Reading};
+use super::signature;
+use crate::model::{FieldPath, Key};
+
+/// What the keys of fields begin with that a template keeps for labels it does not know.
+const SPARE: &str = "extra.";
+/// The longest label of such a field, in characters.
+const LABEL_CHARS: usize = 24;
+
+/// Says of every cell left what became of it.
+pub(super) fn settle(reading: &mut Reading<'_, '_>) {
+    let mut pending: Option<usize> = None;
+    for index in reading.open() {
+        let (text, label) = (reading.text(index), reading.label(index));
+        let waiting = pending.take();
+        if signature::is_signature(text) {
+            signature::read(text, &mut reading.unit);
+            reading.mark(index, Mark::Understood);
+        } else if let Some(unit) = heading::money_unit(label) {
+            let same = unit == reading.vocabulary.template.money;
+            reading.mark(index, if same { Mark::Understood } else { Mark::NotPlaced(Reason::MoneyUnit) });
+        } else if reading.vocabulary.is_note(label) || text.chars().all(|c| "—-－–/／".contains(c)) {
+            reading.mark(index, Mark::Understood);
+        } else if let Some((name, value)) =
+            inline(text).filter(|(name, _)| reading.words.is_label(&folded(name)) || spare(reading).is_some())
+        {
+            if !keep(reading, index, name, value) {
+                reading.mark(index, if value.is_empty() { Mark::Understood } else { Mark::NotPlaced(Reason::Unknown) });
+            }
+        } else if let Some(name) = waiting.filter(|name| beside(reading, *name, index)) {
+            let known = reading.is_label(name);
+            if keep(reading, index, &printed(reading.text(name)), text) {
+                reading.mark(name, Mark::Understood);
+            } else {
+                reading.mark(index, Mark::NotPlaced(Reason::Unknown));
+                reading.mark(name, if known { Mark::Understood } else { Mark::NotPlaced(Reason::Unknown) });
+            }
+        } else if may_label(reading, index) {
+            pending = Some(index);
+        } else {
+            reading.mark(index, Mark::NotPlaced(Reason::Unknown));
+        }
+    }
+    for index in reading.open() {
+        let known = reading.is_label(index);
+        reading.mark(index, if known { Mark::Understood } else { Mark::NotPlaced(Reason::Unknown) });
+    }
+}
+
+/// Whether the cell may be the label of the one to its right.
+fn may_label(reading: &Reading<'_, '_>, index: usize) -> bool {
+    reading.text(index).chars().count() <= LABEL_CHARS && !reading.text(index).contains('\n') || reading.is_label(index)
+}
+
+/// Whether `index` stands right of `label`, with nothing between.
+fn beside(reading: &Reading<'_, '_>, label: usize, index: usize) -> bool {
+    let (Some(left), Some(right)) = (reading.cell(label), reading.cell(index)) else { return false };
+    let row = right.area.row;
+    let between = || {
+        (left.area.right()..right.area.column)
+            .all(|column| reading.sheet.grid.index_at(row, column).is_none_or(|cell| reading.text(cell).is_empty()))
+    };
+    let known = reading.is_label(index);
+    (left.area.row..left.area.bottom()).contains(&row) && left.area.right() <= right.area.column && between() && !known
+}
+
+/// A label and its value in one cell, where a colon stands between.
+fn inline(text: &str) -> Option<(&str, &str)> {
+    let (label, value) = text.split_once(['：', ':'])?;
+    let label = label.trim();
+    (!label.is_empty() && label.chars().count() <= LABEL_CHARS && !label.contains('\n'))
+        .then_some((label, value.trim()))
+}
+
+/// The next field for a label that the template does not know.
+fn spare(reading: &Reading<'_, '_>) -> Option<Key> {
+    let fields = reading.vocabulary.template.fields.iter().map(|spec| &spec.key);
+    let free = |key: &&Key| key.as_str().starts_with(SPARE) && reading.form.field(key.as_str()).is_empty();
+    fields.into_iter().find(free).cloned()
+}
+
+/// Keeps `value` under `label` in a spare field; false where there is none.
+fn keep(reading: &mut Reading<'_, '_>, index: usize, label: &str, value: &str) -> bool {
+    let Some(key) = spare(reading).filter(|_| !value.is_empty()) else { return false };
+    reading.form.labels.set(key.clone(), label);
+    reading.take(index, FieldPath::Field(key), value);
+    true
+}

@@ -1,0 +1,34 @@
+//! Spreadsheets and the clipboard → forms, and what could not be placed.
+//!
+//! A file is read within [`limits`] into grids of cells. Each form on a grid is recognised by the labels that templates
+//! print, and the layout is read backwards: tables by their headers, single fields by the labels around them, never by
+//! the place on the sheet. What became of each cell is kept, so that a preview can show it and nothing is lost silently.
+
+mod branch;
+mod error;
+mod fold;
+mod grid;
+mod head;
+mod header;
+mod heading;
+mod importer;
+mod leftover;
+pub mod limits;
+mod outcome;
+mod reading;
+mod recognise;
+mod rows;
+mod schedule;
+mod section;
+mod signature;
+mod slot;
+mod text;
+mod totals;
+mod unit;
+mod vocabulary;
+mod workbook;
+
+pub use error::ImportError;
+pub use grid::Area;
+pub use importer::Importer;
+pub use outcome::{Imported, ImportedForm, ReadCell, ReadSheet, Reason, Role, Unplaced};

@@ -1,0 +1,120 @@
+//! A form in the reading: what is understood so far, and what became of each cell.
+
+use super::grid::GridCell;
+use super::header::Columns;
+use super::outcome::Reason;
+use super::text::Labelled;
+use super::vocabulary::{Thesaurus, Vocabulary};
+use crate::model::{Column, FieldPath, Form, Table, Unit};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// What became of a cell of the form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Mark {
+    Taken(FieldPath),
+    Understood,
+    NotPlaced(Reason),
+}
+
+/// A form in the reading.
+pub(super) struct Reading<'r, 'g> {
+    pub(super) sheet: &'r Labelled<'g>,
+    pub(super) rows: Range<u32>,
+    pub(super) vocabulary: &'r Vocabulary,
+    pub(super) words: &'r Thesaurus,
+    /// Whether this program wrote the file.
+    pub(super) own: bool,
+    pub(super) form: Form,
+    pub(super) unit: Unit,
+    marks: HashMap<usize, Mark>,
+}
+
+impl Columns for Vocabulary {
+    fn columns(&self, label: &str) -> &[(Table, Column)] {
+        self.columns_of(label)
+    }
+
+    fn is_side(&self, label: &str) -> bool {
+        self.is_literal(label)
+    }
+}
+
+impl<'r, 'g> Reading<'r, 'g> {
+    pub(super) fn new(
+        sheet: &'r Labelled<'g>,
+        rows: Range<u32>,
+        vocabulary: &'r Vocabulary,
+        words: &'r Thesaurus,
+        own: bool,
+    ) -> Self {
+        let form = Form { template: vocabulary.template.id.clone(), ..Form::default() };
+        let mut this = Self { sheet, rows, vocabulary, words, own, form, unit: Unit::default(), marks: HashMap::new() };
+        let failed = |index: &usize| this.sheet.cell(*index).is_some_and(|cell| cell.failed);
+        let failed: Vec<usize> = this.sheet.filled(this.rows.clone()).filter(failed).collect();
+        for index in failed {
+            this.mark(index, Mark::NotPlaced(Reason::Failed));
+        }
+        this
+    }
+
+    /// The cells of the form that are not blank.
+    pub(super) fn filled(&self) -> impl Iterator<Item = usize> + use<'r, 'g> {
+        self.sheet.filled(self.rows.clone())
+    }
+
+    /// The cells of the form of which nothing is known yet.
+    pub(super) fn open(&self) -> Vec<usize> {
+        self.filled().filter(|index| !self.marks.contains_key(index)).collect()
+    }
+
+    /// Whether nothing is known yet of the cell `index`.
+    pub(super) fn is_open(&self, index: usize) -> bool {
+        !self.marks.contains_key(&index)
+    }
+
+    /// Says what became of the cell `index`; what was said of it first holds.
+    pub(super) fn mark(&mut self, index: usize, mark: Mark) {
+        self.marks.entry(index).or_insert(mark);
+    }
+
+    /// The cell `index`, where it is one of the form's.
+    pub(super) fn cell(&self, index: usize) -> Option<&'g GridCell> {
+        self.sheet.cell(index).filter(|cell| self.rows.contains(&cell.area.row))
+    }
+
+    /// The label in the cell `index`.
+    pub(super) fn label(&self, index: usize) -> &'r str {
+        self.sheet.label(index)
+    }
+
+    /// The text in the cell `index` without the padding around it.
+    pub(super) fn text(&self, index: usize) -> &'g str {
+        self.sheet.cell(index).map_or("", |cell| cell.text.trim())
+    }
+
+    /// Whether the cell `index` holds a label that some template prints outside its tables.
+    pub(super) fn is_label(&self, index: usize) -> bool {
+        let label = self.label(index);
+        !label.is_empty()
+            && (!self.vocabulary.fields_of(label).is_empty()
+                || self.vocabulary.is_literal(label)
+                || self.words.is_label(label))
+    }
+
+    /// Puts `text` at `path`, as read from the cell `index`.
+    pub(super) fn take(&mut self, index: usize, path: FieldPath, text: &str) {
+        self.form.set_text(&path, text.trim());
+        self.mark(index, Mark::Taken(path));
+    }
+
+    /// How many cells have no place.
+    pub(super) fn lost(&self) -> usize {
+        self.marks.values().filter(|mark| matches!(mark, Mark::NotPlaced(_))).count()
+    }
+
+    /// The form, its unit, and what became of its cells.
+    pub(super) fn finish(self) -> (Form, Unit, HashMap<usize, Mark>) {
+        (self.form, self.unit, self.marks)
+    }
+}

@@ -1,0 +1,76 @@
+//! Which template a form is of: the one that prints the same labels.
+
+use super::fold::{folded, splits};
+use super::header::{self, Header};
+use super::section::title_in;
+use super::text::Labelled;
+use super::vocabulary::{Thesaurus, Vocabulary};
+use crate::base::text::squeezed;
+use crate::model::{Column, keys};
+use std::ops::Range;
+
+/// The least score of a template that fits.
+pub(super) const FITS: f32 = 0.62;
+
+/// The labels of a form on a sheet.
+pub(super) struct Printed {
+    /// Labels of fields and columns, folded.
+    labels: Vec<String>,
+    title: String,
+    /// Columns that some label heads.
+    columns: Vec<Column>,
+}
+
+impl Printed {
+    /// Collects the labels in `rows`.
+    pub(super) fn collect(sheet: &Labelled<'_>, rows: Range<u32>, words: &Thesaurus) -> Self {
+        let headers = header::find(sheet, rows.clone(), words);
+        let title = sheet.filled(rows.clone()).find_map(|index| title_in(sheet, sheet.cell(index)?.area.row, words));
+        let title = title.and_then(|index| sheet.cell(index)).map(|cell| squeezed(&cell.text)).unwrap_or_default();
+        let mut labels = Vec::new();
+        for index in sheet.filled(rows) {
+            let Some(cell) = sheet.cell(index) else { continue };
+            if within_body(&headers, cell.area.row, cell.area.column) {
+                continue;
+            }
+            let label = sheet.label(index);
+            if words.is_label(label) || !words.columns_of(label).is_empty() {
+                labels.push(label.to_owned());
+            } else if cell.text.len() < 120 {
+                let parts = splits(&cell.text).into_iter().filter_map(|(end, _)| cell.text.get(..end).map(folded));
+                labels.extend(parts.filter(|label| words.is_label(label)).take(1));
+            }
+        }
+        let columns = headers.iter().flat_map(|header| header.columns.iter().map(|head| head.column.clone())).collect();
+        Self { labels, title, columns }
+    }
+
+    /// How well the form fits `vocabulary`, from 0 to 1.
+    pub(super) fn score(&self, vocabulary: &Vocabulary) -> f32 {
+        let coverage = vocabulary.coverage(self.labels.iter().map(String::as_str));
+        let known: f32 = self.labels.iter().map(|label| vocabulary.knows(label)).sum();
+        let understood = if self.labels.is_empty() { 0.0 } else { known / self.labels.len() as f32 };
+        let extra = self.columns.iter().filter(|column| matches!(column, Column::Extra(_))).count() as f32;
+        0.45 * coverage + 0.35 * understood + 0.2 * self.title_score(vocabulary) - 0.02 * extra
+    }
+
+    fn title_score(&self, vocabulary: &Vocabulary) -> f32 {
+        let scores = vocabulary.template.titles.iter().map(|pattern| {
+            let free = pattern.slots().iter().any(|key| key.as_str() != keys::YEAR);
+            if pattern.matches(&self.title).is_some() {
+                return if free { 0.7 } else { 1.0 };
+            }
+            let literal = folded(&pattern.literal());
+            let title = folded(&self.title);
+            let shared = literal.chars().rev().zip(title.chars().rev()).take_while(|(a, b)| a == b).count();
+            0.8 * shared as f32 / literal.chars().count().max(1) as f32
+        });
+        scores.fold(0.0, f32::max)
+    }
+}
+
+/// Whether a cell stands below a header, in its columns: there are the form's own texts.
+fn within_body(headers: &[Header], row: u32, column: u32) -> bool {
+    let header = headers.iter().rev().find(|header| header.rows.start <= row);
+    header.is_some_and(|header| row >= header.rows.end && column >= header.left())
+}

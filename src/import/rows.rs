@@ -1,0 +1,169 @@
+//! The rows of a table below its header.
+
+use super::branch::{self, Branches};
+use super::header::{HeadColumn, Header};
+use super::outcome::Reason;
+use super::reading::{Mark, Reading};
+use super::section::title_in;
+use super::signature;
+use crate::model::{Column, FieldPath, Table, Texts};
+use std::collections::BTreeSet;
+
+/// Reads the table below `header` up to the row `limit`.
+pub(super) fn read(reading: &mut Reading<'_, '_>, mut header: Header, limit: u32, branches: &mut Branches) {
+    mark_header(reading, &header);
+    let body: BTreeSet<u32> = {
+        let indices = reading.sheet.filled(header.rows.end..limit);
+        indices.filter_map(|index| reading.cell(index)).map(|cell| cell.area.row).collect()
+    };
+    let body: Vec<u32> = body.into_iter().take_while(|row| !ends(reading, &header, *row)).collect();
+    let bottom = body.last().map_or(header.rows.end, |row| row + 1);
+    branch::find_class_column(reading, &mut header, bottom);
+    if header.table == Table::Indicators {
+        branches.learn(reading, &header, bottom);
+    }
+    for row in body {
+        match total_label(reading, &header, row) {
+            Some(index) => read_total(reading, &header, row, index),
+            None => read_row(reading, &header, row, branches),
+        }
+    }
+}
+
+fn mark_header(reading: &mut Reading<'_, '_>, header: &Header) {
+    let cells: Vec<usize> = reading.sheet.filled(header.rows.clone()).collect();
+    for index in cells {
+        let Some(cell) = reading.cell(index) else { continue };
+        let beside = header.side.is_some_and(|side| side.column == cell.area.column);
+        if beside || cell.area.column >= header.left() {
+            reading.mark(index, Mark::Understood);
+        }
+    }
+    // The side label may begin above: beside two tables, say.
+    let above = header.left().checked_sub(1).and_then(|column| reading.sheet.grid.index_at(header.rows.start, column));
+    if let Some(index) = above.filter(|index| reading.cell(*index).is_some() && reading.is_label(*index)) {
+        reading.mark(index, Mark::Understood);
+    }
+}
+
+/// Whether the table ends before `row`.
+fn ends(reading: &Reading<'_, '_>, header: &Header, row: u32) -> bool {
+    let Some(first) = reading.sheet.filled(row..row + 1).next() else { return false };
+    let Some(area) = reading.sheet.cell(first).map(|cell| cell.area) else { return false };
+    let label = reading.label(first);
+    let text = reading.text(first);
+    if reading.vocabulary.total_of(label) == Some(header.table) {
+        return false;
+    }
+    if signature::is_signature(text) || signature::is_note(text) || reading.vocabulary.is_note(label) {
+        return true;
+    }
+    let covers = area.column <= header.left() && area.right() >= header.right() && header.columns.len() > 2;
+    if covers || title_in(reading.sheet, row, reading.words).is_some() {
+        return true;
+    }
+    let branch = reading.vocabulary.branch_of(label).is_some();
+    let side = header.side.is_some_and(|side| reading.sheet.text_at(side.row, side.column).trim() == text);
+    if branch || side || !reading.is_label(first) {
+        return false;
+    }
+    // A name may read like a label: only the first column and what is left of it begin another part of the form.
+    let named = header.columns.first().is_some_and(|column| column.column == Column::Name);
+    area.column < header.left() || (area.column == header.left() && (!named || area.columns > 1))
+}
+
+fn total_label(reading: &Reading<'_, '_>, header: &Header, row: u32) -> Option<usize> {
+    let mut filled = reading.sheet.filled(row..row + 1);
+    filled.find(|index| {
+        let beyond = reading.cell(*index).is_none_or(|cell| cell.area.column > header.left());
+        !beyond && reading.vocabulary.total_of(reading.label(*index)) == Some(header.table)
+    })
+}
+
+fn read_total(reading: &mut Reading<'_, '_>, header: &Header, row: u32, label: usize) {
+    reading.mark(label, Mark::Understood);
+    for index in reading.sheet.filled(row..row + 1).collect::<Vec<_>>() {
+        let Some(area) = reading.cell(index).map(|cell| cell.area) else { continue };
+        let column = header.columns.iter().find(|head| head.at.contains(&area.column));
+        let summed = column.filter(|head| {
+            let block = reading.vocabulary.template.table(header.table);
+            block.is_some_and(|block| block.sum(&head.column).is_some())
+        });
+        match summed {
+            Some(head) => {
+                let path = FieldPath::Total(header.table, head.column.clone());
+                reading.take(index, path, reading.text(index));
+            }
+            None => reading.mark(index, Mark::NotPlaced(Reason::NoColumn)),
+        }
+    }
+}
+
+fn read_row(reading: &mut Reading<'_, '_>, header: &Header, row: u32, branches: &mut Branches) {
+    let starting: Vec<usize> = reading.sheet.filled(row..row + 1).filter(|index| reading.is_open(*index)).collect();
+    let within = |index: &usize| {
+        reading.cell(*index).is_some_and(|cell| header.columns.iter().any(|head| head.at.contains(&cell.area.column)))
+    };
+    if !starting.iter().any(within) {
+        leave(reading, header, starting);
+        return;
+    }
+    let mut texts: Texts<Column> = Texts::default();
+    let mut sources: Vec<(usize, Column)> = Vec::new();
+    for head in &header.columns {
+        let cells = cells_of(reading, header, head, row);
+        let text = match head.column {
+            Column::Class | Column::Subclass => branches.text(reading, &head.column, &cells),
+            Column::Value => cells.iter().map(|index| reading.text(*index)).collect::<String>(),
+            _ => cells.iter().map(|index| reading.text(*index)).collect::<Vec<_>>().join(" "),
+        };
+        match head.column {
+            Column::Subclass => {
+                let (subclass, mark) = branch::without_mark(&text);
+                texts.set(Column::Mark, mark);
+                texts.set(Column::Subclass, subclass);
+            }
+            _ => texts.set(head.column.clone(), text),
+        }
+        sources.extend(cells.into_iter().map(|index| (index, head.column.clone())));
+    }
+    let id = reading.form.push_row(header.table, texts);
+    for (index, column) in sources {
+        reading.mark(index, Mark::Taken(FieldPath::Cell(header.table, id, column)));
+    }
+    leave(reading, header, starting);
+}
+
+/// The filled cells that give the text of the column `head` in `row`.
+fn cells_of(reading: &Reading<'_, '_>, header: &Header, head: &HeadColumn, row: u32) -> Vec<usize> {
+    let mut cells: Vec<usize> = Vec::new();
+    for column in head.at.clone() {
+        let Some(index) = reading.sheet.grid.index_at(row, column) else { continue };
+        let Some(cell) = reading.cell(index).filter(|cell| !cell.is_blank() && !cell.failed) else { continue };
+        let others = |other: &HeadColumn| other.column != head.column && other.at.contains(&cell.area.column);
+        let elsewhere = !head.at.contains(&cell.area.column) && header.columns.iter().any(others);
+        // An amount over several rows is one amount.
+        let counted = head.column.is_amount() || matches!(head.column, Column::Weight | Column::Score);
+        let again = counted && cell.area.row < row;
+        let header_cell = cell.area.row < header.rows.end;
+        if !elsewhere && !again && !header_cell && !cells.contains(&index) {
+            cells.push(index);
+        }
+    }
+    cells
+}
+
+/// Says of the cells that no column took what they are.
+fn leave(reading: &mut Reading<'_, '_>, header: &Header, cells: Vec<usize>) {
+    for index in cells {
+        let Some(area) = reading.cell(index).map(|cell| cell.area) else { continue };
+        let label = reading.label(index);
+        let side = header.side.map_or("", |side| {
+            let place = reading.sheet.grid.index_at(side.row, side.column);
+            place.map_or("", |index| reading.label(index))
+        });
+        // The side label goes on after a page break, or stands with a character in each row.
+        let beside = area.column < header.left() && (side.contains(label) || reading.is_label(index));
+        reading.mark(index, if beside { Mark::Understood } else { Mark::NotPlaced(Reason::NoColumn) });
+    }
+}

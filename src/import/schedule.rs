@@ -1,0 +1,56 @@
+//! The payment schedule: months above shares.
+
+use super::reading::{Mark, Reading};
+use crate::base::text::squeezed;
+use crate::model::{Column, FieldPath, Table, Texts};
+
+/// Reads the payment schedule, where there is one.
+pub(super) fn read(reading: &mut Reading<'_, '_>) {
+    let mut row_done = None;
+    for index in reading.open() {
+        let Some(row) = reading.cell(index).map(|cell| cell.area.row) else { continue };
+        if row_done == Some(row) || !reading.is_open(index) {
+            continue;
+        }
+        let open: Vec<usize> = reading.sheet.filled(row..row + 1).filter(|index| reading.is_open(*index)).collect();
+        let side = open.iter().copied().find(|index| reading.vocabulary.is_schedule(reading.label(*index)));
+        let months: Vec<usize> = open.iter().copied().filter(|index| is_month(reading.text(*index))).collect();
+        let first_month = |index: &usize| months.first().is_none_or(|month| index < month);
+        let beside_all = open.iter().all(|index| months.contains(index) || Some(*index) == side || first_month(index));
+        if (side.is_some() && !months.is_empty()) || (months.len() >= 2 && beside_all && has_block(reading)) {
+            row_done = Some(row);
+            read_line(reading, row, &months);
+            if let Some(side) = side {
+                reading.mark(side, Mark::Understood);
+            }
+        }
+    }
+}
+
+fn has_block(reading: &Reading<'_, '_>) -> bool {
+    reading.vocabulary.template.has_schedule()
+}
+
+/// Whether `text` is a month: 3月底, 第一季度, 1-6月.
+fn is_month(text: &str) -> bool {
+    let text = squeezed(text);
+    let short = text.chars().count() <= 8;
+    let dated = text.contains('月') || text.contains("季度");
+    short && dated && !text.contains(['：', ':'])
+}
+
+fn read_line(reading: &mut Reading<'_, '_>, row: u32, months: &[usize]) {
+    for index in months {
+        let Some(area) = reading.cell(*index).map(|cell| cell.area) else { continue };
+        let below = area.columns().find_map(|column| reading.sheet.grid.index_at(area.bottom().max(row + 1), column));
+        let below = below.filter(|index| reading.is_open(*index) && !is_month(reading.text(*index)));
+        let mut cells: Texts<Column> = Texts::default();
+        cells.set(Column::Month, reading.text(*index));
+        cells.set(Column::Percent, below.map_or("", |index| reading.text(index)));
+        let id = reading.form.push_row(Table::Schedule, cells);
+        reading.mark(*index, Mark::Taken(FieldPath::Cell(Table::Schedule, id, Column::Month)));
+        if let Some(index) = below.filter(|index| !reading.text(*index).is_empty()) {
+            reading.mark(index, Mark::Taken(FieldPath::Cell(Table::Schedule, id, Column::Percent)));
+        }
+    }
+}

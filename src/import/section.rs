@@ -1,0 +1,137 @@
+//! Where on a sheet each form begins: several may stand below each other.
+
+use super::fold::splits;
+use super::header::{self, Columns};
+use super::text::Labelled;
+use super::vocabulary::Thesaurus;
+use crate::model::{Column, Table, keys};
+use std::ops::Range;
+
+/// The longest title, in characters.
+const TITLE_CHARS: usize = 90;
+/// The words of which a title of a performance form has one.
+const SUBJECTS: [&str; 2] = ["绩效", "自评"];
+/// What a title ends with, or a bracket after it.
+const ENDS: [&str; 6] = ["表", "自评", "目标", "报告", "情况", "文本"];
+
+impl Columns for Thesaurus {
+    fn columns(&self, label: &str) -> &[(Table, Column)] {
+        self.columns_of(label)
+    }
+
+    fn is_side(&self, label: &str) -> bool {
+        self.is_label(label)
+    }
+}
+
+/// The rows of each form of `sheet`. A sheet that holds no form has none.
+pub(super) fn sections(sheet: &Labelled<'_>, words: &Thesaurus) -> Vec<Range<u32>> {
+    let headers = header::find(sheet, 0..sheet.bottom(), words);
+    let mut starts: Vec<u32> = Vec::new();
+    let mut since = Since::default();
+    let mut headers = headers.iter().peekable();
+    let mut row_done = None;
+    for index in sheet.filled(0..sheet.bottom()) {
+        let Some(row) = sheet.cell(index).map(|cell| cell.area.row) else { continue };
+        if row_done == Some(row) {
+            continue;
+        }
+        row_done = Some(row);
+        while let Some(header) = headers.next_if(|header| header.rows.start <= row) {
+            since.table |= header.table == Table::Indicators;
+        }
+        let title = title_in(sheet, row, words).is_some();
+        let subject = names_subject(sheet, row, words);
+        let begins = if starts.is_empty() {
+            true
+        } else if title {
+            since.table && fields_follow(sheet, row, headers.peek().map(|header| header.rows.start), words)
+        } else {
+            subject && since.table && since.subject
+        };
+        if begins {
+            starts.push(with_table_number(sheet, row));
+            since = Since::default();
+        }
+        since.subject |= subject;
+    }
+    let ends = starts.iter().skip(1).copied().chain([sheet.bottom()]);
+    let mut sections: Vec<Range<u32>> = starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect();
+    sections.retain(|rows| is_form(sheet, rows.clone(), words));
+    sections
+}
+
+/// What came since the last beginning.
+#[derive(Default)]
+struct Since {
+    table: bool,
+    subject: bool,
+}
+
+/// The title that stands in `row`, if one does.
+pub(super) fn title_in(sheet: &Labelled<'_>, row: u32, words: &Thesaurus) -> Option<usize> {
+    let mut filled = sheet.filled(row..row + 1);
+    let index = filled.next()?;
+    if filled.next().is_some() {
+        return None;
+    }
+    let cell = sheet.cell(index)?;
+    let label = sheet.label(index);
+    let beside = cell.area.column > 0 && sheet.grid.index_at(row, cell.area.column - 1).is_some();
+    let fits = !label.is_empty() && label.chars().count() <= TITLE_CHARS && !words.is_label(label) && !beside;
+    let without_bracket = super::fold::bare(label).unwrap_or(label);
+    let ends = ENDS.iter().any(|end| without_bracket.ends_with(end) || label.ends_with(end));
+    let speaks = SUBJECTS.iter().any(|subject| label.contains(subject));
+    (fits && ends && speaks && words.columns_of(label).is_empty()).then_some(index)
+}
+
+/// Whether `row` begins with the label of the project or the unit.
+fn names_subject(sheet: &Labelled<'_>, row: u32, words: &Thesaurus) -> bool {
+    let Some(index) = sheet.filled(row..row + 1).next() else { return false };
+    let label = sheet.label(index);
+    [keys::PROJECT_NAME, keys::UNIT].iter().any(|key| words.names(label, key))
+}
+
+/// Whether the label of a field stands below `row` before the next table: a title within a table is a printed page's.
+fn fields_follow(sheet: &Labelled<'_>, row: u32, until: Option<u32>, words: &Thesaurus) -> bool {
+    sheet.filled(row + 1..until.unwrap_or_else(|| sheet.bottom())).any(|index| has_label(sheet, index, words))
+}
+
+fn has_label(sheet: &Labelled<'_>, index: usize, words: &Thesaurus) -> bool {
+    let label = sheet.label(index);
+    if words.is_label(label) {
+        return true;
+    }
+    let Some(cell) = sheet.cell(index).filter(|cell| cell.text.len() < 120) else { return false };
+    splits(&cell.text)
+        .iter()
+        .any(|(end, _)| cell.text.get(..*end).is_some_and(|text| words.is_label(&super::fold::folded(text))))
+}
+
+/// The row of the table's number above the title in `row`, or `row`.
+fn with_table_number(sheet: &Labelled<'_>, row: u32) -> u32 {
+    let above = row.checked_sub(1).filter(|above| {
+        let mut labels = sheet.labels_in(*above);
+        labels.next().is_some_and(is_table_number) && labels.next().is_none()
+    });
+    above.unwrap_or(row)
+}
+
+/// Whether `label` numbers a table: 表13, 附件2, 附表一.
+pub(super) fn is_table_number(label: &str) -> bool {
+    let rest = ["附件", "附表", "表"].iter().find_map(|word| label.strip_prefix(word));
+    rest.is_some_and(|rest| {
+        rest.chars().count() <= 6
+            && rest.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十-—.:()".contains(c))
+    })
+}
+
+/// Whether a form stands in `rows`: a table of indicators, or labels enough.
+fn is_form(sheet: &Labelled<'_>, rows: Range<u32>, words: &Thesaurus) -> bool {
+    let tables = header::find(sheet, rows.clone(), words);
+    if tables.iter().any(|header| header.table == Table::Indicators) {
+        return true;
+    }
+    let labels = sheet.filled(rows).filter(|index| has_label(sheet, *index, words)).count();
+    labels >= if tables.is_empty() { 5 } else { 2 }
+}

@@ -1,0 +1,111 @@
+//! The lines under a form: who filled it in, who signs, notes.
+
+use crate::model::Unit;
+
+/// What a signature names, and where it goes; the longer of two labels first.
+const LABELS: [(&str, Part); 14] = [
+    ("填报单位", Part::Name),
+    ("单位", Part::Name),
+    ("单位负责人", Part::Head),
+    ("部门负责人", Part::Head),
+    ("项目负责人", Part::Head),
+    ("负责人", Part::Head),
+    ("填报人", Part::Filler),
+    ("填表人", Part::Filler),
+    ("经办人", Part::Filler),
+    ("联系电话", Part::Phone),
+    ("联系方式", Part::Phone),
+    ("填报日期", Part::Date),
+    ("填表日期", Part::Date),
+    ("填报时间", Part::Date),
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Name,
+    Head,
+    Filler,
+    Phone,
+    Date,
+}
+
+/// Whether `text` is a line that is signed.
+pub(super) fn is_signature(text: &str) -> bool {
+    let first = entries(text).into_iter().next();
+    let stamped = ["盖章", "公章"].iter().any(|word| text.contains(word)) && text.chars().count() < 60;
+    first.is_some_and(|(_, part, _)| part != Part::Name) || (first.is_some() && stamped)
+}
+
+/// Whether `text` is a note under the table.
+pub(super) fn is_note(text: &str) -> bool {
+    let text = text.trim_start();
+    ["注：", "注:", "备注：", "备注:", "说明：", "说明:", "填表说明", "填报说明", "注1"]
+        .iter()
+        .any(|start| text.starts_with(start))
+}
+
+/// Takes what `text` says of the unit into `unit`; what is known already stays.
+pub(super) fn read(text: &str, unit: &mut Unit) {
+    for (_, part, value) in entries(text) {
+        let field = match part {
+            Part::Name => &mut unit.name,
+            Part::Head => &mut unit.head,
+            Part::Filler => &mut unit.filler,
+            Part::Phone => &mut unit.phone,
+            Part::Date => &mut unit.date,
+        };
+        if field.is_empty() {
+            value.clone_into(field);
+        }
+    }
+}
+
+/// The labels of `text` with the values behind them, where the text begins with one.
+fn entries(text: &str) -> Vec<(usize, Part, &str)> {
+    let mut found: Vec<(usize, usize, Part)> = Vec::new();
+    for (label, part) in LABELS {
+        for (start, _) in text.match_indices(label) {
+            let after = text.get(start + label.len()..).unwrap_or_default();
+            let bracket = ["（盖章）", "(盖章)", "（公章）", "(公章)", "（签字）", "(签字)"];
+            let after = bracket.iter().find_map(|mark| after.strip_prefix(mark)).unwrap_or(after);
+            let Some(value) = after.trim_start_matches([' ', '　']).strip_prefix(['：', ':']) else { continue };
+            let begins = text.len() - value.len();
+            let inside = found.iter().any(|(other, end, _)| *other <= start && start < *end);
+            if !inside {
+                found.retain(|(other, _, _)| *other < start || *other >= begins);
+                found.push((start, begins, part));
+            }
+        }
+    }
+    found.sort_unstable_by_key(|(start, ..)| *start);
+    if found.first().is_none_or(|(start, ..)| !text.get(..*start).unwrap_or_default().trim().is_empty()) {
+        return Vec::new();
+    }
+    let ends: Vec<usize> = found.iter().skip(1).map(|(start, ..)| *start).chain([text.len()]).collect();
+    let values = found.into_iter().zip(ends);
+    values.map(|((start, begins, part), end)| (start, part, text.get(begins..end).unwrap_or_default().trim())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_are_signed() {
+        let mut unit = Unit::default();
+        for line in [
+            "填报人：张三　　负责人：李四　　联系电话：　　　　　　填报日期：2021年3月1日",
+            "单位（盖章）：广元市医疗保障局",
+        ] {
+            assert!(is_signature(line), "{line}");
+            read(line, &mut unit);
+        }
+        assert_eq!(
+            [&unit.filler, &unit.head, &unit.phone, &unit.date, &unit.name],
+            ["张三", "李四", "", "2021年3月1日", "广元市医疗保障局"]
+        );
+        for line in ["单位：万元", "各单位负责人：会议", "负责人满意度"] {
+            assert!(!is_signature(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! The places of single fields in a template: which labels stand around each.
+
+use super::fold::folded;
+use crate::model::{Key, keys};
+use crate::template::{Block, FieldKind, Grid, GridCell, Template};
+
+/// The place of a single field.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Slot {
+    pub(super) key: Key,
+    pub(super) kind: FieldKind,
+    /// The labels that are the field's own, beside those that the template lists.
+    pub(super) captions: Vec<String>,
+    /// The label at the left, where one label stands for several fields of the row.
+    pub(super) row: Option<String>,
+    /// The label above, where one label stands for several fields of the column.
+    pub(super) over: Option<String>,
+    /// The label at the side of the block.
+    pub(super) side: Option<String>,
+    /// The topmost label over the label at the left: it tells 财政拨款 under 预算数 from 财政拨款 under 执行数.
+    pub(super) under: Option<String>,
+    /// Whether no label stands around it at all.
+    pub(super) is_bare: bool,
+}
+
+/// The places of the single fields of `template`, in reading order; title and year have their own ways.
+pub(super) fn of(template: &Template) -> Vec<Slot> {
+    let mut slots = Vec::new();
+    for block in &template.blocks {
+        if let Block::Grid(grid) = block {
+            for row in 0..grid.rows.len() {
+                slots.extend(of_row(template, grid, row));
+            }
+        }
+    }
+    slots
+}
+
+fn of_row(template: &Template, grid: &Grid, row: usize) -> Vec<Slot> {
+    let side = grid.side.as_ref().map(|side| folded(&side.text));
+    let mut slots = Vec::new();
+    let mut left: Option<(usize, &GridCell)> = None;
+    let mut column = 0;
+    for cell in grid.rows.get(row).into_iter().flatten() {
+        let start = column;
+        column += cell.span;
+        let keys = cell.text.slots();
+        if keys.is_empty() {
+            if !folded(&cell.text.literal()).is_empty() {
+                left = Some((start, cell));
+            }
+            continue;
+        }
+        for key in keys.into_iter().filter(|key| ![keys::TITLE, keys::YEAR].contains(&key.as_str())) {
+            let inline = Some(folded(&cell.text.literal())).filter(|text| !text.is_empty());
+            let over = headings(grid, row, start, cell.span).next();
+            let beside = left.map(|(_, cell)| folded(&cell.text.literal()));
+            let under = left.and_then(|(start, cell)| {
+                literals_above(grid, row, start, cell.span).last().map(|above| folded(&above.text.literal()))
+            });
+            let matrix = beside.is_some() && over.is_some() && inline.is_none();
+            let captions = match (&inline, &beside, &over) {
+                _ if matrix => Vec::new(),
+                (Some(inline), ..) => vec![inline.clone()],
+                (None, Some(beside), _) => vec![beside.clone()],
+                (None, None, Some(over)) => vec![over.clone()],
+                (None, None, None) => Vec::new(),
+            };
+            let is_bare = captions.is_empty() && !matrix && side.is_none();
+            slots.push(Slot {
+                key: key.clone(),
+                kind: template.field(key.as_str()).map_or(FieldKind::Text, |spec| spec.kind),
+                captions,
+                row: beside.filter(|_| matrix),
+                over: over.filter(|_| matrix),
+                side: side.clone(),
+                under,
+                is_bare,
+            });
+        }
+    }
+    slots
+}
+
+/// The literal cells above the columns from `start` on, from below upwards.
+fn literals_above(grid: &Grid, row: usize, start: usize, span: usize) -> impl Iterator<Item = &GridCell> {
+    (0..row).rev().filter_map(move |r| {
+        let cell = cell_at(grid.rows.get(r)?, start, span)?;
+        let literal = cell.text.slots().is_empty() && !folded(&cell.text.literal()).is_empty();
+        literal.then_some(cell)
+    })
+}
+
+/// The labels above the columns from `start` on that head a column rather than stand beside a field.
+fn headings(grid: &Grid, row: usize, start: usize, span: usize) -> impl Iterator<Item = String> {
+    literals_above(grid, row, start, span)
+        .filter(|cell| heads_column(grid, cell))
+        .map(|cell| folded(&cell.text.literal()))
+}
+
+fn heads_column(grid: &Grid, cell: &GridCell) -> bool {
+    grid.rows.iter().any(|row| {
+        let place = row.iter().position(|other| std::ptr::eq(other, cell));
+        place.is_some_and(|place| row.get(place + 1).is_none_or(|right| right.text.slots().is_empty()))
+    })
+}
+
+/// The cell of `row` over exactly these columns, or over more.
+fn cell_at(row: &[GridCell], start: usize, span: usize) -> Option<&GridCell> {
+    let mut column = 0;
+    row.iter().find(|cell| {
+        let first = column;
+        column += cell.span;
+        first <= start && start + span <= column
+    })
+}

@@ -1,0 +1,58 @@
+//! A sheet with its texts made comparable.
+
+use super::fold::folded;
+use super::grid::{Area, Grid, GridCell};
+use std::ops::Range;
+
+/// A sheet with its texts made comparable.
+#[derive(Debug)]
+pub(super) struct Labelled<'g> {
+    pub(super) grid: &'g Grid,
+    /// For each cell, its text as labels are compared.
+    labels: Vec<String>,
+}
+
+impl<'g> Labelled<'g> {
+    /// Makes the texts of `grid` comparable.
+    pub(super) fn new(grid: &'g Grid) -> Self {
+        // No label is as long as this; the texts of goals need not be gone through.
+        let label = |cell: &GridCell| if cell.text.len() > 400 { String::new() } else { folded(&cell.text) };
+        Self { grid, labels: grid.cells().iter().map(label).collect() }
+    }
+
+    /// The label in the cell `index`, empty where it holds none.
+    pub(super) fn label(&self, index: usize) -> &str {
+        self.labels.get(index).map_or("", String::as_str)
+    }
+
+    /// The cell `index`.
+    pub(super) fn cell(&self, index: usize) -> Option<&'g GridCell> {
+        self.grid.cells().get(index)
+    }
+
+    /// The text at `row` and `column`, empty where there is none.
+    pub(super) fn text_at(&self, row: u32, column: u32) -> &'g str {
+        self.grid.index_at(row, column).and_then(|index| self.cell(index)).map_or("", |cell| cell.text.as_str())
+    }
+
+    /// The cells that begin in `row` and are not blank, with their labels.
+    pub(super) fn starting_in(&self, row: u32) -> impl Iterator<Item = (Area, &str)> {
+        let filled = self.filled(row..row.saturating_add(1));
+        filled.filter_map(|index| Some((self.cell(index)?.area, self.label(index))))
+    }
+
+    /// The labels of the cells that begin in `row`.
+    pub(super) fn labels_in(&self, row: u32) -> impl Iterator<Item = &str> {
+        self.starting_in(row).map(|(_, label)| label)
+    }
+
+    /// The places of the cells that begin in `rows` and are not blank.
+    pub(super) fn filled(&self, rows: Range<u32>) -> impl Iterator<Item = usize> {
+        self.grid.indices_in(rows).filter(|index| self.cell(*index).is_some_and(|cell| !cell.is_blank()))
+    }
+
+    /// The row after the last.
+    pub(super) fn bottom(&self) -> u32 {
+        self.grid.cells().iter().map(|cell| cell.area.bottom()).max().unwrap_or(0)
+    }
+}

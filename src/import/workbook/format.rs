@@ -1,0 +1,152 @@
+//! Number formats of cells, as far as they change what a form shows.
+
+/// A number format for one value: of its sections, the one that the value falls under.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Format {
+    pub(super) kind: Kind,
+    pub(super) tokens: Vec<Token>,
+    /// Whether the format writes the sign of a negative number itself.
+    pub(super) signless: bool,
+}
+
+/// What a format makes of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    General,
+    Text,
+    Number { decimals: usize, percent: bool, zero_shown: bool },
+    Date,
+}
+
+/// A part of a format.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Token {
+    Literal(String),
+    /// Where the number's digits stand.
+    Digits,
+    /// A part of a date: its letter, and how many of them.
+    Date(char, usize),
+}
+
+impl Format {
+    /// Reads `code` for `value`.
+    pub(super) fn parse(code: &str, value: f64) -> Self {
+        let sections = sections(code);
+        let (section, signless) = match (value, &sections[..]) {
+            (v, [_, negative, ..]) if v < 0.0 => (*negative, true),
+            (0.0, [_, _, zero, ..]) => (*zero, false),
+            (_, [first, ..]) => (*first, false),
+            (_, []) => ("", false),
+        };
+        let mut format = Self { kind: Kind::General, tokens: Vec::new(), signless };
+        format.read(section);
+        format
+    }
+
+    fn read(&mut self, section: &str) {
+        let trimmed = section.trim();
+        if trimmed.is_empty() || trimmed.eq_ignore_ascii_case("general") {
+            return;
+        }
+        if trimmed == "@" {
+            self.kind = Kind::Text;
+            return;
+        }
+        let (mut decimals, mut percent, mut after_point, mut dated, mut zero_shown) = (0, false, false, false, false);
+        let mut chars = section.chars().peekable();
+        while let Some(c) = chars.next() {
+            match c {
+                '"' => {
+                    let text: String = chars.by_ref().take_while(|c| *c != '"').collect();
+                    self.literal(&text);
+                }
+                '\\' => {
+                    if let Some(c) = chars.next() {
+                        self.literal(c.encode_utf8(&mut [0; 4]));
+                    }
+                }
+                // The width of a character, or a character that fills the cell.
+                '_' | '*' => drop(chars.next()),
+                '[' => {
+                    let inner: String = chars.by_ref().take_while(|c| *c != ']').collect();
+                    // A currency sign stands before a hyphen: [$￥-804]. Elapsed hours read as hours.
+                    if let Some(sign) = inner.strip_prefix('$').and_then(|rest| rest.split('-').next()) {
+                        self.literal(sign);
+                    }
+                }
+                '0' | '#' | '?' => {
+                    decimals += usize::from(after_point);
+                    zero_shown |= c == '0';
+                    self.digits();
+                }
+                '.' => after_point = true,
+                ',' => {}
+                '%' => {
+                    percent = true;
+                    self.literal("%");
+                }
+                'y' | 'Y' | 'm' | 'M' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' => {
+                    dated = true;
+                    let letter = c.to_ascii_lowercase();
+                    let mut count = 1;
+                    while chars.next_if(|next| next.eq_ignore_ascii_case(&letter)).is_some() {
+                        count += 1;
+                    }
+                    self.tokens.push(Token::Date(letter, count));
+                }
+                '/' if !dated && self.tokens.contains(&Token::Digits) => {
+                    self.tokens.clear();
+                    return;
+                }
+                '@' if dated => {}
+                '@' => self.digits(),
+                // E+00 and fractions have no place on a form; the number is shown plainly.
+                'E' | 'e' if !dated => {
+                    self.tokens.clear();
+                    return;
+                }
+                c => self.literal(c.encode_utf8(&mut [0; 4])),
+            }
+        }
+        self.kind = if dated {
+            Kind::Date
+        } else if self.tokens.contains(&Token::Digits) {
+            Kind::Number { decimals, percent, zero_shown }
+        } else {
+            Kind::General
+        };
+    }
+
+    fn literal(&mut self, text: &str) {
+        match self.tokens.last_mut() {
+            Some(Token::Literal(before)) => before.push_str(text),
+            _ => self.tokens.push(Token::Literal(text.to_owned())),
+        }
+    }
+
+    fn digits(&mut self) {
+        if !self.tokens.contains(&Token::Digits) {
+            self.tokens.push(Token::Digits);
+        }
+    }
+}
+
+/// The sections of `code`: for positive, negative, zero, text.
+fn sections(code: &str) -> Vec<&str> {
+    let mut sections = Vec::new();
+    let (mut start, mut quoted, mut escaped) = (0, false, false);
+    for (at, c) in code.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' if !quoted => escaped = true,
+            '"' => quoted = !quoted,
+            ';' if !quoted => {
+                sections.push(&code[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    sections.push(&code[start..]);
+    sections
+}

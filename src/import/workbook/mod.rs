@@ -1,0 +1,70 @@
+//! Bytes of a spreadsheet → grids, within bounds.
+
+mod biff;
+mod date;
+mod format;
+mod number;
+mod ods;
+mod ole;
+mod package;
+mod xls;
+mod xlsx;
+
+use super::error::ImportError;
+use super::grid::Grid;
+use super::limits;
+
+/// The sheets of a file.
+#[derive(Debug, Default)]
+pub(super) struct Workbook {
+    pub(super) grids: Vec<Grid>,
+    /// Whether this program wrote the file, so that every run of equal labels is a merged range.
+    pub(super) own: bool,
+}
+
+/// What this program writes into the files that it makes.
+const OWN_COMMENT: &str = "由绩表生成";
+
+/// Reads the sheets in `bytes`, whatever the file is called.
+pub(super) fn read(bytes: &[u8]) -> Result<Workbook, ImportError> {
+    if bytes.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    if bytes.len() as u64 > limits::FILE_BYTES {
+        return Err(ImportError::TooLarge);
+    }
+    if bytes.starts_with(b"PK") {
+        return match package::inspect(bytes)? {
+            package::Content::Xlsx { own } => guarded(|| xlsx::read(bytes)).map(|grids| Workbook { grids, own }),
+            package::Content::Ods { own } => ods::read(bytes).map(|grids| Workbook { grids, own }),
+        };
+    }
+    if bytes.starts_with(&ole::SIGNATURE) {
+        return guarded(|| xls::read(bytes)).map(|grids| Workbook { grids, own: false });
+    }
+    Err(other_kind(bytes))
+}
+
+/// Runs a reader of foreign bytes. calamine panics on some damaged files, which is no reason for this program to end;
+/// nothing of the reader is used afterwards.
+fn guarded<T>(read: impl FnOnce() -> Result<T, ImportError>) -> Result<T, ImportError> {
+    let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read));
+    result.unwrap_or_else(|_| Err(ImportError::Damaged("内部结构不合格式".to_owned())))
+}
+
+fn other_kind(bytes: &[u8]) -> ImportError {
+    let start = bytes.trim_ascii_start();
+    let start = start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(start);
+    let lower: Vec<u8> = start.iter().take(512).map(u8::to_ascii_lowercase).collect();
+    let holds = |needle: &[u8]| lower.windows(needle.len()).any(|window| window == needle);
+    if lower.starts_with(b"%pdf") {
+        ImportError::OtherKind("PDF")
+    } else if holds(b"<html") || holds(b"<table") || holds(b"urn:schemas-microsoft-com:office") {
+        // Systems hand out web pages and XML under the name .xls.
+        ImportError::OtherKind("网页或 XML")
+    } else if lower.starts_with(b"{\\rtf") {
+        ImportError::OtherKind("RTF")
+    } else {
+        ImportError::NotASpreadsheet
+    }
+}

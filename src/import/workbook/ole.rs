@@ -1,0 +1,144 @@
+//! The container of .xls files, read as far as it takes to know that calamine can read the rest.
+//!
+//! calamine follows the chains of sectors without looking for circles, and trusts the lengths that the file states.
+
+use super::super::error::ImportError;
+
+/// What every such container begins with.
+pub(super) const SIGNATURE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+/// Sector numbers from here on have a meaning of their own.
+const RESERVED: u32 = 0xFFFF_FFFA;
+/// The end of a chain.
+const END: u32 = 0xFFFF_FFFE;
+/// Streams shorter than this lie in the mini stream.
+const MINI_LIMIT: usize = 4_096;
+/// The size of a sector of the mini stream.
+const MINI_SECTOR: usize = 64;
+/// The size of an entry of the directory.
+const ENTRY: usize = 128;
+
+/// A container whose chains are sound.
+pub(super) struct Ole<'b> {
+    bytes: &'b [u8],
+    sector: usize,
+    fat: Vec<u32>,
+    mini: Vec<u8>,
+    mini_fat: Vec<u32>,
+    entries: Vec<(String, u32, usize)>,
+}
+
+impl<'b> Ole<'b> {
+    /// Reads the container in `bytes`.
+    pub(super) fn new(bytes: &'b [u8]) -> Result<Self, ImportError> {
+        Self::read(bytes).ok_or_else(|| ImportError::Damaged("文件结构不完整".to_owned()))
+    }
+
+    fn read(bytes: &'b [u8]) -> Option<Self> {
+        let sector = match u16_at(bytes, 30)? {
+            9 => 512,
+            12 => 4_096,
+            _ => return None,
+        };
+        let mut ole =
+            Self { bytes, sector, fat: Vec::new(), mini: Vec::new(), mini_fat: Vec::new(), entries: Vec::new() };
+        let most = bytes.len() / sector + 1;
+        let mut tables: Vec<u32> = (0..109).filter_map(|i| u32_at(bytes, 76 + 4 * i)).collect();
+        let mut next = u32_at(bytes, 68)?;
+        let mut links = 0;
+        while next < RESERVED {
+            links += 1;
+            let numbers = numbers(ole.sector_at(next)?);
+            let (last, listed) = numbers.split_last()?;
+            if links > most || tables.len() > most + sector {
+                return None;
+            }
+            tables.extend(listed);
+            next = *last;
+        }
+        for table in tables.into_iter().filter(|number| *number < RESERVED) {
+            if ole.fat.len() > 2 * most + sector {
+                return None;
+            }
+            let numbers = numbers(ole.sector_at(table)?);
+            ole.fat.extend(numbers);
+        }
+        let directory = ole.chain(u32_at(bytes, 48)?, usize::MAX)?;
+        ole.entries = directory.chunks_exact(ENTRY).filter_map(entry).collect();
+        let (_, start, length) = ole.entries.first()?.clone();
+        if u32_at(bytes, 64)? > 0 {
+            ole.mini = ole.chain(start, length)?;
+            ole.mini_fat = numbers(&ole.chain(u32_at(bytes, 60)?, usize::MAX)?);
+        }
+        Some(ole)
+    }
+
+    /// Whether there is a stream or folder called `name`.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.entries.iter().any(|(entry, ..)| entry.eq_ignore_ascii_case(name))
+    }
+
+    /// The stream called `name`.
+    pub(super) fn stream(&self, name: &str) -> Result<Vec<u8>, ImportError> {
+        let found = self.entries.iter().find(|(entry, ..)| entry.eq_ignore_ascii_case(name));
+        let (_, start, length) = found.ok_or(ImportError::NotASpreadsheet)?;
+        let stream = if *length < MINI_LIMIT { self.mini_chain(*start, *length) } else { self.chain(*start, *length) };
+        stream.ok_or_else(|| ImportError::Damaged("文件结构不完整".to_owned()))
+    }
+
+    fn sector_at(&self, number: u32) -> Option<&'b [u8]> {
+        let start = (number as usize).checked_add(1)?.checked_mul(self.sector)?;
+        let end = start.checked_add(self.sector)?.min(self.bytes.len());
+        self.bytes.get(start..end)
+    }
+
+    fn chain(&self, start: u32, length: usize) -> Option<Vec<u8>> {
+        follow(start, length, &self.fat, |number| self.sector_at(number))
+    }
+
+    fn mini_chain(&self, start: u32, length: usize) -> Option<Vec<u8>> {
+        follow(start, length, &self.mini_fat, |number| {
+            let start = (number as usize).checked_mul(MINI_SECTOR)?;
+            self.mini.get(start..start.checked_add(MINI_SECTOR)?.min(self.mini.len()))
+        })
+    }
+}
+
+/// The bytes of the chain from `start` on, at most `length`; None where it runs out of the file or in a circle.
+fn follow<'s>(start: u32, length: usize, fat: &[u32], sector: impl Fn(u32) -> Option<&'s [u8]>) -> Option<Vec<u8>> {
+    let mut chain = Vec::new();
+    let mut number = start;
+    let mut links = 0;
+    while number != END {
+        let bytes = sector(number)?;
+        links += 1;
+        if links > fat.len() {
+            return None;
+        }
+        chain.extend(bytes.iter().take(length - chain.len()));
+        if chain.len() >= length {
+            break;
+        }
+        number = *fat.get(number as usize)?;
+    }
+    Some(chain)
+}
+
+fn entry(bytes: &[u8]) -> Option<(String, u32, usize)> {
+    let units: Vec<u16> = bytes.get(..64)?.chunks_exact(2).filter_map(|pair| u16_at(pair, 0)).collect();
+    let name: Vec<u16> = units.into_iter().take_while(|unit| *unit != 0).collect();
+    Some((String::from_utf16_lossy(&name), u32_at(bytes, 116)?, u32_at(bytes, 120)? as usize))
+}
+
+fn numbers(bytes: &[u8]) -> Vec<u32> {
+    bytes.chunks_exact(4).filter_map(|number| u32_at(number, 0)).collect()
+}
+
+/// The number in the two bytes from `at` on.
+pub(super) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+    Some(u16::from_le_bytes(bytes.get(at..at.checked_add(2)?)?.try_into().ok()?))
+}
+
+/// The number in the four bytes from `at` on.
+pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?))
+}

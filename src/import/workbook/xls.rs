@@ -1,0 +1,73 @@
+//! .xls, which bureaus keep from the years before 2007 and some programs still write.
+
+use super::super::error::ImportError;
+use super::super::grid::{Area, Grid, GridCell};
+use super::super::limits::{self, Room};
+use super::biff::Records;
+use super::ole::Ole;
+use super::{number, xlsx};
+use calamine::{Data, Reader, SheetType, Xls, XlsError};
+use std::io::Cursor;
+
+/// Days between the counts of 1900 and 1904.
+const DAYS_TO_1904: f64 = 1_462.0;
+
+/// Reads the sheets in `bytes`.
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, ImportError> {
+    let ole = Ole::new(bytes)?;
+    if ole.has("EncryptedPackage") {
+        return Err(ImportError::Encrypted);
+    }
+    if ole.has("WordDocument") {
+        return Err(ImportError::OtherKind("Word 文档"));
+    }
+    let records = Records::walk(&ole.stream(if ole.has("Workbook") { "Workbook" } else { "Book" })?)?;
+    let mut workbook = Xls::new(Cursor::new(bytes)).map_err(|error| explained(&error))?;
+    let sheets = workbook.sheets_metadata().iter().enumerate();
+    let sheets = sheets.filter(|(_, sheet)| sheet.typ == SheetType::WorkSheet);
+    let names: Vec<(usize, String)> = sheets.map(|(index, sheet)| (index, sheet.name.clone())).collect();
+    let mut room = Room::default();
+    names.into_iter().map(|(index, name)| sheet(&mut workbook, &records, index, name, &mut room)).collect()
+}
+
+fn sheet(
+    workbook: &mut Xls<Cursor<&[u8]>>,
+    records: &Records,
+    index: usize,
+    name: String,
+    room: &mut Room,
+) -> Result<Grid, ImportError> {
+    let range = workbook.worksheet_range(&name).map_err(|error| explained(&error))?;
+    let (top, left) = range.start().unwrap_or((0, 0));
+    let shift = if records.since_1904 { DAYS_TO_1904 } else { 0.0 };
+    let (mut cells, mut problem) = (Vec::new(), None);
+    for (row, column, value) in range.used_cells() {
+        let (row, column) = (top.saturating_add(row as u32), left.saturating_add(column as u32));
+        let code = records.format(index, (row, column));
+        let text = match value {
+            Data::Empty => continue,
+            Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
+            Data::Int(value) => number::shown(*value as f64, code),
+            Data::Float(value) => number::shown(*value, code),
+            Data::DateTime(date) => number::shown(date.as_f64() + shift, xlsx::dated(code)),
+            Data::Bool(value) => if *value { "TRUE" } else { "FALSE" }.to_owned(),
+            Data::Error(error) => error.to_string(),
+        };
+        if !room.cell(text.len()) {
+            problem = Some(limits::surplus());
+            break;
+        }
+        cells.push(GridCell { area: Area::single(row, column), text, failed: matches!(value, Data::Error(_)) });
+    }
+    let merges = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
+    let mut grid = Grid::new(name, cells, &merges.iter().map(xlsx::area).collect::<Vec<_>>(), room);
+    grid.problems.extend(problem);
+    Ok(grid)
+}
+
+fn explained(error: &XlsError) -> ImportError {
+    match error {
+        XlsError::Password => ImportError::Encrypted,
+        _ => ImportError::Damaged("内容不合格式".to_owned()),
+    }
+}

@@ -1,0 +1,100 @@
+//! Spreadsheets → forms of a project.
+
+use crate::import::{ImportError, Imported, Importer, Unplaced, limits};
+use crate::model::{FormId, Project, Unit};
+use crate::store::{FileError, bytes};
+use crate::template::Library;
+use std::path::{Path, PathBuf};
+
+/// A spreadsheet that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReadFile {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// What it holds.
+    pub imported: Imported,
+}
+
+/// A spreadsheet that cannot be imported.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportFailure {
+    /// The file cannot be read.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The file is not what it should be.
+    #[error("{} {source}", path.display())]
+    Contents {
+        /// Where it lies.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: ImportError,
+    },
+}
+
+/// Reads spreadsheets, one after the other: the templates are made ready once.
+#[derive(Debug)]
+pub struct Reader(Importer);
+
+impl Reader {
+    /// A reader by the templates of `library`.
+    pub fn new(library: &Library) -> Self {
+        Self(Importer::new(library))
+    }
+
+    /// Reads the spreadsheet at `path`; `template` is the id of the template that its forms are of, where it is known.
+    pub fn read(&self, path: &Path, template: Option<&str>) -> Result<ReadFile, ImportFailure> {
+        let contents = bytes::read(path, limits::FILE_BYTES)?;
+        let source = path.file_stem().unwrap_or_default().to_string_lossy();
+        let imported = self.0.read(&contents, &source, template);
+        let imported = imported.map_err(|source| ImportFailure::Contents { path: path.to_path_buf(), source })?;
+        Ok(ReadFile { path: path.to_path_buf(), imported })
+    }
+}
+
+/// Adds the forms of `file` to `project`; what the project does not know of its unit is taken from them.
+pub fn add(project: &mut Project, file: &ReadFile) -> Vec<FormId> {
+    take_unit(&mut project.unit, &file.imported.unit);
+    file.imported.forms.iter().map(|imported| project.push(imported.form.clone())).collect()
+}
+
+fn take_unit(unit: &mut Unit, found: &Unit) {
+    let fields = [
+        (&mut unit.name, &found.name),
+        (&mut unit.code, &found.code),
+        (&mut unit.year, &found.year),
+        (&mut unit.filler, &found.filler),
+        (&mut unit.head, &found.head),
+        (&mut unit.phone, &found.phone),
+        (&mut unit.date, &found.date),
+    ];
+    for (field, found) in fields {
+        if field.is_empty() {
+            field.clone_from(found);
+        }
+    }
+}
+
+impl ReadFile {
+    /// The file's name.
+    pub fn name(&self) -> String {
+        self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// What of the file has no place in a form, a line each: file, sheet, address, text and the reason.
+    pub fn notes(&self) -> Vec<String> {
+        let file = self.name();
+        let mut notes: Vec<String> =
+            self.imported.problems.iter().map(|problem| format!("{file}：{problem}")).collect();
+        for sheet in &self.imported.sheets {
+            notes.extend(sheet.problems.iter().map(|problem| format!("{file} 工作表“{}”：{problem}", sheet.name)));
+        }
+        notes.extend(self.imported.unplaced().map(|unplaced| line(&file, &unplaced)));
+        notes
+    }
+}
+
+fn line(file: &str, unplaced: &Unplaced<'_>) -> String {
+    let Unplaced { sheet, cell, reason } = unplaced;
+    let text: Vec<&str> = cell.text.split_whitespace().collect();
+    format!("{file} 工作表“{sheet}”{}：{}（{}）", cell.area.address(), text.join(" "), reason.name())
+}
