@@ -1,7 +1,9 @@
-//! The commands.
+//! The commands. Without one, or with a project file instead, the window opens.
 //!
 //! Exit codes: 0 done, 1 failed, 2 called wrongly.
 
+#[cfg(feature = "gui")]
+mod edit;
 mod export;
 mod import;
 mod new;
@@ -10,6 +12,7 @@ mod usage;
 
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// The exit code of a command that failed.
@@ -38,11 +41,14 @@ struct Cli {
     #[arg(short = 'V', long, action = clap::ArgAction::Version, help_heading = "选项")]
     version: Option<bool>,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// 打开编辑窗口；不写命令也一样
+    #[cfg(feature = "gui")]
+    Edit(edit::Edit),
     /// 用模板新建一个项目文件
     New(new::New),
     /// 导入已有的 Excel 表
@@ -55,15 +61,18 @@ enum Command {
 
 /// Runs the command in `arguments`, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(arguments) {
+    let cli = match Cli::try_parse_from(with_command(arguments.into_iter().collect())) {
         Ok(cli) => cli,
         Err(error) => return usage::explain(&error),
     };
     let done = match cli.command {
-        Command::New(command) => command.run(),
-        Command::Import(command) => command.run(),
-        Command::Templates(command) => command.run(),
-        Command::Export(command) => command.run(),
+        None => usage::nothing_to_do(),
+        #[cfg(feature = "gui")]
+        Some(Command::Edit(command)) => command.run(),
+        Some(Command::New(command)) => command.run(),
+        Some(Command::Import(command)) => command.run(),
+        Some(Command::Templates(command)) => command.run(),
+        Some(Command::Export(command)) => command.run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -72,6 +81,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::from(FAILED)
         }
     }
+}
+
+/// Puts the command for the window where none is written: before a project file, as a file manager gives it, or alone.
+fn with_command(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    let is_project = |argument: &OsString| Path::new(argument).extension().is_some_and(|extension| extension == "ron");
+    if cfg!(feature = "gui") && (arguments.len() == 1 || (arguments.len() == 2 && is_project(&arguments[1]))) {
+        arguments.insert(1, "edit".into());
+    }
+    arguments
 }
 
 /// What a command ends with: an error is shown once, here.

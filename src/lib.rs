@@ -18,7 +18,8 @@
 //! | [`export`] | XLSX from the sheet, PDF from the pages, upload sheet and JSON from the model | base, sheet, page, model, template |
 //! | [`import`] | spreadsheets and the clipboard → forms, and what could not be placed | base, model, template, edit |
 //! | [`session`] | an open project and what is done with it | everything above |
-//! | [`cli`] | the commands | base, model, template, session |
+//! | [`ui`] | the editor's window (feature `gui`) | base, model, template, rules, edit, sheet, page, session |
+//! | [`cli`] | the commands | base, model, template, session, and ui to open it |
 //!
 //! A test reads the source and holds it to this table. Outside crates have one room each too: rust_xlsxwriter, printpdf,
 //! subsetter and lopdf in `export`, calamine, quick-xml and zip in `import`, skrifa in `base`, ron in `template` and `store`, `std::fs` in `store`.
@@ -48,3 +49,5 @@ pub mod session;
 pub mod sheet;
 pub mod store;
 pub mod template;
+#[cfg(feature = "gui")]
+pub mod ui;

@@ -114,7 +114,7 @@ fn a_row_taller_than_a_page_splits_between_lines() {
 
 #[test]
 fn fitting_to_one_page_stays_within_the_limits() {
-    let fit = PageOptions { fit_one_page: true, no_page_numbers: false };
+    let fit = PageOptions { fit_one_page: true, no_page_numbers: false, ..PageOptions::default() };
     let count = |indicators: usize| {
         let (form, template) = long_form("weinan-special", indicators);
         let set = pages(&laid_out(&form, &template), &Faces::bundled(), fit);

@@ -22,10 +22,10 @@ fn every_cell_reads_back() {
             let found = range.get_value(place).unwrap_or(&Data::Empty);
             match (cell.amount.then(|| plain_number(&cell.text)).flatten(), found) {
                 (Some(number), Data::Float(float)) => {
-                    assert_eq!(*float, number.to_string().parse::<f64>().expect("float"))
+                    assert_eq!(*float, number.to_string().parse::<f64>().expect("float"));
                 }
                 (None, Data::String(text)) => {
-                    assert!(*text == cell.text || (cell.stacked && text.replace('\n', "") == cell.text))
+                    assert!(*text == cell.text || (cell.stacked && text.replace('\n', "") == cell.text));
                 }
                 (None, Data::Empty) => assert_eq!(cell.text, "", "{place:?}"),
                 (wanted, found) => panic!("{place:?}: {wanted:?} {:?} {found:?}", cell.text),

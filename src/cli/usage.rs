@@ -1,6 +1,6 @@
 //! Help and mistakes of use, in Chinese.
 
-use super::{USAGE, say, tell};
+use super::{Done, USAGE, say, tell};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::process::ExitCode;
 
@@ -13,6 +13,11 @@ pub(super) struct Help {
     /// 显示帮助
     #[arg(short = 'h', long, action = clap::ArgAction::Help, help_heading = "选项")]
     help: Option<bool>,
+}
+
+/// What happens without a command, where there is no window to open.
+pub(super) fn nothing_to_do() -> Done {
+    Err("缺少命令：请用 jibiao --help 查看写法".into())
 }
 
 /// Shows help where it was asked for, else what is wrong with the command.

@@ -31,6 +31,8 @@ pub struct PageOptions {
     pub fit_one_page: bool,
     /// Whether pages carry no number.
     pub no_page_numbers: bool,
+    /// Whether the paper is as long as the sheet: for a screen.
+    pub endless: bool,
 }
 
 /// A sheet on paper.
@@ -123,6 +125,7 @@ fn set(sheet: &Sheet, faces: &Faces, scale: Scale, options: PageOptions) -> Page
     let measured = measure(sheet, faces, scale);
     let [top, _, bottom, left] = sheet.page.margins_mm.map(pt);
     let (width, height) = paper(&sheet.page);
+    let height = if options.endless { top + bottom + measured.heights.iter().sum::<f32>() + 1.0 } else { height };
     let split = paginate::paginate(sheet, &measured, height - top - bottom);
     let count = split.len();
     let pages = split

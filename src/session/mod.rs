@@ -1,9 +1,13 @@
 //! An open project and what is done with it; the window and the command line both drive it.
 
+mod document;
 pub mod export;
 pub mod import;
 pub mod library;
 mod naming;
+pub mod samples;
+
+pub use document::{Document, Draft};
 
 use crate::model::{Form, Project};
 use crate::store::{FileError, ProjectError, bytes, project};

@@ -119,10 +119,12 @@ impl<'t> Builder<'t> {
         self.side(grid.side.as_ref(), first, sole_field(grid));
     }
 
-    /// Whether a line without frame has nothing to say: its slots are all empty.
+    /// Whether a line without frame has nothing to say: no words of its own, and its slots are all empty.
     fn is_empty_caption(&self, cell: &GridCell) -> bool {
         let slots = cell.text.slots();
-        !slots.is_empty() && slots.iter().all(|key| self.shown(&FieldPath::Field((*key).clone())).is_empty())
+        !slots.is_empty()
+            && cell.text.literal().trim().is_empty()
+            && slots.iter().all(|key| self.shown(&FieldPath::Field((*key).clone())).is_empty())
     }
 
     fn grid_cell(&self, spec: &GridCell, row: usize, column: usize) -> Cell {

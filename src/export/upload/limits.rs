@@ -49,9 +49,9 @@ pub(super) fn cut(cell: &mut Cell) -> Option<Refusal> {
 mod tests {
     use super::*;
 
-    fn check(column: &str, cell: Cell, expected: &[&str]) {
+    fn check(column: &str, cell: &Cell, expected: &[&str]) {
         let column: ProfileColumn = crate::template::reading::read(column).expect(column);
-        let refusals: Vec<_> = refusals(&column, &cell).iter().map(ToString::to_string).collect();
+        let refusals: Vec<_> = refusals(&column, cell).iter().map(ToString::to_string).collect();
         assert_eq!(refusals, expected, "{cell}");
     }
 
@@ -62,19 +62,19 @@ mod tests {
     #[test]
     fn what_is_refused() {
         let name = "(header: \"名称\", value: name, required: true, max_chars: 3, refused: \"*_\")";
-        check(name, text("三个字"), &[]);
-        check(name, text(" "), &["没有填写"]);
-        check(name, text("𠮷𠮷𠮷𠮷"), &["有 4 个字，最多 3 个"]);
-        check(name, text("a*_b"), &["有 4 个字，最多 3 个", "含有系统不接受的“*”", "含有系统不接受的“_”"]);
+        check(name, &text("三个字"), &[]);
+        check(name, &text(" "), &["没有填写"]);
+        check(name, &text("𠮷𠮷𠮷𠮷"), &["有 4 个字，最多 3 个"]);
+        check(name, &text("a*_b"), &["有 4 个字，最多 3 个", "含有系统不接受的“*”", "含有系统不接受的“_”"]);
     }
 
     #[test]
     fn numbers() {
         let weight = "(header: \"权重\", value: weight, max_decimals: 1)";
-        check(weight, Cell::Number("10.50".parse().expect("number")), &[]);
-        check(weight, Cell::Number("10.55".parse().expect("number")), &["有 2 位小数，最多 1 位"]);
-        check(weight, text("十"), &["“十”不是数字"]);
-        check(weight, text(""), &[]);
+        check(weight, &Cell::Number("10.50".parse().expect("number")), &[]);
+        check(weight, &Cell::Number("10.55".parse().expect("number")), &["有 2 位小数，最多 1 位"]);
+        check(weight, &text("十"), &["“十”不是数字"]);
+        check(weight, &text(""), &[]);
     }
 
     #[test]

@@ -2,9 +2,9 @@
 
 use super::{ExportError, Made, Order};
 use crate::base::face::Faces;
-use crate::export::{json, upload};
 use crate::export::pdf::{PdfInfo, PdfWriter};
 use crate::export::xlsx::{XlsxInfo, XlsxWriter};
+use crate::export::{json, upload};
 use crate::model::{Form, Project};
 use crate::page::{PageOptions, pages};
 use crate::sheet::sheet;
@@ -64,7 +64,11 @@ impl<'p> Outputs<'p> {
                 xlsx.add(&sheet)?;
             }
             if let Some((_, pdf)) = &mut self.pdf {
-                let options = PageOptions { fit_one_page: print.fit_one_page, no_page_numbers: print.no_page_numbers };
+                let options = PageOptions {
+                    fit_one_page: print.fit_one_page,
+                    no_page_numbers: print.no_page_numbers,
+                    ..PageOptions::default()
+                };
                 pdf.add(&sheet.name, &pages(&sheet, self.faces, options));
                 self.notes.extend(missing_characters(self.faces, form, template));
             }

@@ -1,0 +1,21 @@
+//! `jibiao edit`
+
+use super::{Done, usage};
+use std::path::PathBuf;
+
+/// 打开编辑窗口
+#[derive(Debug, clap::Args)]
+#[command(override_usage = "jibiao edit [项目文件]", help_template = usage::HELP, disable_help_flag = true)]
+pub(super) struct Edit {
+    /// 要打开的项目文件
+    #[arg(value_name = "项目文件", help_heading = "参数")]
+    project: Option<PathBuf>,
+    #[command(flatten)]
+    help: usage::Help,
+}
+
+impl Edit {
+    pub(super) fn run(self) -> Done {
+        Ok(crate::ui::run(self.project)?)
+    }
+}

@@ -1,0 +1,221 @@
+//! An open project: its file, its history, and the field under the cursor.
+
+use crate::edit::{Edit, History, Outcome};
+use crate::model::{FieldPath, Form, FormId, Project};
+use crate::store::{FileError, ProjectError, project};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The text under the cursor, not yet part of the project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The form.
+    pub form: FormId,
+    /// The field.
+    pub path: FieldPath,
+    /// What is typed so far.
+    pub text: String,
+}
+
+/// An open project. A widget edits the draft; leaving the field or any command commits it as one edit.
+#[derive(Debug)]
+pub struct Document {
+    path: Option<PathBuf>,
+    history: History,
+    saved: Arc<Project>,
+    draft: Option<Draft>,
+    /// The form under the draft with the draft in it, and what it was made from.
+    drafted: Option<(Arc<Form>, Draft, Arc<Form>)>,
+}
+
+impl Document {
+    /// A project that is in no file yet.
+    pub fn new(project: Project) -> Self {
+        let project = Arc::new(project);
+        Self { path: None, history: History::new(Arc::clone(&project)), saved: project, draft: None, drafted: None }
+    }
+
+    /// Opens the project file at `path`.
+    pub fn open(path: &Path) -> Result<Self, ProjectError> {
+        let mut document = Self::new(project::load(path)?);
+        document.path = Some(path.to_owned());
+        Ok(document)
+    }
+
+    /// The file, where the project is in one.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// What the window's title calls the project.
+    pub fn name(&self) -> String {
+        let stem = self.path.as_ref().and_then(|path| path.file_stem());
+        stem.map_or_else(|| "未命名项目".to_owned(), |stem| stem.to_string_lossy().into_owned())
+    }
+
+    /// The project without the draft.
+    pub fn project(&self) -> &Arc<Project> {
+        self.history.project()
+    }
+
+    /// The form `id` with the draft in it: what the window shows.
+    pub fn form(&mut self, id: FormId) -> Option<Arc<Form>> {
+        let form = Arc::clone(self.project().form(id)?);
+        let Some(draft) = self.draft.as_ref().filter(|draft| draft.form == id) else { return Some(form) };
+        if form.text(&draft.path) == draft.text {
+            return Some(form);
+        }
+        if let Some((base, made_from, drafted)) = &self.drafted
+            && Arc::ptr_eq(base, &form)
+            && made_from == draft
+        {
+            return Some(Arc::clone(drafted));
+        }
+        let mut with_draft = (*form).clone();
+        with_draft.set_text(&draft.path, &draft.text);
+        let with_draft = Arc::new(with_draft);
+        self.drafted = Some((form, draft.clone(), Arc::clone(&with_draft)));
+        Some(with_draft)
+    }
+
+    /// The text under the cursor.
+    pub fn draft(&self) -> Option<&Draft> {
+        self.draft.as_ref()
+    }
+
+    /// Puts the cursor into a field; a draft elsewhere is committed first.
+    pub fn begin(&mut self, form: FormId, path: &FieldPath) {
+        if self.draft.as_ref().is_some_and(|draft| draft.form == form && draft.path == *path) {
+            return;
+        }
+        let _ = self.commit_draft();
+        let text = self.project().form(form).map(|form| form.text(path).to_owned()).unwrap_or_default();
+        self.draft = Some(Draft { form, path: path.clone(), text });
+    }
+
+    /// Takes over what was typed.
+    pub fn type_text(&mut self, text: &str) {
+        if let Some(draft) = self.draft.as_mut().filter(|draft| draft.text != text) {
+            text.clone_into(&mut draft.text);
+        }
+    }
+
+    /// Makes the draft part of the project, as one edit.
+    pub fn commit_draft(&mut self) -> Outcome {
+        self.drafted = None;
+        match self.draft.take() {
+            Some(draft) => self.history.commit(&Edit::set(draft.form, draft.path, draft.text)),
+            None => Outcome::Unchanged,
+        }
+    }
+
+    /// Leaves the field as it was.
+    pub fn cancel_draft(&mut self) {
+        self.draft = None;
+        self.drafted = None;
+    }
+
+    /// Carries `edit` out, after the draft.
+    pub fn edit(&mut self, edit: &Edit) -> Outcome {
+        let drafted = self.commit_draft();
+        match self.history.commit(edit) {
+            Outcome::Unchanged => drafted,
+            Outcome::Changed => Outcome::Changed,
+        }
+    }
+
+    /// Takes the last step back; a draft is the last step.
+    pub fn undo(&mut self) -> Outcome {
+        let _ = self.commit_draft();
+        self.history.undo()
+    }
+
+    /// Does the step that was last taken back again.
+    pub fn redo(&mut self) -> Outcome {
+        let _ = self.commit_draft();
+        self.history.redo()
+    }
+
+    /// What the next undo takes back.
+    pub fn undo_name(&self) -> Option<&str> {
+        self.history.undo_name()
+    }
+
+    /// What the next redo does again.
+    pub fn redo_name(&self) -> Option<&str> {
+        self.history.redo_name()
+    }
+
+    /// Whether something is not in the file yet, the draft included.
+    pub fn is_dirty(&self) -> bool {
+        let typed =
+            |draft: &Draft| self.project().form(draft.form).is_some_and(|form| form.text(&draft.path) != draft.text);
+        !Arc::ptr_eq(self.project(), &self.saved) || self.draft.as_ref().is_some_and(typed)
+    }
+
+    /// Saves what is on screen to the project's file; false where there is none yet.
+    pub fn save(&mut self) -> Result<bool, FileError> {
+        match self.path.clone() {
+            Some(path) => self.save_as(&path).map(|()| true),
+            None => Ok(false),
+        }
+    }
+
+    /// Saves what is on screen to the file at `path`, which is the project's from then on.
+    pub fn save_as(&mut self, path: &Path) -> Result<(), FileError> {
+        let _ = self.commit_draft();
+        project::save(path, self.project())?;
+        self.saved = Arc::clone(self.project());
+        self.path = Some(path.to_owned());
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document() -> (Document, FormId) {
+        let mut project = Project::default();
+        let id = project.push(Form::default());
+        (Document::new(project), id)
+    }
+
+    #[test]
+    fn leaving_a_field_commits_it_once() {
+        let (mut document, form) = document();
+        document.begin(form, &FieldPath::field("goals"));
+        document.type_text("一");
+        document.type_text("一二");
+        assert!(document.is_dirty() && document.undo_name().is_none());
+        assert_eq!(document.form(form).expect("form").field("goals"), "一二");
+        document.begin(form, &FieldPath::field("unit"));
+        assert_eq!(document.project().forms[0].field("goals"), "一二");
+        assert_eq!(document.undo(), Outcome::Changed);
+        assert!(!document.is_dirty());
+    }
+
+    #[test]
+    fn a_field_left_as_it_was_is_no_step() {
+        let (mut document, form) = document();
+        document.begin(form, &FieldPath::field("goals"));
+        document.type_text("一");
+        document.cancel_draft();
+        document.begin(form, &FieldPath::field("goals"));
+        assert_eq!(document.commit_draft(), Outcome::Unchanged);
+        assert!(!document.is_dirty());
+    }
+
+    #[test]
+    fn saving_saves_what_is_on_screen() {
+        let folder = tempfile::tempdir().expect("folder");
+        let path = folder.path().join("p.ron");
+        let (mut document, form) = document();
+        assert!(!document.save().expect("no file yet"));
+        document.begin(form, &FieldPath::field("goals"));
+        document.type_text("一");
+        document.save_as(&path).expect("saved");
+        assert!(!document.is_dirty());
+        assert_eq!(Document::open(&path).expect("opened").project().forms[0].field("goals"), "一");
+    }
+}
