@@ -5,6 +5,7 @@
 mod any_text;
 mod architecture;
 mod files;
+mod mistakes;
 mod paper;
 mod pdf;
 mod project_files;

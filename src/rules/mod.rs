@@ -4,21 +4,27 @@
 //! silent or says why it asks. [`Checker`] looks again only at what an edit concerns.
 
 pub mod acceptance;
+mod amounts;
 mod check;
 mod completeness;
 mod degree;
+mod evaluation;
 mod facts;
 mod finding;
 mod forms;
+pub mod help;
 mod kind;
 mod likeness;
 mod measure;
 mod rule;
+pub mod score;
+mod set;
 mod table;
 mod targets;
 #[cfg(test)]
 mod testing;
 mod view;
+mod wording;
 
 pub use check::{Checker, check_all};
 pub use finding::{Finding, Place, Severity};

@@ -1,7 +1,7 @@
 //! The table of rules.
 
 use super::rule::Rule;
-use super::{completeness, targets};
+use super::{amounts, completeness, evaluation, set, targets, wording};
 
 /// All rules, in the order in which help and reports name them.
 pub fn rules() -> &'static [Rule] {
@@ -17,6 +17,16 @@ pub(super) static RULES: &[Rule] = &[
     completeness::missing_second_level::RULE,
     completeness::placeholder_left::RULE,
     completeness::numbering_gap::RULE,
+    amounts::funds_sum_mismatch::RULE,
+    amounts::task_sum_mismatch::RULE,
+    amounts::cost_sum_mismatch::RULE,
+    amounts::cost_without_amount::RULE,
+    amounts::cost_quantity_mismatch::RULE,
+    amounts::value_arithmetic_mismatch::RULE,
+    amounts::schedule_incomplete::RULE,
+    amounts::schedule_not_increasing::RULE,
+    amounts::redundant_unit_in_amount::RULE,
+    amounts::inconsistent_unit::RULE,
     targets::operator_with_non_number::RULE,
     targets::missing_percent::RULE,
     targets::missing_unit::RULE,
@@ -37,4 +47,26 @@ pub(super) static RULES: &[Rule] = &[
     targets::contradictory_targets::RULE,
     targets::duplicate_indicator::RULE,
     targets::wrong_second_level::RULE,
+    wording::stray_character::RULE,
+    wording::mismatched_brackets::RULE,
+    wording::date_outside_year::RULE,
+    wording::text_too_long::RULE,
+    wording::character_not_accepted::RULE,
+    wording::character_not_in_font::RULE,
+    set::unit_name_mismatch::RULE,
+    set::code_mismatch::RULE,
+    set::duplicate_form::RULE,
+    set::task_without_project_form::RULE,
+    set::project_form_without_task::RULE,
+    set::task_amount_mismatch::RULE,
+    set::project_name_mismatch::RULE,
+    set::goal_copied::RULE,
+    set::indicator_copied::RULE,
+    set::targets_differ_from_declared::RULE,
+    evaluation::actual_with_operator::RULE,
+    evaluation::actual_copied_from_goal::RULE,
+    evaluation::execution_over_budget::RULE,
+    evaluation::weight_sum_mismatch::RULE,
+    evaluation::score_out_of_range::RULE,
+    evaluation::missing_deviation_reason::RULE,
 ];

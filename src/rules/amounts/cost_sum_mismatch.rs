@@ -1,0 +1,103 @@
+//! Cost indicators that do not add up to the project's total.
+
+use super::cost::{Cost, cost};
+use super::money::in_unit;
+use crate::base::amount::MoneyUnit;
+use crate::model::{FieldPath, keys};
+use crate::rules::finding::{Place, Severity};
+use crate::rules::kind::Kind;
+use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::view::{FormView, Indicator};
+use rust_decimal::Decimal;
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "cost-sum-mismatch",
+    severity: Severity::Error,
+    says: "成本指标的金额加起来不等于年度资金总额",
+    example: "办公座椅 7.87 万元、文件柜 2.88 万元、沙发 1.25 万元，合计 12 万元，总额 6 万元",
+    check: Check::Form(check),
+};
+
+fn check(view: &FormView<'_>, report: &mut Report) {
+    let Some(total) = view.total() else { return };
+    let mut costs: Vec<(&Indicator<'_>, Cost)> = Vec::new();
+    for indicator in view.of_kind(Kind::Cost) {
+        let above = costs.last().map(|(_, cost)| *cost);
+        costs.push((indicator, cost(view, indicator, above)));
+    }
+    let amounts: Vec<(&str, Decimal)> = costs
+        .iter()
+        .filter_map(
+            |(indicator, cost)| {
+                if let Cost::Amount(amount) = cost { Some((indicator.called(), *amount)) } else { None }
+            },
+        )
+        .collect();
+    let sum: Decimal = amounts.iter().map(|(_, amount)| *amount).sum();
+    let unknown = costs.iter().any(|(_, cost)| *cost == Cost::Unknown);
+    let shared = costs.iter().any(|(_, cost)| *cost == Cost::Merged);
+    // One row may be the total of the others, as 项目总成本 is.
+    let holds_total = amounts.len() > 1 && amounts.iter().any(|(_, amount)| *amount == total);
+    if amounts.is_empty() || unknown || sum == total || (shared && sum < total) || (holds_total && sum - total <= total)
+    {
+        return;
+    }
+    let unit = view.template.money;
+    let key = if view.amount(keys::FUNDS_TOTAL).is_some() { keys::FUNDS_TOTAL } else { "funds.budget.total" };
+    let label = crate::template::label(view.template, view.form, key);
+    let message = format!(
+        "成本指标合计 {}，与{label} {} 不符，相差 {}",
+        in_unit(sum, unit),
+        in_unit(total, unit),
+        in_unit((sum - total).abs(), unit)
+    );
+    let listed: Vec<String> =
+        amounts.iter().map(|(name, amount)| format!("{name} {}", in_unit(*amount, MoneyUnit::Wan))).collect();
+    let evidence = format!("{label} {} ⟷ {}", view.form.field(key).trim(), listed.join("；"));
+    let hint = "请核对各项成本和总额：要么改成本，要么改总额";
+    report.add(view.form.id, Note::at(Place::Text(FieldPath::field(key)), message).evidence(evidence).hint(hint));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Form;
+    use crate::rules::testing::{check, findings, project};
+
+    fn costs(total: &str, values: &[(&str, &str)]) -> Form {
+        values.iter().fold(project().with(&[("funds.total", total)]), |form, (name, value)| {
+            form.indicator("成本指标", name, value)
+        })
+    }
+
+    const CODE: &str = "cost-sum-mismatch";
+    const AT: &[&str] = &["funds.年度资金总额"];
+
+    #[test]
+    fn sums() {
+        let furniture =
+            [("座椅", "7.87万（按0.526万元/套测算+0.65+1.96）"), ("文件柜", "2.88万元"), ("沙发", "1.25万元")];
+        check(CODE, costs("6万元", &furniture), AT);
+        check(CODE, costs("12", &furniture), &[]);
+        check(CODE, costs("1.68", &[("网络", "16800元")]), &[]);
+        check(CODE, costs("20", &[("宣传", "≤19万元")]), AT);
+        let found = findings(CODE, &[costs("6万元", &furniture)]);
+        assert_eq!(found[0].message, "成本指标合计 12万元，与年度资金总额 6万元 不符，相差 6万元");
+    }
+
+    #[test]
+    fn what_is_no_cost_or_no_amount() {
+        check(CODE, costs("5", &[("宣传", "5万元"), ("减少缴费", "≥5000万元")]), &[]);
+        check(CODE, costs("5", &[("宣传", "6万元"), ("补助", "财政标准")]), &[]);
+        check(CODE, costs("35", &[("工作经费", "≤35万元"), ("每人每年工作经费", "≥1元")]), &[]);
+        check(CODE, costs("", &[("宣传", "6万元")]), &[]);
+        check(CODE, costs("70", &[("改造", "35万元"), ("设备", "35万元"), ("系统", "")]), &[]);
+        check(CODE, costs("10", &[("总成本", "≤10万元"), ("宣传", "6万元"), ("会议", "4万元")]), &[]);
+    }
+
+    #[test]
+    fn a_price_times_the_count() {
+        let form = |total| costs(total, &[("宣传册", "3元/份")]).indicator("数量指标", "宣传册", "20000份");
+        check(CODE, form("6"), &[]);
+        check(CODE, form("7"), AT);
+    }
+}

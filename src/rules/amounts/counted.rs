@@ -1,0 +1,87 @@
+//! How many of a thing there are: the quantity indicator of the thing that a cost indicator is about.
+
+use crate::model::target::Target;
+use crate::rules::kind::Kind;
+use crate::rules::likeness::{plain, shared};
+use crate::rules::measure::core;
+use crate::rules::view::{FormView, Indicator};
+use rust_decimal::Decimal;
+
+/// The quantity indicator of the same thing as a cost indicator.
+pub(super) struct Counted<'a, 'f> {
+    pub(super) indicator: &'a Indicator<'f>,
+    /// Whether the names leave no doubt that the same thing is meant.
+    pub(super) sure: bool,
+}
+
+impl<'a, 'f> Counted<'a, 'f> {
+    /// The quantity indicator of what `cost` is about: of the same name, of one that holds the other, else the one
+    /// that counts what the price is for and shares most of the name.
+    pub(super) fn of(view: &'a FormView<'f>, cost: &Indicator<'_>) -> Option<Self> {
+        let name = plain(core(cost.name));
+        if name.chars().count() < 2 {
+            return None;
+        }
+        let quantities = || view.of_kind(Kind::Quantity);
+        let same = |other: &&Indicator<'f>| plain(core(other.name)) == name;
+        let within = |other: &&Indicator<'f>| {
+            let other = plain(core(other.name));
+            other.chars().count() >= 3 && (name.contains(&other) || other.contains(&name))
+        };
+        if let Some(indicator) = quantities().find(same).or_else(|| quantities().find(within)) {
+            return Some(Self { indicator, sure: true });
+        }
+        let price = cost.target.prices().next()?;
+        let counts = |other: &&Indicator<'f>| {
+            price.unit.per.as_slice().iter().all(|unit| count_of(&other.target, unit).is_some())
+        };
+        let likeness = |other: &Indicator<'f>| shared(&name, &plain(&format!("{}{}", other.name, other.value)));
+        let scored: Vec<_> = quantities().filter(counts).map(|other| (likeness(other), other)).collect();
+        let (best, indicator) = scored.iter().max_by_key(|(score, _)| *score).copied()?;
+        let alone = scored.iter().filter(|(score, _)| *score == best).count() == 1;
+        (best >= 1 && alone).then_some(Self { indicator, sure: best >= 2 })
+    }
+
+    /// The products that the counts of `units` can be meant to come to: 2次，40人 may be 40 or 80 人.
+    pub(super) fn counts(&self, units: &[&str]) -> Option<Vec<Decimal>> {
+        let target = &self.indicator.target;
+        let mut product = Decimal::ONE;
+        for unit in units.iter().filter(|unit| **unit != "年") {
+            product = product.checked_mul(count_of(target, unit)?)?;
+        }
+        let mut found = vec![product];
+        if units.iter().any(|unit| matches!(*unit, "人" | "人次" | "天" | "日" | "名"))
+            && let Some(times) = times(target).filter(|times| *times != Decimal::ONE)
+        {
+            found.insert(0, product.checked_mul(times)?);
+        }
+        Some(found)
+    }
+}
+
+/// How many 次 or 场 there are.
+fn times(target: &Target<'_>) -> Option<Decimal> {
+    let is_times = |base: &str| matches!(base, "次" | "场" | "期" | "批" | "场次" | "期次" | "批次");
+    let found = target.quantities.iter().find(|quantity| quantity.unit.per.is_empty() && is_times(quantity.unit.base));
+    found.map(|quantity| quantity.value)
+}
+
+/// How many of `unit` the target counts; None where it counts none or several.
+fn count_of(target: &Target<'_>, unit: &str) -> Option<Decimal> {
+    let mut counts = target
+        .quantities
+        .iter()
+        .filter(|quantity| !quantity.is_money() && quantity.high.is_none() && same_unit(quantity.unit.base, unit));
+    counts.next().filter(|_| counts.next().is_none()).map(|quantity| quantity.value)
+}
+
+fn same_unit(a: &str, b: &str) -> bool {
+    fn base(unit: &str) -> &str {
+        match unit {
+            "名" | "位" | "人次" => "人",
+            "日" => "天",
+            other => other,
+        }
+    }
+    base(a) == base(b)
+}

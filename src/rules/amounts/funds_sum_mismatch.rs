@@ -1,0 +1,111 @@
+//! 总额 that is not 财政拨款 and 其他资金 together.
+
+use super::money::in_unit;
+use crate::model::FieldPath;
+use crate::rules::finding::{Place, Severity};
+use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::view::{FormView, is_nothing};
+use crate::template::label;
+use rust_decimal::Decimal;
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "funds-sum-mismatch",
+    severity: Severity::Error,
+    says: "资金总额不等于财政拨款与其他资金之和",
+    example: "总额 20 万元，财政拨款 15 万元，其他资金 3 万元",
+    check: Check::Form(check),
+};
+
+fn check(view: &FormView<'_>, report: &mut Report) {
+    for (column, total) in totals(view) {
+        let parts: Vec<String> = parts(view, &column);
+        let printed: Vec<(&str, Decimal)> =
+            parts.iter().filter_map(|key| Some((key.as_str(), view.amount(key)?))).collect();
+        // A part that is no number, or a column with no part printed, leaves nothing to compare.
+        let unread = parts.iter().any(|key| !is_nothing(view.form.field(key)) && view.amount(key).is_none());
+        if printed.is_empty() || unread {
+            continue;
+        }
+        let sum: Decimal = printed.iter().map(|(_, amount)| *amount).sum();
+        if sum == total {
+            continue;
+        }
+        let unit = view.template.money;
+        let named = |amount: Decimal| in_unit(amount.saturating_mul(unit.in_yuan()), unit);
+        let key = format!("{column}total");
+        let listed: Vec<String> = printed
+            .iter()
+            .map(|(key, amount)| format!("{} {}", label(view.template, view.form, key), named(*amount)))
+            .collect();
+        let message = format!(
+            "{} {}，与{}合计 {} 不符，相差 {}",
+            label(view.template, view.form, &key),
+            named(total),
+            listed.join("、"),
+            named(sum),
+            named((total - sum).abs())
+        );
+        // A part that is not printed may be one that the form has no cell for.
+        let partly = printed.len() < parts.len();
+        let note = Note::at(Place::Text(FieldPath::field(&key)), message);
+        report.add(view.form.id, note.graded_if(partly, Severity::Warning).hint("请核对总额和各项资金"));
+    }
+}
+
+/// The totals that are printed, with what the keys of their column begin with.
+fn totals(view: &FormView<'_>) -> Vec<(String, Decimal)> {
+    let keys = view.form.fields.iter().map(|(key, _)| key.as_str());
+    let columns = keys.filter_map(|key| Some(key.strip_prefix("funds.")?.strip_suffix("total")?));
+    columns
+        .map(|column| format!("funds.{column}"))
+        .filter(|column| !column.contains("weight") && !column.contains("score") && !column.contains("rate"))
+        .filter_map(|column| Some((view.amount(&format!("{column}total"))?, column)))
+        .map(|(total, column)| (column, total))
+        .collect()
+}
+
+/// The parts of a total that the template has.
+fn parts(view: &FormView<'_>, column: &str) -> Vec<String> {
+    let fields = view.template.fields.iter().map(|spec| spec.key.as_str());
+    let part = |key: &&str| key.strip_prefix(column).is_some_and(|rest| rest != "total" && !rest.contains('.'));
+    fields.filter(part).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::Severity;
+    use crate::rules::testing::{check, findings, form, project};
+
+    fn funds(total: &str, fiscal: &str, other: &str) -> crate::model::Form {
+        project().with(&[("funds.total", total), ("funds.fiscal", fiscal), ("funds.other", other)])
+    }
+
+    #[test]
+    fn sums() {
+        let code = "funds-sum-mismatch";
+        check(code, funds("20", "15", "3"), &["funds.年度资金总额"]);
+        check(code, funds("20", "15", "5"), &[]);
+        check(code, funds("2.5万元", "2万元", "5000元"), &[]);
+        check(code, funds("20", "", ""), &[]);
+        check(code, funds("20", "约20", "3"), &[]);
+        check(code, funds("20", "20", "无"), &[]);
+    }
+
+    #[test]
+    fn a_part_that_is_not_printed() {
+        let found = findings("funds-sum-mismatch", &[funds("20", "15", "")]);
+        assert_eq!(found.iter().map(|f| f.severity).collect::<Vec<_>>(), [Severity::Warning]);
+    }
+
+    #[test]
+    fn columns_of_a_self_evaluation() {
+        let fields = [
+            ("funds.budget.total", "5"),
+            ("funds.budget.fiscal", "5"),
+            ("funds.executed.total", "4.5"),
+            ("funds.executed.fiscal", "4"),
+            ("funds.executed.other", "0.4"),
+        ];
+        check("funds-sum-mismatch", form("guangyuan-self-evaluation").with(&fields), &["funds.执行数"]);
+    }
+}

@@ -1,0 +1,15 @@
+//! What does not add up, and amounts that are written so that nobody can tell.
+
+mod cost;
+pub(super) mod cost_quantity_mismatch;
+pub(super) mod cost_sum_mismatch;
+pub(super) mod cost_without_amount;
+mod counted;
+pub(super) mod funds_sum_mismatch;
+pub(super) mod inconsistent_unit;
+pub(super) mod money;
+pub(super) mod redundant_unit_in_amount;
+pub(super) mod schedule_incomplete;
+pub(super) mod schedule_not_increasing;
+pub(super) mod task_sum_mismatch;
+pub(super) mod value_arithmetic_mismatch;

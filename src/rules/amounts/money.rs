@@ -1,0 +1,26 @@
+//! Money in messages and in comparisons.
+
+use crate::base::amount::MoneyUnit;
+use crate::model::target::Quantity;
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// Money as a message names it: 4.68万元, or 130元 below ten thousand.
+pub(in crate::rules) fn shown(yuan: Decimal) -> String {
+    let unit = if yuan.abs() >= Decimal::from(1_000) { MoneyUnit::Wan } else { MoneyUnit::Yuan };
+    in_unit(yuan, unit)
+}
+
+/// Money in `unit`, with the unit after it.
+pub(in crate::rules) fn in_unit(yuan: Decimal, unit: MoneyUnit) -> String {
+    let value = yuan.checked_div(unit.in_yuan()).unwrap_or(yuan);
+    format!("{}{}", value.normalize(), unit.name())
+}
+
+/// Whether `outcome` is what the text states, rounded to the decimals that it is written with, by no more than 1%.
+pub(in crate::rules) fn rounds_to(outcome: Decimal, stated: &Quantity<'_>) -> bool {
+    let Some(unit) = stated.value.checked_div(stated.figure) else { return false };
+    let Some(figure) = outcome.checked_div(unit) else { return false };
+    let apart = (figure - stated.figure).abs().saturating_mul(Decimal::ONE_HUNDRED);
+    apart <= stated.figure.abs()
+        && figure.round_dp_with_strategy(stated.figure.scale(), RoundingStrategy::MidpointAwayFromZero) == stated.figure
+}

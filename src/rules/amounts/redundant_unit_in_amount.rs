@@ -1,0 +1,53 @@
+//! 6万元 in a cell whose label already says 万元.
+
+use crate::edit::Edit;
+use crate::model::FieldPath;
+use crate::rules::finding::{Place, Severity};
+use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::view::FormView;
+use crate::template::{FieldKind, label};
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "redundant-unit-in-amount",
+    severity: Severity::Hint,
+    says: "表上已经印了“万元”，金额里又写了单位",
+    example: "项目资金（万元）：6万元",
+    check: Check::Form(check),
+};
+
+fn check(view: &FormView<'_>, report: &mut Report) {
+    let unit = view.template.money.name();
+    let bare = |text: &str| text.trim().strip_suffix(unit).map(|number| number.trim().to_owned());
+    let amounts = view.template.fields.iter().filter(|spec| spec.kind == FieldKind::Amount);
+    let found: Vec<(FieldPath, &str, String)> = amounts
+        .filter_map(|spec| {
+            let text = view.form.field(spec.key.as_str());
+            Some((FieldPath::Field(spec.key.clone()), text, bare(text).filter(|number| !number.is_empty())?))
+        })
+        .collect();
+    // One finding a form: the habit is one, and so is the mend.
+    let Some((path @ FieldPath::Field(key), text, _)) = found.first() else { return };
+    let label = label(view.template, view.form, key.as_str());
+    let note = Note::at(Place::Text(path.clone()), format!("表上已印有“{unit}”，{label}不必再写：{text}"));
+    let texts = found.iter().map(|(path, _, number)| (path.clone(), number.clone())).collect();
+    report.add(view.form.id, note.hint("请只写数字").fix(Edit::SetTexts { form: view.form.id, texts }));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::edit::Edit;
+    use crate::rules::testing::{check, findings, project};
+
+    #[test]
+    fn amounts() {
+        let code = "redundant-unit-in-amount";
+        let funds = |total, fiscal| project().with(&[("funds.total", total), ("funds.fiscal", fiscal)]);
+        check(code, funds("6万元", "6万元"), &["funds.年度资金总额"]);
+        check(code, funds("6", "6万元"), &["funds.财政拨款"]);
+        check(code, funds("6", "6"), &[]);
+        check(code, funds("60000元", "万元"), &[]);
+        let found = findings(code, &[funds("6万元", "6 万元")]);
+        let Some(Edit::SetTexts { texts, .. }) = &found[0].fix else { panic!("no mend") };
+        assert_eq!(texts.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>(), ["6", "6"]);
+    }
+}

@@ -1,0 +1,64 @@
+//! A payment plan that repeats a month or falls.
+
+use super::schedule_incomplete::share;
+use crate::model::target::parse;
+use crate::model::{Column, Row, Table};
+use crate::rules::finding::{Place, Severity};
+use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::view::FormView;
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "schedule-not-increasing",
+    severity: Severity::Error,
+    says: "资金支出计划的月份重复或者比例往下掉",
+    example: "6月底 50%，10月底 45%",
+    check: Check::Form(check),
+};
+
+fn check(view: &FormView<'_>, report: &mut Report) {
+    for pair in view.form.schedule.windows(2) {
+        let [earlier, later] = pair else { continue };
+        let text = |row: &Row| format!("{} {}", row[Column::Month].trim(), row[Column::Percent].trim());
+        let (a, b) = (month(&earlier[Column::Month]), month(&later[Column::Month]));
+        let (low, high) = (share(&earlier[Column::Percent]), share(&later[Column::Percent]));
+        let message = if a.is_some() && a == b {
+            format!("资金支出计划里{}写了两次", earlier[Column::Month].trim())
+        } else if a.zip(b).is_some_and(|(a, b)| a > b) {
+            format!("资金支出计划的月份次序不对：{} 在 {} 前面", text(earlier), text(later))
+        } else if low.zip(high).is_some_and(|(low, high)| low > high) {
+            format!("资金支出计划是累计比例，不会减少：{}，{}", text(earlier), text(later))
+        } else {
+            continue;
+        };
+        let note = Note::at(Place::Table(Table::Schedule), message);
+        report.add(view.form.id, note.hint("请按月份先后填写累计比例"));
+        return;
+    }
+}
+
+fn month(text: &str) -> Option<u8> {
+    parse(text).dates.first().and_then(|date| date.month)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Column, Form, Table};
+    use crate::rules::testing::{check, form};
+
+    fn plan(steps: &[(&str, &str)]) -> Form {
+        let row = |form: Form, step: &(&str, &str)| {
+            form.row_of(Table::Schedule, &[(Column::Month, step.0), (Column::Percent, step.1)])
+        };
+        steps.iter().fold(form("boye-project"), row)
+    }
+
+    #[test]
+    fn steps() {
+        let code = "schedule-not-increasing";
+        check(code, plan(&[("6月底", "50%"), ("10月底", "45%")]), &["schedule"]);
+        check(code, plan(&[("6月底", "50%"), ("6月底", "75%")]), &["schedule"]);
+        check(code, plan(&[("6月底", "50%"), ("3月底", "75%")]), &["schedule"]);
+        check(code, plan(&[("3月底", "50%"), ("6月底", "50%"), ("12月底", "100%")]), &[]);
+        check(code, plan(&[("3月底", ""), ("", "50%")]), &[]);
+    }
+}

@@ -1,0 +1,72 @@
+//! A computation inside a value that does not come out.
+
+use super::money::{rounds_to, shown};
+use crate::rules::finding::Severity;
+use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::view::FormView;
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "value-arithmetic-mismatch",
+    severity: Severity::Error,
+    says: "指标值里写的算式算不出写的结果",
+    example: "3人，1.8万元/人，合计5万元：应是 5.4 万元",
+    check: Check::Form(check),
+};
+
+fn check(view: &FormView<'_>, report: &mut Report) {
+    for indicator in &view.indicators {
+        let target = &indicator.target;
+        for computation in &target.computations {
+            let Some((outcome, stated)) = target.contradiction(computation) else { continue };
+            let (Some(product), Some(quantity)) = (target.outcome(computation), target.stated(computation)) else {
+                continue;
+            };
+            let named = |value| if product.is_money { shown(value) } else { value.normalize().to_string() };
+            let message = format!("按所写的算式应是 {}，写的是 {}：{}", named(outcome), named(stated), indicator.value);
+            let rounded = rounds_to(outcome, quantity);
+            let severity = match (rounded, target.approximate.is_some()) {
+                (true, _) => Severity::Hint,
+                (false, true) => Severity::Warning,
+                (false, false) => Severity::Error,
+            };
+            let note = Note::value(indicator, message).graded(severity);
+            report.add(view.form.id, note.hint("请核对单价、数量和合计"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::Severity;
+    use crate::rules::testing::{check_values, findings, project};
+
+    const CODE: &str = "value-arithmetic-mismatch";
+
+    #[test]
+    fn computations() {
+        check_values(
+            CODE,
+            "成本指标",
+            &[
+                ("劳务费", "约3人，工作时间30天，1.8万元/人，合计5万元"),
+                ("公用经费", "52万元（1.5万元*34人）"),
+                ("资料费", "84件，120元/件，合计1万元"),
+            ],
+            &[
+                ("公用经费", "51万元（1.5万元*34人）"),
+                ("接口", "10个，1.5万元/个，合计15万元"),
+                ("宣传", "10万元（按3元/份测算）"),
+                ("座椅", "7.87万（按0.526万元/套测算+0.65+1.96）"),
+                ("人员", "34人（其中聘用14人、支持20人）"),
+            ],
+        );
+    }
+
+    #[test]
+    fn how_sure_it_is() {
+        let severity = |value| findings(CODE, &[project().indicator("成本指标", "费用", value)])[0].severity;
+        assert_eq!(severity("52万元（1.5万元*34人）"), Severity::Error);
+        assert_eq!(severity("约3人，1.8万元/人，合计5万元"), Severity::Warning);
+        assert_eq!(severity("84件，120元/件，合计1万元"), Severity::Hint);
+    }
+}

@@ -1,0 +1,57 @@
+//! A target that was missed, without the reason.
+
+use crate::model::Column;
+use crate::rules::finding::Severity;
+use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::score::score;
+use crate::rules::view::{FormView, is_nothing};
+use rust_decimal::Decimal;
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "missing-deviation-reason",
+    severity: Severity::Error,
+    says: "没有达到指标值，也没有写偏差原因",
+    example: "指标值 ≥95%，实际 90%，偏差原因空白",
+    check: Check::Form(check),
+};
+
+fn check(view: &FormView<'_>, report: &mut Report) {
+    if !view.has_column(&Column::Deviation) {
+        return;
+    }
+    for indicator in view.indicators.iter().filter(|i| is_nothing(&i.row[Column::Deviation])) {
+        let actual = indicator.row[Column::Actual].trim();
+        let full = Decimal::ONE_HUNDRED;
+        if score(full, indicator.value, actual).is_some_and(|reached| reached < full) {
+            let message =
+                format!("“{}”的指标值是 {}，实际是 {actual}，没有写偏差原因", indicator.called(), indicator.value);
+            let note = Note::cell(indicator, Column::Deviation, message);
+            let note = note.evidence(format!("{} / {actual}", indicator.evidence()));
+            report.add(view.form.id, note.hint("请写明没有达到的原因和改进措施"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Column, Form};
+    use crate::rules::testing::{check, form};
+
+    fn row(target: &str, actual: &str, reason: &str) -> Form {
+        let cells =
+            [(Column::Name, "合格率"), (Column::Value, target), (Column::Actual, actual), (Column::Deviation, reason)];
+        form("national-self-evaluation").indicator_of("产出指标", &cells)
+    }
+
+    #[test]
+    fn missed_targets() {
+        let code = "missing-deviation-reason";
+        check(code, row("≥95%", "90%", ""), &["indicators[0].deviation"]);
+        check(code, row("≤5天", "7天", "无"), &["indicators[0].deviation"]);
+        check(code, row("≥95%", "90%", "疫情影响"), &[]);
+        check(code, row("≥95%", "96%", ""), &[]);
+        check(code, row("≤5天", "3天", ""), &[]);
+        check(code, row("显著提高", "提高", ""), &[]);
+        check(code, row("≥95%", "", ""), &[]);
+    }
+}

@@ -1,0 +1,8 @@
+//! What is wrong with a self-evaluation: achieved values, executed funds, weights and scores.
+
+pub(super) mod actual_copied_from_goal;
+pub(super) mod actual_with_operator;
+pub(super) mod execution_over_budget;
+pub(super) mod missing_deviation_reason;
+pub(super) mod score_out_of_range;
+pub(super) mod weight_sum_mismatch;

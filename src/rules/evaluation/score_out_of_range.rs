@@ -1,0 +1,92 @@
+//! A score above its weight or below 0, or a total that is not the sum.
+
+use crate::base::amount::plain_number;
+use crate::model::{Column, FieldPath, Form, Table};
+use crate::rules::finding::{Place, Severity};
+use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::view::FormView;
+use crate::template::shown::{shown, total};
+use rust_decimal::Decimal;
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "score-out-of-range",
+    severity: Severity::Error,
+    says: "得分超过分值、小于 0，或者总分不等于各项之和",
+    example: "分值 10，得分 12",
+    check: Check::Form(check),
+};
+
+fn check(view: &FormView<'_>, report: &mut Report) {
+    for indicator in &view.indicators {
+        let [score, weight] = [Column::Score, Column::Weight].map(|column| number(&indicator.row[column]));
+        let Some((score, weight)) = score.zip(weight) else { continue };
+        if let Some(message) = out_of_range(score, weight) {
+            let hint = format!("得分应在 0 和 {} 之间", weight.normalize());
+            report.add(view.form.id, Note::cell(indicator, Column::Score, message).hint(hint));
+        }
+    }
+    let execution = |key: &str| number(&shown(view.template, view.form, &FieldPath::field(key)));
+    if let (Some(score), Some(weight)) = (execution("funds.score.total"), execution("funds.weight.total"))
+        && let Some(message) = out_of_range(score, weight)
+    {
+        report.add(view.form.id, Note::field("funds.score.total", message).hint("预算执行率得分最高是它的分值"));
+    }
+    if let Some((stated, sum)) = wrong_total(view.form, view) {
+        let path = FieldPath::Total(Table::Indicators, Column::Score);
+        let message = format!("总分写的是 {}，各项得分相加是 {}", stated.normalize(), sum.normalize());
+        report.add(view.form.id, Note::at(Place::Text(path), message).hint("请核对各项得分和总分"));
+    }
+}
+
+fn number(text: &str) -> Option<Decimal> {
+    plain_number(text.trim().trim_end_matches('分'))
+}
+
+fn out_of_range(score: Decimal, weight: Decimal) -> Option<String> {
+    if score > weight {
+        Some(format!("得分 {} 超过分值 {}", score.normalize(), weight.normalize()))
+    } else if score < Decimal::ZERO {
+        Some(format!("得分 {} 小于 0", score.normalize()))
+    } else {
+        None
+    }
+}
+
+fn wrong_total(form: &Form, view: &FormView<'_>) -> Option<(Decimal, Decimal)> {
+    let stated = number(form.text(&FieldPath::Total(Table::Indicators, Column::Score)))?;
+    let sum = total(view.template, form, Table::Indicators, &Column::Score)?;
+    (stated != sum).then_some((stated, sum))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Column, Form, Table};
+    use crate::rules::testing::{check, form};
+
+    const CODE: &str = "score-out-of-range";
+
+    fn scored(weight: &str, score: &str) -> Form {
+        let cells = [(Column::Name, "名称"), (Column::Weight, weight), (Column::Score, score)];
+        form("national-self-evaluation").indicator_of("产出指标", &cells)
+    }
+
+    #[test]
+    fn scores() {
+        check(CODE, scored("10", "12"), &["indicators[0].score"]);
+        check(CODE, scored("10", "-1"), &["indicators[0].score"]);
+        check(CODE, scored("10", "10.0"), &[]);
+        check(CODE, scored("10", ""), &[]);
+        check(CODE, scored("10", "优"), &[]);
+    }
+
+    #[test]
+    fn totals() {
+        let stated = |total: &str| {
+            let mut form = scored("10", "9.5");
+            form.totals.set((Table::Indicators, Column::Score), total);
+            form
+        };
+        check(CODE, stated("9.5"), &[]);
+        check(CODE, stated("95"), &["indicators_total.score"]);
+    }
+}

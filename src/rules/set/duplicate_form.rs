@@ -1,0 +1,79 @@
+//! Two forms of one project.
+
+use crate::rules::facts::{Facts, Part};
+use crate::rules::finding::{Place, Severity};
+use crate::rules::forms::Forms;
+use crate::rules::rule::{Check, Note, Report, Rule};
+use std::collections::HashMap;
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "duplicate-form",
+    severity: Severity::Error,
+    says: "同一个项目报了两张表",
+    example: "两张表的项目名称、金额和指标都一样",
+    check: Check::Forms(Part::Targets, check),
+};
+
+fn check(forms: &Forms<'_>, report: &mut Report) {
+    // The declaration and the approval of a project stand side by side, as do the forms of two years.
+    let mut seen: HashMap<_, &Facts> = HashMap::new();
+    for facts in &forms.facts {
+        let identity = &facts.identity;
+        if identity.project_plain.is_empty() {
+            continue;
+        }
+        let key = (&identity.project_plain, identity.stage, &identity.year, &identity.unit.name);
+        let Some(first) = seen.get(&key) else {
+            seen.insert(key, facts);
+            continue;
+        };
+        let same_rows = rows(facts) == rows(first);
+        let same_total = identity.total == first.identity.total && identity.total.is_some();
+        let codes = [&identity.project_code, &first.identity.project_code];
+        if codes.iter().all(|code| !code.is_empty()) && codes[0] != codes[1] && !same_rows {
+            continue;
+        }
+        let what = match (same_total, same_rows) {
+            (true, true) => "金额和指标都一样",
+            (true, false) => "金额一样，指标不同",
+            (false, true) => "指标一样，金额不同",
+            (false, false) => "金额和指标都不同",
+        };
+        let message = format!("项目“{}”报了两张表，{what}", identity.project);
+        let note = Note::at(Place::Form, message).against(first.form.name());
+        let sure = same_total || same_rows;
+        report.add(identity.id, note.graded_if(!sure, Severity::Warning).hint("请删去重复的一张，或改正项目名称"));
+    }
+}
+
+fn rows(facts: &Facts) -> Vec<u64> {
+    facts.targets.iter().map(|(_, fingerprint)| *fingerprint).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Form;
+    use crate::rules::Severity;
+    use crate::rules::testing::{findings, project};
+
+    fn form(name: &str, total: &str, value: &str) -> Form {
+        project().with(&[("project_name", name), ("funds.total", total)]).indicator("数量指标", "系统", value)
+    }
+
+    fn check(forms: &[Form], expected: &[(u32, Severity)]) {
+        let found = findings("duplicate-form", forms);
+        assert_eq!(found.iter().map(|f| (f.form.0, f.severity)).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn projects() {
+        let first = form("档案系统", "50", "1套");
+        check(&[first.clone(), form("档案系统 ", "50万元", "1套")], &[(2, Severity::Error)]);
+        check(&[first.clone(), form("档案系统", "50", "2套")], &[(2, Severity::Error)]);
+        check(&[first.clone(), form("档案系统", "60", "2套")], &[(2, Severity::Warning)]);
+        check(&[first.clone(), form("档案系统二期", "50", "1套")], &[]);
+        let approval = first.clone().with(&[("title", "部门预算项目支出绩效目标批复表")]);
+        check(&[first.clone(), approval], &[]);
+        check(&[first.clone(), first.clone().with(&[("year", "2022")])], &[]);
+    }
+}

@@ -1,0 +1,87 @@
+//! An indicator that is another project's and does not belong here.
+
+use super::copies::{owner, same_sort, speaks_of};
+use crate::model::Column;
+use crate::model::{FieldPath, RowId, Table};
+use crate::rules::facts::{Facts, Part};
+use crate::rules::finding::{Place, Severity};
+use crate::rules::forms::Forms;
+use crate::rules::likeness::plain;
+use crate::rules::rule::{Check, Note, Report, Rule};
+use std::collections::HashMap;
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "indicator-copied-from-other-project",
+    severity: Severity::Warning,
+    says: "指标是从另一个项目抄来的，和本项目无关",
+    example: "经办窗口建设项目的指标值写“及时足额征收基本医疗保险费”",
+    check: Check::Forms(Part::Values, check),
+};
+
+/// A value that more projects carry is a phrase of the house.
+const COMMON: usize = 2;
+/// A value of so many characters is not written twice by chance, whatever else it speaks of.
+const LONG: usize = 30;
+
+fn check(forms: &Forms<'_>, report: &mut Report) {
+    let mut by_value: HashMap<u64, Vec<(&Facts, RowId)>> = HashMap::new();
+    for facts in forms.project_plans() {
+        for value in &facts.values {
+            by_value.entry(value.fingerprint).or_default().push((facts, value.id));
+        }
+    }
+    for facts in forms.project_plans() {
+        for value in &facts.values {
+            let users = by_value.get(&value.fingerprint).filter(|users| users.len() > 1);
+            if let Some(note) = users.and_then(|users| copied(facts, value.id, users)) {
+                report.add(facts.identity.id, note);
+            }
+        }
+    }
+}
+
+fn copied(facts: &Facts, id: RowId, users: &[(&Facts, RowId)]) -> Option<Note> {
+    let mut projects: Vec<&Facts> = users.iter().map(|(facts, _)| *facts).collect();
+    projects.dedup_by_key(|facts| facts.identity.id);
+    let row = facts.form.row(Table::Indicators, id)?;
+    let text = plain(&row[Column::Value]);
+    if projects.len() > COMMON {
+        return None;
+    }
+    let (original, most) = owner(&text, &projects)?;
+    let own = speaks_of(&text, facts);
+    let foreign = own == 0 || (own < most && text.chars().nth(LONG).is_some());
+    if original.identity.id == facts.identity.id || most <= own || !foreign || same_sort(facts, original) {
+        return None;
+    }
+    let (value, other) = (row[Column::Value].trim(), &original.identity.project);
+    let message = format!("这个指标值和“{other}”的一字不差，说的不像是本项目：{value}");
+    let path = FieldPath::Cell(Table::Indicators, id, Column::Value);
+    Some(Note::at(Place::Text(path), message).evidence(value).against(other).hint("请写本项目自己的指标和值"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Form;
+    use crate::rules::testing::{findings, project};
+
+    fn form(name: &str, value: &str) -> Form {
+        project().with(&[("project_name", name)]).indicator("社会效益指标", "积极影响", value)
+    }
+
+    fn check(forms: &[Form], expected: &[u32]) {
+        let found = findings("indicator-copied-from-other-project", forms);
+        assert_eq!(found.iter().map(|finding| finding.form.0).collect::<Vec<_>>(), expected, "{found:#?}");
+    }
+
+    #[test]
+    fn values() {
+        let value = "及时足额征收基本医疗保险费，保障参保者权益";
+        check(&[form("医疗保险征收经费", value), form("四级经办体系", value)], &[2]);
+        check(&[form("医疗保险征收经费", value), form("医疗保险征收二期", value)], &[]);
+        check(&[form("网络建设", value), form("四级经办体系", value)], &[]);
+        check(&[form("医疗保险征收经费", value), form("四级经办体系", value), form("网络建设", value)], &[]);
+        check(&[form("医疗保险征收经费", "保障权益"), form("四级经办体系", "保障权益")], &[]);
+        check(&[form("满意度调查", "参保人员满意度≥95%以上并持续"), form("网络", "参保人员满意度≥95%以上并持续")], &[]);
+    }
+}

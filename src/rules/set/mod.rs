@@ -1,0 +1,14 @@
+//! What only the forms of a set together can show.
+
+pub(super) mod code_mismatch;
+mod copies;
+pub(super) mod duplicate_form;
+pub(super) mod goal_copied;
+pub(super) mod indicator_copied;
+pub(super) mod project_form_without_task;
+pub(super) mod project_name_mismatch;
+pub(super) mod targets_differ_from_declared;
+pub(super) mod task_amount_mismatch;
+pub(super) mod task_without_project_form;
+mod tasks;
+pub(super) mod unit_name_mismatch;

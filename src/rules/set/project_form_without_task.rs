@@ -1,0 +1,61 @@
+//! A project form that no task of the department form names.
+
+use super::tasks::matched;
+use crate::rules::facts::Part;
+use crate::rules::finding::{Place, Severity};
+use crate::rules::forms::Forms;
+use crate::rules::rule::{Check, Note, Report, Rule};
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "project-form-without-task",
+    severity: Severity::Error,
+    says: "项目表没有列进部门整体表的年度主要任务",
+    example: "项目“资产采购”不在部门整体表里",
+    check: Check::Forms(Part::Tasks, check),
+};
+
+fn check(forms: &Forms<'_>, report: &mut Report) {
+    let Some(matched) = matched(forms) else { return };
+    // Where few projects are tasks, tasks are fields of work and no projects.
+    if matched.pairs.len() < 2 || matched.projects.len() * 2 > matched.pairs.len() {
+        return;
+    }
+    for project in &matched.projects {
+        let identity = &project.identity;
+        // A task of the same amount may be this project under a name that nothing shows to be the same.
+        if matched.tasks.iter().any(|task| task.total == identity.total) {
+            continue;
+        }
+        let twice = matched.pairs.iter().any(|(_, other, _)| other.identity.project_plain == identity.project_plain);
+        if !twice {
+            let message = format!("项目“{}”没有列进部门整体表的年度主要任务", identity.project);
+            let note = Note::at(Place::Form, message);
+            report.add(identity.id, note.hint("请在部门整体表里补上这一项；如果已有，请核对名称和金额"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Column, Form, Table};
+    use crate::rules::testing::{findings, form, project};
+
+    fn check(projects: &[(&str, &str)], expected: usize) {
+        let tasks = [("网络", "5"), ("宣传", "6"), ("审计", "7")];
+        let add = |form: Form, task: &(&str, &str)| {
+            form.row_of(Table::Tasks, &[(Column::Name, task.0), (Column::Total, task.1)])
+        };
+        let department = tasks.iter().fold(form("guangyuan-department"), add);
+        let project = |p: &(&str, &str)| project().with(&[("project_name", p.0), ("funds.total", p.1)]);
+        let forms: Vec<Form> = [department].into_iter().chain(projects.iter().map(project)).collect();
+        assert_eq!(findings("project-form-without-task", &forms).len(), expected, "{projects:?}");
+    }
+
+    #[test]
+    fn projects() {
+        check(&[("网络", "5"), ("宣传", "6"), ("采购", "9")], 1);
+        check(&[("网络", "5"), ("宣传", "6"), ("采购", "7")], 0);
+        check(&[("网络", "5"), ("采购", "9"), ("征收", "10")], 0);
+        check(&[("网络", "5"), ("宣传", "6"), ("审计", "7")], 0);
+    }
+}

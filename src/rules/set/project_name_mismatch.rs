@@ -1,0 +1,61 @@
+//! A task and its project form, named differently.
+
+use super::tasks::{By, matched};
+use crate::model::{Column, FieldPath, Table};
+use crate::rules::facts::Part;
+use crate::rules::finding::{Place, Severity};
+use crate::rules::forms::Forms;
+use crate::rules::likeness::same_characters;
+use crate::rules::rule::{Check, Note, Report, Rule};
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "project-name-mismatch",
+    severity: Severity::Warning,
+    says: "部门整体表里的任务名称和项目表的项目名称不同（金额相同、名称相近）",
+    example: "任务“医疗保险监管支出”，项目“医疗保险监管经费”",
+    check: Check::Forms(Part::Tasks, check),
+};
+
+fn check(forms: &Forms<'_>, report: &mut Report) {
+    let Some(matched) = matched(forms) else { return };
+    let mut pairs: Vec<_> = matched.pairs.iter().filter(|(.., by)| *by == By::Amount).collect();
+    pairs.sort_by_key(|(task, ..)| task.id);
+    for (task, project, _) in pairs {
+        let name = &project.identity.project;
+        let message = format!("任务“{}”和项目表“{name}”金额相同，名称不同", task.name);
+        let place = Place::Text(FieldPath::Cell(Table::Tasks, task.id, Column::Name));
+        // A name that is only shortened or turned around is recognised by everybody.
+        let shortened = same_characters(&task.plain, &project.identity.project_plain);
+        let note = Note::at(place, message).graded_if(shortened, Severity::Hint);
+        report.add(matched.department.identity.id, note.hint("请把两处的名称改成一样"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Column, Form, Table};
+    use crate::rules::Severity;
+    use crate::rules::testing::{findings, form, project};
+
+    fn task(name: &str, total: &str) -> Form {
+        let cells = [(Column::Name, name), (Column::Content, "保障科室工作正常推进"), (Column::Total, total)];
+        form("guangyuan-department").row_of(Table::Tasks, &cells)
+    }
+
+    fn check(task: Form, name: &str, goals: &str, expected: &[Severity]) {
+        let project = project().with(&[("project_name", name), ("funds.total", "6"), ("goals", goals)]);
+        let found = findings("project-name-mismatch", &[task, project]);
+        assert_eq!(found.iter().map(|f| f.severity).collect::<Vec<_>>(), expected, "{name}");
+    }
+
+    #[test]
+    fn names() {
+        check(task("医疗保险监管支出", "6"), "医疗保险监管经费", "", &[Severity::Warning]);
+        check(task("医保业务电子档案信息系统", "6"), "业务档案电子信息系统", "", &[Severity::Hint]);
+        check(task("办公设备", "6"), "资产采购", "保障科室工作正常推进。", &[Severity::Warning]);
+        check(task("医疗保险监管经费", "6"), "医疗保险监管经费", "", &[]);
+        check(task("医疗保险监管支出", "7"), "医疗保险监管经费", "", &[]);
+        check(task("大病保险审计", "6"), "资产采购", "", &[]);
+        check(task("服务大提升(专项)", "6"), "服务大提升", "", &[]);
+    }
+}

@@ -1,0 +1,103 @@
+//! A self-evaluation whose targets are not those that were declared.
+
+use crate::model::{Column, Table};
+use crate::rules::facts::{Facts, Part};
+use crate::rules::finding::{Place, Severity};
+use crate::rules::forms::Forms;
+use crate::rules::likeness::plain;
+use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::view::numbered;
+use crate::template::Stage;
+use std::collections::HashMap;
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "targets-differ-from-declared",
+    severity: Severity::Warning,
+    says: "自评表的指标或指标值和当初申报（批复）的不同",
+    example: "申报时 ≥97%，自评表写 ≥95%",
+    check: Check::Forms(Part::Targets, check),
+};
+
+/// How many differences a message names.
+const NAMED: usize = 3;
+
+fn check(forms: &Forms<'_>, report: &mut Report) {
+    let mut plans: HashMap<(&str, &str), &Facts> = HashMap::new();
+    for facts in forms.project_plans().filter(|facts| !facts.identity.project_plain.is_empty()) {
+        let key = (facts.identity.project_plain.as_str(), facts.identity.year.as_str());
+        // What was approved binds.
+        if facts.identity.stage == Stage::Approval || !plans.contains_key(&key) {
+            plans.insert(key, facts);
+        }
+    }
+    for evaluation in forms.facts.iter().filter(|facts| facts.identity.stage == Stage::SelfEvaluation) {
+        let key = (evaluation.identity.project_plain.as_str(), evaluation.identity.year.as_str());
+        let Some(plan) = plans.get(&key) else { continue };
+        let differences = differences(plan, evaluation);
+        if differences.is_empty() {
+            continue;
+        }
+        let more = if differences.len() > NAMED { "等" } else { "" };
+        let named: Vec<&str> = differences.iter().take(NAMED).map(String::as_str).collect();
+        let message = format!("有 {} 处和申报（批复）的不同：{}{more}", differences.len(), named.join("；"));
+        let note = Note::at(Place::Table(Table::Indicators), message).evidence(differences.join("；"));
+        report.add(evaluation.identity.id, note.hint("自评应按批复的指标和指标值填写"));
+    }
+}
+
+fn differences(plan: &Facts, evaluation: &Facts) -> Vec<String> {
+    let read = |facts: &Facts| -> Vec<(String, String, String)> {
+        let rows = facts.form.indicators.iter();
+        rows.map(|row| {
+            let name = numbered(&row[Column::Name]).1;
+            (plain(name), name.to_owned(), row[Column::Value].trim().to_owned())
+        })
+        .filter(|(plain, ..)| !plain.is_empty())
+        .collect()
+    };
+    let (planned, evaluated) = (read(plan), read(evaluation));
+    let mut found = Vec::new();
+    for (key, name, value) in &planned {
+        match evaluated.iter().filter(|(other, ..)| other == key).collect::<Vec<_>>().as_slice() {
+            [] => found.push(format!("少了“{name}”")),
+            same if same.iter().any(|(.., other)| squeezed(other) == squeezed(value)) => {}
+            [(.., other), ..] => found.push(format!("“{name}”原为 {value}，自评表是 {other}")),
+        }
+    }
+    let added = evaluated.iter().filter(|(key, ..)| !planned.iter().any(|(other, ..)| other == key));
+    found.extend(added.map(|(_, name, _)| format!("多了“{name}”")));
+    found
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '，' | '。' | ',')).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Form;
+    use crate::rules::testing::{findings, form, project};
+
+    fn rows(form: Form, rows: &[(&str, &str)]) -> Form {
+        let form = form.with(&[("project_name", "网络")]);
+        rows.iter().fold(form, |form, (name, value)| form.indicator("质量指标", name, value))
+    }
+
+    fn check(planned: &[(&str, &str)], evaluated: &[(&str, &str)], expected: &[&str]) {
+        let forms = [rows(project(), planned), rows(form("guangyuan-self-evaluation"), evaluated)];
+        let found = findings("targets-differ-from-declared", &forms);
+        assert_eq!(found.iter().map(|f| f.message.as_str()).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn targets() {
+        let plan = [("合格率", "≥97%"), ("完成时间", "12月")];
+        check(&plan, &plan, &[]);
+        check(&plan, &[("合格率", "≥ 97%"), ("指标1：完成时间", "12月")], &[]);
+        check(
+            &plan,
+            &[("合格率", "≥95%")],
+            &["有 2 处和申报（批复）的不同：“合格率”原为 ≥97%，自评表是 ≥95%；少了“完成时间”"],
+        );
+    }
+}

@@ -1,0 +1,55 @@
+//! A task whose amount is not its project form's total.
+
+use super::tasks::{By, matched};
+use crate::model::{Column, FieldPath, Table};
+use crate::rules::amounts::money::shown;
+use crate::rules::facts::Part;
+use crate::rules::finding::{Place, Severity};
+use crate::rules::forms::Forms;
+use crate::rules::rule::{Check, Note, Report, Rule};
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "task-amount-mismatch",
+    severity: Severity::Error,
+    says: "部门整体表里任务的金额不等于项目表的总额",
+    example: "任务 20 万元，项目表 25 万元",
+    check: Check::Forms(Part::Tasks, check),
+};
+
+fn check(forms: &Forms<'_>, report: &mut Report) {
+    let Some(matched) = matched(forms) else { return };
+    for (task, project, _) in matched.pairs.iter().filter(|(.., by)| *by == By::Name) {
+        let Some((own, other)) = task.total.zip(project.identity.total).filter(|(own, other)| own != other) else {
+            continue;
+        };
+        // A project filed in several forms is the sum of them, which is not for this rule to tell.
+        let forms_of_task = matched.pairs.iter().filter(|(t, ..)| t.id == task.id).count();
+        if forms_of_task > 1 {
+            continue;
+        }
+        let apart = shown((own - other).abs());
+        let message = format!("任务“{}”是 {}，项目表是 {}，相差 {apart}", task.name, shown(own), shown(other));
+        let place = Place::Text(FieldPath::Cell(Table::Tasks, task.id, Column::Total));
+        report.add(matched.department.identity.id, Note::at(place, message).hint("请核对两张表的金额"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Column, Table};
+    use crate::rules::testing::{findings, form, project};
+
+    #[test]
+    fn amounts() {
+        let check = |task: &str, total: &str, expected: &[&str]| {
+            let cells = [(Column::Name, "网络经费"), (Column::Total, task)];
+            let department = form("guangyuan-department").row_of(Table::Tasks, &cells);
+            let project = project().with(&[("project_name", "网络经费"), ("funds.total", total)]);
+            let found = findings("task-amount-mismatch", &[department, project]);
+            assert_eq!(found.iter().map(|f| f.message.as_str()).collect::<Vec<_>>(), expected);
+        };
+        check("20", "25", &["任务“网络经费”是 20万元，项目表是 25万元，相差 5万元"]);
+        check("20", "20万元", &[]);
+        check("20", "", &[]);
+    }
+}

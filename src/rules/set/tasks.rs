@@ -1,0 +1,99 @@
+//! Which project form a task of the department form is about.
+
+use crate::rules::facts::{Facts, Task};
+use crate::rules::forms::Forms;
+use crate::rules::likeness::{plain, shared};
+use crate::rules::measure::core;
+use std::collections::HashMap;
+
+/// How a task and a project form were found to be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    /// The names are the same.
+    Name,
+    /// The amounts are the same, and name or goal are alike.
+    Amount,
+}
+
+/// The tasks of the department form with their project forms.
+pub(super) struct Matched<'f> {
+    pub(super) department: &'f Facts,
+    pub(super) pairs: Vec<(&'f Task, &'f Facts, By)>,
+    /// Tasks without a project form, other than 基本支出 and the like.
+    pub(super) tasks: Vec<&'f Task>,
+    /// Project forms without a task.
+    pub(super) projects: Vec<&'f Facts>,
+}
+
+/// Spending that has no project form.
+const BASIC: &[&str] = &[
+    "基本支出",
+    "人员经费",
+    "人员支出",
+    "工资",
+    "公用经费",
+    "公用支出",
+    "日常公用",
+    "对个人和家庭",
+    "商品和服务",
+    "社会保障缴费",
+    "住房公积金",
+    "津补贴",
+    "离退休费",
+    "机构运转",
+    "合计",
+    "其他支出",
+];
+
+/// Matches the tasks of the one department form of the set with the project forms; None where there is no such form.
+pub(super) fn matched<'f>(forms: &Forms<'f>) -> Option<Matched<'f>> {
+    let department = forms.department_plan()?;
+    let mut projects: Vec<&'f Facts> = forms.project_plans().filter(|f| !f.identity.project_plain.is_empty()).collect();
+    let mut tasks: Vec<&'f Task> = department.tasks.iter().filter(|task| !task.plain.is_empty()).collect();
+    if tasks.is_empty() || projects.is_empty() {
+        return None;
+    }
+    let mut pairs = Vec::new();
+    let by_name: HashMap<String, &'f Task> = tasks.iter().map(|task| (plain(core(&task.name)), *task)).collect();
+    projects.retain(|project| match by_name.get(&plain(core(&project.identity.project))) {
+        Some(task) => {
+            pairs.push((*task, *project, By::Name));
+            false
+        }
+        None => true,
+    });
+    tasks.retain(|task| !pairs.iter().any(|(matched, ..)| matched.id == task.id));
+    tasks.retain(|task| !BASIC.iter().any(|word| task.name.contains(word)));
+    // The likeliest pairs first, so that a weak likeness does not take what a strong one claims.
+    let mut candidates: Vec<(usize, &'f Task, &'f Facts)> = Vec::new();
+    for project in &projects {
+        for task in tasks.iter().filter(|task| task.total.is_some() && task.total == project.identity.total) {
+            candidates.push((likeness(task, project), task, project));
+        }
+    }
+    candidates.sort_by_key(|(likeness, ..)| std::cmp::Reverse(*likeness));
+    for (_, task, project) in candidates.into_iter().filter(|(likeness, ..)| *likeness > 0) {
+        let free =
+            tasks.iter().any(|t| t.id == task.id) && projects.iter().any(|p| p.identity.id == project.identity.id);
+        if free {
+            pairs.push((task, project, By::Amount));
+            tasks.retain(|t| t.id != task.id);
+            projects.retain(|p| p.identity.id != project.identity.id);
+        }
+    }
+    Some(Matched { department, pairs, tasks, projects })
+}
+
+/// How like a task and a project form of one amount are.
+fn likeness(task: &Task, project: &Facts) -> usize {
+    let same_goal = task.content.chars().count() > 6 && task.content == project.goals.plain;
+    shared(&task.plain, &project.identity.project_plain) + if same_goal { 100 } else { 0 }
+}
+
+impl Matched<'_> {
+    /// Whether tasks are projects here and the set holds most of their forms, so that one that is missing is missed.
+    pub(super) fn is_complete(&self) -> bool {
+        let (found, missing) = (self.pairs.len(), self.tasks.len());
+        found >= 2 && missing * 4 <= found
+    }
+}

@@ -1,0 +1,82 @@
+//! A form that names another unit than the rest of the set.
+
+use crate::rules::facts::{Facts, Part};
+use crate::rules::finding::Severity;
+use crate::rules::forms::Forms;
+use crate::rules::likeness::{percent, plain};
+use crate::rules::rule::{Check, Note, Report, Rule};
+use std::collections::BTreeMap;
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "unit-name-mismatch",
+    severity: Severity::Error,
+    says: "这张表的单位名称和其他表不同",
+    example: "其他表写“广元市医疗保障局”，这张写“广元市医疗保险管理局”",
+    check: Check::Forms(Part::Identity, check),
+};
+
+/// How like two names must be for one to be a slip for the other: other units of a set are named otherwise.
+const LIKE: usize = 50;
+
+fn check(forms: &Forms<'_>, report: &mut Report) {
+    let mut by_name: BTreeMap<&str, Vec<&Facts>> = BTreeMap::new();
+    for facts in forms.facts.iter().filter(|facts| !facts.identity.unit.name.is_empty()) {
+        by_name.entry(&facts.identity.unit.name).or_default().push(facts);
+    }
+    let most = by_name.values().map(Vec::len).max().unwrap_or(0);
+    let mut usual = by_name.iter().filter(|(_, users)| users.len() == most).map(|(name, _)| *name);
+    let (Some(first), second) = (usual.next(), usual.next()) else { return };
+    for (name, users) in &by_name {
+        let against = match second {
+            // No name is the usual one: of two forms one is wrong, and which is not to be told.
+            Some(_) => by_name.keys().copied().find(|other| is_slip(name, other)),
+            None => Some(first).filter(|usual| users.len() * 2 <= most && is_slip(name, usual)),
+        };
+        let Some(against) = against else { continue };
+        for facts in users {
+            let message = format!("单位名称是“{name}”，其他表是“{against}”");
+            let note = Note::field(facts.identity.unit.key.as_str(), message);
+            let note = note.graded_if(second.is_some(), Severity::Warning);
+            report.add(facts.identity.id, note.hint("请核对单位名称，各表应一致"));
+        }
+    }
+}
+
+/// Whether one name seems to be a slip for the other, and not the name of another unit.
+fn is_slip(name: &str, other: &str) -> bool {
+    let (a, b) = (plain(name), plain(other));
+    a != b && !a.contains(&b) && !b.contains(&a) && percent(&a, &b) >= LIKE && !differ_in_number(&a, &b)
+}
+
+/// Whether the names are those of numbered units: 第一小学, 第二小学.
+fn differ_in_number(a: &str, b: &str) -> bool {
+    let without = |text: &str| text.chars().filter(|c| !is_numeral(*c)).collect::<String>();
+    without(a) == without(b)
+}
+
+fn is_numeral(c: char) -> bool {
+    c.is_numeric() || "一二三四五六七八九十东西南北中".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{findings, project};
+
+    fn check(units: &[&str], expected: &[u32]) {
+        let forms: Vec<_> = units.iter().map(|unit| project().with(&[("unit", unit)])).collect();
+        let found = findings("unit-name-mismatch", &forms);
+        assert_eq!(found.iter().map(|finding| finding.form.0).collect::<Vec<_>>(), expected, "{units:?}");
+    }
+
+    #[test]
+    fn names() {
+        let bureau = "广元市医疗保障局";
+        check(&[bureau, bureau, "广元市医疗保险管理局"], &[3]);
+        check(&["市医疗保障经办中心", "市医疗保障经办机构"], &[1, 2]);
+        check(&[bureau, bureau, "广元市医疗保障局事务中心"], &[]);
+        check(&[bureau, bureau, "450001 广元市医疗保障局"], &[]);
+        check(&[bureau, bureau, "市第一人民医院"], &[]);
+        check(&["县第一小学", "县第一小学", "县第二小学"], &[]);
+        check(&[bureau, bureau, ""], &[]);
+    }
+}

@@ -1,0 +1,69 @@
+//! A lone letter or doubled punctuation inside Chinese text.
+
+use crate::rules::finding::{Place, Severity};
+use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::view::FormView;
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "stray-character",
+    severity: Severity::Warning,
+    says: "文字里夹着多余的字母或标点",
+    example: "提高a工作效率；及时发放，，足额到位",
+    check: Check::Form(check),
+};
+
+fn check(view: &FormView<'_>, report: &mut Report) {
+    for (path, text) in view.form.texts() {
+        let Some(stray) = stray(text) else { continue };
+        let note = Note::at(Place::Text(path), format!("“{stray}”像是误打的：{}", text.trim()));
+        report.add(view.form.id, note.evidence(text).hint("请删去多余的字符"));
+    }
+}
+
+/// The first characters that seem to have slipped in.
+fn stray(text: &str) -> Option<String> {
+    let characters: Vec<char> = text.chars().collect();
+    let lone_letter = characters.windows(3).find_map(|three| match three {
+        [before, letter, after] => {
+            (is_chinese(*before) && letter.is_ascii_lowercase() && is_chinese(*after)).then(|| letter.to_string())
+        }
+        _ => None,
+    });
+    let doubled = || {
+        characters.windows(2).find_map(|two| match two {
+            [a, b] => (is_mark(*a) && is_mark(*b)).then(|| format!("{a}{b}")),
+            _ => None,
+        })
+    };
+    lone_letter.or_else(doubled)
+}
+
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
+/// Marks of which no two stand side by side; 。。。 and …… aside, which people write for "and so on".
+fn is_mark(c: char) -> bool {
+    matches!(c, '，' | '、' | '；' | '：')
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::check_values;
+
+    #[test]
+    fn characters() {
+        check_values(
+            "stray-character",
+            "社会效益指标",
+            &[("提高a工作效率", "≥95%"), ("发放", "及时发放，，足额到位"), ("发放", "及时、，足额")],
+            &[
+                ("DRG付费", "≥95%"),
+                ("A4纸", "5包"),
+                ("参保x5", "5m高"),
+                ("发放", "及时，足额；等。。。"),
+                ("K歌", "B超"),
+            ],
+        );
+    }
+}
