@@ -30,6 +30,8 @@ pub struct App {
     pending: Option<Leaving>,
     /// Closing was agreed to.
     closing: bool,
+    /// The title that the window has.
+    titled: String,
 }
 
 /// What would lose unsaved changes.
@@ -62,6 +64,7 @@ impl App {
             notice: (!problems.is_empty()).then(|| problems.join("\n")),
             pending: None,
             closing: false,
+            titled: String::new(),
         };
         if let Some(path) = path {
             app.open(&path);
@@ -261,7 +264,7 @@ impl App {
         }
     }
 
-    fn title(&self, ctx: &Context) {
+    fn title(&mut self, ctx: &Context) {
         let title = self.workspace.as_ref().map_or_else(
             || "绩表".to_owned(),
             |workspace| {
@@ -269,9 +272,10 @@ impl App {
                 format!("{mark}{} — 绩表", workspace.document.name())
             },
         );
-        let same = ctx.input(|input| input.viewport().title.as_ref() == Some(&title));
-        if !same {
-            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+        // Every command makes another frame: only a title that is new is told.
+        if title != self.titled {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.titled = title;
         }
     }
 }

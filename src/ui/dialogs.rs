@@ -116,7 +116,8 @@ impl Dialogs {
                 }
                 Ok(None) | Err(TryRecvError::Disconnected) => {
                     if asked.since.elapsed() < NEVER_SHOWN {
-                        self.by_path = Some((asked.purpose, asked.name.clone()));
+                        let folder = std::env::current_dir().unwrap_or_default();
+                        self.by_path = Some((asked.purpose, folder.join(&asked.name).display().to_string()));
                     }
                     self.asked = None;
                 }

@@ -175,7 +175,9 @@ impl Editor {
             let cell = &laid.sheet.cells[area.cell];
             let typed = self.field(ui, document, (template, form), cell, placement.rect(area.rect), colours);
             let said: Vec<_> = self.active.iter().flat_map(|path| findings.said(form.id, path)).collect();
-            show_said(ui, &said, placement.rect(area.rect));
+            if accepts_keys(ui) {
+                show_said(ui, &said, placement.rect(area.rect));
+            }
             if let Some(step) = typed {
                 edit = self.take(step, document, form, &laid.sheet, cell).or(edit);
             }
@@ -244,7 +246,7 @@ impl Editor {
         let label = place(template, form, &path);
         let text_edit = ui.put(inner, edit);
         text_edit.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &label));
-        if !ui.ctx().memory(|memory| memory.focused().is_some_and(|focused| focused != id)) || self.arrived {
+        if self.arrived || ui.memory(|memory| memory.focused().is_none()) {
             text_edit.request_focus();
         }
         if std::mem::take(&mut self.arrived) {

@@ -27,7 +27,9 @@ impl Palette {
             ui.set_width(420.0);
             let edit = ui.add(egui::TextEdit::singleline(typed).hint_text("输入命令名").desired_width(f32::INFINITY));
             edit.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "命令名"));
-            edit.request_focus();
+            if !edit.has_focus() {
+                edit.request_focus();
+            }
             let fits = |action: &Action| {
                 (has_project || action.without_project())
                     && *action != Action::Palette
@@ -39,10 +41,8 @@ impl Palette {
             egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
                 for (i, action) in fitting.iter().enumerate() {
                     let about = action.about();
-                    let mut button = egui::Button::selectable(i == self.chosen, about.name);
-                    if let Some(shortcut) = &about.shortcut {
-                        button = button.shortcut_text(shown(shortcut));
-                    }
+                    let shortcut = about.shortcut.as_ref().map(shown).unwrap_or_default();
+                    let button = egui::Button::selectable(i == self.chosen, about.name).shortcut_text(shortcut);
                     let row = ui.add_sized([ui.available_width(), 0.0], button);
                     if row.clicked() || (enter && i == self.chosen) {
                         picked = Some(*action);
