@@ -16,6 +16,7 @@ pub mod help;
 mod kind;
 mod likeness;
 mod measure;
+mod place;
 mod rule;
 pub mod score;
 mod set;
@@ -27,6 +28,7 @@ mod view;
 mod wording;
 
 pub use check::{Checker, check_all};
-pub use finding::{Finding, Place, Severity};
+pub use finding::{Finding, Severity};
+pub use place::Place;
 pub use rule::Rule;
 pub use table::rules;

@@ -1,8 +1,9 @@
 //! A rule, and how it says what it finds.
 
 use super::facts::Part;
-use super::finding::{Finding, Place, Severity};
+use super::finding::{Finding, Severity};
 use super::forms::Forms;
+use super::place::Place;
 use super::view::{FormView, Indicator};
 use crate::edit::Edit;
 use crate::model::{Column, FieldPath, FormId, Key, Table};

@@ -9,9 +9,9 @@ mod large;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use jibiao::base::face::Faces;
+use jibiao::export::json;
 use jibiao::export::pdf::{PdfInfo, PdfWriter};
 use jibiao::export::xlsx::{XlsxInfo, XlsxWriter};
-use jibiao::export::json;
 use jibiao::model::{Form, PrintOptions, Project, Unit};
 use jibiao::page::{PageOptions, Pages, pages};
 use jibiao::sheet::{Sheet, sheet};
@@ -82,7 +82,9 @@ fn exports(criterion: &mut Criterion) {
         group.bench_function("pdf", |b| b.iter(|| pdf(&project, template, &faces)));
         group.bench_function("xlsx", |b| b.iter(|| xlsx(&project, template, &faces)));
         group.bench_function("xlsx bare", |b| b.iter(|| bare_xlsx(&sheets)));
-        group.bench_function("json", |b| b.iter(|| json::write(project.forms.iter().map(|form| (&**form, &**template)))));
+        group.bench_function("json", |b| {
+            b.iter(|| json::write(project.forms.iter().map(|form| (&**form, &**template))))
+        });
     }
 }
 

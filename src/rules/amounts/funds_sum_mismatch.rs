@@ -2,7 +2,8 @@
 
 use super::money::in_unit;
 use crate::model::FieldPath;
-use crate::rules::finding::{Place, Severity};
+use crate::rules::finding::Severity;
+use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::{FormView, is_nothing};
 use crate::template::label;

@@ -2,7 +2,8 @@
 
 use crate::edit::Edit;
 use crate::model::FieldPath;
-use crate::rules::finding::{Place, Severity};
+use crate::rules::finding::Severity;
+use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::FormView;
 use crate::template::{FieldKind, label};

@@ -2,7 +2,8 @@
 
 use crate::model::target::parse;
 use crate::model::{Column, Row, Table};
-use crate::rules::finding::{Place, Severity};
+use crate::rules::finding::Severity;
+use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::FormView;
 use rust_decimal::Decimal;

@@ -3,7 +3,8 @@
 use super::schedule_incomplete::share;
 use crate::model::target::parse;
 use crate::model::{Column, Row, Table};
-use crate::rules::finding::{Place, Severity};
+use crate::rules::finding::Severity;
+use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::FormView;
 

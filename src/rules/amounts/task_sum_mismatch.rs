@@ -3,7 +3,8 @@
 use super::money::in_unit;
 use crate::base::amount::amount_in;
 use crate::model::{Column, FieldPath, Row, Table, totals};
-use crate::rules::finding::{Place, Severity};
+use crate::rules::finding::Severity;
+use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::FormView;
 use rust_decimal::Decimal;

@@ -1,7 +1,8 @@
 //! Rows without 一级指标.
 
 use crate::model::{Column, Table};
-use crate::rules::finding::{Place, Severity};
+use crate::rules::finding::Severity;
+use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::FormView;
 

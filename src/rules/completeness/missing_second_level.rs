@@ -1,8 +1,9 @@
 //! A second-level class that the template requires and that has no indicator.
 
 use crate::model::{Column, Table};
-use crate::rules::finding::{Place, Severity};
+use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
+use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::FormView;
 use crate::template::Stage;

@@ -1,7 +1,8 @@
 //! Text of the empty form that still stands.
 
 use crate::model::{Column, FieldPath, Form, Key, Table, keys};
-use crate::rules::finding::{Place, Severity};
+use crate::rules::finding::Severity;
+use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::FormView;
 

@@ -2,7 +2,8 @@
 
 use crate::model::FieldPath;
 use crate::rules::amounts::money::in_unit;
-use crate::rules::finding::{Place, Severity};
+use crate::rules::finding::Severity;
+use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::FormView;
 

@@ -2,7 +2,8 @@
 
 use crate::base::amount::plain_number;
 use crate::model::{Column, FieldPath, Form, Table};
-use crate::rules::finding::{Place, Severity};
+use crate::rules::finding::Severity;
+use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::FormView;
 use crate::template::shown::{shown, total};

@@ -1,8 +1,9 @@
 //! Two forms of one project.
 
 use crate::rules::facts::{Facts, Part};
-use crate::rules::finding::{Place, Severity};
+use crate::rules::finding::Severity;
 use crate::rules::forms::Forms;
+use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use std::collections::HashMap;
 

@@ -4,9 +4,10 @@ use super::copies::{owner, same_sort, speaks_of};
 use crate::model::Column;
 use crate::model::{FieldPath, RowId, Table};
 use crate::rules::facts::{Facts, Part};
-use crate::rules::finding::{Place, Severity};
+use crate::rules::finding::Severity;
 use crate::rules::forms::Forms;
 use crate::rules::likeness::plain;
+use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use std::collections::HashMap;
 

@@ -2,8 +2,9 @@
 
 use super::tasks::matched;
 use crate::rules::facts::Part;
-use crate::rules::finding::{Place, Severity};
+use crate::rules::finding::Severity;
 use crate::rules::forms::Forms;
+use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 
 pub(in crate::rules) const RULE: Rule = Rule {

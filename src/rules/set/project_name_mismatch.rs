@@ -3,9 +3,10 @@
 use super::tasks::{By, matched};
 use crate::model::{Column, FieldPath, Table};
 use crate::rules::facts::Part;
-use crate::rules::finding::{Place, Severity};
+use crate::rules::finding::Severity;
 use crate::rules::forms::Forms;
 use crate::rules::likeness::same_characters;
+use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 
 pub(in crate::rules) const RULE: Rule = Rule {

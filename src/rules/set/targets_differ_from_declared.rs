@@ -2,9 +2,10 @@
 
 use crate::model::{Column, Table};
 use crate::rules::facts::{Facts, Part};
-use crate::rules::finding::{Place, Severity};
+use crate::rules::finding::Severity;
 use crate::rules::forms::Forms;
 use crate::rules::likeness::plain;
+use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::numbered;
 use crate::template::Stage;

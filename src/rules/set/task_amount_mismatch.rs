@@ -4,8 +4,9 @@ use super::tasks::{By, matched};
 use crate::model::{Column, FieldPath, Table};
 use crate::rules::amounts::money::shown;
 use crate::rules::facts::Part;
-use crate::rules::finding::{Place, Severity};
+use crate::rules::finding::Severity;
 use crate::rules::forms::Forms;
+use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 
 pub(in crate::rules) const RULE: Rule = Rule {

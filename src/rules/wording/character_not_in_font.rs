@@ -1,7 +1,8 @@
 //! A character that the print font lacks.
 
 use crate::base::face::{Faces, Role};
-use crate::rules::finding::{Place, Severity};
+use crate::rules::finding::Severity;
+use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::FormView;
 

@@ -1,7 +1,8 @@
 //! （ … ) or a bracket that is never closed.
 
 use crate::edit::Edit;
-use crate::rules::finding::{Place, Severity};
+use crate::rules::finding::Severity;
+use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::FormView;
 

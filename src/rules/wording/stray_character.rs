@@ -1,6 +1,7 @@
 //! A lone letter or doubled punctuation inside Chinese text.
 
-use crate::rules::finding::{Place, Severity};
+use crate::rules::finding::Severity;
+use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::FormView;
 

@@ -1,7 +1,8 @@
 //! A text longer than the upload profile's column takes.
 
 use super::upload::texts;
-use crate::rules::finding::{Place, Severity};
+use crate::rules::finding::Severity;
+use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::FormView;
 

@@ -1,0 +1,139 @@
+//! Checks files as one set.
+
+use super::import::{ImportFailure, Reader, add};
+use super::open;
+use crate::model::{Accepted, Project};
+use crate::rules::{Severity, check_all};
+use crate::store::ProjectError;
+use crate::template::Library;
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+
+/// The forms of several files as one set, and what could not be read.
+#[derive(Debug, Default)]
+pub struct Set {
+    /// The forms.
+    pub project: Project,
+    /// What of the files has no place in a form.
+    pub notes: Vec<String>,
+    /// The files that could not be read.
+    pub failures: Vec<CheckFailure>,
+}
+
+/// A file that cannot be checked.
+#[derive(Debug, thiserror::Error)]
+pub enum CheckFailure {
+    /// A project file.
+    #[error(transparent)]
+    Project(#[from] ProjectError),
+    /// A spreadsheet.
+    #[error(transparent)]
+    Spreadsheet(#[from] ImportFailure),
+}
+
+/// A finding as a report shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Said {
+    /// The file's stem, or the form's name.
+    pub form: String,
+    /// The rule's code.
+    pub rule: &'static str,
+    /// How much it weighs.
+    #[serde(serialize_with = "severity_name")]
+    pub severity: Severity,
+    /// Where, as other programs read it.
+    #[serde(rename = "where")]
+    pub address: String,
+    /// What is wrong, with the figures.
+    pub message: String,
+    /// The texts that show it.
+    pub evidence: String,
+    /// Where, in words.
+    #[serde(skip)]
+    pub place: String,
+    /// What to do.
+    #[serde(skip)]
+    pub hint: String,
+}
+
+/// Reads the files at `paths`, projects and spreadsheets, as one set.
+pub fn read(paths: &[PathBuf], library: &Library) -> Set {
+    let mut set = Set::default();
+    let mut reader = None;
+    for path in paths {
+        if let Err(failure) = read_one(path, library, &mut reader, &mut set) {
+            set.failures.push(failure);
+        }
+    }
+    let missing = set.project.forms.iter().filter(|form| library.template(&form.template).is_none());
+    let notes: Vec<String> =
+        missing.map(|form| format!("“{}”没有检查：模板 {} 不在本机", form.name(), form.template)).collect();
+    set.notes.extend(notes);
+    set
+}
+
+fn read_one(path: &Path, library: &Library, reader: &mut Option<Reader>, set: &mut Set) -> Result<(), CheckFailure> {
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron")) {
+        join(&mut set.project, open(path)?);
+        return Ok(());
+    }
+    let file = reader.get_or_insert_with(|| Reader::new(library)).read(path, None)?;
+    if add(&mut set.project, &file).is_empty() {
+        set.notes.push(format!("没有找到绩效表：{}", file.name()));
+    }
+    set.notes.extend(file.notes());
+    Ok(())
+}
+
+/// Adds the forms of `other` to `project`; what was accepted of them stays accepted.
+fn join(project: &mut Project, other: Project) {
+    if *project == Project::default() {
+        *project = other;
+        return;
+    }
+    for form in other.forms {
+        let old = form.id;
+        let id = project.push((*form).clone());
+        let accepted = other.checks.accepted.iter().filter(|accepted| accepted.form == old);
+        project.checks.accepted.extend(accepted.map(|accepted| Accepted { form: id, ..accepted.clone() }));
+    }
+    for (code, regrade) in other.checks.rules {
+        project.checks.rules.entry(code).or_insert(regrade);
+    }
+}
+
+/// What the rules say about `project`, form by form, errors first.
+pub fn findings(project: &Project, library: &Library) -> Vec<Said> {
+    let all = check_all(project, library);
+    let mut said = Vec::with_capacity(all.len());
+    for form in &project.forms {
+        let Some(template) = library.template(&form.template) else { continue };
+        let name = if form.source.is_empty() { form.name() } else { form.source.as_str() };
+        let mut own: Vec<Said> = all
+            .iter()
+            .filter(|finding| finding.form == form.id)
+            .map(|finding| Said {
+                form: name.to_owned(),
+                rule: finding.rule,
+                severity: finding.severity,
+                address: finding.place.address(template, form),
+                message: finding.message.clone(),
+                evidence: finding.evidence.clone(),
+                place: finding.place.words(template, form),
+                hint: finding.hint.clone(),
+            })
+            .collect();
+        own.sort_by_key(|said| said.severity);
+        said.extend(own);
+    }
+    said
+}
+
+/// The findings as a JSON array.
+pub fn json(said: &[Said]) -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(said)
+}
+
+fn severity_name<S: serde::Serializer>(severity: &Severity, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(severity.name())
+}
