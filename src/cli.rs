@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 done, 1 failed, 2 called wrongly.
 
+mod check;
 #[cfg(feature = "gui")]
 mod edit;
 mod export;
@@ -53,6 +54,8 @@ enum Command {
     New(new::New),
     /// 导入已有的 Excel 表
     Import(import::Import),
+    /// 检查项目文件或 Excel 表
+    Check(check::Check),
     /// 列出可用的模板
     Templates(templates::Templates),
     /// 把项目导出为 PDF、Excel、上报表或 JSON
@@ -71,6 +74,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Edit(command)) => command.run(),
         Some(Command::New(command)) => command.run(),
         Some(Command::Import(command)) => command.run(),
+        Some(Command::Check(command)) => command.run(),
         Some(Command::Templates(command)) => command.run(),
         Some(Command::Export(command)) => command.run(),
     };

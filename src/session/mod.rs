@@ -1,5 +1,6 @@
 //! An open project and what is done with it; the window and the command line both drive it.
 
+pub mod check;
 mod document;
 pub mod export;
 pub mod import;
