@@ -13,3 +13,5 @@ mod samples;
 mod support;
 mod upload;
 mod xlsx;
+#[cfg(feature = "gui")]
+mod window;

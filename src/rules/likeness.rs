@@ -39,7 +39,7 @@ pub(super) fn shared(a: &str, b: &str) -> usize {
 pub(super) fn percent(a: &str, b: &str) -> usize {
     let (a, b) = (pairs(a), pairs(b));
     let all = a.len() + b.len();
-    if all == 0 { 0 } else { 200 * a.intersection(&b).count() / all }
+    (200 * a.intersection(&b).count()).checked_div(all).unwrap_or(0)
 }
 
 /// Whether two plain texts are of the same characters, or one of some of the other's: shortened or reordered.

@@ -257,6 +257,8 @@ impl Editor {
         }
         if !composing {
             self.composing = None;
+            // Saving commits the draft and leaves the cursor where it is: typing goes on in a new one.
+            document.begin(form.id, &path);
             document.type_text(&self.buffer);
         }
         asked

@@ -4,3 +4,5 @@ pub(crate) mod cells;
 pub(crate) mod exports;
 pub(crate) mod pdf_text;
 pub(crate) mod projects;
+#[cfg(feature = "gui")]
+pub(crate) mod window;

@@ -56,7 +56,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
 /// The totals that are printed, with what the keys of their column begin with.
 fn totals(view: &FormView<'_>) -> Vec<(String, Decimal)> {
     let keys = view.form.fields.iter().map(|(key, _)| key.as_str());
-    let columns = keys.filter_map(|key| Some(key.strip_prefix("funds.")?.strip_suffix("total")?));
+    let columns = keys.filter_map(|key| key.strip_prefix("funds.")?.strip_suffix("total"));
     columns
         .map(|column| format!("funds.{column}"))
         .filter(|column| !column.contains("weight") && !column.contains("score") && !column.contains("rate"))

@@ -18,7 +18,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn check(forms: &Forms<'_>, report: &mut Report) {
     // In a set that holds only some of the forms, most tasks lack theirs and nothing is wrong.
-    let Some(matched) = matched(forms).filter(|matched| matched.is_complete()) else { return };
+    let Some(matched) = matched(forms).filter(super::tasks::Matched::is_complete) else { return };
     for task in &matched.tasks {
         let place = Place::Text(FieldPath::Cell(Table::Tasks, task.id, Column::Name));
         let note = Note::at(place, format!("任务“{}”没有对应的项目表", task.name));
