@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod any_checks;
 mod any_text;
 mod architecture;
 mod files;
