@@ -42,13 +42,17 @@ fn check(forms: &Forms<'_>, report: &mut Report) {
 }
 
 fn copied(facts: &Facts, id: RowId, users: &[(&Facts, RowId)]) -> Option<Note> {
-    let mut projects: Vec<&Facts> = users.iter().map(|(facts, _)| *facts).collect();
-    projects.dedup_by_key(|facts| facts.identity.id);
+    let mut projects: Vec<&Facts> = Vec::new();
+    for (user, _) in users {
+        if !projects.iter().any(|other| other.identity.id == user.identity.id) {
+            projects.push(user);
+        }
+        if projects.len() > COMMON {
+            return None;
+        }
+    }
     let row = facts.form.row(Table::Indicators, id)?;
     let text = plain(&row[Column::Value]);
-    if projects.len() > COMMON {
-        return None;
-    }
     let (original, most) = owner(&text, &projects)?;
     let own = speaks_of(&text, facts);
     let foreign = own == 0 || (own < most && text.chars().nth(LONG).is_some());

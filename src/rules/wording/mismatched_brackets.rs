@@ -64,6 +64,9 @@ enum Mismatch {
 fn first_mismatch(text: &str) -> Option<Mismatch> {
     let mut open: Vec<(char, char)> = Vec::new();
     for (at, c) in text.char_indices() {
+        if matches!(c, '\u{3400}'..='\u{9fff}') {
+            continue;
+        }
         if let Some(pair) = PAIRS.iter().find(|(opening, _)| *opening == c) {
             open.push(*pair);
         } else if PAIRS.iter().any(|(_, closing)| *closing == c) {

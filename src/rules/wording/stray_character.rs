@@ -23,20 +23,18 @@ fn check(view: &FormView<'_>, report: &mut Report) {
 
 /// The first characters that seem to have slipped in.
 fn stray(text: &str) -> Option<String> {
-    let characters: Vec<char> = text.chars().collect();
-    let lone_letter = characters.windows(3).find_map(|three| match three {
-        [before, letter, after] => {
-            (is_chinese(*before) && letter.is_ascii_lowercase() && is_chinese(*after)).then(|| letter.to_string())
+    let (mut before, mut last) = (' ', ' ');
+    let mut doubled = None;
+    for c in text.chars() {
+        if last.is_ascii_lowercase() && is_chinese(before) && is_chinese(c) {
+            return Some(last.to_string());
         }
-        _ => None,
-    });
-    let doubled = || {
-        characters.windows(2).find_map(|two| match two {
-            [a, b] => (is_mark(*a) && is_mark(*b)).then(|| format!("{a}{b}")),
-            _ => None,
-        })
-    };
-    lone_letter.or_else(doubled)
+        if doubled.is_none() && is_mark(last) && is_mark(c) {
+            doubled = Some(format!("{last}{c}"));
+        }
+        (before, last) = (last, c);
+    }
+    doubled
 }
 
 fn is_chinese(c: char) -> bool {
