@@ -13,6 +13,6 @@ mod project_files;
 mod samples;
 mod support;
 mod upload;
-mod xlsx;
 #[cfg(feature = "gui")]
 mod window;
+mod xlsx;

@@ -3,6 +3,8 @@
 //! Recall is the share of the certain mistakes that are reported under their rule at their place; precision the share of
 //! the errors and warnings that fall on a place where a mistake is listed. Hints do not count.
 
+#![allow(clippy::print_stdout, reason = "a test that falls short tells what it missed")]
+
 use jibiao::rules::{Severity, check_all};
 use jibiao::store::project;
 use jibiao::template::Library;

@@ -83,7 +83,7 @@ fn exports(criterion: &mut Criterion) {
         group.bench_function("xlsx", |b| b.iter(|| xlsx(&project, template, &faces)));
         group.bench_function("xlsx bare", |b| b.iter(|| bare_xlsx(&sheets)));
         group.bench_function("json", |b| {
-            b.iter(|| json::write(project.forms.iter().map(|form| (&**form, &**template))))
+            b.iter(|| json::write(project.forms.iter().map(|form| (&**form, &**template))));
         });
     }
 }

@@ -43,7 +43,8 @@ fn without_yuan<'f>(indicator: &Indicator<'f>) -> Option<&'f str> {
 
 /// Whether terms in 元 and in 万元 are added.
 fn adds_units(indicator: &Indicator<'_>, computation: &Computation) -> bool {
-    let unit = |index: usize| indicator.target.quantities.get(index).and_then(crate::model::target::Quantity::money_unit);
+    let unit =
+        |index: usize| indicator.target.quantities.get(index).and_then(crate::model::target::Quantity::money_unit);
     let mut units = computation.factors.iter().filter_map(|factor| unit(factor.quantity));
     let first = units.next();
     computation.written && units.any(|unit| Some(unit) != first)
