@@ -59,7 +59,7 @@ fn is_prompt(text: &str) -> bool {
     const WHOLE: &[&str] = &["略", "（略）", "(略)", "……", "...", "…", "目标内容", "待填", "请填写"];
     const HELD: &[&str] = &["待填写", "××", "XX", "ＸＸ", "此处填写", "请输入", "在此填写", "＊＊"];
     // Most texts hold none of the characters that a prompt begins with, which is quickly seen.
-    let may_hold = || text.contains(|c| matches!(c, '待' | '×' | 'X' | 'Ｘ' | '此' | '请' | '在' | '＊'));
+    let may_hold = || text.contains(['待', '×', 'X', 'Ｘ', '此', '请', '在', '＊']);
     WHOLE.contains(&text)
         || (may_hold() && HELD.iter().any(|word| holds_alone(text, word)))
         || (text.contains(['目', '指', '任']) && is_numbered_prompt(text))
