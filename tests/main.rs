@@ -6,6 +6,7 @@ mod any_checks;
 mod any_text;
 mod architecture;
 mod files;
+mod import;
 mod mistakes;
 mod paper;
 mod pdf;

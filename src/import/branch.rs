@@ -55,7 +55,8 @@ fn spelled(reading: &Reading<'_, '_>, text: &str) -> String {
     let (label, mark) = without_mark(text);
     let narrow = label.lines().all(|line| squeezed(line).chars().count() <= 2);
     let known = reading.vocabulary.branch_of(&folded(label)).is_some();
-    let label = if known || (narrow && label.contains('\n')) { squeezed(label) } else { label.to_owned() };
+    let set = known || (narrow && label.contains('\n'));
+    let label = if set && !reading.own { squeezed(label) } else { label.to_owned() };
     if mark.is_empty() { label } else { format!("{label}\n({mark})") }
 }
 

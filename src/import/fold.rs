@@ -79,6 +79,8 @@ pub(super) fn splits(text: &str) -> Vec<(usize, usize)> {
             break;
         }
     }
+    // A colon says more than a space or a figure before it: 其他1：甲.
+    splits.sort_by_key(|(end, start)| end == start);
     splits
 }
 

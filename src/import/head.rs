@@ -5,6 +5,7 @@ use super::grid::Area;
 use super::outcome::Reason;
 use super::reading::{Mark, Reading};
 use super::slot::Slot;
+use crate::base::amount::plain_number;
 use crate::base::text::squeezed;
 use crate::model::FieldPath;
 use crate::template::FieldKind;
@@ -18,31 +19,40 @@ struct Candidate {
     left: Option<(usize, bool)>,
     /// The nearest label above, and whether nothing stands between.
     above: Option<(usize, bool)>,
-    /// The topmost of the labels over the label at the left.
-    top: Option<usize>,
+    /// The labels over the label at the left, from below upwards.
+    over: Vec<usize>,
 }
 
 /// Reads the single fields.
 pub(super) fn read(reading: &mut Reading<'_, '_>) {
-    let mut filled: BTreeMap<usize, Option<usize>> = BTreeMap::new();
+    // What the lines above the form said already.
+    let said = reading.vocabulary.slots.iter().enumerate();
+    let said = said.filter(|(_, slot)| !reading.form.field(slot.key.as_str()).is_empty() && slot.is_bare);
+    let mut filled: BTreeMap<usize, Option<usize>> = said.map(|(slot, _)| (slot, None)).collect();
+    let first_label = reading.filled().find(|index| reading.is_label(*index));
+    let top = first_label.and_then(|index| reading.cell(index)).map_or(reading.rows.start, |cell| cell.area.row);
     let mut candidates = Vec::new();
     for index in reading.open() {
-        if reading.is_label(index) || is_dash(reading.text(index)) {
+        if is_dash(reading.text(index)) {
             continue;
         }
+        let is_label = reading.is_label(index);
         let candidate = candidate(reading, index);
-        match inline(reading, &candidate, &filled) {
+        let inline = inline(reading, &candidate, &filled);
+        match inline.filter(|(.., text)| !is_label || !text.is_empty()) {
             Some((slot, label, text)) => {
                 place(reading, slot, index, &text, Some(label));
                 filled.insert(slot, None);
             }
-            None => candidates.push(candidate),
+            None if !is_label => candidates.push(candidate),
+            None => {}
         }
     }
     let mut ranked: Vec<(u8, usize, usize)> = Vec::new();
     for (place, candidate) in candidates.iter().enumerate() {
         for (slot, spec) in reading.vocabulary.slots.iter().enumerate() {
-            let rank = rank(reading, candidate, slot, spec);
+            // A text without any label around it stands above all labels, and nowhere else.
+            let rank = if spec.is_bare && candidate.area.row > top { 0 } else { rank(reading, candidate, slot, spec) };
             if rank > 0 {
                 ranked.push((rank, place, slot));
             }
@@ -58,6 +68,9 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         let label = label_for(reading, candidate, *slot);
         let printed = label.map(|label| printed(reading.text(label)));
         place(reading, *slot, candidate.index, reading.text(candidate.index), printed);
+        if let Some(label) = label {
+            reading.mark(label, Mark::Understood);
+        }
         filled.insert(*slot, label.or(candidate.left.map(|(label, _)| label)));
         done.insert(*place_of);
     }
@@ -117,18 +130,16 @@ fn inline(
 /// The labels around the cell `index`.
 fn candidate(reading: &Reading<'_, '_>, index: usize) -> Candidate {
     let area = reading.cell(index).map_or(Area::single(0, 0), |cell| cell.area);
-    let left = look_left(reading, area).or_else(|| look_aside(reading, area));
+    let first = reading.sheet.filled(area.row..area.row.saturating_add(1)).next() == Some(index);
+    let left = look_left(reading, area).or_else(|| if first { look_aside(reading, area) } else { None });
     let above = look_up(reading, area);
-    let top = left.and_then(|(label, _)| {
-        let mut top = None;
-        let mut at = reading.cell(label)?.area;
-        while let Some((label, _)) = look_up(reading, at) {
-            at = reading.cell(label)?.area;
-            top = Some(label);
-        }
-        top
-    });
-    Candidate { index, area, left, above, top }
+    let mut over = Vec::new();
+    let mut at = left.and_then(|(label, _)| reading.cell(label)).map(|cell| cell.area);
+    while let Some((label, _)) = at.and_then(|area| look_up(reading, area)) {
+        over.push(label);
+        at = reading.cell(label).map(|cell| cell.area);
+    }
+    Candidate { index, area, left, above, over }
 }
 
 /// The nearest label at the left in the first row of `area`.
@@ -205,14 +216,13 @@ fn rank(reading: &Reading<'_, '_>, candidate: &Candidate, place: usize, slot: &S
         let over_fits = label(above) == over || names(above);
         return if row_fits && over_fits { 6 } else { 0 };
     }
-    if let Some((left, true)) = candidate.left {
+    // A label at the side of several rows leaves its field to the label over one of them.
+    let nested = side_of_label(reading, candidate);
+    if let Some((left, true)) = candidate.left.filter(|_| !nested) {
         if names(left) {
             let rivals = reading.vocabulary.fields_of(label(left));
-            return match (rivals.len(), &slot.under) {
-                (1, _) | (_, None) => 5,
-                _ if under_fits(reading, candidate, place, rivals) => 4,
-                _ => 0,
-            };
+            let rank = if rivals.len() == 1 { 5 } else { 4 };
+            return if under_fits(reading, candidate, place, rivals) && !is_heading(reading, candidate, slot) { rank } else { 0 };
         }
         if slot.captions.is_empty() && slot.side.as_deref() == Some(label(left)) {
             return 4;
@@ -230,15 +240,41 @@ fn rank(reading: &Reading<'_, '_>, candidate: &Candidate, place: usize, slot: &S
     u8::from(slot.is_bare && candidate.left.is_none() && candidate.above.is_none())
 }
 
-/// Of several slots with the same label, whether `place` is the one under the label that stands over the candidate's.
+/// Whether the label at the left is the side of rows of which one begins with the label above.
+fn side_of_label(reading: &Reading<'_, '_>, candidate: &Candidate) -> bool {
+    let (Some((left, _)), Some((above, true))) = (candidate.left, candidate.above) else { return false };
+    let (Some(side), Some(over)) = (reading.cell(left), reading.cell(above)) else { return false };
+    let within = (side.area.row..side.area.bottom()).contains(&over.area.row) && over.area.column >= side.area.right();
+    let lines = |slot: &usize| reading.vocabulary.slots.get(*slot).is_some_and(|slot| slot.kind == FieldKind::Lines);
+    within && reading.vocabulary.fields_of(reading.label(above)).iter().any(lines)
+}
+
+/// Whether a text without a figure stands over a figure: the name of an amount, and no amount.
+fn is_heading(reading: &Reading<'_, '_>, candidate: &Candidate, slot: &Slot) -> bool {
+    let below = reading.sheet.grid.index_at(candidate.area.bottom(), candidate.area.column);
+    let figure = below.is_some_and(|below| plain_number(reading.text(below)).is_some());
+    // Beside a label of its own the text below is another amount, whatever stands here.
+    let beside_both = candidate.left.and_then(|(left, _)| reading.cell(left)).is_some_and(|left| left.area.bottom() > candidate.area.bottom());
+    let worded = !reading.text(candidate.index).contains(|c: char| c.is_ascii_digit());
+    slot.kind == FieldKind::Amount && worded && figure && beside_both
+}
+
+/// Of several slots with the same label, whether `place` is the one under the labels that stand over the candidate's.
 fn under_fits(reading: &Reading<'_, '_>, candidate: &Candidate, place: usize, rivals: &[usize]) -> bool {
-    let under = |slot: usize| reading.vocabulary.slots.get(slot).and_then(|slot| slot.under.clone());
-    if rivals.len() < 2 {
-        return true;
+    let under = |slot: usize, label: &str| {
+        let fields = reading.vocabulary.fields_of(label);
+        let same = |other: &String| {
+            other == label || reading.vocabulary.fields_of(other).iter().any(|field| fields.contains(field))
+        };
+        reading.vocabulary.slots.get(slot).is_some_and(|slot| slot.under.iter().any(same))
+    };
+    for label in candidate.over.iter().map(|index| reading.label(*index)) {
+        let fitting = rivals.iter().filter(|rival| under(**rival, label)).count();
+        if (1..rivals.len()).contains(&fitting) {
+            return under(place, label);
+        }
     }
-    let Some(top) = candidate.top.map(|top| reading.label(top)) else { return true };
-    let known = rivals.iter().any(|rival| under(*rival).as_deref() == Some(top));
-    !known || under(place).as_deref() == Some(top)
+    true
 }
 
 /// The label cell that names the slot for `candidate`.

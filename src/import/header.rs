@@ -85,7 +85,12 @@ fn header_at(sheet: &Labelled<'_>, row: u32, end: u32, words: &impl Columns) -> 
     // Labels of columns under a label of several, where the other labels are not merged with the row below.
     while bottom < end && bottom - row < MOST_ROWS {
         let mut below = sheet.starting_in(bottom).peekable();
-        if below.peek().is_none() || !below.all(|(_, label)| of(label).is_some()) {
+        let several = |area: Area| {
+            let over = sheet.starting_in(bottom - 1).find(|(over, _)| over.columns().contains(&area.column));
+            let level = |label| matches!(of(label), Some(Column::Class | Column::Subclass | Column::Name));
+            over.is_some_and(|(over, label)| over.columns > 1 && area.right() <= over.right() && area.columns < over.columns && !level(label))
+        };
+        if below.peek().is_none() || !below.all(|(area, label)| of(label).is_some() || several(area)) {
             break;
         }
         // The header again, after a page break, is no second row of this one.

@@ -37,7 +37,8 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         }
     }
     if let Some(index) = found {
-        read_title(reading, index);
+        let printed = reading.text(index).replace('\n', "");
+        reading.form.fields.set(keys::TITLE.into(), printed);
     }
 }
 
@@ -54,12 +55,10 @@ fn read_year(reading: &mut Reading<'_, '_>, index: usize, year: &str) {
     }
 }
 
-fn read_title(reading: &mut Reading<'_, '_>, index: usize) {
-    let printed = reading.text(index).replace('\n', "");
-    let template = &reading.vocabulary.template;
-    let slots = |text: &str| template.titles.iter().find_map(|pattern| pattern.matches(text));
-    let slots: BTreeMap<Key, String> = slots(&printed).or_else(|| slots(&squeezed(&printed))).unwrap_or_default();
-    for (key, text) in slots {
+/// Takes from the title what no field said, and forgets the title where it is the one that the template gives.
+pub(super) fn settle(reading: &mut Reading<'_, '_>) {
+    let printed = reading.form.field(keys::TITLE).to_owned();
+    for (key, text) in said_by(reading, &printed) {
         if reading.form.field(key.as_str()).is_empty() && (key.as_str() != keys::YEAR || is_year(&text)) {
             reading.form.fields.set(key, text);
         }
@@ -68,15 +67,31 @@ fn read_title(reading: &mut Reading<'_, '_>, index: usize) {
     if let Some(year) = year.filter(|_| reading.form.field(keys::YEAR).is_empty()) {
         reading.form.fields.set(keys::YEAR.into(), year);
     }
-    reading.form.fields.set(keys::TITLE.into(), printed);
-}
-
-/// Forgets the printed title where it is the one that the template gives.
-pub(super) fn settle(reading: &mut Reading<'_, '_>) {
     let computed = title(&reading.vocabulary.template, &reading.form);
-    if squeezed(&computed) == squeezed(reading.form.field(keys::TITLE)) {
+    if squeezed(&computed) == squeezed(&printed) {
         reading.form.fields.set(keys::TITLE.into(), "");
     }
+}
+
+/// What the title says, read through the template's patterns backwards. A part that a field says too is the field's: a
+/// project's name may hold the very words that follow it.
+fn said_by(reading: &Reading<'_, '_>, printed: &str) -> BTreeMap<Key, String> {
+    const UNKNOWN: &str = "\u{0}";
+    let form = &reading.form;
+    let value = |key: &Key| Some(form.field(key.as_str())).filter(|text| !text.is_empty()).unwrap_or(UNKNOWN).to_owned();
+    let titles = &reading.vocabulary.template.titles;
+    for pattern in titles {
+        let mut unknown = pattern.slots().into_iter().filter(|key| form.field(key.as_str()).is_empty());
+        let (Some(key), None) = (unknown.next(), unknown.next()) else { continue };
+        let text = pattern.fill(value);
+        let Some((before, after)) = text.split_once(UNKNOWN) else { continue };
+        let rest = printed.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
+        if let Some(said) = rest {
+            return [(key.clone(), said.trim().to_owned())].into_iter().collect();
+        }
+    }
+    let read = |text: &str| titles.iter().find_map(|pattern| pattern.matches(text));
+    read(printed).or_else(|| read(&squeezed(printed))).unwrap_or_default()
 }
 
 /// The year of a line that holds nothing else: `（ 2021年度）`; empty where the line leaves it out.

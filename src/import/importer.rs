@@ -63,18 +63,19 @@ impl Importer {
                 break;
             }
             let (reading, general) = self.best(&sheet, rows, forced, own);
-            let (mut form, unit, marks) = reading.finish();
-            source.clone_into(&mut form.source);
             let place = imported.forms.len();
-            for (index, mark) in marks {
+            for (index, mark) in reading.marks() {
                 if let Some(role) = roles.get_mut(index) {
                     *role = Some(match mark {
-                        Mark::Taken(path) => Role::Taken { form: place, path },
+                        Mark::Taken(path) => Role::Taken { form: place, path: path.clone() },
                         Mark::Understood => Role::Understood { form: place },
-                        Mark::NotPlaced(reason) => Role::NotPlaced(reason),
+                        Mark::NotPlaced(reason) => Role::NotPlaced(*reason),
                     });
                 }
             }
+            let Reading { mut form, unit, remarks, .. } = reading;
+            source.clone_into(&mut form.source);
+            problems.extend(remarks);
             merge_unit(&mut imported.unit, unit);
             imported.forms.push(ImportedForm { form, sheet: imported.sheets.len(), general });
         }

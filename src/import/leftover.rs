@@ -3,12 +3,11 @@
 use super::fold::{folded, printed};
 use super::heading;
 use super::outcome::Reason;
-use super::reading::{Mark, Reading};
+use super::reading::{Mark, Reading, SPARE};
 use super::signature;
+use crate::base::amount::plain_number;
 use crate::model::{FieldPath, Key};
 
-/// What the keys of fields begin with that a template keeps for labels it does not know.
-const SPARE: &str = "extra.";
 /// The longest label of such a field, in characters.
 const LABEL_CHARS: usize = 24;
 
@@ -16,6 +15,9 @@ const LABEL_CHARS: usize = 24;
 pub(super) fn settle(reading: &mut Reading<'_, '_>) {
     let mut pending: Option<usize> = None;
     for index in reading.open() {
+        if !reading.is_open(index) {
+            continue;
+        }
         let (text, label) = (reading.text(index), reading.label(index));
         let waiting = pending.take();
         if signature::is_signature(text) {
@@ -27,10 +29,16 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
         } else if reading.vocabulary.is_note(label) || text.chars().all(|c| "—-－–/／".contains(c)) {
             reading.mark(index, Mark::Understood);
         } else if let Some((name, value)) =
-            inline(text).filter(|(name, _)| reading.words.is_label(&folded(name)) || spare(reading).is_some())
+            inline(text).filter(|_| !reading.is_label(index)).filter(|(name, _)| reading.words.is_label(&folded(name)) || spare(reading).is_some())
         {
             if !keep(reading, index, name, value) {
                 reading.mark(index, if value.is_empty() { Mark::Understood } else { Mark::NotPlaced(Reason::Unknown) });
+            }
+        } else if let Some(below) = figure_below(reading, index) {
+            if keep(reading, below, &printed(text), reading.text(below)) {
+                reading.mark(index, Mark::Understood);
+            } else {
+                reading.mark(index, Mark::NotPlaced(Reason::Unknown));
             }
         } else if let Some(name) = waiting.filter(|name| beside(reading, *name, index)) {
             let known = reading.is_label(name);
@@ -55,6 +63,15 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
 /// Whether the cell may be the label of the one to its right.
 fn may_label(reading: &Reading<'_, '_>, index: usize) -> bool {
     reading.text(index).chars().count() <= LABEL_CHARS && !reading.text(index).contains('\n') || reading.is_label(index)
+}
+
+/// The figure right below a text that is none: the text is its label.
+fn figure_below(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
+    let area = reading.cell(index)?.area;
+    let below = reading.sheet.grid.index_at(area.bottom(), area.column).filter(|below| reading.is_open(*below))?;
+    let same = reading.cell(below)?.area.columns() == area.columns();
+    let is_figure = |index| plain_number(reading.text(index)).is_some();
+    (same && is_figure(below) && !is_figure(index)).then_some(below)
 }
 
 /// Whether `index` stands right of `label`, with nothing between.

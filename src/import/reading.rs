@@ -9,6 +9,9 @@ use crate::model::{Column, FieldPath, Form, Table, Unit};
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// What the keys of fields begin with that a template keeps for labels it does not know.
+pub(super) const SPARE: &str = "extra.";
+
 /// What became of a cell of the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Mark {
@@ -27,6 +30,8 @@ pub(super) struct Reading<'r, 'g> {
     pub(super) own: bool,
     pub(super) form: Form,
     pub(super) unit: Unit,
+    /// What the user should know of the form besides.
+    pub(super) remarks: Vec<String>,
     marks: HashMap<usize, Mark>,
 }
 
@@ -49,7 +54,7 @@ impl<'r, 'g> Reading<'r, 'g> {
         own: bool,
     ) -> Self {
         let form = Form { template: vocabulary.template.id.clone(), ..Form::default() };
-        let mut this = Self { sheet, rows, vocabulary, words, own, form, unit: Unit::default(), marks: HashMap::new() };
+        let mut this = Self { sheet, rows, vocabulary, words, own, form, unit: Unit::default(), remarks: Vec::new(), marks: HashMap::new() };
         let failed = |index: &usize| this.sheet.cell(*index).is_some_and(|cell| cell.failed);
         let failed: Vec<usize> = this.sheet.filled(this.rows.clone()).filter(failed).collect();
         for index in failed {
@@ -108,13 +113,19 @@ impl<'r, 'g> Reading<'r, 'g> {
         self.mark(index, Mark::Taken(path));
     }
 
-    /// How many cells have no place.
+    /// How many cells have no place, or one that is only kept for what is not known.
     pub(super) fn lost(&self) -> usize {
-        self.marks.values().filter(|mark| matches!(mark, Mark::NotPlaced(_))).count()
+        let spare = |path: &FieldPath| matches!(path, FieldPath::Field(key) if key.as_str().starts_with(SPARE));
+        let lost = |mark: &&Mark| match mark {
+            Mark::NotPlaced(_) => true,
+            Mark::Taken(path) => spare(path),
+            Mark::Understood => false,
+        };
+        self.marks.values().filter(lost).count()
     }
 
-    /// The form, its unit, and what became of its cells.
-    pub(super) fn finish(self) -> (Form, Unit, HashMap<usize, Mark>) {
-        (self.form, self.unit, self.marks)
+    /// What became of each cell.
+    pub(super) fn marks(&self) -> impl Iterator<Item = (usize, &Mark)> {
+        self.marks.iter().map(|(index, mark)| (*index, mark))
     }
 }

@@ -28,6 +28,26 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, mut header: Header, limit: u32
             None => read_row(reading, &header, row, branches),
         }
     }
+    if header.table == Table::Tasks && reading.form.tasks.is_empty() {
+        // A table of tasks has a row to type into.
+        reading.form.push_row(Table::Tasks, Texts::default());
+    }
+    tell_of_new_columns(reading, &header);
+}
+
+/// Says which columns hold something that the template has no column for: it is kept, and not printed.
+fn tell_of_new_columns(reading: &mut Reading<'_, '_>, header: &Header) {
+    let template = &reading.vocabulary.template;
+    for head in &header.columns {
+        let known = template.table(header.table).is_some_and(|table| table.column(&head.column).is_some());
+        if !known && reading.form.rows(header.table).iter().any(|row| !row[&head.column].is_empty()) {
+            let label = if head.label.is_empty() { head.column.name() } else { &head.label };
+            let remark = format!("模板“{}”没有“{label}”这一列：内容已保留在数据里，打印时不出现", template.name);
+            if !reading.remarks.contains(&remark) {
+                reading.remarks.push(remark);
+            }
+        }
+    }
 }
 
 fn mark_header(reading: &mut Reading<'_, '_>, header: &Header) {
@@ -63,7 +83,8 @@ fn ends(reading: &Reading<'_, '_>, header: &Header, row: u32) -> bool {
         return true;
     }
     let branch = reading.vocabulary.branch_of(label).is_some();
-    let side = header.side.is_some_and(|side| reading.sheet.text_at(side.row, side.column).trim() == text);
+    let side = reading.vocabulary.is_side_of(header.table, label)
+        || header.side.is_some_and(|side| reading.sheet.text_at(side.row, side.column).trim() == text);
     if branch || side || !reading.is_label(first) {
         return false;
     }

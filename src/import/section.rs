@@ -79,8 +79,8 @@ pub(super) fn title_in(sheet: &Labelled<'_>, row: u32, words: &Thesaurus) -> Opt
     let label = sheet.label(index);
     let beside = cell.area.column > 0 && sheet.grid.index_at(row, cell.area.column - 1).is_some();
     let fits = !label.is_empty() && label.chars().count() <= TITLE_CHARS && !words.is_label(label) && !beside;
-    let without_bracket = super::fold::bare(label).unwrap_or(label);
-    let ends = ENDS.iter().any(|end| without_bracket.ends_with(end) || label.ends_with(end));
+    let mut heads = label.match_indices('(').map(|(at, _)| at).chain([label.len()]).filter_map(|at| label.get(..at));
+    let ends = heads.any(|head| ENDS.iter().any(|end| head.ends_with(end)));
     let speaks = SUBJECTS.iter().any(|subject| label.contains(subject));
     (fits && ends && speaks && words.columns_of(label).is_empty()).then_some(index)
 }

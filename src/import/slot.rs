@@ -17,8 +17,8 @@ pub(super) struct Slot {
     pub(super) over: Option<String>,
     /// The label at the side of the block.
     pub(super) side: Option<String>,
-    /// The topmost label over the label at the left: it tells 财政拨款 under 预算数 from 财政拨款 under 执行数.
-    pub(super) under: Option<String>,
+    /// The labels over the label at the left: they tell 财政拨款 under 预算数 from 财政拨款 under 执行数.
+    pub(super) under: Vec<String>,
     /// Whether no label stands around it at all.
     pub(super) is_bare: bool,
 }
@@ -55,9 +55,8 @@ fn of_row(template: &Template, grid: &Grid, row: usize) -> Vec<Slot> {
             let inline = Some(folded(&cell.text.literal())).filter(|text| !text.is_empty());
             let over = headings(grid, row, start, cell.span).next();
             let beside = left.map(|(_, cell)| folded(&cell.text.literal()));
-            let under = left.and_then(|(start, cell)| {
-                literals_above(grid, row, start, cell.span).last().map(|above| folded(&above.text.literal()))
-            });
+            let above = left.map(|(start, cell)| literals_above(grid, row, start, cell.span));
+            let under = above.into_iter().flatten().map(|above| folded(&above.text.literal())).collect();
             let matrix = beside.is_some() && over.is_some() && inline.is_none();
             let captions = match (&inline, &beside, &over) {
                 _ if matrix => Vec::new(),

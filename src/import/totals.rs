@@ -2,10 +2,10 @@
 
 use super::reading::Reading;
 use crate::base::amount::amount_in;
-use crate::model::{FieldPath, Table, Texts};
+use crate::model::FieldPath;
 use crate::template::shown::total;
 
-/// Forgets the totals that are computed all the same, and gives an empty table of tasks a row to type into.
+/// Forgets the totals that are computed all the same.
 pub(super) fn settle(reading: &mut Reading<'_, '_>) {
     let template = &reading.vocabulary.template;
     let printed: Vec<_> = reading.form.totals.iter().map(|(key, text)| (key.clone(), text.to_owned())).collect();
@@ -16,8 +16,5 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
         if computed.is_none() || computed != amount_in(&text, template.money) {
             reading.form.set_text(&path, &text);
         }
-    }
-    if template.table(Table::Tasks).is_some() && reading.form.tasks.is_empty() {
-        reading.form.push_row(Table::Tasks, Texts::default());
     }
 }

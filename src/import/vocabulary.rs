@@ -19,6 +19,8 @@ pub(super) struct Vocabulary {
     literals: HashSet<String>,
     columns: HashMap<String, Vec<(Table, Column)>>,
     totals: HashMap<String, Table>,
+    /// The labels that may stand at the side of each table.
+    sides: HashSet<(Table, String)>,
     branches: HashMap<String, String>,
     notes: HashSet<String>,
     schedule: Option<String>,
@@ -40,6 +42,7 @@ impl Vocabulary {
             literals: HashSet::new(),
             columns: HashMap::new(),
             totals: HashMap::new(),
+            sides: HashSet::new(),
             branches: HashMap::new(),
             notes: template.notes().map(folded).collect(),
             schedule: None,
@@ -76,6 +79,7 @@ impl Vocabulary {
 
     fn table(&mut self, table: &TableBlock) {
         self.side(table.side.as_ref());
+        self.sides.extend(table.side.iter().map(|side| (table.of, folded(&side.text))));
         for spec in &table.columns {
             let variants = spec.variants.iter().map(|variant| (folded(variant), VARIANT));
             let labels: Vec<_> = std::iter::once((folded(&spec.label), 1.0)).chain(variants).collect();
@@ -145,6 +149,7 @@ impl Vocabulary {
                 }
             }
         }
+        self.sides.extend(thesaurus.sides.iter().cloned());
         for (label, table) in &thesaurus.totals {
             self.totals.entry(label.clone()).or_insert(*table);
         }
@@ -177,6 +182,11 @@ impl Vocabulary {
     /// The table whose total row `label` begins.
     pub(super) fn total_of(&self, label: &str) -> Option<Table> {
         self.totals.get(label).copied()
+    }
+
+    /// Whether `label` may stand at the side of `table`.
+    pub(super) fn is_side_of(&self, table: Table, label: &str) -> bool {
+        self.sides.contains(&(table, label.to_owned()))
     }
 
     /// A class or subclass as it is spelled.
@@ -236,6 +246,7 @@ pub(super) struct Thesaurus {
     fields: HashMap<Key, HashSet<String>>,
     columns: HashMap<String, Vec<(Table, Column)>>,
     totals: HashMap<String, Table>,
+    sides: HashSet<(Table, String)>,
     branches: HashMap<String, String>,
     labels: HashSet<String>,
 }
@@ -265,6 +276,7 @@ impl Thesaurus {
 
     fn table(&mut self, table: &TableBlock) {
         self.labels.extend(table.side.iter().map(|side| folded(&side.text)));
+        self.sides.extend(table.side.iter().map(|side| (table.of, folded(&side.text))));
         for spec in &table.columns {
             for label in std::iter::once(&spec.label).chain(&spec.variants) {
                 let columns = self.columns.entry(folded(label)).or_default();

@@ -1,0 +1,227 @@
+//! What the program writes as XLSX imports back to an equal form.
+//!
+//! Equal but for what a spreadsheet does not keep: amounts are numbers, so 220 and 220.00 are one; padding around a text,
+//! and texts of white space alone, are layout; characters that XML has no place for are written in its escapes; a year that the layout does not print is not there; and a
+//! row in which nothing of its own is printed (it has no text, or only the branch of the row above) is no row.
+
+use crate::support::exports::{as_xlsx, laid_out, sample_forms};
+use crate::support::projects;
+use jibiao::base::amount::plain_number;
+use jibiao::base::text::taken_in;
+use jibiao::import::Importer;
+use jibiao::model::{Column, FieldPath, Form, Key, Row, RowId, Table, Texts, Unit};
+use jibiao::template::shown::shown;
+use jibiao::template::{Block, FieldKind, Library, Template, blank};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+static LIBRARY: LazyLock<Library> = LazyLock::new(Library::builtin);
+static IMPORTER: LazyLock<Importer> = LazyLock::new(|| Importer::new(&LIBRARY));
+
+fn imported(form: &Form, template: &Template) -> Form {
+    let bytes = as_xlsx(&laid_out(form, template));
+    let mut imported = IMPORTER.read(&bytes, &form.source, None).expect("readable");
+    assert_eq!(imported.forms.len(), 1, "one form");
+    imported.forms.remove(0).form
+}
+
+/// The form without what a spreadsheet does not keep.
+fn kept(form: &Form, template: &Template) -> Form {
+    let mut kept =
+        Form { id: form.id, template: form.template.clone(), source: form.source.clone(), ..Form::default() };
+    for (path, text) in form.texts() {
+        let amount = match &path {
+            FieldPath::Field(key) => template.field(key.as_str()).is_some_and(|spec| spec.kind == FieldKind::Amount),
+            FieldPath::Cell(_, _, column) | FieldPath::Total(_, column) => column.is_amount(),
+        };
+        let text = taken_in(text.trim());
+        let number = plain_number(&text).filter(|_| amount).map(|number| number.normalize().to_string());
+        let text = number.unwrap_or_else(|| text.into_owned());
+        let mut without = form.clone();
+        without.set_text(&path, "");
+        if path == FieldPath::field("year") && !prints_year(template) {
+            continue;
+        }
+        // What is computed all the same need not be said.
+        let said = !matches!(path, FieldPath::Cell(..)) && shown(template, &without, &path) == text;
+        if let (FieldPath::Field(_) | FieldPath::Total(..), false) = (&path, said) {
+            kept.set_text(&path, &text);
+        } else if let FieldPath::Cell(table, id, column) = path {
+            if kept.row(table, id).is_none() {
+                kept.rows_mut(table).push(Row::new(id));
+            }
+            kept.set_text(&FieldPath::Cell(table, id, column), &text);
+        }
+    }
+    kept.labels = form.labels.clone();
+    for table in Table::ALL {
+        let order: Vec<RowId> = form.rows(table).iter().map(Row::id).collect();
+        let rows = std::mem::take(kept.rows_mut(table));
+        let mut branch = [const { String::new() }; 3];
+        let mut number = 0;
+        for id in order {
+            let Some(row) = rows.iter().find(|row| row.id() == id) else {
+                branch = Default::default();
+                continue;
+            };
+            let own = row.branch().map(str::to_owned);
+            let nothing =
+                row.cells().next().is_none() || (row.is_blank() && own == branch && table == Table::Indicators);
+            branch = own;
+            if !nothing {
+                number += 1;
+                let cells: Texts<Column> = row.cells().map(|(column, text)| (column.clone(), text)).collect();
+                kept.rows_mut(table).push(Row::with(RowId(number), cells));
+            }
+        }
+    }
+    kept
+}
+
+fn prints_year(template: &Template) -> bool {
+    let cells = template.blocks.iter().filter_map(|block| if let Block::Grid(grid) = block { Some(&grid.rows) } else { None });
+    let in_cells = cells.flatten().flatten().flat_map(|cell| cell.text.slots());
+    let in_title = template.titles.iter().take(1).flat_map(|title| title.slots());
+    in_cells.chain(in_title).any(|key| key.as_str() == "year")
+}
+
+/// What differs between the form and what came back, a line each.
+fn differences(form: &Form, template: &Template) -> Vec<String> {
+    let got = imported(form, template);
+    if got.template != form.template {
+        return vec![format!("template {} instead of {}", got.template, form.template)];
+    }
+    let (wanted, got) = (kept(form, template), kept(&got, template));
+    let mut found = Vec::new();
+    for (one, other, what) in [(&wanted, &got, "lost"), (&got, &wanted, "new")] {
+        for (path, text) in one.texts().filter(|(path, text)| other.text(path) != *text) {
+            found.push(format!("{what} {path:?}: {text:?}"));
+        }
+    }
+    if wanted.labels != got.labels {
+        found.push(format!("labels {:?} instead of {:?}", got.labels, wanted.labels));
+    }
+    found
+}
+
+fn check(form: &Form, template: &Template) {
+    let differences = differences(form, template);
+    assert!(differences.is_empty(), "{} {}: {differences:#?}", template.id, form.source);
+}
+
+#[test]
+fn samples_come_back() {
+    for (form, template) in sample_forms() {
+        check(&form, &template);
+    }
+}
+
+#[test]
+fn blank_forms_come_back() {
+    let unit =
+        Unit { name: "广元市医疗保障局".into(), code: "644001".into(), year: "2026".into(), ..Unit::default() };
+    for template in LIBRARY.templates() {
+        check(&blank::form(template, &unit), template);
+        check(&blank::form(template, &Unit::default()), template);
+    }
+}
+
+/// A form of some built-in template, with any text in every place that the template has. Classes and subclasses are the
+/// template's or any word; no text is itself a label of a form, which nobody could tell from one.
+fn filled() -> impl Strategy<Value = Form> {
+    let templates = 0..LIBRARY.templates().len();
+    let years = prop_oneof![Just(String::new()), (2000..2100_u32).prop_map(|year| year.to_string())];
+    (templates, vec(projects::text(), 1..40), 0..5_usize, years, any::<u32>()).prop_map(
+        |(template, texts, rows, year, seed)| {
+            let template = &LIBRARY.templates()[template];
+            let mut texts = texts.into_iter().map(|text| printable(&text)).cycle();
+            let mut next = || texts.next().unwrap_or_default();
+            let mut form = Form { template: template.id.clone(), ..Form::default() };
+            form.fields.set(Key::new("year"), year);
+            for spec in template.fields.iter().filter(|spec| spec.computed.is_none()) {
+                let titled = template.titles.iter().any(|title| title.slots().contains(&&spec.key));
+                let text = if titled { in_title(&next()) } else { next() };
+                form.set_text(&FieldPath::Field(spec.key.clone()), &text);
+            }
+            for block in &template.blocks {
+                let (table, columns): (Table, Vec<Column>) = match block {
+                    Block::Table(block) => (block.of, block.columns.iter().map(|spec| spec.column.clone()).collect()),
+                    Block::Schedule { .. } => (Table::Schedule, vec![Column::Month, Column::Percent]),
+                    _ => continue,
+                };
+                for row in 0..rows {
+                    let branches = branches(template);
+                    let branch = branches.get((seed as usize / 7 + row / 2) % branches.len().max(1));
+                    let cells = columns.iter().map(|column| match (column, branch) {
+                        (Column::Class, Some((class, _, _))) => (Column::Class, class.clone()),
+                        (Column::Subclass, Some((_, subclass, _))) => (Column::Subclass, subclass.clone()),
+                        (Column::Month, _) => (Column::Month, format!("{}月底", row * 3 + 3)),
+                        _ => (column.clone(), next()),
+                    });
+                    let id = form.push_row(table, cells.collect());
+                    if let (Table::Indicators, Some((_, subclass, mark))) = (table, branch) {
+                        let mark = if subclass.is_empty() { "" } else { mark };
+                        form.set_text(&FieldPath::Cell(table, id, Column::Mark), mark);
+                    }
+                }
+            }
+            if seed % 3 == 0 {
+                say_otherwise(&mut form, template);
+            }
+            form
+        },
+    )
+}
+
+fn branches(template: &Template) -> Vec<(String, String, String)> {
+    let table = template.table(Table::Indicators);
+    let classes = table.iter().flat_map(|table| &table.tree);
+    let own = classes
+        .flat_map(|class| class.subclasses.iter().map(|sub| (class.label.clone(), sub.label.clone(), sub.mark.clone())));
+    let foreign = [("", ""), ("", "数量指标"), ("产出指标", ""), ("管理类", "制度\n建设")];
+    own.chain(foreign.map(|(class, subclass)| (class.into(), subclass.into(), String::new()))).collect()
+}
+
+/// Gives the form a title, labels and totals other than its template's.
+fn say_otherwise(form: &mut Form, template: &Template) {
+    // What only the title says would not be said.
+    if template.titles.iter().all(|title| title.slots().is_empty()) {
+        form.set_text(&FieldPath::field("title"), "某某局绩效目标修订表");
+    }
+    for spec in &template.fields {
+        // A label that another field has too would change both.
+        let alone = template.fields.iter().filter(|other| other.label == spec.label).count() == 1;
+        if let Some(variant) = spec.variants.first().filter(|_| alone && spec.key.as_str() != "unit") {
+            form.labels.set(spec.key.clone(), variant.as_str());
+        }
+    }
+    if template.table(Table::Tasks).is_some_and(|table| table.total.is_some()) {
+        form.totals.set((Table::Tasks, Column::Total), "718.015");
+    }
+}
+
+/// The text as a part of a title: on one line, and not longer than a title is.
+fn in_title(text: &str) -> String {
+    text.replace(['\n', '\t'], " ").chars().take(40).collect()
+}
+
+/// The text as far as XML holds it, where it says anything: nobody can tell a colon behind a label from the
+/// label's own.
+fn printable(text: &str) -> String {
+    let plain = |c: &char| !(c.is_control() && *c != '\n' && *c != '\t') && !matches!(c, '\u{fffe}' | '\u{ffff}');
+    let text: String = text.trim().chars().filter(plain).take(2_000).collect();
+    let text = text.trim_start_matches([':', '：']).trim_start();
+    if text.contains(char::is_alphanumeric) { text.to_owned() } else { String::new() }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: super::cases(48), max_shrink_iters: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_form_comes_back(form in filled()) {
+        let template = LIBRARY.template(&form.template).expect("template");
+        let differences = differences(&form, template);
+        prop_assert!(differences.is_empty(), "{:#?}", differences);
+    }
+}
