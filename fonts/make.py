@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes the derived faces of this folder: the subset title face and the face of empty boxes.
+"""Makes the derived faces of this folder: the subset title face, the icons and the face of empty boxes.
 
-usage: make.py NotoSerifSC_700Bold.ttf        (needs fonttools; README.md says where the source comes from)
+usage: make.py NotoSerifSC_700Bold.ttf Phosphor.ttf        (needs fonttools; README.md says where the source comes from)
 """
 import pathlib
 import sys
@@ -16,6 +16,12 @@ SYMBOLS = [
     (0x25A0, 0x2670), (0x3000, 0x3040), (0xFF00, 0xFFF0),
 ]
 BOXES = 1024
+# What src/ui/icon.rs names.
+ICONS = [
+    0xE236, 0xE256, 0xE248, 0xE08A, 0xE08C, 0xE59E, 0xE4A6, 0xE1CC, 0xE08E, 0xE03E, 0xE30C, 0xEADC, 0xE3DC, 0xE702,
+    0xEB22, 0xE270, 0xE3E8, 0xEAE2, 0xEC24, 0xE330, 0xE20C, 0xE4C0, 0xE4E0, 0xE4F8, 0xE2DC, 0xE102, 0xE23A, 0xE710,
+    0xE4F6, 0xE5D4, 0xE1A0, 0xE5DE, 0xE67C, 0xE3D4, 0xE182, 0xE220, 0xE3B4, 0xE0E6, 0xE24A, 0xE83C,
+]
 
 
 def gb2312():
@@ -28,15 +34,19 @@ def gb2312():
                 pass
 
 
-def title_face(source):
-    wanted = {c for first, end in SYMBOLS for c in range(first, end)} | set(gb2312())
+def cut(source, wanted, name):
     options = subset.Options(layout_features=[], notdef_outline=True, hinting=False, glyph_names=False)
     options.name_IDs = ["*"]
     font = subset.load_font(source, options)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=wanted)
     subsetter.subset(font)
-    subset.save_font(font, str(HERE / "NotoSerifSC-Bold-subset.ttf"), options)
+    subset.save_font(font, str(HERE / name), options)
+
+
+def title_face(source):
+    wanted = {c for first, end in SYMBOLS for c in range(first, end)} | set(gb2312())
+    cut(source, wanted, "NotoSerifSC-Bold-subset.ttf")
 
 
 def box_face():
@@ -63,4 +73,5 @@ def box_face():
 
 if __name__ == "__main__":
     title_face(sys.argv[1])
+    cut(sys.argv[2], ICONS, "Phosphor-subset.ttf")
     box_face()

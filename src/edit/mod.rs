@@ -2,8 +2,10 @@
 
 mod apply;
 mod history;
+mod spread;
 
 pub use history::{History, Outcome};
+pub use spread::spread;
 
 use crate::model::{Checks, Column, FieldPath, Form, FormId, PrintOptions, RowId, Table, Texts, Unit};
 
@@ -81,15 +83,26 @@ pub enum Edit {
     },
 }
 
+fn is_label(path: &FieldPath) -> bool {
+    matches!(path, FieldPath::Cell(_, _, Column::Class | Column::Subclass))
+}
+
 impl Edit {
     /// Puts `text` at `path` of `form`.
     pub fn set(form: FormId, path: FieldPath, text: impl Into<String>) -> Self {
         Self::SetTexts { form, texts: vec![(path, text.into())] }
     }
 
+    /// Puts what was typed at `path` wherever it stands for: under a class label, into all its rows.
+    pub fn write(form: &Form, path: &FieldPath, text: &str) -> Self {
+        let texts = spread(form, path).into_iter().map(|path| (path, text.to_owned())).collect();
+        Self::SetTexts { form: form.id, texts }
+    }
+
     /// What the step is called in the menu: 撤销……
     pub fn name(&self) -> &str {
         match self {
+            Self::SetTexts { texts, .. } if texts.iter().all(|(path, _)| is_label(path)) => "改分类名称",
             Self::SetTexts { texts, .. } if texts.len() > 1 => "填写多格",
             Self::SetTexts { .. } => "填写",
             Self::InsertRows { .. } => "添加行",

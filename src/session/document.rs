@@ -1,6 +1,6 @@
 //! An open project: its file, its history, and the field under the cursor.
 
-use crate::edit::{Edit, History, Outcome};
+use crate::edit::{Edit, History, Outcome, spread};
 use crate::model::{FieldPath, Form, FormId, Project};
 use crate::store::{FileError, ProjectError, project};
 use std::path::{Path, PathBuf};
@@ -72,7 +72,9 @@ impl Document {
             return Some(Arc::clone(drafted));
         }
         let mut with_draft = (*form).clone();
-        with_draft.set_text(&draft.path, &draft.text);
+        for path in spread(&form, &draft.path) {
+            with_draft.set_text(&path, &draft.text);
+        }
         let with_draft = Arc::new(with_draft);
         self.drafted = Some((form, draft.clone(), Arc::clone(&with_draft)));
         Some(with_draft)
@@ -103,8 +105,9 @@ impl Document {
     /// Makes the draft part of the project, as one edit.
     pub fn commit_draft(&mut self) -> Outcome {
         self.drafted = None;
-        match self.draft.take() {
-            Some(draft) => self.history.commit(&Edit::set(draft.form, draft.path, draft.text)),
+        let Some(draft) = self.draft.take() else { return Outcome::Unchanged };
+        match self.project().form(draft.form).map(Arc::clone) {
+            Some(form) => self.history.commit(&Edit::write(&form, &draft.path, &draft.text)),
             None => Outcome::Unchanged,
         }
     }

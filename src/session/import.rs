@@ -1,7 +1,8 @@
 //! Spreadsheets → forms of a project.
 
 use crate::import::{ImportError, Imported, Importer, Unplaced, limits};
-use crate::model::{FormId, Project, Unit};
+use crate::edit::Edit;
+use crate::model::{Form, FormId, Project, Unit};
 use crate::store::{FileError, bytes};
 use crate::template::Library;
 use std::path::{Path, PathBuf};
@@ -55,6 +56,17 @@ impl Reader {
 pub fn add(project: &mut Project, file: &ReadFile) -> Vec<FormId> {
     take_unit(&mut project.unit, &file.imported.unit);
     file.imported.forms.iter().map(|imported| project.push(imported.form.clone())).collect()
+}
+
+/// The edit that adds the forms of `files` to `project` at the end, as one step; what the project does not know of its
+/// unit is taken from them.
+pub fn edit(project: &Project, files: &[ReadFile]) -> Edit {
+    let mut unit = project.unit.clone();
+    files.iter().for_each(|file| take_unit(&mut unit, &file.imported.unit));
+    let forms: Vec<Form> =
+        files.iter().flat_map(|file| file.imported.forms.iter().map(|imported| imported.form.clone())).collect();
+    let name = format!("导入 {} 张表", forms.len());
+    Edit::Many { name, edits: vec![Edit::SetUnit(unit), Edit::InsertForms { at: project.forms.len(), forms }] }
 }
 
 fn take_unit(unit: &mut Unit, found: &Unit) {

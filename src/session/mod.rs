@@ -3,10 +3,12 @@
 pub mod check;
 mod document;
 pub mod export;
+pub mod find;
 pub mod import;
 pub mod library;
 mod naming;
 pub mod samples;
+pub mod settings;
 
 pub use document::{Document, Draft};
 

@@ -9,6 +9,7 @@ mod gate;
 mod ids;
 pub mod project;
 mod quoting;
+pub mod settings;
 pub mod text;
 mod writing;
 

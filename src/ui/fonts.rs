@@ -8,15 +8,16 @@ use std::sync::Arc;
 const BODY: &str = "serif";
 const HEAVY: &str = "title";
 const PLAIN: &str = "sans";
+const ICONS: &str = "icons";
 
 /// The faces as egui takes them, a Simplified Chinese one first, so that quotation marks and dashes are Chinese too.
 pub(super) fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
-    for (name, data) in [(PLAIN, SANS), (BODY, SERIF), (HEAVY, TITLE)] {
+    for (name, data) in [(PLAIN, SANS), (BODY, SERIF), (HEAVY, TITLE), (ICONS, super::icon::FACE)] {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(data)));
     }
     let named = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
-    fonts.families.insert(FontFamily::Proportional, named(&[PLAIN, BODY]));
+    fonts.families.insert(FontFamily::Proportional, named(&[PLAIN, BODY, ICONS]));
     fonts.families.insert(FontFamily::Monospace, named(&[PLAIN, BODY]));
     fonts.families.insert(family(Role::Body), named(&[BODY, PLAIN]));
     fonts.families.insert(family(Role::Title), named(&[HEAVY, BODY, PLAIN]));

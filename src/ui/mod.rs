@@ -3,33 +3,44 @@
 mod action;
 mod app;
 mod canvas;
+mod chooser;
+mod clipboard;
 mod dialogs;
 mod editor;
+mod find;
 mod findings;
 mod fonts;
 mod form_list;
+mod icon;
 mod ime;
 mod job;
-mod keyboard;
+mod manual;
 mod menu;
-mod palette;
+mod notice;
+mod picture;
 mod preview;
+mod settings_window;
 mod start;
 mod status;
 mod theme;
 mod unit_window;
 mod workspace;
 
-pub use app::App;
+pub use app::{App, Start};
 
+use crate::session::settings;
 use std::path::PathBuf;
+
+/// Size of a new window, points of the screen.
+const USUAL_SIZE: [f32; 2] = [1280.0, 800.0];
 
 /// Opens the window, with the project at `path` where one is given. Returns when it is closed.
 pub fn run(path: Option<PathBuf>) -> Result<(), String> {
+    let settings = settings::load();
     let viewport = egui::ViewportBuilder::default()
         .with_title("绩表")
         .with_app_id("jibiao")
-        .with_inner_size([1280.0, 800.0])
+        .with_inner_size(settings.window.unwrap_or(USUAL_SIZE))
         .with_min_inner_size([800.0, 500.0]);
     let options = eframe::NativeOptions {
         viewport,
@@ -38,7 +49,8 @@ pub fn run(path: Option<PathBuf>) -> Result<(), String> {
         multisampling: 0,
         ..eframe::NativeOptions::default()
     };
-    eframe::run_native("jibiao", options, Box::new(|creation| Ok(Box::new(App::new(&creation.egui_ctx, path)?))))
+    let start = Start { path, settings: Some(settings) };
+    eframe::run_native("jibiao", options, Box::new(|creation| Ok(Box::new(App::new(&creation.egui_ctx, start)?))))
         .map_err(|error| {
             format!("窗口打不开：{error}。请检查显示驱动（需要 OpenGL 2.1 以上），命令行仍可使用：jibiao --help")
         })

@@ -1,41 +1,138 @@
-//! The first page: start from a template, open, look at a sample.
+//! The first page: recent projects, new from a template, samples, import.
 
+use super::action::Action;
 use super::app::App;
+use super::icon;
+use super::theme::Colours;
+use super::workspace::template_name;
 use crate::session::samples::SAMPLES;
 use crate::template::Template;
+use egui::{Align2, FontId, RichText, Sense, Stroke, StrokeKind, Vec2, WidgetInfo, vec2};
+use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Shows the start page.
-pub(super) fn show(ui: &mut egui::Ui, app: &mut App) {
-    let mut template: Option<Arc<Template>> = None;
-    let mut sample = None;
-    egui::CentralPanel::default().show(ui, |ui| {
-        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+/// Size of the picture of a form, and of the card around it, screen points.
+const PICTURE: Vec2 = vec2(132.0, 132.0);
+const CARD: Vec2 = vec2(190.0, 208.0);
+/// How much room the left column takes.
+const RECENT_WIDTH: f32 = 300.0;
+
+/// What the user chose.
+enum Chosen {
+    Template(Arc<Template>),
+    Sample(usize),
+    Recent(PathBuf),
+    Act(Action),
+}
+
+/// Shows the start page; returns an action that was chosen.
+pub(super) fn show(ui: &mut egui::Ui, app: &mut App) -> Option<Action> {
+    let colours = app.colours().clone();
+    let mut chosen = None;
+    let ground = egui::Frame::central_panel(ui.style()).fill(colours.window.0).inner_margin(24.0);
+    egui::CentralPanel::default().frame(ground).show(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            ui.allocate_ui_with_layout(
+                vec2(RECENT_WIDTH, ui.available_height()),
+                egui::Layout::top_down(egui::Align::Min),
+                |ui| chosen = left(ui, app),
+            );
             ui.add_space(24.0);
-            ui.heading("绩表");
-            ui.weak("绩效目标申报表、批复表、自评表：填报、检查、打印、上报。按 Ctrl+O 打开已有的项目文件。");
-            ui.add_space(16.0);
-            ui.strong("新建一张表");
-            for item in app.library.templates() {
-                let about = format!("{}　{}", item.scope.name(), item.region);
-                let text = format!("{}　·　{about}", item.name);
-                if ui.add(egui::Button::new(text).frame(false)).clicked() {
-                    template = Some(Arc::clone(item));
-                }
-            }
-            ui.add_space(16.0);
-            ui.strong("打开示例");
-            for item in &SAMPLES {
-                if ui.add(egui::Button::new(item.name).frame(false)).clicked() {
-                    sample = Some(item);
-                }
-            }
+            ui.vertical(|ui| {
+                ui.heading("新建一张表");
+                ui.add_space(8.0);
+                egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    ui.horizontal_wrapped(|ui| {
+                        ui.spacing_mut().item_spacing = vec2(12.0, 12.0);
+                        for template in Arc::clone(&app.library).templates() {
+                            if card(ui, app, template, &colours) {
+                                chosen = Some(Chosen::Template(Arc::clone(template)));
+                            }
+                        }
+                    });
+                });
+            });
         });
     });
-    if let Some(template) = template {
-        app.start(&template);
+    match chosen? {
+        Chosen::Template(template) => app.start(&template),
+        Chosen::Sample(at) => app.try_sample(&SAMPLES[at]),
+        Chosen::Recent(path) => app.open(&path),
+        Chosen::Act(action) => return Some(action),
     }
-    if let Some(sample) = sample {
-        app.try_sample(sample);
+    None
+}
+
+/// The left column: what can be opened.
+fn left(ui: &mut egui::Ui, app: &App) -> Option<Chosen> {
+    let mut chosen = None;
+    ui.set_width(RECENT_WIDTH);
+    ui.label(RichText::new("绩表").size(30.0).strong());
+    ui.weak("绩效目标申报表、批复表、自评表：填报、检查、打印、上报");
+    ui.add_space(16.0);
+    for (action, name) in [
+        (Action::New, "新建项目"),
+        (Action::Open, "打开项目文件…"),
+        (Action::Import, "导入 Excel 表…"),
+        (Action::Manual, "使用说明"),
+    ] {
+        let icon = action.about().icon.unwrap_or(' ');
+        let shortcut = action.about().shortcut.as_ref().map(super::action::shown).unwrap_or_default();
+        let button = egui::Button::new(format!("{icon}  {name}")).shortcut_text(shortcut);
+        if ui.add_sized([RECENT_WIDTH, 32.0], button).clicked() {
+            chosen = Some(Chosen::Act(action));
+        }
     }
+    ui.weak("也可以把文件拖进这个窗口。");
+    ui.add_space(16.0);
+    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        if !app.settings.recent.is_empty() {
+            ui.strong("最近的项目");
+        }
+        for path in &app.settings.recent {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy();
+            let button = egui::Button::new(format!("{} {name}", icon::RECENT)).frame(false).truncate();
+            if ui.add(button).on_hover_text(path.display().to_string()).clicked() {
+                chosen = Some(Chosen::Recent(path.clone()));
+            }
+        }
+        ui.add_space(12.0);
+        ui.strong("打开示例");
+        for (at, sample) in SAMPLES.iter().enumerate() {
+            let button = egui::Button::new(format!("{} {}", icon::SAMPLES, sample.name)).frame(false).truncate();
+            if ui.add(button).clicked() {
+                chosen = Some(Chosen::Sample(at));
+            }
+        }
+    });
+    chosen
+}
+
+/// A template with its picture; returns whether it was chosen.
+fn card(ui: &mut egui::Ui, app: &mut App, template: &Template, colours: &Colours) -> bool {
+    let (rect, response) = ui.allocate_exact_size(CARD, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, template_name(template)));
+    if ui.is_rect_visible(rect) {
+        let lit = response.hovered() || response.has_focus();
+        let edge = if lit { colours.accent.0 } else { colours.line.0 };
+        let painter = ui.painter_at(rect);
+        painter.rect(rect, 6.0, colours.panel.0, Stroke::new(1.0, edge), StrokeKind::Inside);
+        let picture = egui::Rect::from_min_size(rect.min + vec2((CARD.x - PICTURE.x) / 2.0, 10.0), PICTURE);
+        app.pictures.paint(&painter, template, picture, colours);
+        for (i, (text, size, colour)) in [
+            (template.name.as_str(), 14.0, colours.text.0),
+            (&format!("{} · {}", template.scope.name(), template.region), 12.0, colours.muted.0),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let mut job = egui::text::LayoutJob::simple(text.to_owned(), FontId::proportional(size), colour, CARD.x - 16.0);
+            job.wrap.max_rows = 1;
+            job.wrap.break_anywhere = true;
+            let galley = painter.layout_job(job);
+            let at = egui::pos2(rect.center().x, rect.top() + 152.0 + i as f32 * 24.0);
+            painter.galley(Align2::CENTER_TOP.anchor_size(at, galley.size()).min, galley, colour);
+        }
+    }
+    response.on_hover_text(template_name(template)).clicked()
 }

@@ -10,8 +10,8 @@ const SOURCE: &str = include_str!("../../assets/theme.ron");
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Theme {
-    pub(super) text_pt: f32,
-    pub(super) small_pt: f32,
+    /// Size of small text against that of the rest.
+    pub(super) small: f32,
     pub(super) gap: f32,
     pub(super) padding: f32,
     pub(super) rounding: u8,
@@ -67,19 +67,19 @@ impl Theme {
         if dark { &self.dark } else { &self.light }
     }
 
-    /// Gives the window this look.
-    pub(super) fn apply(&self, ctx: &egui::Context, dark: bool) {
+    /// Gives the window this look, with text of `text_pt` points of the screen.
+    pub(super) fn apply(&self, ctx: &egui::Context, dark: bool, text_pt: f32) {
         ctx.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
         let colours = self.colours(dark);
         let visuals = self.visuals(colours, dark);
         let font = |size| FontId::new(size, FontFamily::Proportional);
         ctx.all_styles_mut(|style| {
             style.text_styles = [
-                (TextStyle::Small, font(self.small_pt)),
-                (TextStyle::Body, font(self.text_pt)),
-                (TextStyle::Button, font(self.text_pt)),
-                (TextStyle::Heading, font(self.text_pt * 1.4)),
-                (TextStyle::Monospace, font(self.text_pt)),
+                (TextStyle::Small, font(text_pt * self.small)),
+                (TextStyle::Body, font(text_pt)),
+                (TextStyle::Button, font(text_pt)),
+                (TextStyle::Heading, font(text_pt * 1.4)),
+                (TextStyle::Monospace, font(text_pt)),
             ]
             .into();
             style.spacing.item_spacing = egui::vec2(self.gap, self.gap);

@@ -15,7 +15,7 @@ pub(super) enum Mode {
 }
 
 /// What the keys ask for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Step {
     /// To the next field in reading order.
     Next,
@@ -26,14 +26,24 @@ pub(super) enum Step {
     Down,
     Left,
     Right,
+    /// To the first and the last field of the form.
+    First,
+    Last,
+    /// Draws the block of selected cells on, by one of the steps to a neighbour.
+    Reach(Box<Step>),
     /// Enter: down, and a new row after the last one.
     Enter,
-    /// Empties the cell.
+    /// Empties the cells.
     Clear,
     /// Begins to edit the cell's text.
     Edit,
     /// Leaves the cell as it was.
     Cancel,
+    /// The clipboard gets the cells, or gets them and they are emptied.
+    Copy,
+    Cut,
+    /// A block from the clipboard.
+    Paste(String),
 }
 
 /// Takes the key that moves between cells out of the input, so that the text field does not see it too.
@@ -53,27 +63,64 @@ pub(super) fn step(input: &mut InputState, mode: Mode) -> Option<Step> {
     if input.modifiers.is_none() && input.consume_key(Modifiers::NONE, Key::Enter) {
         return Some(Step::Enter);
     }
-    if mode != Mode::Chosen && input.consume_key(Modifiers::NONE, Key::Escape) {
+    if input.consume_key(Modifiers::NONE, Key::Escape) {
         return Some(Step::Cancel);
     }
-    if mode == Mode::Editing || !input.modifiers.is_none() {
-        return None;
+    match mode {
+        Mode::Editing => None,
+        Mode::Typing => arrow(input, Modifiers::NONE),
+        Mode::Chosen => chosen(input),
     }
+}
+
+fn arrow(input: &mut InputState, held: Modifiers) -> Option<Step> {
     let arrows = [
         (Key::ArrowUp, Step::Up),
         (Key::ArrowDown, Step::Down),
         (Key::ArrowLeft, Step::Left),
         (Key::ArrowRight, Step::Right),
     ];
-    if let Some(step) =
-        arrows.into_iter().find_map(|(key, step)| input.consume_key(Modifiers::NONE, key).then_some(step))
-    {
+    let asked = input.modifiers == held;
+    arrows.into_iter().find_map(|(key, step)| (asked && input.consume_key(held, key)).then_some(step))
+}
+
+/// The keys of a cell that is not being typed into.
+fn chosen(input: &mut InputState) -> Option<Step> {
+    if let Some(way) = arrow(input, Modifiers::SHIFT) {
+        return Some(Step::Reach(Box::new(way)));
+    }
+    if let Some(step) = clipboard(input) {
         return Some(step);
     }
-    let clears = |input: &mut InputState| {
-        input.consume_key(Modifiers::NONE, Key::Delete) || input.consume_key(Modifiers::NONE, Key::Backspace)
+    for (key, step) in [(Key::Home, Step::First), (Key::End, Step::Last)] {
+        if input.consume_key(Modifiers::COMMAND, key) {
+            return Some(step);
+        }
+    }
+    let clears = input.modifiers.is_none()
+        && (input.consume_key(Modifiers::NONE, Key::Delete) || input.consume_key(Modifiers::NONE, Key::Backspace));
+    if clears { Some(Step::Clear) } else { arrow(input, Modifiers::NONE) }
+}
+
+/// Takes copying, cutting and the pasting of a block out of the input; a single text is left to the text field.
+fn clipboard(input: &mut InputState) -> Option<Step> {
+    let at = input.events.iter().position(|event| matches!(event, Event::Copy | Event::Cut | Event::Paste(_)))?;
+    let step = match &mut input.events[at] {
+        Event::Copy => Step::Copy,
+        Event::Cut => Step::Cut,
+        Event::Paste(text) => {
+            // Spreadsheets end what they copy with a line break.
+            let kept = text.trim_end_matches(['\r', '\n']).len();
+            text.truncate(kept);
+            if !text.contains(['\t', '\n']) {
+                return None;
+            }
+            Step::Paste(std::mem::take(text))
+        }
+        _ => return None,
     };
-    (mode == Mode::Chosen && clears(input)).then_some(Step::Clear)
+    input.events.remove(at);
+    Some(step)
 }
 
 /// Whether something is typed or pasted in this frame.

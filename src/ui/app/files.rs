@@ -1,0 +1,120 @@
+//! Opening, saving, exporting, printing.
+
+use super::super::dialogs::{Answer, Purpose};
+use super::super::job::{Ended, Reporter};
+use super::super::notice::{Notice, open_outside};
+use super::App;
+use super::closing::Leaving;
+use crate::model::Project;
+use crate::session::Document;
+use crate::session::export::{Order, run};
+use crate::template::Library;
+use egui::Context;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+/// How many remarks on an export are shown.
+const MAX_NOTES: usize = 12;
+
+impl App {
+    pub(super) fn save(&mut self, ctx: &Context) {
+        let Some(workspace) = &mut self.workspace else { return };
+        match workspace.document.save() {
+            Ok(true) => {}
+            Ok(false) => self.ask_for_file(ctx, Purpose::SaveAs, "ron"),
+            Err(error) => self.notice = Some(error.to_string().into()),
+        }
+    }
+
+    pub(super) fn ask_for_file(&mut self, ctx: &Context, purpose: Purpose, extension: &str) {
+        if let Some(workspace) = &self.workspace {
+            let beside = workspace.document.path().and_then(Path::parent).map(Path::to_path_buf);
+            self.dialogs.ask_beside(ctx, purpose, &format!("{}.{extension}", workspace.document.name()), beside);
+        }
+    }
+
+    /// Does what the user chose files for.
+    pub(super) fn take_answers(&mut self, ctx: &Context) {
+        if let Some(Answer { purpose, paths }) = self.dialogs.answer() {
+            let Some(path) = paths.first().cloned() else { return };
+            match purpose {
+                Purpose::Open => self.leave(ctx, Leaving::Open(path)),
+                Purpose::Import => self.import(ctx, paths),
+                Purpose::SaveAs => {
+                    let saved = self.workspace.as_mut().map(|workspace| workspace.document.save_as(&path));
+                    match saved {
+                        Some(Err(error)) => self.notice = Some(error.to_string().into()),
+                        _ => {
+                            self.settings.remember(path);
+                            if let Some(next) = self.pending.take() {
+                                self.go(ctx, next);
+                            }
+                        }
+                    }
+                }
+                _ => self.export(ctx, purpose.order(&path), None),
+            }
+        }
+        match self.jobs.ended() {
+            Some(Ended::Tell(notice)) => self.notice = Some(notice),
+            Some(Ended::Show(path)) => self.notice = open_outside(&path).err().map(Notice::from),
+            Some(Ended::Imported(incoming)) => self.take_in(&incoming),
+            None => {}
+        }
+    }
+
+    /// Opens files that were dropped onto the window.
+    pub(super) fn take_dropped(&mut self, ctx: &Context) {
+        let dropped: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        let is_project = |path: &PathBuf| path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
+        if let Some(project) = dropped.iter().find(|path| is_project(path)) {
+            self.leave(ctx, Leaving::Open(project.clone()));
+        } else if !dropped.is_empty() {
+            self.import(ctx, dropped);
+        }
+    }
+
+    /// Exports a snapshot of the project; where the file is to be printed, it is shown in the system's viewer.
+    fn export(&mut self, ctx: &Context, order: Order, shown: Option<PathBuf>) {
+        let Some(workspace) = &mut self.workspace else { return };
+        let _ = workspace.document.commit_draft();
+        let project = Arc::clone(workspace.document.project());
+        let library = Arc::clone(&self.library);
+        let order = Order { font: self.settings.print_font.clone(), ..order };
+        self.jobs.start(ctx, "正在导出", move |reporter| match (exported(&project, &library, &order, reporter), shown) {
+            (Ok(_), Some(path)) => Ended::Show(path),
+            (Ok(notice), None) => Ended::Tell(notice),
+            (Err(problem), _) => Ended::Tell(problem.into()),
+        });
+    }
+
+    /// Prints through the system's viewer for PDF, which knows the printers.
+    pub(super) fn print(&mut self, ctx: &Context) {
+        let Some(workspace) = &self.workspace else { return };
+        let path = std::env::temp_dir().join(format!("{}-打印.pdf", workspace.document.name()));
+        self.export(ctx, Order { pdf: Some(path.clone()), profile: "general".to_owned(), ..Order::default() }, Some(path));
+    }
+
+    pub(in crate::ui) fn open(&mut self, path: &Path) {
+        match Document::open(path) {
+            Ok(document) => {
+                self.show_document(document);
+                let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+                self.settings.remember(whole);
+            }
+            Err(error) => {
+                self.settings.recent.retain(|known| known != path);
+                self.notice = Some(error.to_string().into());
+            }
+        }
+    }
+}
+
+fn exported(project: &Project, library: &Library, order: &Order, reporter: &Reporter) -> Result<Notice, String> {
+    let created = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |t| t.as_secs() as i64);
+    let report = run(project, library, order, created, |progress| reporter.tell(progress)).map_err(|e| e.to_string())?;
+    let notes: String = report.notes.iter().take(MAX_NOTES).map(|note| format!("\n注意：{note}")).collect();
+    Ok(Notice { text: format!("已导出 {} 张表。{notes}", report.forms), files: report.files })
+}

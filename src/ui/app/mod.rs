@@ -1,0 +1,295 @@
+//! The window's frame: what is open, and which action is carried out.
+
+mod closing;
+mod files;
+mod import;
+
+pub(super) use import::Incoming;
+
+use super::action::Action;
+use super::chooser::{Choice, Chooser, Chosen};
+use super::clipboard::Clipboard;
+use super::dialogs::{Dialogs, Purpose};
+use super::job::Jobs;
+use super::manual::Manual;
+use super::notice::Notice;
+use super::picture::Pictures;
+use super::settings_window::{Closed, SettingsWindow};
+use super::theme::{Colours, Theme};
+use super::workspace::Workspace;
+use super::{fonts, ime, menu, start};
+use crate::model::{Project, Unit};
+use crate::session::library::library;
+use crate::session::settings::{self, Settings};
+use crate::session::{Document, samples::Sample};
+use crate::template::{Library, Template, blank};
+use closing::Leaving;
+use egui::{Context, Event};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What a window begins with.
+#[derive(Debug, Default)]
+pub struct Start {
+    /// The project that is opened.
+    pub path: Option<PathBuf>,
+    /// What the user chose for the program; None is a window that keeps no settings.
+    pub settings: Option<Settings>,
+}
+
+/// The window.
+pub struct App {
+    theme: Theme,
+    pub(super) settings: Settings,
+    /// The settings as they are in the file; None where none are kept.
+    kept: Option<Settings>,
+    pub(super) library: Arc<Library>,
+    pub(super) workspace: Option<Workspace>,
+    pub(super) pictures: Pictures,
+    dialogs: Dialogs,
+    jobs: Jobs,
+    clipboard: Clipboard,
+    palette: Option<Chooser<Action>>,
+    settings_window: Option<SettingsWindow>,
+    manual: Manual,
+    /// What the user is told, until she closes it.
+    notice: Option<Notice>,
+    /// What is done once unsaved changes are dealt with.
+    pending: Option<Leaving>,
+    /// Closing was agreed to.
+    closing: bool,
+    /// The title that the window has.
+    titled: String,
+    /// What the menu asks the text field to do in the next frame.
+    event: Option<Event>,
+}
+
+impl App {
+    /// The window's state, with a project open where `start` names one.
+    pub fn new(ctx: &Context, start: Start) -> Result<Self, crate::template::ReadError> {
+        let theme = Theme::builtin()?;
+        let settings = start.settings.clone().unwrap_or_default();
+        ctx.set_fonts(fonts::definitions());
+        theme.apply(ctx, settings.dark, settings.text_pt);
+        if ime::is_needed() {
+            ctx.add_plugin(ime::KeepInputMethod::default());
+        }
+        let (library, problems) = library();
+        let mut app = Self {
+            theme,
+            settings,
+            kept: start.settings,
+            library: Arc::new(library),
+            workspace: None,
+            pictures: Pictures::default(),
+            dialogs: Dialogs::default(),
+            jobs: Jobs::default(),
+            clipboard: Clipboard::default(),
+            palette: None,
+            settings_window: None,
+            manual: Manual::default(),
+            notice: (!problems.is_empty()).then(|| problems.join("\n").into()),
+            pending: None,
+            closing: false,
+            titled: String::new(),
+            event: None,
+        };
+        if let Some(path) = start.path {
+            app.open(&path);
+        }
+        Ok(app)
+    }
+
+    /// The colours of the look that is on.
+    pub(super) fn colours(&self) -> &Colours {
+        self.theme.colours(self.settings.dark)
+    }
+
+    /// Draws the window and does what the user asks for.
+    pub fn show(&mut self, ui: &mut egui::Ui) {
+        let ctx = ui.ctx().clone();
+        if let Some(event) = self.event.take() {
+            ctx.input_mut(|input| input.events.push(event));
+        }
+        let mut wanted = menu::pressed(&ctx, self.workspace.is_some());
+        self.take_answers(&ctx);
+        self.take_dropped(&ctx);
+        egui::Panel::top("menu").show(ui, |ui| {
+            wanted = menu::show(ui, self).or(wanted);
+            wanted = menu::toolbar(ui, self).or(wanted);
+        });
+        let colours = self.colours().clone();
+        self.manual.show(ui, &colours);
+        match &mut self.workspace {
+            Some(workspace) => workspace.show(ui, &self.library, &colours),
+            None => wanted = start::show(ui, self).or(wanted),
+        }
+        wanted = self.show_palette(&ctx).or(wanted);
+        if let Some(action) = wanted {
+            self.act(&ctx, action);
+        }
+        self.show_modals(&ctx);
+        self.guard_closing(&ctx);
+        self.title(&ctx);
+        self.remember(&ctx);
+    }
+
+    /// Carries out `action`.
+    fn act(&mut self, ctx: &Context, action: Action) {
+        match action {
+            Action::New => self.leave(ctx, Leaving::Start(Box::default())),
+            Action::Open => self.dialogs.ask(ctx, Purpose::Open, "项目.ron"),
+            Action::Import => self.dialogs.ask(ctx, Purpose::Import, "表.xlsx"),
+            Action::CloseProject => self.leave(ctx, Leaving::Close),
+            Action::Quit => self.leave(ctx, Leaving::Quit),
+            Action::Save => self.save(ctx),
+            Action::SaveAs => self.ask_for_file(ctx, Purpose::SaveAs, "ron"),
+            Action::ExportPdf => self.ask_for_file(ctx, Purpose::Pdf, "pdf"),
+            Action::ExportXlsx => self.ask_for_file(ctx, Purpose::Xlsx, "xlsx"),
+            Action::ExportUpload => self.ask_for_file(ctx, Purpose::Upload, "xlsx"),
+            Action::ExportJson => self.ask_for_file(ctx, Purpose::Json, "json"),
+            Action::Print => self.print(ctx),
+            Action::Settings => {
+                if let Some(workspace) = &mut self.workspace {
+                    self.settings.zoom = *workspace.zoom();
+                }
+                self.settings_window = Some(SettingsWindow::new(&self.settings));
+            }
+            Action::ToggleDark => {
+                self.settings.dark = !self.settings.dark;
+                self.theme.apply(ctx, self.settings.dark, self.settings.text_pt);
+            }
+            Action::Palette => self.open_palette(),
+            Action::Manual => self.manual.toggle(),
+            Action::Cut => self.event = Some(Event::Cut),
+            Action::Copy => self.event = Some(Event::Copy),
+            Action::Paste => self.event = self.clipboard.text().map(Event::Paste),
+            other => {
+                if let Some(workspace) = &mut self.workspace {
+                    workspace.act(other, &self.library);
+                }
+            }
+        }
+        // What is to be done next frame needs one.
+        if self.event.is_some() {
+            ctx.request_repaint();
+        }
+    }
+
+    fn open_palette(&mut self) {
+        let has_project = self.workspace.is_some();
+        let fits = |action: &Action| (has_project || action.without_project()) && *action != Action::Palette;
+        let choices = Action::ALL.into_iter().filter(fits).map(|action| {
+            let about = action.about();
+            let detail = about.shortcut.as_ref().map(super::action::shown).unwrap_or_default();
+            Choice { name: format!("{}：{}", about.menu.name(), about.name), detail, value: action }
+        });
+        self.palette = Some(Chooser::new("命令", choices.collect()));
+    }
+
+    fn show_palette(&mut self, ctx: &Context) -> Option<Action> {
+        let chosen = self.palette.as_mut()?.show(ctx)?;
+        self.palette = None;
+        if let Some(workspace) = &mut self.workspace {
+            workspace.take_keys();
+        }
+        match chosen {
+            Chosen::One(action) => Some(action),
+            Chosen::Nothing => None,
+        }
+    }
+
+    /// Shows `document` as the open project.
+    fn show_document(&mut self, document: Document) {
+        let mut workspace = Workspace::new(document);
+        *workspace.zoom() = self.settings.zoom;
+        workspace.tree = self.settings.tree;
+        workspace.has_side = self.settings.side;
+        self.workspace = Some(workspace);
+    }
+
+    /// Starts a project with one form of `template`.
+    pub(super) fn start(&mut self, template: &Template) {
+        let mut project = Project::default();
+        project.push(blank::form(template, &Unit::default()));
+        self.show_document(Document::new(project));
+    }
+
+    /// Opens a sample as a project of the user's own.
+    pub(super) fn try_sample(&mut self, sample: &Sample) {
+        match sample.project() {
+            Ok(project) => self.show_document(Document::new(project)),
+            Err(error) => self.notice = Some(error.to_string().into()),
+        }
+    }
+
+    fn show_modals(&mut self, ctx: &Context) {
+        self.dialogs.show(ctx);
+        self.jobs.show(ctx);
+        if let Some(window) = &mut self.settings_window {
+            let mut problem = None;
+            match window.show(ctx, &mut problem) {
+                Some(Closed::Agreed(settings)) => {
+                    self.settings_window = None;
+                    self.settings = *settings;
+                    self.theme.apply(ctx, self.settings.dark, self.settings.text_pt);
+                    if let Some(workspace) = &mut self.workspace {
+                        *workspace.zoom() = self.settings.zoom;
+                    }
+                }
+                Some(Closed::Cancelled) => self.settings_window = None,
+                None => {}
+            }
+            self.notice = problem.map(Notice::from).or(self.notice.take());
+        }
+        if let Some(notice) = &mut self.notice
+            && !notice.show(ctx)
+        {
+            self.notice = None;
+        }
+        if self.pending.is_some() && !self.dialogs.is_open() {
+            self.ask_about_changes(ctx);
+        }
+    }
+
+    fn title(&mut self, ctx: &Context) {
+        let title = self.workspace.as_ref().map_or_else(
+            || "绩表".to_owned(),
+            |workspace| {
+                let mark = if workspace.document.is_dirty() { "● " } else { "" };
+                format!("{mark}{} — 绩表", workspace.document.name())
+            },
+        );
+        // Every command makes another frame: only a title that is new is told.
+        if title != self.titled {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.titled = title;
+        }
+    }
+
+    /// Keeps the settings in their file, once they are others and the window is going or at rest.
+    fn remember(&mut self, ctx: &Context) {
+        let Some(kept) = &self.kept else { return };
+        if let Some(workspace) = &mut self.workspace {
+            self.settings.zoom = *workspace.zoom();
+            self.settings.tree = workspace.tree;
+            self.settings.side = workspace.has_side;
+        }
+        if let Some(size) = ctx.input(|input| input.viewport().inner_rect.map(|rect| rect.size())) {
+            self.settings.window = Some([size.x.round(), size.y.round()]);
+        }
+        // While a button is held, a border or a slider may be on its way.
+        if *kept != self.settings && !ctx.input(|input| input.pointer.any_down()) {
+            self.kept = Some(self.settings.clone());
+            if let Err(error) = settings::save(&self.settings) {
+                self.notice = Some(format!("设置没能保存：{error}").into());
+            }
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+    }
+}

@@ -1,0 +1,94 @@
+//! How the text of a target was understood, in a line under it.
+
+use crate::model::target::{Quantity, Reading, Target, parse};
+use rust_decimal::Decimal;
+
+/// What the program reads in `text`: operator, number, unit; a date; a computation with its result. None where the
+/// text is words alone.
+pub(super) fn understood(text: &str) -> Option<String> {
+    let target = parse(text);
+    let what = match target.reading() {
+        Reading::Text => return None,
+        Reading::Quantity(index) => target.quantities.get(index).map(quantity)?,
+        Reading::Several => {
+            let all: Vec<&str> = target.quantities.iter().map(|quantity| quantity.span.of(text)).collect();
+            format!("{} 个数量：{}", all.len(), all.join("、"))
+        }
+        Reading::Date(index) => date(&target, index)?,
+    };
+    let computed: String = target.computations.iter().filter_map(|c| computation(&target, c)).collect();
+    Some(what + &computed)
+}
+
+fn quantity(quantity: &Quantity<'_>) -> String {
+    let operator = quantity.operator.map_or("=", |operator| operator.comparison.symbol());
+    let unit = if quantity.unit.base.is_empty() { "没有单位" } else { quantity.unit.base };
+    let number = match quantity.high {
+        Some(high) => format!("{}～{}", plain(quantity.value), plain(high)),
+        None => plain(quantity.value),
+    };
+    let about = if quantity.approximate.is_some() { "约 " } else { "" };
+    format!("{operator}　{about}{number}　{unit}")
+}
+
+fn date(target: &Target<'_>, index: usize) -> Option<String> {
+    let date = target.dates.get(index)?;
+    let mut out = if date.is_deadline() { "截止 " } else { "时间 " }.to_owned();
+    for (part, unit) in
+        [(date.year, "年"), (date.month.map(i32::from), "月"), (date.day.map(i32::from), "日")]
+    {
+        if let Some(number) = part {
+            out += &format!("{number}{unit}");
+        }
+    }
+    Some(out + if date.at_end { "底" } else { "" })
+}
+
+fn computation(target: &Target<'_>, computation: &crate::model::target::Computation) -> Option<String> {
+    let outcome = target.outcome(computation)?;
+    let terms: Vec<String> = computation
+        .terms()
+        .map(|term| {
+            let factors: Vec<String> = term
+                .iter()
+                .filter_map(|factor| target.quantities.get(factor.quantity))
+                .map(|quantity| plain(quantity.figure))
+                .collect();
+            factors.join("×")
+        })
+        .collect();
+    let (value, unit) = if outcome.is_money { money(outcome.value) } else { (plain(outcome.value), "") };
+    Some(format!("　算得 {} = {value}{unit}", terms.join("+")))
+}
+
+/// An amount in 元, in 万元 where that is shorter.
+fn money(value: Decimal) -> (String, &'static str) {
+    let in_ten_thousands = value / Decimal::from(10_000);
+    if in_ten_thousands.abs() >= Decimal::ONE { (plain(in_ten_thousands), "万元") } else { (plain(value), "元") }
+}
+
+fn plain(number: Decimal) -> String {
+    number.normalize().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_read_in_a_target() {
+        for (text, expected) in [
+            ("≥95%", Some("≥　95　%")),
+            ("不少于100人次", Some("≥　100　人次")),
+            ("2021年12月底前", Some("截止 2021年12月底")),
+            ("100", Some("=　100　没有单位")),
+            ("2次，各1天", Some("2 个数量：2次、1天")),
+            ("长期", None),
+            ("", None),
+        ] {
+            assert_eq!(understood(text).as_deref(), expected, "{text}");
+        }
+        let computed = understood("105万元（按7.5万元/人.年*14人测算）").expect("read");
+        assert!(computed.ends_with("算得 7.5×14 = 105万元"), "{computed}");
+    }
+}

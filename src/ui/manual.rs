@@ -1,0 +1,96 @@
+//! The manual, in the program: the pages of assets/help.
+
+use super::action::{Action, Menu, shown};
+use super::theme::Colours;
+use std::borrow::Cow;
+use egui::{Key, Label, Modifiers, RichText};
+
+/// The pages, in order: what the list calls them, and their text; the keys are those of the table of actions.
+const PAGES: [(&str, fn() -> Cow<'static, str>); 3] = [
+    ("使用说明", || include_str!("../../assets/help/README.zh-CN.md").into()),
+    ("快捷键", || keys().into()),
+    ("检查规则", || include_str!("../../assets/help/rules.md").into()),
+];
+
+/// The actions with their shortcuts, menu by menu.
+fn keys() -> String {
+    let mut out = String::from("# 快捷键\n");
+    for menu in Menu::ALL {
+        out += &format!("\n## {}\n", menu.name());
+        for about in Action::ALL.into_iter().map(Action::about).filter(|about| about.menu == menu) {
+            if let Some(shortcut) = &about.shortcut {
+                out += &format!("|{}|{}|\n", shown(shortcut), about.name);
+            }
+        }
+    }
+    out + include_str!("../../assets/help/keys-in-cells.md")
+}
+
+/// The manual, open or not.
+#[derive(Default)]
+pub(super) struct Manual {
+    open: bool,
+    page: usize,
+}
+
+impl Manual {
+    pub(super) fn toggle(&mut self) {
+        self.open = !self.open;
+    }
+
+    /// Shows the manual at the right, while it is open.
+    pub(super) fn show(&mut self, ui: &mut egui::Ui, colours: &Colours) {
+        if !self.open {
+            return;
+        }
+        let wide = ui.available_width() * 0.4;
+        egui::Panel::right("manual").default_size(wide.min(520.0)).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                for (i, (name, _)) in PAGES.iter().enumerate() {
+                    ui.selectable_value(&mut self.page, i, *name);
+                }
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    if super::workspace::icon_button(ui, super::icon::CLOSE, "关闭说明").clicked() {
+                        self.open = false;
+                    }
+                });
+            });
+            ui.separator();
+            egui::ScrollArea::vertical().auto_shrink(false).id_salt(self.page).show(ui, |ui| {
+                (PAGES[self.page].1)().lines().for_each(|line| show_line(ui, line, colours));
+            });
+        });
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F1)) {
+            self.open = false;
+        }
+    }
+}
+
+/// Shows a line of Markdown: headings, list items, rows of tables, and text with `code` as it stands.
+fn show_line(ui: &mut egui::Ui, line: &str, colours: &Colours) {
+    let plain = |text: &str| text.replace(['`', '*'], "");
+    let is_ruling = line.starts_with('|') && line.chars().all(|c| "|-: ".contains(c));
+    if let Some(title) = line.strip_prefix("## ") {
+        ui.add_space(8.0);
+        ui.label(RichText::new(plain(title)).size(17.0).color(colours.accent.0));
+    } else if let Some(title) = line.strip_prefix("# ") {
+        ui.heading(plain(title));
+    } else if let Some(item) = line.strip_prefix("- ") {
+        ui.horizontal_wrapped(|ui| {
+            ui.label("・");
+            ui.add(Label::new(plain(item)).wrap());
+        });
+    } else if is_ruling {
+        ui.separator();
+    } else if line.starts_with('|') {
+        ui.columns(line.trim_matches('|').split('|').count(), |columns| {
+            for (column, text) in columns.iter_mut().zip(line.trim_matches('|').split('|')) {
+                column.add(Label::new(plain(text.trim())).wrap());
+            }
+        });
+    } else if line.is_empty() {
+        ui.add_space(4.0);
+    } else {
+        ui.add(Label::new(plain(line)).wrap());
+    }
+}

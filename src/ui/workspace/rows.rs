@@ -1,0 +1,149 @@
+//! What is done with the selected rows of a table.
+
+use super::Workspace;
+use crate::edit::{Edit, Outcome};
+use crate::model::{Column, FieldPath, Form, Row, RowId, Table};
+use crate::template::{Library, TableBlock};
+use crate::ui::action::Action;
+use crate::ui::chooser::Choice;
+use crate::ui::editor::add_after;
+
+impl Workspace {
+    /// Adds a row and goes to the same column of it.
+    pub(super) fn add_row(&mut self, edit: &Edit) {
+        let Edit::InsertRows { table, before, .. } = edit else { return };
+        let column = match self.editor.active() {
+            Some(FieldPath::Cell(_, _, column)) if !matches!(column, Column::Class | Column::Subclass) => column.clone(),
+            _ => Column::Name,
+        };
+        self.editor.settle(&mut self.document);
+        if self.document.edit(edit) == Outcome::Unchanged {
+            return;
+        }
+        let Some(form) = self.form() else { return };
+        let rows = form.rows(*table);
+        let end = before.and_then(|id| rows.iter().position(|row| row.id() == id)).unwrap_or(rows.len());
+        if let Some(row) = end.checked_sub(1).and_then(|at| rows.get(at)) {
+            self.editor.go(&mut self.document, &form, FieldPath::Cell(*table, row.id(), column));
+        }
+    }
+
+    /// Carries out an action on the selected rows.
+    pub(super) fn act_on_rows(&mut self, action: Action) {
+        let _ = self.document.commit_draft();
+        let (Some(form), Some((table, chosen, column))) = (self.form(), self.editor.chosen_rows()) else { return };
+        let rows = form.rows(table);
+        let (Some(first), Some(last)) = (
+            rows.iter().position(|row| chosen.contains(&row.id())),
+            rows.iter().rposition(|row| chosen.contains(&row.id())),
+        ) else {
+            return;
+        };
+        let edit = match action {
+            Action::AddRow => return self.add_row(&add_after(&form, table, rows[last].id())),
+            Action::DuplicateRow => {
+                let copy = |row: &Row| row.cells().map(|(column, text)| (column.clone(), text)).collect();
+                let copies = rows.iter().filter(|row| chosen.contains(&row.id())).map(copy).collect();
+                Edit::InsertRows { form: form.id, table, before: rows.get(last + 1).map(Row::id), rows: copies }
+            }
+            Action::RemoveRow => Edit::RemoveRows { form: form.id, table, rows: chosen.clone() },
+            Action::MoveRowUp if first > 0 => step_over(&form, table, &chosen, (first, first - 1)),
+            Action::MoveRowDown if last + 1 < rows.len() => step_over(&form, table, &chosen, (last, last + 1)),
+            _ => return,
+        };
+        let _ = self.document.edit(&edit);
+        let Some(form) = self.form() else { return };
+        let rows = form.rows(table);
+        let stays = rows.iter().find(|row| chosen.contains(&row.id()));
+        let stays = stays.or_else(|| rows.get(first.min(rows.len().saturating_sub(1))));
+        match stays {
+            Some(row) => self.editor.go(&mut self.document, &form, FieldPath::Cell(table, row.id(), column)),
+            None => self.editor.leave(&mut self.document),
+        }
+    }
+
+    /// Adds an indicator at the end of a class: after the last row of the class, or where the template has the class.
+    pub(super) fn add_to_branch(&mut self, branch: &Branch) {
+        let Some(form) = self.form() else { return };
+        let rows = &form.indicators;
+        let after = rows.iter().rposition(|row| row.branch() == branch.labels.each_ref().map(String::as_str));
+        let after = after.or_else(|| branch.before.iter().filter_map(|labels| {
+            rows.iter().rposition(|row| row.branch() == labels.each_ref().map(String::as_str))
+        }).max());
+        let at = after.map_or(if branch.before.is_empty() { 0 } else { rows.len() }, |at| at + 1);
+        let [class, subclass, mark] = &branch.labels;
+        let cells = [(Column::Class, class), (Column::Subclass, subclass), (Column::Mark, mark)];
+        let cells = cells.into_iter().map(|(column, text)| (column, text.as_str())).collect();
+        let before = rows.get(at).map(Row::id);
+        self.add_row(&Edit::InsertRows { form: form.id, table: Table::Indicators, before, rows: vec![cells] });
+    }
+
+    /// The classes that an indicator can be added to, with how many each has.
+    pub(super) fn branches(&self, library: &Library) -> Vec<Choice<Branch>> {
+        let Some(form) = self.form() else { return Vec::new() };
+        let block = library.template(&form.template).and_then(|template| template.table(Table::Indicators));
+        block.map(|block| branches(&form, block)).unwrap_or_default()
+    }
+
+    /// Begins to edit the label of the second-level class of the active row, or of its class where the form has no other.
+    pub(super) fn rename_branch(&mut self, library: &Library) {
+        let (Some(form), Some((Table::Indicators, rows, column))) = (self.form(), self.editor.chosen_rows()) else {
+            return;
+        };
+        let Some(block) = library.template(&form.template).and_then(|t| t.table(Table::Indicators)) else { return };
+        // Asked for again on a subclass, it goes on to the class.
+        let wanted = if column == Column::Subclass { [Column::Class, Column::Subclass] } else { [Column::Subclass, Column::Class] };
+        let Some(column) = wanted.into_iter().find(|column| block.column(column).is_some()) else { return };
+        let Some(row) = rows.first() else { return };
+        // The label stands at the first row of its run.
+        let label = crate::edit::spread(&form, &FieldPath::Cell(Table::Indicators, *row, column));
+        if let Some(path) = label.into_iter().next() {
+            self.editor.edit(&mut self.document, &form, path);
+        }
+    }
+}
+
+/// A second-level class of a form.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Branch {
+    /// Class, subclass and mark.
+    labels: [String; 3],
+    /// The classes that stand before it in the template.
+    before: Vec<[String; 3]>,
+}
+
+fn branches(form: &Form, block: &TableBlock) -> Vec<Choice<Branch>> {
+    let of_template = block.tree.iter().flat_map(|class| {
+        class.subclasses.iter().map(|sub| [class.label.clone(), sub.label.clone(), sub.mark.clone()])
+    });
+    let of_form = form.indicators.iter().map(|row| row.branch().map(str::to_owned));
+    let mut known: Vec<[String; 3]> = Vec::new();
+    for labels in of_template.chain(of_form) {
+        if !known.iter().any(|other| other[..2] == labels[..2]) {
+            known.push(labels);
+        }
+    }
+    let choice = |(i, labels): (usize, &[String; 3])| {
+        let count = form.indicators.iter().filter(|row| row.branch()[..2] == [&labels[0], &labels[1]]).count();
+        Choice {
+            name: format!("{} › {}", labels[0], labels[1]),
+            detail: if count == 0 { "还没有指标".to_owned() } else { format!("{count} 个指标") },
+            value: Branch { labels: labels.clone(), before: known[..i].to_vec() },
+        }
+    };
+    known.iter().enumerate().map(choice).collect()
+}
+
+/// Moves rows over a neighbour, or, where the neighbour is on another branch, onto that branch.
+fn step_over(form: &Form, table: Table, moved: &[RowId], (at, neighbour): (usize, usize)) -> Edit {
+    let rows = form.rows(table);
+    let other = &rows[neighbour];
+    let same_branch = other.branch() == rows[at].branch();
+    let before = match (same_branch, neighbour > at) {
+        (true, true) => rows.get(neighbour + 1).map(Row::id),
+        (true, false) | (false, true) => Some(other.id()),
+        (false, false) => Some(rows[at].id()),
+    };
+    let branch = (!same_branch && table == Table::Indicators).then(|| other.branch().map(str::to_owned));
+    Edit::MoveRows { form: form.id, table, rows: moved.to_vec(), before, branch }
+}
