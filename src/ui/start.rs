@@ -41,7 +41,7 @@ pub(super) fn show(ui: &mut egui::Ui, app: &mut App) -> Option<Action> {
             ui.vertical(|ui| {
                 ui.heading("新建一张表");
                 ui.add_space(8.0);
-                egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                egui::ScrollArea::vertical().id_salt("templates").auto_shrink(false).show(ui, |ui| {
                     ui.horizontal_wrapped(|ui| {
                         ui.spacing_mut().item_spacing = vec2(12.0, 12.0);
                         for template in Arc::clone(&app.library).templates() {
@@ -85,7 +85,7 @@ fn left(ui: &mut egui::Ui, app: &App) -> Option<Chosen> {
     }
     ui.weak("也可以把文件拖进这个窗口。");
     ui.add_space(16.0);
-    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    egui::ScrollArea::vertical().id_salt("recent").auto_shrink(false).show(ui, |ui| {
         if !app.settings.recent.is_empty() {
             ui.strong("最近的项目");
         }

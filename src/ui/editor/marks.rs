@@ -102,7 +102,3 @@ pub(super) fn name_cells(
     }
 }
 
-/// The rectangle on the screen of the field at `path`.
-pub(super) fn rect_of(sheet: &Sheet, areas: &[Area], path: &FieldPath, placement: Placement) -> Option<Rect> {
-    area_of(sheet, areas, path).map(|area| placement.rect(area.rect))
-}

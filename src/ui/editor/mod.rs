@@ -37,8 +37,10 @@ pub(super) enum Wish {
     AddRow(Edit),
     /// Changes the form.
     Do(Edit),
-    /// The clipboard gets these texts, a row of cells each.
-    Copy(Vec<Vec<String>>),
+    /// The clipboard gets these fields, in the order in which they are shown.
+    Copy(Vec<FieldPath>),
+    /// The same, and then they are emptied.
+    Cut(Vec<FieldPath>, Edit),
     /// A block is pasted at the cursor.
     Paste(String),
 }
@@ -310,19 +312,21 @@ impl Editor {
         None
     }
 
-    fn copied(&mut self, cuts: bool, document: &mut Document, sheet: &Sheet, (form, cell): (&Form, &Cell)) -> Option<Wish> {
+    fn copied(
+        &mut self,
+        cuts: bool,
+        document: &mut Document,
+        sheet: &Sheet,
+        (form, cell): (&Form, &Cell),
+    ) -> Option<Wish> {
         let block = self.block(sheet);
-        let texts = match &block {
-            Some(block) => block.texts(sheet),
-            None => vec![vec![self.buffer.clone()]],
-        };
+        let paths = block.as_ref().map_or_else(|| cell.field.iter().cloned().collect(), |block| block.paths(sheet));
+        self.settle(document);
         if cuts {
             let block = block.unwrap_or_else(|| Block::between(cell, cell));
-            let _ = document.edit(&block.clear(sheet, form));
-            let now = document.project().form(form.id).map(Arc::clone);
-            self.refresh(document, now.as_deref());
+            return Some(Wish::Cut(paths, block.clear(sheet, form)));
         }
-        Some(Wish::Copy(texts))
+        Some(Wish::Copy(paths))
     }
 
     fn follow(&mut self, document: &mut Document, form: &Form, cell: Option<&Cell>) {

@@ -1,6 +1,6 @@
 //! A block of cells, from the one under the cursor to the one that it was drawn to.
 
-use super::cells::{cell_of, is_editable};
+use super::cells::{cell_of, is_class_label, is_editable};
 use crate::edit::Edit;
 use crate::model::{FieldPath, Form, RowId, Table};
 use crate::sheet::{Cell, Sheet};
@@ -30,16 +30,10 @@ impl Block {
         self.rows.contains(&cell.row) && self.columns.contains(&cell.column)
     }
 
-    /// The texts of the block, a row of the grid each; a cell over several columns stands in the first of them.
-    pub(super) fn texts(&self, sheet: &Sheet) -> Vec<Vec<String>> {
-        let mut starts: Vec<usize> = sheet.cells.iter().filter(|cell| self.holds(cell)).map(|cell| cell.column).collect();
-        starts.sort_unstable();
-        starts.dedup();
-        let text = |row, column| {
-            let cell = sheet.cells.iter().find(|cell| cell.row == row && cell.column == column);
-            cell.map(|cell| sheet.value(cell).to_owned()).unwrap_or_default()
-        };
-        self.rows.clone().map(|row| starts.iter().map(|column| text(row, *column)).collect()).collect()
+    /// The fields of the block, row by row; class labels are among them.
+    pub(super) fn paths(&self, sheet: &Sheet) -> Vec<FieldPath> {
+        let held = sheet.cells.iter().filter(|cell| self.holds(cell) && (is_editable(cell) || is_class_label(cell)));
+        held.filter_map(|cell| cell.field.clone()).collect()
     }
 
     /// The rows of `table` in the block.

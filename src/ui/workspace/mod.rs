@@ -1,6 +1,7 @@
 //! An open project on screen: the list of forms, the form, the right side, the bottom line.
 
 mod forms;
+mod pasting;
 mod rows;
 mod side;
 
@@ -20,6 +21,7 @@ use super::theme::Colours;
 use super::unit_window::{Closed, UnitWindow};
 use crate::edit::{Edit, Outcome};
 use crate::model::{FieldPath, Form, FormId};
+use crate::session::import::Reader;
 use crate::session::{Document, template_of};
 use crate::template::{Library, Template};
 use rows::Branch;
@@ -45,6 +47,8 @@ pub(super) struct Workspace {
     findings: Findings,
     find: Find,
     clipboard: Clipboard,
+    /// Reads blocks from the clipboard; made when the first one is pasted.
+    reader: Option<Reader>,
     side: Side,
     pub(super) tree: bool,
     pub(super) has_side: bool,
@@ -66,6 +70,7 @@ impl Workspace {
             findings: Findings::default(),
             find: Find::default(),
             clipboard: Clipboard::default(),
+            reader: None,
             side: Side::default(),
             tree: true,
             has_side: true,
@@ -115,7 +120,7 @@ impl Workspace {
                 let over = (colours, &self.findings);
                 let wish = self.editor.show(ui, &mut self.document, (template, form, &project), over);
                 if let Some(wish) = wish {
-                    self.grant(ui.ctx(), wish, template);
+                    self.grant(ui.ctx(), wish, (template, library));
                 }
             }
             (_, Some(Err(missing))) => drop(ui.label(missing.to_string())),
@@ -139,22 +144,18 @@ impl Workspace {
         }
     }
 
-    fn grant(&mut self, ctx: &egui::Context, wish: Wish, template: &Template) {
+    fn grant(&mut self, ctx: &egui::Context, wish: Wish, (template, library): (&Template, &Library)) {
         match wish {
             Wish::AddRow(edit) => self.add_row(&edit),
             Wish::Do(edit) => self.change(&edit),
-            Wish::Copy(texts) => self.copy(ctx, &texts),
-            Wish::Paste(text) => self.paste(template, &text),
+            Wish::Copy(paths) => self.copy(ctx, template, &paths),
+            Wish::Cut(paths, clear) => {
+                self.copy(ctx, template, &paths);
+                self.change(&clear);
+            }
+            Wish::Paste(text) => self.paste(library, &text),
         }
     }
-
-    /// Puts texts on the clipboard as a table.
-    fn copy(&mut self, ctx: &egui::Context, texts: &[Vec<String>]) {
-        let text = texts.iter().map(|row| row.join("\t")).collect::<Vec<_>>().join("\n");
-        self.clipboard.put(ctx, text, "");
-    }
-
-    fn paste(&mut self, _template: &Template, _text: &str) {}
 
     /// Carries out an edit that does not come from the cursor's field.
     pub(super) fn change(&mut self, edit: &Edit) {
