@@ -92,6 +92,8 @@ impl Grid {
         for mut cell in cells.into_iter().filter(|cell| !cell.text.is_empty()) {
             if let Some((end, _)) = cell.text.char_indices().nth(limits::CELL_CHARS) {
                 cell.text.truncate(end);
+                let address = cell.area.address();
+                grid.problems.push(format!("{address} 超过 {} 个字，多出的没有导入", limits::CELL_CHARS));
             }
             if let Cow::Owned(text) = taken_in(&cell.text) {
                 cell.text = text;
@@ -119,6 +121,15 @@ impl Grid {
         for cell in first.into_values() {
             grid.add(cell);
         }
+        grid.sort();
+        grid
+    }
+
+    /// The grid with rows for columns.
+    pub(super) fn transposed(&self) -> Self {
+        let swapped = |area: Area| Area { row: area.column, column: area.row, rows: area.columns, columns: area.rows };
+        let mut grid = Self { name: self.name.clone(), problems: self.problems.clone(), ..Self::default() };
+        grid.cells = self.cells.iter().map(|cell| GridCell { area: swapped(cell.area), ..cell.clone() }).collect();
         grid.sort();
         grid
     }

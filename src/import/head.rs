@@ -222,7 +222,11 @@ fn rank(reading: &Reading<'_, '_>, candidate: &Candidate, place: usize, slot: &S
         if names(left) {
             let rivals = reading.vocabulary.fields_of(label(left));
             let rank = if rivals.len() == 1 { 5 } else { 4 };
-            return if under_fits(reading, candidate, place, rivals) && !is_heading(reading, candidate, slot) { rank } else { 0 };
+            return if under_fits(reading, candidate, place, rivals) && !is_heading(reading, candidate, slot) {
+                rank
+            } else {
+                0
+            };
         }
         if slot.captions.is_empty() && slot.side.as_deref() == Some(label(left)) {
             return 4;
@@ -254,7 +258,10 @@ fn is_heading(reading: &Reading<'_, '_>, candidate: &Candidate, slot: &Slot) -> 
     let below = reading.sheet.grid.index_at(candidate.area.bottom(), candidate.area.column);
     let figure = below.is_some_and(|below| plain_number(reading.text(below)).is_some());
     // Beside a label of its own the text below is another amount, whatever stands here.
-    let beside_both = candidate.left.and_then(|(left, _)| reading.cell(left)).is_some_and(|left| left.area.bottom() > candidate.area.bottom());
+    let beside_both = candidate
+        .left
+        .and_then(|(left, _)| reading.cell(left))
+        .is_some_and(|left| left.area.bottom() > candidate.area.bottom());
     let worded = !reading.text(candidate.index).contains(|c: char| c.is_ascii_digit());
     slot.kind == FieldKind::Amount && worded && figure && beside_both
 }

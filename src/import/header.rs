@@ -88,7 +88,9 @@ fn header_at(sheet: &Labelled<'_>, row: u32, end: u32, words: &impl Columns) -> 
         let several = |area: Area| {
             let over = sheet.starting_in(bottom - 1).find(|(over, _)| over.columns().contains(&area.column));
             let level = |label| matches!(of(label), Some(Column::Class | Column::Subclass | Column::Name));
-            over.is_some_and(|(over, label)| over.columns > 1 && area.right() <= over.right() && area.columns < over.columns && !level(label))
+            over.is_some_and(|(over, label)| {
+                over.columns > 1 && area.right() <= over.right() && area.columns < over.columns && !level(label)
+            })
         };
         if below.peek().is_none() || !below.all(|(area, label)| of(label).is_some() || several(area)) {
             break;

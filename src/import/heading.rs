@@ -78,7 +78,8 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
 fn said_by(reading: &Reading<'_, '_>, printed: &str) -> BTreeMap<Key, String> {
     const UNKNOWN: &str = "\u{0}";
     let form = &reading.form;
-    let value = |key: &Key| Some(form.field(key.as_str())).filter(|text| !text.is_empty()).unwrap_or(UNKNOWN).to_owned();
+    let value =
+        |key: &Key| Some(form.field(key.as_str())).filter(|text| !text.is_empty()).unwrap_or(UNKNOWN).to_owned();
     let titles = &reading.vocabulary.template.titles;
     for pattern in titles {
         let mut unknown = pattern.slots().into_iter().filter(|key| form.field(key.as_str()).is_empty());

@@ -10,7 +10,7 @@ use super::section::sections;
 use super::text::Labelled;
 use super::vocabulary::{Thesaurus, Vocabulary};
 use super::{branch::Branches, head, header, heading, leftover, rows, schedule, totals, unit, workbook};
-use crate::model::Unit;
+use crate::model::{Table, Texts, Unit};
 use crate::template::Library;
 use std::ops::Range;
 
@@ -21,7 +21,7 @@ const GENERAL: &str = "generic";
 #[derive(Debug)]
 pub struct Importer {
     vocabularies: Vec<Vocabulary>,
-    words: Thesaurus,
+    pub(super) words: Thesaurus,
 }
 
 impl Importer {
@@ -49,7 +49,8 @@ impl Importer {
         Ok(imported)
     }
 
-    fn vocabulary(&self, id: &str) -> Option<&Vocabulary> {
+    /// The vocabulary of the template called `id`.
+    pub(super) fn vocabulary(&self, id: &str) -> Option<&Vocabulary> {
         self.vocabularies.iter().find(|vocabulary| vocabulary.template.id == id)
     }
 
@@ -137,9 +138,14 @@ fn read_form<'r, 'g>(
     let mut reading = Reading::new(sheet, rows.clone(), vocabulary, words, own);
     let headers = header::find(sheet, rows.clone(), vocabulary);
     let mut branches = Branches::default();
+    let lists_tasks = headers.iter().any(|header| header.table == Table::Tasks);
     let limits: Vec<u32> = headers.iter().skip(1).map(|next| next.rows.start).chain([rows.end]).collect();
     for (header, limit) in headers.into_iter().zip(limits) {
         rows::read(&mut reading, header, limit, &mut branches);
+    }
+    if lists_tasks && reading.form.tasks.is_empty() {
+        // A table of tasks has a row to type into.
+        reading.form.push_row(Table::Tasks, Texts::default());
     }
     heading::read(&mut reading);
     schedule::read(&mut reading);

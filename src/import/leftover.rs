@@ -28,8 +28,9 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
             reading.mark(index, if same { Mark::Understood } else { Mark::NotPlaced(Reason::MoneyUnit) });
         } else if reading.vocabulary.is_note(label) || text.chars().all(|c| "—-－–/／".contains(c)) {
             reading.mark(index, Mark::Understood);
-        } else if let Some((name, value)) =
-            inline(text).filter(|_| !reading.is_label(index)).filter(|(name, _)| reading.words.is_label(&folded(name)) || spare(reading).is_some())
+        } else if let Some((name, value)) = inline(text)
+            .filter(|_| !reading.is_label(index))
+            .filter(|(name, _)| reading.words.is_label(&folded(name)) || spare(reading).is_some())
         {
             if !keep(reading, index, name, value) {
                 reading.mark(index, if value.is_empty() { Mark::Understood } else { Mark::NotPlaced(Reason::Unknown) });

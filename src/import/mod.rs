@@ -5,6 +5,7 @@
 //! the place on the sheet. What became of each cell is kept, so that a preview can show it and nothing is lost silently.
 
 mod branch;
+pub mod clipboard;
 mod error;
 mod fold;
 mod grid;

@@ -54,7 +54,17 @@ impl<'r, 'g> Reading<'r, 'g> {
         own: bool,
     ) -> Self {
         let form = Form { template: vocabulary.template.id.clone(), ..Form::default() };
-        let mut this = Self { sheet, rows, vocabulary, words, own, form, unit: Unit::default(), remarks: Vec::new(), marks: HashMap::new() };
+        let mut this = Self {
+            sheet,
+            rows,
+            vocabulary,
+            words,
+            own,
+            form,
+            unit: Unit::default(),
+            remarks: Vec::new(),
+            marks: HashMap::new(),
+        };
         let failed = |index: &usize| this.sheet.cell(*index).is_some_and(|cell| cell.failed);
         let failed: Vec<usize> = this.sheet.filled(this.rows.clone()).filter(failed).collect();
         for index in failed {

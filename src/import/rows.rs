@@ -28,10 +28,6 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, mut header: Header, limit: u32
             None => read_row(reading, &header, row, branches),
         }
     }
-    if header.table == Table::Tasks && reading.form.tasks.is_empty() {
-        // A table of tasks has a row to type into.
-        reading.form.push_row(Table::Tasks, Texts::default());
-    }
     tell_of_new_columns(reading, &header);
 }
 
@@ -93,7 +89,8 @@ fn ends(reading: &Reading<'_, '_>, header: &Header, row: u32) -> bool {
     area.column < header.left() || (area.column == header.left() && (!named || area.columns > 1))
 }
 
-fn total_label(reading: &Reading<'_, '_>, header: &Header, row: u32) -> Option<usize> {
+/// The cell that begins the total row of the table, where `row` is one.
+pub(super) fn total_label(reading: &Reading<'_, '_>, header: &Header, row: u32) -> Option<usize> {
     let mut filled = reading.sheet.filled(row..row + 1);
     filled.find(|index| {
         let beyond = reading.cell(*index).is_none_or(|cell| cell.area.column > header.left());
@@ -120,7 +117,8 @@ fn read_total(reading: &mut Reading<'_, '_>, header: &Header, row: u32, label: u
     }
 }
 
-fn read_row(reading: &mut Reading<'_, '_>, header: &Header, row: u32, branches: &mut Branches) {
+/// Reads `row` as a row of the table; where no cell of it is in a column, there is none.
+pub(super) fn read_row(reading: &mut Reading<'_, '_>, header: &Header, row: u32, branches: &mut Branches) {
     let starting: Vec<usize> = reading.sheet.filled(row..row + 1).filter(|index| reading.is_open(*index)).collect();
     let within = |index: &usize| {
         reading.cell(*index).is_some_and(|cell| header.columns.iter().any(|head| head.at.contains(&cell.area.column)))
@@ -131,7 +129,10 @@ fn read_row(reading: &mut Reading<'_, '_>, header: &Header, row: u32, branches: 
     }
     let mut texts: Texts<Column> = Texts::default();
     let mut sources: Vec<(usize, Column)> = Vec::new();
-    for head in &header.columns {
+    // A blank subclass goes with the one above only under the same class, which has to be read first.
+    let is_class = |head: &&HeadColumn| head.column == Column::Class;
+    let columns = || header.columns.iter();
+    for head in columns().filter(is_class).chain(columns().filter(|head| !is_class(head))) {
         let cells = cells_of(reading, header, head, row);
         let text = match head.column {
             Column::Class | Column::Subclass => branches.text(reading, &head.column, &cells),

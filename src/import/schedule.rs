@@ -32,7 +32,7 @@ fn has_block(reading: &Reading<'_, '_>) -> bool {
 }
 
 /// Whether `text` is a month: 3月底, 第一季度, 1-6月.
-fn is_month(text: &str) -> bool {
+pub(super) fn is_month(text: &str) -> bool {
     let text = squeezed(text);
     let short = text.chars().count() <= 8;
     let dated = text.contains('月') || text.contains("季度");

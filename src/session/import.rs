@@ -42,6 +42,10 @@ impl Reader {
         Self(Importer::new(library))
     }
 
+    pub(super) fn importer(&self) -> &Importer {
+        &self.0
+    }
+
     /// Reads the spreadsheet at `path`; `template` is the id of the template that its forms are of, where it is known.
     pub fn read(&self, path: &Path, template: Option<&str>) -> Result<ReadFile, ImportFailure> {
         let contents = bytes::read(path, limits::FILE_BYTES)?;

@@ -1,6 +1,7 @@
 //! An open project and what is done with it; the window and the command line both drive it.
 
 pub mod check;
+pub mod clipboard;
 mod document;
 pub mod export;
 pub mod find;

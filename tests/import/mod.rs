@@ -1,6 +1,7 @@
 //! Spreadsheets read back into forms.
 
 mod bad_files;
+mod clipboard;
 mod forms;
 mod layouts;
 mod round_trip;

@@ -1,0 +1,96 @@
+//! Tab-separated text, in the quoting of Excel.
+
+/// The cells of each line of `text`.
+///
+/// Excel puts a cell in quotes only where it holds a tab or a line break, and doubles the quotes in it then; a quote in
+/// any other cell is just a quote. So quotes that are not closed at the end of a cell, or hold nothing that needs them,
+/// belong to the text.
+pub(super) fn read(text: &str) -> Vec<Vec<String>> {
+    let mut lines = Vec::new();
+    let mut line = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() || !line.is_empty() {
+        let (cell, after) = quoted(rest).unwrap_or_else(|| {
+            let end = rest.find(['\t', '\n', '\r']).unwrap_or(rest.len());
+            (rest[..end].to_owned(), &rest[end..])
+        });
+        line.push(cell);
+        if let Some(next) = after.strip_prefix('\t') {
+            rest = next;
+            if rest.is_empty() {
+                line.push(String::new());
+                break;
+            }
+            continue;
+        }
+        lines.push(std::mem::take(&mut line));
+        rest = after.strip_prefix("\r\n").or_else(|| after.strip_prefix(['\n', '\r'])).unwrap_or(after);
+    }
+    lines.extend(Some(line).filter(|line| !line.is_empty()));
+    lines
+}
+
+/// The cell in quotes that `text` begins with, and what follows it.
+fn quoted(text: &str) -> Option<(String, &str)> {
+    let inner = text.strip_prefix('"')?;
+    let mut end = 0;
+    loop {
+        end += inner.get(end..)?.find('"')?;
+        if !inner[end + 1..].starts_with('"') {
+            break;
+        }
+        end += 2;
+    }
+    let (cell, after) = (&inner[..end], &inner[end + 1..]);
+    let ends = after.is_empty() || after.starts_with(['\t', '\n', '\r']);
+    (ends && needs_quotes(cell)).then(|| (cell.replace("\"\"", "\""), after))
+}
+
+fn needs_quotes(cell: &str) -> bool {
+    cell.contains(['\t', '\n', '\r', '"'])
+}
+
+/// The text of `lines` of cells. It ends with a line break, as what Excel copies does.
+pub(super) fn write(lines: &[Vec<String>]) -> String {
+    let cell = |text: &String| {
+        let ambiguous = text.starts_with('"') || text.contains(['\t', '\n', '\r']);
+        if ambiguous { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.clone() }
+    };
+    lines.iter().map(|line| line.iter().map(cell).collect::<Vec<_>>().join("\t") + "\r\n").collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    fn check(text: &str, expected: &[&[&str]]) {
+        assert_eq!(read(text), expected, "{text:?}");
+    }
+
+    #[test]
+    fn as_excel_writes_it() {
+        check("甲\t乙\r\n丙\t丁\r\n", &[&["甲", "乙"], &["丙", "丁"]]);
+        check("\"甲\n乙\"\t丙\r\n", &[&["甲\n乙", "丙"]]);
+        check("\"他说\"\"好\"\"\n走\"\t\"a\tb\"", &[&["他说\"好\"\n走", "a\tb"]]);
+        check("\t\r\n甲\t", &[&["", ""], &["甲", ""]]);
+        check("", &[]);
+    }
+
+    #[test]
+    fn quotes_that_are_text() {
+        check("\"甲\"\t3\"\"", &[&["\"甲\"", "3\"\""]]);
+        check("\"甲\t乙", &[&["\"甲", "乙"]]);
+        check("\"甲\"乙\t丙", &[&["\"甲\"乙", "丙"]]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn what_is_written_is_read(lines in vec(vec("[甲a\"\t\n ]{0,6}", 1..4), 1..4)) {
+            prop_assert_eq!(read(&write(&lines)), lines);
+        }
+    }
+}

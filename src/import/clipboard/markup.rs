@@ -1,0 +1,236 @@
+//! Tables in HTML, as Excel, WPS and Word put it on the clipboard, with whatever is wrong in it.
+
+use super::{Area, Collected};
+use html5gum::{StartTag, Token, Tokenizer};
+use std::collections::BTreeSet;
+
+/// How many columns are read, and how many a cell may span: HTML itself lets it span no more.
+const MOST_COLUMNS: u32 = 1_000;
+/// How many rows a cell may span, as HTML has it.
+const MOST_ROWS: u32 = 65_534;
+
+/// The cells of the tables in `html`, one table below the other.
+///
+/// What a Windows program finds in front of the HTML ("Version:0.9 StartHTML:…") stands outside any cell and is no part
+/// of one.
+pub(super) fn read(html: &str) -> Collected {
+    let mut soup = Soup::default();
+    for token in Tokenizer::new(html) {
+        let Ok(token) = token;
+        match token {
+            Token::StartTag(tag) => soup.start(&tag),
+            Token::EndTag(tag) => soup.end(&tag.name),
+            Token::String(text) => soup.text(&String::from_utf8_lossy(&text)),
+            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+        }
+    }
+    soup.close_cell();
+    drop_empty_lines(&mut soup.sheet.cells);
+    soup.sheet
+}
+
+/// The tables as far as they are read.
+#[derive(Default)]
+struct Soup {
+    sheet: Collected,
+    /// The row that is being read, and whether it is shown.
+    row: Option<(u32, bool)>,
+    next_row: u32,
+    /// For each column, the first row that no cell from above reaches into.
+    free_from: Vec<u32>,
+    open: Option<(Area, Flow)>,
+    /// How deep in tables within the open cell: their text is the cell's.
+    nested: u32,
+    /// How deep in styles and scripts, which are no text.
+    unseen: u32,
+}
+
+impl Soup {
+    fn start(&mut self, tag: &StartTag<()>) {
+        match (&**tag.name, &mut self.open) {
+            (b"style" | b"script" | b"xml", _) => self.unseen += u32::from(!tag.self_closing),
+            (b"table", Some(_)) => self.nested += 1,
+            (b"table", None) => self.free_from.clear(),
+            (b"br", Some((_, flow))) => flow.line_break(),
+            (b"p" | b"div" | b"li", Some((_, flow))) => flow.paragraph(),
+            (b"tr", Some((_, flow))) if self.nested > 0 => flow.paragraph(),
+            (b"td" | b"th", Some((_, flow))) if self.nested > 0 => flow.character(' '),
+            (b"tr", _) => self.start_row(tag),
+            (b"td" | b"th", _) => self.start_cell(tag),
+            _ => {}
+        }
+    }
+
+    fn start_row(&mut self, tag: &StartTag<()>) {
+        self.close_cell();
+        let hidden = attribute(tag, b"style").is_some_and(|style| style.replace(' ', "").contains("display:none"));
+        self.row = Some((self.next_row, !hidden));
+        self.next_row = self.next_row.saturating_add(1);
+    }
+
+    fn start_cell(&mut self, tag: &StartTag<()>) {
+        self.close_cell();
+        if self.row.is_none() {
+            self.row = Some((self.next_row, true));
+            self.next_row = self.next_row.saturating_add(1);
+        }
+        let row = self.row.map_or(0, |(row, _)| row);
+        let free = |column: &u32| self.free_from.get(*column as usize).is_none_or(|from| *from <= row);
+        let Some(column) = (0..MOST_COLUMNS).find(free).filter(|_| !self.sheet.full) else { return };
+        let span = |name, most| attribute(tag, name).and_then(|n| n.trim().parse().ok()).unwrap_or(1).clamp(1, most);
+        let columns = span(b"colspan", MOST_COLUMNS).min(MOST_COLUMNS - column);
+        let area = Area { row, column, rows: span(b"rowspan", MOST_ROWS), columns };
+        if self.free_from.len() < area.right() as usize {
+            self.free_from.resize(area.right() as usize, 0);
+        }
+        let taken = self.free_from.iter_mut().skip(column as usize).take(columns as usize);
+        taken.for_each(|from| *from = area.bottom());
+        self.open = Some((area, Flow::default()));
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some((_, flow)) = self.open.as_mut().filter(|_| self.unseen == 0) {
+            text.chars().for_each(|c| flow.character(c));
+        }
+    }
+
+    fn end(&mut self, name: &[u8]) {
+        match name {
+            b"style" | b"script" | b"xml" => self.unseen = self.unseen.saturating_sub(1),
+            b"table" if self.nested > 0 => self.nested -= 1,
+            b"p" | b"div" | b"li" => {
+                if let Some((_, flow)) = &mut self.open {
+                    flow.paragraph();
+                }
+            }
+            b"td" | b"th" if self.nested == 0 => self.close_cell(),
+            b"tr" | b"table" if self.nested == 0 => {
+                self.close_cell();
+                self.row = None;
+            }
+            _ => {}
+        }
+    }
+
+    fn close_cell(&mut self) {
+        (self.nested, self.unseen) = (0, 0);
+        let Some((area, flow)) = self.open.take() else { return };
+        // Excel ends a table with a hidden row that holds nothing but the widths of columns.
+        let shown = self.row.is_none_or(|(_, shown)| shown);
+        if shown || !flow.text.trim().is_empty() {
+            self.sheet.add(area, flow.text);
+        }
+    }
+}
+
+fn attribute(tag: &StartTag<()>, name: &[u8]) -> Option<String> {
+    tag.attributes.get(name).map(|value| String::from_utf8_lossy(value).to_ascii_lowercase())
+}
+
+/// Running text, its white space drawn together as a browser does.
+#[derive(Default)]
+struct Flow {
+    text: String,
+    /// The white space since the last character: whether there is a line break in it.
+    space: Option<bool>,
+    paragraph: bool,
+}
+
+impl Flow {
+    fn character(&mut self, c: char) {
+        if c.is_ascii_whitespace() {
+            self.space = Some(self.space.unwrap_or(false) || c == '\n' || c == '\r');
+            return;
+        }
+        let last = self.text.chars().next_back();
+        if self.paragraph && last.is_some() {
+            self.text.push('\n');
+        } else if let (Some(broken), Some(last)) = (self.space, last.filter(|last| *last != '\n')) {
+            // A line of the source that ends between two Chinese characters is no space (CSS Text 3, 4.1.3).
+            if !(broken && is_wide(last) && is_wide(c)) {
+                self.text.push(' ');
+            }
+        }
+        (self.paragraph, self.space) = (false, None);
+        self.text.push(if c == '\u{a0}' { ' ' } else { c });
+    }
+
+    fn line_break(&mut self) {
+        (self.paragraph, self.space) = (false, None);
+        self.text.push('\n');
+    }
+
+    fn paragraph(&mut self) {
+        self.paragraph |= !self.text.is_empty() && !self.text.ends_with('\n');
+    }
+}
+
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..)
+}
+
+/// Takes the rows and columns away in which no cell begins: what a sheet merges everywhere is one column of a form.
+fn drop_empty_lines(cells: &mut [(Area, String)]) {
+    let rows: BTreeSet<u32> = cells.iter().map(|(area, _)| area.row).collect();
+    let columns: BTreeSet<u32> = cells.iter().map(|(area, _)| area.column).collect();
+    let (rows, columns): (Vec<u32>, Vec<u32>) = (rows.into_iter().collect(), columns.into_iter().collect());
+    let place = |starts: &[u32], at: u32| starts.partition_point(|start| *start < at) as u32;
+    for (area, _) in cells {
+        let (row, column) = (place(&rows, area.row), place(&columns, area.column));
+        let (bottom, right) = (place(&rows, area.bottom()), place(&columns, area.right()));
+        *area = Area { row, column, rows: bottom - row, columns: right - column };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(html: &str, expected: &[([u32; 4], &str)]) {
+        let found = read(html).cells;
+        let found: Vec<_> = found
+            .iter()
+            .map(|(area, text)| ([area.row, area.column, area.rows, area.columns], text.as_str()))
+            .collect();
+        assert_eq!(found, expected, "{html}");
+    }
+
+    #[test]
+    fn as_excel_writes_it() {
+        check(
+            "Version:1.0\r\nStartHTML:0000000105\r\nEndHTML:0000000900\r\n<html xmlns:o=\"urn:schemas\"><head><style>\r\n\
+             <!--table {mso-displayed-decimal-separator:\"\\.\";} td {color:red} --></style></head><body><table border=0>\
+             <!--StartFragment--> <col width=64 span=3>\r\n <tr height=18><td rowspan=2 class=xl65 x:str>产出<br>\r\n    指标</td>\
+             <td colspan=2>甲&amp;乙<span style='mso-spacerun:yes'>&nbsp; </span>&lt;5</td></tr>\r\n <tr><td colspan=2>城乡\r\n  居民</td></tr>\
+             <![if supportMisalignedColumns]><tr height=0 style='display:none'><td width=64></td><td></td><td></td></tr><![endif]>\
+             <!--EndFragment--></table></body></html>",
+            &[([0, 0, 2, 1], "产出\n指标"), ([0, 1, 1, 1], "甲&乙  <5"), ([1, 1, 1, 1], "城乡居民")],
+        );
+    }
+
+    #[test]
+    fn as_word_writes_it() {
+        check(
+            "<table><tbody><tr><td><p class=MsoNormal>一、<span lang=EN-US>2023\r\nbudget</span></p><p>二<o:p></o:p></p></td>\
+             <td><table><tr><td>内<td>表</tr></table></td></tr></tbody></table><p>外面</p>",
+            &[([0, 0, 1, 1], "一、2023 budget\n二"), ([0, 1, 1, 1], "内 表")],
+        );
+    }
+
+    #[test]
+    fn tags_that_are_not_closed() {
+        check(
+            "<TABLE><TR><TD>甲<TD>乙<TR><TD ROWSPAN=\"0\">丙<TD COLSPAN=x>丁",
+            &[([0, 0, 1, 1], "甲"), ([0, 1, 1, 1], "乙"), ([1, 0, 1, 1], "丙"), ([1, 1, 1, 1], "丁")],
+        );
+        check("<p>没有表</p>", &[]);
+        check("<td>独", &[([0, 0, 1, 1], "独")]);
+    }
+
+    #[test]
+    fn spans_cost_nothing() {
+        let row = "<tr><td rowspan=99999999 colspan=99999999>甲</td><td>乙</td></tr>";
+        let cells = read(&row.repeat(2_000)).cells;
+        assert_eq!(cells.len(), 1, "no column is left free");
+    }
+}

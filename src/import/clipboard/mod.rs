@@ -1,0 +1,123 @@
+//! Tables on the clipboard: what Excel, WPS and Word put there → one edit, and cells of a form → what they take.
+//!
+//! A [`Block`] is made of the clipboard's HTML where there is any, since it says which cells are merged, else of its
+//! tab-separated text. [`Importer::paste`](super::Importer::paste) turns it into one edit of a form:
+//!
+//! - A block with a header ("一级指标 | 二级指标 | …") goes by its header into the table that the header is of,
+//!   wherever the cursor stands. Its rows fill those from the cursor on where the cursor stands in that table, else those
+//!   behind the last one that is filled in.
+//! - A block without a header fills rows and columns from the cursor on, in the order in which the form shows them; the
+//!   payment schedule, which shows a step a column, likewise.
+//! - At a single field or a total, a block without a header is its text.
+//!
+//! Rows are added where the block is longer than the table. Cells that have no place are given back, never dropped. A
+//! blank cell clears the one that it falls on, as in Excel, but for classes: there it means the class above.
+//!
+//! [`copied`] is the way back: what it makes of cells, pasted at the same place, changes nothing.
+
+mod copy;
+mod delimited;
+mod markup;
+mod paste;
+mod target;
+
+pub use copy::{Copied, copied};
+pub use paste::Pasted;
+
+use super::grid::{Area, Grid, GridCell};
+use super::limits::{self, Room};
+
+/// A block of cells from the clipboard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    grid: Grid,
+    rows: u32,
+    columns: u32,
+}
+
+impl Block {
+    /// The cells that the clipboard holds, by its HTML where that has a table and else by its text; None where there is
+    /// nothing but white space.
+    pub fn from_clipboard(text: &str, html: Option<&str>) -> Option<Self> {
+        html.and_then(Self::from_html).or_else(|| Self::from_text(text))
+    }
+
+    /// The cells of tab-separated text, as Excel and WPS write it: a cell that holds a tab or a line break is in quotes.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let mut sheet = Collected::default();
+        for (row, cells) in (0..).zip(delimited::read(text)) {
+            for (column, text) in (0..).zip(cells) {
+                sheet.add(Area::single(row, column), text);
+            }
+        }
+        Self::new(sheet)
+    }
+
+    /// The cells of the tables in HTML, one below the other.
+    pub fn from_html(html: &str) -> Option<Self> {
+        Self::new(markup::read(html))
+    }
+
+    fn new(mut sheet: Collected) -> Option<Self> {
+        let filled = || sheet.cells.iter().filter(|(_, text)| !text.trim().is_empty());
+        let rows = filled().map(|(area, _)| area.bottom()).max()?;
+        let columns = filled().map(|(area, _)| area.right()).max()?;
+        let areas = sheet.cells.iter().map(|(area, _)| *area);
+        let merges: Vec<Area> = areas.filter(|area| area.rows > 1 || area.columns > 1).collect();
+        let cells = sheet.cells.into_iter().map(|(area, text)| GridCell {
+            area: Area::single(area.row, area.column),
+            text,
+            failed: false,
+        });
+        let mut grid = Grid::new(String::new(), cells.collect(), &merges, &mut sheet.room);
+        grid.problems.extend(sheet.full.then(limits::surplus));
+        Some(Self { grid, rows, columns })
+    }
+
+    /// How many rows it has.
+    pub fn rows(&self) -> u32 {
+        self.rows
+    }
+
+    /// How many columns it has.
+    pub fn columns(&self) -> u32 {
+        self.columns
+    }
+
+    /// Its text: a line a row, a space between cells.
+    pub fn text(&self) -> String {
+        let line = |row: u32| {
+            let cells = self.grid.indices_in(row..row + 1).filter_map(|index| self.grid.cells().get(index));
+            cells.map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+        };
+        (0..self.rows).map(line).collect::<Vec<_>>().join("\n").trim().to_owned()
+    }
+
+    fn transposed(&self) -> Self {
+        Self { grid: self.grid.transposed(), rows: self.columns, columns: self.rows }
+    }
+
+    fn text_at(&self, row: u32, column: u32) -> &str {
+        let cell = self.grid.index_at(row, column).and_then(|index| self.grid.cells().get(index));
+        cell.map_or("", |cell| cell.text.as_str())
+    }
+}
+
+/// Cells as they are collected, within bounds.
+#[derive(Default)]
+struct Collected {
+    cells: Vec<(Area, String)>,
+    room: Room,
+    /// Whether there was more than there is room for.
+    full: bool,
+}
+
+impl Collected {
+    fn add(&mut self, area: Area, text: String) {
+        if self.room.cell(text.len()) {
+            self.cells.push((area, text));
+        } else {
+            self.full = true;
+        }
+    }
+}
