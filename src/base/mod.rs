@@ -1,6 +1,7 @@
-//! What everything else stands on: amounts, lengths, faces with their advance widths, text as it is taken in.
+//! What everything else stands on: amounts, lengths, faces with their advance widths, text as it is taken in, word lists.
 
 pub mod amount;
 pub mod face;
 pub mod length;
 pub mod text;
+pub mod words;

@@ -2,15 +2,17 @@
 
 use super::acceptance;
 use super::facts::Facts;
-use super::finding::{Finding, Severity};
+use super::finding::Finding;
 use super::forms::Forms;
+use super::groups::{Group, GroupKey, Groups};
 use super::rule::{Check, Report};
 use super::table::RULES;
 use super::view::{FormView, values};
+use super::weights::Weights;
 use crate::model::{Checks, Form, FormId, Project, Regrade};
 use crate::template::profile::Profile;
 use crate::template::{Library, Template};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// Everything that the rules say about `project`, form by form; what was accepted is left out.
@@ -20,66 +22,76 @@ pub fn check_all(project: &Project, library: &Library) -> Vec<Finding> {
     project.forms.iter().flat_map(|form| checker.findings_of(form.id)).cloned().collect()
 }
 
-/// Checks a project as it changes: a form is looked at again when it is another `Arc` than before, and the rules that
-/// look across forms run again when the facts that they need have changed.
+/// Checks a project as it changes: a form is looked at again when it is another `Arc` than before, and rules that look
+/// across forms run again for the forms that it has something in common with.
 #[derive(Debug, Default)]
 pub struct Checker {
-    user: BTreeMap<String, Regrade>,
+    weights: Weights,
     checks: Checks,
-    forms: HashMap<FormId, Checked>,
-    order: Vec<FormId>,
-    /// What each rule that looks across forms found, in the order of the table.
-    across: Vec<Vec<Finding>>,
+    places: HashMap<FormId, usize>,
+    /// The forms in the project's order.
+    forms: Vec<Looked>,
+    groups: Groups,
+    /// What the rules that look at the whole set found.
+    of_set: Vec<Finding>,
 }
 
+/// A form with what was found in it.
 #[derive(Debug)]
-struct Checked {
+struct Looked {
+    id: FormId,
+    /// None where it was not looked at: its template is not at hand.
+    own: Option<Own>,
+    /// What rules that look across forms found in it.
+    across: Vec<Finding>,
+}
+
+/// What a form shows by itself.
+#[derive(Debug)]
+struct Own {
     facts: Facts,
     findings: Vec<Finding>,
+    keys: Vec<GroupKey>,
 }
 
 impl Checker {
     /// A checker that has seen nothing; `user` is how the user weighs rules where the project does not say.
     pub fn new(user: BTreeMap<String, Regrade>) -> Self {
-        Self { user, ..Self::default() }
+        Self { weights: Weights { user, ..Weights::default() }, ..Self::default() }
     }
 
     /// Brings the findings up to date with `project`.
     pub fn check(&mut self, project: &Project, library: &Library) {
-        if self.checks != project.checks {
-            self.checks = project.checks.clone();
-            self.forms.clear();
-            self.order.clear();
-            self.across.clear();
+        if (&self.weights.project, &self.checks.profile) != (&project.checks.rules, &project.checks.profile) {
+            *self = Self::new(std::mem::take(&mut self.weights.user));
+            self.weights.project.clone_from(&project.checks.rules);
         }
+        self.checks.clone_from(&project.checks);
         let profile = library.profile(&project.checks.profile).map(AsRef::as_ref);
-        let order: Vec<FormId> = project.forms.iter().map(|form| form.id).collect();
-        let mut stale: Vec<usize> =
-            if order == self.order && !self.across.is_empty() { Vec::new() } else { (0..RULES.len()).collect() };
-        if order != self.order {
-            let kept: HashSet<FormId> = order.iter().copied().collect();
-            self.forms.retain(|id, _| kept.contains(id));
-            self.order = order;
-        }
-        for form in &project.forms {
-            let known = self.forms.get(&form.id);
-            if known.is_some_and(|known| Arc::ptr_eq(&known.facts.form, form)) {
+        let (mut stale, mut set_is_stale) = self.arrange(project);
+        for (place, form) in project.forms.iter().enumerate() {
+            let Some(looked) = self.forms.get(place) else { continue };
+            if looked.own.as_ref().is_some_and(|own| Arc::ptr_eq(&own.facts.form, form)) {
                 continue;
             }
-            let Some(template) = library.template(&form.template) else {
-                if self.forms.remove(&form.id).is_some() {
-                    stale = (0..RULES.len()).collect();
-                }
+            let after = library.template(&form.template).map(|template| self.look_at(form, template, profile));
+            let Some(looked) = self.forms.get_mut(place) else { continue };
+            let before = std::mem::replace(&mut looked.own, after);
+            let facts = [before.as_ref(), looked.own.as_ref()].map(|own| own.map(|own| &own.facts));
+            if let [Some(before), Some(after)] = facts
+                && before.same(after)
+            {
                 continue;
-            };
-            let checked = self.look_at(form, template, profile);
-            match known {
-                Some(known) => stale.extend(changed(&known.facts, &checked.facts)),
-                None => stale = (0..RULES.len()).collect(),
             }
-            self.forms.insert(form.id, checked);
+            set_is_stale |= !matches!(facts, [Some(before), Some(after)] if before.same_for_set(after));
+            let keys = |own: &Option<Own>| own.as_ref().map(|own| own.keys.clone()).unwrap_or_default();
+            let (left, joined) = (keys(&before), keys(&looked.own));
+            self.groups.leave(&left, place);
+            self.groups.join(&joined, place);
+            stale.extend(left);
+            stale.extend(joined);
         }
-        self.look_across(&stale);
+        self.look_across(stale, set_is_stale);
     }
 
     /// What was found in the form `id` and is not accepted.
@@ -93,75 +105,109 @@ impl Checker {
     }
 
     fn all_of(&self, id: FormId) -> impl Iterator<Item = &Finding> {
-        let own = self.forms.get(&id).into_iter().flat_map(|checked| &checked.findings);
-        own.chain(self.across.iter().flatten().filter(move |finding| finding.form == id))
+        let looked = self.places.get(&id).and_then(|place| self.forms.get(*place));
+        let own = looked.and_then(|looked| looked.own.as_ref()).into_iter().flat_map(|own| &own.findings);
+        own.chain(looked.into_iter().flat_map(|looked| &looked.across))
     }
 
-    fn look_at(&self, form: &Arc<Form>, template: &Template, profile: Option<&Profile>) -> Checked {
+    /// Puts the forms into the project's order, and returns what is to be looked at again: where forms came, went or
+    /// moved, that is everything across forms.
+    fn arrange(&mut self, project: &Project) -> (Vec<GroupKey>, bool) {
+        if self.forms.iter().map(|looked| looked.id).eq(project.forms.iter().map(|form| form.id)) {
+            return (Vec::new(), false);
+        }
+        let mut known: HashMap<FormId, Looked> = self.forms.drain(..).map(|looked| (looked.id, looked)).collect();
+        let new = |id| Looked { id, own: None, across: Vec::new() };
+        self.forms = project.forms.iter().map(|form| known.remove(&form.id).unwrap_or_else(|| new(form.id))).collect();
+        self.places = self.forms.iter().enumerate().map(|(place, looked)| (looked.id, place)).collect();
+        self.groups.clear();
+        let mut stale = Vec::new();
+        for (place, looked) in self.forms.iter_mut().enumerate() {
+            looked.across.clear();
+            if let Some(own) = &looked.own {
+                self.groups.join(&own.keys, place);
+                stale.extend_from_slice(&own.keys);
+            }
+        }
+        (stale, true)
+    }
+
+    fn look_at(&self, form: &Arc<Form>, template: &Template, profile: Option<&Profile>) -> Own {
         let values = values(form);
         let view = FormView::new(form, template, profile, &values);
-        let mut report = Report::new();
-        for rule in RULES.iter().filter(|rule| !self.is_off(rule.code)) {
-            if let Check::Form(check) = rule.check {
-                report.begin(rule);
-                check(&view, &mut report);
+        let facts = Facts::of(form, &view);
+        let (mut report, mut keys) = (Report::new(), Vec::new());
+        for (place, rule) in RULES.iter().enumerate().filter(|(_, rule)| !self.weights.is_off(rule.code)) {
+            match rule.check {
+                Check::Form(check) => {
+                    report.begin(rule);
+                    check(&view, &mut report);
+                }
+                Check::Group(shared, _) => keys.extend(shared(&facts).into_iter().map(|key| (place, key))),
+                Check::Set(_) => {}
             }
         }
-        Checked { facts: Facts::of(form, &view), findings: self.weighed(report) }
+        Own { facts, findings: self.weights.weigh(report.into_findings()), keys }
     }
 
-    fn look_across(&mut self, stale: &[usize]) {
-        if stale.is_empty() {
-            return;
+    /// Looks again at the groups `stale`, and at the whole set where that is stale.
+    fn look_across(&mut self, mut stale: Vec<GroupKey>, set_is_stale: bool) {
+        let mut touched: BTreeSet<FormId> = BTreeSet::new();
+        let mut touch = |findings: &[Finding]| touched.extend(findings.iter().map(|finding| finding.form));
+        if set_is_stale {
+            let found = self.look_at_set();
+            touch(&found);
+            touch(&std::mem::replace(&mut self.of_set, found));
         }
-        let forms = Forms { facts: self.order.iter().filter_map(|id| Some(&self.forms.get(id)?.facts)).collect() };
-        let mut across = std::mem::take(&mut self.across);
-        across.resize_with(RULES.len(), Vec::new);
-        for (at, (rule, found)) in RULES.iter().zip(&mut across).enumerate() {
-            if let Check::Forms(_, check) = rule.check
-                && stale.contains(&at)
-                && !self.is_off(rule.code)
-            {
-                let mut report = Report::new();
+        stale.sort_unstable();
+        stale.dedup();
+        for key in stale {
+            let found = self.look_at_group(key);
+            touch(&found);
+            touch(&self.groups.replace(key, found));
+        }
+        for id in touched {
+            if let Some(place) = self.places.get(&id) {
+                let across = self.across(id, *place);
+                self.forms.get_mut(*place).into_iter().for_each(|looked| looked.across.clone_from(&across));
+            }
+        }
+    }
+
+    fn look_at_set(&self) -> Vec<Finding> {
+        let facts = self.forms.iter().filter_map(|looked| Some(&looked.own.as_ref()?.facts));
+        let forms = Forms::new(facts.collect());
+        let mut report = Report::new();
+        for rule in RULES.iter().filter(|rule| !self.weights.is_off(rule.code)) {
+            if let Check::Set(check) = rule.check {
                 report.begin(rule);
                 check(&forms, &mut report);
-                *found = self.weighed(report);
             }
         }
-        self.across = across;
+        self.weights.weigh(report.into_findings())
     }
 
-    fn regrade(&self, code: &str) -> Option<Regrade> {
-        self.checks.rules.get(code).or_else(|| self.user.get(code)).copied()
+    fn look_at_group(&self, key: GroupKey) -> Vec<Finding> {
+        let places = self.groups.places(key);
+        let (Some(rule), false) = (RULES.get(key.0), places.is_empty()) else { return Vec::new() };
+        let Check::Group(_, check) = rule.check else { return Vec::new() };
+        let facts = places.iter().filter_map(|place| Some(&self.forms.get(*place)?.own.as_ref()?.facts));
+        let mut report = Report::new();
+        report.begin(rule);
+        check(&Group { key: key.1, facts: facts.collect() }, &mut report);
+        self.weights.weigh(report.into_findings())
     }
 
-    fn is_off(&self, code: &str) -> bool {
-        self.regrade(code) == Some(Regrade::Off)
-    }
-
-    fn weighed(&self, report: Report) -> Vec<Finding> {
-        let mut findings = report.into_findings();
-        if self.user.is_empty() && self.checks.rules.is_empty() {
-            return findings;
-        }
-        for finding in &mut findings {
-            match self.regrade(finding.rule) {
-                Some(Regrade::Error) => finding.severity = Severity::Error,
-                Some(Regrade::Warning) => finding.severity = Severity::Warning,
-                Some(Regrade::Hint) => finding.severity = Severity::Hint,
-                Some(Regrade::Off) | None => {}
+    /// What rules that look across forms say about the form `id`; a rule speaks once about a place.
+    fn across(&self, id: FormId, place: usize) -> Vec<Finding> {
+        let own = self.forms.get(place).and_then(|looked| looked.own.as_ref());
+        let groups = own.into_iter().flat_map(|own| &own.keys).flat_map(|key| self.groups.findings(*key));
+        let mut across: Vec<Finding> = Vec::new();
+        for finding in self.of_set.iter().chain(groups).filter(|finding| finding.form == id) {
+            if !across.iter().any(|other| (other.rule, &other.place) == (finding.rule, &finding.place)) {
+                across.push(finding.clone());
             }
         }
-        findings
+        across
     }
-}
-
-/// The rules across forms whose part of the facts has changed.
-fn changed<'f>(before: &'f Facts, after: &'f Facts) -> impl Iterator<Item = usize> + use<'f> {
-    let needs = |check: &Check| match check {
-        Check::Form(_) => None,
-        Check::Forms(part, _) => Some(*part),
-    };
-    let stale = move |check: &Check| needs(check).is_some_and(|part| !before.same(after, part));
-    RULES.iter().enumerate().filter(move |(_, rule)| stale(&rule.check)).map(|(at, _)| at)
 }

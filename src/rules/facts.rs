@@ -1,6 +1,7 @@
 //! What the rules that look across forms need of each form: small, and compared to see what an edit changed.
 
 use super::likeness::{fingerprint, plain};
+use super::measure::core;
 use super::view::FormView;
 use crate::base::amount::amount_in;
 use crate::model::{Column, Form, FormId, Key, RowId, keys};
@@ -12,26 +13,12 @@ use std::sync::Arc;
 const LONG: usize = 12;
 const CLAUSE: usize = 6;
 
-/// The parts of the facts; a rule runs again when its part has changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    /// Names, codes, amounts.
-    Identity,
-    /// The tasks, and all of the identity.
-    Tasks,
-    /// The goals, and all of the identity.
-    Goals,
-    /// Long values, and all of the identity.
-    Values,
-    /// All names and values of indicators, and all of the identity.
-    Targets,
-}
-
 /// What one form tells the others.
 #[derive(Debug, Clone)]
 pub(super) struct Facts {
     pub(super) form: Arc<Form>,
     pub(super) identity: Identity,
+    pub(super) codes: Vec<Coded>,
     pub(super) tasks: Vec<Task>,
     pub(super) goals: Goals,
     pub(super) values: Vec<LongValue>,
@@ -52,9 +39,34 @@ pub(super) struct Identity {
     pub(super) project: String,
     /// The project's name, plain.
     pub(super) project_plain: String,
+    /// The same without what stands in brackets at its end.
+    pub(super) project_core: String,
     pub(super) project_code: String,
     /// In 元.
     pub(super) total: Option<Decimal>,
+}
+
+/// Two things of which each should have the other: a unit and its code, a project and its code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Coded {
+    pub(super) of: CodeOf,
+    /// A fingerprint of the one thing.
+    pub(super) thing: u64,
+    /// The other.
+    pub(super) with: String,
+    /// The field that holds the code.
+    pub(super) key: Key,
+}
+
+/// What is paired with what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum CodeOf {
+    /// A unit with its code.
+    Unit,
+    /// A project of a year with its code.
+    Project,
+    /// A code with its project.
+    Code,
 }
 
 /// A name with a code before it, and the field that holds both.
@@ -84,6 +96,8 @@ pub(super) struct Goals {
     pub(super) plain: String,
     /// The fingerprint of the plain text.
     pub(super) whole: u64,
+    /// The fingerprint of the text as it is written.
+    pub(super) written: u64,
     /// Fingerprint and length of each clause that is long enough to tell.
     pub(super) clauses: Vec<(u64, usize)>,
 }
@@ -97,26 +111,26 @@ pub(super) struct LongValue {
 
 impl Facts {
     pub(super) fn of(form: &Arc<Form>, view: &FormView<'_>) -> Self {
+        let identity = identity(view);
         Self {
             form: Arc::clone(form),
-            identity: identity(view),
+            codes: codes(&identity),
             tasks: tasks(view),
             goals: goals(form.field(keys::GOALS)),
             values: long_values(view),
             targets: targets(view),
+            identity,
         }
     }
 
-    /// Whether `part` is the same in both.
-    pub(super) fn same(&self, other: &Self, part: Part) -> bool {
-        self.identity == other.identity
-            && match part {
-                Part::Identity => true,
-                Part::Tasks => self.tasks == other.tasks && self.goals == other.goals,
-                Part::Goals => self.goals == other.goals,
-                Part::Values => self.values == other.values,
-                Part::Targets => self.targets == other.targets && self.goals == other.goals,
-            }
+    /// Whether both say the same.
+    pub(super) fn same(&self, other: &Self) -> bool {
+        self.same_for_set(other) && self.values == other.values && self.targets == other.targets
+    }
+
+    /// Whether both say the same to the rules that look at the whole set.
+    pub(super) fn same_for_set(&self, other: &Self) -> bool {
+        self.identity == other.identity && self.tasks == other.tasks && self.goals == other.goals
     }
 
     /// Whether it is about one project and says what is to be reached.
@@ -139,6 +153,7 @@ fn identity(view: &FormView<'_>) -> Identity {
         department: named(form, keys::DEPARTMENT),
         project: project.to_owned(),
         project_plain: plain(project),
+        project_core: plain(core(project)),
         project_code: form.field(keys::PROJECT_CODE).trim().to_owned(),
         total: view.total(),
     }
@@ -151,6 +166,28 @@ fn named(form: &Form, key: &str) -> Named {
     let (code, name) = if digits >= 3 { text.split_at(digits) } else { ("", text) };
     let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '—' | '_' | '，' | '、'));
     Named { name: name.to_owned(), code: code.to_owned(), key: Key::new(key) }
+}
+
+fn codes(identity: &Identity) -> Vec<Coded> {
+    let mut codes = Vec::new();
+    let mut add = |of: CodeOf, thing: &str, with: &str, key: &Key| {
+        if !thing.is_empty() && !with.is_empty() {
+            let thing = fingerprint(thing).rotate_left(of as u32);
+            codes.push(Coded { of, thing, with: with.to_owned(), key: key.clone() });
+        }
+    };
+    let Identity { unit, department, project_plain, year, .. } = identity;
+    add(CodeOf::Unit, &plain(&unit.name), &unit.code, &unit.key);
+    // A form whose unit field is the department's holds the same pair twice.
+    if department.key != unit.key {
+        add(CodeOf::Unit, &plain(&department.name), &department.code, &department.key);
+    }
+    let (code, key) = (plain(&identity.project_code), Key::new(keys::PROJECT_CODE));
+    if !project_plain.is_empty() {
+        add(CodeOf::Project, &format!("{year} {project_plain}"), &code, &key);
+    }
+    add(CodeOf::Code, &code, project_plain, &key);
+    codes
 }
 
 fn tasks(view: &FormView<'_>) -> Vec<Task> {
@@ -177,7 +214,7 @@ fn goals(text: &str) -> Goals {
         .map(plain)
         .filter(|clause| clause.chars().count() >= CLAUSE)
         .map(|clause| (fingerprint(&clause), clause.chars().count()));
-    Goals { clauses: clauses.collect(), whole: fingerprint(&whole), plain: whole }
+    Goals { clauses: clauses.collect(), whole: fingerprint(&whole), written: fingerprint(text), plain: whole }
 }
 
 fn long_values(view: &FormView<'_>) -> Vec<LongValue> {

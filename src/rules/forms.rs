@@ -1,14 +1,26 @@
 //! The forms of a set, by their facts.
 
 use super::facts::Facts;
+use super::set::tasks::{Matched, matched};
 use crate::template::{Scope, Stage};
+use std::cell::OnceCell;
 
 /// The facts of all forms, in the project's order.
 pub(super) struct Forms<'f> {
     pub(super) facts: Vec<&'f Facts>,
+    matched: OnceCell<Option<Matched<'f>>>,
 }
 
 impl<'f> Forms<'f> {
+    pub(super) fn new(facts: Vec<&'f Facts>) -> Self {
+        Self { facts, matched: OnceCell::new() }
+    }
+
+    /// The tasks of the department form with their project forms: several rules ask, and it is found out once.
+    pub(super) fn matched(&self) -> Option<&Matched<'f>> {
+        self.matched.get_or_init(|| matched(self)).as_ref()
+    }
+
     /// The forms of single projects that say what is to be reached.
     pub(super) fn project_plans(&self) -> impl Iterator<Item = &'f Facts> {
         self.facts.iter().copied().filter(|facts| facts.is_project_plan())

@@ -2,9 +2,27 @@
 
 use std::collections::BTreeSet;
 
-/// The characters of `text` that count when names are compared: letters and digits, full-width brackets and blanks go.
+/// The characters of `text` that count when names are compared: letters and digits, in small letters of half width.
 pub(super) fn plain(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            // Most of a text is of these, which need no look into the tables of Unicode.
+            '\u{4e00}'..='\u{9fff}' | 'a'..='z' | '0'..='9' => plain.push(c),
+            'A'..='Z' => plain.push(c.to_ascii_lowercase()),
+            '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => {
+                plain.extend(half_width(c).map(|c| c.to_ascii_lowercase()))
+            }
+            c if c.is_ascii() || matches!(c, '\u{3000}'..='\u{3020}' | '\u{ff00}'..='\u{ff0f}') => {}
+            c if c.is_alphanumeric() => plain.extend(c.to_lowercase()),
+            _ => {}
+        }
+    }
+    plain
+}
+
+fn half_width(c: char) -> Option<char> {
+    char::from_u32(u32::from(c).checked_sub(0xfee0)?)
 }
 
 fn pairs(text: &str) -> BTreeSet<(char, char)> {
@@ -65,5 +83,6 @@ mod tests {
         assert!(same_characters("业务档案电子信息", "医保业务电子档案信息"));
         assert!(!same_characters("监管支出", "监管经费"));
         assert_eq!(plain("医保（专项） A"), "医保专项a");
+        assert_eq!(plain("ＤＲＧ２、㐀·é"), "drg2㐀é");
     }
 }

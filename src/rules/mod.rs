@@ -12,9 +12,11 @@ mod evaluation;
 mod facts;
 mod finding;
 mod forms;
+mod groups;
 pub mod help;
 mod kind;
 mod likeness;
+mod marks;
 mod measure;
 mod place;
 mod rule;
@@ -25,6 +27,7 @@ mod targets;
 #[cfg(test)]
 mod testing;
 mod view;
+mod weights;
 mod wording;
 
 pub use check::{Checker, check_all};

@@ -1,8 +1,9 @@
 //! A rule, and how it says what it finds.
 
-use super::facts::Part;
+use super::facts::Facts;
 use super::finding::{Finding, Severity};
 use super::forms::Forms;
+use super::groups::Group;
 use super::place::Place;
 use super::view::{FormView, Indicator};
 use crate::edit::Edit;
@@ -27,8 +28,10 @@ pub struct Rule {
 pub(super) enum Check {
     /// At a form alone.
     Form(fn(&FormView<'_>, &mut Report)),
-    /// Across the forms; again only when the part of their facts that it needs has changed.
-    Forms(Part, fn(&Forms<'_>, &mut Report)),
+    /// At the forms that have something in common: the first function names what, by fingerprints.
+    Group(fn(&Facts) -> Vec<u64>, fn(&Group<'_>, &mut Report)),
+    /// At all forms of the set.
+    Set(fn(&Forms<'_>, &mut Report)),
 }
 
 /// What a rule found, before it is a [`Finding`].

@@ -1,15 +1,18 @@
 //! A form as the rules see it: every indicator read once.
 
 use super::kind::Kind;
-use super::measure::Measure;
+use super::likeness::plain;
+use super::marks::{Marker, Marks};
+use super::measure::{Measure, core};
 use crate::base::amount::amount_in;
 use crate::model::target::{Target, parse};
-use crate::model::{Column, Form, Row, RowId, Table, keys};
+use crate::model::{Column, FieldPath, Form, Row, RowId, Table, keys};
 use crate::template::profile::Profile;
 use crate::template::shown::stage;
 use crate::template::{Stage, Template};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// A form as the rules see it.
 pub(super) struct FormView<'f> {
@@ -20,6 +23,15 @@ pub(super) struct FormView<'f> {
     pub(super) stage: Stage,
     pub(super) year: Option<i32>,
     pub(super) indicators: Vec<Indicator<'f>>,
+    /// Every text of the form, in the order of the file.
+    pub(super) texts: Vec<Written<'f>>,
+}
+
+/// A text of the form.
+pub(super) struct Written<'f> {
+    pub(super) path: FieldPath,
+    pub(super) text: &'f str,
+    pub(super) marks: Marks,
 }
 
 /// An indicator, read.
@@ -35,6 +47,10 @@ pub(super) struct Indicator<'f> {
     pub(super) value: &'f str,
     pub(super) target: Target<'f>,
     pub(super) measure: Measure,
+    /// The name and the value, plain.
+    pub(super) plain_name: String,
+    pub(super) plain_value: String,
+    thing: OnceCell<String>,
 }
 
 /// The values of a form's indicators, each with operator and unit from columns of their own.
@@ -61,9 +77,16 @@ impl<'f> FormView<'f> {
         profile: Option<&'f Profile>,
         values: &'f [Cow<'f, str>],
     ) -> Self {
-        let indicators = form.indicators.iter().zip(values).map(|(row, value)| Indicator::new(row, value)).collect();
+        let mut indicators: Vec<Indicator<'f>> = Vec::with_capacity(form.indicators.len());
+        for (row, value) in form.indicators.iter().zip(values) {
+            let above = indicators.last().filter(|above| above.is_beside(row));
+            let kind = above.map_or_else(|| Kind::of(&row[Column::Class], &row[Column::Subclass]), |above| above.kind);
+            indicators.push(Indicator::new(row, kind, value));
+        }
+        let marker = Marker::new();
+        let texts = form.texts().map(|(path, text)| Written { path, text, marks: marker.marks(text) }).collect();
         let year = form.field(keys::YEAR).trim().parse().ok();
-        Self { form, template, profile, stage: stage(template, form), year, indicators }
+        Self { form, template, profile, stage: stage(template, form), year, indicators, texts }
     }
 
     /// The indicators of `kind`.
@@ -89,10 +112,31 @@ impl<'f> FormView<'f> {
 }
 
 impl<'f> Indicator<'f> {
-    fn new(row: &'f Row, value: &'f str) -> Self {
+    fn new(row: &'f Row, kind: Kind, value: &'f str) -> Self {
         let (number, name) = numbered(&row[Column::Name]);
-        let kind = Kind::of(&row[Column::Class], &row[Column::Subclass]);
-        Self { id: row.id(), row, kind, name, number, value, target: parse(value), measure: Measure::of(name) }
+        Self {
+            id: row.id(),
+            row,
+            kind,
+            name,
+            number,
+            value,
+            target: parse(value),
+            measure: Measure::of(name),
+            plain_name: plain(name),
+            plain_value: plain(value),
+            thing: OnceCell::new(),
+        }
+    }
+
+    /// Whether `row` is of the same class and subclass.
+    fn is_beside(&self, row: &Row) -> bool {
+        [Column::Class, Column::Subclass].iter().all(|column| self.row[column] == row[column])
+    }
+
+    /// The thing that the name is about, plain: the name without what stands in brackets at its end.
+    pub(super) fn thing(&self) -> &str {
+        self.thing.get_or_init(|| plain(core(self.name)))
     }
 
     /// Whether no value is given, or a word for none.

@@ -1,114 +1,22 @@
 //! The units that are known by name, and how two names of one unit are told to be the same.
 
-use super::span::{longest, next_char};
+use super::span::{next_char, rest};
+use crate::base::words::Words;
+use std::sync::LazyLock;
 
 /// Units of more than one character; the longest that fits is taken.
-const LONG: [&str; 104] = [
-    "人次",
-    "人天",
-    "人日",
-    "人月",
-    "人年",
-    "人份",
-    "户次",
-    "车次",
-    "班次",
-    "台次",
-    "件次",
-    "例次",
-    "批次",
-    "场次",
-    "家次",
-    "册次",
-    "篇次",
-    "架次",
-    "期次",
-    "点次",
-    "页次",
-    "床日",
-    "床位",
-    "档次",
-    "课时",
-    "学时",
-    "机时",
-    "标段",
-    "年期",
-    "平方米",
-    "平方公里",
-    "平方千米",
-    "平方",
-    "立方米",
-    "立方",
-    "延米",
-    "公里",
-    "千米",
-    "厘米",
-    "毫米",
-    "公分",
-    "海里",
-    "公顷",
-    "公斤",
-    "千克",
-    "公吨",
-    "毫克",
-    "毫升",
-    "千瓦",
-    "千瓦时",
-    "兆瓦",
-    "个工作日",
-    "工作日",
-    "个自然日",
-    "自然日",
-    "个月",
-    "个小时",
-    "小时",
-    "分钟",
-    "个星期",
-    "星期",
-    "个季度",
-    "季度",
-    "个年度",
-    "年度",
-    "学期",
-    "学年",
-    "个百分点",
-    "百分点",
-    "个标段",
-    "元整",
-    "美元",
-    "欧元",
-    "港元",
-    "日元",
-    "英镑",
-    "kg",
-    "Kg",
-    "KG",
-    "km",
-    "KM",
-    "cm",
-    "mm",
-    "m2",
-    "m²",
-    "m³",
-    "㎡",
-    "㎥",
-    "℃",
-    "GB",
-    "MB",
-    "TB",
-    "PB",
-    "kW",
-    "KW",
-    "kV",
-    "KV",
-    "kWh",
-    "Mbps",
-    "M²",
-    "平米",
-    "块次",
-    "人·次",
-    "名次",
-];
+static LONG: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(
+        "人次 人天 人日 人月 人年 人份 户次 车次 班次 台次 件次 例次 批次 场次 家次 册次 篇次 \
+         架次 期次 点次 页次 床日 床位 档次 课时 学时 机时 标段 年期 平方米 平方公里 平方千米 平方 \
+         立方米 立方 延米 公里 千米 厘米 毫米 公分 海里 公顷 公斤 千克 公吨 毫克 毫升 千瓦 千瓦时 \
+         兆瓦 个工作日 工作日 个自然日 自然日 个月 个小时 小时 分钟 个星期 星期 个季度 季度 个年度 \
+         年度 学期 学年 个百分点 百分点 个标段 元整 美元 欧元 港元 日元 英镑 kg Kg KG km \
+         KM cm mm m2 m² m³ ㎡ ㎥ ℃ GB MB TB PB kW KW kV KV kWh \
+         Mbps M² 平米 块次 人·次 名次"
+            .split_whitespace(),
+    )
+});
 
 /// Units of one character that may follow digits.
 const SHORT: &str = "个人名位员家户口份卷册本页篇章字件套台辆部张支枝条项处所座间幢栋栏块片段期届例起批宗笔单包箱盒瓶袋桶罐根枚把双对组队班节课讲轮遍回趟\
@@ -140,7 +48,7 @@ const DURATIONS: [&str; 16] = [
 
 /// The known unit at `at`.
 pub(super) fn known(text: &str, at: usize, after_numeral: bool) -> Option<usize> {
-    if let Some(word) = longest(text, at, LONG) {
+    if let Some(word) = LONG.longest_at(rest(text, at)) {
         return Some(at + word.len());
     }
     let c = next_char(text, at)?;

@@ -2,8 +2,7 @@
 
 use crate::model::target::Target;
 use crate::rules::kind::Kind;
-use crate::rules::likeness::{plain, shared};
-use crate::rules::measure::core;
+use crate::rules::likeness::shared;
 use crate::rules::view::{FormView, Indicator};
 use rust_decimal::Decimal;
 
@@ -18,15 +17,15 @@ impl<'a, 'f> Counted<'a, 'f> {
     /// The quantity indicator of what `cost` is about: of the same name, of one that holds the other, else the one
     /// that counts what the price is for and shares most of the name.
     pub(super) fn of(view: &'a FormView<'f>, cost: &Indicator<'_>) -> Option<Self> {
-        let name = plain(core(cost.name));
+        let name = cost.thing();
         if name.chars().count() < 2 {
             return None;
         }
         let quantities = || view.of_kind(Kind::Quantity);
-        let same = |other: &&Indicator<'f>| plain(core(other.name)) == name;
+        let same = |other: &&Indicator<'f>| other.thing() == name;
         let within = |other: &&Indicator<'f>| {
-            let other = plain(core(other.name));
-            other.chars().count() >= 3 && (name.contains(&other) || other.contains(&name))
+            let other = other.thing();
+            other.chars().count() >= 3 && (name.contains(other) || other.contains(name))
         };
         if let Some(indicator) = quantities().find(same).or_else(|| quantities().find(within)) {
             return Some(Self { indicator, sure: true });
@@ -35,7 +34,7 @@ impl<'a, 'f> Counted<'a, 'f> {
         let counts = |other: &&Indicator<'f>| {
             price.unit.per.as_slice().iter().all(|unit| count_of(&other.target, unit).is_some())
         };
-        let likeness = |other: &Indicator<'f>| shared(&name, &plain(&format!("{}{}", other.name, other.value)));
+        let likeness = |other: &Indicator<'f>| shared(name, &format!("{}{}", other.plain_name, other.plain_value));
         let scored: Vec<_> = quantities().filter(counts).map(|other| (likeness(other), other)).collect();
         let (best, indicator) = scored.iter().max_by_key(|(score, _)| *score).copied()?;
         let alone = scored.iter().filter(|(score, _)| *score == best).count() == 1;

@@ -1,10 +1,10 @@
 //! Text of the empty form that still stands.
 
-use crate::model::{Column, FieldPath, Form, Key, Table, keys};
+use crate::model::{Column, FieldPath, Table, keys};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
-use crate::rules::view::FormView;
+use crate::rules::view::{FormView, Written};
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "placeholder-left",
@@ -40,17 +40,19 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         };
         report.add(form.id, note.hint("请填写内容；用不到的指标请删去这一行"));
     }
-    for (path, text) in other_texts(form).filter(|(_, text)| is_prompt(text)) {
-        let note = Note::at(Place::Text(path), format!("“{}”里还有没有填写的提示文字", text.trim()));
-        report.add(form.id, note.evidence(text).hint("请填写内容"));
+    for Written { path, text, .. } in other_texts(view).filter(|written| is_prompt(written.text)) {
+        let note = Note::at(Place::Text(path.clone()), format!("“{}”里还有没有填写的提示文字", text.trim()));
+        report.add(form.id, note.evidence(*text).hint("请填写内容"));
     }
 }
 
-/// The texts that are neither goals nor indicators.
-fn other_texts(form: &Form) -> impl Iterator<Item = (FieldPath, &str)> {
-    let goals = [keys::GOALS, keys::GOALS_ACTUAL].map(|key| FieldPath::Field(Key::new(key)));
-    form.texts()
-        .filter(move |(path, _)| !goals.contains(path) && !matches!(path, FieldPath::Cell(Table::Indicators, ..)))
+/// The texts that are neither goals nor names and values of indicators.
+fn other_texts<'v, 'f>(view: &'v FormView<'f>) -> impl Iterator<Item = &'v Written<'f>> {
+    view.texts.iter().filter(|written| written.marks.prompts).filter(|written| match &written.path {
+        FieldPath::Field(key) => ![keys::GOALS, keys::GOALS_ACTUAL].contains(&key.as_str()),
+        FieldPath::Cell(Table::Indicators, _, column) => ![Column::Name, Column::Value].contains(column),
+        FieldPath::Cell(..) | FieldPath::Total(..) => true,
+    })
 }
 
 /// Whether a text is, or holds, a prompt.

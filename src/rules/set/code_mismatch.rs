@@ -1,10 +1,8 @@
 //! One unit or project with two codes, or one code for two projects.
 
-use crate::model::{FormId, Key, keys};
-use crate::rules::facts::{Identity, Named, Part};
+use crate::rules::facts::{CodeOf, Coded, Facts};
 use crate::rules::finding::Severity;
-use crate::rules::forms::Forms;
-use crate::rules::likeness::plain;
+use crate::rules::groups::Group;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use std::collections::HashMap;
 
@@ -13,73 +11,39 @@ pub(in crate::rules) const RULE: Rule = Rule {
     severity: Severity::Error,
     says: "同一单位或同一项目在两张表里代码不同，或者两个项目用了同一个代码",
     example: "同一单位一张表写 450001，一张写 450002",
-    check: Check::Forms(Part::Identity, check),
+    check: Check::Group(shared, check),
 };
 
-fn check(forms: &Forms<'_>, report: &mut Report) {
-    let mut units: Pairs = Pairs::default();
-    let mut projects: Pairs = Pairs::default();
-    let mut names: Pairs = Pairs::default();
-    for identity in forms.facts.iter().map(|facts| &facts.identity) {
-        units.add(identity.id, &identity.unit);
-        // A form whose unit field is the department's holds the same pair twice.
-        if identity.department.key != identity.unit.key {
-            units.add(identity.id, &identity.department);
-        }
-        if !identity.project_code.is_empty() && !identity.project_plain.is_empty() {
-            let of_year = |identity: &Identity| format!("{} {}", identity.year, identity.project_plain);
-            let key = Key::new(keys::PROJECT_CODE);
-            projects.insert(identity.id, of_year(identity), plain(&identity.project_code), key.clone());
-            names.insert(identity.id, plain(&identity.project_code), identity.project_plain.clone(), key);
-        }
-    }
-    units.differing(|form, key, code, other| {
-        let message = format!("同一单位的代码，这张表是 {code}，其他表是 {other}");
-        report.add(form, Note::field(key.as_str(), message).hint("请核对单位代码"));
-    });
-    projects.differing(|form, key, code, other| {
-        let message = format!("同一项目的编码，这张表是 {code}，另一张表是 {other}");
-        report.add(form, Note::field(key.as_str(), message).hint("请核对项目编码"));
-    });
-    names.differing(|form, key, name, other| {
-        let message = format!("“{name}”和“{other}”用了同一个项目编码");
-        report.add(form, Note::field(key.as_str(), message).hint("请核对项目编码"));
-    });
+/// Forms that name one unit, one project or one code.
+fn shared(facts: &Facts) -> Vec<u64> {
+    facts.codes.iter().map(|coded| coded.thing).collect()
 }
 
-/// What each thing is paired with, form by form.
-#[derive(Default)]
-struct Pairs(HashMap<String, Vec<(FormId, String, Key)>>);
-
-impl Pairs {
-    fn add(&mut self, form: FormId, named: &Named) {
-        if !named.name.is_empty() && !named.code.is_empty() {
-            self.insert(form, plain(&named.name), named.code.clone(), named.key.clone());
-        }
+fn check(group: &Group<'_>, report: &mut Report) {
+    let mut pairs: Vec<(&Facts, &Coded)> = Vec::new();
+    for facts in &group.facts {
+        pairs.extend(facts.codes.iter().filter(|coded| coded.thing == group.key).map(|coded| (*facts, coded)));
     }
-
-    fn insert(&mut self, form: FormId, thing: String, with: String, key: Key) {
-        self.0.entry(thing).or_default().push((form, with, key));
+    let Some(first) = pairs.first().map(|(_, coded)| &coded.with) else { return };
+    if pairs.iter().all(|(_, coded)| coded.with == *first) {
+        return;
     }
-
-    /// Calls `say` for each form whose pair is not the usual one of its thing.
-    fn differing(self, mut say: impl FnMut(FormId, &Key, &str, &str)) {
-        let mut found: Vec<(FormId, Key, String, String)> = Vec::new();
-        for pairs in self.0.values() {
-            let count = |with: &str| pairs.iter().filter(|(_, other, _)| other == with).count();
-            let Some((first, ..)) = pairs.split_first() else { continue };
-            if pairs.iter().all(|(_, with, _)| *with == first.1) {
-                continue;
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    pairs.iter().for_each(|(_, coded)| *counts.entry(&coded.with).or_default() += 1);
+    // The first of the most frequent ones is the usual one.
+    let frequency = |coded: &Coded| counts.get(coded.with.as_str()).copied();
+    let Some((usual, same)) = pairs.iter().rev().max_by_key(|(_, coded)| frequency(coded)) else { return };
+    for (facts, Coded { of, with, key, .. }) in pairs.iter().filter(|(_, coded)| coded.with != same.with) {
+        let other = &same.with;
+        let (message, hint) = match of {
+            CodeOf::Unit => (format!("同一单位的代码，这张表是 {with}，其他表是 {other}"), "请核对单位代码"),
+            CodeOf::Project => (format!("同一项目的编码，这张表是 {with}，另一张表是 {other}"), "请核对项目编码"),
+            CodeOf::Code => {
+                let [name, other] = [facts, usual].map(|facts| &facts.identity.project);
+                (format!("“{name}”和“{other}”用了同一个项目编码"), "请核对项目编码")
             }
-            // The first of the most frequent ones is the usual one.
-            let usual = pairs.iter().rev().max_by_key(|(_, with, _)| count(with)).map_or("", |(_, with, _)| with);
-            let others = pairs.iter().filter(|(_, with, _)| with != usual);
-            found.extend(others.map(|(form, with, key)| (*form, key.clone(), with.clone(), usual.to_owned())));
-        }
-        found.sort();
-        for (form, key, with, usual) in &found {
-            say(*form, key, with, usual);
-        }
+        };
+        report.add(facts.identity.id, Note::field(key.as_str(), message).hint(hint));
     }
 }
 

@@ -1,33 +1,33 @@
 //! Two forms of one project.
 
-use crate::rules::facts::{Facts, Part};
+use crate::rules::facts::{Facts, Identity};
 use crate::rules::finding::Severity;
-use crate::rules::forms::Forms;
+use crate::rules::groups::Group;
+use crate::rules::likeness::fingerprint;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
-use std::collections::HashMap;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "duplicate-form",
     severity: Severity::Error,
     says: "同一个项目报了两张表",
     example: "两张表的项目名称、金额和指标都一样",
-    check: Check::Forms(Part::Targets, check),
+    check: Check::Group(shared, check),
 };
 
-fn check(forms: &Forms<'_>, report: &mut Report) {
-    // The declaration and the approval of a project stand side by side, as do the forms of two years.
-    let mut seen: HashMap<_, &Facts> = HashMap::new();
-    for facts in &forms.facts {
+/// Forms of one project, stage, year and unit: the declaration and the approval of a project stand side by side, as do
+/// the forms of two years.
+fn shared(facts: &Facts) -> Vec<u64> {
+    let Identity { project_plain, stage, year, unit, .. } = &facts.identity;
+    let named =
+        (!project_plain.is_empty()).then(|| format!("{project_plain}\n{}\n{year}\n{}", stage.name(), unit.name));
+    named.iter().map(|name| fingerprint(name)).collect()
+}
+
+fn check(group: &Group<'_>, report: &mut Report) {
+    let Some((first, others)) = group.facts.split_first() else { return };
+    for facts in others {
         let identity = &facts.identity;
-        if identity.project_plain.is_empty() {
-            continue;
-        }
-        let key = (&identity.project_plain, identity.stage, &identity.year, &identity.unit.name);
-        let Some(first) = seen.get(&key) else {
-            seen.insert(key, facts);
-            continue;
-        };
         let same_rows = rows(facts) == rows(first);
         let same_total = identity.total == first.identity.total && identity.total.is_some();
         let codes = [&identity.project_code, &first.identity.project_code];
@@ -48,7 +48,7 @@ fn check(forms: &Forms<'_>, report: &mut Report) {
 }
 
 fn rows(facts: &Facts) -> Vec<u64> {
-    facts.targets.iter().map(|(_, fingerprint)| *fingerprint).collect()
+    facts.targets.iter().map(|(_, row)| *row).collect()
 }
 
 #[cfg(test)]

@@ -2,18 +2,17 @@
 
 use super::copies::{owner, same_sort, speaks_of};
 use crate::model::keys;
-use crate::rules::facts::{Facts, Part};
+use crate::rules::facts::Facts;
 use crate::rules::finding::Severity;
-use crate::rules::forms::Forms;
+use crate::rules::groups::Group;
 use crate::rules::rule::{Check, Note, Report, Rule};
-use std::collections::{BTreeMap, HashMap};
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "goal-copied-from-other-project",
     severity: Severity::Error,
     says: "目标是从另一个项目抄来的",
     example: "经办窗口建设项目的目标写的是保险费征收",
-    check: Check::Forms(Part::Goals, check),
+    check: Check::Group(shared, check),
 };
 
 /// A shorter goal may be alike by chance.
@@ -21,28 +20,37 @@ const LEAST: usize = 12;
 /// A clause that more goals hold says nothing about where it is from.
 const COMMON: usize = 12;
 
-fn check(forms: &Forms<'_>, report: &mut Report) {
-    let mut by_text: BTreeMap<u64, Vec<&Facts>> = BTreeMap::new();
-    for facts in forms.project_plans().filter(|facts| facts.goals.plain.chars().nth(LEAST).is_some()) {
-        by_text.entry(facts.goals.whole).or_default().push(facts);
+/// Forms with one goal, or with one clause of a goal.
+fn shared(facts: &Facts) -> Vec<u64> {
+    if !facts.is_project_plan() || facts.goals.plain.chars().nth(LEAST).is_none() {
+        return Vec::new();
     }
-    let mut found: BTreeMap<usize, (&Facts, &Facts, bool)> = BTreeMap::new();
-    let place: HashMap<_, usize> = forms.facts.iter().enumerate().map(|(at, facts)| (facts.identity.id, at)).collect();
-    let exact = by_text.values().filter(|users| users.len() > 1).flat_map(|users| copies(users));
-    let near = nearly_alike(&by_text);
-    let near = near.iter().flat_map(|pair| copies(pair));
-    for (pair, is_exact) in exact.map(|pair| (pair, true)).chain(near.map(|pair| (pair, false))) {
-        let at = place.get(&pair.0.identity.id).copied().unwrap_or(0);
-        found.entry(at).or_insert((pair.0, pair.1, is_exact));
+    [facts.goals.whole].into_iter().chain(facts.goals.clauses.iter().map(|(clause, _)| *clause)).collect()
+}
+
+fn check(group: &Group<'_>, report: &mut Report) {
+    if group.facts.iter().all(|facts| facts.goals.whole == group.key) {
+        copies(&group.facts).into_iter().for_each(|(copy, original)| say(copy, original, "一字不差", report));
+        return;
     }
-    for (copy, original, exact) in found.values() {
-        let words = if *exact { "一字不差" } else { "几乎一样" };
-        let (name, other) = (&copy.identity.project, &original.identity.project);
-        let message = format!("目标和“{other}”的{words}，没有说到“{name}”");
-        let sure = speaks_of(&copy.goals.plain, original) > 0;
-        let note = Note::line(keys::GOALS, 0, message).evidence(copy.form.field(keys::GOALS)).against(other);
-        report.add(copy.identity.id, note.graded_if(!sure, Severity::Warning).hint("请写本项目自己的目标"));
+    if group.facts.len() > COMMON {
+        return;
     }
+    for (at, facts) in group.facts.iter().enumerate() {
+        for other in group.facts.iter().skip(at + 1).filter(|other| nearly_alike(facts, other, group.key)) {
+            for (copy, original) in copies(&[facts, other]) {
+                say(copy, original, "几乎一样", report);
+            }
+        }
+    }
+}
+
+fn say(copy: &Facts, original: &Facts, words: &str, report: &mut Report) {
+    let (name, other) = (&copy.identity.project, &original.identity.project);
+    let message = format!("目标和“{other}”的{words}，没有说到“{name}”");
+    let sure = speaks_of(&copy.goals.plain, original) > 0;
+    let note = Note::line(keys::GOALS, 0, message).evidence(copy.form.field(keys::GOALS)).against(other);
+    report.add(copy.identity.id, note.graded_if(!sure, Severity::Warning).hint("请写本项目自己的目标"));
 }
 
 /// Of forms with one goal those that it does not speak of, each with the form that it does.
@@ -57,29 +65,15 @@ fn copies<'f>(users: &[&'f Facts]) -> Vec<(&'f Facts, &'f Facts)> {
     copied.map(|facts| (*facts, original)).collect()
 }
 
-/// Pairs of forms whose goals share most of their clauses.
-fn nearly_alike<'f>(by_text: &BTreeMap<u64, Vec<&'f Facts>>) -> Vec<[&'f Facts; 2]> {
-    let goals: Vec<&Facts> = by_text.values().filter_map(|users| users.first().copied()).collect();
-    let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
-    for (at, facts) in goals.iter().enumerate() {
-        for (clause, _) in &facts.goals.clauses {
-            holders.entry(*clause).or_default().push(at);
-        }
+/// Whether two different goals share most of their clauses; asked once for a pair, with the first clause that they share.
+fn nearly_alike(a: &Facts, b: &Facts, clause: u64) -> bool {
+    let (one, other) = (&a.goals.clauses, &b.goals.clauses);
+    let mut shared = one.iter().filter(|(clause, _)| other.iter().any(|(held, _)| held == clause)).peekable();
+    if a.goals.whole == b.goals.whole || shared.peek().is_none_or(|(first, _)| *first != clause) {
+        return false;
     }
-    let mut pairs = Vec::new();
-    for (at, facts) in goals.iter().enumerate() {
-        let length: usize = facts.goals.clauses.iter().map(|(_, length)| length).sum();
-        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
-        for (clause, length) in &facts.goals.clauses {
-            let others = holders.get(clause).filter(|others| (2..=COMMON).contains(&others.len()));
-            for other in others.into_iter().flatten().filter(|other| **other > at) {
-                *shared.entry(*other).or_default() += length;
-            }
-        }
-        let alike = shared.into_iter().filter(|(_, count)| count * 3 >= length * 2 && length > LEAST);
-        pairs.extend(alike.filter_map(|(other, _)| Some([*facts, *goals.get(other)?])));
-    }
-    pairs
+    let (count, length): (usize, usize) = (shared.map(|(_, n)| n).sum(), one.iter().map(|(_, n)| n).sum());
+    count * 3 >= length * 2 && length > LEAST
 }
 
 #[cfg(test)]

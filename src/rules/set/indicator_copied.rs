@@ -3,20 +3,19 @@
 use super::copies::{owner, same_sort, speaks_of};
 use crate::model::Column;
 use crate::model::{FieldPath, RowId, Table};
-use crate::rules::facts::{Facts, Part};
+use crate::rules::facts::Facts;
 use crate::rules::finding::Severity;
-use crate::rules::forms::Forms;
+use crate::rules::groups::Group;
 use crate::rules::likeness::plain;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
-use std::collections::HashMap;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "indicator-copied-from-other-project",
     severity: Severity::Warning,
     says: "指标是从另一个项目抄来的，和本项目无关",
     example: "经办窗口建设项目的指标值写“及时足额征收基本医疗保险费”",
-    check: Check::Forms(Part::Values, check),
+    check: Check::Group(shared, check),
 };
 
 /// A value that more projects carry is a phrase of the house.
@@ -24,36 +23,28 @@ const COMMON: usize = 2;
 /// A value of so many characters is not written twice by chance, whatever else it speaks of.
 const LONG: usize = 30;
 
-fn check(forms: &Forms<'_>, report: &mut Report) {
-    let mut by_value: HashMap<u64, Vec<(&Facts, RowId)>> = HashMap::new();
-    for facts in forms.project_plans() {
-        for value in &facts.values {
-            by_value.entry(value.fingerprint).or_default().push((facts, value.id));
-        }
+/// Forms that hold one long value.
+fn shared(facts: &Facts) -> Vec<u64> {
+    if facts.is_project_plan() { facts.values.iter().map(|value| value.fingerprint).collect() } else { Vec::new() }
+}
+
+fn check(group: &Group<'_>, report: &mut Report) {
+    if group.facts.len() > COMMON {
+        return;
     }
-    for facts in forms.project_plans() {
-        for value in &facts.values {
-            let users = by_value.get(&value.fingerprint).filter(|users| users.len() > 1);
-            if let Some(note) = users.and_then(|users| copied(facts, value.id, users)) {
+    for facts in &group.facts {
+        for value in facts.values.iter().filter(|value| value.fingerprint == group.key) {
+            if let Some(note) = copied(facts, value.id, &group.facts) {
                 report.add(facts.identity.id, note);
             }
         }
     }
 }
 
-fn copied(facts: &Facts, id: RowId, users: &[(&Facts, RowId)]) -> Option<Note> {
-    let mut projects: Vec<&Facts> = Vec::new();
-    for (user, _) in users {
-        if !projects.iter().any(|other| other.identity.id == user.identity.id) {
-            projects.push(user);
-        }
-        if projects.len() > COMMON {
-            return None;
-        }
-    }
+fn copied(facts: &Facts, id: RowId, projects: &[&Facts]) -> Option<Note> {
     let row = facts.form.row(Table::Indicators, id)?;
     let text = plain(&row[Column::Value]);
-    let (original, most) = owner(&text, &projects)?;
+    let (original, most) = owner(&text, projects)?;
     let own = speaks_of(&text, facts);
     let foreign = own == 0 || (own < most && text.chars().nth(LONG).is_some());
     if original.identity.id == facts.identity.id || most <= own || !foreign || same_sort(facts, original) {

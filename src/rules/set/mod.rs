@@ -10,5 +10,5 @@ pub(super) mod project_name_mismatch;
 pub(super) mod targets_differ_from_declared;
 pub(super) mod task_amount_mismatch;
 pub(super) mod task_without_project_form;
-mod tasks;
+pub(super) mod tasks;
 pub(super) mod unit_name_mismatch;

@@ -1,7 +1,5 @@
 //! A project form that no task of the department form names.
 
-use super::tasks::matched;
-use crate::rules::facts::Part;
 use crate::rules::finding::Severity;
 use crate::rules::forms::Forms;
 use crate::rules::place::Place;
@@ -12,11 +10,11 @@ pub(in crate::rules) const RULE: Rule = Rule {
     severity: Severity::Error,
     says: "项目表没有列进部门整体表的年度主要任务",
     example: "项目“资产采购”不在部门整体表里",
-    check: Check::Forms(Part::Tasks, check),
+    check: Check::Set(check),
 };
 
 fn check(forms: &Forms<'_>, report: &mut Report) {
-    let Some(matched) = matched(forms) else { return };
+    let Some(matched) = forms.matched() else { return };
     // Where few projects are tasks, tasks are fields of work and no projects.
     if matched.pairs.len() < 2 || matched.projects.len() * 2 > matched.pairs.len() {
         return;

@@ -1,8 +1,7 @@
 //! A task and its project form, named differently.
 
-use super::tasks::{By, matched};
+use super::tasks::By;
 use crate::model::{Column, FieldPath, Table};
-use crate::rules::facts::Part;
 use crate::rules::finding::Severity;
 use crate::rules::forms::Forms;
 use crate::rules::likeness::same_characters;
@@ -14,11 +13,11 @@ pub(in crate::rules) const RULE: Rule = Rule {
     severity: Severity::Warning,
     says: "部门整体表里的任务名称和项目表的项目名称不同（金额相同、名称相近）",
     example: "任务“医疗保险监管支出”，项目“医疗保险监管经费”",
-    check: Check::Forms(Part::Tasks, check),
+    check: Check::Set(check),
 };
 
 fn check(forms: &Forms<'_>, report: &mut Report) {
-    let Some(matched) = matched(forms) else { return };
+    let Some(matched) = forms.matched() else { return };
     let mut pairs: Vec<_> = matched.pairs.iter().filter(|(.., by)| *by == By::Amount).collect();
     pairs.sort_by_key(|(task, ..)| task.id);
     for (task, project, _) in pairs {

@@ -1,39 +1,39 @@
 //! A self-evaluation whose targets are not those that were declared.
 
 use crate::model::{Column, Table};
-use crate::rules::facts::{Facts, Part};
+use crate::rules::facts::{Facts, Identity};
 use crate::rules::finding::Severity;
-use crate::rules::forms::Forms;
-use crate::rules::likeness::plain;
+use crate::rules::groups::Group;
+use crate::rules::likeness::{fingerprint, plain};
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::numbered;
-use crate::template::Stage;
-use std::collections::HashMap;
+use crate::template::{Scope, Stage};
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "targets-differ-from-declared",
     severity: Severity::Warning,
     says: "自评表的指标或指标值和当初申报（批复）的不同",
     example: "申报时 ≥97%，自评表写 ≥95%",
-    check: Check::Forms(Part::Targets, check),
+    check: Check::Group(shared, check),
 };
 
 /// How many differences a message names.
 const NAMED: usize = 3;
 
-fn check(forms: &Forms<'_>, report: &mut Report) {
-    let mut plans: HashMap<(&str, &str), &Facts> = HashMap::new();
-    for facts in forms.project_plans().filter(|facts| !facts.identity.project_plain.is_empty()) {
-        let key = (facts.identity.project_plain.as_str(), facts.identity.year.as_str());
-        // What was approved binds.
-        if facts.identity.stage == Stage::Approval || !plans.contains_key(&key) {
-            plans.insert(key, facts);
-        }
-    }
-    for evaluation in forms.facts.iter().filter(|facts| facts.identity.stage == Stage::SelfEvaluation) {
-        let key = (evaluation.identity.project_plain.as_str(), evaluation.identity.year.as_str());
-        let Some(plan) = plans.get(&key) else { continue };
+/// Forms of one project and year.
+fn shared(facts: &Facts) -> Vec<u64> {
+    let Identity { project_plain, year, scope, .. } = &facts.identity;
+    let named = (*scope == Scope::Project && !project_plain.is_empty()).then(|| format!("{project_plain}\n{year}"));
+    named.iter().map(|name| fingerprint(name)).collect()
+}
+
+fn check(group: &Group<'_>, report: &mut Report) {
+    let plans = || group.facts.iter().filter(|facts| facts.is_project_plan());
+    // What was approved binds.
+    let approved = plans().rfind(|facts| facts.identity.stage == Stage::Approval);
+    let Some(plan) = approved.or_else(|| plans().next()) else { return };
+    for evaluation in group.facts.iter().filter(|facts| facts.identity.stage == Stage::SelfEvaluation) {
         let differences = differences(plan, evaluation);
         if differences.is_empty() {
             continue;

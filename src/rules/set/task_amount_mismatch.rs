@@ -1,9 +1,8 @@
 //! A task whose amount is not its project form's total.
 
-use super::tasks::{By, matched};
+use super::tasks::By;
 use crate::model::{Column, FieldPath, Table};
 use crate::rules::amounts::money::shown;
-use crate::rules::facts::Part;
 use crate::rules::finding::Severity;
 use crate::rules::forms::Forms;
 use crate::rules::place::Place;
@@ -14,11 +13,11 @@ pub(in crate::rules) const RULE: Rule = Rule {
     severity: Severity::Error,
     says: "部门整体表里任务的金额不等于项目表的总额",
     example: "任务 20 万元，项目表 25 万元",
-    check: Check::Forms(Part::Tasks, check),
+    check: Check::Set(check),
 };
 
 fn check(forms: &Forms<'_>, report: &mut Report) {
-    let Some(matched) = matched(forms) else { return };
+    let Some(matched) = forms.matched() else { return };
     for (task, project, _) in matched.pairs.iter().filter(|(.., by)| *by == By::Name) {
         let Some((own, other)) = task.total.zip(project.identity.total).filter(|(own, other)| own != other) else {
             continue;

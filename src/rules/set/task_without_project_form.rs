@@ -1,8 +1,6 @@
 //! A task of the department form that has no project form.
 
-use super::tasks::matched;
 use crate::model::{Column, FieldPath, Table};
-use crate::rules::facts::Part;
 use crate::rules::finding::Severity;
 use crate::rules::forms::Forms;
 use crate::rules::place::Place;
@@ -13,12 +11,12 @@ pub(in crate::rules) const RULE: Rule = Rule {
     severity: Severity::Error,
     says: "部门整体表里的任务没有对应的项目表（基本支出等除外；项目表大部分齐全时才检查）",
     example: "任务“大病保险业务审计”没有项目表",
-    check: Check::Forms(Part::Tasks, check),
+    check: Check::Set(check),
 };
 
 fn check(forms: &Forms<'_>, report: &mut Report) {
     // In a set that holds only some of the forms, most tasks lack theirs and nothing is wrong.
-    let Some(matched) = matched(forms).filter(super::tasks::Matched::is_complete) else { return };
+    let Some(matched) = forms.matched().filter(|matched| matched.is_complete()) else { return };
     for task in &matched.tasks {
         let place = Place::Text(FieldPath::Cell(Table::Tasks, task.id, Column::Name));
         let note = Note::at(place, format!("任务“{}”没有对应的项目表", task.name));

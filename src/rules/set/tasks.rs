@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 /// How a task and a project form were found to be one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum By {
+pub(in crate::rules) enum By {
     /// The names are the same.
     Name,
     /// The amounts are the same, and name or goal are alike.
@@ -16,7 +16,7 @@ pub(super) enum By {
 }
 
 /// The tasks of the department form with their project forms.
-pub(super) struct Matched<'f> {
+pub(in crate::rules) struct Matched<'f> {
     pub(super) department: &'f Facts,
     pub(super) pairs: Vec<(&'f Task, &'f Facts, By)>,
     /// Tasks without a project form, other than 基本支出 and the like.
@@ -46,7 +46,7 @@ const BASIC: &[&str] = &[
 ];
 
 /// Matches the tasks of the one department form of the set with the project forms; None where there is no such form.
-pub(super) fn matched<'f>(forms: &Forms<'f>) -> Option<Matched<'f>> {
+pub(in crate::rules) fn matched<'f>(forms: &Forms<'f>) -> Option<Matched<'f>> {
     let department = forms.department_plan()?;
     let mut projects: Vec<&'f Facts> = forms.project_plans().filter(|f| !f.identity.project_plain.is_empty()).collect();
     let mut tasks: Vec<&'f Task> = department.tasks.iter().filter(|task| !task.plain.is_empty()).collect();
@@ -55,7 +55,7 @@ pub(super) fn matched<'f>(forms: &Forms<'f>) -> Option<Matched<'f>> {
     }
     let mut pairs = Vec::new();
     let by_name: HashMap<String, &'f Task> = tasks.iter().map(|task| (plain(core(&task.name)), *task)).collect();
-    projects.retain(|project| match by_name.get(&plain(core(&project.identity.project))) {
+    projects.retain(|project| match by_name.get(&project.identity.project_core) {
         Some(task) => {
             pairs.push((*task, *project, By::Name));
             false

@@ -1,6 +1,6 @@
 //! A form that names another unit than the rest of the set.
 
-use crate::rules::facts::{Facts, Part};
+use crate::rules::facts::Facts;
 use crate::rules::finding::Severity;
 use crate::rules::forms::Forms;
 use crate::rules::likeness::{percent, plain};
@@ -12,7 +12,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
     severity: Severity::Error,
     says: "这张表的单位名称和其他表不同",
     example: "其他表写“广元市医疗保障局”，这张写“广元市医疗保险管理局”",
-    check: Check::Forms(Part::Identity, check),
+    check: Check::Set(check),
 };
 
 /// How like two names must be for one to be a slip for the other: other units of a set are named otherwise.

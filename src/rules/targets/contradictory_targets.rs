@@ -2,11 +2,9 @@
 
 use crate::model::target::{Comparison, Quantity};
 use crate::rules::finding::Severity;
-use crate::rules::likeness::plain;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
 use rust_decimal::Decimal;
-use std::collections::HashMap;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "contradictory-targets",
@@ -17,16 +15,15 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    let mut by_name: HashMap<String, Vec<&Indicator<'_>>> = HashMap::new();
-    for indicator in view.indicators.iter().filter(|i| !i.name.is_empty() && i.target.quantity().is_some()) {
-        let earlier = by_name.entry(plain(indicator.name)).or_default();
-        if let Some(other) = earlier.iter().find(|other| excludes(other, indicator)) {
+    let named = |indicator: &&Indicator<'_>| !indicator.plain_name.is_empty();
+    for (place, indicator) in view.indicators.iter().enumerate().filter(|(_, indicator)| named(indicator)) {
+        let earlier = view.indicators.iter().take(place).filter(|other| other.plain_name == indicator.plain_name);
+        if let Some(other) = earlier.into_iter().find(|other| excludes(other, indicator)) {
             let message =
                 format!("“{}”前面是“{}”，这里是“{}”，不能同时达到", indicator.name, other.value, indicator.value);
             let note = Note::value(indicator, message).against(&other.evidence());
             report.add(view.form.id, note.hint("请核对两处，保留正确的一个"));
         }
-        earlier.push(indicator);
     }
 }
 

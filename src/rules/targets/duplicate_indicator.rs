@@ -4,7 +4,6 @@ use crate::edit::Edit;
 use crate::model::target::{Comparison, DateMark, Reading};
 use crate::model::{Column, Table};
 use crate::rules::finding::Severity;
-use crate::rules::likeness::plain;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
 use rust_decimal::Decimal;
@@ -19,9 +18,9 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    let mut seen: HashMap<(String, Said), &Indicator<'_>> = HashMap::new();
+    let mut seen: HashMap<(&str, Said<'_>), &Indicator<'_>> = HashMap::new();
     for indicator in view.indicators.iter().filter(|i| !i.name.is_empty() && !i.has_no_value()) {
-        let key = (plain(indicator.name), said(indicator));
+        let key = (indicator.plain_name.as_str(), said(indicator));
         let Some(first) = seen.get(&key) else {
             seen.insert(key, indicator);
             continue;
@@ -40,24 +39,24 @@ fn check(view: &FormView<'_>, report: &mut Report) {
 
 /// What a value says, however it is spelled.
 #[derive(PartialEq, Eq, Hash)]
-enum Said {
-    Number(Option<Comparison>, Decimal, String),
+enum Said<'a> {
+    Number(Option<Comparison>, Decimal, &'a str),
     Date(Option<i32>, Option<u8>),
-    Words(String),
+    Words(&'a str),
 }
 
-fn said(indicator: &Indicator<'_>) -> Said {
+fn said<'a>(indicator: &'a Indicator<'_>) -> Said<'a> {
     let target = &indicator.target;
     let date = |date: &DateMark| Said::Date(date.year, date.month);
     match target.reading() {
         Reading::Quantity(_) => target.quantity().map(|quantity| {
             let comparison = quantity.operator.map(|operator| operator.comparison);
-            Said::Number(comparison, quantity.value.normalize(), quantity.unit.base.to_owned())
+            Said::Number(comparison, quantity.value.normalize(), quantity.unit.base)
         }),
         Reading::Date(index) => target.dates.get(index).map(date),
         Reading::Several | Reading::Text => None,
     }
-    .unwrap_or_else(|| Said::Words(plain(indicator.value)))
+    .unwrap_or_else(|| Said::Words(&indicator.plain_value))
 }
 
 #[cfg(test)]

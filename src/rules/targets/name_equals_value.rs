@@ -1,7 +1,6 @@
 //! A value that repeats the whole name.
 
 use crate::rules::finding::Severity;
-use crate::rules::likeness::plain;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::FormView;
 
@@ -15,7 +14,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in view.indicators.iter().filter(|indicator| !indicator.name.is_empty()) {
-        if plain(indicator.name) == plain(indicator.value) && !plain(indicator.value).is_empty() {
+        if indicator.plain_name == indicator.plain_value && !indicator.plain_value.is_empty() {
             let message = format!("指标值和名称一样：{}", indicator.value);
             report.add(view.form.id, Note::value(indicator, message).hint("请写出要达到的数字或日期"));
         }

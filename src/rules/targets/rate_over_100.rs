@@ -35,9 +35,12 @@ const GROWING: &[&str] = &[
 ];
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    for indicator in view.indicators.iter().filter(|indicator| !may_exceed(indicator)) {
+    for indicator in &view.indicators {
         let Some(rate) = indicator.target.quantity().filter(|quantity| quantity.is_rate()) else { continue };
-        let Some(share) = rate.in_percent() else { continue };
+        let Some(share) = rate.in_percent().filter(|share| *share >= Decimal::ONE_HUNDRED) else { continue };
+        if may_exceed(indicator) {
+            continue;
+        }
         let comparison = rate.operator.map(|operator| operator.comparison);
         let at_least = matches!(comparison, Some(Comparison::AtLeast | Comparison::MoreThan));
         let whole = Decimal::ONE_HUNDRED;
@@ -59,7 +62,6 @@ fn check(view: &FormView<'_>, report: &mut Report) {
 
 fn may_exceed(indicator: &Indicator<'_>) -> bool {
     GROWING.iter().any(|word| indicator.name.contains(word))
-        && indicator.target.quantity().is_some()
         && !indicator.name.contains("满意")
         && !indicator.name.contains("覆盖")
 }

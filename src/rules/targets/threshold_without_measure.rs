@@ -36,7 +36,7 @@ const NOTHING_TO_MEASURE: &[&str] = &[
 fn check(view: &FormView<'_>, report: &mut Report) {
     let project = plain(view.form.field(keys::PROJECT_NAME));
     for indicator in view.indicators.iter().filter(|i| i.target.is_rate() && i.kind != Kind::Satisfaction) {
-        let is_project = !project.is_empty() && plain(indicator.name) == project;
+        let is_project = !project.is_empty() && indicator.plain_name == project;
         if !is_project && !NOTHING_TO_MEASURE.iter().any(|head| indicator.name.ends_with(head)) {
             continue;
         }

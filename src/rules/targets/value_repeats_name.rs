@@ -4,7 +4,6 @@ use crate::model::target::Reading;
 use crate::rules::degree::is_degree;
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
-use crate::rules::likeness::plain;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
 
@@ -19,13 +18,13 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in view.indicators.iter().filter(|indicator| !indicator.name.is_empty() && !indicator.has_no_value())
     {
-        let (name, value) = (plain(indicator.name), plain(indicator.value));
+        let (name, value) = (indicator.plain_name.as_str(), indicator.plain_value.as_str());
         let in_words = indicator.target.reading() == Reading::Text && indicator.target.lone_operator.is_none();
         let message = if name == value {
             continue;
         } else if in_words && indicator.kind != Kind::Cost && names_measure(indicator.value) {
             format!("“{}”只说了衡量什么，没有给出数字", indicator.value)
-        } else if in_words && value.chars().count() >= 2 && name.contains(&value) {
+        } else if in_words && value.chars().count() >= 2 && name.contains(value) {
             format!("“{}”只是重复了名称“{}”", indicator.value, indicator.name)
         } else if !in_words && repeats_before_number(indicator) {
             let message = format!("指标值“{}”先重复了一遍名称", indicator.value);

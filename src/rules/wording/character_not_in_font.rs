@@ -1,10 +1,10 @@
 //! A character that the print font lacks.
 
-use crate::base::face::{Faces, Role};
+use crate::base::face::Faces;
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
-use crate::rules::view::FormView;
+use crate::rules::view::{FormView, Written};
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "character-not-in-font",
@@ -15,29 +15,16 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    let mut faces = None;
-    for (path, text) in view.form.texts() {
-        let mut missing: Vec<char> = Vec::new();
-        for c in text.chars().filter(|c| !is_plain(*c)) {
-            let faces = faces.get_or_insert_with(Faces::bundled);
-            if faces.place(Role::Body, c).0 == Role::Box && !missing.contains(&c) {
-                missing.push(c);
-            }
-        }
+    for Written { path, text, .. } in view.texts.iter().filter(|written| written.marks.foreign) {
+        let mut missing = Faces::bundled().missing(text);
+        missing.retain(|c| !c.is_control());
         if let Some(first) = missing.first() {
             let listed: Vec<String> = missing.iter().map(|c| format!("“{c}”（U+{:04X}）", u32::from(*c))).collect();
             let message = format!("打印字体里没有{}，会印成方框", listed.join("、"));
-            let note = Note::at(Place::Text(path), message).evidence(text);
+            let note = Note::at(Place::Text(path.clone()), message).evidence(*text);
             report.add(view.form.id, note.hint(format!("请换一个字代替“{first}”，或在打印时选一个有这个字的字体")));
         }
     }
-}
-
-/// Whether every face has the character, or it leaves no mark.
-fn is_plain(c: char) -> bool {
-    c.is_ascii()
-        || c.is_control()
-        || matches!(c, '，' | '。' | '、' | '；' | '：' | '（' | '）' | '≥' | '≤' | '\u{3000}')
 }
 
 #[cfg(test)]

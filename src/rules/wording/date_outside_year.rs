@@ -1,6 +1,6 @@
 //! A date or a year that is not the form's.
 
-use crate::model::target::{DateMark, parse};
+use crate::model::target::{DateMark, Target, parse};
 use crate::model::{Column, FieldPath, Table, keys};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
@@ -22,7 +22,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         || ["三年", "两年", "3年", "2年", "五年", "长期"].iter().any(|w| period.contains(w));
     for indicator in &view.indicators {
         // A project of several years may well end in a later one.
-        if let Some(found) = outside(indicator.value, year).filter(|found| !(long_project && *found > year)) {
+        if let Some(found) = outside_in(&indicator.target, year).filter(|found| !(long_project && *found > year)) {
             let note =
                 Note::value(indicator, format!("本表是 {year} 年度，指标值写的是 {found} 年：{}", indicator.value));
             report.add(view.form.id, note.hint(format!("请核对是否应为 {year} 年")));
@@ -54,7 +54,11 @@ fn outside(text: &str, year: i32) -> Option<i32> {
     if !text.contains('年') && !text.contains("20") {
         return None;
     }
-    let target = parse(text);
+    outside_in(&parse(text), year)
+}
+
+fn outside_in(target: &Target<'_>, year: i32) -> Option<i32> {
+    let text = target.text;
     let dated: Vec<(&DateMark, i32)> = target.dates.iter().filter_map(|date| Some((date, date.year?))).collect();
     let (first, last) = (dated.iter().map(|(_, y)| *y).min()?, dated.iter().map(|(_, y)| *y).max()?);
     if (first..=last).contains(&year) {

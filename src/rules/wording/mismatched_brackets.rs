@@ -4,7 +4,7 @@ use crate::edit::Edit;
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
-use crate::rules::view::FormView;
+use crate::rules::view::{FormView, Written};
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "mismatched-brackets",
@@ -28,7 +28,7 @@ const PAIRS: &[(char, char)] = &[
 ];
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    for (path, text) in view.form.texts() {
+    for Written { path, text, .. } in view.texts.iter().filter(|written| written.marks.brackets) {
         let Some(mismatch) = first_mismatch(text) else { continue };
         let (message, mended) = match mismatch {
             Mismatch::Mixed { open, close, at, usual } => {
@@ -39,9 +39,9 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             Mismatch::Open(open) => (format!("“{open}”没有配对的另一半：{}", text.trim()), None),
             Mismatch::Close(close) => (format!("“{close}”没有配对的另一半：{}", text.trim()), None),
         };
-        let note = Note::at(Place::Text(path.clone()), message).evidence(text).hint("请把括号补成一对");
+        let note = Note::at(Place::Text(path.clone()), message).evidence(*text).hint("请把括号补成一对");
         let note = match mended {
-            Some(mended) => note.fix(Edit::set(view.form.id, path, mended)),
+            Some(mended) => note.fix(Edit::set(view.form.id, path.clone(), mended)),
             None => note,
         };
         report.add(view.form.id, note);

@@ -1,9 +1,10 @@
 //! A lone letter or doubled punctuation inside Chinese text.
 
 use crate::rules::finding::Severity;
+use crate::rules::marks::is_mark;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
-use crate::rules::view::FormView;
+use crate::rules::view::{FormView, Written};
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "stray-character",
@@ -14,10 +15,10 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    for (path, text) in view.form.texts() {
+    for Written { path, text, .. } in view.texts.iter().filter(|written| written.marks.strays) {
         let Some(stray) = stray(text) else { continue };
-        let note = Note::at(Place::Text(path), format!("“{stray}”像是误打的：{}", text.trim()));
-        report.add(view.form.id, note.evidence(text).hint("请删去多余的字符"));
+        let note = Note::at(Place::Text(path.clone()), format!("“{stray}”像是误打的：{}", text.trim()));
+        report.add(view.form.id, note.evidence(*text).hint("请删去多余的字符"));
     }
 }
 
@@ -39,11 +40,6 @@ fn stray(text: &str) -> Option<String> {
 
 fn is_chinese(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}')
-}
-
-/// Marks of which no two stand side by side; 。。。 and …… aside, which people write for "and so on".
-fn is_mark(c: char) -> bool {
-    matches!(c, '，' | '、' | '；' | '：')
 }
 
 #[cfg(test)]

@@ -1,0 +1,76 @@
+//! Forms that have something in common, and what the rules say about them together.
+//!
+//! A rule that compares forms names what they must share to be compared: a project's name, a goal, a value. So an edit
+//! concerns only the groups that its form was in or is in now.
+
+use super::facts::Facts;
+use super::finding::Finding;
+use std::collections::HashMap;
+
+/// A rule, by its place in the table, and a fingerprint of what the forms share.
+pub(super) type GroupKey = (usize, u64);
+
+/// Two or more forms that share a key, in the project's order.
+pub(super) struct Group<'f> {
+    pub(super) key: u64,
+    pub(super) facts: Vec<&'f Facts>,
+}
+
+/// The groups of a project.
+#[derive(Debug, Default)]
+pub(super) struct Groups(HashMap<GroupKey, Members>);
+
+#[derive(Debug, Default)]
+struct Members {
+    /// The places of the forms in the project, in order.
+    places: Vec<usize>,
+    findings: Vec<Finding>,
+}
+
+impl Groups {
+    /// Adds the form at `place` to the groups of `keys`.
+    pub(super) fn join(&mut self, keys: &[GroupKey], place: usize) {
+        for key in keys {
+            let places = &mut self.0.entry(*key).or_default().places;
+            if let Err(at) = places.binary_search(&place) {
+                places.insert(at, place);
+            }
+        }
+    }
+
+    /// Takes the form at `place` out of the groups of `keys`.
+    pub(super) fn leave(&mut self, keys: &[GroupKey], place: usize) {
+        for key in keys {
+            if let Some(group) = self.0.get_mut(key)
+                && let Ok(at) = group.places.binary_search(&place)
+            {
+                group.places.remove(at);
+            }
+        }
+    }
+
+    /// Forgets all groups.
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// The places of the forms of the group `key`; none where it is one form's alone.
+    pub(super) fn places(&self, key: GroupKey) -> &[usize] {
+        self.0.get(&key).map(|group| group.places.as_slice()).filter(|places| places.len() > 1).unwrap_or_default()
+    }
+
+    /// What was said about the group `key`.
+    pub(super) fn findings(&self, key: GroupKey) -> &[Finding] {
+        self.0.get(&key).map(|group| group.findings.as_slice()).unwrap_or_default()
+    }
+
+    /// Puts `findings` in place of what was said about the group `key`, and returns that.
+    pub(super) fn replace(&mut self, key: GroupKey, findings: Vec<Finding>) -> Vec<Finding> {
+        let Some(group) = self.0.get_mut(&key) else { return Vec::new() };
+        let before = std::mem::replace(&mut group.findings, findings);
+        if group.places.is_empty() {
+            self.0.remove(&key);
+        }
+        before
+    }
+}

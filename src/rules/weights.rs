@@ -1,0 +1,37 @@
+//! How much the rules weigh in a project: what the project says, else what the user says, else what the rule does.
+
+use super::finding::{Finding, Severity};
+use crate::model::Regrade;
+use std::collections::BTreeMap;
+
+/// What is switched off or weighs otherwise, by the rules' codes.
+#[derive(Debug, Default)]
+pub(super) struct Weights {
+    pub(super) user: BTreeMap<String, Regrade>,
+    pub(super) project: BTreeMap<String, Regrade>,
+}
+
+impl Weights {
+    /// What becomes of the rule `code`, where it is not as it is.
+    pub(super) fn of(&self, code: &str) -> Option<Regrade> {
+        self.project.get(code).or_else(|| self.user.get(code)).copied()
+    }
+
+    /// Whether the rule `code` says nothing.
+    pub(super) fn is_off(&self, code: &str) -> bool {
+        self.of(code) == Some(Regrade::Off)
+    }
+
+    /// Gives each finding the weight that its rule has here.
+    pub(super) fn weigh(&self, mut findings: Vec<Finding>) -> Vec<Finding> {
+        for finding in &mut findings {
+            match self.of(finding.rule) {
+                Some(Regrade::Error) => finding.severity = Severity::Error,
+                Some(Regrade::Warning) => finding.severity = Severity::Warning,
+                Some(Regrade::Hint) => finding.severity = Severity::Hint,
+                Some(Regrade::Off) | None => {}
+            }
+        }
+        findings
+    }
+}
