@@ -36,7 +36,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("eframe", &["ui"]),
     ("rfd", &["ui"]),
     ("clap", &["cli"]),
-    ("tempfile", &["store"]),
+    ("crc32fast", &["store"]),
+    ("flate2", &["store"]),
     ("std::fs", &["store"]),
 ];
 

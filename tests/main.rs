@@ -5,6 +5,7 @@
 mod any_checks;
 mod any_text;
 mod architecture;
+mod faults;
 mod files;
 mod import;
 mod mistakes;

@@ -27,6 +27,7 @@ pub(super) fn apply(project: &mut Project, edit: &Edit) {
         Edit::SetUnit(unit) => project.unit = unit.clone(),
         Edit::SetPrint(print) => project.print = print.clone(),
         Edit::SetChecks(checks) => project.checks = checks.clone(),
+        Edit::Restore(content) => *project = (**content).clone(),
         Edit::Many { edits, .. } => edits.iter().for_each(|edit| apply(project, edit)),
     }
 }

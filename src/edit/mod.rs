@@ -7,7 +7,8 @@ mod spread;
 pub use history::{History, Outcome};
 pub use spread::spread;
 
-use crate::model::{Checks, Column, FieldPath, Form, FormId, PrintOptions, RowId, Table, Texts, Unit};
+use crate::model::{Checks, Column, FieldPath, Form, FormId, PrintOptions, Project, RowId, Table, Texts, Unit};
+use std::sync::Arc;
 
 /// A change to a project, as a value.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,6 +75,8 @@ pub enum Edit {
     SetPrint(PrintOptions),
     /// Changes how the project is checked.
     SetChecks(Checks),
+    /// Puts another content in the place of the whole project: a backup.
+    Restore(Arc<Project>),
     /// Several changes as one step, with its name.
     Many {
         /// What the step is called.
@@ -114,6 +117,7 @@ impl Edit {
             Self::SetUnit(_) => "修改单位信息",
             Self::SetPrint(_) => "修改打印设置",
             Self::SetChecks(_) => "修改检查设置",
+            Self::Restore(_) => "恢复备份",
             Self::Many { name, .. } => name,
         }
     }

@@ -25,7 +25,8 @@ mod tests {
 
     fn check(row: u32, column: Column, expected: &[u32]) {
         let mut form = Form::default();
-        for (class, subclass) in [("产出", "数量"), ("产出", "数量"), ("产出", "质量"), ("效益", "数量"), ("产出", "数量")]
+        for (class, subclass) in
+            [("产出", "数量"), ("产出", "数量"), ("产出", "质量"), ("效益", "数量"), ("产出", "数量")]
         {
             let cells = [(Column::Class, class), (Column::Subclass, subclass)];
             form.push_row(Table::Indicators, cells.into_iter().collect());

@@ -6,6 +6,7 @@
 pub mod address;
 mod checks;
 mod column;
+mod draft;
 mod form;
 pub mod keys;
 mod path;
@@ -17,6 +18,7 @@ pub mod totals;
 
 pub use checks::{Accepted, Checks, Regrade};
 pub use column::{Column, Table};
+pub use draft::Draft;
 pub use form::{Form, FormId};
 pub use keys::Key;
 pub use path::FieldPath;

@@ -1,44 +1,59 @@
 //! An open project: its file, its history, and the field under the cursor.
 
+use super::keeper::Kept;
+use super::kept::Saving;
 use crate::edit::{Edit, History, Outcome, spread};
-use crate::model::{FieldPath, Form, FormId, Project};
-use crate::store::{FileError, ProjectError, project};
+use crate::model::{Draft, FieldPath, Form, FormId, Project};
+use crate::store::{ProjectError, Stamp, project};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// The text under the cursor, not yet part of the project.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draft {
-    /// The form.
-    pub form: FormId,
-    /// The field.
-    pub path: FieldPath,
-    /// What is typed so far.
-    pub text: String,
-}
 
 /// An open project. A widget edits the draft; leaving the field or any command commits it as one edit.
 #[derive(Debug)]
 pub struct Document {
-    path: Option<PathBuf>,
+    pub(super) path: Option<PathBuf>,
     history: History,
-    saved: Arc<Project>,
+    /// The project as its file holds it; none where no file does.
+    pub(super) saved: Option<Arc<Project>>,
+    /// What the file held when it was last read or written.
+    pub(super) stamp: Option<Stamp>,
+    pub(super) read_only: bool,
+    pub(super) kept: Option<Kept>,
+    pub(super) saving: Option<Saving>,
     draft: Option<Draft>,
     /// The form under the draft with the draft in it, and what it was made from.
     drafted: Option<(Arc<Form>, Draft, Arc<Form>)>,
 }
 
 impl Document {
-    /// A project that is in no file yet.
+    /// A project that is in no file yet, and that nobody would miss as it is.
     pub fn new(project: Project) -> Self {
-        let project = Arc::new(project);
-        Self { path: None, history: History::new(Arc::clone(&project)), saved: project, draft: None, drafted: None }
+        let mut document = Self::unsaved(project);
+        document.saved = Some(Arc::clone(document.project()));
+        document
+    }
+
+    /// A project that is in no file yet and would be missed.
+    pub fn unsaved(project: Project) -> Self {
+        Self {
+            path: None,
+            history: History::new(Arc::new(project)),
+            saved: None,
+            stamp: None,
+            read_only: false,
+            kept: None,
+            saving: None,
+            draft: None,
+            drafted: None,
+        }
     }
 
     /// Opens the project file at `path`.
     pub fn open(path: &Path) -> Result<Self, ProjectError> {
-        let mut document = Self::new(project::load(path)?);
+        let (project, stamp) = project::load_stamped(path)?;
+        let mut document = Self::new(project);
         document.path = Some(path.to_owned());
+        document.stamp = Some(stamp);
         Ok(document)
     }
 
@@ -93,12 +108,14 @@ impl Document {
         let _ = self.commit_draft();
         let text = self.project().form(form).map(|form| form.text(path).to_owned()).unwrap_or_default();
         self.draft = Some(Draft { form, path: path.clone(), text });
+        self.journal();
     }
 
     /// Takes over what was typed.
     pub fn type_text(&mut self, text: &str) {
         if let Some(draft) = self.draft.as_mut().filter(|draft| draft.text != text) {
             text.clone_into(&mut draft.text);
+            self.journal();
         }
     }
 
@@ -106,16 +123,16 @@ impl Document {
     pub fn commit_draft(&mut self) -> Outcome {
         self.drafted = None;
         let Some(draft) = self.draft.take() else { return Outcome::Unchanged };
-        match self.project().form(draft.form).map(Arc::clone) {
-            Some(form) => self.history.commit(&Edit::write(&form, &draft.path, &draft.text)),
-            None => Outcome::Unchanged,
-        }
+        let Some(form) = self.project().form(draft.form).map(Arc::clone) else { return Outcome::Unchanged };
+        let done = self.history.commit(&Edit::write(&form, &draft.path, &draft.text));
+        self.journaled(done)
     }
 
     /// Leaves the field as it was.
     pub fn cancel_draft(&mut self) {
         self.draft = None;
         self.drafted = None;
+        self.journal();
     }
 
     /// Carries `edit` out, after the draft.
@@ -123,20 +140,27 @@ impl Document {
         let drafted = self.commit_draft();
         match self.history.commit(edit) {
             Outcome::Unchanged => drafted,
-            Outcome::Changed => Outcome::Changed,
+            Outcome::Changed => self.journaled(Outcome::Changed),
         }
     }
 
     /// Takes the last step back; a draft is the last step.
     pub fn undo(&mut self) -> Outcome {
         let _ = self.commit_draft();
-        self.history.undo()
+        let done = self.history.undo();
+        self.journaled(done)
     }
 
     /// Does the step that was last taken back again.
     pub fn redo(&mut self) -> Outcome {
         let _ = self.commit_draft();
-        self.history.redo()
+        let done = self.history.redo();
+        self.journaled(done)
+    }
+
+    fn journaled(&self, done: Outcome) -> Outcome {
+        self.journal();
+        done
     }
 
     /// What the next undo takes back.
@@ -153,24 +177,8 @@ impl Document {
     pub fn is_dirty(&self) -> bool {
         let typed =
             |draft: &Draft| self.project().form(draft.form).is_some_and(|form| form.text(&draft.path) != draft.text);
-        !Arc::ptr_eq(self.project(), &self.saved) || self.draft.as_ref().is_some_and(typed)
-    }
-
-    /// Saves what is on screen to the project's file; false where there is none yet.
-    pub fn save(&mut self) -> Result<bool, FileError> {
-        match self.path.clone() {
-            Some(path) => self.save_as(&path).map(|()| true),
-            None => Ok(false),
-        }
-    }
-
-    /// Saves what is on screen to the file at `path`, which is the project's from then on.
-    pub fn save_as(&mut self, path: &Path) -> Result<(), FileError> {
-        let _ = self.commit_draft();
-        project::save(path, self.project())?;
-        self.saved = Arc::clone(self.project());
-        self.path = Some(path.to_owned());
-        Ok(())
+        let saved = self.saved.as_ref().is_some_and(|saved| Arc::ptr_eq(self.project(), saved));
+        !saved || self.draft.as_ref().is_some_and(typed)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Spreadsheets → forms of a project.
 
-use crate::import::{ImportError, Imported, Importer, Unplaced, limits};
 use crate::edit::Edit;
+use crate::import::{ImportError, Imported, Importer, Unplaced, limits};
 use crate::model::{Form, FormId, Project, Unit};
 use crate::store::{FileError, bytes};
 use crate::template::Library;

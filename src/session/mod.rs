@@ -1,17 +1,26 @@
 //! An open project and what is done with it; the window and the command line both drive it.
 
+pub mod ago;
 pub mod check;
 pub mod clipboard;
+pub mod compare;
 mod document;
 pub mod export;
 pub mod find;
 pub mod import;
+pub mod instance;
+mod journaling;
+pub mod keeper;
+mod kept;
 pub mod library;
 mod naming;
 pub mod samples;
+pub mod saving;
 pub mod settings;
 
-pub use document::{Document, Draft};
+pub use crate::model::Draft;
+pub use document::Document;
+pub use kept::Wake;
 
 use crate::model::{Form, Project};
 use crate::store::{FileError, ProjectError, bytes, project};

@@ -1,13 +1,18 @@
 //! Bytes of files: read within a bound, written whole or not at all.
 
 use super::FileError;
-use std::fs::{self, File};
+use super::system::{Disk, System};
+use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use tempfile::NamedTempFile;
+use std::time::{Duration, SystemTime};
 
 /// How many links to links are followed.
 const MAX_LINKS: usize = 40;
+/// How many saves of one file may be under way at the same time.
+const MAX_TEMPORARIES: usize = 16;
+/// After this time a temporary file is what a killed program left behind.
+const STALE: Duration = Duration::from_secs(600);
 
 /// Reads the file at `path`, which may have `limit` bytes.
 pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
@@ -43,96 +48,89 @@ pub fn exists(path: &Path) -> bool {
     path.exists()
 }
 
+/// When the file at `path` was last written, where there is a file with a length of its own.
+pub fn modified(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path).ok().filter(Metadata::is_file).and_then(|meta| meta.modified().ok())
+}
+
 /// Makes `contents` the content of the file at `path`; when that fails, the file is as it was.
 ///
 /// A link is followed, and the file keeps its permissions.
 pub fn write(path: &Path, contents: &[u8]) -> Result<(), FileError> {
-    let old = match fs::metadata(path) {
-        Ok(meta) if meta.is_dir() => return Err(FileError::Folder { path: path.to_path_buf() }),
-        Ok(meta) if meta.permissions().readonly() => return Err(FileError::ReadOnly { path: path.to_path_buf() }),
-        other => other.ok(),
-    };
-    let written = match &old {
-        // A pipe or a device cannot be replaced, only written to.
-        Some(meta) if !meta.is_file() => File::options().write(true).open(path).and_then(|mut f| f.write_all(contents)),
-        _ => replace(path, contents, old.map(|meta| meta.permissions())),
-    };
-    written.map_err(|source| FileError::Write { path: path.to_path_buf(), source })
+    write_by(&Disk, path, contents)
 }
 
-fn replace(path: &Path, contents: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
-    let target = behind_links(path)?;
-    let folder = match target.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
+/// Does what [`write`] does by the calls of `system`.
+pub fn write_by(system: &dyn System, path: &Path, contents: &[u8]) -> Result<(), FileError> {
+    let failed = |source| FileError::Write { path: path.to_path_buf(), source };
+    let old = match system.metadata(path) {
+        Ok(meta) if meta.is_dir() => return Err(FileError::Folder { path: path.to_path_buf() }),
+        Ok(meta) if meta.permissions().readonly() => return Err(FileError::ReadOnly { path: path.to_path_buf() }),
+        Ok(meta) => Some(meta),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(failed(error)),
     };
-    let mut temporary = new_temporary(folder)?;
-    temporary.write_all(contents)?;
-    if let Some(permissions) = permissions {
-        temporary.as_file().set_permissions(permissions)?;
+    if old.as_ref().is_some_and(|meta| !meta.is_file()) {
+        // A pipe or a device cannot be replaced, only written to.
+        return File::options().write(true).open(path).and_then(|mut f| f.write_all(contents)).map_err(failed);
     }
-    temporary.as_file().sync_all()?;
-    rename(temporary, &target)?;
-    sync_folder(folder);
-    Ok(())
+    let target = behind_links(system, path).map_err(failed)?;
+    replace(system, &target, contents, old.map(|meta| meta.permissions())).map_err(failed)?;
+    let settled = system.sync_folder(folder_of(&target));
+    settled.map_err(|source| FileError::Unsettled { path: path.to_path_buf(), source })
+}
+
+fn replace(system: &dyn System, target: &Path, contents: &[u8], permissions: Option<Permissions>) -> io::Result<()> {
+    let (mut file, temporary) = new_temporary(system, target)?;
+    let written = system
+        .write_all(&mut file, contents)
+        .and_then(|()| permissions.map_or(Ok(()), |permissions| system.set_permissions(&file, permissions)))
+        .and_then(|()| system.sync(&file));
+    drop(file);
+    let replaced = written.and_then(|()| system.rename(&temporary, target));
+    if replaced.is_err() {
+        // What was the matter is known already.
+        drop(system.remove(&temporary));
+    }
+    replaced
+}
+
+fn folder_of(target: &Path) -> &Path {
+    target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// The path that a chain of links at `path` ends at, whether a file is there or not.
-fn behind_links(path: &Path) -> io::Result<PathBuf> {
+fn behind_links(system: &dyn System, path: &Path) -> io::Result<PathBuf> {
     let mut target = path.to_path_buf();
     for _ in 0..MAX_LINKS {
-        if !fs::symlink_metadata(&target).is_ok_and(|meta| meta.is_symlink()) {
-            return Ok(target);
+        match system.symlink_metadata(&target) {
+            Ok(meta) if meta.is_symlink() => {}
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => return Ok(target),
         }
-        let next = fs::read_link(&target)?;
+        let next = system.read_link(&target)?;
         target = target.parent().map_or_else(|| next.clone(), |parent| parent.join(&next));
     }
     Err(io::Error::other("链接绕成了圈"))
 }
 
-fn new_temporary(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".jibiao-").suffix(".tmp");
-    // A temporary file is the owner's alone by default; a new document is as open as the user's umask says.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
-}
-
-#[cfg(not(windows))]
-fn rename(temporary: NamedTempFile, target: &Path) -> io::Result<()> {
-    temporary.persist(target)?;
-    Ok(())
-}
-
-/// Renames over `target`, again and again for a moment: virus scanners and sync clients hold a file open just after it
-/// was written.
-#[cfg(windows)]
-fn rename(mut temporary: NamedTempFile, target: &Path) -> io::Result<()> {
-    const ATTEMPTS: u32 = 10;
-    const PAUSE: std::time::Duration = std::time::Duration::from_millis(50);
-    const HELD_OPEN: [i32; 3] = [5, 32, 33];
-    for attempt in 1.. {
-        match temporary.persist(target) {
-            Ok(_) => break,
-            Err(refused) => {
-                let held = refused.error.raw_os_error().is_some_and(|code| HELD_OPEN.contains(&code));
-                if !held || attempt == ATTEMPTS {
-                    return Err(refused.error);
-                }
-                temporary = refused.file;
-                std::thread::sleep(PAUSE);
-            }
+/// A new file beside `target`. Its name is the target's own, so that what a killed program left is found and taken away.
+fn new_temporary(system: &dyn System, target: &Path) -> io::Result<(File, PathBuf)> {
+    let name = crc32fast::hash(target.file_name().unwrap_or_default().as_encoded_bytes());
+    for n in 0..MAX_TEMPORARIES {
+        let temporary = folder_of(target).join(format!(".jibiao-{name:08x}-{n}.tmp"));
+        if is_stale(&temporary) {
+            drop(system.remove(&temporary));
+        }
+        match system.create_new(&temporary) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            made => return made.map(|file| (file, temporary)),
         }
     }
-    Ok(())
+    Err(io::Error::other("还有别的程序正在写这个文件"))
 }
 
-/// Makes the rename itself outlast a power cut. Where a file system knows no such thing, the file is whole all the same.
-#[cfg(unix)]
-fn sync_folder(folder: &Path) {
-    drop(File::open(folder).and_then(|folder| folder.sync_all()));
+fn is_stale(temporary: &Path) -> bool {
+    let modified = fs::symlink_metadata(temporary).and_then(|meta| meta.modified()).ok();
+    modified.and_then(|modified| modified.elapsed().ok()).is_some_and(|age| age > STALE)
 }
-
-#[cfg(not(unix))]
-fn sync_folder(_folder: &Path) {}

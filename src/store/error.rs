@@ -70,6 +70,14 @@ pub enum FileError {
         /// The system's answer.
         source: io::Error,
     },
+    /// The file is written, and the system does not say that it would outlast a power cut.
+    #[error("{} 已写入，但系统没有确认写到磁盘上：{}。请先不要拔盘或关机，再保存一次，或另存到别处", path.display(), reason(source))]
+    Unsettled {
+        /// The path as it was given.
+        path: PathBuf,
+        /// The system's answer.
+        source: io::Error,
+    },
 }
 
 /// A project file that cannot be opened. The file itself is left as it is.
@@ -112,13 +120,20 @@ pub enum ProjectError {
 
 /// What the system's answer means to the user.
 fn reason(error: &io::Error) -> String {
+    use io::ErrorKind as Kind;
     match error.kind() {
-        io::ErrorKind::NotFound => "所在的文件夹不存在".into(),
-        io::ErrorKind::PermissionDenied => "没有权限".into(),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "磁盘空间不足".into(),
-        io::ErrorKind::ReadOnlyFilesystem => "磁盘是只读的".into(),
-        io::ErrorKind::InvalidFilename => "文件名不合系统要求".into(),
-        io::ErrorKind::NotADirectory => "路径中有一段不是文件夹".into(),
+        Kind::NotFound => "所在的文件夹不存在，移动盘或网络盘可能已断开".into(),
+        Kind::PermissionDenied => "没有权限".into(),
+        Kind::StorageFull | Kind::QuotaExceeded => "磁盘空间不足".into(),
+        Kind::ReadOnlyFilesystem => "磁盘是只读的".into(),
+        Kind::InvalidFilename => "文件名太长，或含有系统不允许的字符".into(),
+        Kind::NotADirectory => "路径中有一段不是文件夹".into(),
+        Kind::StaleNetworkFileHandle
+        | Kind::NetworkDown
+        | Kind::NetworkUnreachable
+        | Kind::HostUnreachable
+        | Kind::NotConnected
+        | Kind::TimedOut => "网络盘已断开".into(),
         _ => format!("系统报告 {error}"),
     }
 }

@@ -15,7 +15,12 @@ pub type NamedText = (String, String);
 
 /// The program's configuration folder, whether it is there or not.
 pub fn configuration() -> Option<PathBuf> {
-    configuration_in(|name| std::env::var_os(name).filter(|value| !value.is_empty()))
+    configuration_in(variable)
+}
+
+/// What the environment says of `name`; an empty text says nothing.
+pub(super) fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
 }
 
 fn configuration_in(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {

@@ -2,15 +2,26 @@
 //!
 //! This is the only module that touches the file system. Whatever is written replaces its file whole or not at all.
 
+pub mod backups;
 pub mod bytes;
+mod clock;
 mod error;
 pub mod folder;
+mod frame;
 mod gate;
 mod ids;
+pub mod journal;
+mod key;
+pub mod lock;
 pub mod project;
 mod quoting;
 pub mod settings;
+mod stamp;
+mod state;
+pub mod system;
 pub mod text;
 mod writing;
 
 pub use error::{FileError, ProjectError};
+pub use stamp::Stamp;
+pub use state::StateFolder;

@@ -1,7 +1,7 @@
 //! Project files.
 
 use super::gate::{self, Refusal};
-use super::{FileError, ProjectError, ids, text, writing};
+use super::{FileError, ProjectError, Stamp, bytes, ids, text, writing};
 use crate::model::Project;
 use std::path::Path;
 
@@ -10,7 +10,14 @@ pub const MAX_BYTES: u64 = 64_000_000;
 
 /// Reads the project in the file at `path`. Forms and rows that share an id get ids of their own.
 pub fn load(path: &Path) -> Result<Project, ProjectError> {
-    parse(path, &text::read(path, MAX_BYTES)?)
+    load_stamped(path).map(|(project, _)| project)
+}
+
+/// Reads the project in the file at `path`, and tells what the file held from what it may hold later.
+pub fn load_stamped(path: &Path) -> Result<(Project, Stamp), ProjectError> {
+    let contents = bytes::read(path, MAX_BYTES)?;
+    let stamp = Stamp::of(&contents);
+    Ok((parse(path, &text::decode(path, contents)?)?, stamp))
 }
 
 /// Reads the project in `text`; `path` is its name in errors.

@@ -5,7 +5,11 @@ use std::path::Path;
 
 /// Reads the file at `path`, which may have `limit` bytes, as UTF-8; a byte order mark in front is dropped.
 pub fn read(path: &Path, limit: u64) -> Result<String, FileError> {
-    let mut bytes = bytes::read(path, limit)?;
+    decode(path, bytes::read(path, limit)?)
+}
+
+/// The text of the file at `path` that has the contents `bytes`.
+pub fn decode(path: &Path, mut bytes: Vec<u8>) -> Result<String, FileError> {
     if bytes.starts_with("\u{feff}".as_bytes()) {
         bytes.drain(..'\u{feff}'.len_utf8());
     }

@@ -235,7 +235,17 @@ impl Action {
 
     /// Whether the action can be done without an open project.
     pub(super) fn without_project(self) -> bool {
-        matches!(self, Self::New | Self::Open | Self::Import | Self::Settings | Self::Quit | Self::ToggleDark | Self::Palette | Self::Manual)
+        matches!(
+            self,
+            Self::New
+                | Self::Open
+                | Self::Import
+                | Self::Settings
+                | Self::Quit
+                | Self::ToggleDark
+                | Self::Palette
+                | Self::Manual
+        )
     }
 
     /// Whether a text field takes the action's keys as well, so that the window leaves them alone.

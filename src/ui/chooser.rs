@@ -39,7 +39,8 @@ impl<T: Clone> Chooser<T> {
         let modal = egui::Modal::new(Id::unique(("chooser", self.title))).show(ctx, |ui| {
             ui.set_width(480.0);
             ui.heading(self.title);
-            let edit = egui::TextEdit::singleline(&mut self.typed).hint_text("输入名称里的几个字来筛选，↑↓ 选择，回车确定");
+            let edit =
+                egui::TextEdit::singleline(&mut self.typed).hint_text("输入名称里的几个字来筛选，↑↓ 选择，回车确定");
             let edit = ui.add(edit.desired_width(f32::INFINITY));
             edit.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, self.title));
             if !edit.has_focus() {

@@ -111,10 +111,8 @@ impl Dialogs {
         let (ctx, wanted) = (ctx.clone(), name.to_owned());
         std::thread::spawn(move || {
             let (kind, extensions) = purpose.files();
-            let dialog = rfd::FileDialog::new()
-                .set_title(purpose.title())
-                .set_directory(folder)
-                .add_filter(kind, extensions);
+            let dialog =
+                rfd::FileDialog::new().set_title(purpose.title()).set_directory(folder).add_filter(kind, extensions);
             let chosen = match purpose {
                 Purpose::Open => dialog.pick_file().into_iter().collect(),
                 Purpose::Import => dialog.pick_files().unwrap_or_default(),
@@ -178,7 +176,8 @@ impl Dialogs {
                 let name = asked.typed.rfind(['/', '\\']).map_or(0, |at| asked.typed[..=at].chars().count());
                 let end = asked.typed.rfind('.').map_or(asked.typed.len(), |at| at);
                 let end = asked.typed[..end].chars().count();
-                let range = egui::text::CCursorRange::two(egui::text::CCursor::new(name), egui::text::CCursor::new(end));
+                let range =
+                    egui::text::CCursorRange::two(egui::text::CCursor::new(name), egui::text::CCursor::new(end));
                 output.state.cursor.set_char_range(Some(range));
                 output.state.store(ui.ctx(), edit.id);
             }

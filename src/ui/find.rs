@@ -57,8 +57,7 @@ impl Find {
         let mut asked = None;
         let arrived = std::mem::take(&mut self.arrived);
         let mut entered = false;
-        for (label, text, shown) in
-            [("查找", &mut self.wanted, true), ("替换为", &mut self.with, self.replacing)]
+        for (label, text, shown) in [("查找", &mut self.wanted, true), ("替换为", &mut self.with, self.replacing)]
         {
             if !shown {
                 continue;

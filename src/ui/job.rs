@@ -78,9 +78,9 @@ impl Jobs {
         let ended = match self.0.as_ref()?.ended.try_recv() {
             Ok(ended) => ended,
             Err(TryRecvError::Empty) => return None,
-            Err(TryRecvError::Disconnected) => {
-                Ended::Tell("程序内部出错，这件工作没有做完，已有的文件没有改动。请把日志发给维护者。".to_owned().into())
-            }
+            Err(TryRecvError::Disconnected) => Ended::Tell(
+                "程序内部出错，这件工作没有做完，已有的文件没有改动。请把日志发给维护者。".to_owned().into(),
+            ),
         };
         self.0 = None;
         Some(ended)

@@ -2,8 +2,8 @@
 
 use super::action::{Action, Menu, shown};
 use super::theme::Colours;
-use std::borrow::Cow;
 use egui::{Key, Label, Modifiers, RichText};
+use std::borrow::Cow;
 
 /// The pages, in order: what the list calls them, and their text; the keys are those of the table of actions.
 const PAGES: [(&str, fn() -> Cow<'static, str>); 3] = [

@@ -126,7 +126,8 @@ fn card(ui: &mut egui::Ui, app: &mut App, template: &Template, colours: &Colours
         .into_iter()
         .enumerate()
         {
-            let mut job = egui::text::LayoutJob::simple(text.to_owned(), FontId::proportional(size), colour, CARD.x - 16.0);
+            let mut job =
+                egui::text::LayoutJob::simple(text.to_owned(), FontId::proportional(size), colour, CARD.x - 16.0);
             job.wrap.max_rows = 1;
             job.wrap.break_anywhere = true;
             let galley = painter.layout_job(job);

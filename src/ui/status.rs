@@ -74,7 +74,11 @@ impl Sums {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 ui.label(format!("{:.0}%", said.zoom * 100.0));
                 ui.separator();
-                ui.label(if said.dirty { format!("{} 有改动未保存", icon::SAVE) } else { "已保存".to_owned() });
+                ui.label(if said.dirty {
+                    format!("{} 有改动未保存", icon::SAVE)
+                } else {
+                    "已保存".to_owned()
+                });
                 if let Some(told) = said.told {
                     ui.separator();
                     ui.add(egui::Label::new(told).truncate());

@@ -83,10 +83,12 @@ impl App {
         let project = Arc::clone(workspace.document.project());
         let library = Arc::clone(&self.library);
         let order = Order { font: self.settings.print_font.clone(), ..order };
-        self.jobs.start(ctx, "正在导出", move |reporter| match (exported(&project, &library, &order, reporter), shown) {
-            (Ok(_), Some(path)) => Ended::Show(path),
-            (Ok(notice), None) => Ended::Tell(notice),
-            (Err(problem), _) => Ended::Tell(problem.into()),
+        self.jobs.start(ctx, "正在导出", move |reporter| {
+            match (exported(&project, &library, &order, reporter), shown) {
+                (Ok(_), Some(path)) => Ended::Show(path),
+                (Ok(notice), None) => Ended::Tell(notice),
+                (Err(problem), _) => Ended::Tell(problem.into()),
+            }
         });
     }
 
@@ -94,7 +96,11 @@ impl App {
     pub(super) fn print(&mut self, ctx: &Context) {
         let Some(workspace) = &self.workspace else { return };
         let path = std::env::temp_dir().join(format!("{}-打印.pdf", workspace.document.name()));
-        self.export(ctx, Order { pdf: Some(path.clone()), profile: "general".to_owned(), ..Order::default() }, Some(path));
+        self.export(
+            ctx,
+            Order { pdf: Some(path.clone()), profile: "general".to_owned(), ..Order::default() },
+            Some(path),
+        );
     }
 
     pub(in crate::ui) fn open(&mut self, path: &Path) {
@@ -114,7 +120,8 @@ impl App {
 
 fn exported(project: &Project, library: &Library, order: &Order, reporter: &Reporter) -> Result<Notice, String> {
     let created = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |t| t.as_secs() as i64);
-    let report = run(project, library, order, created, |progress| reporter.tell(progress)).map_err(|e| e.to_string())?;
+    let report =
+        run(project, library, order, created, |progress| reporter.tell(progress)).map_err(|e| e.to_string())?;
     let notes: String = report.notes.iter().take(MAX_NOTES).map(|note| format!("\n注意：{note}")).collect();
     Ok(Notice { text: format!("已导出 {} 张表。{notes}", report.forms), files: report.files })
 }

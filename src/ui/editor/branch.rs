@@ -41,11 +41,7 @@ pub(super) fn add_button(
 }
 
 /// The rows that can be dragged, with what each takes up on the screen.
-fn rows_on_screen(
-    form: &Form,
-    (sheet, areas): (&Sheet, &[Area]),
-    placement: Placement,
-) -> Vec<(Table, RowId, Rect)> {
+fn rows_on_screen(form: &Form, (sheet, areas): (&Sheet, &[Area]), placement: Placement) -> Vec<(Table, RowId, Rect)> {
     let mut rows: Vec<(Table, RowId, Rect)> = Vec::new();
     for area in areas {
         let Some(FieldPath::Cell(table @ (Table::Indicators | Table::Tasks), id, column)) =

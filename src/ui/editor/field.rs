@@ -51,11 +51,8 @@ impl Editor {
             self.composing = Some(self.buffer.clone());
         }
         // Enter, Escape and the arrows belong to the composition while it lasts.
-        let asked = if composing || was_composing || !has_keys {
-            None
-        } else {
-            ui.input_mut(|input| step(input, self.mode))
-        };
+        let asked =
+            if composing || was_composing || !has_keys { None } else { ui.input_mut(|input| step(input, self.mode)) };
         let painter = ui.painter().clone();
         painter.rect_filled(rect, 0.0, colours.selection.0);
         painter.rect_stroke(rect, 0.0, Stroke::new(2.0, colours.accent.0), StrokeKind::Inside);

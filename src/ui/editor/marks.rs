@@ -1,6 +1,6 @@
 //! What is painted over the form: marks of the checker, required fields, the block that is selected.
 
-use super::cells::{area_of, is_editable, is_required};
+use super::cells::{is_editable, is_required};
 use super::selection::Block;
 use super::understood::understood;
 use crate::model::{Column, FieldPath, Form};
@@ -101,4 +101,3 @@ pub(super) fn name_cells(
         });
     }
 }
-

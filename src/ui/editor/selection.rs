@@ -17,7 +17,10 @@ impl Block {
     /// The least block that holds both cells.
     pub(super) fn between(a: &Cell, b: &Cell) -> Self {
         let over = |a: (usize, usize), b: (usize, usize)| a.0.min(b.0)..(a.0 + a.1).max(b.0 + b.1);
-        Self { rows: over((a.row, a.rows), (b.row, b.rows)), columns: over((a.column, a.columns), (b.column, b.columns)) }
+        Self {
+            rows: over((a.row, a.rows), (b.row, b.rows)),
+            columns: over((a.column, a.columns), (b.column, b.columns)),
+        }
     }
 
     /// The block from the field `from` to the field `to`, where both are on the sheet.

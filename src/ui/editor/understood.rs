@@ -34,9 +34,7 @@ fn quantity(quantity: &Quantity<'_>) -> String {
 fn date(target: &Target<'_>, index: usize) -> Option<String> {
     let date = target.dates.get(index)?;
     let mut out = if date.is_deadline() { "截止 " } else { "时间 " }.to_owned();
-    for (part, unit) in
-        [(date.year, "年"), (date.month.map(i32::from), "月"), (date.day.map(i32::from), "日")]
-    {
+    for (part, unit) in [(date.year, "年"), (date.month.map(i32::from), "月"), (date.day.map(i32::from), "日")] {
         if let Some(number) = part {
             out += &format!("{number}{unit}");
         }

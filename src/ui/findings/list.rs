@@ -78,7 +78,8 @@ impl Findings {
         ui.horizontal_wrapped(|ui| {
             for severity in [Severity::Error, Severity::Warning, Severity::Hint] {
                 let at = severity as usize;
-                let text = RichText::new(format!("{} {}", severity.label(), counts[at])).color(colour(severity, colours).0);
+                let text =
+                    RichText::new(format!("{} {}", severity.label(), counts[at])).color(colour(severity, colours).0);
                 ui.toggle_value(&mut self.shown[at], text);
             }
             ui.checkbox(&mut self.whole_project, "全部的表");
@@ -158,7 +159,8 @@ impl Row<'_> {
             }
             ui.horizontal(|ui| {
                 if let Some(fix) = &finding.fix {
-                    if ui.button("改正").on_hover_text("按建议改正这一处，可以撤销（Ctrl+.）").clicked() {
+                    if ui.button("改正").on_hover_text("按建议改正这一处，可以撤销（Ctrl+.）").clicked()
+                    {
                         asked = Some(Asked::Do(fix.clone()));
                     }
                     if alike > 1 && ui.button(format!("同类 {alike} 处都改正")).clicked() {

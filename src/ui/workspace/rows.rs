@@ -13,7 +13,9 @@ impl Workspace {
     pub(super) fn add_row(&mut self, edit: &Edit) {
         let Edit::InsertRows { table, before, .. } = edit else { return };
         let column = match self.editor.active() {
-            Some(FieldPath::Cell(_, _, column)) if !matches!(column, Column::Class | Column::Subclass) => column.clone(),
+            Some(FieldPath::Cell(_, _, column)) if !matches!(column, Column::Class | Column::Subclass) => {
+                column.clone()
+            }
             _ => Column::Name,
         };
         self.editor.settle(&mut self.document);
@@ -67,9 +69,13 @@ impl Workspace {
         let Some(form) = self.form() else { return };
         let rows = &form.indicators;
         let after = rows.iter().rposition(|row| row.branch() == branch.labels.each_ref().map(String::as_str));
-        let after = after.or_else(|| branch.before.iter().filter_map(|labels| {
-            rows.iter().rposition(|row| row.branch() == labels.each_ref().map(String::as_str))
-        }).max());
+        let after = after.or_else(|| {
+            branch
+                .before
+                .iter()
+                .filter_map(|labels| rows.iter().rposition(|row| row.branch() == labels.each_ref().map(String::as_str)))
+                .max()
+        });
         let at = after.map_or(if branch.before.is_empty() { 0 } else { rows.len() }, |at| at + 1);
         let [class, subclass, mark] = &branch.labels;
         let cells = [(Column::Class, class), (Column::Subclass, subclass), (Column::Mark, mark)];
@@ -92,7 +98,11 @@ impl Workspace {
         };
         let Some(block) = library.template(&form.template).and_then(|t| t.table(Table::Indicators)) else { return };
         // Asked for again on a subclass, it goes on to the class.
-        let wanted = if column == Column::Subclass { [Column::Class, Column::Subclass] } else { [Column::Subclass, Column::Class] };
+        let wanted = if column == Column::Subclass {
+            [Column::Class, Column::Subclass]
+        } else {
+            [Column::Subclass, Column::Class]
+        };
         let Some(column) = wanted.into_iter().find(|column| block.column(column).is_some()) else { return };
         let Some(row) = rows.first() else { return };
         // The label stands at the first row of its run.

@@ -3,8 +3,8 @@
 use super::Workspace;
 use crate::model::{Form, Project};
 use crate::template::{Library, Template};
-use crate::ui::findings::Asked;
 use crate::ui::find::FindAsked;
+use crate::ui::findings::Asked;
 use crate::ui::theme::Colours;
 use egui::WidgetInfo;
 use std::sync::Arc;

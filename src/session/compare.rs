@@ -1,0 +1,151 @@
+//! In what two contents of a project differ: a backup, a recovery copy, the file as someone else left it.
+
+use crate::model::{FieldPath, Form, FormId, Project};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+/// A text that is another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextChange {
+    /// Where it stands.
+    pub path: FieldPath,
+    /// What it was.
+    pub before: String,
+    /// What it is.
+    pub after: String,
+}
+
+/// A thing in which two contents of a project differ. As text it is a line for the user.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Difference {
+    /// A form that was not there before.
+    Added {
+        /// What the form is called.
+        name: String,
+    },
+    /// A form that is not there any more.
+    Removed {
+        /// What the form was called.
+        name: String,
+    },
+    /// A form that is not the same.
+    Changed {
+        /// The form.
+        form: FormId,
+        /// What the form is called.
+        name: String,
+        /// The texts that changed; none where only rows moved, or labels or the template are others.
+        texts: Vec<TextChange>,
+    },
+    /// The forms stand in another order.
+    Order,
+    /// The unit's own data are others.
+    Unit,
+    /// The project is printed otherwise.
+    Print,
+    /// The project is checked otherwise.
+    Checks,
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Added { name } => write!(f, "多了表“{name}”"),
+            Self::Removed { name } => write!(f, "少了表“{name}”"),
+            Self::Changed { name, texts, .. } if texts.is_empty() => write!(f, "“{name}”的行序、标签或模板不同"),
+            Self::Changed { name, texts, .. } => write!(f, "“{name}”有 {} 处不同", texts.len()),
+            Self::Order => f.write_str("表的顺序不同"),
+            Self::Unit => f.write_str("单位信息不同"),
+            Self::Print => f.write_str("打印设置不同"),
+            Self::Checks => f.write_str("检查设置不同"),
+        }
+    }
+}
+
+/// In what `after` differs from `before`; nothing where they are equal.
+pub fn differences(before: &Project, after: &Project) -> Vec<Difference> {
+    let mut found = Vec::new();
+    for (differ, difference) in [
+        (before.unit != after.unit, Difference::Unit),
+        (before.print != after.print, Difference::Print),
+        (before.checks != after.checks, Difference::Checks),
+    ] {
+        found.extend(differ.then_some(difference));
+    }
+    let (old, new) = (by_id(before), by_id(after));
+    let gone = before.forms.iter().filter(|form| !new.contains_key(&form.id));
+    found.extend(gone.map(|form| Difference::Removed { name: form.name().to_owned() }));
+    for form in &after.forms {
+        match old.get(&form.id) {
+            None => found.push(Difference::Added { name: form.name().to_owned() }),
+            Some(old) if Arc::ptr_eq(old, form) || old == &form => {}
+            Some(old) => found.push(Difference::Changed {
+                form: form.id,
+                name: form.name().to_owned(),
+                texts: text_changes(old, form),
+            }),
+        }
+    }
+    let common = |forms: &[Arc<Form>], others: &BTreeMap<FormId, &Arc<Form>>| {
+        forms.iter().map(|form| form.id).filter(|id| others.contains_key(id)).collect::<Vec<_>>()
+    };
+    found.extend((common(&before.forms, &new) != common(&after.forms, &old)).then_some(Difference::Order));
+    found
+}
+
+fn by_id(project: &Project) -> BTreeMap<FormId, &Arc<Form>> {
+    project.forms.iter().map(|form| (form.id, form)).collect()
+}
+
+fn text_changes(before: &Form, after: &Form) -> Vec<TextChange> {
+    let mut texts: BTreeMap<FieldPath, [&str; 2]> = BTreeMap::new();
+    for (side, form) in [before, after].into_iter().enumerate() {
+        for (path, text) in form.texts() {
+            texts.entry(path).or_default()[side] = text;
+        }
+    }
+    let changed = texts.into_iter().filter(|(_, [before, after])| before != after);
+    changed
+        .map(|(path, [before, after])| TextChange { path, before: before.to_owned(), after: after.to_owned() })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::keys;
+
+    fn project(goals: &[&str]) -> Project {
+        let mut project = Project::default();
+        for goals in goals {
+            let mut form = Form::default();
+            form.fields.set(keys::GOALS.into(), *goals);
+            project.push(form);
+        }
+        project
+    }
+
+    fn lines(before: &Project, after: &Project) -> Vec<String> {
+        differences(before, after).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn what_differs_is_named() {
+        let before = project(&["一", "二", "三"]);
+        assert!(differences(&before, &before.clone()).is_empty());
+        let mut after = before.clone();
+        Arc::make_mut(&mut after.forms[1]).fields.set(keys::GOALS.into(), "2");
+        after.forms.remove(0);
+        after.forms.swap(0, 1);
+        after.unit.name = "局".into();
+        after.push(Form::default());
+        let wanted = ["单位信息不同", "少了表“未命名”", "“未命名”有 1 处不同", "多了表“未命名”", "表的顺序不同"];
+        assert_eq!(lines(&before, &after), wanted);
+        let Some(Difference::Changed { texts, .. }) = differences(&before, &after).into_iter().nth(2) else {
+            panic!("changed");
+        };
+        let change = TextChange { path: FieldPath::field(keys::GOALS), before: "二".into(), after: "2".into() };
+        assert_eq!(texts, [change]);
+    }
+}

@@ -1,0 +1,96 @@
+//! What changed between two moments, as records.
+
+use super::{Moment, Origin};
+use crate::model::{Draft, Form, FormId, Project};
+use crate::store::frame::{self, Frame};
+use crate::store::{gate, writing};
+use crate::template::reading;
+use serde::Serialize;
+use std::collections::{BTreeMap, HashSet};
+use std::io;
+use std::sync::Arc;
+
+const ORIGIN: u8 = 1;
+const PROJECT: u8 = 2;
+const DRAFT: u8 = 3;
+
+/// The records that lead from `before`, or from nothing, to `after`.
+pub(super) fn between(before: Option<&Moment>, after: &Moment, millis: u64) -> io::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    let mut add = |kind, body: String| {
+        let added = frame::push(&mut out, &Frame { kind, millis, body: body.as_bytes() });
+        if added { Ok(()) } else { Err(io::Error::from(io::ErrorKind::FileTooLarge)) }
+    };
+    if before.is_none_or(|before| before.origin != after.origin) {
+        add(ORIGIN, text(&*after.origin)?)?;
+    }
+    let changed = before.is_none_or(|before| !Arc::ptr_eq(&before.project, &after.project));
+    if changed {
+        add(PROJECT, change(before.map(|before| &*before.project), &after.project))?;
+    }
+    // A change ends the draft before it.
+    let draft = before.filter(|_| !changed).and_then(|before| before.draft.as_ref());
+    if draft != after.draft.as_ref() {
+        add(DRAFT, text(&after.draft)?)?;
+    }
+    Ok(out)
+}
+
+/// The text that [`reading::read`] reads.
+fn text(value: &impl Serialize) -> io::Result<String> {
+    reading::options().to_string(value).map_err(io::Error::other)
+}
+
+/// The ids of all forms in a line, then a project file with those that changed.
+fn change(before: Option<&Project>, after: &Project) -> String {
+    let known: HashSet<*const Form> =
+        before.map(|before| before.forms.iter().map(Arc::as_ptr).collect()).unwrap_or_default();
+    let changed = Project {
+        unit: after.unit.clone(),
+        print: after.print.clone(),
+        checks: after.checks.clone(),
+        forms: after.forms.iter().filter(|form| !known.contains(&Arc::as_ptr(form))).cloned().collect(),
+    };
+    let ids: Vec<String> = after.forms.iter().map(|form| form.id.0.to_string()).collect();
+    format!("{}\n{}", ids.join(" "), writing::project(&changed))
+}
+
+/// What records say, taken in one after the other.
+#[derive(Debug, Default)]
+pub(super) struct Replay {
+    pub(super) origin: Origin,
+    pub(super) project: Option<Project>,
+    pub(super) draft: Option<Draft>,
+    pub(super) millis: u64,
+    forms: BTreeMap<FormId, Arc<Form>>,
+}
+
+impl Replay {
+    /// Takes `record` in; false where it says nothing that this program knows.
+    pub(super) fn take(&mut self, record: &Frame<'_>) -> bool {
+        let taken = std::str::from_utf8(record.body).ok().and_then(|text| self.take_text(record.kind, text));
+        self.millis = self.millis.max(record.millis);
+        taken.is_some()
+    }
+
+    fn take_text(&mut self, kind: u8, text: &str) -> Option<()> {
+        match kind {
+            ORIGIN => self.origin = reading::read(text).ok()?,
+            PROJECT => self.change(text)?,
+            DRAFT => self.draft = reading::read(text).ok()?,
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn change(&mut self, text: &str) -> Option<()> {
+        let (ids, text) = text.split_once('\n')?;
+        let mut project = gate::read(text).ok()?;
+        self.forms.extend(project.forms.drain(..).map(|form| (form.id, form)));
+        let ids = ids.split_whitespace().filter_map(|id| id.parse().ok().map(FormId));
+        project.forms = ids.filter_map(|id| self.forms.get(&id).cloned()).collect();
+        self.draft = None;
+        self.project = Some(project);
+        Some(())
+    }
+}

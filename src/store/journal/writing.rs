@@ -1,0 +1,134 @@
+//! Writes a journal.
+
+use super::records::between;
+use super::{FOLDER, LOCK, Moment};
+use crate::store::StateFolder;
+use crate::store::clock::millis_now;
+use crate::store::system::{Disk, System};
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// A journal may become this much longer than two of its beginnings, bytes.
+const ROOM: u64 = 1_000_000;
+
+/// The recovery copy of an open project, in the making. Dropped, it stays on disk.
+#[derive(Debug)]
+pub struct Journal {
+    folder: PathBuf,
+    lock: File,
+    /// The number of the file that is written.
+    number: u32,
+    /// The file, and what is in it; none where the next moment begins a new one.
+    open: Option<Open>,
+}
+
+#[derive(Debug)]
+struct Open {
+    file: File,
+    last: Moment,
+    /// Bytes of its beginning, and in all.
+    begun: u64,
+    bytes: u64,
+}
+
+impl Journal {
+    /// A journal in a folder of its own.
+    pub fn create(state: &StateFolder) -> io::Result<Self> {
+        let all = state.folder(FOLDER)?;
+        for n in 0.. {
+            let folder = all.join(format!("{:013}-{}-{n}", millis_now(), std::process::id()));
+            match fs::create_dir(&folder) {
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(error),
+                Ok(()) => {
+                    let lock = File::create(folder.join(LOCK))?;
+                    lock.try_lock()?;
+                    Disk.sync_folder(&all)?;
+                    return Ok(Self::going_on(folder, lock, 0));
+                }
+            }
+        }
+        Err(io::ErrorKind::AlreadyExists.into())
+    }
+
+    /// The journal in `folder`, whose lock is held and whose last file is `number`.
+    pub(super) fn going_on(folder: PathBuf, lock: File, number: u32) -> Self {
+        Self { folder, lock, number, open: None }
+    }
+
+    /// Writes what changed since the moment before. After a failure the next moment begins a new file.
+    pub fn record(&mut self, moment: &Moment) -> io::Result<()> {
+        let Some(mut open) = self.open.take() else { return self.begin(moment) };
+        let records = between(Some(&open.last), moment, millis_now())?;
+        open.bytes += records.len() as u64;
+        if open.bytes > 2 * open.begun + ROOM {
+            return self.begin(moment);
+        }
+        open.file.write_all(&records)?;
+        open.last = moment.clone();
+        self.open = Some(open);
+        Ok(())
+    }
+
+    /// Waits until what was written is on the disk. After a failure the next moment begins a new file.
+    pub fn sync(&mut self) -> io::Result<()> {
+        let synced = self.open.as_ref().map_or(Ok(()), |open| open.file.sync_data());
+        if synced.is_err() {
+            self.open = None;
+        }
+        synced
+    }
+
+    /// Begins the next file, and takes those before away when it is on the disk.
+    fn begin(&mut self, moment: &Moment) -> io::Result<()> {
+        let records = between(None, moment, millis_now())?;
+        self.number += 1;
+        let mut file = File::create_new(self.folder.join(file_name(self.number)))?;
+        file.write_all(&records)?;
+        file.sync_all()?;
+        Disk.sync_folder(&self.folder)?;
+        for (number, path) in files(&self.folder)? {
+            if number < self.number {
+                fs::remove_file(path)?;
+            }
+        }
+        let bytes = records.len() as u64;
+        self.open = Some(Open { file, last: moment.clone(), begun: bytes, bytes });
+        Ok(())
+    }
+
+    /// Takes the journal away: nothing is unsaved any more.
+    pub fn remove(self) -> io::Result<()> {
+        let Self { folder, lock, open, .. } = self;
+        drop(open);
+        remove(&folder, lock)
+    }
+}
+
+/// Takes a journal's folder away; the lock is the last to go, so that nobody takes up half of it.
+pub(super) fn remove(folder: &Path, lock: File) -> io::Result<()> {
+    for (_, path) in files(folder)? {
+        fs::remove_file(path)?;
+    }
+    drop(lock);
+    fs::remove_dir_all(folder)
+}
+
+fn file_name(number: u32) -> String {
+    format!("journal-{number:06}")
+}
+
+/// The files of the journal in `folder` with their numbers, the last first.
+pub(super) fn files(folder: &Path) -> io::Result<Vec<(u32, PathBuf)>> {
+    let mut files: Vec<(u32, PathBuf)> = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if let Some(number) = name.strip_prefix("journal-").and_then(|number| number.parse().ok()) {
+            files.push((number, path));
+        }
+    }
+    files.sort_by(|a, b| b.0.cmp(&a.0));
+    Ok(files)
+}

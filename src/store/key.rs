@@ -1,0 +1,51 @@
+//! What the state folder calls a file of the user's.
+
+use std::path::{Path, PathBuf};
+
+/// How many bytes of a file's own name its key takes over.
+const MAX_BYTES: usize = 60;
+
+/// The one path of the file at `path`, whichever way leads there: links are followed, whether the file is there or not.
+pub(super) fn sole_path(path: &Path) -> PathBuf {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    whole.canonicalize().unwrap_or_else(|_| match (whole.parent(), whole.file_name()) {
+        (Some(folder), Some(name)) => folder.canonicalize().map_or_else(|_| whole.clone(), |folder| folder.join(name)),
+        _ => whole.clone(),
+    })
+}
+
+/// A name for the file at `path` that no other file has: its own name, for people, and a checksum of the whole path.
+pub(super) fn key(path: &Path) -> String {
+    let sole = sole_path(path);
+    let name = sole.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let mut readable = String::new();
+    for c in name.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_')) {
+        if readable.len() + c.len_utf8() > MAX_BYTES {
+            break;
+        }
+        readable.push(c);
+    }
+    format!("{readable}-{:08x}", crc32fast::hash(sole.as_os_str().as_encoded_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_way_to_a_file_has_one_key() {
+        let folder = tempfile::tempdir().expect("folder");
+        let path = folder.path().join("项目 1.ron");
+        let before = key(&path);
+        std::fs::write(&path, "").expect("written");
+        assert!(before.starts_with("项目1-"), "{before}");
+        assert_eq!(key(&folder.path().join(".").join("项目 1.ron")), before);
+        assert_ne!(key(&folder.path().join("项目 2.ron")), before);
+        #[cfg(unix)]
+        {
+            let link = folder.path().join("link.ron");
+            std::os::unix::fs::symlink(&path, &link).expect("linked");
+            assert_eq!(key(&link), before);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! The state folder: what the program keeps for the user beside her files.
+
+use super::folder::variable;
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The folder of recovery copies, backups, locks and the log. It is the user's alone: it holds what she typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StateFolder(PathBuf);
+
+impl StateFolder {
+    /// The user's own, whether it is there or not.
+    pub fn of_user() -> Self {
+        Self(state_in(variable).unwrap_or_else(|| std::env::temp_dir().join("jibiao")))
+    }
+
+    /// The one at `path`.
+    pub fn at(path: &Path) -> Self {
+        Self(path.to_path_buf())
+    }
+
+    /// Where it lies.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// The folder `name` in it, made where it is not there.
+    pub(super) fn folder(&self, name: &str) -> io::Result<PathBuf> {
+        let folder = self.0.join(name);
+        let mut builder = fs::DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(&folder)?;
+        Ok(folder)
+    }
+}
+
+fn state_in(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    if let Some(own) = variable("JIBIAO_STATE") {
+        return Some(own.into());
+    }
+    let base = if cfg!(windows) {
+        variable("LOCALAPPDATA").map(PathBuf::from)
+    } else {
+        variable("XDG_STATE_HOME")
+            .map(PathBuf::from)
+            .filter(|path| path.is_absolute())
+            .or_else(|| variable("HOME").map(|home| Path::new(&home).join(".local/state")))
+    };
+    base.map(|base| base.join("jibiao"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(variables: &[(&str, &str)], expected: Option<&str>) {
+        let variable = |name: &str| variables.iter().find(|(n, _)| *n == name).map(|(_, value)| OsString::from(value));
+        assert_eq!(state_in(variable).as_deref(), expected.map(Path::new), "{variables:?}");
+    }
+
+    #[test]
+    #[cfg(not(windows))]
+    fn where_the_state_is() {
+        check(&[("HOME", "/home/li")], Some("/home/li/.local/state/jibiao"));
+        check(&[("HOME", "/home/li"), ("XDG_STATE_HOME", "/var/li")], Some("/var/li/jibiao"));
+        check(&[("HOME", "/home/li"), ("JIBIAO_STATE", "here")], Some("here"));
+        check(&[], None);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn it_is_the_users_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().expect("folder");
+        let state = StateFolder::at(&folder.path().join("state"));
+        let backups = state.folder("backups").expect("made");
+        assert_eq!(fs::metadata(backups).expect("there").permissions().mode() & 0o777, 0o700);
+    }
+}
