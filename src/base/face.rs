@@ -149,6 +149,11 @@ impl Faces {
         Self { body: Arc::clone(&sans), title: sans, sans: body }
     }
 
+    /// The face of [`Role::Body`].
+    pub fn body(&self) -> Arc<Face> {
+        Arc::clone(&self.body)
+    }
+
     /// The face of `role`; None for the box, which is no face of its own.
     pub fn face(&self, role: Role) -> Option<&Arc<Face>> {
         match role {

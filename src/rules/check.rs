@@ -28,6 +28,8 @@ pub fn check_all(project: &Project, library: &Library) -> Vec<Finding> {
 pub struct Checker {
     weights: Weights,
     checks: Checks,
+    /// The year of the unit's forms.
+    year: String,
     places: HashMap<FormId, usize>,
     /// The forms in the project's order.
     forms: Vec<Looked>,
@@ -62,9 +64,11 @@ impl Checker {
 
     /// Brings the findings up to date with `project`.
     pub fn check(&mut self, project: &Project, library: &Library) {
-        if (&self.weights.project, &self.checks.profile) != (&project.checks.rules, &project.checks.profile) {
+        let (year, checks) = (&project.unit.year, &project.checks);
+        if (&self.year, &self.weights.project, &self.checks.profile) != (year, &checks.rules, &checks.profile) {
             *self = Self::new(std::mem::take(&mut self.weights.user));
-            self.weights.project.clone_from(&project.checks.rules);
+            self.weights.project.clone_from(&checks.rules);
+            self.year.clone_from(year);
         }
         self.checks.clone_from(&project.checks);
         let profile = library.profile(&project.checks.profile).map(AsRef::as_ref);
@@ -134,7 +138,7 @@ impl Checker {
 
     fn look_at(&self, form: &Arc<Form>, template: &Template, profile: Option<&Profile>) -> Own {
         let values = values(form);
-        let view = FormView::new(form, template, profile, &values);
+        let view = FormView::new(form, template, profile, &self.year, &values);
         let facts = Facts::of(form, &view);
         let (mut report, mut keys) = (Report::new(), Vec::new());
         for (place, rule) in RULES.iter().enumerate().filter(|(_, rule)| !self.weights.is_off(rule.code)) {

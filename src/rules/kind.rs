@@ -21,7 +21,7 @@ pub(super) enum Kind {
 impl Kind {
     /// The kind that the labels of a class and its subclass say.
     pub(super) fn of(class: &str, subclass: &str) -> Self {
-        const WORDS: [(&str, Kind); 12] = [
+        const WORDS: [(&str, Kind); 13] = [
             ("满意", Kind::Satisfaction),
             ("社会成本", Kind::OtherCost),
             ("生态环境成本", Kind::OtherCost),
@@ -30,6 +30,7 @@ impl Kind {
             ("数量", Kind::Quantity),
             ("质量", Kind::Quality),
             ("时效", Kind::Timeliness),
+            ("进度", Kind::Timeliness),
             ("可持续", Kind::Sustainability),
             ("经济效益", Kind::EconomicBenefit),
             ("社会效益", Kind::SocialBenefit),
@@ -58,6 +59,8 @@ mod tests {
             ("项目效益", "生态效益指标", Kind::EcologicalBenefit),
             ("", "可持续发展指标", Kind::Sustainability),
             ("满意度指标", "", Kind::Satisfaction),
+            ("产出", "产出时效", Kind::Timeliness),
+            ("效益", "社会公众或服务对象满意度", Kind::Satisfaction),
             ("产出指标", "其他指标", Kind::Other),
         ] {
             assert_eq!(Kind::of(class, subclass), kind, "{class}/{subclass}");

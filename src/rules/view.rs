@@ -75,6 +75,7 @@ impl<'f> FormView<'f> {
         form: &'f Form,
         template: &'f Template,
         profile: Option<&'f Profile>,
+        unit_year: &str,
         values: &'f [Cow<'f, str>],
     ) -> Self {
         let mut indicators: Vec<Indicator<'f>> = Vec::with_capacity(form.indicators.len());
@@ -85,7 +86,8 @@ impl<'f> FormView<'f> {
         }
         let marker = Marker::new();
         let texts = form.texts().map(|(path, text)| Written { path, text, marks: marker.marks(text) }).collect();
-        let year = form.field(keys::YEAR).trim().parse().ok();
+        // A form that prints no year is of the year that the whole set is for.
+        let year = [form.field(keys::YEAR), unit_year].into_iter().find_map(|year| year.trim().parse().ok());
         Self { form, template, profile, stage: stage(template, form), year, indicators, texts }
     }
 

@@ -16,6 +16,10 @@ pub(super) struct Pending<'t> {
 }
 
 impl<'t> Pending<'t> {
+    pub(super) fn is_empty(&self) -> bool {
+        self.start.is_none() && !self.total
+    }
+
     pub(super) fn take_operator(&mut self, operator: Operator) {
         self.start.get_or_insert(operator.span.start);
         self.operator = Some(operator);

@@ -66,6 +66,9 @@ impl<'t> Scan<'t> {
     }
 
     fn drop_pending(&mut self) {
+        if self.pending.is_empty() {
+            return;
+        }
         let pending = std::mem::take(&mut self.pending);
         let Some(operator) = pending.operator.filter(|_| self.found.lone_operator.is_none()) else { return };
         let stands_alone = match operator.spelling {

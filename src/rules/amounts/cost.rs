@@ -46,7 +46,9 @@ pub(super) fn stated(indicator: &Indicator<'_>) -> Option<Decimal> {
 pub(super) fn stated_quantity<'a, 'f>(indicator: &'a Indicator<'f>) -> Option<&'a Quantity<'f>> {
     let target = &indicator.target;
     let scaled = |quantity: &&Quantity<'f>| quantity.lacks_unit() && quantity.figure != quantity.value;
-    let found = target.amount().or_else(|| target.quantity().filter(scaled))?;
+    // A price for one year is the sum of the year that the form is for.
+    let yearly = |quantity: &&Quantity<'f>| quantity.is_price() && quantity.unit.per.as_slice() == ["年"];
+    let found = target.amount().or_else(|| target.quantity().filter(|q| scaled(q) || yearly(q)))?;
     found.high.is_none().then_some(found)
 }
 

@@ -3,6 +3,7 @@
 use super::cost::{Cost, cost};
 use super::money::in_unit;
 use crate::base::amount::MoneyUnit;
+use crate::model::target::Comparison;
 use crate::model::{FieldPath, keys};
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
@@ -55,13 +56,24 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     let listed: Vec<String> =
         amounts.iter().map(|(name, amount)| format!("{name} {}", in_unit(*amount, MoneyUnit::Wan))).collect();
     let evidence = format!("{label} {} ⟷ {}", view.form.field(key).trim(), listed.join("；"));
+    // Bounds that together exceed the total can all hold.
+    let bounded = |indicator: &Indicator<'_>| {
+        indicator
+            .target
+            .operator()
+            .is_some_and(|operator| matches!(operator.comparison, Comparison::AtMost | Comparison::LessThan))
+    };
+    let amounts_only = costs.iter().filter(|(_, cost)| matches!(cost, Cost::Amount(_)));
+    let may_hold = sum > total && amounts.len() > 1 && amounts_only.into_iter().all(|(i, _)| bounded(i));
     let hint = "请核对各项成本和总额：要么改成本，要么改总额";
-    report.add(view.form.id, Note::at(Place::Text(FieldPath::field(key)), message).evidence(evidence).hint(hint));
+    let note = Note::at(Place::Text(FieldPath::field(key)), message).evidence(evidence).hint(hint);
+    report.add(view.form.id, note.graded_if(may_hold, Severity::Warning));
 }
 
 #[cfg(test)]
 mod tests {
     use crate::model::Form;
+    use crate::rules::Severity;
     use crate::rules::testing::{check, findings, project};
 
     fn costs(total: &str, values: &[(&str, &str)]) -> Form {
@@ -81,6 +93,9 @@ mod tests {
         check(CODE, costs("12", &furniture), &[]);
         check(CODE, costs("1.68", &[("网络", "16800元")]), &[]);
         check(CODE, costs("20", &[("宣传", "≤19万元")]), AT);
+        check(CODE, costs("5", &[("运维", "5万元/年")]), &[]);
+        let bounds = findings(CODE, &[costs("20", &[("宣传", "≤15万元"), ("培训", "≤8万元")])]);
+        assert_eq!(bounds.iter().map(|f| f.severity).collect::<Vec<_>>(), [Severity::Warning]);
         let found = findings(CODE, &[costs("6万元", &furniture)]);
         assert_eq!(found[0].message, "成本指标合计 12万元，与年度资金总额 6万元 不符，相差 6万元");
     }

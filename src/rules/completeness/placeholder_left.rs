@@ -4,7 +4,7 @@ use crate::model::{Column, FieldPath, Table, keys};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
-use crate::rules::view::{FormView, Written};
+use crate::rules::view::{FormView, Indicator, Written};
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "placeholder-left",
@@ -15,44 +15,57 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    let form = view.form;
-    for key in [keys::GOALS, keys::GOALS_ACTUAL] {
-        for (line, text) in form.field(key).lines().enumerate().filter(|(_, text)| is_prompt(text)) {
-            let message = format!("“{}”是空白表上的提示文字，没有填写内容", text.trim());
-            report.add(form.id, Note::line(key, line, message).evidence(text).hint("请写上目标，或者删去这一行"));
+    for Written { path, text, .. } in view.texts.iter().filter(|written| written.marks.prompts) {
+        match path {
+            FieldPath::Field(key) if [keys::GOALS, keys::GOALS_ACTUAL].contains(&key.as_str()) => {
+                goals(view, key.as_str(), text, report);
+            }
+            FieldPath::Cell(Table::Indicators, id, Column::Name | Column::Value) => {
+                let indicator = view.indicators.iter().find(|indicator| indicator.id == *id);
+                indicator.into_iter().for_each(|indicator| name_or_value(view, indicator, path, report));
+            }
+            // The classes' labels are the form's own.
+            FieldPath::Cell(Table::Indicators, _, Column::Class | Column::Subclass | Column::Mark) => {}
+            _ if is_prompt(text) => {
+                let message = format!("“{}”里还有没有填写的提示文字", text.trim());
+                let note = Note::at(Place::Text(path.clone()), message).evidence(*text).hint("请填写内容");
+                report.add(view.form.id, note);
+            }
+            _ => {}
         }
-    }
-    let required = |subclass: &str| {
-        let block = view.template.table(Table::Indicators);
-        let mut specs = block.into_iter().flat_map(|block| &block.tree).flat_map(|class| &class.subclasses);
-        specs.any(|spec| spec.required && (spec.label == subclass || spec.variants.iter().any(|v| v == subclass)))
-    };
-    for indicator in &view.indicators {
-        let only_number = indicator.number.is_some() && indicator.name.is_empty() && indicator.value.is_empty();
-        let note = if only_number {
-            let name = indicator.row[Column::Name].trim();
-            let optional = !required(indicator.row[Column::Subclass].trim());
-            Note::indicator(indicator, format!("“{name}”后面没有内容")).graded_if(optional, Severity::Warning)
-        } else if let Some(text) = [indicator.name, indicator.value].into_iter().find(|text| is_prompt(text)) {
-            Note::indicator(indicator, format!("“{text}”里还有没有填写的提示文字"))
-        } else {
-            continue;
-        };
-        report.add(form.id, note.hint("请填写内容；用不到的指标请删去这一行"));
-    }
-    for Written { path, text, .. } in other_texts(view).filter(|written| is_prompt(written.text)) {
-        let note = Note::at(Place::Text(path.clone()), format!("“{}”里还有没有填写的提示文字", text.trim()));
-        report.add(form.id, note.evidence(*text).hint("请填写内容"));
     }
 }
 
-/// The texts that are neither goals nor names and values of indicators.
-fn other_texts<'v, 'f>(view: &'v FormView<'f>) -> impl Iterator<Item = &'v Written<'f>> {
-    view.texts.iter().filter(|written| written.marks.prompts).filter(|written| match &written.path {
-        FieldPath::Field(key) => ![keys::GOALS, keys::GOALS_ACTUAL].contains(&key.as_str()),
-        FieldPath::Cell(Table::Indicators, _, column) => ![Column::Name, Column::Value].contains(column),
-        FieldPath::Cell(..) | FieldPath::Total(..) => true,
-    })
+fn goals(view: &FormView<'_>, key: &str, text: &str, report: &mut Report) {
+    for (line, text) in text.lines().enumerate().filter(|(_, text)| is_prompt(text)) {
+        let message = format!("“{}”是空白表上的提示文字，没有填写内容", text.trim());
+        report.add(view.form.id, Note::line(key, line, message).evidence(text).hint("请写上目标，或者删去这一行"));
+    }
+}
+
+/// One finding a row: where name and value are both prompts, the name says so.
+fn name_or_value(view: &FormView<'_>, indicator: &Indicator<'_>, path: &FieldPath, report: &mut Report) {
+    let is_name = matches!(path, FieldPath::Cell(_, _, Column::Name));
+    let only_number = indicator.number.is_some() && indicator.name.is_empty() && indicator.value.is_empty();
+    let note = if is_name && only_number {
+        let name = indicator.row[Column::Name].trim();
+        let optional = !is_required(view, indicator.row[Column::Subclass].trim());
+        Note::indicator(indicator, format!("“{name}”后面没有内容")).graded_if(optional, Severity::Warning)
+    } else {
+        let text = if is_name { indicator.name } else { indicator.value };
+        if !is_prompt(text) || (!is_name && is_prompt(indicator.name)) {
+            return;
+        }
+        Note::indicator(indicator, format!("“{text}”里还有没有填写的提示文字"))
+    };
+    report.add(view.form.id, note.hint("请填写内容；用不到的指标请删去这一行"));
+}
+
+/// Whether the form needs an indicator of the class.
+fn is_required(view: &FormView<'_>, subclass: &str) -> bool {
+    let block = view.template.table(Table::Indicators);
+    let mut specs = block.into_iter().flat_map(|block| &block.tree).flat_map(|class| &class.subclasses);
+    specs.any(|spec| spec.required && (spec.label == subclass || spec.variants.iter().any(|v| v == subclass)))
 }
 
 /// Whether a text is, or holds, a prompt.
@@ -60,7 +73,7 @@ fn is_prompt(text: &str) -> bool {
     let text = text.trim();
     const WHOLE: &[&str] = &["略", "（略）", "(略)", "……", "...", "…", "目标内容", "待填", "请填写"];
     const HELD: &[&str] = &["待填写", "××", "XX", "ＸＸ", "此处填写", "请输入", "在此填写", "＊＊"];
-    // Most texts hold none of the characters that a prompt begins with, which is quickly seen.
+    // Seeing that none of the characters stands there costs less than looking for each word.
     let may_hold = || text.contains(['待', '×', 'X', 'Ｘ', '此', '请', '在', '＊']);
     WHOLE.contains(&text)
         || (may_hold() && HELD.iter().any(|word| holds_alone(text, word)))

@@ -7,7 +7,6 @@ use crate::rules::finding::Severity;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
 use rust_decimal::Decimal;
-use std::collections::HashMap;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "duplicate-indicator",
@@ -18,13 +17,12 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    let mut seen: HashMap<(&str, Said<'_>), &Indicator<'_>> = HashMap::new();
-    for indicator in view.indicators.iter().filter(|i| !i.name.is_empty() && !i.has_no_value()) {
-        let key = (indicator.plain_name.as_str(), said(indicator));
-        let Some(first) = seen.get(&key) else {
-            seen.insert(key, indicator);
-            continue;
+    let counts = |indicator: &&Indicator<'_>| !indicator.name.is_empty() && !indicator.has_no_value();
+    for (place, indicator) in view.indicators.iter().enumerate().filter(|(_, indicator)| counts(indicator)) {
+        let same = |other: &&Indicator<'_>| {
+            other.plain_name == indicator.plain_name && counts(other) && said(other) == said(indicator)
         };
+        let Some(first) = view.indicators.iter().take(place).find(same) else { continue };
         let branch = |indicator: &Indicator<'_>| indicator.row[Column::Subclass].trim().to_owned();
         let same_branch = branch(first) == branch(indicator);
         let message = match same_branch {
@@ -38,7 +36,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
 }
 
 /// What a value says, however it is spelled.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(PartialEq, Eq)]
 enum Said<'a> {
     Number(Option<Comparison>, Decimal, &'a str),
     Date(Option<i32>, Option<u8>),

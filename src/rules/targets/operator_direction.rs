@@ -7,6 +7,7 @@ use crate::rules::kind::Kind;
 use crate::rules::measure::Measure;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
+use rust_decimal::Decimal;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "operator-direction",
@@ -70,6 +71,21 @@ const LESS_IS_BETTER: &[&str] = &[
     "空置",
     "返贫",
     "误",
+    "重复",
+    "漏",
+    "错",
+    "虚",
+    "拒",
+    "欠",
+    "超",
+    "缺",
+    "闲置",
+    "滞",
+    "感染",
+    "复发",
+    "退",
+    "致贫",
+    "自付",
 ];
 
 /// Costs that are meant to be large: what is saved, earned or guaranteed.
@@ -124,14 +140,43 @@ fn at_least(indicator: &Indicator<'_>, operator: Operator) -> Option<Wrong> {
 
 /// Times that are to be long.
 fn lasts(name: &str) -> bool {
-    says(name, &["持续", "使用年限", "寿命", "质保", "保修", "服务时间", "开放", "运行时间", "维护期", "提前"])
+    const LONG: &[&str] = &[
+        "持续",
+        "使用年限",
+        "寿命",
+        "质保",
+        "保修",
+        "服务时间",
+        "开放",
+        "运行",
+        "维护期",
+        "提前",
+        "保障",
+        "值班",
+        "值守",
+        "培训",
+        "学习",
+        "在线",
+        "在岗",
+        "驻村",
+        "播出",
+        "供水",
+        "供电",
+        "供暖",
+        "工作时间",
+        "学时",
+        "课时",
+    ];
+    says(name, LONG)
 }
 
 fn at_most(indicator: &Indicator<'_>) -> Option<Wrong> {
     if says(indicator.name, LESS_IS_BETTER) {
         return None;
     }
-    let share = indicator.target.is_rate();
+    // What is to be done whole and no more, as a budget, may well be ≤100%.
+    let below_whole = |rate: &Quantity<'_>| rate.in_percent().is_some_and(|share| share < Decimal::ONE_HUNDRED);
+    let share = indicator.target.quantity().is_some_and(below_whole);
     let good = indicator.kind == Kind::Satisfaction || (indicator.names_rate() && says(indicator.name, MORE_IS_BETTER));
     if share && good {
         return Some(("越高越好的比率", "≥", Severity::Warning));
@@ -161,6 +206,7 @@ mod tests {
                 ("减少参保人员缴费", "大于或等于5000万元"),
                 ("预算下达及时率", "≥60%"),
                 ("成本节约率", "≥5%"),
+                ("成本控制在预算内", "≤100%"),
             ],
         );
     }
@@ -171,7 +217,14 @@ mod tests {
             CODE,
             "时效指标",
             &[("时间段内完成公费医疗报销", "≥60天"), ("完成时间", "≥12月"), ("审批时限", "≥5天")],
-            &[("完成时间", "≤12月"), ("及时率", "≥95%"), ("设备质保时间", "≥3年"), ("持续时间", "≥1年")],
+            &[
+                ("完成时间", "≤12月"),
+                ("及时率", "≥95%"),
+                ("设备质保时间", "≥3年"),
+                ("持续时间", "≥1年"),
+                ("培训时间", "≥3天"),
+                ("值班时长", "≥24小时"),
+            ],
         );
     }
 
@@ -181,7 +234,14 @@ mod tests {
             CODE,
             "质量指标",
             &[("政策覆盖率", "≤95%"), ("群众满意度", "≤90%"), ("预算完成率", "≤95%")],
-            &[("结转结余资金控制率", "≤5%"), ("投诉率", "≤1%"), ("群众不满意率", "≤5%"), ("政策覆盖率", "≥95%")],
+            &[
+                ("结转结余资金控制率", "≤5%"),
+                ("投诉率", "≤1%"),
+                ("群众不满意率", "≤5%"),
+                ("政策覆盖率", "≥95%"),
+                ("重复参保率", "≤1%"),
+                ("预算执行率", "≤100%"),
+            ],
         );
         check_values(CODE, "数量指标", &[("享受待遇人数", "≤60人")], &[("事故人数", "≤2人"), ("三公经费", "≤5万元")]);
     }

@@ -31,14 +31,18 @@ const GROWING: &[&str] = &[
     "倍",
     "流动比",
     "收益",
-    "比上年",
+    "上年",
+    "同比",
+    "环比",
+    "增值",
+    "保值",
 ];
 
 fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in &view.indicators {
         let Some(rate) = indicator.target.quantity().filter(|quantity| quantity.is_rate()) else { continue };
         let Some(share) = rate.in_percent().filter(|share| *share >= Decimal::ONE_HUNDRED) else { continue };
-        if may_exceed(indicator) {
+        if may_exceed(indicator) || GROWING.iter().any(|word| indicator.value.contains(word)) {
             continue;
         }
         let comparison = rate.operator.map(|operator| operator.comparison);
@@ -83,6 +87,9 @@ mod tests {
                 ("收入增长率", "≥120%"),
                 ("培训人数", "≥100人"),
                 ("满意度", "≥99%"),
+                ("国有资产保值增值率", "≥100%"),
+                ("粮食产量", "较上年≥100%"),
+                ("预算执行率", "≤100%"),
             ],
         );
     }

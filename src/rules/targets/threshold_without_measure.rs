@@ -31,6 +31,11 @@ const NOTHING_TO_MEASURE: &[&str] = &[
     "氛围",
     "质量",
     "素质",
+    "影响力",
+    "效果",
+    "效益",
+    "秩序",
+    "力度",
 ];
 
 fn check(view: &FormView<'_>, report: &mut Report) {

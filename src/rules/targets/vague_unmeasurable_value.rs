@@ -15,6 +15,10 @@ pub(in crate::rules) const RULE: Rule = Rule {
     check: Check::Form(check),
 };
 
+/// What an inspection finds or does not find: no number, and no mere degree either.
+const VERIFIABLE: &[&str] =
+    &["合格", "达标", "验收合格", "质量合格", "质量达标", "符合标准", "符合要求", "优良", "优秀"];
+
 fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in view.indicators.iter().filter(|indicator| is_words(indicator)) {
         let degree = is_degree(indicator.value) || is_mostly_degree(indicator.value);
@@ -33,7 +37,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             true => format!("“{called}”的值“{}”只说了程度，没有数字，无法考核", indicator.value),
             false => format!("“{called}”的值没有数字或日期，无法考核：{}", indicator.value),
         };
-        let loud = degree && !indicator.kind.is_benefit();
+        let loud = degree && !indicator.kind.is_benefit() && !VERIFIABLE.contains(&indicator.plain_value.as_str());
         let note = Note::value(indicator, message).graded_if(!loud, Severity::Hint);
         report.add(view.form.id, note.hint("请写出可以核对的数字，如 ≥95%、较上年提高5%、不超过2起"));
     }

@@ -38,10 +38,18 @@ fn misplaced(indicator: &Indicator<'_>) -> Option<(&'static str, &'static str, S
     if kind != Kind::Satisfaction && kind != Kind::Other && is_satisfaction(indicator) {
         return Some(("满意度", "满意度指标", Severity::Warning));
     }
-    if output && is_deadline(indicator) {
+    if (output || kind.is_benefit()) && is_deadline(indicator) {
         return Some(("完成期限", "时效指标", Severity::Warning));
     }
     match kind {
+        Kind::Quality
+            if says(name, &["成本", "费用", "经费"]) && target.quantity().is_some_and(Quantity::is_amount) =>
+        {
+            Some(("金额", "成本指标", Severity::Warning))
+        }
+        Kind::Satisfaction if says(name, &["知晓率", "覆盖率", "合格率", "完成率"]) && target.is_rate() => {
+            Some(("比率", "产出或效益指标", Severity::Hint))
+        }
         Kind::Quantity if price => Some(("单价", "成本指标", Severity::Hint)),
         Kind::Quantity if target.quantity().is_some_and(Quantity::is_amount) => {
             let cost = says(name, &["费", "成本", "开支", "单价"]);
@@ -102,7 +110,7 @@ mod tests {
         check_values(
             CODE,
             "质量指标",
-            &[("完成时间", "2021年12月底之前"), ("群众满意度", "≥95%")],
+            &[("完成时间", "2021年12月底之前"), ("群众满意度", "≥95%"), ("培训费用", "≤3万元")],
             &[("验收合格率", "≥95%"), ("等待时间", "≤15分钟"), ("满意度调查完成率", "100%")],
         );
         check_values(
@@ -134,7 +142,7 @@ mod tests {
         check_values(
             CODE,
             "经济效益指标",
-            &[("提高效率", "年底前完成拨付")],
+            &[("提高效率", "年底前完成拨付"), ("项目完成时间", "2021年12月31日前")],
             &[("增收", "≥5万元"), ("提高效率", "节约5万元")],
         );
         check_values(CODE, "满意度指标", &[], &[("群众满意度", "≥95%")]);

@@ -32,6 +32,10 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             report.add(view.form.id, note.hint(format!("请核对是否应为 {year} 年")));
         }
     }
+    if let Some(found) = outside(period, year) {
+        let note = Note::field("period", format!("本表是 {year} 年度，实施期限写的是 {found} 年：{}", period.trim()));
+        report.add(view.form.id, note.hint(format!("请核对是否应为 {year} 年")));
+    }
     let mut look = |place: Place, text: &str| {
         // Where a text speaks of an earlier year, that year may be meant; of a later one, it mostly is.
         if let Some(found) = outside(text, year).filter(|found| (year - 3..year).contains(found)) {
@@ -40,10 +44,12 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             report.add(view.form.id, note.evidence(text.trim()).graded(Severity::Warning).hint(hint));
         }
     };
+    look(Place::Text(FieldPath::field(keys::FUND_USE)), view.form.field(keys::FUND_USE));
     for (line, text) in view.form.field(keys::GOALS).lines().enumerate() {
         look(Place::Line(keys::GOALS.into(), line), text);
     }
     for task in &view.form.tasks {
+        look(Place::Text(FieldPath::Cell(Table::Tasks, task.id(), Column::Name)), &task[Column::Name]);
         look(Place::Text(FieldPath::Cell(Table::Tasks, task.id(), Column::Content)), &task[Column::Content]);
     }
 }
@@ -127,7 +133,7 @@ fn in_title(before: &str) -> bool {
 mod tests {
     use crate::model::{Column, Table};
     use crate::rules::Severity;
-    use crate::rules::testing::{check, check_values, findings, form, project};
+    use crate::rules::testing::{check, check_values, findings, findings_in, form, project, set};
 
     const CODE: &str = "date-outside-year";
 
@@ -165,5 +171,15 @@ mod tests {
         let long = form("shapotou-project").with(&[("period", "2021-2023年")]);
         check(CODE, long.clone().indicator("时效指标", "完成时间", "2023年12月底前"), &[]);
         check(CODE, long.indicator("时效指标", "完成时间", "2020年12月底前"), &["indicators[0].value"]);
+        check(CODE, form("weinan-special").with(&[("period", "2020年")]), &["fields.实施期限"]);
+    }
+
+    #[test]
+    fn a_form_that_prints_no_year() {
+        let mut set =
+            set(&[form("guangyuan-project").with(&[("year", "")]).indicator("时效指标", "完成", "2020年12月底前")]);
+        assert_eq!(findings_in(CODE, &set).len(), 0);
+        set.unit.year = "2021".to_owned();
+        assert_eq!(findings_in(CODE, &set).len(), 1);
     }
 }

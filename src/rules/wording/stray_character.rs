@@ -1,7 +1,7 @@
 //! A lone letter or doubled punctuation inside Chinese text.
 
 use crate::rules::finding::Severity;
-use crate::rules::marks::is_mark;
+use crate::rules::marks::{is_mark, side_by_side};
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::{FormView, Written};
@@ -30,12 +30,12 @@ fn stray(text: &str) -> Option<String> {
         if last.is_ascii_lowercase() && is_chinese(before) && is_chinese(c) {
             return Some(last.to_string());
         }
-        if doubled.is_none() && is_mark(last) && is_mark(c) {
+        if doubled.is_none() && side_by_side(last, c) {
             doubled = Some(format!("{last}{c}"));
         }
         (before, last) = (last, c);
     }
-    doubled
+    doubled.or_else(|| text.trim_start().chars().next().filter(|c| is_mark(*c)).map(String::from))
 }
 
 fn is_chinese(c: char) -> bool {
@@ -51,7 +51,13 @@ mod tests {
         check_values(
             "stray-character",
             "社会效益指标",
-            &[("提高a工作效率", "≥95%"), ("发放", "及时发放，，足额到位"), ("发放", "及时、，足额")],
+            &[
+                ("提高a工作效率", "≥95%"),
+                ("发放", "及时发放，，足额到位"),
+                ("发放", "及时、，足额"),
+                ("发放", "及时足额，。"),
+                ("、发放补贴", "≥95%"),
+            ],
             &[
                 ("DRG付费", "≥95%"),
                 ("A4纸", "5包"),
