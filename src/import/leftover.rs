@@ -49,6 +49,8 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
                 reading.mark(index, Mark::NotPlaced(Reason::Unknown));
                 reading.mark(name, if known { Mark::Understood } else { Mark::NotPlaced(Reason::Unknown) });
             }
+        } else if heads_block(reading, index) {
+            reading.mark(index, Mark::Understood);
         } else if may_label(reading, index) {
             pending = Some(index);
         } else {
@@ -64,6 +66,14 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
 /// Whether the cell may be the label of the one to its right.
 fn may_label(reading: &Reading<'_, '_>, index: usize) -> bool {
     reading.text(index).chars().count() <= LABEL_CHARS && !reading.text(index).contains('\n') || reading.is_label(index)
+}
+
+/// Whether the cell stands in front of a line that begins with a known label: the heading of a part of the form.
+fn heads_block(reading: &Reading<'_, '_>, index: usize) -> bool {
+    let Some(area) = reading.cell(index).map(|cell| cell.area) else { return false };
+    let first = reading.sheet.filled(area.row..area.row + 1).next() == Some(index);
+    let beside = reading.sheet.grid.index_at(area.row, area.right());
+    first && may_label(reading, index) && beside.is_some_and(|beside| reading.is_label(beside))
 }
 
 /// The figure right below a text that is none: the text is its label.

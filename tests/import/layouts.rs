@@ -1,1 +1,328 @@
-//! x
+//! Layouts that no template has: forms are read by their labels and their structure, not by places.
+
+use crate::support::drawn::workbook;
+use jibiao::import::{Imported, Importer};
+use jibiao::model::{Column, Form, Row, Table, keys};
+use jibiao::template::Library;
+use std::path::Path;
+use std::sync::LazyLock;
+
+static IMPORTER: LazyLock<Importer> = LazyLock::new(|| Importer::new(&Library::builtin()));
+
+fn imported(sheets: &[&str]) -> Imported {
+    IMPORTER.read(&workbook(sheets), "表", None).expect("readable")
+}
+
+/// The one form of a sheet on which every cell has its place.
+fn whole(sheet: &str) -> Form {
+    let mut imported = imported(&[sheet]);
+    let lost: Vec<_> =
+        imported.unplaced().map(|cell| (cell.cell.area.address(), &cell.cell.text, cell.reason)).collect();
+    assert!(lost.is_empty(), "{lost:?}\n{sheet}");
+    assert_eq!(imported.forms.len(), 1, "{sheet}");
+    imported.forms.remove(0).form
+}
+
+fn rows(form: &Form, table: Table, columns: &[Column]) -> Vec<String> {
+    let line = |row: &Row| columns.iter().map(|column| &row[column]).collect::<Vec<_>>().join("|");
+    form.rows(table).iter().map(line).collect()
+}
+
+const INDICATOR: [Column; 4] = [Column::Class, Column::Subclass, Column::Name, Column::Value];
+
+fn fields(form: &Form, expected: &[(&str, &str)]) {
+    for (key, text) in expected {
+        assert_eq!(form.field(key), *text, "{key}");
+    }
+}
+
+#[test]
+fn other_words_for_the_same_fields() {
+    let form = whole(
+        "
+项目支出绩效目标申报表|<|<|<|<|<|<|<
+（2026年度）|<|<|<|<|<|<|<
+项目编号|<|510800P01|<|项 目\\n名 称：|医保经办|<|<
+主管部门及代码|<|644001广元市医疗保障局|<|项目实施单位|广元市医保中心|<|<
+项目资金（万元）|<|年度资金总额：|#12.5|<|<|<|<
+^|<|其中：财政拨款|#12.5|<|<|<|<
+^|<|其他资金|#0|<|<|<|<
+总体\\n目标|做好经办工作。\\n提高满意度。|<|<|<|<|<|<
+绩效指标|一级指标|二级指标|三级指标|计算符号|指标值|度量单位|分值权重
+^|产出指标|数量指标|经办人次|≥|#5000|人次|#30
+^|^|质量指标|差错率|≤|1|%|#20
+^|满意度指标|服务对象满意度指标|群众满意度|≥|#95|%|#10",
+    );
+    assert_eq!(form.template, "national-project-2021");
+    fields(
+        &form,
+        &[
+            (keys::YEAR, "2026"),
+            (keys::PROJECT_CODE, "510800P01"),
+            (keys::PROJECT_NAME, "医保经办"),
+            (keys::IMPLEMENTER, "广元市医保中心"),
+            (keys::FUNDS_TOTAL, "12.5"),
+            (keys::FUNDS_OTHER, "0"),
+            (keys::GOALS, "做好经办工作。\n提高满意度。"),
+        ],
+    );
+    assert_eq!(form.labels.get(keys::PROJECT_CODE), "项目编号", "the label stays as it was printed");
+    assert_eq!(
+        rows(&form, Table::Indicators, &[&INDICATOR[..], &[Column::Operator, Column::Unit, Column::Weight]].concat()),
+        [
+            "产出指标|数量指标|经办人次|5000|≥|人次|30",
+            "产出指标|质量指标|差错率|1|≤|%|20",
+            "满意度指标|服务对象满意度指标|群众满意度|95|≥|%|10"
+        ]
+    );
+}
+
+#[test]
+fn columns_in_another_order_and_columns_of_ones_own() {
+    let form = whole(
+        "
+部门预算项目支出绩效目标申报表|<|<|<|<|<
+（ 2026年度）|<|<|<|<|<
+预算单位|医保局|<|<|<|<
+项目名称|信息化|<|<|<|<
+序号|三级指标|指标值（包含数字及文字描述）|二级指标|一级指标|责任科室
+#1|系统数量|≥1套|数量指标|项目完成|信息科
+#2|系统稳定率|≥99%|质量指标||信息科",
+    );
+    let own = |name: &str| Column::Extra(name.into());
+    assert_eq!(
+        rows(&form, Table::Indicators, &[&INDICATOR[..], &[own("序号"), own("责任科室")]].concat()),
+        ["项目完成|数量指标|系统数量|≥1套|1|信息科", "项目完成|质量指标|系统稳定率|≥99%|2|信息科"]
+    );
+    fields(&form, &[(keys::UNIT, "医保局"), (keys::PROJECT_NAME, "信息化")]);
+}
+
+#[test]
+fn several_forms_below_each_other_and_on_several_sheets() {
+    let form = |name: &str, value: &str| {
+        format!(
+            "部门预算项目支出绩效目标申报表|<|<|<|<\n（ 2026年度）|<|<|<|<\n项目名称|{name}|<|<|<\n预算单位|医保局|<|<|<\n\
+             项目资金（万元）|年度资金总额：{value}|<|<|<\n总体目标|年度目标|<|<|<\n^|{name}的目标|<|<|<\n\
+             绩效指标|一级指标|二级指标|三级指标|指标值（包含数字及文字描述）\n^|项目完成|数量指标|{name}数|{value}"
+        )
+    };
+    let three = [form("甲", "1万元"), String::new(), form("乙", "2万元"), form("丙", "3万元")].join("\n");
+    let imported = imported(&[&three, "说明|见表", &form("丁", "4万元")]);
+    let read: Vec<_> = imported
+        .forms
+        .iter()
+        .map(|form| (form.sheet, form.form.field(keys::PROJECT_NAME), form.form.field(keys::FUNDS_TOTAL)))
+        .collect();
+    assert_eq!(read, [(0, "甲", "1万元"), (0, "乙", "2万元"), (0, "丙", "3万元"), (2, "丁", "4万元")]);
+    assert!(imported.forms.iter().all(|form| form.form.indicators.len() == 1 && form.form.source == "表"));
+    let lost: Vec<_> = imported.unplaced().map(|cell| (cell.sheet, cell.cell.text.as_str())).collect();
+    assert_eq!(lost, [("Sheet2", "说明"), ("Sheet2", "见表")], "a sheet without a form is told of");
+}
+
+#[test]
+fn a_label_and_its_value_in_one_cell() {
+    let form = whole(
+        "
+部门预算项目支出绩效目标批复表|<|<|<|<
+（2026年度）|<|<|<|<
+项目名称：医保基金监管|<|<|<|<
+预算单位：广元市医疗保障局|<|<|<|<
+项目资金\\n（万元）|年度资金总额：6万元|<|<|<
+^|       其中：财政拨款  6万元|<|<|<
+^|             其他资金0万元|<|<|<
+总体目标|年度目标|<|<|<
+^|监管到位|<|<|<
+绩效指标|一级指标|二级指标|三级指标|指标值（包含数字及文字描述）
+^|项目完成|数量指标|检查次数|12次",
+    );
+    fields(
+        &form,
+        &[
+            (keys::PROJECT_NAME, "医保基金监管"),
+            (keys::UNIT, "广元市医疗保障局"),
+            (keys::FUNDS_TOTAL, "6万元"),
+            (keys::FUNDS_FISCAL, "6万元"),
+            (keys::FUNDS_OTHER, "0万元"),
+            (keys::GOALS, "监管到位"),
+        ],
+    );
+}
+
+#[test]
+fn classes_and_header_again_after_a_page_break() {
+    let form = whole(
+        "
+部门预算项目支出绩效目标申报表|<|<|<|<
+项目名称|甲|<|<|<
+预算单位|乙|<|<|<
+绩效指标|一级指标|二级指标|三级指标|指标值（包含数字及文字描述）
+^|项目完成|数量指标|一|1个
+^|^|^|二|2个
+绩效指标|一级指标|二级指标|三级指标|指标值（包含数字及文字描述）
+^|项\\n目\\n完\\n成|数 量 指 标|三|3个
+^|^|质量指标|四|4个
+^|项目效益|社会效益指标|五|长期",
+    );
+    assert_eq!(
+        rows(&form, Table::Indicators, &INDICATOR),
+        [
+            "项目完成|数量指标|一|1个",
+            "项目完成|数量指标|二|2个",
+            "项目完成|数量指标|三|3个",
+            "项目完成|质量指标|四|4个",
+            "项目效益|社会效益指标|五|长期"
+        ]
+    );
+}
+
+#[test]
+fn classes_that_stand_once_above_blank_cells() {
+    let form = whole(
+        "
+部门预算项目支出绩效目标申报表||||
+项目名称|甲|||
+预算单位|乙|||
+|一级指标|二级指标|三级指标|指标值（包含数字及文字描述）
+绩效指标|项目完成|数量指标|一|1个
+|||二|2个
+||质量指标|三|3个
+|项目效益|社会效益指标|四|长期
+|满意度指标||五|95%",
+    );
+    assert_eq!(
+        rows(&form, Table::Indicators, &INDICATOR),
+        [
+            "项目完成|数量指标|一|1个",
+            "项目完成|数量指标|二|2个",
+            "项目完成|质量指标|三|3个",
+            "项目效益|社会效益指标|四|长期",
+            "满意度指标||五|95%"
+        ]
+    );
+}
+
+#[test]
+fn numbers_as_text_text_as_numbers_and_dates_as_serials() {
+    let form = whole(
+        "
+项目支出绩效目标申报表|<|<|<|<|<|<|<
+（2026年度）|<|<|<|<|<|<|<
+项目名称|<|#2026|<|项目编码|#51080020260001|<|<
+主管部门|<|医保局|<|实施单位|医保中心|<|<
+项目资金（万元）|<|年度资金总额|12.50|<|<|<|<
+^|<|其中：财政拨款|#12.5|<|<|<|<
+^|<|其他资金||<|<|<|<
+年度总体目标|做好经办。|<|<|<|<|<|<
+绩效指标|一级指标|二级指标|三级指标|指标性质|指标值|计量单位|权重
+^|产出指标|时效指标|完成时间|≤|@46387||10
+^|^|数量指标|人数|≥|#0.1|万人|#10.50",
+    );
+    fields(
+        &form,
+        &[
+            (keys::PROJECT_NAME, "2026"),
+            (keys::PROJECT_CODE, "51080020260001"),
+            (keys::FUNDS_TOTAL, "12.50"),
+            (keys::FUNDS_FISCAL, "12.5"),
+        ],
+    );
+    assert_eq!(
+        rows(&form, Table::Indicators, &[Column::Value, Column::Unit, Column::Weight]),
+        ["2026/12/31||10", "0.1|万人|10.5"]
+    );
+}
+
+#[test]
+fn a_schedule_of_any_length() {
+    let form = whole(
+        "
+医保经办绩效目标表|<|<|<|<|<|<
+450001 博野县医疗保障局|<|<|<|<|单位：万元|<
+项目编码|13P|<|<|项目名称|医保经办|<
+预算规模及资金用途|预算数|#30|其中：财政资金|#30|其他资金|
+^|用于经办。|<|<|<|<|<
+资金支出计划（%）|3月底|6月底|9月底|11月底|12月底|<
+^|10%|20%|50%|80%|100%|<
+绩效目标|做好经办。|<|<|<|<|<
+一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据|<
+产出指标|数量指标|人数|参保人数|≥1万人|年度计划|<",
+    );
+    assert_eq!(form.template, "boye-project");
+    assert_eq!(
+        rows(&form, Table::Schedule, &[Column::Month, Column::Percent]),
+        ["3月底|10%", "6月底|20%", "9月底|50%", "11月底|80%", "12月底|100%"]
+    );
+    fields(&form, &[(keys::UNIT, "450001 博野县医疗保障局"), ("fund_use", "用于经办。"), (keys::GOALS, "做好经办。")]);
+}
+
+#[test]
+fn a_form_that_fits_no_template() {
+    let form = whole(
+        "
+附件3|||||
+XX县本级预算绩效目标管理表|<|<|<|<|<
+基本情况|项目（政策）名称|村卫生室补助|<|项目类别|经常性
+^|主管单位|XX县卫健局|<|起止年限|2026年1月-12月
+^|政策依据|X卫发〔2025〕8号|<|<|<
+资金情况|项目预算|#86.4|<|单位自筹|#3
+绩效目标|保障村卫生室运转。|<|<|<|<
+绩效指标|一级指标|二级指标|具体指标|目标值|评分标准
+^|产出|数量|村卫生室数|72个|少一个扣1分
+^|^|成本|每个补助|1.2万元|超支不得分
+^|效益|社会效益|就诊便利|显著提高|按调查情况
+填报人：王五|<|<|联系电话：0839-1234567|<|<",
+    );
+    assert_eq!(form.template, "generic");
+    fields(
+        &form,
+        &[(keys::PROJECT_NAME, "村卫生室补助"), (keys::FUNDS_TOTAL, "86.4"), (keys::GOALS, "保障村卫生室运转。")],
+    );
+    let spare: Vec<_> = form.fields.iter().filter(|(key, _)| key.as_str().starts_with("extra.")).collect();
+    let kept = |label: &str, text: &str| spare.iter().any(|(key, own)| form.labels.get(*key) == label && *own == text);
+    assert!(
+        kept("政策依据", "X卫发〔2025〕8号") && kept("单位自筹", "3") && kept("起止年限", "2026年1月-12月"),
+        "{spare:?}"
+    );
+    assert_eq!(
+        rows(&form, Table::Indicators, &[Column::Class, Column::Subclass, Column::Value])[1],
+        "产出|成本|1.2万元"
+    );
+}
+
+#[test]
+fn two_tables_of_targets_side_by_side() {
+    let form = whole(
+        "
+项目支出绩效目标表|<|<|<|<|<|<|<
+项目名称|甲|<|<|<|<|<|<
+绩效指标|一级指标|二级指标|三级指标|指标值|二级指标|三级指标|指标值
+^|产出指标|数量指标|三年人数|3万人|数量指标|今年人数|1万人",
+    );
+    let texts: Vec<_> = form.indicators[0].cells().map(|(_, text)| text).collect();
+    for text in ["三年人数", "3万人", "今年人数", "1万人"] {
+        assert!(texts.contains(&text), "{texts:?}");
+    }
+}
+
+#[test]
+fn old_formats_hold_the_same() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
+    let pairs = [
+        ("boye-2022", "01-canbao-xianji-peitao"),
+        ("guangyuan-2021", "01-bumen-zhengti"),
+        ("shapotou-2023", "01-jingban-jingfei"),
+    ];
+    for (county, name) in pairs {
+        let read = |path: std::path::PathBuf| {
+            let bytes = std::fs::read(&path).expect("file");
+            let imported = IMPORTER.read(&bytes, name, None).expect("readable");
+            assert_eq!(imported.unplaced().count(), 0, "{}", path.display());
+            (imported.forms, imported.unit)
+        };
+        let xlsx = read(folder.join("forms").join(county).join(name).with_extension("xlsx"));
+        for extension in ["xls", "ods"] {
+            let got = read(folder.join("import").join(name).with_extension(extension));
+            assert_eq!(got, xlsx, "{name}.{extension}");
+        }
+    }
+}
