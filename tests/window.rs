@@ -1,7 +1,7 @@
-//! The window's wiring: typing, tabbing, committing, undo, saving while typing, an input method.
+//! The window's wiring: typing, tabbing, committing, undo, saving while typing, an input method, blocks, dragging, names.
 
 use crate::support::window::Window;
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers, pos2, vec2};
 use jibiao::model::{Column, Project, Unit};
 use jibiao::store::project;
 use jibiao::template::{Library, blank};
@@ -21,7 +21,7 @@ fn new_form() -> (tempfile::TempDir, PathBuf, Window) {
 }
 
 fn saved(window: &mut Window, path: &std::path::Path) -> Project {
-    window.press(Modifiers::CTRL, Key::S);
+    window.save();
     project::load(path).expect("loaded")
 }
 
@@ -119,7 +119,122 @@ fn half_typed_pinyin_does_not_stay() {
     window.compose(&["zi"], "资");
     window.frame(vec![egui::Event::Ime(egui::ImeEvent::Preedit { text: "chan".into(), active_range_chars: None })]);
     // A click on another field while the composition lasts.
-    window.click(640.0, 165.0);
+    window.click(pos2(640.0, 205.0));
     let project = saved(&mut window, &path);
     assert!(!project.forms[0].texts().any(|(_, text)| text.contains("chan")), "{:?}", project.forms[0].fields);
+}
+
+#[test]
+fn a_block_from_a_spreadsheet_fills_rows_and_columns() {
+    let (_folder, path, mut window) = new_form();
+    // Down to the first indicator's name.
+    for _ in 0..6 {
+        window.press(Modifiers::NONE, Key::Tab);
+    }
+    window.frame(vec![Event::Paste("办公座椅\t11套\r\n文件柜\t12套\r\n".into())]);
+    let project = saved(&mut window, &path);
+    let texts: Vec<&str> =
+        project.forms[0].indicators[..2].iter().flat_map(|row| [&row[Column::Name], &row[Column::Value]]).collect();
+    assert_eq!(texts, ["办公座椅", "11套", "文件柜", "12套"]);
+    window.press(Modifiers::CTRL, Key::Z);
+    assert!(saved(&mut window, &path).forms[0].indicators.iter().all(|row| row[Column::Value].is_empty()));
+}
+
+#[test]
+fn a_selected_block_is_emptied_in_one_step() {
+    let (_folder, path, mut window) = new_form();
+    window.type_text("资产");
+    window.press(Modifiers::NONE, Key::Tab);
+    window.type_text("局");
+    window.press(Modifiers::NONE, Key::ArrowUp);
+    window.press(Modifiers::SHIFT, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::Delete);
+    let form = &saved(&mut window, &path).forms[0];
+    assert_eq!((form.field("project_name"), form.field("unit")), ("", ""));
+    window.press(Modifiers::CTRL, Key::Z);
+    let form = &saved(&mut window, &path).forms[0];
+    assert_eq!((form.field("project_name"), form.field("unit")), ("资产", "局"));
+}
+
+#[test]
+fn a_row_is_dragged_onto_another_branch() {
+    let (_folder, path, mut window) = new_form();
+    for _ in 0..6 {
+        window.press(Modifiers::NONE, Key::Tab);
+    }
+    window.type_text("座椅");
+    window.press(Modifiers::NONE, Key::Tab);
+    let before = saved(&mut window, &path);
+    let (moved, onto) = (&before.forms[0].indicators[0], &before.forms[0].indicators[2]);
+    assert_ne!(moved.branch(), onto.branch());
+    let name = |row: usize| format!("绩效指标第 {row} 行的三级指标");
+    let value = |row: usize| format!("绩效指标第 {row} 行的指标值（包含数字及文字描述）");
+    let left = window.rect_of("项目名称").left();
+    let (from, to) = (window.rect_of(&name(1)), window.rect_of(&value(3)));
+    // The grip stands in the margin, left of every label; it shows while the pointer is on its row.
+    window.frame(vec![Event::PointerMoved(from.center())]);
+    let grip = window.rect_of("拖动这一行").center();
+    assert!(grip.x < left);
+    window.drag(grip, pos2(grip.x, to.center().y) + vec2(0.0, 4.0));
+    let after = saved(&mut window, &path);
+    let row = after.forms[0].row(jibiao::model::Table::Indicators, moved.id()).expect("still there");
+    assert_eq!((&row[Column::Name], row.branch()), ("座椅", onto.branch()));
+    window.press(Modifiers::CTRL, Key::Z);
+    assert_eq!(saved(&mut window, &path).forms, before.forms);
+}
+
+#[test]
+fn the_label_of_a_class_is_changed_in_all_its_rows() {
+    let (_folder, path, mut window) = new_form();
+    for _ in 0..6 {
+        window.press(Modifiers::NONE, Key::Tab);
+    }
+    window.press(Modifiers::SHIFT, Key::F2);
+    window.press(Modifiers::SHIFT, Key::F2);
+    window.press(Modifiers::CTRL, Key::A);
+    window.type_text("产出");
+    window.press(Modifiers::NONE, Key::Enter);
+    let project = saved(&mut window, &path);
+    let classes: Vec<&str> = project.forms[0].indicators.iter().map(|row| &row[Column::Class]).collect();
+    assert_eq!(classes[..5], ["产出", "产出", "产出", "产出", "项目效益"]);
+}
+
+#[test]
+fn what_is_found_is_replaced_in_one_step() {
+    let (_folder, path, mut window) = new_form();
+    window.type_text("资产采购");
+    window.press(Modifiers::NONE, Key::Tab);
+    window.type_text("采购中心");
+    window.press(Modifiers::CTRL, Key::H);
+    window.type_text("采购");
+    window.click_on("替换为");
+    window.type_text("租用");
+    window.click_on("全部替换");
+    let form = &saved(&mut window, &path).forms[0];
+    assert_eq!((form.field("project_name"), form.field("unit")), ("资产租用", "租用中心"));
+    window.press(Modifiers::CTRL, Key::Z);
+    assert_eq!(saved(&mut window, &path).forms[0].field("project_name"), "资产采购");
+}
+
+#[test]
+fn every_control_has_a_name() {
+    let (_folder, _path, mut window) = new_form();
+    assert_eq!(window.nameless_controls(), [""; 0]);
+    for (key, modifiers) in [(Key::F, Modifiers::CTRL), (Key::Comma, Modifiers::CTRL), (Key::Escape, Modifiers::NONE)] {
+        window.press(modifiers, key);
+        assert_eq!(window.nameless_controls(), [""; 0], "{key:?}");
+    }
+}
+
+#[test]
+fn a_mistake_is_seen_when_the_field_is_left() {
+    let (_folder, _path, mut window) = new_form();
+    window.type_text("资产");
+    for _ in 0..2 {
+        window.press(Modifiers::NONE, Key::Tab);
+    }
+    window.type_text("6万元");
+    window.press(Modifiers::NONE, Key::Tab);
+    window.press(Modifiers::CTRL.plus(Modifiers::SHIFT), Key::F);
+    assert!(window.shows("6万元"), "the list names the text");
 }

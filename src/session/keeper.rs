@@ -4,9 +4,12 @@ use super::Document;
 use super::instance::Instance;
 use super::journaling::Journaling;
 use crate::model::Project;
-use crate::store::backups::{Backup, Backups, USUALLY_KEPT};
-use crate::store::journal::{self, Origin, Recovery};
-use crate::store::lock::{self, Claim, Holder, Lock};
+pub use crate::store::backups::Backup;
+use crate::store::backups::{Backups, USUALLY_KEPT};
+pub use crate::store::journal::Recovery;
+use crate::store::journal::{self, Origin};
+pub use crate::store::lock::Holder;
+use crate::store::lock::{self, Claim, Lock};
 use crate::store::{FileError, ProjectError, StateFolder, project, text};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -52,6 +55,16 @@ impl Keeper {
     /// Keeps it in `state`.
     pub fn new(state: StateFolder) -> Self {
         Self { state, instance: None, kept_backups: USUALLY_KEPT }
+    }
+
+    /// Keeps it in the user's own state folder.
+    pub fn of_user() -> Self {
+        Self::new(StateFolder::of_user())
+    }
+
+    /// What the project file at `path` holds now.
+    pub fn on_disk(&self, path: &Path) -> Result<Project, ProjectError> {
+        project::load(path)
     }
 
     /// Lets other starts of the program call this window to the front through `instance`.

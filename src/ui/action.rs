@@ -17,6 +17,8 @@ pub(super) enum Action {
     ExportUpload,
     ExportJson,
     Print,
+    Backups,
+    Recoveries,
     Settings,
     Quit,
     Undo,
@@ -123,7 +125,7 @@ pub(super) const TOOLBAR: [Option<Action>; 20] = [
 ];
 
 impl Action {
-    pub(super) const ALL: [Self; 50] = [
+    pub(super) const ALL: [Self; 52] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -135,6 +137,8 @@ impl Action {
         Self::ExportUpload,
         Self::ExportJson,
         Self::Print,
+        Self::Backups,
+        Self::Recoveries,
         Self::Settings,
         Self::Quit,
         Self::Undo,
@@ -190,6 +194,8 @@ impl Action {
             Self::ExportUpload => (Menu::File, "导出上报表…", key(CTRL_SHIFT, Key::U), Some(icon::EXPORT)),
             Self::ExportJson => (Menu::File, "导出 JSON…", None, None),
             Self::Print => (Menu::File, "打印…", key(CTRL, Key::P), Some(icon::PRINT)),
+            Self::Backups => (Menu::File, "以前的保存…", None, Some(icon::RECENT)),
+            Self::Recoveries => (Menu::File, "没有保存的项目…", None, Some(icon::RECENT)),
             Self::Settings => (Menu::File, "设置…", key(CTRL, Key::Comma), Some(icon::SETTINGS)),
             Self::Quit => (Menu::File, "退出", key(ALT, Key::F4), None),
             Self::Undo => (Menu::Edit, "撤销", key(CTRL, Key::Z), Some(icon::UNDO)),
@@ -240,6 +246,7 @@ impl Action {
             Self::New
                 | Self::Open
                 | Self::Import
+                | Self::Recoveries
                 | Self::Settings
                 | Self::Quit
                 | Self::ToggleDark

@@ -28,8 +28,11 @@ mod workspace;
 
 pub use app::{App, Start};
 
+use crate::session::instance::Instance;
+use crate::session::keeper::Keeper;
 use crate::session::settings;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Size of a new window, points of the screen.
 const USUAL_SIZE: [f32; 2] = [1280.0, 800.0];
@@ -49,9 +52,18 @@ pub fn run(path: Option<PathBuf>) -> Result<(), String> {
         multisampling: 0,
         ..eframe::NativeOptions::default()
     };
-    let start = Start { path, settings: Some(settings) };
-    eframe::run_native("jibiao", options, Box::new(|creation| Ok(Box::new(App::new(&creation.egui_ctx, start)?))))
-        .map_err(|error| {
-            format!("窗口打不开：{error}。请检查显示驱动（需要 OpenGL 2.1 以上），命令行仍可使用：jibiao --help")
-        })
+    let creation = move |creation: &eframe::CreationContext<'_>| {
+        let ctx = creation.egui_ctx.clone();
+        let waker = ctx.clone();
+        // Without an ear the window works as well; only another start cannot call it.
+        let instance = Instance::start(move || waker.request_repaint()).ok().map(Arc::new);
+        let mut keeper = Keeper::of_user();
+        keeper.kept_backups = settings.backups;
+        let keeper = instance.iter().fold(keeper, |keeper, instance| keeper.callable(Arc::clone(instance)));
+        let start = Start { path, settings: Some(settings), keeper: Some(keeper), instance };
+        Ok(Box::new(App::new(&ctx, start)?) as Box<dyn eframe::App>)
+    };
+    eframe::run_native("jibiao", options, Box::new(creation)).map_err(|error| {
+        format!("窗口打不开：{error}。请检查显示驱动（需要 OpenGL 2.1 以上），命令行仍可使用：jibiao --help")
+    })
 }

@@ -1,49 +1,41 @@
-//! The window without a screen: frames are run by hand, keys are events.
+//! The window without a screen: keys and the pointer are events, what is shown is read as a screen reader reads it.
 
-use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, pos2, vec2};
-use jibiao::ui::App;
+use egui::{Event, Key, Modifiers, Pos2, Rect};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use jibiao::ui::{App, Start};
 use std::path::Path;
+use std::time::Duration;
 
-/// The window's size, screen points.
-const SIZE: egui::Vec2 = vec2(1366.0, 768.0);
+/// How long a save may take.
+const PATIENCE: usize = 2_000;
 
 /// The window without a screen.
 pub(crate) struct Window {
-    ctx: Context,
-    app: App,
-    time: f64,
+    harness: Harness<'static, Option<App>>,
 }
 
 impl Window {
     /// The window with the project at `path` open.
     pub(crate) fn open(path: &Path) -> Self {
-        let ctx = Context::default();
-        let app = App::new(&ctx, Some(path.to_owned())).expect("window");
-        let mut window = Self { ctx, app, time: 0.0 };
-        for _ in 0..3 {
-            window.frame(Vec::new());
-        }
+        let path = path.to_owned();
+        let builder = Harness::builder().with_size([1366.0, 768.0]).with_step_dt(0.1);
+        let harness = builder.build_ui_state(
+            move |ui, app: &mut Option<App>| {
+                let start = || Start { path: Some(path.clone()), ..Start::default() };
+                app.get_or_insert_with(|| App::new(ui.ctx(), start()).expect("window")).show(ui);
+            },
+            None,
+        );
+        let mut window = Self { harness };
+        window.harness.run_steps(3);
         window
     }
 
     /// Runs a frame in which `events` arrive.
     pub(crate) fn frame(&mut self, events: Vec<Event>) {
-        self.frame_holding(Modifiers::NONE, events);
-    }
-
-    fn frame_holding(&mut self, modifiers: Modifiers, mut events: Vec<Event>) {
-        events.insert(0, Event::ModifiersChanged(modifiers));
-        self.time += 0.1;
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
-            time: Some(self.time),
-            focused: true,
-            events,
-            ..RawInput::default()
-        };
-        let app = &mut self.app;
-        // No screen takes the textures.
-        self.ctx.run_ui(input, |ui| app.show(ui)).textures_delta.clear();
+        events.into_iter().for_each(|event| self.harness.event(event));
+        self.harness.step();
     }
 
     /// Types `text`, a character a frame.
@@ -57,9 +49,8 @@ impl Window {
     pub(crate) fn press(&mut self, modifiers: Modifiers, key: Key) {
         // As a keyboard reports it: Ctrl is the command key here.
         let modifiers = Modifiers { command: modifiers.ctrl, ..modifiers };
-        let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
-        self.frame_holding(modifiers, vec![event(true), event(false)]);
-        self.frame(Vec::new());
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run_steps(2);
     }
 
     /// Composes `text` as an input method does, and ends with it.
@@ -71,17 +62,74 @@ impl Window {
         self.frame(vec![Event::Ime(egui::ImeEvent::Commit(text.to_owned()))]);
     }
 
-    /// Clicks at a point of the window.
-    pub(crate) fn click(&mut self, x: f32, y: f32) {
-        let pos = pos2(x, y);
-        let button = |pressed| Event::PointerButton {
+    /// Presses the pointer's button at `from`, moves it to `to` and lets it go.
+    pub(crate) fn drag(&mut self, from: Pos2, to: Pos2) {
+        let button = |pos, pressed| Event::PointerButton {
             pos,
             button: egui::PointerButton::Primary,
             pressed,
             modifiers: Modifiers::NONE,
         };
-        self.frame(vec![Event::PointerMoved(pos), button(true)]);
-        self.frame(vec![button(false)]);
-        self.frame(Vec::new());
+        self.frame(vec![Event::PointerMoved(from)]);
+        self.frame(vec![button(from, true)]);
+        for step in 1_u8..=4 {
+            let at = from + (to - from) * (f32::from(step) / 4.0);
+            self.frame(vec![Event::PointerMoved(at)]);
+        }
+        self.frame(vec![button(to, false)]);
+        self.harness.run_steps(2);
+    }
+
+    /// Clicks at a point of the window.
+    pub(crate) fn click(&mut self, at: Pos2) {
+        self.drag(at, at);
+    }
+
+    /// Clicks the control that is called `name`.
+    pub(crate) fn click_on(&mut self, name: &str) {
+        let at = self.rect_of(name).center();
+        self.click(at);
+    }
+
+    /// Where the control or field that is called `name` lies.
+    pub(crate) fn rect_of(&self, name: &str) -> Rect {
+        self.harness.get_all_by_label(name).next().expect("shown").rect()
+    }
+
+    /// Whether something on screen is called `name`.
+    pub(crate) fn shows(&self, name: &str) -> bool {
+        self.harness.query_all_by_label_contains(name).next().is_some()
+    }
+
+    /// Presses Ctrl+S and waits until the file is written.
+    pub(crate) fn save(&mut self) {
+        self.press(Modifiers::CTRL, Key::S);
+        for _ in 0..PATIENCE {
+            self.harness.step();
+            if self.harness.query_by_label("已保存").is_some() {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        panic!("not saved");
+    }
+
+    /// What a screen reader says of every control that can have the focus: kind, name, whether a name is missing.
+    pub(crate) fn nameless_controls(&self) -> Vec<String> {
+        use egui::accesskit::Role;
+        let mut nameless = Vec::new();
+        let mut nodes = vec![self.harness.root()];
+        while let Some(node) = nodes.pop() {
+            let role = node.accesskit_node().role();
+            let speaks = matches!(
+                role,
+                Role::Button | Role::CheckBox | Role::TextInput | Role::MultilineTextInput | Role::Slider | Role::Image
+            );
+            if speaks && node.accesskit_node().label().is_none_or(|label| label.trim().is_empty()) {
+                nameless.push(format!("{role:?} at {:?}", node.rect()));
+            }
+            nodes.extend(node.children());
+        }
+        nameless
     }
 }

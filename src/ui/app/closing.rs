@@ -32,17 +32,26 @@ impl App {
     pub(super) fn go(&mut self, ctx: &Context, next: Leaving) {
         match next {
             Leaving::Quit => {
+                self.close_project();
                 self.closing = true;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
-            Leaving::Close => self.workspace = None,
+            Leaving::Close => self.close_project(),
             Leaving::Open(path) => self.open(&path),
             Leaving::Start(project) => {
-                self.show_document(Document::new(*project));
+                self.close_project();
+                self.show_document(self.kept(Document::new(*project)));
                 if let Some(workspace) = &mut self.workspace {
                     workspace.ask_for_template(&self.library);
                 }
             }
+        }
+    }
+
+    /// Closes the open project; the user has agreed to lose what is not saved.
+    pub(super) fn close_project(&mut self) {
+        if let Some(workspace) = self.workspace.take() {
+            workspace.document.close();
         }
     }
 
@@ -64,12 +73,8 @@ impl App {
         });
         let (save, discard, cancel) = modal.inner;
         if save {
+            // What waits goes on once the save has ended well.
             self.save(ctx);
-            if !self.is_dirty()
-                && let Some(next) = self.pending.take()
-            {
-                self.go(ctx, next);
-            }
         } else if discard {
             if let Some(next) = self.pending.take() {
                 self.go(ctx, next);
@@ -81,9 +86,14 @@ impl App {
 
     /// The window's own close button asks about unsaved changes too.
     pub(super) fn guard_closing(&mut self, ctx: &Context) {
-        if ctx.input(|input| input.viewport().close_requested()) && self.is_dirty() && !self.closing {
+        if !ctx.input(|input| input.viewport().close_requested()) || self.closing {
+            return;
+        }
+        if self.is_dirty() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.pending = Some(Leaving::Quit);
+        } else {
+            self.close_project();
         }
     }
 }

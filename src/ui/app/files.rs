@@ -6,8 +6,8 @@ use super::super::notice::{Notice, open_outside};
 use super::App;
 use super::closing::Leaving;
 use crate::model::Project;
-use crate::session::Document;
 use crate::session::export::{Order, run};
+use crate::session::saving::Target;
 use crate::template::Library;
 use egui::Context;
 use std::path::{Path, PathBuf};
@@ -18,15 +18,6 @@ use std::time::SystemTime;
 const MAX_NOTES: usize = 12;
 
 impl App {
-    pub(super) fn save(&mut self, ctx: &Context) {
-        let Some(workspace) = &mut self.workspace else { return };
-        match workspace.document.save() {
-            Ok(true) => {}
-            Ok(false) => self.ask_for_file(ctx, Purpose::SaveAs, "ron"),
-            Err(error) => self.notice = Some(error.to_string().into()),
-        }
-    }
-
     pub(super) fn ask_for_file(&mut self, ctx: &Context, purpose: Purpose, extension: &str) {
         if let Some(workspace) = &self.workspace {
             let beside = workspace.document.path().and_then(Path::parent).map(Path::to_path_buf);
@@ -41,18 +32,7 @@ impl App {
             match purpose {
                 Purpose::Open => self.leave(ctx, Leaving::Open(path)),
                 Purpose::Import => self.import(ctx, paths),
-                Purpose::SaveAs => {
-                    let saved = self.workspace.as_mut().map(|workspace| workspace.document.save_as(&path));
-                    match saved {
-                        Some(Err(error)) => self.notice = Some(error.to_string().into()),
-                        _ => {
-                            self.settings.remember(path);
-                            if let Some(next) = self.pending.take() {
-                                self.go(ctx, next);
-                            }
-                        }
-                    }
-                }
+                Purpose::SaveAs => self.save_to(ctx, Target::To(path)),
                 _ => self.export(ctx, purpose.order(&path), None),
             }
         }
@@ -101,20 +81,6 @@ impl App {
             Order { pdf: Some(path.clone()), profile: "general".to_owned(), ..Order::default() },
             Some(path),
         );
-    }
-
-    pub(in crate::ui) fn open(&mut self, path: &Path) {
-        match Document::open(path) {
-            Ok(document) => {
-                self.show_document(document);
-                let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-                self.settings.remember(whole);
-            }
-            Err(error) => {
-                self.settings.recent.retain(|known| known != path);
-                self.notice = Some(error.to_string().into());
-            }
-        }
     }
 }
 

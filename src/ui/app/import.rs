@@ -43,7 +43,7 @@ impl App {
     /// Adds what was read to the open project, or to a new one, and says what had no place.
     pub(super) fn take_in(&mut self, incoming: &Incoming) {
         if self.workspace.is_none() && !incoming.files.is_empty() {
-            self.show_document(Document::new(Project::default()));
+            self.show_document(self.kept(Document::new(Project::default())));
         }
         let mut count = 0;
         if let Some(workspace) = self.workspace.as_mut().filter(|_| !incoming.files.is_empty()) {

@@ -3,6 +3,9 @@
 mod closing;
 mod files;
 mod import;
+mod opening;
+mod recovery;
+mod saving;
 
 pub(super) use import::Incoming;
 
@@ -19,12 +22,18 @@ use super::theme::{Colours, Theme};
 use super::workspace::Workspace;
 use super::{fonts, ime, menu, start};
 use crate::model::{Project, Unit};
+use crate::session::instance::Instance;
+use crate::session::keeper::Keeper;
 use crate::session::library::library;
+use crate::session::saving::Target;
 use crate::session::settings::{self, Settings};
 use crate::session::{Document, samples::Sample};
 use crate::template::{Library, Template, blank};
 use closing::Leaving;
 use egui::{Context, Event};
+use opening::Elsewhere;
+use recovery::{Backups, Offer};
+use saving::Trouble;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -35,6 +44,10 @@ pub struct Start {
     pub path: Option<PathBuf>,
     /// What the user chose for the program; None is a window that keeps no settings.
     pub settings: Option<Settings>,
+    /// Keeps recovery copies, backups and locks; None keeps nothing.
+    pub keeper: Option<Keeper>,
+    /// Hears when another start of the program wants this window.
+    pub instance: Option<Arc<Instance>>,
 }
 
 /// The window.
@@ -54,6 +67,14 @@ pub struct App {
     manual: Manual,
     /// What the user is told, until she closes it.
     notice: Option<Notice>,
+    keeper: Option<Keeper>,
+    instance: Option<Arc<Instance>>,
+    /// Where the save under way goes to.
+    saving: Option<Target>,
+    trouble: Option<Trouble>,
+    elsewhere: Option<Elsewhere>,
+    offer: Offer,
+    backups: Option<Backups>,
     /// What is done once unsaved changes are dealt with.
     pending: Option<Leaving>,
     /// Closing was agreed to.
@@ -89,6 +110,13 @@ impl App {
             settings_window: None,
             manual: Manual::default(),
             notice: (!problems.is_empty()).then(|| problems.join("\n").into()),
+            keeper: start.keeper,
+            instance: start.instance,
+            saving: None,
+            trouble: None,
+            elsewhere: None,
+            offer: Offer::default(),
+            backups: None,
             pending: None,
             closing: false,
             titled: String::new(),
@@ -97,6 +125,7 @@ impl App {
         if let Some(path) = start.path {
             app.open(&path);
         }
+        app.look_for_recoveries(false);
         Ok(app)
     }
 
@@ -114,6 +143,8 @@ impl App {
         let mut wanted = menu::pressed(&ctx, self.workspace.is_some());
         self.take_answers(&ctx);
         self.take_dropped(&ctx);
+        self.take_saved(&ctx);
+        self.answer_calls(&ctx);
         egui::Panel::top("menu").show(ui, |ui| {
             wanted = menu::show(ui, self).or(wanted);
             wanted = menu::toolbar(ui, self).or(wanted);
@@ -149,6 +180,8 @@ impl App {
             Action::ExportUpload => self.ask_for_file(ctx, Purpose::Upload, "xlsx"),
             Action::ExportJson => self.ask_for_file(ctx, Purpose::Json, "json"),
             Action::Print => self.print(ctx),
+            Action::Backups => self.open_backups(),
+            Action::Recoveries => self.look_for_recoveries(true),
             Action::Settings => {
                 if let Some(workspace) = &mut self.workspace {
                     self.settings.zoom = *workspace.zoom();
@@ -212,13 +245,21 @@ impl App {
     pub(super) fn start(&mut self, template: &Template) {
         let mut project = Project::default();
         project.push(blank::form(template, &Unit::default()));
-        self.show_document(Document::new(project));
+        self.show_document(self.kept(Document::new(project)));
+    }
+
+    /// `document`, kept from loss.
+    fn kept(&self, document: Document) -> Document {
+        match &self.keeper {
+            Some(keeper) => keeper.keep(document),
+            None => document,
+        }
     }
 
     /// Opens a sample as a project of the user's own.
     pub(super) fn try_sample(&mut self, sample: &Sample) {
         match sample.project() {
-            Ok(project) => self.show_document(Document::new(project)),
+            Ok(project) => self.show_document(self.kept(Document::new(project))),
             Err(error) => self.notice = Some(error.to_string().into()),
         }
     }
@@ -226,6 +267,10 @@ impl App {
     fn show_modals(&mut self, ctx: &Context) {
         self.dialogs.show(ctx);
         self.jobs.show(ctx);
+        self.show_trouble(ctx);
+        self.show_elsewhere(ctx);
+        self.show_offer(ctx);
+        self.show_backups(ctx);
         if let Some(window) = &mut self.settings_window {
             let mut problem = None;
             match window.show(ctx, &mut problem) {
@@ -247,7 +292,7 @@ impl App {
         {
             self.notice = None;
         }
-        if self.pending.is_some() && !self.dialogs.is_open() {
+        if self.pending.is_some() && !self.dialogs.is_open() && !self.is_saving() {
             self.ask_about_changes(ctx);
         }
     }

@@ -65,7 +65,7 @@ impl Editor {
             select_all(ui.ctx(), id, &self.buffer);
         }
         let pad = PADDING * self.scale;
-        let inner = rect.shrink2(vec2(pad, 2.0)).with_min_y(rect.top() + 2.0);
+        let inner = rect.shrink2(vec2(pad, 2.0));
         let is_title = cell.style == CellStyle::Title;
         let (role, size) = if is_title { (Role::Title, TITLE_PT) } else { (Role::Sans, BODY_PT) };
         let newline = KeyboardShortcut::new(Modifiers::CTRL, Key::Enter);
@@ -78,6 +78,8 @@ impl Editor {
             .text_color(colours.ink.0)
             .desired_width(inner.width())
             .desired_rows(1)
+            .min_size(inner.size())
+            .align(egui::Align2::LEFT_CENTER)
             .margin(egui::Margin::ZERO)
             .lock_focus(true)
             .hint_text(hint)

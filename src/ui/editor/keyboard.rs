@@ -46,25 +46,31 @@ pub(super) enum Step {
     Paste(String),
 }
 
+/// Takes a key out of the input, pressed with exactly `held` held. What is held at the end of the frame says nothing: on
+/// a slow machine several keys arrive in one.
+fn take(input: &mut InputState, held: Modifiers, key: Key) -> bool {
+    let same = |modifiers: &Modifiers| {
+        (modifiers.alt, modifiers.shift, modifiers.command || modifiers.ctrl)
+            == (held.alt, held.shift, held.command || held.ctrl)
+    };
+    let asked = |event: &Event| matches!(event, Event::Key { key: k, pressed: true, modifiers, .. } if *k == key && same(modifiers));
+    let at = input.events.iter().position(asked);
+    at.map(|at| input.events.remove(at)).is_some()
+}
+
 /// Takes the key that moves between cells out of the input, so that the text field does not see it too.
 pub(super) fn step(input: &mut InputState, mode: Mode) -> Option<Step> {
-    let mut pressed = |modifiers, key| input.consume_key(modifiers, key);
-    // Keys with more held go first: egui lets Tab match Shift+Tab.
+    // Enter with Ctrl or Alt held is a new line, which the text field writes.
     let always = [
         (Modifiers::SHIFT, Key::Tab, Step::Previous),
         (Modifiers::NONE, Key::Tab, Step::Next),
         (Modifiers::SHIFT, Key::Enter, Step::Up),
         (Modifiers::NONE, Key::F2, Step::Edit),
+        (Modifiers::NONE, Key::Enter, Step::Enter),
+        (Modifiers::NONE, Key::Escape, Step::Cancel),
     ];
-    if let Some(step) = always.into_iter().find_map(|(held, key, step)| pressed(held, key).then_some(step)) {
+    if let Some(step) = always.into_iter().find_map(|(held, key, step)| take(input, held, key).then_some(step)) {
         return Some(step);
-    }
-    // Enter with Ctrl or Alt held is a new line, which the text field writes.
-    if input.modifiers.is_none() && input.consume_key(Modifiers::NONE, Key::Enter) {
-        return Some(Step::Enter);
-    }
-    if input.consume_key(Modifiers::NONE, Key::Escape) {
-        return Some(Step::Cancel);
     }
     match mode {
         Mode::Editing => None,
@@ -80,8 +86,7 @@ fn arrow(input: &mut InputState, held: Modifiers) -> Option<Step> {
         (Key::ArrowLeft, Step::Left),
         (Key::ArrowRight, Step::Right),
     ];
-    let asked = input.modifiers == held;
-    arrows.into_iter().find_map(|(key, step)| (asked && input.consume_key(held, key)).then_some(step))
+    arrows.into_iter().find_map(|(key, step)| take(input, held, key).then_some(step))
 }
 
 /// The keys of a cell that is not being typed into.
@@ -93,12 +98,11 @@ fn chosen(input: &mut InputState) -> Option<Step> {
         return Some(step);
     }
     for (key, step) in [(Key::Home, Step::First), (Key::End, Step::Last)] {
-        if input.consume_key(Modifiers::COMMAND, key) {
+        if take(input, Modifiers::COMMAND, key) {
             return Some(step);
         }
     }
-    let clears = input.modifiers.is_none()
-        && (input.consume_key(Modifiers::NONE, Key::Delete) || input.consume_key(Modifiers::NONE, Key::Backspace));
+    let clears = [Key::Delete, Key::Backspace].into_iter().any(|key| take(input, Modifiers::NONE, key));
     if clears { Some(Step::Clear) } else { arrow(input, Modifiers::NONE) }
 }
 

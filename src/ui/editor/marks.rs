@@ -48,7 +48,8 @@ pub(super) fn tint(
     placement: Placement,
     colours: &Colours,
 ) {
-    for area in areas.iter().filter(|area| block.holds(&sheet.cells[area.cell])) {
+    let chosen = |area: &&Area| block.holds(&sheet.cells[area.cell]) && sheet.cells[area.cell].field.is_some();
+    for area in areas.iter().filter(chosen) {
         painter.rect_filled(placement.rect(area.rect).shrink(1.0), 0.0, colours.selection.0.gamma_multiply(0.6));
     }
 }
