@@ -169,12 +169,11 @@ fn a_row_is_dragged_onto_another_branch() {
     assert_ne!(moved.branch(), onto.branch());
     let name = |row: usize| format!("绩效指标第 {row} 行的三级指标");
     let value = |row: usize| format!("绩效指标第 {row} 行的指标值（包含数字及文字描述）");
-    let left = window.rect_of("项目名称").left();
     let (from, to) = (window.rect_of(&name(1)), window.rect_of(&value(3)));
-    // The grip stands in the margin, left of every label; it shows while the pointer is on its row.
+    // The grip stands in the margin, left of everything; it shows while the pointer is on its row.
     window.frame(vec![Event::PointerMoved(from.center())]);
     let grip = window.rect_of("拖动这一行").center();
-    assert!(grip.x < left);
+    assert!(grip.x < from.left());
     window.drag(grip, pos2(grip.x, to.center().y) + vec2(0.0, 4.0));
     let after = saved(&mut window, &path);
     let row = after.forms[0].row(jibiao::model::Table::Indicators, moved.id()).expect("still there");

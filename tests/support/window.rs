@@ -93,7 +93,8 @@ impl Window {
 
     /// Where the control or field that is called `name` lies.
     pub(crate) fn rect_of(&self, name: &str) -> Rect {
-        self.harness.get_all_by_label(name).next().expect("shown").rect()
+        let found = self.harness.query_all_by_label(name).next();
+        found.unwrap_or_else(|| panic!("{name} is not shown")).rect()
     }
 
     /// Whether something on screen is called `name`.

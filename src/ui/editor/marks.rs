@@ -96,7 +96,7 @@ pub(super) fn name_cells(
         };
         let response = ui.interact(rect, Id::unique(("named", form.id, path)), Sense::hover());
         response.widget_info(|| {
-            let mut info = egui::WidgetInfo::labeled(egui::Role::Label, true, place(template, form, path));
+            let mut info = egui::WidgetInfo::labeled(egui::Role::Cell, true, place(template, form, path));
             info.current_text_value = Some(form.text(path).to_owned());
             info
         });

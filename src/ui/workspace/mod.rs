@@ -167,6 +167,7 @@ impl Workspace {
     /// Carries out an action of the project.
     pub(super) fn act(&mut self, action: Action, library: &Library) {
         self.editor.settle(&mut self.document);
+        let _ = self.document.commit_draft();
         self.told = None;
         match action {
             Action::Undo => {
