@@ -8,6 +8,7 @@ mod edit;
 mod export;
 mod import;
 mod new;
+mod profile;
 mod templates;
 mod usage;
 
@@ -58,6 +59,8 @@ enum Command {
     Check(check::Check),
     /// 列出可用的模板
     Templates(templates::Templates),
+    /// 列出上报配置，或从系统的空白上报表学一份
+    Profile(profile::ProfileCommand),
     /// 把项目导出为 PDF、Excel、上报表或 JSON
     Export(export::Export),
 }
@@ -76,6 +79,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Import(command)) => command.run(),
         Some(Command::Check(command)) => command.run(),
         Some(Command::Templates(command)) => command.run(),
+        Some(Command::Profile(command)) => command.run(),
         Some(Command::Export(command)) => command.run(),
     };
     match done {

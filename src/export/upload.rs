@@ -9,7 +9,7 @@ pub use workbook::xlsx;
 
 use crate::model::{FieldPath, Form, FormId, Unit};
 use crate::template::Template;
-use crate::template::profile::Profile;
+use crate::template::profile::{Merge, Profile};
 use rust_decimal::Decimal;
 use std::fmt;
 use values::Source;
@@ -19,8 +19,10 @@ use values::Source;
 pub struct Table {
     /// The sheet's name.
     pub sheet: String,
-    /// The header rows, the column names last.
+    /// The header rows, the column names last; of cells that are one, the first holds the text.
     pub headers: Vec<Vec<String>>,
+    /// Cells of the header rows that are one.
+    pub merges: Vec<Merge>,
     /// The rows below them, each as wide as the table.
     pub rows: Vec<Vec<Cell>>,
     /// What the finance system would refuse.
@@ -84,6 +86,9 @@ pub enum Refusal {
     /// The text should be a number.
     #[error("“{0}”不是数字")]
     NoNumber(String),
+    /// The text is none of those in the column's drop-down list.
+    #[error("“{0}”不在系统的下拉选项里")]
+    NoChoice(String),
     /// The number has more decimals than are taken.
     #[error("有 {decimals} 位小数，最多 {limit} 位")]
     TooManyDecimals {
@@ -99,8 +104,16 @@ pub enum Refusal {
 /// A row without name and value, as a blank form has them, makes no row.
 pub fn table<'f>(profile: &Profile, unit: &Unit, forms: impl IntoIterator<Item = (&'f Form, &'f Template)>) -> Table {
     let names = profile.columns.iter().map(|column| column.header.clone()).collect();
-    let headers: Vec<Vec<String>> = profile.above.iter().cloned().chain([names]).collect();
-    let mut table = Table { sheet: profile.sheet.clone(), headers, ..Table::default() };
+    let mut headers: Vec<Vec<String>> = profile.above.iter().cloned().chain([names]).collect();
+    for (r, row) in headers.iter_mut().enumerate() {
+        for (c, text) in row.iter_mut().enumerate() {
+            if profile.merges.iter().any(|merge| merge.covers(r, c) && (merge.row, merge.column) != (r, c)) {
+                text.clear();
+            }
+        }
+    }
+    let merges = profile.merges.clone();
+    let mut table = Table { sheet: profile.sheet.clone(), headers, merges, ..Table::default() };
     for (form, template) in forms {
         for row in form.indicators.iter().filter(|row| !values::is_void(row)) {
             let source = Source::new(unit, form, template, row);

@@ -33,6 +33,9 @@ pub enum ImportError {
         /// How many it has.
         found: usize,
     },
+    /// The file has no header of an upload sheet.
+    #[error("里没有找到上报表的表头：应有一行写着一级指标、三级指标、指标值等列名，请检查是否选错文件")]
+    NoUploadHeader,
     /// A template was asked for that is not at hand.
     #[error("没有编号为 {0} 的模板：请用 jibiao templates 查看可用的模板")]
     NoSuchTemplate(String),

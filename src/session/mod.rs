@@ -14,6 +14,7 @@ pub mod keeper;
 mod kept;
 pub mod library;
 mod naming;
+pub mod profiles;
 pub mod samples;
 pub mod saving;
 pub mod settings;

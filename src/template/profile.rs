@@ -1,8 +1,13 @@
 //! Upload profiles: how one finance system wants its table of indicators.
 
+mod upload_value;
+
+pub use upload_value::UploadValue;
+
 use super::locate::{Step, line_of};
 use super::reading::{self, TemplateError};
 use crate::base::amount::MoneyUnit;
+use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -27,8 +32,33 @@ pub struct Profile {
     /// Rows above the column headers, each a list of cells from the left; importers skip as many rows as they expect.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub above: Vec<Vec<String>>,
+    /// Cells of the header rows that are one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub merges: Vec<Merge>,
     /// The columns, left to right.
     pub columns: Vec<ProfileColumn>,
+}
+
+/// Cells of the header rows that are one; rows and columns are counted from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Merge {
+    /// The first row.
+    pub row: usize,
+    /// The first column.
+    pub column: usize,
+    /// How many rows.
+    pub rows: usize,
+    /// How many columns.
+    pub columns: usize,
+}
+
+impl Merge {
+    /// Whether the cell at `row` and `column` is part of it.
+    pub fn covers(&self, row: usize, column: usize) -> bool {
+        let within = |at: usize, start: usize, count: usize| at >= start && at - start < count;
+        within(row, self.row, self.rows) && within(column, self.column, self.columns)
+    }
 }
 
 /// A column of the upload sheet.
@@ -43,20 +73,27 @@ pub struct ProfileColumn {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub codes: BTreeMap<String, String>,
     /// How a coded cell is written.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub write: CodeStyle,
     /// Whether the finance system refuses an empty cell.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub required: bool,
     /// How many characters it takes; 0 is without limit.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub max_chars: usize,
     /// Characters that it refuses.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub refused: String,
     /// Decimals that a number may have.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub max_decimals: Option<u32>,
+    /// The texts that it takes, as its drop-down list has them; without any, it takes every text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<String>,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 /// How a coded cell is written.
@@ -72,56 +109,52 @@ pub enum CodeStyle {
     CodeName,
 }
 
-/// What a column of the upload sheet holds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum UploadValue {
-    /// 年度
-    Year,
-    /// The unit's name, without its code.
-    UnitName,
-    /// The unit's code.
-    UnitCode,
-    /// 项目编码
-    ProjectCode,
-    /// 项目名称
-    ProjectName,
-    /// 年度资金总额, in the profile's unit.
-    FundsTotal,
-    /// 一级指标
-    Class,
-    /// 二级指标
-    Subclass,
-    /// 三级指标, without 指标1： in front.
-    Name,
-    /// 指标性质: ≥ > = < ≤ 定性.
-    Operator,
-    /// The number of a value, or the whole text of one that is no number.
-    Number,
-    /// 计量单位
-    MeasureUnit,
-    /// The value as typed.
-    Value,
-    /// 权重
-    Weight,
-    /// 正向 or 反向.
-    Direction,
-    /// 绩效指标描述
-    Description,
-    /// 指标值确定依据
-    Basis,
-    /// 备注
-    Remark,
-    /// The same text in every row; empty leaves the column to the user.
-    Fixed(String),
-}
-
 fn sheet_name() -> String {
     "绩效指标".to_owned()
 }
 
 fn wan() -> MoneyUnit {
     MoneyUnit::Wan
+}
+
+impl Profile {
+    /// A profile without rows above the header and without columns.
+    pub fn new(id: &str, name: &str) -> Self {
+        Self {
+            version: VERSION,
+            id: id.to_owned(),
+            name: name.to_owned(),
+            sheet: sheet_name(),
+            money: wan(),
+            above: Vec::new(),
+            merges: Vec::new(),
+            columns: Vec::new(),
+        }
+    }
+
+    /// The profile as a file of the profiles folder holds it.
+    pub fn ron(&self) -> String {
+        let pretty = PrettyConfig::new().new_line("\n").indentor("    ").compact_arrays(true).compact_maps(true);
+        // Every part of a profile is one that ron can write.
+        reading::options().to_string_pretty(self, pretty.depth_limit(3)).unwrap_or_default() + "\n"
+    }
+}
+
+impl ProfileColumn {
+    /// The column `header`, which holds `value` as it is.
+    pub fn new(header: &str, value: UploadValue) -> Self {
+        Self {
+            header: header.to_owned(),
+            value,
+            codes: BTreeMap::new(),
+            write: CodeStyle::Name,
+            required: false,
+            max_chars: 0,
+            refused: String::new(),
+            max_decimals: None,
+            choices: Vec::new(),
+        }
+    }
 }
 
 /// Reads and checks the profile in `text`; `file` is its name in errors.
@@ -155,7 +188,27 @@ pub fn parse(file: &str, text: &str) -> Result<Profile, TemplateError> {
             "表头上方的行比表格还宽，上报系统会把各列读错位",
         ));
     }
+    if let Some(i) = (0..profile.merges.len()).find(|i| !merges_well(&profile, *i)) {
+        return Err(located(
+            at(&[Step::Field("merges"), Step::Index(i)]),
+            "合并的单元格应在表头里，不止一格，并且互不重叠",
+        ));
+    }
     Ok(profile)
+}
+
+/// Whether the merge at `place` lies within the header rows, apart from those before it.
+fn merges_well(profile: &Profile, place: usize) -> bool {
+    let Some(merge) = profile.merges.get(place) else { return false };
+    let (rows, columns) = (profile.above.len() + 1, profile.columns.len());
+    let ends = |start: usize, count: usize, end: usize| count > 0 && start < end && count <= end - start;
+    let inside = ends(merge.row, merge.rows, rows) && ends(merge.column, merge.columns, columns);
+    let apart = |other: &Merge| {
+        let beside = |a: usize, n: usize, b: usize, m: usize| a + n <= b || b + m <= a;
+        beside(merge.row, merge.rows, other.row, other.rows)
+            || beside(merge.column, merge.columns, other.column, other.columns)
+    };
+    inside && (merge.rows > 1 || merge.columns > 1) && profile.merges.iter().take(place).all(apart)
 }
 
 /// Whether Excel takes `name` for a sheet.

@@ -4,6 +4,7 @@ mod bad_files;
 mod clipboard;
 mod forms;
 mod layouts;
+mod learned;
 mod round_trip;
 
 /// How many cases a property is tried on: few, or as many as JIBIAO_CASES says for a long run.

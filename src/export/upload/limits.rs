@@ -18,6 +18,9 @@ pub(super) fn refusals(column: &ProfileColumn, cell: &Cell) -> Vec<Refusal> {
         refusals.push(Refusal::TooLong { chars, limit: column.max_chars });
     }
     refusals.extend(column.refused.chars().filter(|c| text.contains(*c)).map(Refusal::Character));
+    if !column.choices.is_empty() && !column.choices.iter().any(|choice| choice.trim() == text.trim()) {
+        refusals.push(Refusal::NoChoice(text.clone()));
+    }
     match (cell, column.max_decimals) {
         (Cell::Text(_), _) if is_numeric(&column.value) => refusals.push(Refusal::NoNumber(text)),
         (Cell::Number(number), Some(limit)) if number.normalize().scale() > limit => {
@@ -66,6 +69,14 @@ mod tests {
         check(name, &text(" "), &["没有填写"]);
         check(name, &text("𠮷𠮷𠮷𠮷"), &["有 4 个字，最多 3 个"]);
         check(name, &text("a*_b"), &["有 4 个字，最多 3 个", "含有系统不接受的“*”", "含有系统不接受的“_”"]);
+    }
+
+    #[test]
+    fn what_is_not_in_the_list() {
+        let class = "(header: \"一级指标\", value: class, choices: [\"产出指标\", \"效益指标\"])";
+        check(class, &text("产出指标"), &[]);
+        check(class, &text(""), &[]);
+        check(class, &text("项目完成"), &["“项目完成”不在系统的下拉选项里"]);
     }
 
     #[test]

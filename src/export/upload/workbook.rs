@@ -22,6 +22,12 @@ pub fn xlsx(table: &Table, info: &XlsxInfo) -> Result<Vec<u8>, XlsxFailure> {
     let worksheet = workbook.add_worksheet();
     worksheet.set_name(&table.sheet)?;
     let text = Format::new().set_num_format("@");
+    for merge in &table.merges {
+        // The first cell's text is written below.
+        let (top, left) = (merge.row as u32, merge.column as u16);
+        let (bottom, right) = (top + merge.rows as u32 - 1, left + merge.columns as u16 - 1);
+        worksheet.merge_range(top, left, bottom, right, "", &text)?;
+    }
     let headers = table.headers.iter().map(|row| row.iter().map(|header| Written::from(header.as_str())).collect());
     let rows = table.rows.iter().map(|row| row.iter().map(Written::from).collect::<Vec<_>>());
     for (r, row) in (0..).zip(headers.chain(rows)) {

@@ -1,6 +1,7 @@
 //! Bytes of a spreadsheet → grids, within bounds.
 
 mod biff;
+pub(super) mod choices;
 mod date;
 mod format;
 mod number;

@@ -201,7 +201,7 @@ fn plain_figures(text: &str) -> bool {
     text.chars().all(|c| c.is_ascii_digit() || "+-.,Ee".contains(c))
 }
 
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
     quick_xml::escape::unescape(&found.value).ok().map(std::borrow::Cow::into_owned)
 }

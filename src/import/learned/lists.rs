@@ -1,0 +1,121 @@
+//! Drop-down lists of an upload sheet: what a column takes, and how it wants it written.
+
+use super::super::grid::Grid;
+use super::super::workbook::choices::DropDown;
+use crate::model::target::{QUALITATIVE, parse};
+use crate::template::profile::{CodeStyle, ProfileColumn, UploadValue};
+
+/// How many texts a list has at most; a longer one is a register of units or the like, and no help.
+const MOST: usize = 200;
+
+/// What the list offers, its cells looked up in `grids`.
+pub(super) fn offered(list: &DropDown, sheet: &Grid, grids: &[Grid]) -> Vec<String> {
+    let source = list.source.trim();
+    if let Some(texts) = source.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+        let texts = texts.replace("\"\"", "\"");
+        return texts.split(',').map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()).collect();
+    }
+    let (grid, range) = match source.rsplit_once('!') {
+        Some((name, range)) => {
+            let name = name.trim_matches('\'').replace("''", "'");
+            (grids.iter().find(|grid| grid.name == name), range)
+        }
+        None => (Some(sheet), source),
+    };
+    let (Some(grid), Some(((top, left), (bottom, right)))) = (grid, corners(range)) else { return Vec::new() };
+    let cells = grid.indices_in(top..bottom.saturating_add(1)).filter_map(|index| grid.cells().get(index));
+    let within = cells.filter(|cell| (left..=right).contains(&cell.area.column));
+    within.map(|cell| cell.text.trim().to_owned()).filter(|text| !text.is_empty()).take(MOST + 1).collect()
+}
+
+/// Whether the list is on a cell of the column `at`.
+pub(super) fn is_on(list: &DropDown, at: u32) -> bool {
+    let ranges = list.cells.split_whitespace().filter_map(corners);
+    ranges.into_iter().any(|((_, left), (_, right))| (left..=right).contains(&at))
+}
+
+/// The first and the last cell of an address: `$A$1:$B$5`, `C3`.
+fn corners(range: &str) -> Option<((u32, u32), (u32, u32))> {
+    let (first, last) = range.split_once(':').unwrap_or((range, range));
+    Some((cell(first)?, cell(last)?))
+}
+
+/// Row and column of an address; a column alone begins in the first row.
+fn cell(address: &str) -> Option<(u32, u32)> {
+    let plain: String = address.chars().filter(|c| *c != '$').collect();
+    let digits = plain.find(|c: char| c.is_ascii_digit()).unwrap_or(plain.len());
+    let (letters, row) = plain.split_at(digits);
+    let column = letters.bytes().try_fold(0_u32, |n, b| {
+        let letter = b.to_ascii_uppercase().checked_sub(b'A').filter(|letter| *letter < 26)?;
+        n.checked_mul(26)?.checked_add(u32::from(letter) + 1)
+    })?;
+    let row = if row.is_empty() { 1 } else { row.parse::<u32>().ok()? };
+    Some((row.checked_sub(1)?, column.checked_sub(1)?))
+}
+
+/// Makes `column` write what the list offers.
+pub(super) fn apply(offered: Vec<String>, column: &mut ProfileColumn) {
+    if offered.is_empty() || offered.len() > MOST {
+        return;
+    }
+    for text in &offered {
+        let name = without_code(text);
+        let name = if column.value == UploadValue::Operator { symbol(name) } else { name };
+        if name != text {
+            column.codes.insert(name.to_owned(), text.clone());
+            column.write = CodeStyle::Code;
+        }
+    }
+    column.choices = offered;
+}
+
+/// The name behind its code: `01-产出指标`, `1 ≥`.
+fn without_code(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+    let name = rest.trim_start_matches(['-', '－', '—', '_', '.', '、', ' ', ':', '：']);
+    if rest.len() < text.len() && name.len() < rest.len() && !name.is_empty() { name } else { text }
+}
+
+/// The symbol of an operator in words.
+fn symbol(name: &str) -> &str {
+    if name.contains(QUALITATIVE) {
+        return QUALITATIVE;
+    }
+    // An operator is only one before a number.
+    parse(&format!("{name}1")).plain().map_or(name, |target| target.comparison.symbol())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(value: UploadValue, offered: &[&str], expected: &[(&str, &str)]) {
+        let mut column = ProfileColumn::new("列", value);
+        apply(offered.iter().map(|text| (*text).to_owned()).collect(), &mut column);
+        let codes: Vec<_> = column.codes.iter().map(|(name, code)| (name.as_str(), code.as_str())).collect();
+        assert_eq!(codes, expected);
+        assert_eq!(column.choices, offered);
+    }
+
+    #[test]
+    fn how_lists_are_written() {
+        check(UploadValue::Class, &["产出指标", "效益指标"], &[]);
+        check(
+            UploadValue::Class,
+            &["01-产出指标", "02 效益指标"],
+            &[("产出指标", "01-产出指标"), ("效益指标", "02 效益指标")],
+        );
+        check(UploadValue::Operator, &["大于等于", "小于", "=", "定性"], &[("<", "小于"), ("≥", "大于等于")]);
+        check(UploadValue::Operator, &["1-≥", "6-定性"], &[("≥", "1-≥"), ("定性", "6-定性")]);
+        check(UploadValue::Direction, &["正向", "反向"], &[]);
+        check(UploadValue::MeasureUnit, &["km", "m2", "3G-"], &[]);
+    }
+
+    #[test]
+    fn addresses() {
+        assert_eq!(corners("$A$1:$B$5"), Some(((0, 0), (4, 1))));
+        assert_eq!(corners("AA3"), Some(((2, 26), (2, 26))));
+        assert_eq!(corners("INDIRECT(A1)"), None);
+        assert!(is_on(&DropDown { cells: "F3:F1000 H3".into(), source: String::new() }, 7));
+    }
+}

@@ -1,0 +1,162 @@
+//! The upload sheet of a finance system, learned from the empty one that it hands out.
+//!
+//! Its header rows are kept to the letter. What each column holds is proposed by its name and is the user's to correct;
+//! a column that no one knows stays empty.
+
+mod lists;
+mod words;
+
+use super::error::ImportError;
+use super::grid::{Grid, GridCell};
+use super::importer::Importer;
+use super::workbook::{self, choices};
+use crate::base::amount::MoneyUnit;
+use crate::template::profile::{Merge, Profile, ProfileColumn, UploadValue};
+
+/// How many columns must be known for a row to be a header.
+const LEAST_KNOWN: usize = 3;
+/// How many columns a profile may have.
+const MOST_COLUMNS: u32 = 256;
+
+/// A profile as it is proposed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Learned {
+    /// The profile; the user may correct the value of each column before it is saved.
+    pub profile: Profile,
+    /// What the user should know of it, a line each.
+    pub remarks: Vec<String>,
+}
+
+impl Learned {
+    /// The places of the columns that have a name and stay empty, for nobody knows what they hold.
+    pub fn unmapped(&self) -> impl Iterator<Item = usize> {
+        let unknown = |column: &ProfileColumn| column.value == UploadValue::Fixed(String::new());
+        let columns = self.profile.columns.iter().enumerate();
+        columns.filter(move |(_, column)| unknown(column) && !column.header.trim().is_empty()).map(|(place, _)| place)
+    }
+}
+
+impl Importer {
+    /// Learns the upload sheet in `bytes`: a profile called `id`, and `name` in lists.
+    pub fn learn(&self, bytes: &[u8], id: &str, name: &str) -> Result<Learned, ImportError> {
+        let book = workbook::read(bytes)?;
+        let known = |row: &[&GridCell]| {
+            let mut found: Vec<UploadValue> =
+                row.iter().filter_map(|cell| words::meaning(&cell.text, &self.words)).collect();
+            found.dedup();
+            found.len()
+        };
+        let rows =
+            book.grids.iter().flat_map(|grid| lines(grid).into_iter().map(move |(row, cells)| (grid, row, cells)));
+        let best =
+            rows.map(|(grid, row, cells)| (known(&cells), grid, row)).filter(|(known, ..)| *known >= LEAST_KNOWN);
+        // Of several rows as good the first, on the first sheet: systems read no other.
+        let (_, grid, row) = best.reduce(|a, b| if b.0 > a.0 { b } else { a }).ok_or(ImportError::NoUploadHeader)?;
+        let bottom = grid.indices_in(0..row + 1).filter_map(|index| grid.cells().get(index));
+        let bottom =
+            bottom.filter(|cell| cell.area.bottom() > row).map(|cell| cell.area.bottom()).max().unwrap_or(row + 1);
+        let mut learned = Learned { profile: header(grid, bottom, id, name), remarks: Vec::new() };
+        self.map(&mut learned.profile);
+        // Lists are a help; a file whose lists cannot be read is learned without.
+        for list in choices::read(bytes, &grid.name).unwrap_or_default() {
+            let offered = lists::offered(&list, grid, &book.grids);
+            let columns = learned.profile.columns.iter_mut().zip(0..).filter(|(_, at)| lists::is_on(&list, *at));
+            columns.for_each(|(column, _)| lists::apply(offered.clone(), column));
+        }
+        let below = lines(grid).into_iter().filter(|(row, _)| *row >= bottom).count();
+        if below > 0 {
+            learned.remarks.push(format!("表头下面还有 {below} 行示例或说明，没有放进配置"));
+        }
+        if book.grids.first().is_some_and(|first| first.name != grid.name) {
+            learned.remarks.push(format!("表头在工作表“{}”里，导出时只写这一个工作表", grid.name));
+        }
+        Ok(learned)
+    }
+
+    /// Proposes what each column holds, by its name.
+    fn map(&self, profile: &mut Profile) {
+        let meanings: Vec<Option<UploadValue>> =
+            profile.columns.iter().map(|column| words::meaning(&column.header, &self.words)).collect();
+        let has = |value: UploadValue| meanings.contains(&Some(value));
+        // Beside a column for the operator or the unit, that of the value takes the number alone.
+        let parted = has(UploadValue::Operator) || has(UploadValue::MeasureUnit);
+        let (mut given, mut after_value) = (Vec::new(), false);
+        for (column, meaning) in profile.columns.iter_mut().zip(meanings) {
+            let value = match meaning {
+                Some(UploadValue::Value) if parted => Some(UploadValue::Number),
+                // Behind the value it is the unit of that.
+                Some(UploadValue::UnitName) if after_value => Some(UploadValue::MeasureUnit),
+                other => other,
+            };
+            after_value |= matches!(value, Some(UploadValue::Value | UploadValue::Number));
+            if let Some(value) = value.filter(|value| !given.contains(value)) {
+                given.push(value.clone());
+                column.value = value;
+            }
+            if column.value == UploadValue::FundsTotal {
+                profile.money = money(&column.header);
+            }
+        }
+    }
+}
+
+/// The unit that a header names in brackets: 项目资金（元）.
+fn money(header: &str) -> MoneyUnit {
+    let plain: String = header.chars().filter(|c| !c.is_whitespace()).collect();
+    let named =
+        |unit: &MoneyUnit| ['(', '（', ':', '：'].iter().any(|mark| plain.contains(&format!("{mark}{}", unit.name())));
+    [MoneyUnit::Wan, MoneyUnit::Yi, MoneyUnit::Yuan].into_iter().find(named).unwrap_or(MoneyUnit::Wan)
+}
+
+/// The rows of `grid` that hold something, with the cells that begin in them.
+fn lines(grid: &Grid) -> Vec<(u32, Vec<&GridCell>)> {
+    let mut lines: Vec<(u32, Vec<&GridCell>)> = Vec::new();
+    for cell in grid.cells().iter().filter(|cell| !cell.is_blank()) {
+        match lines.last_mut().filter(|(row, _)| *row == cell.area.row) {
+            Some((_, cells)) => cells.push(cell),
+            None => lines.push((cell.area.row, vec![cell])),
+        }
+    }
+    lines
+}
+
+/// The rows above `bottom` as the header of a profile whose columns are all empty.
+fn header(grid: &Grid, bottom: u32, id: &str, name: &str) -> Profile {
+    let cells: Vec<&GridCell> = grid.cells().iter().filter(|cell| cell.area.row < bottom).collect();
+    let filled = cells.iter().filter(|cell| !cell.is_blank());
+    let width = filled.map(|cell| cell.area.right()).max().unwrap_or(0).min(MOST_COLUMNS);
+    let text = |row: u32, column: u32| {
+        let cell = grid.index_at(row, column).and_then(|index| grid.cells().get(index));
+        cell.filter(|cell| (cell.area.row, cell.area.column) == (row, column)).map_or("", |cell| cell.text.as_str())
+    };
+    let mut profile = Profile::new(id, name);
+    profile.sheet.clone_from(&grid.name);
+    let above = |row: u32| {
+        let texts: Vec<String> = (0..width).map(|column| text(row, column).to_owned()).collect();
+        let length = texts.iter().rposition(|text| !text.is_empty()).map_or(0, |last| last + 1);
+        texts.into_iter().take(length).collect()
+    };
+    profile.above = (0..bottom.saturating_sub(1)).map(above).collect();
+    // A name that stands over two rows is the column's all the same.
+    let named = |column: u32| {
+        let cell = grid.index_at(bottom.saturating_sub(1), column).and_then(|index| grid.cells().get(index));
+        cell.filter(|cell| cell.area.column == column).map_or("", |cell| cell.text.as_str())
+    };
+    let columns = (0..width).map(|column| ProfileColumn {
+        required: words::is_required(named(column)),
+        max_chars: words::most_chars(named(column)),
+        ..ProfileColumn::new(named(column), UploadValue::Fixed(String::new()))
+    });
+    profile.columns = columns.collect();
+    let merged = cells.iter().map(|cell| cell.area).filter(|area| area.rows > 1 || area.columns > 1);
+    profile.merges = merged
+        .filter(|area| area.bottom() <= bottom && area.right() <= width)
+        .map(|area| Merge {
+            row: area.row as usize,
+            column: area.column as usize,
+            rows: area.rows as usize,
+            columns: area.columns as usize,
+        })
+        .collect();
+    profile
+}

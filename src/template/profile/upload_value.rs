@@ -1,0 +1,97 @@
+//! What a column of the upload sheet holds.
+
+use serde::{Deserialize, Serialize};
+
+/// What a column of the upload sheet holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum UploadValue {
+    /// 年度
+    Year,
+    /// The unit's name, without its code.
+    UnitName,
+    /// The unit's code.
+    UnitCode,
+    /// 项目编码
+    ProjectCode,
+    /// 项目名称
+    ProjectName,
+    /// 年度资金总额, in the profile's unit.
+    FundsTotal,
+    /// 一级指标
+    Class,
+    /// 二级指标
+    Subclass,
+    /// 三级指标, without 指标1： in front.
+    Name,
+    /// 指标性质: ≥ > = < ≤ 定性.
+    Operator,
+    /// The number of a value, or the whole text of one that is no number.
+    Number,
+    /// 计量单位
+    MeasureUnit,
+    /// The value as typed.
+    Value,
+    /// 权重
+    Weight,
+    /// 正向 or 反向.
+    Direction,
+    /// 绩效指标描述
+    Description,
+    /// 指标值确定依据
+    Basis,
+    /// 备注
+    Remark,
+    /// The same text in every row; empty leaves the column to the user.
+    Fixed(String),
+}
+
+impl UploadValue {
+    /// Everything that a form gives a column, in the order in which people look for it.
+    pub const GIVEN: [Self; 18] = [
+        Self::Year,
+        Self::UnitCode,
+        Self::UnitName,
+        Self::ProjectCode,
+        Self::ProjectName,
+        Self::FundsTotal,
+        Self::Class,
+        Self::Subclass,
+        Self::Name,
+        Self::Operator,
+        Self::Value,
+        Self::Number,
+        Self::MeasureUnit,
+        Self::Weight,
+        Self::Direction,
+        Self::Description,
+        Self::Basis,
+        Self::Remark,
+    ];
+
+    /// What people call it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Year => "年度",
+            Self::UnitName => "单位名称",
+            Self::UnitCode => "单位编码",
+            Self::ProjectCode => "项目编码",
+            Self::ProjectName => "项目名称",
+            Self::FundsTotal => "资金总额",
+            Self::Class => "一级指标",
+            Self::Subclass => "二级指标",
+            Self::Name => "三级指标",
+            Self::Operator => "指标性质",
+            Self::Number => "指标值的数字",
+            Self::MeasureUnit => "计量单位",
+            Self::Value => "指标值全文",
+            Self::Weight => "权重",
+            Self::Direction => "指标方向",
+            Self::Description => "指标说明",
+            Self::Basis => "确定依据",
+            Self::Remark => "备注",
+            Self::Fixed(text) if text.is_empty() => "留空",
+            Self::Fixed(_) => "固定内容",
+        }
+    }
+}
