@@ -1,7 +1,7 @@
 //! Any project is checked without a panic, and after any edit to the same findings as from nothing.
 
 use crate::support::projects;
-use jibiao::model::{Project, keys};
+use jibiao::model::{Column, Project, keys};
 use jibiao::rules::{Checker, Finding, check_all};
 use jibiao::template::Library;
 use proptest::prelude::*;
@@ -14,6 +14,11 @@ fn project() -> impl Strategy<Value = Project> {
         |(mut project, template)| {
             for form in &mut project.forms {
                 Arc::make_mut(form).template = template.id.clone();
+            }
+            // Forms that have something in common are what rules across forms look at.
+            if let Some(mut twin) = project.forms.first().map(|form| (**form).clone()) {
+                twin.fields.set(keys::UNIT.into(), "450001 医疗保障局");
+                project.push(twin);
             }
             project
         },
@@ -37,15 +42,24 @@ proptest! {
     #[test]
     fn checking_again_finds_what_checking_anew_does(before in project(), text in projects::text()) {
         let library = Library::builtin();
-        let mut after = before.clone();
-        if let Some(form) = after.forms.first_mut() {
-            Arc::make_mut(form).fields.set(keys::PROJECT_NAME.into(), text.as_str());
-            Arc::make_mut(form).fields.set(keys::GOALS.into(), text);
+        let mut edited = before.clone();
+        if let Some(form) = edited.forms.first_mut().map(Arc::make_mut) {
+            form.fields.set(keys::PROJECT_NAME.into(), text.as_str());
+            form.fields.set(keys::GOALS.into(), text.as_str());
+            form.indicators.iter_mut().for_each(|row| row.set(Column::Value, text.as_str()));
         }
+        let mut moved = edited.clone();
+        moved.forms.reverse();
+        let mut fewer = moved.clone();
+        fewer.forms.pop();
+        let mut regraded = fewer.clone();
+        regraded.checks.rules.clear();
+        regraded.unit.year = "2021".to_owned();
         let mut checker = Checker::new(BTreeMap::new());
-        checker.check(&before, &library);
-        checker.check(&after, &library);
-        let again: Vec<Finding> = after.forms.iter().flat_map(|f| checker.findings_of(f.id)).cloned().collect();
-        prop_assert_eq!(again, check_all(&after, &library));
+        for project in [&before, &edited, &moved, &fewer, &regraded, &before] {
+            checker.check(project, &library);
+            let again: Vec<Finding> = project.forms.iter().flat_map(|f| checker.findings_of(f.id)).cloned().collect();
+            prop_assert_eq!(again, check_all(project, &library));
+        }
     }
 }

@@ -5,6 +5,7 @@
 mod any_checks;
 mod any_text;
 mod architecture;
+mod check;
 mod faults;
 mod files;
 mod import;
@@ -15,6 +16,7 @@ mod project_files;
 mod samples;
 mod support;
 mod upload;
+mod variants;
 #[cfg(feature = "gui")]
 mod window;
 mod xlsx;

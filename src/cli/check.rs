@@ -1,9 +1,9 @@
 //! `jibiao check`
 
-use super::{Done, say, tell, usage};
+use super::{Done, now, say, tell, usage};
 use crate::rules::Severity;
-use crate::session::check::{Said, findings, json, read};
-use crate::session::library;
+use crate::session::check::{Said, examine, json, read};
+use crate::session::{library, report, settings::settings};
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
@@ -32,6 +32,9 @@ pub(super) struct Check {
     /// 有这样的问题时退出码为 1：error 只算错误，warning 也算提醒
     #[arg(long, value_name = "轻重", hide_possible_values = true, help_heading = "选项")]
     deny: Option<Deny>,
+    /// 另存一份检查报告，供打印和签字：.pdf 或 .xlsx
+    #[arg(long, value_name = "文件", help_heading = "选项")]
+    report: Option<PathBuf>,
     #[command(flatten)]
     help: usage::Help,
 }
@@ -55,7 +58,13 @@ impl Check {
         let set = read(&self.files, &library);
         set.notes.iter().for_each(|note| say(&format!("注意：{note}")));
         set.failures.iter().for_each(|failure| say(&format!("错误：{failure}")));
-        let said = findings(&set.project, &library);
+        let (settings, problem) = settings();
+        problem.iter().for_each(|problem| say(&format!("注意：{problem}")));
+        let examined = examine(&set.project, &library, &settings.rules);
+        let said: Vec<&Said> = examined.iter().flat_map(|form| &form.said).collect();
+        if let Some(path) = &self.report {
+            report::write(path, &set.project, &library, &settings.rules, now())?;
+        }
         match self.format {
             Format::Json => tell(&json(&said)?),
             Format::Text => show(&said, set.project.forms.len()),
@@ -84,7 +93,7 @@ impl Check {
 }
 
 /// Shows findings to people, form by form.
-fn show(said: &[Said], forms: usize) {
+fn show(said: &[&Said], forms: usize) {
     let color = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     for form in said.chunk_by(|a, b| a.form == b.form) {
         let Some(first) = form.first() else { continue };
@@ -104,7 +113,7 @@ fn show(said: &[Said], forms: usize) {
     });
 }
 
-fn counts(said: &[Said]) -> String {
+fn counts(said: &[&Said]) -> String {
     let of = |severity: Severity| (said.iter().filter(|said| said.severity == severity).count(), severity.label());
     let counted = [Severity::Error, Severity::Warning, Severity::Hint].map(of);
     let named = counted.iter().filter(|(count, _)| *count > 0).map(|(count, label)| format!("{label} {count}"));

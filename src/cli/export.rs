@@ -1,12 +1,12 @@
 //! `jibiao export`
 
-use super::{Done, say, tell, usage};
+use super::{Done, now, say, tell, usage};
 use crate::session::export::{Order, Progress, run};
 use crate::session::{self, library};
 use std::io::{IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 /// How long an export runs before it says how far it is.
 const QUIET: Duration = Duration::from_millis(500);
@@ -71,10 +71,8 @@ impl Export {
         let project = session::open(&self.project)?;
         let (library, problems) = library::library();
         problems.iter().for_each(|problem| say(&format!("注意：{problem}")));
-        let created =
-            SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs() as i64);
         let mut bar = Bar::new();
-        let report = run(&project, &library, &order, created, |progress| bar.show(progress));
+        let report = run(&project, &library, &order, now(), |progress| bar.show(progress));
         bar.clear();
         let report = report?;
         report.notes.iter().for_each(|note| say(&format!("注意：{note}")));

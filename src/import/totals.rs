@@ -1,13 +1,22 @@
-//! Printed totals: kept only where they are not what the rows add up to.
+//! Printed totals and scores: kept only where they are not what the rows come to.
 
 use super::reading::Reading;
 use crate::base::amount::amount_in;
-use crate::model::FieldPath;
-use crate::template::shown::total;
+use crate::model::{Column, FieldPath, Row, Table};
+use crate::template::shown::{shown, total};
 
-/// Forgets the totals that are computed all the same.
+/// Forgets the totals and scores that are computed all the same.
 pub(super) fn settle(reading: &mut Reading<'_, '_>) {
     let template = &reading.vocabulary.template;
+    let scored =
+        |row: &Row| (FieldPath::Cell(Table::Indicators, row.id(), Column::Score), row[Column::Score].to_owned());
+    let scores: Vec<_> = reading.form.indicators.iter().map(scored).filter(|(_, text)| !text.is_empty()).collect();
+    for (path, text) in scores {
+        reading.form.set_text(&path, "");
+        if shown(template, &reading.form, &path) != text {
+            reading.form.set_text(&path, &text);
+        }
+    }
     let printed: Vec<_> = reading.form.totals.iter().map(|(key, text)| (key.clone(), text.to_owned())).collect();
     for ((table, column), text) in printed {
         let path = FieldPath::Total(table, column.clone());

@@ -1,7 +1,9 @@
 //! A row of a table.
 
+use super::target::QUALITATIVE;
 use super::{Column, Texts};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::ops::Index;
 
 /// Names a row of a form for as long as the row lives, wherever it moves.
@@ -49,6 +51,19 @@ impl Row {
         [&self[Column::Class], &self[Column::Subclass], &self[Column::Mark]]
     }
 
+    /// The value, with operator and unit from columns of their own: `≥`, `95` and `%` are `≥95%`.
+    pub fn whole_value(&self) -> Cow<'_, str> {
+        let value = self[Column::Value].trim();
+        let operator = Some(self[Column::Operator].trim()).filter(|text| *text != QUALITATIVE).unwrap_or_default();
+        let unit = self[Column::Unit].trim();
+        let operator = if value.starts_with(operator) { "" } else { operator };
+        let unit = if value.ends_with(unit) { "" } else { unit };
+        if value.is_empty() || (operator.is_empty() && unit.is_empty()) {
+            return Cow::Borrowed(value);
+        }
+        Cow::Owned(format!("{operator}{value}{unit}"))
+    }
+
     /// Whether nothing is filled in beyond the branch.
     pub fn is_blank(&self) -> bool {
         self.cells().all(|(column, _)| matches!(column, Column::Class | Column::Subclass | Column::Mark))
@@ -68,5 +83,20 @@ impl Index<Column> for Row {
 
     fn index(&self, column: Column) -> &str {
         self.1.get(&column)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn operator_and_unit_of_their_own() {
+        let row = |cells: &[(Column, &str)]| Row::with(RowId(1), cells.iter().cloned().collect());
+        let whole = |cells: &[(Column, &str)]| row(cells).whole_value().into_owned();
+        assert_eq!(whole(&[(Column::Operator, "≥"), (Column::Value, "95"), (Column::Unit, "%")]), "≥95%");
+        assert_eq!(whole(&[(Column::Operator, "定性"), (Column::Value, "良好")]), "良好");
+        assert_eq!(whole(&[(Column::Value, "12人"), (Column::Unit, "人")]), "12人");
+        assert_eq!(whole(&[(Column::Operator, "≥"), (Column::Unit, "人")]), "");
     }
 }

@@ -55,19 +55,7 @@ pub(super) struct Indicator<'f> {
 
 /// The values of a form's indicators, each with operator and unit from columns of their own.
 pub(super) fn values(form: &Form) -> Vec<Cow<'_, str>> {
-    form.indicators.iter().map(|row| whole_value(row)).collect()
-}
-
-fn whole_value(row: &Row) -> Cow<'_, str> {
-    let value = row[Column::Value].trim();
-    let operator = Some(row[Column::Operator].trim()).filter(|text| *text != "定性").unwrap_or_default();
-    let unit = row[Column::Unit].trim();
-    if value.is_empty() || (operator.is_empty() && unit.is_empty()) || value.ends_with(unit) && operator.is_empty() {
-        return Cow::Borrowed(value);
-    }
-    let operator = if value.starts_with(operator) { "" } else { operator };
-    let unit = if value.ends_with(unit) { "" } else { unit };
-    Cow::Owned(format!("{operator}{value}{unit}"))
+    form.indicators.iter().map(Row::whole_value).collect()
 }
 
 impl<'f> FormView<'f> {
@@ -206,15 +194,5 @@ mod tests {
         ] {
             assert_eq!(numbered(text), expected);
         }
-    }
-
-    #[test]
-    fn operator_and_unit_of_their_own() {
-        let row = |cells: &[(Column, &str)]| Row::with(RowId(1), cells.iter().cloned().collect());
-        let whole = |cells: &[(Column, &str)]| whole_value(&row(cells)).into_owned();
-        assert_eq!(whole(&[(Column::Operator, "≥"), (Column::Value, "95"), (Column::Unit, "%")]), "≥95%");
-        assert_eq!(whole(&[(Column::Operator, "定性"), (Column::Value, "良好")]), "良好");
-        assert_eq!(whole(&[(Column::Value, "12人"), (Column::Unit, "人")]), "12人");
-        assert_eq!(whole(&[(Column::Operator, "≥"), (Column::Unit, "人")]), "");
     }
 }

@@ -35,3 +35,20 @@ impl Weights {
         findings
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_project_goes_before_the_user() {
+        let list = |rules: &[(&str, Regrade)]| rules.iter().map(|(code, r)| ((*code).to_owned(), *r)).collect();
+        let weights = Weights {
+            user: list(&[("a", Regrade::Off), ("b", Regrade::Error)]),
+            project: list(&[("a", Regrade::Hint), ("c", Regrade::Off)]),
+        };
+        let of = ["a", "b", "c", "d"].map(|code| weights.of(code));
+        assert_eq!(of, [Some(Regrade::Hint), Some(Regrade::Error), Some(Regrade::Off), None]);
+        assert_eq!(["a", "c"].map(|code| weights.is_off(code)), [false, true]);
+    }
+}

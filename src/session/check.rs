@@ -2,11 +2,12 @@
 
 use super::import::{ImportFailure, Reader, add};
 use super::open;
-use crate::model::{Accepted, Project};
-use crate::rules::{Severity, check_all};
+use crate::model::{Accepted, Project, Regrade};
+use crate::rules::{Checker, Finding, Severity};
 use crate::store::ProjectError;
 use crate::template::Library;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The forms of several files as one set, and what could not be read.
@@ -29,6 +30,17 @@ pub enum CheckFailure {
     /// A spreadsheet.
     #[error(transparent)]
     Spreadsheet(#[from] ImportFailure),
+}
+
+/// A form with what was found in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Examined {
+    /// The file's stem, or the form's name.
+    pub form: String,
+    /// What is to be looked at.
+    pub said: Vec<Said>,
+    /// What was looked at and accepted, with the reason.
+    pub accepted: Vec<(Said, String)>,
 }
 
 /// A finding as a report shows it.
@@ -102,35 +114,35 @@ fn join(project: &mut Project, other: Project) {
     }
 }
 
-/// What the rules say about `project`, form by form, errors first.
-pub fn findings(project: &Project, library: &Library) -> Vec<Said> {
-    let all = check_all(project, library);
-    let mut said = Vec::with_capacity(all.len());
+/// What the rules say about `project`, form by form, errors first; `user` is how the user weighs rules where the
+/// project does not say. A form whose template is not at hand is left out.
+pub fn examine(project: &Project, library: &Library, user: &BTreeMap<String, Regrade>) -> Vec<Examined> {
+    let mut checker = Checker::new(user.clone());
+    checker.check(project, library);
+    let mut examined = Vec::with_capacity(project.forms.len());
     for form in &project.forms {
         let Some(template) = library.template(&form.template) else { continue };
         let name = if form.source.is_empty() { form.name() } else { form.source.as_str() };
-        let mut own: Vec<Said> = all
-            .iter()
-            .filter(|finding| finding.form == form.id)
-            .map(|finding| Said {
-                form: name.to_owned(),
-                rule: finding.rule,
-                severity: finding.severity,
-                address: finding.place.address(template, form),
-                message: finding.message.clone(),
-                evidence: finding.evidence.clone(),
-                place: finding.place.words(template, form),
-                hint: finding.hint.clone(),
-            })
-            .collect();
+        let said = |finding: &Finding| Said {
+            form: name.to_owned(),
+            rule: finding.rule,
+            severity: finding.severity,
+            address: finding.place.address(template, form),
+            message: finding.message.clone(),
+            evidence: finding.evidence.clone(),
+            place: finding.place.words(template, form),
+            hint: finding.hint.clone(),
+        };
+        let mut own: Vec<Said> = checker.findings_of(form.id).map(said).collect();
         own.sort_by_key(|said| said.severity);
-        said.extend(own);
+        let accepted = checker.accepted_of(form.id).map(|(finding, reason)| (said(finding), reason.to_owned()));
+        examined.push(Examined { form: name.to_owned(), said: own, accepted: accepted.collect() });
     }
-    said
+    examined
 }
 
 /// The findings as a JSON array.
-pub fn json(said: &[Said]) -> Result<String, serde_json::Error> {
+pub fn json(said: &[&Said]) -> Result<String, serde_json::Error> {
     serde_json::to_string_pretty(said)
 }
 

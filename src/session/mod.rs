@@ -15,6 +15,7 @@ mod kept;
 pub mod library;
 mod naming;
 pub mod profiles;
+pub mod report;
 pub mod samples;
 pub mod saving;
 pub mod settings;

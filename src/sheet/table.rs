@@ -104,14 +104,16 @@ fn add_values(builder: &mut Builder<'_>, block: &TableBlock, spec: &ColumnSpec, 
     let rows = builder.form.rows(block.of);
     for i in 0..rows.len().max(1) {
         let row = rows.get(i);
+        let field = row.map(|row| FieldPath::Cell(block.of, row.id(), spec.column.clone()));
+        let text = field.as_ref().map(|path| builder.shown(path)).unwrap_or_default();
         builder.cell(Cell {
             columns: spec.span,
             value_at: 0,
-            field: row.map(|row| FieldPath::Cell(block.of, row.id(), spec.column.clone())),
+            field,
             style: CellStyle::Value,
             align: spec.align,
             amount: spec.column.is_amount(),
-            ..Cell::label(body + i, column, row.map_or("", |row| &row[&spec.column]).to_owned())
+            ..Cell::label(body + i, column, text)
         });
     }
 }

@@ -1,19 +1,24 @@
-//! What the user chose for the program itself, in a RON file of the configuration folder.
+//! The user's own settings, in a RON file of the program's configuration folder.
 
-use super::{FileError, bytes, folder};
+use super::{FileError, folder, text};
+use crate::model::Regrade;
+use crate::template::reading::{self, ReadError};
 use serde::{Deserialize, Serialize};
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
-/// How many bytes the file may have.
+/// How many bytes the settings may have.
 const MAX_BYTES: u64 = 1_000_000;
 /// How many projects are remembered.
 const MAX_RECENT: usize = 12;
 
-/// What the user chose for the program itself. A field that is missing is as in a new installation; one that a later
-/// version wrote is passed over.
+/// What the user chose for the program itself and prefers in every project. A field that is missing is as in a new
+/// installation; one that a later version wrote is passed over.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
+    /// Rules that are switched off or weigh otherwise, by code, where the project does not say.
+    pub rules: BTreeMap<String, Regrade>,
     /// Light letters on a dark ground.
     pub dark: bool,
     /// Size of the window's text, pt of the screen.
@@ -37,6 +42,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            rules: BTreeMap::new(),
             dark: false,
             text_pt: 14.0,
             zoom: 1.0,
@@ -72,30 +78,75 @@ impl Settings {
     }
 }
 
+/// Settings that cannot be read or kept.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SettingsError {
+    /// The system names no folder for the user's configuration.
+    #[error("找不到放设置的文件夹，设置没有保存：请设置环境变量 HOME（Windows 上是 APPDATA）后再试")]
+    NoFolder,
+    /// The file cannot be read or written.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The file holds something else.
+    #[error("设置文件 {} 写法不对，{source}。没有采用：请改正这一处，或删去这个文件", path.display())]
+    Damaged {
+        /// Where it lies.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: ReadError,
+    },
+}
+
 /// Where the settings lie.
 pub fn path() -> Option<PathBuf> {
     Some(folder::configuration()?.join("settings.ron"))
 }
 
-/// Reads the settings; a file that is missing or cannot be understood gives those of a new installation.
-pub fn load() -> Settings {
-    let text = path().filter(|path| bytes::exists(path)).and_then(|path| super::text::read(&path, MAX_BYTES).ok());
-    text.and_then(|text| ron::from_str::<Settings>(&text).ok()).unwrap_or_default().bounded()
+/// Reads the settings in the file at `path`; where there is none, nothing is preferred.
+pub fn load(path: &Path) -> Result<Settings, SettingsError> {
+    let text = match text::read(path, MAX_BYTES) {
+        Ok(text) => text,
+        Err(FileError::Missing { .. }) => return Ok(Settings::default()),
+        Err(error) => return Err(error.into()),
+    };
+    let read = reading::read(&text).map(Settings::bounded);
+    read.map_err(|source| SettingsError::Damaged { path: path.to_path_buf(), source })
 }
 
-/// Writes the settings; without a configuration folder nothing is written.
-pub fn save(settings: &Settings) -> Result<(), FileError> {
-    let Some(path) = path() else { return Ok(()) };
+/// Writes `settings` to the file at `path`, whose folder is made where there is none.
+pub fn save(path: &Path, settings: &Settings) -> Result<(), FileError> {
     if let Some(folder) = path.parent() {
-        bytes::make_folder(folder)?;
+        super::bytes::make_folder(folder)?;
     }
-    let text = ron::ser::to_string_pretty(settings, ron::ser::PrettyConfig::default()).unwrap_or_default();
-    bytes::write(&path, text.as_bytes())
+    let written = ron::ser::to_string_pretty(settings, ron::ser::PrettyConfig::default()).unwrap_or_default();
+    text::write(path, &written)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_kept_is_read_again() {
+        let folder = tempfile::tempdir().expect("folder");
+        let path = folder.path().join("jibiao").join("settings.ron");
+        assert_eq!(load(&path).expect("none yet"), Settings::default());
+        let rules = [("missing-operator", Regrade::Off), ("cost-sum-mismatch", Regrade::Warning)];
+        let rules = rules.map(|(code, regrade)| (code.to_owned(), regrade)).into();
+        let settings = Settings { rules, print_font: Some("宋体.ttf".into()), ..Settings::default() };
+        save(&path, &settings).expect("kept");
+        assert_eq!(load(&path).expect("read"), settings);
+    }
+
+    #[test]
+    fn a_damaged_file_says_where() {
+        let folder = tempfile::tempdir().expect("folder");
+        let path = folder.path().join("settings.ron");
+        text::write(&path, "(\n    rules: {\"a\": never},\n)").expect("written");
+        let error = load(&path).expect_err("damaged").to_string();
+        assert!(error.contains("第 2 行") && error.contains("settings.ron"), "{error}");
+    }
 
     #[test]
     fn the_latest_project_comes_first_and_once() {
@@ -110,9 +161,15 @@ mod tests {
 
     #[test]
     fn a_file_of_another_version_is_read_as_far_as_it_goes() {
-        let read = |text| ron::from_str::<Settings>(text).map(Settings::bounded);
-        assert_eq!(read("(dark: true, later: 3)").map(|settings| settings.dark), Ok(true));
-        assert_eq!(read("(zoom: 900, text_pt: inf)").map(|s| (s.zoom, s.text_pt)), Ok((2.5, 14.0)));
-        assert_eq!(read("()"), Ok(Settings::default()));
+        let folder = tempfile::tempdir().expect("folder");
+        let path = folder.path().join("settings.ron");
+        let read = |written: &str| {
+            text::write(&path, written).expect("written");
+            load(&path).expect("read")
+        };
+        assert!(read("(dark: true, later: 3)").dark);
+        let odd = read("(zoom: 900, text_pt: inf)");
+        assert_eq!((odd.zoom, odd.text_pt), (2.5, 14.0));
+        assert_eq!(read("()"), Settings::default());
     }
 }

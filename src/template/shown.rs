@@ -2,7 +2,8 @@
 
 use super::{Computed, Stage, Template};
 use crate::base::amount::{amount_in, plain_number};
-use crate::model::{Column, FieldPath, Form, Table, keys, totals};
+use crate::model::score::score;
+use crate::model::{Column, FieldPath, Form, Row, Table, keys, totals};
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::borrow::Cow;
 
@@ -20,6 +21,10 @@ pub fn shown<'f>(template: &Template, form: &'f Form, path: &FieldPath) -> Cow<'
         },
         FieldPath::Total(table, column) => {
             Cow::Owned(total(template, form, *table, column).map(|sum| sum.to_string()).unwrap_or_default())
+        }
+        FieldPath::Cell(Table::Indicators, id, Column::Score) => {
+            let row = form.row(Table::Indicators, *id).filter(|_| has_scores(template));
+            Cow::Owned(row.and_then(computed_score).map(|score| score.to_string()).unwrap_or_default())
         }
         FieldPath::Cell(..) => Cow::Borrowed(""),
     }
@@ -42,9 +47,30 @@ pub fn stage(template: &Template, form: &Form) -> Stage {
     said.into_iter().find(|(word, _)| title.contains(word)).map_or(template.stage, |(_, stage)| stage)
 }
 
+fn has_scores(template: &Template) -> bool {
+    template.table(Table::Indicators).is_some_and(|block| block.column(&Column::Score).is_some())
+}
+
+/// The score that an indicator's target, achieved value and weight come to.
+fn computed_score(row: &Row) -> Option<Decimal> {
+    score(plain_number(&row[Column::Weight])?, &row.whole_value(), &row[Column::Actual])
+}
+
+/// The sum of the scores as shown; None while one that counts is open: a wrong total is worse than none.
+fn scores(template: &Template, form: &Form) -> Option<Decimal> {
+    let counts = |row: &&Row| !row[Column::Weight].trim().is_empty() || !row[Column::Score].trim().is_empty();
+    let of = |row: &Row| shown(template, form, &FieldPath::Cell(Table::Indicators, row.id(), Column::Score));
+    let mut scores = form.indicators.iter().filter(counts).map(|row| plain_number(&of(row))).peekable();
+    scores.peek()?;
+    scores.try_fold(Decimal::ZERO, |sum, score| sum.checked_add(score?))
+}
+
 /// The computed total under `column`, in the unit of the form's amounts.
 pub fn total(template: &Template, form: &Form, table: Table, column: &Column) -> Option<Decimal> {
-    let rows = totals::sum(form, table, column, template.money);
+    let rows = match (table, column) {
+        (Table::Indicators, Column::Score) => scores(template, form),
+        _ => totals::sum(form, table, column, template.money),
+    };
     let plus = template.table(table).and_then(|block| block.sum(column)).and_then(|sum| sum.plus.as_ref());
     let Some(key) = plus else { return rows };
     let shown = shown(template, form, &FieldPath::Field(key.clone()));

@@ -39,7 +39,7 @@ const USUAL_SIZE: [f32; 2] = [1280.0, 800.0];
 
 /// Opens the window, with the project at `path` where one is given. Returns when it is closed.
 pub fn run(path: Option<PathBuf>) -> Result<(), String> {
-    let settings = settings::load();
+    let (settings, problem) = settings::settings();
     let viewport = egui::ViewportBuilder::default()
         .with_title("绩表")
         .with_app_id("jibiao")
@@ -60,7 +60,8 @@ pub fn run(path: Option<PathBuf>) -> Result<(), String> {
         let mut keeper = Keeper::of_user();
         keeper.kept_backups = settings.backups;
         let keeper = instance.iter().fold(keeper, |keeper, instance| keeper.callable(Arc::clone(instance)));
-        let start = Start { path, settings: Some(settings), keeper: Some(keeper), instance };
+        let problem = problem.map(|problem| problem.to_string());
+        let start = Start { path, settings: Some(settings), keeper: Some(keeper), instance, problem };
         Ok(Box::new(App::new(&ctx, start)?) as Box<dyn eframe::App>)
     };
     eframe::run_native("jibiao", options, Box::new(creation)).map_err(|error| {

@@ -1,9 +1,9 @@
 //! A target that was missed, without the reason.
 
 use crate::model::Column;
+use crate::model::score::score;
 use crate::rules::finding::Severity;
 use crate::rules::rule::{Check, Note, Report, Rule};
-use crate::rules::score::score;
 use crate::rules::view::{FormView, is_nothing};
 use rust_decimal::Decimal;
 

@@ -48,6 +48,8 @@ pub struct Start {
     pub keeper: Option<Keeper>,
     /// Hears when another start of the program wants this window.
     pub instance: Option<Arc<Instance>>,
+    /// What the user is told first. Settings that could not be read are not written over.
+    pub problem: Option<String>,
 }
 
 /// The window.
@@ -95,11 +97,12 @@ impl App {
         if ime::is_needed() {
             ctx.add_plugin(ime::KeepInputMethod::default());
         }
-        let (library, problems) = library();
+        let (library, mut problems) = library();
+        problems.extend(start.problem.clone());
         let mut app = Self {
             theme,
             settings,
-            kept: start.settings,
+            kept: start.settings.filter(|_| start.problem.is_none()),
             library: Arc::new(library),
             workspace: None,
             pictures: Pictures::default(),
@@ -234,7 +237,7 @@ impl App {
 
     /// Shows `document` as the open project.
     fn show_document(&mut self, document: Document) {
-        let mut workspace = Workspace::new(document);
+        let mut workspace = Workspace::new(document, self.settings.rules.clone());
         *workspace.zoom() = self.settings.zoom;
         workspace.tree = self.settings.tree;
         workspace.has_side = self.settings.side;
@@ -326,7 +329,7 @@ impl App {
         // While a button is held, a border or a slider may be on its way.
         if *kept != self.settings && !ctx.input(|input| input.pointer.any_down()) {
             self.kept = Some(self.settings.clone());
-            if let Err(error) = settings::save(&self.settings) {
+            if let Err(error) = settings::keep(&self.settings) {
                 self.notice = Some(format!("设置没能保存：{error}").into());
             }
         }

@@ -6,7 +6,7 @@ mod settled;
 pub(super) use list::Asked;
 
 use super::theme::{Colour, Colours};
-use crate::model::{FieldPath, FormId, Project};
+use crate::model::{FieldPath, FormId, Project, Regrade};
 use crate::rules::{Checker, Finding, Severity};
 use crate::template::Library;
 use std::collections::BTreeMap;
@@ -25,10 +25,11 @@ pub(super) struct Findings {
     accepting: Option<(Finding, String)>,
 }
 
-impl Default for Findings {
-    fn default() -> Self {
+impl Findings {
+    /// A checker that weighs the rules as the user prefers, where the project does not say.
+    pub(super) fn new(user: BTreeMap<String, Regrade>) -> Self {
         Self {
-            checker: Checker::new(BTreeMap::new()),
+            checker: Checker::new(user),
             seen: None,
             shown: [true; 3],
             whole_project: false,

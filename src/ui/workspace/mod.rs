@@ -20,11 +20,12 @@ use super::status::{Said, Sums};
 use super::theme::Colours;
 use super::unit_window::{Closed, UnitWindow};
 use crate::edit::{Edit, Outcome};
-use crate::model::{FieldPath, Form, FormId};
+use crate::model::{FieldPath, Form, FormId, Regrade};
 use crate::session::import::Reader;
 use crate::session::{Document, template_of};
 use crate::template::{Library, Template};
 use rows::Branch;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The least and the greatest zoom.
@@ -59,7 +60,7 @@ pub(super) struct Workspace {
 }
 
 impl Workspace {
-    pub(super) fn new(document: Document) -> Self {
+    pub(super) fn new(document: Document, user: BTreeMap<String, Regrade>) -> Self {
         let current = document.project().forms.first().map(|form| form.id);
         Self {
             document,
@@ -67,7 +68,7 @@ impl Workspace {
             editor: Editor::default(),
             preview: Preview::default(),
             sums: Sums::default(),
-            findings: Findings::default(),
+            findings: Findings::new(user),
             find: Find::default(),
             clipboard: Clipboard::default(),
             reader: None,

@@ -1,0 +1,129 @@
+//! The score of an indicator, by operator.
+//!
+//! A score that ignores the operator turns ≤ indicators around: who spends less than was allowed would lose points.
+
+use super::target::{Comparison, DateMark, Reading, Target, parse};
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// The score of budget execution: the share executed, at most 1, times 10.
+pub fn execution(executed: Decimal, budget: Decimal) -> Option<Decimal> {
+    let share = executed.checked_div(budget)?.clamp(Decimal::ZERO, Decimal::ONE);
+    Some(two_decimals(share.saturating_mul(Decimal::TEN)))
+}
+
+/// The score of an indicator of weight `weight`, with its target and what was achieved, with two decimals.
+///
+/// None where the target is words, or the achieved value is none that can be compared with it.
+pub fn score(weight: Decimal, target: &str, achieved: &str) -> Option<Decimal> {
+    let (target, achieved) = (parse(target), parse(achieved));
+    let share = numbers(&target, &achieved).or_else(|| deadlines(&target, &achieved))?;
+    Some(two_decimals(weight.checked_mul(share.clamp(Decimal::ZERO, Decimal::ONE))?))
+}
+
+/// The share of the weight that two numbers of one unit earn.
+fn numbers(target: &Target<'_>, achieved: &Target<'_>) -> Option<Decimal> {
+    let (wanted, got) = (target.quantity()?, achieved.quantity()?);
+    let same_unit = wanted.unit.kind == got.unit.kind || got.lacks_unit() || wanted.lacks_unit();
+    if !same_unit || wanted.is_price() != got.is_price() {
+        return None;
+    }
+    let (least, most, a) = (wanted.value, wanted.high.unwrap_or(wanted.value), got.value);
+    let comparison = wanted.operator.map_or(Comparison::Equal, |operator| operator.comparison);
+    match comparison {
+        Comparison::AtLeast | Comparison::MoreThan => reached(a, least),
+        Comparison::Equal if least.is_zero() => Some(if a <= Decimal::ZERO { Decimal::ONE } else { Decimal::ZERO }),
+        Comparison::Equal => reached(a, least),
+        Comparison::AtMost | Comparison::LessThan => kept_below(a, most),
+    }
+}
+
+fn reached(achieved: Decimal, target: Decimal) -> Option<Decimal> {
+    if achieved >= target { Some(Decimal::ONE) } else { achieved.checked_div(target) }
+}
+
+/// Full up to the target, nothing from twice the target on, and linear between.
+fn kept_below(achieved: Decimal, target: Decimal) -> Option<Decimal> {
+    if achieved <= target {
+        return Some(Decimal::ONE);
+    }
+    if target <= Decimal::ZERO {
+        return Some(Decimal::ZERO);
+    }
+    target.checked_add(target)?.checked_sub(achieved)?.checked_div(target)
+}
+
+/// Full for what was done by its date; a later date earns what the user says.
+fn deadlines(target: &Target<'_>, achieved: &Target<'_>) -> Option<Decimal> {
+    let date = |target: &Target<'_>| match target.reading() {
+        Reading::Date(index) => target.dates.get(index).copied(),
+        _ => None,
+    };
+    let (due, done): (DateMark, DateMark) = (date(target)?, date(achieved)?);
+    let (due_year, done_year) = (due.year.or(done.year), done.year.or(due.year));
+    let (due, done) = ((due_year, due.month?, due.day.unwrap_or(31)), (done_year, done.month?, done.day.unwrap_or(1)));
+    (done <= due).then_some(Decimal::ONE)
+}
+
+pub(super) fn two_decimals(value: Decimal) -> Decimal {
+    value.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(target: &str, achieved: &str, expected: Option<&str>) {
+        let found = score(Decimal::TEN, target, achieved).map(|score| score.to_string());
+        assert_eq!(found.as_deref(), expected, "{target} / {achieved}");
+    }
+
+    #[test]
+    fn at_least() {
+        check("≥95%", "96%", Some("10"));
+        check("≥95%", "95%", Some("10"));
+        check("≥90%", "60%", Some("6.67"));
+        check("≥95%", "-5%", Some("0"));
+        check(">3次", "2", Some("6.67"));
+    }
+
+    #[test]
+    fn equal() {
+        check("4次", "4次", Some("10"));
+        check("=4次", "5次", Some("10"));
+        check("4次", "3次", Some("7.5"));
+        check("0起", "0起", Some("10"));
+        check("=0起", "1起", Some("0"));
+    }
+
+    #[test]
+    fn at_most_is_not_turned_around() {
+        check("≤10万元", "8万元", Some("10"));
+        check("≤10万元", "80000元", Some("10"));
+        check("≤10万元", "12万元", Some("8"));
+        check("≤10万元", "20万元", Some("0"));
+        check("≤10万元", "30万元", Some("0"));
+        check("≤0起", "1起", Some("0"));
+    }
+
+    #[test]
+    fn dates() {
+        check("≤12月", "11月", Some("10"));
+        check("2021年12月底前", "2021年12月20日", Some("10"));
+        check("2021年6月底前", "2021年12月20日", None);
+    }
+
+    #[test]
+    fn words_are_the_users() {
+        check("显著提高", "提高", None);
+        check("≥95%", "12人", None);
+        check("≥95%", "", None);
+    }
+
+    #[test]
+    fn budget_execution() {
+        let execution = |a: &str, b: &str| super::execution(a.parse().expect("a"), b.parse().expect("b"));
+        assert_eq!(execution("4.5", "5").map(|s| s.to_string()).as_deref(), Some("9"));
+        assert_eq!(execution("6", "5"), Some(Decimal::TEN));
+        assert_eq!(execution("6", "0"), None);
+    }
+}

@@ -1,0 +1,169 @@
+//! The report as a sheet: a row a finding, the form's name over its rows, and room to sign.
+
+use super::Examined;
+use crate::model::{Project, Regrade};
+use crate::rules::{Severity, rules};
+use crate::session::check::Said;
+use crate::sheet::{Align, Cell, CellStyle, PageSpec, Section, Sheet, SheetRow};
+use std::collections::BTreeMap;
+
+const TITLE: &str = "绩效目标表检查报告";
+const COLUMNS: [&str; 6] = ["表", "序号", "轻重", "位置", "问题", "怎么办"];
+/// Relative widths of the columns.
+const WIDTHS: [f32; 6] = [17.0, 5.0, 7.0, 20.0, 32.0, 25.0];
+
+/// The report on what was found in the forms of `project`.
+pub fn sheet(project: &Project, examined: &[Examined], user: &BTreeMap<String, Regrade>) -> Sheet {
+    let mut layout = Layout::new();
+    layout.line(TITLE.to_owned(), CellStyle::Title, Align::Center);
+    layout.line(heading(project), CellStyle::Caption, Align::Left);
+    layout.line(counts(examined), CellStyle::Caption, Align::Left);
+    let first = layout.sheet.rows.len();
+    layout.row(COLUMNS.map(str::to_owned), CellStyle::Label);
+    examined.iter().for_each(|form| layout.form(form));
+    let rows = first..layout.sheet.rows.len();
+    layout.sheet.sections.push(Section { header: first..first + 1, rows });
+    for line in weights(project, user).into_iter().chain(signature(project)) {
+        layout.line(line, CellStyle::Caption, Align::Left);
+    }
+    layout.sheet
+}
+
+struct Layout {
+    sheet: Sheet,
+}
+
+impl Layout {
+    fn new() -> Self {
+        let page = PageSpec {
+            landscape: true,
+            margins_mm: [18.0, 16.0, 16.0, 16.0],
+            title_pt: 18.0,
+            body_pt: 10.0,
+            least_pt: 8.0,
+            row_pt: 20.0,
+        };
+        let (name, title) = ("检查报告".to_owned(), TITLE.to_owned());
+        let sheet = Sheet { name, title, page, widths: WIDTHS.into(), rows: vec![], cells: vec![], sections: vec![] };
+        Self { sheet }
+    }
+
+    /// Adds a line without frame over the whole width; one under the table stays with what is above it.
+    fn line(&mut self, text: String, style: CellStyle, align: Align) {
+        let keep = !self.sheet.sections.is_empty();
+        self.sheet.rows.push(SheetRow { framed: false, keep });
+        self.cell(0, text, style, COLUMNS.len()).align = Some(align);
+    }
+
+    fn row(&mut self, texts: [String; 6], style: CellStyle) {
+        // The header never stands alone at the foot of a page.
+        let keep = self.sheet.rows.last().is_some_and(|row| row.framed) && self.sheet.rows.len() == 4;
+        self.sheet.rows.push(SheetRow { framed: true, keep });
+        for (column, text) in texts.into_iter().enumerate().skip(usize::from(style == CellStyle::Value)) {
+            let cell = self.cell(column, text, style, 1);
+            cell.align = (style == CellStyle::Value && column > 2).then_some(Align::Left);
+        }
+    }
+
+    fn cell(&mut self, column: usize, text: String, style: CellStyle, columns: usize) -> &mut Cell {
+        let row = self.sheet.rows.len().saturating_sub(1);
+        let at = self.sheet.cells.len();
+        self.sheet.cells.push(Cell {
+            row,
+            column,
+            rows: 1,
+            columns,
+            value_at: 0,
+            text,
+            field: None,
+            style,
+            align: None,
+            indent: 0,
+            stacked: false,
+            amount: false,
+        });
+        &mut self.sheet.cells[at]
+    }
+
+    /// Adds what was found in a form, its name over the rows.
+    fn form(&mut self, form: &Examined) {
+        let (first, name_at) = (self.sheet.rows.len(), self.sheet.cells.len());
+        let number = |at: usize| (at + 1).to_string();
+        for (at, said) in form.said.iter().enumerate() {
+            let Said { place, message, hint, .. } = said;
+            let texts = [number(at), said.severity.label().to_owned(), place.clone(), one_line(message), hint.clone()];
+            self.finding(texts);
+        }
+        for (at, (said, reason)) in form.accepted.iter().enumerate() {
+            let label = format!("已接受\n（{}）", said.severity.label());
+            let reason = format!("理由：{}", one_line(reason));
+            self.finding([number(form.said.len() + at), label, said.place.clone(), one_line(&said.message), reason]);
+        }
+        if form.said.is_empty() && form.accepted.is_empty() {
+            let [nothing, dash] = ["没有发现问题", "—"].map(str::to_owned);
+            self.finding([dash.clone(), dash.clone(), dash, nothing, String::new()]);
+        }
+        let rows = self.sheet.rows.len() - first;
+        let name = Cell { row: first, rows, ..self.cell(0, form.form.clone(), CellStyle::Label, 1).clone() };
+        self.sheet.cells.pop();
+        self.sheet.cells.insert(name_at, name);
+    }
+
+    fn finding(&mut self, [number, label, place, message, hint]: [String; 5]) {
+        self.row([String::new(), number, label, place, message, hint], CellStyle::Value);
+    }
+}
+
+fn heading(project: &Project) -> String {
+    let unit = &project.unit;
+    let parts = [("单位", &unit.name), ("单位编码", &unit.code), ("年度", &unit.year)];
+    let known = parts.into_iter().filter(|(_, text)| !text.is_empty());
+    known.map(|(label, text)| format!("{label}：{text}")).collect::<Vec<_>>().join("　　")
+}
+
+fn counts(examined: &[Examined]) -> String {
+    let said = || examined.iter().flat_map(|form| &form.said);
+    let of = |severity: Severity| {
+        let count = said().filter(|said| said.severity == severity).count();
+        format!("{} {count} 处", severity.label())
+    };
+    let found = [Severity::Error, Severity::Warning, Severity::Hint].map(of).join("，");
+    let accepted: usize = examined.iter().map(|form| form.accepted.len()).sum();
+    let clean = examined.iter().filter(|form| form.said.is_empty()).count();
+    format!("检查了 {} 张表：{found}；已接受 {accepted} 处；{clean} 张表没有待处理的问题", examined.len())
+}
+
+/// Which rules did not look, or weigh otherwise, and who decided it.
+fn weights(project: &Project, user: &BTreeMap<String, Regrade>) -> Vec<String> {
+    let own = &project.checks.rules;
+    let mut lines = Vec::new();
+    for rule in rules() {
+        let (regrade, by) = match (own.get(rule.code), user.get(rule.code)) {
+            (Some(regrade), _) => (regrade, "本项目"),
+            (None, Some(regrade)) => (regrade, "本机"),
+            (None, None) => continue,
+        };
+        let what = match regrade {
+            Regrade::Off => "没有检查".to_owned(),
+            Regrade::Error => "按错误算".to_owned(),
+            Regrade::Warning => "按提醒算".to_owned(),
+            Regrade::Hint => "按建议算".to_owned(),
+        };
+        lines.push(format!("{what}（{by}设置）：{}（{}）", rule.says, rule.code));
+    }
+    lines
+}
+
+/// Room for the people who sign; the blank line above is where the pen goes.
+fn signature(project: &Project) -> [String; 2] {
+    let unit = &project.unit;
+    let checked_by = if unit.filler.is_empty() { "　　　　　　" } else { unit.filler.as_str() };
+    [
+        format!("\n检查人：{checked_by}　　　　负责人（签字）：　　　　　　　　　　日期：　　　　年　　月　　日"),
+        format!("\n单位（盖章）：{}", unit.name),
+    ]
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
