@@ -1,6 +1,7 @@
 //! `jibiao edit`
 
-use super::{Done, usage};
+use super::{Done, tell, usage};
+use crate::session::{crash, keeper::Keeper};
 use std::path::PathBuf;
 
 /// 打开编辑窗口
@@ -16,6 +17,12 @@ pub(super) struct Edit {
 
 impl Edit {
     pub(super) fn run(self) -> Done {
+        let keeper = Keeper::of_user();
+        crash::install(keeper.state());
+        if let Some(project) = self.project.as_ref().filter(|project| keeper.call_window(project)) {
+            tell(&format!("{} 已在打开的窗口中", project.display()));
+            return Ok(());
+        }
         Ok(crate::ui::run(self.project)?)
     }
 }

@@ -1,5 +1,6 @@
 //! Journals an open project in the background: what is typed is on disk a moment later, and typing waits for nothing.
 
+use super::crash::caught;
 use crate::store::StateFolder;
 use crate::store::journal::{Journal, Moment};
 use std::io;
@@ -68,7 +69,12 @@ impl Journaling {
         let shared = Arc::new(Shared::default());
         let writer =
             Writer { state, shared: Arc::clone(&shared), journal, wanted: None, behind: false, unsynced: None };
-        let thread = std::thread::Builder::new().name("journal".into()).spawn(move || writer.run());
+        let thread = std::thread::Builder::new().name("journal".into()).spawn(move || {
+            let told = Arc::clone(&writer.shared);
+            if caught(|| writer.run()).is_err() {
+                told.slot().trouble = Some(trouble(&io::Error::other("程序内部出错")));
+            }
+        });
         if let Err(error) = &thread {
             shared.slot().trouble = Some(trouble(error));
         }
@@ -144,7 +150,8 @@ impl Writer {
             let mut slot = self.shared.slot();
             slot.trouble = done.as_ref().err().map(trouble);
             slot.settled = done.is_ok() && slot.wish.is_none() && self.unsynced.is_none();
-            slot.hurry &= slot.wish.is_some() && done.is_ok();
+            // Who began to wait meanwhile waits for the next round.
+            slot.hurry &= !hurry || (slot.wish.is_some() && done.is_ok());
             let ended = closing && slot.wish.is_none();
             drop(slot);
             self.shared.changed.notify_all();

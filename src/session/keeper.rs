@@ -1,7 +1,7 @@
 //! Keeps the user's work: who has a file open, what was saved before, what was never saved.
 
 use super::Document;
-use super::instance::Instance;
+use super::instance::{Instance, call};
 use super::journaling::Journaling;
 use crate::model::Project;
 pub use crate::store::backups::Backup;
@@ -10,6 +10,7 @@ pub use crate::store::journal::Recovery;
 use crate::store::journal::{self, Origin};
 pub use crate::store::lock::Holder;
 use crate::store::lock::{self, Claim, Lock};
+use crate::store::salvage::{Lost, Salvage};
 use crate::store::{FileError, ProjectError, StateFolder, project, text};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -67,6 +68,11 @@ impl Keeper {
         project::load(path)
     }
 
+    /// Where it is kept.
+    pub fn state(&self) -> &StateFolder {
+        &self.state
+    }
+
     /// Lets other starts of the program call this window to the front through `instance`.
     pub fn callable(self, instance: Arc<Instance>) -> Self {
         Self { instance: Some(instance), ..self }
@@ -89,6 +95,18 @@ impl Keeper {
     /// Opens what the project file at `path` holds as a project that is in no file yet.
     pub fn open_copy(&self, path: &Path) -> Result<Document, ProjectError> {
         Ok(self.keep(Document::unsaved(project::load(path)?)))
+    }
+
+    /// Opens what can be read of the damaged project file at `path`, as a project that is in no file yet, so that the
+    /// damaged file stays as it is; and what could not be read.
+    pub fn open_damaged(&self, path: &Path) -> Result<Option<(Document, Vec<Lost>)>, FileError> {
+        let salvage = project::salvage(path)?;
+        Ok(salvage.map(|Salvage { project, lost }| (self.keep(Document::unsaved(project)), lost)))
+    }
+
+    /// Calls the window that has the project file at `path` open to the front; false where there is none.
+    pub fn call_window(&self, path: &Path) -> bool {
+        matches!(self.claim(path), Err(Some(holder)) if call(&holder))
     }
 
     /// Keeps a document that is in no file yet: a new project, a sample, an import.

@@ -4,6 +4,7 @@ pub mod ago;
 pub mod check;
 pub mod clipboard;
 pub mod compare;
+pub mod crash;
 mod document;
 pub mod export;
 pub mod find;

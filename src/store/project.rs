@@ -1,6 +1,7 @@
 //! Project files.
 
 use super::gate::{self, Refusal};
+use super::salvage::{self, Salvage};
 use super::{FileError, ProjectError, Stamp, bytes, ids, text, writing};
 use crate::model::Project;
 use std::path::Path;
@@ -18,6 +19,15 @@ pub fn load_stamped(path: &Path) -> Result<(Project, Stamp), ProjectError> {
     let contents = bytes::read(path, MAX_BYTES)?;
     let stamp = Stamp::of(&contents);
     Ok((parse(path, &text::decode(path, contents)?)?, stamp))
+}
+
+/// Reads what can be read of the damaged project file at `path`; none where nothing can.
+pub fn salvage(path: &Path) -> Result<Option<Salvage>, FileError> {
+    let mut salvage = salvage::salvage(&bytes::read(path, MAX_BYTES)?);
+    if let Some(Salvage { project, .. }) = &mut salvage {
+        ids::make_unique(project);
+    }
+    Ok(salvage)
 }
 
 /// Reads the project in `text`; `path` is its name in errors.

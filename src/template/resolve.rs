@@ -184,7 +184,7 @@ fn resolve_grid(grid: GridFile, width: usize, fields: &[FieldSpec], at: &[Step])
         if let Some(c) = row.iter().position(|cell| cell.span == 0) {
             return fault(&[at, vec![Index(c)]].concat(), "单元格的 span 不能是 0");
         }
-        let taken: usize = side + row.iter().map(|cell| cell.span).sum::<usize>();
+        let taken = row.iter().fold(side, |taken, cell| taken.saturating_add(cell.span));
         if taken != width {
             let how = if taken > width { "单元格重叠或超出" } else { "单元格没有排满" };
             return fault(&at, format!("{how}：这一行共占 {taken} 列，表格有 {width} 列"));
@@ -258,7 +258,7 @@ fn check_table(table: TableBlock, width: usize, fields: &[FieldSpec], at: &[Step
     if !seen.contains(&Column::Name) {
         return fault(&[at, &[Field("columns")]].concat(), "缺少名称列 name");
     }
-    let taken = side + table.columns.iter().map(|spec| spec.span).sum::<usize>();
+    let taken = table.columns.iter().fold(side, |taken, spec| taken.saturating_add(spec.span));
     if taken != width {
         return fault(&[at, &[Field("columns")]].concat(), format!("各列共占 {taken} 列，表格有 {width} 列"));
     }

@@ -1,4 +1,39 @@
 //! Nothing is ever lost: what a kill, a full disk, a failing call or a broken file does to the user's work.
+//!
+//! Each test is small by default. `JIBIAO_CASES=n` raises it to n cases, or to the full number that the test names.
 
+mod blocking;
+mod damaged;
+mod full_disk;
+mod killed;
+mod mutated;
 mod recovery;
+mod saving;
+mod undo;
+mod untrusted;
+mod versions;
 mod windows;
+
+use std::process::{Command, Stdio};
+
+/// How many cases are tried: `usual`, or as many as JIBIAO_CASES says and `full` at most.
+fn cases(usual: u64, full: u64) -> u64 {
+    let wanted = std::env::var("JIBIAO_CASES").ok().and_then(|text| text.parse().ok());
+    wanted.map_or(usual, |wanted: u64| wanted.min(full))
+}
+
+/// The variable that tells a run of this program that it is a child, and what of.
+const CHILD: &str = "JIBIAO_FAULT_CHILD";
+
+/// A run of this program that does nothing but the ignored test `name`, which finds `task` in [`task`].
+fn child(name: &str, task: &str) -> Command {
+    let mut command = Command::new(std::env::current_exe().expect("this program"));
+    command.args([name, "--exact", "--ignored", "--nocapture"]).env(CHILD, task).env("RUST_BACKTRACE", "0");
+    command.stdout(Stdio::piped()).stderr(Stdio::null());
+    command
+}
+
+/// What this run is to do, where it is a child.
+fn task() -> Option<String> {
+    std::env::var(CHILD).ok()
+}

@@ -129,6 +129,6 @@ pub(super) fn files(folder: &Path) -> io::Result<Vec<(u32, PathBuf)>> {
             files.push((number, path));
         }
     }
-    files.sort_by(|a, b| b.0.cmp(&a.0));
+    files.sort_by_key(|(number, _)| std::cmp::Reverse(*number));
     Ok(files)
 }

@@ -1,0 +1,83 @@
+//! When the program itself fails: it is caught, logged, and the user is told where.
+
+use crate::store::StateFolder;
+use crate::store::log::Log;
+use std::any::Any;
+use std::backtrace::Backtrace;
+use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+/// How much of a backtrace is logged, bytes.
+const MAX_BACKTRACE: usize = 8_000;
+
+static LOG: OnceLock<Log> = OnceLock::new();
+
+/// The program failed and goes on.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("程序内部出错，刚才的操作没有完成。没保存的改动仍在，请尽快保存{}", told(log))]
+pub struct Crash {
+    /// Where it is logged.
+    pub log: Option<PathBuf>,
+}
+
+fn told(log: &Option<PathBuf>) -> String {
+    log.as_ref().map_or_else(String::new, |path| format!("；详情记在 {}，求助时请附上", path.display()))
+}
+
+/// Logs every panic from now on, in `state`; what was done about panics so far is done still.
+pub fn install(state: &StateFolder) {
+    let Ok(log) = Log::of(state) else { return };
+    if LOG.set(log).is_ok() {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            if let Some(log) = LOG.get() {
+                // Where even the log cannot be written there is nobody left to tell.
+                drop(log.write(&entry(panic)));
+            }
+            before(panic);
+        }));
+    }
+}
+
+/// Does `work`; a panic in it is an error.
+pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Crash> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|_| Crash { log: LOG.get().map(Log::path) })
+}
+
+fn entry(panic: &PanicHookInfo<'_>) -> String {
+    let thread = std::thread::current();
+    let place = panic.location().map_or_else(|| "?".to_owned(), ToString::to_string);
+    let mut backtrace = Backtrace::force_capture().to_string();
+    backtrace.truncate(backtrace.floor_char_boundary(MAX_BACKTRACE));
+    format!("panic in {} at {place}: {}\n{backtrace}", thread.name().unwrap_or("?"), without_data(panic.payload()))
+}
+
+/// What a panic says up to where it may quote the user's text.
+fn without_data(payload: &dyn Any) -> &str {
+    let text = payload.downcast_ref::<&str>().copied();
+    let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or_default();
+    let end = text.find(|c: char| !c.is_ascii() || matches!(c, '"' | '\'' | '`')).unwrap_or(text.len());
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_caught_and_logged_without_what_she_typed() {
+        let folder = tempfile::tempdir().expect("folder");
+        install(&StateFolder::at(folder.path()));
+        let text = "电话13800001111";
+        let crash = caught(|| text.split_at(1).0.len()).expect_err("no boundary");
+        assert_eq!(caught(|| 1), Ok(1));
+        let log = crash.log.clone().expect("logged");
+        let written = std::fs::read_to_string(&log).expect("read");
+        assert!(written.contains("panic in") && written.contains("crash.rs"), "{written}");
+        assert!(!written.contains("电话") && !written.contains("1380000"), "{written}");
+        assert!(crash.to_string().contains(&log.display().to_string()));
+        let _ = caught(|| panic!("index out of bounds: the len is 3 but the index is 5"));
+        assert!(std::fs::read_to_string(&log).expect("read").contains("the len is 3 but the index is 5"));
+    }
+}

@@ -1,0 +1,101 @@
+//! The log: what went wrong inside the program, for who mends it. It holds no text of the user's but paths.
+
+use super::{StateFolder, clock};
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// The folder of the log in the state folder.
+const FOLDER: &str = "log";
+/// How long a file of the log becomes, bytes.
+const MAX_BYTES: u64 = 500_000;
+/// How many files there are: the newest and those before it.
+const FILES: u32 = 3;
+
+/// The log of the program.
+#[derive(Debug, Clone)]
+pub struct Log {
+    folder: PathBuf,
+}
+
+impl Log {
+    /// The log in `state`.
+    pub fn of(state: &StateFolder) -> io::Result<Self> {
+        Ok(Self { folder: state.folder(FOLDER)? })
+    }
+
+    /// The file that is written to.
+    pub fn path(&self) -> PathBuf {
+        self.file(0)
+    }
+
+    fn file(&self, age: u32) -> PathBuf {
+        self.folder.join(if age == 0 { "jibiao.log".to_owned() } else { format!("jibiao.{age}.log") })
+    }
+
+    /// Adds an entry with the time and the program's version.
+    pub fn write(&self, entry: &str) -> io::Result<()> {
+        if fs::metadata(self.path()).is_ok_and(|meta| meta.len() > MAX_BYTES) {
+            for age in (1..FILES).rev() {
+                move_over(&self.file(age - 1), &self.file(age))?;
+            }
+        }
+        let line = format!("{} {} {entry}\n", utc(SystemTime::now()), env!("CARGO_PKG_VERSION"));
+        File::options().append(true).create(true).open(self.path())?.write_all(line.as_bytes())
+    }
+}
+
+fn move_over(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::rename(from, to) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        done => done,
+    }
+}
+
+/// `time` by the calendar of Greenwich: 2026-11-22 09:25:08Z.
+fn utc(time: SystemTime) -> String {
+    let seconds = clock::millis(time) / 1_000;
+    let (days, second) = (seconds / 86_400, seconds % 86_400);
+    // Years that begin in March put the day that some years have more at their end.
+    let shifted = days + 719_468;
+    let (era, day) = (shifted / 146_097, shifted % 146_097);
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let date = day - (153 * month + 2) / 5 + 1;
+    let (month, next) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+    let year = era * 400 + year + next;
+    let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
+    format!("{year:04}-{month:02}-{date:02} {hour:02}:{minute:02}:{second:02}Z")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    #[test]
+    fn times_by_the_calendar() {
+        let check = |seconds, shown| assert_eq!(utc(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)), shown);
+        check(0, "1970-01-01 00:00:00Z");
+        check(951_782_399, "2000-02-28 23:59:59Z");
+        check(951_782_400, "2000-02-29 00:00:00Z");
+        check(1_795_339_508, "2026-11-22 09:25:08Z");
+        check(4_107_542_400, "2100-03-01 00:00:00Z");
+    }
+
+    #[test]
+    fn the_log_stays_short() {
+        let folder = tempfile::tempdir().expect("folder");
+        let log = Log::of(&StateFolder::at(folder.path())).expect("log");
+        let entry = "x".repeat(200_000);
+        for _ in 0..20 {
+            log.write(&entry).expect("written");
+        }
+        let files: Vec<_> =
+            fs::read_dir(&log.folder).expect("listed").map(|entry| entry.expect("entry").path()).collect();
+        assert_eq!(files.len(), FILES as usize);
+        assert!(files.iter().all(|file| fs::metadata(file).expect("file").len() < MAX_BYTES + 300_000));
+    }
+}

@@ -1,0 +1,237 @@
+//! Reads of a damaged project file what can be read, by the layout that [`super::writing`] gives it: a field a line, a row
+//! a line, everything of a form set in below its bracket. What cannot be read is named.
+
+use crate::model::{Checks, Column, Form, FormId, Key, PrintOptions, Project, Row, Table, Texts, Unit};
+use crate::template::reading;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::fmt;
+use std::sync::Arc;
+
+/// How far a level is set in.
+const STEP: usize = 4;
+/// How far a form's bracket is set in.
+const FORM: usize = 2 * STEP;
+/// How much of a lost line is shown, characters.
+const SHOWN: usize = 60;
+
+/// What was read of a damaged file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Salvage {
+    /// The project, as far as it could be read.
+    pub project: Project,
+    /// What could not.
+    pub lost: Vec<Lost>,
+}
+
+/// A line that could not be read, or not for certain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lost {
+    /// The line, from 1.
+    pub line: usize,
+    /// How it begins.
+    pub text: String,
+    /// Whether it was read, with characters that are not what they were.
+    pub garbled: bool,
+}
+
+impl fmt::Display for Lost {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let what = if self.garbled { "有乱码，请核对" } else { "读不出来" };
+        write!(f, "第 {} 行{what}：{}", self.line, self.text)
+    }
+}
+
+/// Reads what can be read of a project file with these contents; none where no form can.
+pub(super) fn salvage(contents: &[u8]) -> Option<Salvage> {
+    let text = String::from_utf8_lossy(contents);
+    let lines: Vec<Line<'_>> = text.lines().zip(1..).map(|(text, number)| Line { number, text }).collect();
+    let first_form = lines.iter().position(Line::begins_form)?;
+    let (head, body) = lines.split_at(first_form);
+    let mut project = Project::default();
+    let mut lost = Vec::new();
+    for piece in pieces(head.get(1..).unwrap_or_default(), STEP) {
+        rescue(piece, &mut |head: Head| head.put_into(&mut project), &mut lost);
+    }
+    for piece in pieces(body, FORM) {
+        project.forms.extend(form(piece, &mut lost).map(Arc::new));
+    }
+    if text.contains('\u{fffd}') {
+        let garbled = lines.iter().filter(|line| line.text.contains('\u{fffd}'));
+        let unknown = garbled.filter(|line| lost.iter().all(|lost| lost.line != line.number)).collect::<Vec<_>>();
+        lost.extend(unknown.into_iter().map(|line| Lost { garbled: true, ..line.lost() }));
+    }
+    lost.sort_by_key(|lost| lost.line);
+    (!project.forms.is_empty()).then_some(Salvage { project, lost })
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Line<'t> {
+    number: usize,
+    text: &'t str,
+}
+
+impl Line<'_> {
+    fn depth(&self) -> usize {
+        self.text.len() - self.text.trim_start_matches(' ').len()
+    }
+
+    fn closes(&self) -> bool {
+        self.text.trim_start().starts_with([')', ']', '}'])
+    }
+
+    fn begins_form(&self) -> bool {
+        self.depth() == FORM && self.text.trim() == "("
+    }
+
+    fn lost(&self) -> Lost {
+        Lost { line: self.number, text: self.text.trim().chars().take(SHOWN).collect(), garbled: false }
+    }
+}
+
+/// The lines in pieces: each begins at `depth` and goes on as long as the lines are set in deeper, and with what closes it.
+/// A line that stands nearer to the margin and closes nothing is a piece of its own, which nobody will be able to read.
+fn pieces<'l, 't>(lines: &'l [Line<'t>], depth: usize) -> Vec<&'l [Line<'t>]> {
+    let mut pieces = Vec::new();
+    let mut start = None;
+    for (at, line) in lines.iter().enumerate() {
+        if line.text.trim().is_empty() {
+            continue;
+        }
+        let begins = line.depth() <= depth && !line.closes();
+        let ends = begins || line.depth() < depth;
+        if ends && let Some(start) = start.take() {
+            pieces.push(&lines[start..at]);
+        }
+        if begins || (start.is_none() && line.depth() > depth) {
+            start = Some(at);
+        }
+    }
+    pieces.extend(start.map(|start| &lines[start..]));
+    pieces
+}
+
+/// Reads `piece`, or where that cannot be done, each piece in it alone.
+fn rescue<T: DeserializeOwned>(piece: &[Line<'_>], take: &mut impl FnMut(T), lost: &mut Vec<Lost>) {
+    let Some((head, inside)) = piece.split_first() else { return };
+    let closer = match head.text.trim_end().chars().next_back() {
+        Some('(') => ")",
+        Some('[') => "]",
+        Some('{') => "}",
+        _ => "",
+    };
+    if let Some(read) =
+        read_alone(head, inside, "").or_else(|| inside.is_empty().then(|| read_alone(head, &[], closer))?)
+    {
+        return take(read);
+    }
+    let inner = if closer.is_empty() { Vec::new() } else { pieces(inside, head.depth() + STEP) };
+    if inner.is_empty() {
+        lost.push(head.lost());
+    }
+    for inner in inner {
+        match read_alone(head, inner, closer) {
+            Some(read) => take(read),
+            None => lost.push(inner[0].lost()),
+        }
+    }
+}
+
+fn read_alone<T: DeserializeOwned>(head: &Line<'_>, inside: &[Line<'_>], closer: &str) -> Option<T> {
+    let lines: Vec<&str> = std::iter::once(head).chain(inside).map(|line| line.text).collect();
+    reading::read(&format!("({}\n{closer})", lines.join("\n"))).ok()
+}
+
+/// The form in `piece`, as far as it can be read.
+fn form(piece: &[Line<'_>], lost: &mut Vec<Lost>) -> Option<Form> {
+    let mut form = Form::default();
+    let mut read = 0;
+    for piece in pieces(&piece[1..], FORM + STEP) {
+        rescue(
+            piece,
+            &mut |part: Part| {
+                read += 1;
+                part.put_into(&mut form);
+            },
+            lost,
+        );
+    }
+    if read == 0 {
+        lost.push(piece[0].lost());
+    }
+    (read > 0).then_some(form)
+}
+
+/// A part of a project file before its forms.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct Head {
+    version: u32,
+    unit: Unit,
+    print: Option<PrintOptions>,
+    checks: Option<Checks>,
+    forms: Vec<Form>,
+}
+
+impl Head {
+    fn put_into(self, project: &mut Project) {
+        let Self { version: _, unit, print, checks, forms: _ } = self;
+        let Unit { name, code, year, filler, head, phone, date } = unit;
+        let into = &mut project.unit;
+        for (text, field) in [
+            (name, &mut into.name),
+            (code, &mut into.code),
+            (year, &mut into.year),
+            (filler, &mut into.filler),
+            (head, &mut into.head),
+            (phone, &mut into.phone),
+            (date, &mut into.date),
+        ] {
+            if !text.is_empty() {
+                *field = text;
+            }
+        }
+        if let Some(print) = print {
+            project.print.signature |= print.signature;
+            project.print.fit_one_page |= print.fit_one_page;
+            project.print.no_page_numbers |= print.no_page_numbers;
+        }
+        if let Some(checks) = checks {
+            project.checks.rules.extend(checks.rules);
+            project.checks.accepted.extend(checks.accepted);
+            if !checks.profile.is_empty() {
+                project.checks.profile = checks.profile;
+            }
+        }
+    }
+}
+
+/// A part of a form.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct Part {
+    id: Option<FormId>,
+    template: Option<String>,
+    source: Option<String>,
+    fields: Texts<Key>,
+    labels: Texts<Key>,
+    schedule: Vec<Row>,
+    tasks: Vec<Row>,
+    indicators: Vec<Row>,
+    totals: Texts<(Table, Column)>,
+}
+
+impl Part {
+    fn put_into(self, form: &mut Form) {
+        let Self { id, template, source, fields, labels, schedule, tasks, indicators, totals } = self;
+        form.id = id.unwrap_or(form.id);
+        form.template = template.unwrap_or_else(|| std::mem::take(&mut form.template));
+        form.source = source.unwrap_or_else(|| std::mem::take(&mut form.source));
+        fields.iter().for_each(|(key, text)| form.fields.set(key.clone(), text));
+        labels.iter().for_each(|(key, text)| form.labels.set(key.clone(), text));
+        totals.iter().for_each(|(place, text)| form.totals.set(place.clone(), text));
+        form.schedule.extend(schedule);
+        form.tasks.extend(tasks);
+        form.indicators.extend(indicators);
+    }
+}
