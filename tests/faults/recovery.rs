@@ -1,5 +1,7 @@
 //! What was not saved comes back, and only that.
 
+use super::{cases, undo};
+use crate::support::random::Random;
 use jibiao::model::{FieldPath, Form, FormId, Project};
 use jibiao::session::Document;
 use jibiao::session::keeper::Keeper;
@@ -157,6 +159,36 @@ fn a_new_project_comes_back_without_a_file() {
     let recovery = desk.keeper().recoveries().expect("listed").remove(0);
     assert_eq!(recovery.origin.path(), None);
     assert!(!desk.keeper().restore(recovery).save().expect("asks for a file"));
+}
+
+#[test]
+fn whatever_is_done_comes_back() {
+    let folder = tempfile::tempdir().expect("folder");
+    let keeper = Keeper::new(StateFolder::at(folder.path()));
+    for case in 0..cases(40, 2_000) {
+        let random = &mut Random::of_case(case);
+        let mut document = keeper.keep(Document::new(undo::project()));
+        for _ in 0..1 + random.below(40) {
+            undo::step(random, &mut document);
+            if random.below(6) == 0 {
+                assert!(document.flush(), "case {case}");
+            }
+        }
+        let mut wanted = Project::clone(document.project());
+        if let Some(draft) = document.draft()
+            && let Some(form) = wanted.forms.iter_mut().find(|form| form.id == draft.form)
+        {
+            std::sync::Arc::make_mut(form).set_text(&draft.path, &draft.text);
+        }
+        let dirty = document.is_dirty();
+        drop(document);
+        let mut found = keeper.recoveries().expect("listed");
+        assert_eq!(found.len(), usize::from(dirty), "case {case}");
+        if let Some(recovery) = found.pop() {
+            assert_eq!(recovery.project, wanted, "case {case}");
+            recovery.discard().expect("discarded");
+        }
+    }
 }
 
 #[test]

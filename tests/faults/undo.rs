@@ -8,11 +8,11 @@ use jibiao::session::Document;
 use std::sync::Arc;
 
 const COLUMNS: [Column; 4] = [Column::Class, Column::Name, Column::Value, Column::Weight];
-const TEXTS: [&str; 5] = ["", "≥95%", "一", "一\n二", "社会效益"];
+const TEXTS: [&str; 7] = ["", "≥95%", "一", "一\n二", "社会效益", "\"\\\u{0}\t#\"", "👨‍👩‍👧 e\u{301}\u{202e}\r"];
 
 fn form_id(random: &mut Random, project: &Project) -> FormId {
     // One that is gone, now and then.
-    FormId(random.below(project.forms.len() + 2) as u32)
+    FormId(1 + random.below(project.forms.len() + 1) as u32)
 }
 
 fn row_id(random: &mut Random) -> RowId {
@@ -53,8 +53,22 @@ fn edit(random: &mut Random, project: &Project, depth: usize) -> Edit {
     }
 }
 
+/// A project with something in it.
+pub(super) fn project() -> Project {
+    let mut project = Project::default();
+    for name in ["一", "二"] {
+        let mut form = Form { source: name.into(), ..Form::default() };
+        for table in Table::ALL {
+            form.push_row(table, [(Column::Name, name), (Column::Value, "1")].into_iter().collect());
+            form.push_row(table, [(Column::Name, name), (Column::Weight, "2")].into_iter().collect());
+        }
+        project.push(form);
+    }
+    project
+}
+
 /// Does one thing that a window does.
-fn step(random: &mut Random, document: &mut Document) {
+pub(super) fn step(random: &mut Random, document: &mut Document) {
     let project = Arc::clone(document.project());
     match random.below(8) {
         0 | 1 => {
@@ -71,13 +85,12 @@ fn step(random: &mut Random, document: &mut Document) {
 
 #[test]
 fn undoing_all_and_doing_all_again_returns() {
-    for case in 0..cases(300, 10_000) {
+    let (count, mut undone) = (cases(300, 10_000), 0);
+    for case in 0..count {
         let random = &mut Random::of_case(case);
-        let mut project = Project::default();
-        project.push(Form::default());
-        let mut document = Document::new(project);
+        let mut document = Document::new(project());
         let first = Arc::clone(document.project());
-        for _ in 0..5 + random.below(60) {
+        for _ in 0..20 + random.below(80) {
             step(random, &mut document);
         }
         let _ = document.commit_draft();
@@ -91,10 +104,12 @@ fn undoing_all_and_doing_all_again_returns() {
             on_the_way.push(Arc::clone(document.project()));
         }
         assert!(Arc::ptr_eq(document.project(), &first) && !document.is_dirty(), "case {case}");
+        undone += on_the_way.len() as u64 - 1;
         while let Some(wanted) = on_the_way.pop() {
             assert!(Arc::ptr_eq(document.project(), &wanted), "case {case}");
             let _ = document.redo();
         }
         assert!(Arc::ptr_eq(document.project(), &last), "case {case}");
     }
+    assert!(undone > 5 * count, "{undone} steps in {count} sequences");
 }

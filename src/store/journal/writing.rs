@@ -63,6 +63,7 @@ impl Journal {
         let records = between(Some(&open.last), moment, millis_now())?;
         open.bytes += records.len() as u64;
         if open.bytes > 2 * open.begun + ROOM {
+            drop(open);
             return self.begin(moment);
         }
         open.file.write_all(&records)?;
