@@ -63,11 +63,6 @@ impl Keeper {
         Self::new(StateFolder::of_user())
     }
 
-    /// What the project file at `path` holds now.
-    pub fn on_disk(&self, path: &Path) -> Result<Project, ProjectError> {
-        project::load(path)
-    }
-
     /// Where it is kept.
     pub fn state(&self) -> &StateFolder {
         &self.state

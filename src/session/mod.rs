@@ -26,7 +26,8 @@ pub use document::Document;
 pub use kept::Wake;
 
 use crate::model::{Form, Project};
-use crate::store::{FileError, ProjectError, bytes, project};
+pub use crate::store::ProjectError;
+use crate::store::{FileError, bytes, project};
 use crate::template::{Library, Template};
 use std::path::Path;
 use std::sync::Arc;

@@ -16,6 +16,8 @@ pub(super) enum Action {
     ExportXlsx,
     ExportUpload,
     ExportJson,
+    ExportReport,
+    LearnProfile,
     Print,
     Backups,
     Recoveries,
@@ -125,7 +127,7 @@ pub(super) const TOOLBAR: [Option<Action>; 20] = [
 ];
 
 impl Action {
-    pub(super) const ALL: [Self; 52] = [
+    pub(super) const ALL: [Self; 54] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -136,6 +138,8 @@ impl Action {
         Self::ExportXlsx,
         Self::ExportUpload,
         Self::ExportJson,
+        Self::ExportReport,
+        Self::LearnProfile,
         Self::Print,
         Self::Backups,
         Self::Recoveries,
@@ -193,6 +197,8 @@ impl Action {
             Self::ExportXlsx => (Menu::File, "导出 Excel…", key(CTRL, Key::E), Some(icon::XLSX)),
             Self::ExportUpload => (Menu::File, "导出上报表…", key(CTRL_SHIFT, Key::U), Some(icon::EXPORT)),
             Self::ExportJson => (Menu::File, "导出 JSON…", None, None),
+            Self::ExportReport => (Menu::File, "导出检查报告…", None, Some(icon::CHECK)),
+            Self::LearnProfile => (Menu::File, "记住上报格式（读空白上报表）…", None, Some(icon::IMPORT)),
             Self::Print => (Menu::File, "打印…", key(CTRL, Key::P), Some(icon::PRINT)),
             Self::Backups => (Menu::File, "以前的保存…", None, Some(icon::RECENT)),
             Self::Recoveries => (Menu::File, "没有保存的项目…", None, Some(icon::RECENT)),
@@ -246,6 +252,7 @@ impl Action {
             Self::New
                 | Self::Open
                 | Self::Import
+                | Self::LearnProfile
                 | Self::Recoveries
                 | Self::Settings
                 | Self::Quit

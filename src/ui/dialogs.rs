@@ -19,6 +19,8 @@ pub(super) enum Purpose {
     Xlsx,
     Upload,
     Json,
+    Report,
+    Learn,
 }
 
 impl Purpose {
@@ -31,6 +33,8 @@ impl Purpose {
             Self::Xlsx => "导出 Excel",
             Self::Upload => "导出上报表",
             Self::Json => "导出 JSON",
+            Self::Report => "检查报告",
+            Self::Learn => "打开财政系统下载的空白上报表",
         }
     }
 
@@ -38,7 +42,8 @@ impl Purpose {
     fn files(self) -> (&'static str, &'static [&'static str]) {
         match self {
             Self::Open | Self::SaveAs => ("绩表项目", &["ron"]),
-            Self::Import => ("Excel 表", &["xlsx", "xls", "xlsm", "ods"]),
+            Self::Report => ("检查报告", &["pdf", "xlsx"]),
+            Self::Import | Self::Learn => ("Excel 表", &["xlsx", "xls", "xlsm", "ods"]),
             Self::Pdf => ("PDF", &["pdf"]),
             Self::Xlsx | Self::Upload => ("Excel 表", &["xlsx"]),
             Self::Json => ("JSON", &["json"]),
@@ -46,15 +51,15 @@ impl Purpose {
     }
 
     fn opens(self) -> bool {
-        matches!(self, Self::Open | Self::Import)
+        matches!(self, Self::Open | Self::Import | Self::Learn)
     }
 
     /// The export that the file is for.
-    pub(super) fn order(self, path: &Path) -> Order {
+    pub(super) fn order(self, path: &Path, profile: &str) -> Order {
         let path = Some(path.to_owned());
-        let general = Order { profile: "general".to_owned(), ..Order::default() };
+        let general = Order { profile: profile.to_owned(), ..Order::default() };
         match self {
-            Self::Open | Self::Import | Self::SaveAs => general,
+            Self::Open | Self::Import | Self::SaveAs | Self::Report | Self::Learn => general,
             Self::Pdf => Order { pdf: path, ..general },
             Self::Xlsx => Order { xlsx: path, ..general },
             Self::Upload => Order { upload: path, ..general },

@@ -2,6 +2,7 @@
 
 use super::app::Incoming;
 use super::notice::Notice;
+use crate::session::crash::caught;
 use crate::session::export::Progress;
 use egui::{Context, Id};
 use std::ops::ControlFlow;
@@ -68,7 +69,8 @@ impl Jobs {
         let reporter = Reporter { shared, ctx: ctx.clone() };
         std::thread::spawn(move || {
             // The window may be gone by now.
-            drop(sender.send(work(&reporter)));
+            let ended = caught(|| work(&reporter)).unwrap_or_else(|crash| Ended::Tell(crash.to_string().into()));
+            drop(sender.send(ended));
             reporter.ctx.request_repaint();
         });
     }

@@ -14,6 +14,7 @@ mod form_list;
 mod icon;
 mod ime;
 mod job;
+mod learn_window;
 mod manual;
 mod menu;
 mod notice;

@@ -5,8 +5,10 @@ use super::super::job::{Ended, Reporter};
 use super::super::notice::{Notice, open_outside};
 use super::App;
 use super::closing::Leaving;
+use super::profiles::GENERAL;
 use crate::model::Project;
 use crate::session::export::{Order, run};
+use crate::session::report;
 use crate::session::saving::Target;
 use crate::template::Library;
 use egui::Context;
@@ -32,8 +34,10 @@ impl App {
             match purpose {
                 Purpose::Open => self.leave(ctx, Leaving::Open(path)),
                 Purpose::Import => self.import(ctx, paths),
+                Purpose::Report => self.report(ctx, path),
+                Purpose::Learn => self.learn(&path),
                 Purpose::SaveAs => self.save_to(ctx, Target::To(path)),
-                _ => self.export(ctx, purpose.order(&path), None),
+                _ => self.export(ctx, purpose.order(&path, &self.profile), None),
             }
         }
         match self.jobs.ended() {
@@ -72,16 +76,36 @@ impl App {
         });
     }
 
+    /// Writes the check report on a snapshot of the project.
+    fn report(&mut self, ctx: &Context, path: PathBuf) {
+        let Some(workspace) = &mut self.workspace else { return };
+        let _ = workspace.document.commit_draft();
+        let project = Arc::clone(workspace.document.project());
+        let (library, user) = (Arc::clone(&self.library), self.settings.rules.clone());
+        self.jobs.start(ctx, "正在检查", move |_| {
+            let written = report::write(&path, &project, &library, &user, now());
+            Ended::Tell(match written {
+                Ok(()) => Notice { text: "检查报告已写好。".to_owned(), files: vec![path] },
+                Err(error) => error.to_string().into(),
+            })
+        });
+    }
+
     /// Prints through the system's viewer for PDF, which knows the printers.
     pub(super) fn print(&mut self, ctx: &Context) {
         let Some(workspace) = &self.workspace else { return };
         let path = std::env::temp_dir().join(format!("{}-打印.pdf", workspace.document.name()));
         self.export(
             ctx,
-            Order { pdf: Some(path.clone()), profile: "general".to_owned(), ..Order::default() },
+            Order { pdf: Some(path.clone()), profile: GENERAL.to_owned(), ..Order::default() },
             Some(path),
         );
     }
+}
+
+/// Now, in seconds since 1970.
+fn now() -> i64 {
+    SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |t| t.as_secs() as i64)
 }
 
 fn exported(project: &Project, library: &Library, order: &Order, reporter: &Reporter) -> Result<Notice, String> {

@@ -4,6 +4,7 @@ mod closing;
 mod files;
 mod import;
 mod opening;
+mod profiles;
 mod recovery;
 mod saving;
 
@@ -14,6 +15,7 @@ use super::chooser::{Choice, Chooser, Chosen};
 use super::clipboard::Clipboard;
 use super::dialogs::{Dialogs, Purpose};
 use super::job::Jobs;
+use super::learn_window::LearnWindow;
 use super::manual::Manual;
 use super::notice::Notice;
 use super::picture::Pictures;
@@ -22,6 +24,7 @@ use super::theme::{Colours, Theme};
 use super::workspace::Workspace;
 use super::{fonts, ime, menu, start};
 use crate::model::{Project, Unit};
+use crate::session::crash::caught;
 use crate::session::instance::Instance;
 use crate::session::keeper::Keeper;
 use crate::session::library::library;
@@ -32,6 +35,7 @@ use crate::template::{Library, Template, blank};
 use closing::Leaving;
 use egui::{Context, Event};
 use opening::Elsewhere;
+use profiles::GENERAL;
 use recovery::{Backups, Offer};
 use saving::Trouble;
 use std::path::PathBuf;
@@ -65,6 +69,11 @@ pub struct App {
     jobs: Jobs,
     clipboard: Clipboard,
     palette: Option<Chooser<Action>>,
+    /// The upload profiles, while one is chosen.
+    profiles: Option<Chooser<String>>,
+    /// The id of the profile that the next upload sheet is for.
+    profile: String,
+    learning: Option<LearnWindow>,
     settings_window: Option<SettingsWindow>,
     manual: Manual,
     /// What the user is told, until she closes it.
@@ -110,6 +119,9 @@ impl App {
             jobs: Jobs::default(),
             clipboard: Clipboard::default(),
             palette: None,
+            profiles: None,
+            profile: GENERAL.to_owned(),
+            learning: None,
             settings_window: None,
             manual: Manual::default(),
             notice: (!problems.is_empty()).then(|| problems.join("\n").into()),
@@ -159,6 +171,7 @@ impl App {
             None => wanted = start::show(ui, self).or(wanted),
         }
         wanted = self.show_palette(&ctx).or(wanted);
+        self.show_profiles(&ctx);
         if let Some(action) = wanted {
             self.act(&ctx, action);
         }
@@ -180,7 +193,9 @@ impl App {
             Action::SaveAs => self.ask_for_file(ctx, Purpose::SaveAs, "ron"),
             Action::ExportPdf => self.ask_for_file(ctx, Purpose::Pdf, "pdf"),
             Action::ExportXlsx => self.ask_for_file(ctx, Purpose::Xlsx, "xlsx"),
-            Action::ExportUpload => self.ask_for_file(ctx, Purpose::Upload, "xlsx"),
+            Action::ExportUpload => self.ask_for_profile(ctx),
+            Action::ExportReport => self.ask_for_file(ctx, Purpose::Report, "pdf"),
+            Action::LearnProfile => self.dialogs.ask(ctx, Purpose::Learn, "上报模板.xlsx"),
             Action::ExportJson => self.ask_for_file(ctx, Purpose::Json, "json"),
             Action::Print => self.print(ctx),
             Action::Backups => self.open_backups(),
@@ -338,6 +353,13 @@ impl App {
 
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        self.show(ui);
+        if let Err(crash) = caught(|| self.show(ui)) {
+            // What she typed is in the recovery copy before anything else is tried.
+            if let Some(workspace) = &self.workspace {
+                workspace.document.flush();
+            }
+            self.notice = Some(crash.to_string().into());
+            ui.ctx().request_repaint();
+        }
     }
 }

@@ -3,16 +3,20 @@
 use super::super::notice::Notice;
 use super::App;
 use crate::session::Document;
+use crate::session::ProjectError;
 use crate::session::instance::call;
-use crate::session::keeper::OpenError;
+use crate::session::keeper::{Holder, OpenError};
 use egui::{Context, Id};
 use std::path::{Path, PathBuf};
+
+/// How many lines that could not be read are listed.
+const MAX_LOST: usize = 30;
 
 /// A project that another window has open, until the user has chosen what to do.
 pub(super) struct Elsewhere {
     path: PathBuf,
     text: String,
-    holder: Option<crate::session::keeper::Holder>,
+    holder: Option<Holder>,
 }
 
 impl App {
@@ -34,11 +38,33 @@ impl App {
                 let OpenError::Elsewhere { path, holder } = error else { return };
                 self.elsewhere = Some(Elsewhere { path, text, holder });
             }
+            Err(OpenError::Project(error @ ProjectError::Damaged { .. })) => {
+                self.open_damaged(path, &error.to_string())
+            }
             Err(error) => {
                 self.settings.recent.retain(|known| known != path);
                 self.notice = Some(error.to_string().into());
             }
         }
+    }
+
+    /// Opens what can be read of a damaged file, as a project in no file, so that the damaged file stays as it is.
+    fn open_damaged(&mut self, path: &Path, problem: &str) {
+        let salvaged = self.keeper.as_ref().map(|keeper| keeper.open_damaged(path));
+        self.notice = Some(match salvaged {
+            Some(Ok(Some((document, lost)))) => {
+                let forms = document.project().forms.len();
+                self.show_document(document);
+                let lost: Vec<String> = lost.iter().take(MAX_LOST).map(ToString::to_string).collect();
+                let text = format!(
+                    "{problem}\n\n读出了 {forms} 张表，作为新项目打开，原文件没有改动。请核对后另存。\n{}",
+                    lost.join("\n")
+                );
+                text.into()
+            }
+            Some(Err(error)) => error.to_string().into(),
+            Some(Ok(None)) | None => problem.to_owned().into(),
+        });
     }
 
     /// Asks what to do about a project that is open elsewhere.

@@ -83,13 +83,9 @@ impl App {
                             restored = Some(i);
                         }
                         if ui.button("看看有什么").clicked() {
-                            offer.looked_at = Some((
-                                i,
-                                self.keeper.as_ref().map_or_else(Vec::new, |keeper| {
-                                    let saved = recovery.origin.path().and_then(|path| keeper.on_disk(&path).ok());
-                                    lines(&saved.unwrap_or_default(), &recovery.project)
-                                }),
-                            ));
+                            let saved = recovery.origin.path().and_then(|path| crate::session::open(&path).ok());
+                            let lines = lines(&saved.unwrap_or_default(), &recovery.project);
+                            offer.looked_at = Some((i, lines));
                         }
                         if !recovery.declined && ui.button("不恢复").clicked() {
                             declined = Some(i);

@@ -122,11 +122,9 @@ impl App {
 
     /// Compares the file, as someone else left it, with what is in the window.
     fn compare(&mut self) {
-        let (Some(keeper), Some(workspace), Some(trouble)) = (&self.keeper, &self.workspace, &mut self.trouble) else {
-            return;
-        };
+        let (Some(workspace), Some(trouble)) = (&self.workspace, &mut self.trouble) else { return };
         let Some(path) = workspace.document.path() else { return };
-        trouble.differing = Some(match keeper.on_disk(path) {
+        trouble.differing = Some(match crate::session::open(path) {
             Ok(theirs) => {
                 let found = differences(&theirs, workspace.document.project());
                 if found.is_empty() {
