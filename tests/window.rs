@@ -3,7 +3,8 @@
 use crate::support::window::Window;
 use egui::{Event, Key, Modifiers, pos2, vec2};
 use jibiao::model::{Column, Project, Unit};
-use jibiao::store::project;
+use jibiao::session::keeper::Keeper;
+use jibiao::store::{StateFolder, project};
 use jibiao::template::{Library, blank};
 use std::path::PathBuf;
 
@@ -236,4 +237,21 @@ fn a_mistake_is_seen_when_the_field_is_left() {
     window.press(Modifiers::NONE, Key::Tab);
     window.press(Modifiers::CTRL.plus(Modifiers::SHIFT), Key::F);
     assert!(window.shows("6万元"), "the list names the text");
+}
+
+#[test]
+fn what_was_not_saved_is_offered_at_the_next_start() {
+    let (folder, path, window) = new_form();
+    drop(window);
+    let keeper = Keeper::new(StateFolder::at(&folder.path().join("state")));
+    let mut window = Window::kept(&path, Some(keeper.clone()));
+    window.type_text("资产采购");
+    window.press(Modifiers::NONE, Key::Tab);
+    // Dropped as by a crash: nobody closes the project.
+    drop(window);
+    let mut window = Window::kept(&path, Some(keeper));
+    assert!(window.shows("上次没有保存的项目"));
+    window.click_on("恢复");
+    assert!(!window.shows("上次没有保存的项目"));
+    assert_eq!(saved(&mut window, &path).forms[0].field("project_name"), "资产采购");
 }

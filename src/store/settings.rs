@@ -3,6 +3,7 @@
 use super::{FileError, folder, text};
 use crate::model::Regrade;
 use crate::template::reading::{self, ReadError};
+use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -119,7 +120,8 @@ pub fn save(path: &Path, settings: &Settings) -> Result<(), FileError> {
     if let Some(folder) = path.parent() {
         super::bytes::make_folder(folder)?;
     }
-    let written = ron::ser::to_string_pretty(settings, ron::ser::PrettyConfig::default()).unwrap_or_default();
+    // Every part of the settings is one that ron can write.
+    let written = reading::options().to_string_pretty(settings, PrettyConfig::new()).unwrap_or_default();
     text::write(path, &written)
 }
 
@@ -134,7 +136,12 @@ mod tests {
         assert_eq!(load(&path).expect("none yet"), Settings::default());
         let rules = [("missing-operator", Regrade::Off), ("cost-sum-mismatch", Regrade::Warning)];
         let rules = rules.map(|(code, regrade)| (code.to_owned(), regrade)).into();
-        let settings = Settings { rules, print_font: Some("宋体.ttf".into()), ..Settings::default() };
+        let settings = Settings {
+            rules,
+            print_font: Some("宋体.ttf".into()),
+            window: Some([1.0e3, 800.0]),
+            ..Settings::default()
+        };
         save(&path, &settings).expect("kept");
         assert_eq!(load(&path).expect("read"), settings);
     }

@@ -3,6 +3,7 @@
 use egui::{Event, Key, Modifiers, Pos2, Rect};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+use jibiao::session::keeper::Keeper;
 use jibiao::ui::{App, Start};
 use std::path::Path;
 use std::time::Duration;
@@ -18,11 +19,16 @@ pub(crate) struct Window {
 impl Window {
     /// The window with the project at `path` open.
     pub(crate) fn open(path: &Path) -> Self {
+        Self::kept(path, None)
+    }
+
+    /// The same, kept from loss by `keeper`.
+    pub(crate) fn kept(path: &Path, keeper: Option<Keeper>) -> Self {
         let path = path.to_owned();
         let builder = Harness::builder().with_size([1366.0, 768.0]).with_step_dt(0.1);
         let harness = builder.build_ui_state(
             move |ui, app: &mut Option<App>| {
-                let start = || Start { path: Some(path.clone()), ..Start::default() };
+                let start = || Start { path: Some(path.clone()), keeper: keeper.clone(), ..Start::default() };
                 app.get_or_insert_with(|| App::new(ui.ctx(), start()).expect("window")).show(ui);
             },
             None,

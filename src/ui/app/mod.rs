@@ -41,6 +41,9 @@ use saving::Trouble;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// The frame from which on the user can be asked something.
+const FIRST_QUESTION: u64 = 3;
+
 /// What a window begins with.
 #[derive(Debug, Default)]
 pub struct Start {
@@ -282,37 +285,52 @@ impl App {
         }
     }
 
+    /// Shows what waits for the user's answer, one question at a time.
     fn show_modals(&mut self, ctx: &Context) {
+        // A question in the first frame, before the window is on screen, would never be answered: no input comes.
+        if ctx.cumulative_frame_nr() < FIRST_QUESTION {
+            return ctx.request_repaint();
+        }
         self.dialogs.show(ctx);
         self.jobs.show(ctx);
-        self.show_trouble(ctx);
-        self.show_elsewhere(ctx);
-        self.show_offer(ctx);
-        self.show_backups(ctx);
-        if let Some(window) = &mut self.settings_window {
-            let mut problem = None;
-            match window.show(ctx, &mut problem) {
-                Some(Closed::Agreed(settings)) => {
-                    self.settings_window = None;
-                    self.settings = *settings;
-                    self.theme.apply(ctx, self.settings.dark, self.settings.text_pt);
-                    if let Some(workspace) = &mut self.workspace {
-                        *workspace.zoom() = self.settings.zoom;
-                    }
-                }
-                Some(Closed::Cancelled) => self.settings_window = None,
-                None => {}
+        if let Some(notice) = &mut self.notice {
+            if !notice.show(ctx) {
+                self.notice = None;
             }
-            self.notice = problem.map(Notice::from).or(self.notice.take());
-        }
-        if let Some(notice) = &mut self.notice
-            && !notice.show(ctx)
-        {
-            self.notice = None;
-        }
-        if self.pending.is_some() && !self.dialogs.is_open() && !self.is_saving() {
+        } else if self.trouble.is_some() {
+            self.show_trouble(ctx);
+        } else if self.elsewhere.is_some() {
+            self.show_elsewhere(ctx);
+        } else if self.offer.is_open() {
+            self.show_offer(ctx);
+        } else if self.backups.is_some() {
+            self.show_backups(ctx);
+        } else if self.settings_window.is_some() {
+            self.show_settings(ctx);
+        } else if self.pending.is_some() && !self.dialogs.is_open() && !self.is_saving() {
             self.ask_about_changes(ctx);
         }
+    }
+
+    fn show_settings(&mut self, ctx: &Context) {
+        let Some(window) = &mut self.settings_window else { return };
+        let mut problem = None;
+        match window.show(ctx, &mut problem) {
+            Some(Closed::Agreed(settings)) => {
+                self.settings_window = None;
+                self.settings = *settings;
+                self.theme.apply(ctx, self.settings.dark, self.settings.text_pt);
+                if let Some(keeper) = &mut self.keeper {
+                    keeper.kept_backups = self.settings.backups;
+                }
+                if let Some(workspace) = &mut self.workspace {
+                    *workspace.zoom() = self.settings.zoom;
+                }
+            }
+            Some(Closed::Cancelled) => self.settings_window = None,
+            None => {}
+        }
+        self.notice = problem.map(Notice::from).or(self.notice.take());
     }
 
     fn title(&mut self, ctx: &Context) {

@@ -4,8 +4,9 @@ use super::App;
 use crate::edit::Edit;
 use crate::model::Project;
 use crate::session::ago::ago;
-use crate::session::compare::differences;
+use crate::session::compare::{Difference, differences};
 use crate::session::keeper::{Backup, Recovery};
+use crate::template::{Library, place};
 use egui::{Context, Id};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -22,6 +23,12 @@ pub(super) struct Offer {
     looked_at: Option<(usize, Vec<String>)>,
 }
 
+impl Offer {
+    pub(super) fn is_open(&self) -> bool {
+        self.open
+    }
+}
+
 /// The earlier saves of the open project.
 pub(super) struct Backups {
     saves: Vec<Backup>,
@@ -29,12 +36,17 @@ pub(super) struct Backups {
     chosen: Option<(usize, Result<(Project, Vec<String>), String>)>,
 }
 
-fn lines(before: &Project, after: &Project) -> Vec<String> {
+/// In what `after` differs from `before`, a line each, with every text that changed.
+fn lines(before: &Project, after: &Project, library: &Library) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for difference in differences(before, after) {
         lines.push(difference.to_string());
-        if let crate::session::compare::Difference::Changed { texts, .. } = &difference {
-            lines.extend(texts.iter().map(|text| format!("　　“{}”→“{}”", short(&text.before), short(&text.after))));
+        let Difference::Changed { form, texts, .. } = &difference else { continue };
+        let form = after.form(*form);
+        let template = form.and_then(|form| library.template(&form.template));
+        for text in texts {
+            let at = form.zip(template).map(|(form, template)| place(template, form, &text.path)).unwrap_or_default();
+            lines.push(format!("　　{at}：“{}”→“{}”", short(&text.before), short(&text.after)));
         }
     }
     lines.truncate(MAX_LINES);
@@ -61,9 +73,6 @@ impl App {
 
     /// Offers the unsaved projects.
     pub(super) fn show_offer(&mut self, ctx: &Context) {
-        if !self.offer.open {
-            return;
-        }
         let offer = &mut self.offer;
         let (mut restored, mut declined) = (None, None);
         let modal = egui::Modal::new(Id::unique("recovery")).show(ctx, |ui| {
@@ -84,7 +93,7 @@ impl App {
                         }
                         if ui.button("看看有什么").clicked() {
                             let saved = recovery.origin.path().and_then(|path| crate::session::open(&path).ok());
-                            let lines = lines(&saved.unwrap_or_default(), &recovery.project);
+                            let lines = lines(&saved.unwrap_or_default(), &recovery.project, &self.library);
                             offer.looked_at = Some((i, lines));
                         }
                         if !recovery.declined && ui.button("不恢复").clicked() {
@@ -108,10 +117,14 @@ impl App {
             self.offer.looked_at = None;
         }
         if let (Some(i), Some(keeper)) = (restored, self.keeper.clone()) {
-            let recovery = self.offer.found.remove(i);
-            let document = keeper.restore(recovery);
+            if self.is_dirty() {
+                self.notice = Some("现在打开的项目还有没保存的改动：请先保存，再恢复。".to_owned().into());
+                return;
+            }
+            // The project may be open: its file is given up first, so that the restored one can have it.
             self.close_project();
-            self.show_document(document);
+            let recovery = self.offer.found.remove(i);
+            self.show_document(keeper.restore(recovery));
         }
         let answered = self.offer.found.iter().all(|recovery| recovery.declined) && declined.is_some();
         if restored.is_some() || answered || modal.inner || modal.should_close() {
@@ -155,7 +168,7 @@ impl App {
                         backups.chosen = Some((
                             i,
                             read.map(|then| {
-                                let lines = lines(&then, project);
+                                let lines = lines(&then, project, &self.library);
                                 (then, lines)
                             }),
                         ));

@@ -41,7 +41,7 @@ impl Editor {
     ) -> Option<Step> {
         let path = self.active.clone()?;
         let id = self.field_id(form);
-        if self.arrived {
+        if self.arrived && ui.memory(|memory| memory.top_modal_layer().is_none()) {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
         let has_keys = accepts_keys(ui, id);
@@ -87,7 +87,7 @@ impl Editor {
         let label = place(template, form, &path);
         let text_edit = ui.put(inner, edit);
         text_edit.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &label));
-        if ui.memory(|memory| memory.focused().is_none()) {
+        if has_keys && ui.memory(|memory| memory.focused().is_none()) {
             text_edit.request_focus();
         }
         if std::mem::take(&mut self.arrived) {

@@ -22,11 +22,14 @@ pub(super) fn understood(text: &str) -> Option<String> {
 
 fn quantity(quantity: &Quantity<'_>) -> String {
     let operator = quantity.operator.map_or("=", |operator| operator.comparison.symbol());
-    let unit = if quantity.unit.base.is_empty() { "没有单位" } else { quantity.unit.base };
-    let number = match quantity.high {
-        Some(high) => format!("{}～{}", plain(quantity.value), plain(high)),
-        None => plain(quantity.value),
-    };
+    let scale = |value| if quantity.is_amount() { money(value) } else { (plain(value), quantity.unit.base) };
+    let (mut number, unit) = scale(quantity.value);
+    if let Some(high) = quantity.high {
+        // Of a range of money both ends in 元, for they might differ in size.
+        number = format!("{}～{}", plain(quantity.value), plain(high));
+    }
+    let unit = if quantity.high.is_some() { quantity.unit.base } else { unit };
+    let unit = if unit.is_empty() { "没有单位" } else { unit };
     let about = if quantity.approximate.is_some() { "约 " } else { "" };
     format!("{operator}　{about}{number}　{unit}")
 }
@@ -80,6 +83,8 @@ mod tests {
             ("不少于100人次", Some("≥　100　人次")),
             ("2021年12月底前", Some("截止 2021年12月底")),
             ("100", Some("=　100　没有单位")),
+            ("合计5.5万元", Some("=　5.5　万元")),
+            ("800元", Some("=　800　元")),
             ("2次，各1天", Some("2 个数量：2次、1天")),
             ("长期", None),
             ("", None),

@@ -1,0 +1,81 @@
+//! The window with a large project open: a frame, a keystroke, opening.
+
+#![allow(clippy::expect_used, missing_docs, reason = "a benchmark stops by panicking, and its entry is a macro")]
+
+#[path = "../support/large.rs"]
+mod large;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, vec2};
+use jibiao::store::project;
+use jibiao::ui::{App, Start};
+use std::path::Path;
+
+/// The window without a screen; a frame is layout and logic, without tessellation.
+struct Window {
+    ctx: Context,
+    app: App,
+    time: f64,
+}
+
+impl Window {
+    fn open(path: &Path) -> Self {
+        let ctx = Context::default();
+        let start = Start { path: Some(path.to_owned()), ..Start::default() };
+        let app = App::new(&ctx, start).expect("window");
+        let mut window = Self { ctx, app, time: 0.0 };
+        window.frame(Vec::new());
+        window
+    }
+
+    fn frame(&mut self, events: Vec<Event>) {
+        self.time += 0.02;
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1366.0, 768.0))),
+            time: Some(self.time),
+            focused: true,
+            events,
+            ..RawInput::default()
+        };
+        let app = &mut self.app;
+        self.ctx.run_ui(input, |ui| app.show(ui)).textures_delta.clear();
+    }
+
+    fn press(&mut self, key: Key) {
+        let event =
+            |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
+        self.frame(vec![event(true), event(false)]);
+    }
+}
+
+fn window(criterion: &mut Criterion) {
+    let folder = tempfile::tempdir().expect("folder");
+    let path = folder.path().join("p.ron");
+    project::save(&path, &large::large(1_000)).expect("saved");
+    let mut group = criterion.benchmark_group("1000 forms");
+    group.sample_size(10).bench_function("open, check and first frame", |b| b.iter(|| Window::open(&path)));
+    group.sample_size(100);
+    let mut window = Window::open(&path);
+    (0..10).for_each(|_| window.frame(Vec::new()));
+    group.bench_function("frame", |b| b.iter(|| window.frame(Vec::new())));
+    group.bench_function("keystroke", |b| b.iter(|| window.frame(vec![Event::Text("字".into())])));
+    // Leaving a field commits it, and the checker looks again.
+    group.bench_function("keystroke and leaving the field", |b| {
+        b.iter(|| {
+            window.frame(vec![Event::Text("字".into())]);
+            window.press(Key::ArrowDown);
+        });
+    });
+    group.finish();
+    let mut empty = Context::default();
+    criterion.bench_function("empty window", |b| {
+        b.iter(|| {
+            empty = Context::default();
+            let input = RawInput { focused: true, ..RawInput::default() };
+            empty.run_ui(input, |ui| drop(ui.label("绩表"))).textures_delta.clear();
+        });
+    });
+}
+
+criterion_group!(benches, window);
+criterion_main!(benches);
