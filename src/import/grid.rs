@@ -2,8 +2,8 @@
 
 use super::limits::{self, Room};
 use crate::base::text::taken_in;
+use foldhash::{HashMap, HashMapExt};
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// The place of a cell: rows and columns are counted from 0.
@@ -23,6 +23,18 @@ impl Area {
     /// The place of a cell that is not merged.
     pub fn single(row: u32, column: u32) -> Self {
         Self { row, column, rows: 1, columns: 1 }
+    }
+
+    /// The place at an address as spreadsheets write it: `B5`, `$B$5:$D$9`; a column alone is its first cell.
+    pub(super) fn at(address: &str) -> Option<Self> {
+        let (first, last) = address.split_once(':').unwrap_or((address, address));
+        let ((top, left), (bottom, right)) = (place(first)?, place(last)?);
+        Some(Self {
+            row: top,
+            column: left,
+            rows: bottom.saturating_sub(top).saturating_add(1),
+            columns: right.saturating_sub(left).saturating_add(1),
+        })
     }
 
     /// The row after the last.
@@ -51,6 +63,23 @@ impl Area {
         }
         letters.iter().rev().collect::<String>() + &(u64::from(self.row) + 1).to_string()
     }
+}
+
+/// Row and column of one cell's address.
+fn place(address: &str) -> Option<(u32, u32)> {
+    let (mut column, mut row) = (0_u32, 0_u32);
+    for byte in address.bytes() {
+        match byte {
+            b'$' => {}
+            b'0'..=b'9' => row = row.checked_mul(10)?.checked_add(u32::from(byte - b'0'))?,
+            _ if row > 0 => return None,
+            _ => {
+                let letter = byte.to_ascii_uppercase().checked_sub(b'A').filter(|letter| *letter < 26)?;
+                column = column.checked_mul(26)?.checked_add(u32::from(letter) + 1)?;
+            }
+        }
+    }
+    Some((row.max(1) - 1, column.checked_sub(1)?))
 }
 
 /// A cell that holds text, or a merged range.
@@ -118,9 +147,7 @@ impl Grid {
             let (text, failed) = shown.map_or_else(Default::default, |cell| (cell.text, cell.failed));
             grid.add(GridCell { area, text, failed });
         }
-        for cell in first.into_values() {
-            grid.add(cell);
-        }
+        grid.cells.extend(first.into_values());
         grid.sort();
         grid
     }
@@ -190,6 +217,12 @@ mod tests {
     fn addresses() {
         for ((row, column), expected) in [((0, 0), "A1"), ((9, 25), "Z10"), ((0, 26), "AA1"), ((0, 16_383), "XFD1")] {
             assert_eq!(Area::single(row, column).address(), expected);
+            assert_eq!(Area::at(expected), Some(Area::single(row, column)));
+        }
+        assert_eq!(Area::at("$B$2:D4"), Some(Area { row: 1, column: 1, rows: 3, columns: 3 }));
+        assert_eq!(Area::at("F:F"), Some(Area::single(0, 5)));
+        for wrong in ["INDIRECT(A1)", "", "A1B", "12", "表1"] {
+            assert_eq!(Area::at(wrong), None, "{wrong}");
         }
     }
 

@@ -41,7 +41,7 @@ impl Importer {
             None => None,
         };
         let book = workbook::read(bytes)?;
-        let mut imported = Imported::default();
+        let mut imported = Imported { problems: book.problems, ..Imported::default() };
         for grid in &book.grids {
             self.read_sheet(grid, source, forced, book.own, &mut imported);
         }

@@ -6,7 +6,7 @@ use super::outcome::Reason;
 use super::text::Labelled;
 use super::vocabulary::{Thesaurus, Vocabulary};
 use crate::model::{Column, FieldPath, Form, Table, Unit};
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 
 /// What the keys of fields begin with that a template keeps for labels it does not know.

@@ -4,7 +4,7 @@ use super::fold::{bare, folded};
 use super::slot::{self, Slot};
 use crate::model::{Column, Key, Table};
 use crate::template::{Block, Side, TableBlock, Template};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use std::sync::Arc;
 
 /// What one template prints.

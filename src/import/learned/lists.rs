@@ -1,6 +1,6 @@
 //! Drop-down lists of an upload sheet: what a column takes, and how it wants it written.
 
-use super::super::grid::Grid;
+use super::super::grid::{Area, Grid};
 use super::super::workbook::choices::DropDown;
 use crate::model::target::{QUALITATIVE, parse};
 use crate::template::profile::{CodeStyle, ProfileColumn, UploadValue};
@@ -22,35 +22,15 @@ pub(super) fn offered(list: &DropDown, sheet: &Grid, grids: &[Grid]) -> Vec<Stri
         }
         None => (Some(sheet), source),
     };
-    let (Some(grid), Some(((top, left), (bottom, right)))) = (grid, corners(range)) else { return Vec::new() };
-    let cells = grid.indices_in(top..bottom.saturating_add(1)).filter_map(|index| grid.cells().get(index));
-    let within = cells.filter(|cell| (left..=right).contains(&cell.area.column));
+    let (Some(grid), Some(area)) = (grid, Area::at(range)) else { return Vec::new() };
+    let cells = grid.indices_in(area.row..area.bottom()).filter_map(|index| grid.cells().get(index));
+    let within = cells.filter(|cell| area.columns().contains(&cell.area.column));
     within.map(|cell| cell.text.trim().to_owned()).filter(|text| !text.is_empty()).take(MOST + 1).collect()
 }
 
 /// Whether the list is on a cell of the column `at`.
 pub(super) fn is_on(list: &DropDown, at: u32) -> bool {
-    let ranges = list.cells.split_whitespace().filter_map(corners);
-    ranges.into_iter().any(|((_, left), (_, right))| (left..=right).contains(&at))
-}
-
-/// The first and the last cell of an address: `$A$1:$B$5`, `C3`.
-fn corners(range: &str) -> Option<((u32, u32), (u32, u32))> {
-    let (first, last) = range.split_once(':').unwrap_or((range, range));
-    Some((cell(first)?, cell(last)?))
-}
-
-/// Row and column of an address; a column alone begins in the first row.
-fn cell(address: &str) -> Option<(u32, u32)> {
-    let plain: String = address.chars().filter(|c| *c != '$').collect();
-    let digits = plain.find(|c: char| c.is_ascii_digit()).unwrap_or(plain.len());
-    let (letters, row) = plain.split_at(digits);
-    let column = letters.bytes().try_fold(0_u32, |n, b| {
-        let letter = b.to_ascii_uppercase().checked_sub(b'A').filter(|letter| *letter < 26)?;
-        n.checked_mul(26)?.checked_add(u32::from(letter) + 1)
-    })?;
-    let row = if row.is_empty() { 1 } else { row.parse::<u32>().ok()? };
-    Some((row.checked_sub(1)?, column.checked_sub(1)?))
+    list.cells.split_whitespace().filter_map(Area::at).any(|area| area.columns().contains(&at))
 }
 
 /// Makes `column` write what the list offers.
@@ -112,10 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses() {
-        assert_eq!(corners("$A$1:$B$5"), Some(((0, 0), (4, 1))));
-        assert_eq!(corners("AA3"), Some(((2, 26), (2, 26))));
-        assert_eq!(corners("INDIRECT(A1)"), None);
+    fn columns_with_a_list() {
         assert!(is_on(&DropDown { cells: "F3:F1000 H3".into(), source: String::new() }, 7));
     }
 }

@@ -64,7 +64,7 @@ impl Records {
         let id = style.and_then(|style| self.by_style.get(usize::from(*style))).copied().unwrap_or(0);
         match self.formats.get(&id) {
             Some(code) => code,
-            None => built_in(id),
+            None => super::number::built_in(u32::from(id)),
         }
     }
 }
@@ -131,21 +131,6 @@ fn format(data: &[u8]) -> Option<(u16, String)> {
         data.get(5..5 + length)?.iter().map(|byte| char::from(*byte)).collect()
     };
     Some((id, text))
-}
-
-fn built_in(id: u16) -> &'static str {
-    match id {
-        1 => "0",
-        2 => "0.00",
-        3 => "#,##0",
-        4 => "#,##0.00",
-        9 => "0%",
-        10 => "0.00%",
-        14 => "mm-dd-yy",
-        22 => "yyyy/m/d h:mm",
-        37..=44 => "#,##0.00",
-        other => super::number::chinese_date(u32::from(other)).unwrap_or(""),
-    }
 }
 
 /// The records of a stream: kind and data.

@@ -10,10 +10,12 @@ mod ole;
 mod package;
 mod xls;
 mod xlsx;
+mod xml;
 
 use super::error::ImportError;
 use super::grid::Grid;
 use super::limits;
+use package::{Kind, Package};
 
 /// The sheets of a file.
 #[derive(Debug, Default)]
@@ -21,6 +23,8 @@ pub(super) struct Workbook {
     pub(super) grids: Vec<Grid>,
     /// Whether this program wrote the file, so that every run of equal labels is a merged range.
     pub(super) own: bool,
+    /// What of the file is not read.
+    pub(super) problems: Vec<String>,
 }
 
 /// What this program writes into the files that it makes.
@@ -35,13 +39,18 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, ImportError> {
         return Err(ImportError::TooLarge);
     }
     if bytes.starts_with(b"PK") {
-        return match package::inspect(bytes)? {
-            package::Content::Xlsx { own } => guarded(|| xlsx::read(bytes)).map(|grids| Workbook { grids, own }),
-            package::Content::Ods { own } => ods::read(bytes).map(|grids| Workbook { grids, own }),
+        let mut package = Package::open(bytes)?;
+        return match package.kind()? {
+            Kind::Xlsx => {
+                let grids = xlsx::read(&mut package)?;
+                let own = package.part("docProps/core.xml")?.unwrap_or_default().text.contains(OWN_COMMENT);
+                Ok(Workbook { grids, own, problems: xlsx::left_out(&package) })
+            }
+            Kind::Ods => ods::read(&mut package).map(|grids| Workbook { grids, ..Workbook::default() }),
         };
     }
     if bytes.starts_with(&ole::SIGNATURE) {
-        return guarded(|| xls::read(bytes)).map(|grids| Workbook { grids, own: false });
+        return guarded(|| xls::read(bytes)).map(|grids| Workbook { grids, ..Workbook::default() });
     }
     Err(other_kind(bytes))
 }

@@ -10,6 +10,11 @@ const DIGITS: usize = 15;
 /// Thousands commas and padding zeros are left out, so that an amount reads as it was typed; what the format adds in
 /// words or as a percentage is kept, and so is its rounding: it is what the form shows.
 pub(super) fn shown(value: f64, code: &str) -> String {
+    shown_since(value, code, 0.0)
+}
+
+/// As [`shown`], with `shift` days added to a date.
+pub(super) fn shown_since(value: f64, code: &str, shift: f64) -> String {
     if !value.is_finite() {
         return String::new();
     }
@@ -36,7 +41,7 @@ pub(super) fn shown(value: f64, code: &str) -> String {
             }
             out
         }
-        Kind::Date => super::date::shown(value, &format.tokens),
+        Kind::Date => super::date::shown(value + shift, &format.tokens),
     }
 }
 
@@ -50,6 +55,32 @@ pub(super) fn chinese_date(id: u32) -> Option<&'static str> {
         32 | 34 | 55 => Some("h\"时\"mm\"分\""),
         33 | 35 | 56 => Some("h\"时\"mm\"分\"ss\"秒\""),
         _ => None,
+    }
+}
+
+/// The built-in format `id`, which has no code in the file, as Chinese versions show it.
+pub(super) fn built_in(id: u32) -> &'static str {
+    match id {
+        1 => "0",
+        2 => "0.00",
+        3 => "#,##0",
+        4 => "#,##0.00",
+        5..=8 => "\"￥\"#,##0.00",
+        9 => "0%",
+        10 => "0.00%",
+        14 => "mm-dd-yy",
+        15 | 16 => "m\"月\"d\"日\"",
+        17 => "yyyy\"年\"m\"月\"",
+        18 | 20 => "h:mm",
+        19 | 21 => "h:mm:ss",
+        22 => "yyyy/m/d h:mm",
+        37..=40 => "#,##0.00",
+        41 | 43 => "_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ ",
+        42 | 44 => "_ \"￥\"* #,##0.00_ ;_ \"￥\"* -#,##0.00_ ;_ \"￥\"* \"-\"??_ ;_ @_ ",
+        45 => "mm:ss",
+        46 => "[h]:mm:ss",
+        49 => "@",
+        other => chinese_date(other).unwrap_or(""),
     }
 }
 

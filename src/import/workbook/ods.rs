@@ -3,54 +3,32 @@
 use super::super::error::ImportError;
 use super::super::grid::{Area, Grid, GridCell};
 use super::super::limits::{self, Room};
-use super::{number, package};
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
-use std::io::Read;
+use super::number;
+use super::package::Package;
+use super::xml::{Node, attribute, events};
+use quick_xml::events::BytesStart;
+use std::ops::ControlFlow;
 
-/// Reads the sheets in `bytes`.
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, ImportError> {
-    let mut archive = package::open(bytes)?;
-    let mut manifest = String::new();
-    if let Ok(part) = archive.by_name("META-INF/manifest.xml") {
-        // An encrypted file names its key here; a manifest that cannot be read says nothing.
-        drop(part.take(limits::UNZIPPED_BYTES).read_to_string(&mut manifest));
-    }
-    if manifest.contains("encryption-data") {
+/// Reads the sheets.
+pub(super) fn read(package: &mut Package<'_>) -> Result<Vec<Grid>, ImportError> {
+    // An encrypted file names its key here; a manifest that cannot be read says nothing.
+    if package.part("META-INF/manifest.xml")?.unwrap_or_default().text.contains("encryption-data") {
         return Err(ImportError::Encrypted);
     }
-    let mut content = String::new();
-    let part = archive.by_name("content.xml").map_err(|error| package::damaged(&error))?;
-    let read = part.take(limits::UNZIPPED_BYTES).read_to_string(&mut content);
-    read.map_err(|_| ImportError::Damaged("压缩内容读不出来".to_owned()))?;
+    let content = package.needed("content.xml")?;
     let mut sheets = Sheets::default();
-    let mut reader = Reader::from_str(&content);
-    reader.config_mut().check_end_names = false;
-    loop {
-        match reader.read_event() {
-            Ok(Event::Start(tag)) => sheets.start(&tag),
-            Ok(Event::Empty(tag)) => {
-                sheets.start(&tag);
-                sheets.end(tag.local_name().as_ref());
-            }
-            Ok(Event::End(tag)) => sheets.end(tag.local_name().as_ref()),
-            Ok(Event::Text(text)) => sheets.text(&text.xml10_content()),
-            Ok(Event::GeneralRef(reference)) => {
-                let raw = format!("&{};", &*reference);
-                sheets.text(&quick_xml::escape::unescape(&raw).unwrap_or_default());
-            }
-            Ok(Event::Eof) => break,
-            Ok(_) => {}
-            Err(_) => {
-                sheets.finish(Some("工作表没有读完：内容在中途断开".to_owned()));
-                break;
-            }
+    let sound = events(&content, |node| {
+        match node {
+            Node::Start(name, tag) => sheets.start(name, tag),
+            Node::End(name) => sheets.end(name),
+            Node::Text(text) => sheets.text(text),
         }
-        if sheets.done.len() > limits::SHEETS {
-            return Err(ImportError::TooManySheets { found: sheets.done.len() });
-        }
+        if sheets.done.len() > limits::SHEETS { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    sheets.finish((!sound).then(|| "工作表没有读完：内容在中途断开".to_owned()));
+    if sheets.done.len() > limits::SHEETS {
+        return Err(ImportError::TooManySheets { found: sheets.done.len() });
     }
-    sheets.finish(None);
     Ok(sheets.done)
 }
 
@@ -83,9 +61,9 @@ struct OpenCell {
 }
 
 impl Sheets {
-    fn start(&mut self, tag: &BytesStart<'_>) {
+    fn start(&mut self, name: &str, tag: &BytesStart<'_>) {
         let number = |name: &str| attribute(tag, name).and_then(|text| text.parse::<u32>().ok());
-        match tag.local_name().as_ref() {
+        match name {
             "table" if self.name.is_none() => {
                 self.name = Some(attribute(tag, "name").unwrap_or_default());
                 (self.row, self.column) = (0, 0);
@@ -199,9 +177,4 @@ impl OpenCell {
 /// Whether the text is nothing but a number: a format may add words to it.
 fn plain_figures(text: &str) -> bool {
     text.chars().all(|c| c.is_ascii_digit() || "+-.,Ee".contains(c))
-}
-
-pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
-    quick_xml::escape::unescape(&found.value).ok().map(std::borrow::Cow::into_owned)
 }

@@ -1,95 +1,108 @@
-//! What a packed file holds, looked at before anything of it is read.
+//! A packed file: its parts, unpacked one at a time and within bounds.
 
 use super::super::error::ImportError;
 use super::super::limits;
-use super::OWN_COMMENT;
+use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-/// A spreadsheet in a package.
-pub(super) enum Content {
-    Xlsx { own: bool },
-    Ods { own: bool },
+/// A packed file. The sizes that it states are the sender's word: what is unpacked is counted, and what nobody asks for
+/// stays packed.
+pub(super) struct Package<'b> {
+    archive: ZipArchive<Cursor<&'b [u8]>>,
+    /// The parts by their names in small letters: some programs spell them in their own way.
+    names: HashMap<String, usize>,
+    room: u64,
 }
 
-/// Says what the package in `bytes` is, once it is known to unpack to a bearable size.
-///
-/// The sizes that a package states are the sender's word, so each part is unpacked and counted.
-pub(super) fn inspect(bytes: &[u8]) -> Result<Content, ImportError> {
-    let mut archive = open(bytes)?;
-    if archive.len() > limits::PARTS {
-        return Err(ImportError::UnpacksTooLarge);
-    }
-    let mut room = limits::UNZIPPED_BYTES;
-    let (mut xlsx, mut ods, mut xlsb, mut word, mut own) = (false, false, false, None, false);
-    let mut part = Vec::new();
-    for index in 0..archive.len() {
-        let mut file = archive.by_index(index).map_err(|error| damaged(&error))?;
-        let name = file.name().map(|name| name.to_ascii_lowercase()).unwrap_or_default();
-        let known = matches!(name.as_str(), "docprops/core.xml" | "meta.xml" | "mimetype");
-        if known && file.size() < 100_000 {
-            part.clear();
-            let read = file.by_ref().take(room + 1).read_to_end(&mut part).map_err(|error| cut_off(&error))?;
-            room = room.checked_sub(read as u64).ok_or(ImportError::UnpacksTooLarge)?;
-            own |= part.windows(OWN_COMMENT.len()).any(|window| window == OWN_COMMENT.as_bytes());
-            ods |= name == "mimetype" && part.starts_with(b"application/vnd.oasis.opendocument.spreadsheet");
-        } else if name.ends_with("sharedstrings.xml") {
-            part.clear();
-            let read = file.by_ref().take(room + 1).read_to_end(&mut part).map_err(|error| cut_off(&error))?;
-            room = room.checked_sub(read as u64).ok_or(ImportError::UnpacksTooLarge)?;
-            check_count(&part)?;
-        } else {
-            let read = std::io::copy(&mut file.by_ref().take(room + 1), &mut std::io::sink());
-            let read = read.map_err(|error| cut_off(&error))?;
-            room = room.checked_sub(read).ok_or(ImportError::UnpacksTooLarge)?;
+/// The text of a part.
+#[derive(Default)]
+pub(super) struct Part {
+    pub(super) text: String,
+    /// Whether the part could be unpacked to its end.
+    pub(super) whole: bool,
+}
+
+/// What a package is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Xlsx,
+    Ods,
+}
+
+impl<'b> Package<'b> {
+    /// Opens the package in `bytes`.
+    pub(super) fn open(bytes: &'b [u8]) -> Result<Self, ImportError> {
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+        if archive.len() > limits::PARTS {
+            return Err(ImportError::UnpacksTooLarge);
         }
-        xlsx |= name == "xl/workbook.xml" || (name.starts_with("xl/") && name.ends_with("sheet1.xml"));
-        xlsb |= name == "xl/workbook.bin";
-        match name.as_str() {
-            "word/document.xml" => word = Some("Word 文档"),
-            "ppt/presentation.xml" => word = Some("演示文稿"),
-            _ => {}
+        let spelled = |index| Some((normal(&archive.name_for_index(index)?.ok()?), index));
+        let names = (0..archive.len()).filter_map(spelled).collect();
+        Ok(Self { archive, names, room: limits::UNZIPPED_BYTES })
+    }
+
+    /// Says what the package is.
+    pub(super) fn kind(&mut self) -> Result<Kind, ImportError> {
+        let has = |name: &str| self.names.contains_key(name);
+        let others =
+            [("word/document.xml", "Word 文档"), ("ppt/presentation.xml", "演示文稿"), ("xl/workbook.bin", ".xlsb")];
+        if has("xl/workbook.xml") {
+            return Ok(Kind::Xlsx);
         }
-    }
-    match (xlsx, ods, xlsb, word) {
-        (true, ..) => Ok(Content::Xlsx { own }),
-        (_, true, ..) => Ok(Content::Ods { own }),
-        (_, _, true, _) => Err(ImportError::OtherKind(".xlsb")),
-        (.., Some(kind)) => Err(ImportError::OtherKind(kind)),
-        _ => Err(ImportError::NotASpreadsheet),
-    }
-}
-
-/// The table of texts states how many it has, and calamine makes room for as many: more than fit are a lie.
-fn check_count(part: &[u8]) -> Result<(), ImportError> {
-    const ATTRIBUTE: &[u8] = b"uniqueCount";
-    let mut rest = part;
-    while let Some(at) = rest.windows(ATTRIBUTE.len()).position(|window| window == ATTRIBUTE) {
-        rest = rest.get(at + ATTRIBUTE.len()..).unwrap_or_default();
-        let digits = rest.iter().skip_while(|b| !b.is_ascii_digit()).take_while(|b| b.is_ascii_digit());
-        let count = digits.fold(0_usize, |n, b| n.saturating_mul(10).saturating_add(usize::from(b - b'0')));
-        if count > part.len() {
-            return Err(ImportError::Damaged("文字表的个数不对".to_owned()));
+        if let Some((_, kind)) = others.into_iter().find(|(name, _)| has(name)) {
+            return Err(ImportError::OtherKind(kind));
         }
+        let mime = self.part("mimetype")?.unwrap_or_default().text;
+        if mime.starts_with("application/vnd.oasis.opendocument.spreadsheet") {
+            return Ok(Kind::Ods);
+        }
+        Err(ImportError::NotASpreadsheet)
     }
-    Ok(())
+
+    /// Whether some part's name begins with `start`.
+    pub(super) fn has_part_like(&self, start: &str) -> bool {
+        self.names.keys().any(|name| name.starts_with(start))
+    }
+
+    /// The part called `name`; one that cannot be unpacked to its end is cut off there.
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<Part>, ImportError> {
+        let Some(index) = self.names.get(&normal(name)).copied() else { return Ok(None) };
+        let mut file = self.archive.by_index(index).map_err(|error| damaged(&error))?;
+        let mut bytes = Vec::new();
+        let whole = file.by_ref().take(self.room + 1).read_to_end(&mut bytes).is_ok();
+        self.room = self.room.checked_sub(bytes.len() as u64).ok_or(ImportError::UnpacksTooLarge)?;
+        Ok(Some(Part { text: decoded(bytes), whole }))
+    }
+
+    /// The text of the part called `name`, which the file cannot do without.
+    pub(super) fn needed(&mut self, name: &str) -> Result<String, ImportError> {
+        let part = self.part(name)?.ok_or_else(|| ImportError::Damaged("缺少必要的部分".to_owned()))?;
+        if part.whole { Ok(part.text) } else { Err(ImportError::Damaged("压缩内容读不出来".to_owned())) }
+    }
 }
 
-/// Opens the package in `bytes`.
-pub(super) fn open(bytes: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, ImportError> {
-    ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))
+fn normal(name: &str) -> String {
+    name.trim_start_matches('/').replace('\\', "/").to_lowercase()
 }
 
-pub(super) fn damaged(error: &ZipError) -> ImportError {
+/// The text of XML in UTF-8, or in UTF-16 behind its mark.
+fn decoded(bytes: Vec<u8>) -> String {
+    let units =
+        |swap: fn([u8; 2]) -> u16| bytes.chunks_exact(2).map(|pair| swap([pair[0], pair[1]])).collect::<Vec<_>>();
+    match bytes.as_slice() {
+        [0xFF, 0xFE, ..] => String::from_utf16_lossy(&units(u16::from_le_bytes)),
+        [0xFE, 0xFF, ..] => String::from_utf16_lossy(&units(u16::from_be_bytes)),
+        _ => String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
+    }
+}
+
+fn damaged(error: &ZipError) -> ImportError {
     match error {
         ZipError::UnsupportedArchive(what) if *what == ZipError::PASSWORD_REQUIRED => ImportError::Encrypted,
         ZipError::UnsupportedArchive(_) => ImportError::Damaged("压缩方式不认识".to_owned()),
-        ZipError::Io(error) => cut_off(error),
+        ZipError::Io(_) => ImportError::Damaged("压缩内容读不出来".to_owned()),
         _ => ImportError::Damaged("文件不完整".to_owned()),
     }
-}
-
-fn cut_off(_: &std::io::Error) -> ImportError {
-    ImportError::Damaged("压缩内容读不出来".to_owned())
 }

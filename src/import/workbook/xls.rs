@@ -4,9 +4,9 @@ use super::super::error::ImportError;
 use super::super::grid::{Area, Grid, GridCell};
 use super::super::limits::{self, Room};
 use super::biff::Records;
+use super::number;
 use super::ole::Ole;
-use super::{number, xlsx};
-use calamine::{Data, Reader, SheetType, Xls, XlsError};
+use calamine::{Data, Dimensions, Reader, SheetType, Xls, XlsError};
 use std::io::Cursor;
 
 /// Days between the counts of 1900 and 1904.
@@ -49,7 +49,7 @@ fn sheet(
             Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
             Data::Int(value) => number::shown(*value as f64, code),
             Data::Float(value) => number::shown(*value, code),
-            Data::DateTime(date) => number::shown(date.as_f64() + shift, xlsx::dated(code)),
+            Data::DateTime(date) => number::shown(date.as_f64() + shift, dated(code)),
             Data::Bool(value) => if *value { "TRUE" } else { "FALSE" }.to_owned(),
             Data::Error(error) => error.to_string(),
         };
@@ -60,9 +60,24 @@ fn sheet(
         cells.push(GridCell { area: Area::single(row, column), text, failed: matches!(value, Data::Error(_)) });
     }
     let merges = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
-    let mut grid = Grid::new(name, cells, &merges.iter().map(xlsx::area).collect::<Vec<_>>(), room);
+    let mut grid = Grid::new(name, cells, &merges.iter().map(area).collect::<Vec<_>>(), room);
     grid.problems.extend(problem);
     Ok(grid)
+}
+
+/// The format of a date whose own is not known.
+fn dated(code: &str) -> &str {
+    if code.is_empty() || code.eq_ignore_ascii_case("general") { "yyyy\"年\"m\"月\"d\"日\"" } else { code }
+}
+
+fn area(merge: &Dimensions) -> Area {
+    let span = |start: u32, end: u32| end.saturating_sub(start).saturating_add(1);
+    Area {
+        row: merge.start.0,
+        column: merge.start.1,
+        rows: span(merge.start.0, merge.end.0),
+        columns: span(merge.start.1, merge.end.1),
+    }
 }
 
 fn explained(error: &XlsError) -> ImportError {

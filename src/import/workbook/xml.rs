@@ -1,0 +1,47 @@
+//! Going through the XML of a part.
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use std::ops::ControlFlow;
+
+/// What is met in a part: elements by their names without prefix, and texts.
+pub(super) enum Node<'n> {
+    Start(&'n str, &'n BytesStart<'n>),
+    End(&'n str),
+    Text(&'n str),
+}
+
+/// Shows `see` one thing after the other until it has seen enough; false where the part breaks off.
+pub(super) fn events(part: &str, mut see: impl FnMut(Node<'_>) -> ControlFlow<()>) -> bool {
+    let mut reader = Reader::from_str(part);
+    reader.config_mut().check_end_names = false;
+    loop {
+        let Ok(event) = reader.read_event() else { return false };
+        let flow = match &event {
+            Event::Start(tag) => see(Node::Start(tag.local_name().as_ref(), tag)),
+            Event::Empty(tag) => match see(Node::Start(tag.local_name().as_ref(), tag)) {
+                ControlFlow::Continue(()) => see(Node::End(tag.local_name().as_ref())),
+                done => done,
+            },
+            Event::End(tag) => see(Node::End(tag.local_name().as_ref())),
+            Event::Text(text) => see(Node::Text(&text.xml10_content())),
+            Event::CData(text) => see(Node::Text(&text.xml10_content())),
+            Event::GeneralRef(reference) => {
+                let raw = format!("&{};", &**reference);
+                see(Node::Text(&quick_xml::escape::unescape(&raw).unwrap_or_default()))
+            }
+            Event::Eof => return true,
+            _ => ControlFlow::Continue(()),
+        };
+        if flow.is_break() {
+            return true;
+        }
+    }
+}
+
+/// The attribute of `tag` called `name`, whatever its prefix.
+pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    let mut attributes = tag.attributes();
+    let found = attributes.with_checks(false).flatten().find(|found| found.key.local_name().as_ref() == name)?;
+    quick_xml::escape::unescape(&found.value).ok().map(std::borrow::Cow::into_owned)
+}
