@@ -19,4 +19,5 @@ mod upload;
 mod variants;
 #[cfg(feature = "gui")]
 mod window;
+mod wordings;
 mod xlsx;

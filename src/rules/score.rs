@@ -48,7 +48,7 @@ mod tests {
             [(Column::Name, "名称"), (Column::Value, target), (Column::Actual, actual), (Column::Weight, "40")]
         };
         let form = form("national-self-evaluation")
-            .with(&[("funds.budget.total", "5"), ("funds.executed.total", "4.5")])
+            .with(&[("funds.budget.total", "5"), ("funds.executed.total", "4.5"), ("funds.weight.total", "10")])
             .indicator_of("产出指标", &row("≥95%", "96%"))
             .indicator_of("效益指标", &row("≤10件", "12件"));
         let evaluation = evaluate(template, &form);

@@ -35,7 +35,7 @@ pub enum CheckFailure {
 /// A form with what was found in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Examined {
-    /// The file's stem, or the form's name.
+    /// What the form is called, with the file that it came from.
     pub form: String,
     /// What is to be looked at.
     pub said: Vec<Said>,
@@ -136,7 +136,11 @@ pub fn examine(project: &Project, library: &Library, user: &BTreeMap<String, Reg
         let mut own: Vec<Said> = checker.findings_of(form.id).map(said).collect();
         own.sort_by_key(|said| said.severity);
         let accepted = checker.accepted_of(form.id).map(|(finding, reason)| (said(finding), reason.to_owned()));
-        examined.push(Examined { form: name.to_owned(), said: own, accepted: accepted.collect() });
+        let called = match form.source.as_str() {
+            "" => form.name().to_owned(),
+            source => format!("{}（{source}）", form.name()),
+        };
+        examined.push(Examined { form: called, said: own, accepted: accepted.collect() });
     }
     examined
 }

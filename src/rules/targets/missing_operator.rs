@@ -24,7 +24,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in rates.iter().filter(|indicator| indicator.target.operator().is_none()) {
         // 100% can only be = and needs no operator.
         let share = indicator.target.quantity().and_then(crate::model::target::Quantity::in_percent);
-        if share.is_some_and(|share| share < Decimal::ONE_HUNDRED) {
+        let alone = indicator.target.quantity().is_some_and(|rate| rate.span.of(indicator.value) == indicator.value);
+        if alone && share.is_some_and(|share| share < Decimal::ONE_HUNDRED) {
             let message = format!("“{}”没有写 ≥ 或 ≤，其他 {with} 个百分比都写了", indicator.value);
             let note = Note::value(indicator, message).hint(format!("如果是下限，请写 ≥{}", indicator.value));
             report.add(view.form.id, note);
@@ -41,6 +42,7 @@ mod tests {
         let form = project().indicator("质量指标", "合格率", "≥90%").indicator("满意度指标", "群众满意度", "≥95%");
         check("missing-operator", form.clone().indicator("质量指标", "发展率", "95%"), &["indicators[2].value"]);
         check("missing-operator", form.clone().indicator("质量指标", "发展率", "100%"), &[]);
+        check("missing-operator", form.clone().indicator("质量指标", "案件数", "同比下降5%"), &[]);
         check("missing-operator", form.indicator("数量指标", "文件柜", "11套"), &[]);
         check("missing-operator", project().indicator("质量指标", "合格率", "90%"), &[]);
     }

@@ -19,7 +19,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in &view.indicators {
         let satisfaction = indicator.kind == Kind::Satisfaction && indicator.name.contains("满意");
         let Some(bare) = indicator.target.quantity().filter(|quantity| quantity.lacks_unit()) else { continue };
-        if !indicator.names_rate() && !satisfaction {
+        // Nothing is nothing in any unit.
+        if bare.value.is_zero() || (!indicator.names_rate() && !satisfaction) {
             continue;
         }
         let message = format!("“{}”的值“{}”没有 %", indicator.name, indicator.value);
@@ -38,7 +39,13 @@ mod tests {
             "missing-percent",
             "满意度指标",
             &[("群众满意度", "≧90"), ("群众满意", "95"), ("政策知晓率", "80")],
-            &[("群众满意度", "≥90%"), ("群众满意度", "≥90分"), ("投诉次数", "≤2"), ("资金使用效率", "90")],
+            &[
+                ("群众满意度", "≥90%"),
+                ("群众满意度", "≥90分"),
+                ("投诉次数", "≤2"),
+                ("资金使用效率", "90"),
+                ("经费变动率", "≤0"),
+            ],
         );
     }
 }

@@ -24,13 +24,22 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     }
 }
 
+/// Words of a share that says how much more or less there is to be.
+const CHANGES: &[&str] =
+    &["同比", "环比", "较", "比上年", "比去年", "增长", "增加", "提高", "上升", "下降", "降低", "减少", "压减", "缩短"];
+
 /// What the name says is measured and what the value gives, where they cannot be the same.
 fn contradiction(indicator: &Indicator<'_>) -> Option<(&'static str, &'static str)> {
     let quantity = indicator.target.quantity();
+    // 较上年增长5% says how a number changes, and 预算控制数 is a sum of money.
+    let changes = || CHANGES.iter().any(|word| indicator.value.contains(word));
+    let sum =
+        || ["预算", "资金", "经费", "投资", "金额", "费用", "收入"].iter().any(|word| indicator.name.contains(word));
     let is_rate = quantity.is_some_and(Quantity::is_rate);
     match indicator.measure {
+        Measure::Count | Measure::Money | Measure::Time if is_rate && changes() => None,
         Measure::Count if is_rate => Some(("数量", "百分比")),
-        Measure::Count if quantity.is_some_and(Quantity::is_amount) => Some(("数量", "金额")),
+        Measure::Count if quantity.is_some_and(Quantity::is_amount) && !sum() => Some(("数量", "金额")),
         Measure::Money if is_rate => Some(("金额", "百分比")),
         Measure::Time if is_rate => Some(("时间", "百分比")),
         Measure::Time if quantity.is_some_and(Quantity::is_money) => Some(("时间", "金额")),
@@ -88,6 +97,9 @@ mod tests {
                 ("景气指数", "≥80%"),
                 ("文件柜", "100%"),
                 ("会议次数", "2次，1天"),
+                ("上访案件数", "同比下降5%"),
+                ("办理时间", "缩短20%"),
+                ("预算控制数", "≤120万元"),
             ],
         );
     }

@@ -35,7 +35,9 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             continue;
         };
         let single_degree = is_degree(indicator.value) && indicator.kind.is_benefit() && value != "可持续";
-        let note = Note::value(indicator, message).graded_if(single_degree, Severity::Hint);
+        // 合规 of a 合规性 can be told, though it is no number.
+        let of_quality = indicator.name.ends_with('性');
+        let note = Note::value(indicator, message).graded_if(single_degree || of_quality, Severity::Hint);
         report.add(view.form.id, note.hint("请写出要达到的数字或日期"));
     }
 }
