@@ -109,7 +109,7 @@ fn the_files_of_one_call_are_one_set() {
     let sheet = desk.published("guangyuan-2021/16-yewu-dangan-b.xlsx", "a.xlsx");
     let twin = desk.published("guangyuan-2021/16-yewu-dangan-b.xlsx", "b.xlsx");
     let twice = |found: &[Value]| found.iter().filter(|finding| finding["rule"] == "duplicate-form").count();
-    assert_eq!(twice(&desk.json(&[sheet.clone()])), 0);
+    assert_eq!(twice(&desk.json(std::slice::from_ref(&sheet))), 0);
     assert_eq!(twice(&desk.json(&[sheet.clone(), twin])), 1);
     let filed = form("业务档案电子信息系统二期建设", "≥4次");
     let mut filed = project_of(&[filed]);

@@ -1,10 +1,11 @@
 //! Checks a project, and again after an edit only what the edit concerns.
 
+mod across;
+
 use super::acceptance;
 use super::facts::Facts;
 use super::finding::Finding;
-use super::forms::Forms;
-use super::groups::{Group, GroupKey, Groups};
+use super::groups::{GroupKey, Groups};
 use super::rule::{Check, Report};
 use super::table::RULES;
 use super::view::{FormView, values};
@@ -12,7 +13,7 @@ use super::weights::Weights;
 use crate::model::{Checks, Form, FormId, Project, Regrade};
 use crate::template::profile::Profile;
 use crate::template::{Library, Template};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// Everything that the rules say about `project`, form by form; what was accepted is left out.
@@ -152,66 +153,5 @@ impl Checker {
             }
         }
         Own { facts, findings: self.weights.weigh(report.into_findings()), keys }
-    }
-
-    /// Looks again at the groups `stale`, and at the whole set where that is stale.
-    fn look_across(&mut self, mut stale: Vec<GroupKey>, set_is_stale: bool) {
-        let mut touched: BTreeSet<FormId> = BTreeSet::new();
-        let mut touch = |findings: &[Finding]| touched.extend(findings.iter().map(|finding| finding.form));
-        if set_is_stale {
-            let found = self.look_at_set();
-            touch(&found);
-            touch(&std::mem::replace(&mut self.of_set, found));
-        }
-        stale.sort_unstable();
-        stale.dedup();
-        for key in stale {
-            let found = self.look_at_group(key);
-            touch(&found);
-            touch(&self.groups.replace(key, found));
-        }
-        for id in touched {
-            if let Some(place) = self.places.get(&id) {
-                let across = self.across(id, *place);
-                self.forms.get_mut(*place).into_iter().for_each(|looked| looked.across.clone_from(&across));
-            }
-        }
-    }
-
-    fn look_at_set(&self) -> Vec<Finding> {
-        let facts = self.forms.iter().filter_map(|looked| Some(&looked.own.as_ref()?.facts));
-        let forms = Forms::new(facts.collect());
-        let mut report = Report::new();
-        for rule in RULES.iter().filter(|rule| !self.weights.is_off(rule.code)) {
-            if let Check::Set(check) = rule.check {
-                report.begin(rule);
-                check(&forms, &mut report);
-            }
-        }
-        self.weights.weigh(report.into_findings())
-    }
-
-    fn look_at_group(&self, key: GroupKey) -> Vec<Finding> {
-        let places = self.groups.places(key);
-        let (Some(rule), false) = (RULES.get(key.0), places.is_empty()) else { return Vec::new() };
-        let Check::Group(_, check) = rule.check else { return Vec::new() };
-        let facts = places.iter().filter_map(|place| Some(&self.forms.get(*place)?.own.as_ref()?.facts));
-        let mut report = Report::new();
-        report.begin(rule);
-        check(&Group { key: key.1, facts: facts.collect() }, &mut report);
-        self.weights.weigh(report.into_findings())
-    }
-
-    /// What rules that look across forms say about the form `id`; a rule speaks once about a place.
-    fn across(&self, id: FormId, place: usize) -> Vec<Finding> {
-        let own = self.forms.get(place).and_then(|looked| looked.own.as_ref());
-        let groups = own.into_iter().flat_map(|own| &own.keys).flat_map(|key| self.groups.findings(*key));
-        let mut across: Vec<Finding> = Vec::new();
-        for finding in self.of_set.iter().chain(groups).filter(|finding| finding.form == id) {
-            if !across.iter().any(|other| (other.rule, &other.place) == (finding.rule, &finding.place)) {
-                across.push(finding.clone());
-            }
-        }
-        across
     }
 }

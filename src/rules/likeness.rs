@@ -11,7 +11,7 @@ pub(super) fn plain(text: &str) -> String {
             '\u{4e00}'..='\u{9fff}' | 'a'..='z' | '0'..='9' => plain.push(c),
             'A'..='Z' => plain.push(c.to_ascii_lowercase()),
             '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => {
-                plain.extend(half_width(c).map(|c| c.to_ascii_lowercase()))
+                plain.extend(half_width(c).map(|c| c.to_ascii_lowercase()));
             }
             c if c.is_ascii() || matches!(c, '\u{3000}'..='\u{3020}' | '\u{ff00}'..='\u{ff0f}') => {}
             c if c.is_alphanumeric() => plain.extend(c.to_lowercase()),

@@ -1,0 +1,73 @@
+//! Looks across forms: at groups of them, and at the whole set.
+
+use super::Checker;
+use crate::model::FormId;
+use crate::rules::finding::Finding;
+use crate::rules::forms::Forms;
+use crate::rules::groups::{Group, GroupKey};
+use crate::rules::rule::{Check, Report};
+use crate::rules::table::RULES;
+use std::collections::BTreeSet;
+
+impl Checker {
+    /// Looks again at the groups `stale`, and at the whole set where that is stale.
+    pub(super) fn look_across(&mut self, mut stale: Vec<GroupKey>, set_is_stale: bool) {
+        let mut touched: BTreeSet<FormId> = BTreeSet::new();
+        let mut touch = |findings: &[Finding]| touched.extend(findings.iter().map(|finding| finding.form));
+        if set_is_stale {
+            let found = self.look_at_set();
+            touch(&found);
+            touch(&std::mem::replace(&mut self.of_set, found));
+        }
+        stale.sort_unstable();
+        stale.dedup();
+        for key in stale {
+            let found = self.look_at_group(key);
+            touch(&found);
+            touch(&self.groups.replace(key, found));
+        }
+        for id in touched {
+            if let Some(place) = self.places.get(&id) {
+                let across = self.across(id, *place);
+                self.forms.get_mut(*place).into_iter().for_each(|looked| looked.across.clone_from(&across));
+            }
+        }
+    }
+
+    fn look_at_set(&self) -> Vec<Finding> {
+        let facts = self.forms.iter().filter_map(|looked| Some(&looked.own.as_ref()?.facts));
+        let forms = Forms::new(facts.collect());
+        let mut report = Report::new();
+        for rule in RULES.iter().filter(|rule| !self.weights.is_off(rule.code)) {
+            if let Check::Set(check) = rule.check {
+                report.begin(rule);
+                check(&forms, &mut report);
+            }
+        }
+        self.weights.weigh(report.into_findings())
+    }
+
+    fn look_at_group(&self, key: GroupKey) -> Vec<Finding> {
+        let places = self.groups.places(key);
+        let (Some(rule), false) = (RULES.get(key.0), places.is_empty()) else { return Vec::new() };
+        let Check::Group(_, check) = rule.check else { return Vec::new() };
+        let facts = places.iter().filter_map(|place| Some(&self.forms.get(*place)?.own.as_ref()?.facts));
+        let mut report = Report::new();
+        report.begin(rule);
+        check(&Group { key: key.1, facts: facts.collect() }, &mut report);
+        self.weights.weigh(report.into_findings())
+    }
+
+    /// What rules that look across forms say about the form `id`; a rule speaks once about a place.
+    fn across(&self, id: FormId, place: usize) -> Vec<Finding> {
+        let own = self.forms.get(place).and_then(|looked| looked.own.as_ref());
+        let groups = own.into_iter().flat_map(|own| &own.keys).flat_map(|key| self.groups.findings(*key));
+        let mut across: Vec<Finding> = Vec::new();
+        for finding in self.of_set.iter().chain(groups).filter(|finding| finding.form == id) {
+            if !across.iter().any(|other| (other.rule, &other.place) == (finding.rule, &finding.place)) {
+                across.push(finding.clone());
+            }
+        }
+        across
+    }
+}
