@@ -1,5 +1,8 @@
 //! What sort of indicator a class of a tree holds, whatever the county calls it.
 
+use crate::base::words::Words;
+use std::sync::LazyLock;
+
 /// What sort of indicator a second-level class holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
@@ -18,25 +21,33 @@ pub(super) enum Kind {
     Other,
 }
 
+/// What the labels of classes say; the longer word goes before the shorter that it holds.
+const WORDS: [(&str, Kind); 13] = [
+    ("满意", Kind::Satisfaction),
+    ("社会成本", Kind::OtherCost),
+    ("生态环境成本", Kind::OtherCost),
+    ("环境成本", Kind::OtherCost),
+    ("成本", Kind::Cost),
+    ("数量", Kind::Quantity),
+    ("质量", Kind::Quality),
+    ("时效", Kind::Timeliness),
+    ("进度", Kind::Timeliness),
+    ("可持续", Kind::Sustainability),
+    ("经济效益", Kind::EconomicBenefit),
+    ("社会效益", Kind::SocialBenefit),
+    ("生态", Kind::EcologicalBenefit),
+];
+
+/// The kind that the first such word of `label` says.
+fn said(label: &str) -> Option<Kind> {
+    static LIST: LazyLock<Words> = LazyLock::new(|| Words::new(WORDS.map(|(word, _)| word)));
+    let found = label.char_indices().find_map(|(at, _)| LIST.longest_at(label.get(at..)?))?;
+    WORDS.iter().find(|(word, _)| *word == found).map(|(_, kind)| *kind)
+}
+
 impl Kind {
     /// The kind that the labels of a class and its subclass say.
     pub(super) fn of(class: &str, subclass: &str) -> Self {
-        const WORDS: [(&str, Kind); 13] = [
-            ("满意", Kind::Satisfaction),
-            ("社会成本", Kind::OtherCost),
-            ("生态环境成本", Kind::OtherCost),
-            ("环境成本", Kind::OtherCost),
-            ("成本", Kind::Cost),
-            ("数量", Kind::Quantity),
-            ("质量", Kind::Quality),
-            ("时效", Kind::Timeliness),
-            ("进度", Kind::Timeliness),
-            ("可持续", Kind::Sustainability),
-            ("经济效益", Kind::EconomicBenefit),
-            ("社会效益", Kind::SocialBenefit),
-            ("生态", Kind::EcologicalBenefit),
-        ];
-        let said = |label: &str| WORDS.iter().find(|(word, _)| label.contains(word)).map(|(_, kind)| *kind);
         said(subclass).or_else(|| said(class)).unwrap_or(Self::Other)
     }
 

@@ -1,7 +1,5 @@
 //! How like two names are: the pairs of neighbouring characters that they share.
 
-use std::collections::BTreeSet;
-
 /// The characters of `text` that count when names are compared: letters and digits, in small letters of half width.
 pub(super) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
@@ -25,8 +23,17 @@ fn half_width(c: char) -> Option<char> {
     char::from_u32(u32::from(c).checked_sub(0xfee0)?)
 }
 
-fn pairs(text: &str) -> BTreeSet<(char, char)> {
-    text.chars().zip(text.chars().skip(1)).collect()
+/// The pairs of neighbouring characters of `text`, each once, in order.
+fn pairs(text: &str) -> Vec<(char, char)> {
+    let mut pairs: Vec<(char, char)> = text.chars().zip(text.chars().skip(1)).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// The pairs of `a` that `b` has too.
+fn common(a: &[(char, char)], b: &[(char, char)]) -> impl Iterator<Item = (char, char)> {
+    a.iter().filter(|pair| b.binary_search(pair).is_ok()).copied()
 }
 
 /// Pairs that say nothing about which project is meant.
@@ -49,15 +56,14 @@ const COMMON: [(char, char); 14] = [
 
 /// How many pairs that say something two plain texts share.
 pub(super) fn shared(a: &str, b: &str) -> usize {
-    let b = pairs(b);
-    pairs(a).into_iter().filter(|pair| !COMMON.contains(pair) && b.contains(pair)).count()
+    common(&pairs(a), &pairs(b)).filter(|pair| !COMMON.contains(pair)).count()
 }
 
 /// How like two plain texts are, in percent: the shared pairs among all.
 pub(super) fn percent(a: &str, b: &str) -> usize {
     let (a, b) = (pairs(a), pairs(b));
     let all = a.len() + b.len();
-    (200 * a.intersection(&b).count()).checked_div(all).unwrap_or(0)
+    (200 * common(&a, &b).count()).checked_div(all).unwrap_or(0)
 }
 
 /// Whether two plain texts are of the same characters, or one of some of the other's: shortened or reordered.

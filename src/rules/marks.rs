@@ -1,49 +1,81 @@
 //! What sorts of characters a text holds: found in one pass, so that a rule about some of them looks at no other text.
 
-use crate::base::face::{Face, Faces};
-use std::sync::Arc;
+use crate::base::face::Faces;
+use std::sync::LazyLock;
 
-/// What sorts of characters a text holds.
+/// What sorts of characters a text holds, a bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Marks {
-    /// Brackets or quotation marks.
-    pub(super) brackets: bool,
-    /// Small Latin letters, two marks side by side, or a mark in front.
-    pub(super) strays: bool,
-    /// Characters that the prompts of an empty form begin with.
-    pub(super) prompts: bool,
-    /// Characters that the body face lacks.
-    pub(super) foreign: bool,
+pub(super) struct Marks(u8);
+
+/// Brackets or quotation marks.
+const BRACKET: u8 = 1;
+/// Small Latin letters, and what stands where it should not.
+const STRAY: u8 = 2;
+/// Characters that the prompts of an empty form begin with.
+const PROMPT: u8 = 4;
+/// Characters that the body face lacks.
+const FOREIGN: u8 = 8;
+/// Marks that stand between words.
+const MARK: u8 = 16;
+/// The full stop.
+const STOP: u8 = 32;
+
+impl Marks {
+    /// The marks of `text`.
+    pub(super) fn of(text: &str) -> Self {
+        let (mut marks, mut last) = (0, MARK);
+        for c in text.chars() {
+            let sort = SORTS.get(c as usize).copied().unwrap_or_else(|| sort(c));
+            // A mark after a mark, or in front of everything.
+            if sort & (MARK | STOP) != 0 && last & (MARK | STOP) != 0 {
+                marks |= STRAY;
+            }
+            marks |= sort;
+            last = sort;
+        }
+        Self(marks)
+    }
+
+    /// Whether some rule looks for what the text holds.
+    pub(super) fn any(self) -> bool {
+        self.0 & (BRACKET | STRAY | PROMPT | FOREIGN) != 0
+    }
+
+    pub(super) fn brackets(self) -> bool {
+        self.0 & BRACKET != 0
+    }
+
+    /// Small Latin letters, marks side by side, or a mark in front.
+    pub(super) fn strays(self) -> bool {
+        self.0 & STRAY != 0
+    }
+
+    pub(super) fn prompts(self) -> bool {
+        self.0 & PROMPT != 0
+    }
+
+    pub(super) fn foreign(self) -> bool {
+        self.0 & FOREIGN != 0
+    }
 }
 
-/// Finds the marks of texts.
-pub(super) struct Marker(Arc<Face>);
+/// The sorts of the characters of the basic plane: looked up, since every character of every text is looked at.
+static SORTS: LazyLock<Box<[u8]>> =
+    LazyLock::new(|| (0..0x1_0000).map(|code| char::from_u32(code).map_or(0, sort)).collect());
 
-impl Marker {
-    pub(super) fn new() -> Self {
-        Self(Faces::bundled().body())
-    }
-
-    /// The marks of `text`.
-    pub(super) fn marks(&self, text: &str) -> Marks {
-        let mut marks = Marks::default();
-        let mut last: Option<char> = None;
-        for c in text.chars() {
-            marks.prompts |= begins_prompt(c);
-            if c.is_ascii() {
-                marks.strays |= c.is_ascii_lowercase();
-                marks.brackets |= matches!(c, '(' | ')' | '[' | ']');
-                last = Some(c);
-                continue;
-            }
-            marks.strays |=
-                is_mark(c) && last.is_none_or(char::is_whitespace) || last.is_some_and(|l| side_by_side(l, c));
-            last = Some(c);
-            marks.brackets |= is_wide_bracket(c);
-            marks.foreign |= self.0.glyph(c).is_none();
-        }
-        marks
-    }
+fn sort(c: char) -> u8 {
+    let bracket = matches!(c, '(' | ')' | '[' | ']' | '“' | '”' | '（' | '）' | '［' | '］')
+        || matches!(c, '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301b}');
+    let foreign = !c.is_ascii() && Faces::bundled().body().glyph(c).is_none();
+    let sorts = [
+        (bracket, BRACKET),
+        (c.is_ascii_lowercase(), STRAY),
+        ("待此请在目指任略×XＸ＊….".contains(c), PROMPT),
+        (foreign, FOREIGN),
+        (is_mark(c), MARK),
+        (c == '。', STOP),
+    ];
+    sorts.into_iter().filter(|(holds, _)| *holds).map(|(_, bit)| bit).sum()
 }
 
 /// Marks that stand between words.
@@ -56,25 +88,17 @@ pub(super) fn side_by_side(a: char, b: char) -> bool {
     (is_mark(a) && (is_mark(b) || b == '。')) || (a == '。' && is_mark(b))
 }
 
-fn is_wide_bracket(c: char) -> bool {
-    matches!(c, '“' | '”' | '（' | '）' | '［' | '］' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301b}')
-}
-
-fn begins_prompt(c: char) -> bool {
-    matches!(c, '待' | '此' | '请' | '在' | '目' | '指' | '任' | '略' | '×' | 'X' | 'Ｘ' | '＊' | '…' | '.')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn sorts_of_characters() {
-        let marks = |text| Marker::new().marks(text);
-        assert_eq!(marks("保障医保基金安全，95%"), Marks::default());
-        assert!(marks("34人(其中聘用14人）").brackets && marks("〔2015〕").brackets && marks("“三公").brackets);
-        assert!(marks("提高a效率").strays && marks("及时，，足额").strays);
-        assert!(marks("待填写").prompts && marks("XX县").prompts && marks("略").prompts);
-        assert!(marks("😀").foreign && !marks("医保").foreign);
+        let marks = Marks::of;
+        assert!(!marks("保障医保基金安全，95%。").any());
+        assert!(marks("34人(其中聘用14人）").brackets() && marks("〔2015〕").brackets() && marks("“三公").brackets());
+        assert!(marks("提高a效率").strays() && marks("及时，，足额").strays());
+        assert!(marks("待填写").prompts() && marks("XX县").prompts() && marks("略").prompts());
+        assert!(marks("😀").foreign() && !marks("医保").foreign());
     }
 }

@@ -2,7 +2,7 @@
 
 use super::kind::Kind;
 use super::likeness::plain;
-use super::marks::{Marker, Marks};
+use super::marks::Marks;
 use super::measure::{Measure, core};
 use crate::base::amount::amount_in;
 use crate::model::target::{Target, parse};
@@ -23,7 +23,7 @@ pub(super) struct FormView<'f> {
     pub(super) stage: Stage,
     pub(super) year: Option<i32>,
     pub(super) indicators: Vec<Indicator<'f>>,
-    /// Every text of the form, in the order of the file.
+    /// The texts of the form that hold what some rule looks for, in the order of the file.
     pub(super) texts: Vec<Written<'f>>,
 }
 
@@ -72,8 +72,8 @@ impl<'f> FormView<'f> {
             let kind = above.map_or_else(|| Kind::of(&row[Column::Class], &row[Column::Subclass]), |above| above.kind);
             indicators.push(Indicator::new(row, kind, value));
         }
-        let marker = Marker::new();
-        let texts = form.texts().map(|(path, text)| Written { path, text, marks: marker.marks(text) }).collect();
+        let written = form.texts().map(|(path, text)| Written { path, text, marks: Marks::of(text) });
+        let texts = written.filter(|written| written.marks.any()).collect();
         // A form that prints no year is of the year that the whole set is for.
         let year = [form.field(keys::YEAR), unit_year].into_iter().find_map(|year| year.trim().parse().ok());
         Self { form, template, profile, stage: stage(template, form), year, indicators, texts }

@@ -15,7 +15,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    for Written { path, text, .. } in view.texts.iter().filter(|written| written.marks.prompts) {
+    for Written { path, text, .. } in view.texts.iter().filter(|written| written.marks.prompts()) {
         match path {
             FieldPath::Field(key) if [keys::GOALS, keys::GOALS_ACTUAL].contains(&key.as_str()) => {
                 goals(view, key.as_str(), text, report);
@@ -77,7 +77,7 @@ fn is_prompt(text: &str) -> bool {
     let may_hold = || text.contains(['待', '×', 'X', 'Ｘ', '此', '请', '在', '＊']);
     WHOLE.contains(&text)
         || (may_hold() && HELD.iter().any(|word| holds_alone(text, word)))
-        || (text.contains(['目', '指', '任']) && is_numbered_prompt(text))
+        || (text.chars().nth(LONGEST).is_none() && is_numbered_prompt(text))
 }
 
 /// Whether `word` stands in `text` and is no part of a longer Latin name.
@@ -88,6 +88,9 @@ fn holds_alone(text: &str, word: &str) -> bool {
         ![before, after].into_iter().flatten().any(|c| c.is_ascii_alphanumeric() && c != 'X')
     })
 }
+
+/// How many characters a numbered prompt has at most: `（1）. 年度目标内容 10：`.
+const LONGEST: usize = 16;
 
 /// Whether nothing but numbers, marks and the words 目标, 内容 stands there: `1. 目标内容 1`, `目标2：`.
 fn is_numbered_prompt(text: &str) -> bool {

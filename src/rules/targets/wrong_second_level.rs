@@ -43,11 +43,11 @@ fn misplaced(indicator: &Indicator<'_>) -> Option<(&'static str, &'static str, S
     }
     match kind {
         Kind::Quality
-            if says(name, &["成本", "费用", "经费"]) && target.quantity().is_some_and(Quantity::is_amount) =>
+            if target.quantity().is_some_and(Quantity::is_amount) && says(name, &["成本", "费用", "经费"]) =>
         {
             Some(("金额", "成本指标", Severity::Warning))
         }
-        Kind::Satisfaction if says(name, &["知晓率", "覆盖率", "合格率", "完成率"]) && target.is_rate() => {
+        Kind::Satisfaction if target.is_rate() && says(name, &["知晓率", "覆盖率", "合格率", "完成率"]) => {
             Some(("比率", "产出或效益指标", Severity::Hint))
         }
         Kind::Quantity if price => Some(("单价", "成本指标", Severity::Hint)),
@@ -58,7 +58,7 @@ fn misplaced(indicator: &Indicator<'_>) -> Option<(&'static str, &'static str, S
         Kind::Quantity if indicator.measure == Measure::Rate && target.is_rate() => {
             Some(("比率", "质量指标", Severity::Hint))
         }
-        Kind::Cost if says(name, &["及时率", "及时性", "按时"]) && target.is_rate() => {
+        Kind::Cost if target.is_rate() && says(name, &["及时率", "及时性", "按时"]) => {
             Some(("及时率", "时效指标", Severity::Warning))
         }
         Kind::Cost if target.holds_money() && is_gain(name) => Some(("效益", "经济效益指标", Severity::Warning)),

@@ -15,7 +15,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    for Written { path, text, .. } in view.texts.iter().filter(|written| written.marks.foreign) {
+    for Written { path, text, .. } in view.texts.iter().filter(|written| written.marks.foreign()) {
         let mut missing = Faces::bundled().missing(text);
         missing.retain(|c| !c.is_control());
         if let Some(first) = missing.first() {

@@ -28,7 +28,7 @@ const PAIRS: &[(char, char)] = &[
 ];
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    for Written { path, text, .. } in view.texts.iter().filter(|written| written.marks.brackets) {
+    for Written { path, text, .. } in view.texts.iter().filter(|written| written.marks.brackets()) {
         let Some(mismatch) = first_mismatch(text) else { continue };
         let (message, mended) = match mismatch {
             Mismatch::Mixed { open, close, at, usual } => {

@@ -15,7 +15,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    for Written { path, text, .. } in view.texts.iter().filter(|written| written.marks.strays) {
+    for Written { path, text, .. } in view.texts.iter().filter(|written| written.marks.strays()) {
         let Some(stray) = stray(text) else { continue };
         let note = Note::at(Place::Text(path.clone()), format!("“{stray}”像是误打的：{}", text.trim()));
         report.add(view.form.id, note.evidence(*text).hint("请删去多余的字符"));
