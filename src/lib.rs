@@ -7,14 +7,14 @@
 //!
 //! | module | is | may import |
 //! |---|---|---|
-//! | [`base`] | amounts, lengths, faces and advance widths, text as it is taken in | – |
-//! | [`model`] | projects, forms, rows with stable ids, paths, totals, and what people write as a target | base |
+//! | [`base`] | amounts, lengths, faces and advance widths, text as it is taken in, word lists | – |
+//! | [`model`] | projects, forms, rows with stable ids, paths, totals, scores, and what people write as a target | base |
 //! | [`template`] | a form's definition and upload profiles: RON data, checked at load | base, model |
 //! | [`edit`] | what is to change, as a value; undo and redo over snapshots | base, model, template |
 //! | [`rules`] | the checks: one rule a file, findings with place, figures and mend | base, model, template, edit |
 //! | [`sheet`] | (template, form) → a grid of cells with spans; every cell knows its field | base, model, template |
 //! | [`page`] | sheet → text and lines at fixed points on paper | base, sheet |
-//! | [`store`] | files: project files behind a version, atomic writes, the user's folders | base, model, template |
+//! | [`store`] | files: project files behind a version, atomic writes, the user's folders and settings | base, model, template |
 //! | [`export`] | XLSX from the sheet, PDF from the pages, upload sheet and JSON from the model | base, sheet, page, model, template |
 //! | [`import`] | spreadsheets and the clipboard → forms, and what could not be placed | base, model, template, edit |
 //! | [`session`] | an open project and what is done with it | everything above |

@@ -97,3 +97,56 @@ fn compute(template: &Template, form: &Form, computed: &Computed) -> Option<Stri
 fn two_decimals(value: Decimal) -> Decimal {
     value.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::template::Library;
+
+    fn evaluation(rows: &[[&str; 4]]) -> Form {
+        let mut form = Form { template: "national-self-evaluation".into(), ..Form::default() };
+        for [weight, target, achieved, score] in rows {
+            let cells = [
+                (Column::Weight, *weight),
+                (Column::Value, *target),
+                (Column::Actual, *achieved),
+                (Column::Score, *score),
+            ];
+            form.push_row(Table::Indicators, cells.into_iter().collect());
+        }
+        form
+    }
+
+    fn check(rows: &[[&str; 4]], scores: &[&str], total: &str) {
+        let library = Library::builtin();
+        let template = library.template("national-self-evaluation").expect("template");
+        let form = evaluation(rows);
+        let path = |row: &Row| FieldPath::Cell(Table::Indicators, row.id(), Column::Score);
+        let found: Vec<_> = form.indicators.iter().map(|row| shown(template, &form, &path(row)).into_owned()).collect();
+        assert_eq!(found, scores, "{rows:?}");
+        assert_eq!(shown(template, &form, &FieldPath::Total(Table::Indicators, Column::Score)), total, "{rows:?}");
+    }
+
+    #[test]
+    fn scores_where_none_is_typed() {
+        check(&[["10", "≥95%", "96%", ""], ["20", "≤10件", "12件", ""]], &["10", "16"], "26");
+        check(&[["10", "≥95%", "96%", "9.5"]], &["9.5"], "9.5");
+        check(&[["10", "≥95%", "96%", "优"]], &["优"], "");
+    }
+
+    #[test]
+    fn an_open_score_leaves_the_total_open() {
+        check(&[["10", "≥95%", "96%", ""], ["10", "显著", "显著", ""]], &["10", ""], "");
+        check(&[["10", "≥95%", "96%", ""], ["", "", "", ""]], &["10", ""], "10");
+        check(&[["", "", "", ""]], &[""], "");
+    }
+
+    #[test]
+    fn a_form_without_scores_shows_none() {
+        let library = Library::builtin();
+        let template = library.template("guangyuan-self-evaluation").expect("template");
+        let form = evaluation(&[["10", "≥95%", "96%", ""]]);
+        let path = FieldPath::Cell(Table::Indicators, form.indicators[0].id(), Column::Score);
+        assert_eq!(shown(template, &form, &path), "");
+    }
+}
