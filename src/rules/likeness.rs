@@ -3,10 +3,15 @@
 /// The characters of `text` that count when names are compared: letters and digits, in small letters of half width.
 pub(super) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut from = 0;
+    for (at, c) in text.char_indices() {
+        // Most of a text is of these, which stay as they are and need no look into the tables of Unicode.
+        if matches!(c, '\u{4e00}'..='\u{9fff}' | 'a'..='z' | '0'..='9') {
+            continue;
+        }
+        plain.push_str(text.get(from..at).unwrap_or_default());
+        from = at + c.len_utf8();
         match c {
-            // Most of a text is of these, which need no look into the tables of Unicode.
-            '\u{4e00}'..='\u{9fff}' | 'a'..='z' | '0'..='9' => plain.push(c),
             'A'..='Z' => plain.push(c.to_ascii_lowercase()),
             '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => {
                 plain.extend(half_width(c).map(|c| c.to_ascii_lowercase()));
@@ -16,6 +21,7 @@ pub(super) fn plain(text: &str) -> String {
             _ => {}
         }
     }
+    plain.push_str(text.get(from..).unwrap_or_default());
     plain
 }
 

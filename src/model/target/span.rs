@@ -56,5 +56,8 @@ pub(super) fn is_chinese(c: char) -> bool {
 /// The longest of `words` that stands at `at`.
 pub(super) fn longest<'w>(text: &str, at: usize, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
     let found = rest(text, at);
-    words.into_iter().filter(|word| found.starts_with(word)).max_by_key(|word| word.len())
+    // Of most words not even the first byte stands there.
+    let first = found.as_bytes().first();
+    let stands = |word: &&str| word.as_bytes().first() == first && found.starts_with(word);
+    words.into_iter().filter(stands).max_by_key(|word| word.len())
 }
