@@ -1,5 +1,7 @@
 //! Journals an open project in the background: what is typed is on disk a moment later, and typing waits for nothing.
 
+mod writer;
+
 use super::crash::caught;
 use crate::store::StateFolder;
 use crate::store::journal::{Journal, Moment};
@@ -7,13 +9,10 @@ use std::io;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
+use writer::Writer;
 
 /// Time between two writes: so much of what was typed a kill may cost.
 const PACE: Duration = Duration::from_millis(300);
-/// Time between two waits for the disk: so much a power cut may cost.
-const SYNC: Duration = Duration::from_millis(900);
-/// Time between two attempts where the disk takes nothing.
-const RETRY: Duration = Duration::from_secs(5);
 /// How long a window waits for the journal before it goes.
 const PATIENCE: Duration = Duration::from_secs(3);
 
@@ -67,10 +66,9 @@ impl Journaling {
     /// Journals into `state`, going on with `journal` where there is one.
     pub(super) fn start(state: StateFolder, journal: Option<Journal>) -> Self {
         let shared = Arc::new(Shared::default());
-        let writer =
-            Writer { state, shared: Arc::clone(&shared), journal, wanted: None, behind: false, unsynced: None };
+        let writer = Writer::new(state, Arc::clone(&shared), journal);
+        let told = Arc::clone(&shared);
         let thread = std::thread::Builder::new().name("journal".into()).spawn(move || {
-            let told = Arc::clone(&writer.shared);
             if caught(|| writer.run()).is_err() {
                 told.slot().trouble = Some(trouble(&io::Error::other("程序内部出错")));
             }
@@ -121,102 +119,4 @@ impl Drop for Journaling {
 
 fn trouble(error: &io::Error) -> String {
     format!("没保存的改动暂时没有备份到恢复文件（{error}）：请及时保存")
-}
-
-/// The thread's side.
-struct Writer {
-    state: StateFolder,
-    shared: Arc<Shared>,
-    journal: Option<Journal>,
-    /// What the journal is to hold; none where that is nothing.
-    wanted: Option<Moment>,
-    /// Whether the journal does not hold it yet.
-    behind: bool,
-    /// Since when something is written that may not be on the disk yet.
-    unsynced: Option<Instant>,
-}
-
-/// How the thread was woken.
-struct Woken {
-    hurry: bool,
-    closing: bool,
-}
-
-impl Writer {
-    fn run(mut self) {
-        loop {
-            let Woken { hurry, closing } = self.wait();
-            let done = self.write(hurry || closing);
-            let mut slot = self.shared.slot();
-            slot.trouble = done.as_ref().err().map(trouble);
-            slot.settled = done.is_ok() && slot.wish.is_none() && self.unsynced.is_none();
-            // Who began to wait meanwhile waits for the next round.
-            slot.hurry &= !hurry || (slot.wish.is_some() && done.is_ok());
-            let ended = closing && slot.wish.is_none();
-            drop(slot);
-            self.shared.changed.notify_all();
-            if ended {
-                return;
-            }
-            self.rest(if done.is_ok() { PACE } else { RETRY });
-        }
-    }
-
-    /// Waits for something to do.
-    fn wait(&mut self) -> Woken {
-        let mut slot = self.shared.slot();
-        loop {
-            let due = self.unsynced.map(|since| SYNC.saturating_sub(since.elapsed()));
-            if slot.wish.is_some() || slot.hurry || slot.closing || self.behind || due == Some(Duration::ZERO) {
-                break;
-            }
-            slot = self.shared.wait(slot, due.unwrap_or(Duration::MAX));
-        }
-        if let Some(wish) = slot.wish.take() {
-            self.behind = true;
-            self.wanted = match wish {
-                Wish::Keep(moment) => Some(moment),
-                Wish::Clear => None,
-            };
-        }
-        Woken { hurry: slot.hurry, closing: slot.closing }
-    }
-
-    /// Lets what is typed in a moment be one write.
-    fn rest(&self, time: Duration) {
-        let until = Instant::now() + time;
-        let mut slot = self.shared.slot();
-        while let Some(left) = until.checked_duration_since(Instant::now())
-            && !slot.closing
-            && !slot.hurry
-        {
-            slot = self.shared.wait(slot, left);
-        }
-    }
-
-    /// Brings the journal to what is wanted, and onto the disk where that is due or `now`.
-    fn write(&mut self, now: bool) -> io::Result<()> {
-        if self.behind {
-            match &self.wanted {
-                Some(moment) => {
-                    let journal = match &mut self.journal {
-                        Some(journal) => journal,
-                        none => none.insert(Journal::create(&self.state)?),
-                    };
-                    journal.record(moment)?;
-                    self.unsynced.get_or_insert_with(Instant::now);
-                }
-                // A copy that stays for all that is found to be no more than its file at the next start.
-                None => drop(self.journal.take().map(Journal::remove)),
-            }
-            self.behind = false;
-        }
-        if self.unsynced.is_some_and(|since| now || since.elapsed() >= SYNC) {
-            self.unsynced = None;
-            let synced = self.journal.as_mut().map_or(Ok(()), Journal::sync);
-            self.behind = synced.is_err();
-            synced?;
-        }
-        Ok(())
-    }
 }

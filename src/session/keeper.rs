@@ -4,18 +4,21 @@ use super::Document;
 use super::instance::{Instance, call};
 use super::journaling::Journaling;
 use crate::model::Project;
-pub use crate::store::backups::Backup;
 use crate::store::backups::{Backups, USUALLY_KEPT};
-pub use crate::store::journal::Recovery;
 use crate::store::journal::{self, Origin};
-pub use crate::store::lock::Holder;
 use crate::store::lock::{self, Claim, Lock};
-use crate::store::salvage::{Lost, Salvage};
-use crate::store::{FileError, ProjectError, StateFolder, project, text};
+use crate::store::salvage::Salvage;
+use crate::store::{FileError, ProjectError, project, text};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
+
+pub use crate::store::StateFolder;
+pub use crate::store::backups::Backup;
+pub use crate::store::journal::Recovery;
+pub use crate::store::lock::Holder;
+pub use crate::store::salvage::Lost;
 
 /// Keeps the user's work in the state folder. Copies of it keep the same.
 #[derive(Debug, Clone)]
@@ -119,7 +122,8 @@ impl Keeper {
     pub fn recoveries(&self) -> io::Result<Vec<Recovery>> {
         let mut found = journal::recoveries(&self.state)?;
         for saved in found.extract_if(.., |recovery| is_saved(recovery)) {
-            saved.discard()?;
+            // One that stays is found again at the next start.
+            drop(saved.discard());
         }
         Ok(found)
     }

@@ -1,175 +1,20 @@
-//! A document that is kept: journaled while it is edited, saved in the background, closed when the user says so.
+//! A document that is kept: journaled while it is edited, closed when the user says so.
 
 use super::Document;
 use super::journaling::{Journaling, Wish};
 use super::keeper::{Keeper, Kept};
-use super::saving::{Done, Order, SaveError, Target};
-use crate::model::Project;
-use crate::store::FileError;
 use crate::store::journal::{Moment, Origin};
 use crate::store::lock::Lock;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
-
-/// Tells the window that there is something to see; run in another thread.
-pub type Wake = Arc<dyn Fn() + Send + Sync>;
-
-/// A save under way.
-#[derive(Debug)]
-pub(super) struct Saving {
-    place: Place,
-    ended: Receiver<Result<Done, SaveError>>,
-    /// The save that was asked for meanwhile.
-    next: Option<Target>,
-    wake: WakeUp,
-}
-
-/// What a save is of and where to.
-#[derive(Debug, Clone)]
-struct Place {
-    path: PathBuf,
-    project: Arc<Project>,
-}
-
-struct WakeUp(Wake);
-
-impl std::fmt::Debug for WakeUp {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("WakeUp")
-    }
-}
 
 impl Document {
-    /// Begins to save what is on screen in the background; false where the project has no file yet. While a save is
-    /// under way, the next one waits for its end. `wake` is run when there is an end to look at.
-    pub fn start_saving(&mut self, target: Target, wake: Wake) -> Result<bool, SaveError> {
-        if let Some(saving) = &mut self.saving {
-            saving.next = Some(target);
-            return Ok(true);
-        }
-        let Some((place, order)) = self.order(&target)? else { return Ok(false) };
-        let (sender, ended) = channel();
-        let woken = Arc::clone(&wake);
-        let spawned = std::thread::Builder::new().name("save".into()).spawn(move || {
-            // The window may be gone by now.
-            drop(sender.send(order.carry_out()));
-            woken();
-        });
-        match spawned {
-            Ok(_) => self.saving = Some(Saving { place, ended, next: None, wake: WakeUp(wake) }),
-            Err(source) => return Err(FileError::Write { path: place.path, source }.into()),
-        }
-        Ok(true)
-    }
-
-    /// Whether a save is under way.
-    pub fn is_saving(&self) -> bool {
-        self.saving.is_some()
-    }
-
-    /// What became of the save that ended, once: what the user should know beside that it is saved, or why it is not.
-    pub fn finish_saving(&mut self) -> Option<Result<Option<String>, SaveError>> {
-        let saving = self.saving.as_ref()?;
-        let done = match saving.ended.try_recv() {
-            Err(TryRecvError::Empty) => return None,
-            Ok(done) => done,
-            Err(TryRecvError::Disconnected) => Err(SaveError::Broken { path: saving.place.path.clone() }),
-        };
-        self.end_saving(done)
-    }
-
-    /// Waits for the save under way to end, and for the one after it.
-    pub fn wait_for_saving(&mut self) -> Option<Result<Option<String>, SaveError>> {
-        let mut last = None;
-        while let Some(saving) = &self.saving {
-            let done = saving.ended.recv();
-            let done = done.unwrap_or_else(|_| Err(SaveError::Broken { path: saving.place.path.clone() }));
-            last = self.end_saving(done);
-        }
-        last
-    }
-
-    fn end_saving(&mut self, done: Result<Done, SaveError>) -> Option<Result<Option<String>, SaveError>> {
-        let Saving { place, next, wake, .. } = self.saving.take()?;
-        let settled = self.settle(place, done);
-        match next.filter(|_| settled.is_ok()) {
-            // What was asked for meanwhile holds the newer text.
-            Some(target) => match self.start_saving(target, wake.0) {
-                Ok(_) => Some(settled),
-                Err(error) => Some(Err(error)),
-            },
-            None => Some(settled),
-        }
-    }
-
-    /// Saves what is on screen to the project's file, and waits for it; false where there is none yet.
-    pub fn save(&mut self) -> Result<bool, SaveError> {
-        self.save_now(&Target::Own)
-    }
-
-    /// Saves what is on screen to the file at `path`, which is the project's from then on, and waits for it.
-    pub fn save_as(&mut self, path: &Path) -> Result<(), SaveError> {
-        self.save_now(&Target::To(path.to_owned())).map(drop)
-    }
-
-    fn save_now(&mut self, target: &Target) -> Result<bool, SaveError> {
-        let _ = self.wait_for_saving();
-        let Some((place, order)) = self.order(target)? else { return Ok(false) };
-        self.settle(place, order.carry_out()).map(|_| true)
-    }
-
-    fn order(&mut self, target: &Target) -> Result<Option<(Place, Order)>, SaveError> {
-        let _ = self.commit_draft();
-        let path = match (target, self.path.clone()) {
-            (Target::To(path), _) => path.clone(),
-            (Target::Own | Target::OverOwn, Some(path)) if self.read_only => {
-                return Err(SaveError::OpenedReadOnly { path });
-            }
-            (Target::Own | Target::OverOwn, Some(path)) => path,
-            (Target::Own | Target::OverOwn, None) => return Ok(None),
-        };
-        let order = Order {
-            path: path.clone(),
-            project: Arc::clone(self.project()),
-            expected: self.stamp.filter(|_| *target == Target::Own),
-            keeper: self.kept.as_ref().map(|kept| kept.keeper.clone()),
-            lock: self.kept.as_ref().and_then(|kept| kept.lock.clone()),
-        };
-        Ok(Some((Place { path, project: Arc::clone(self.project()) }, order)))
-    }
-
-    /// Takes note of how a save ended.
-    fn settle(&mut self, place: Place, done: Result<Done, SaveError>) -> Result<Option<String>, SaveError> {
-        let Place { path, project } = place;
-        match done {
-            Ok(Done { stamp, lock, note }) => {
-                self.path = Some(path);
-                self.saved = Some(project);
-                self.stamp = Some(stamp);
-                self.read_only = false;
-                if let Some(kept) = &mut self.kept {
-                    kept.lock = lock;
-                }
-                self.remember_origin();
-                Ok(note)
-            }
-            Err(error) => {
-                if matches!(error, SaveError::File(FileError::Unsettled { .. })) {
-                    // What the file holds now is this project, however long it lasts.
-                    self.stamp = None;
-                }
-                Err(error)
-            }
-        }
-    }
-
     pub(super) fn be_kept(&mut self, keeper: Keeper, journaling: Journaling, lock: Option<Lock>) {
         self.kept = Some(Kept { keeper, journaling, origin: Arc::default(), lock: lock.map(Arc::new) });
         self.remember_origin();
     }
 
-    fn remember_origin(&mut self) {
+    /// Tells the journal where the project is from now on.
+    pub(super) fn remember_origin(&mut self) {
         let origin = Arc::new(Origin::new(self.name(), self.path(), self.stamp));
         if let Some(kept) = &mut self.kept {
             kept.origin = origin;

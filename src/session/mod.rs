@@ -23,7 +23,7 @@ pub mod settings;
 
 pub use crate::model::Draft;
 pub use document::Document;
-pub use kept::Wake;
+pub use saving::Wake;
 
 use crate::model::{Form, Project};
 pub use crate::store::ProjectError;

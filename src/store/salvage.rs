@@ -1,9 +1,11 @@
 //! Reads of a damaged project file what can be read, by the layout that [`super::writing`] gives it: a field a line, a row
 //! a line, everything of a form set in below its bracket. What cannot be read is named.
 
-use crate::model::{Checks, Column, Form, FormId, Key, PrintOptions, Project, Row, Table, Texts, Unit};
+mod parts;
+
+use crate::model::{Form, Project};
 use crate::template::reading;
-use serde::Deserialize;
+use parts::{Head, Part};
 use serde::de::DeserializeOwned;
 use std::fmt;
 use std::sync::Arc;
@@ -160,78 +162,4 @@ fn form(piece: &[Line<'_>], lost: &mut Vec<Lost>) -> Option<Form> {
         lost.push(piece[0].lost());
     }
     (read > 0).then_some(form)
-}
-
-/// A part of a project file before its forms.
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, default)]
-struct Head {
-    version: u32,
-    unit: Unit,
-    print: Option<PrintOptions>,
-    checks: Option<Checks>,
-    forms: Vec<Form>,
-}
-
-impl Head {
-    fn put_into(self, project: &mut Project) {
-        let Self { version: _, unit, print, checks, forms: _ } = self;
-        let Unit { name, code, year, filler, head, phone, date } = unit;
-        let into = &mut project.unit;
-        for (text, field) in [
-            (name, &mut into.name),
-            (code, &mut into.code),
-            (year, &mut into.year),
-            (filler, &mut into.filler),
-            (head, &mut into.head),
-            (phone, &mut into.phone),
-            (date, &mut into.date),
-        ] {
-            if !text.is_empty() {
-                *field = text;
-            }
-        }
-        if let Some(print) = print {
-            project.print.signature |= print.signature;
-            project.print.fit_one_page |= print.fit_one_page;
-            project.print.no_page_numbers |= print.no_page_numbers;
-        }
-        if let Some(checks) = checks {
-            project.checks.rules.extend(checks.rules);
-            project.checks.accepted.extend(checks.accepted);
-            if !checks.profile.is_empty() {
-                project.checks.profile = checks.profile;
-            }
-        }
-    }
-}
-
-/// A part of a form.
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, default)]
-struct Part {
-    id: Option<FormId>,
-    template: Option<String>,
-    source: Option<String>,
-    fields: Texts<Key>,
-    labels: Texts<Key>,
-    schedule: Vec<Row>,
-    tasks: Vec<Row>,
-    indicators: Vec<Row>,
-    totals: Texts<(Table, Column)>,
-}
-
-impl Part {
-    fn put_into(self, form: &mut Form) {
-        let Self { id, template, source, fields, labels, schedule, tasks, indicators, totals } = self;
-        form.id = id.unwrap_or(form.id);
-        form.template = template.unwrap_or_else(|| std::mem::take(&mut form.template));
-        form.source = source.unwrap_or_else(|| std::mem::take(&mut form.source));
-        fields.iter().for_each(|(key, text)| form.fields.set(key.clone(), text));
-        labels.iter().for_each(|(key, text)| form.labels.set(key.clone(), text));
-        totals.iter().for_each(|(place, text)| form.totals.set(place.clone(), text));
-        form.schedule.extend(schedule);
-        form.tasks.extend(tasks);
-        form.indicators.extend(indicators);
-    }
 }

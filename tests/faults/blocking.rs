@@ -1,5 +1,6 @@
 //! Saving and journaling never hold up a frame.
 
+use super::say;
 use crate::support::projects_of;
 use jibiao::model::FieldPath;
 use jibiao::session::Wake;
@@ -29,7 +30,7 @@ fn a_thousand_forms_are_saved_behind_the_window() {
     let form = document.project().forms[500].id;
     let wake: Wake = Arc::new(|| {});
     // A machine that is busy holds up anything now and then: the best of a few rounds is what the work takes.
-    let mut best = [Duration::MAX; 3];
+    let (mut best, mut worst) = ([Duration::MAX; 3], Duration::ZERO);
     for round in 0..7 {
         document.begin(form, &FieldPath::field("goals"));
         let typed = time(|| document.type_text(&format!("第 {round} 次")));
@@ -42,7 +43,9 @@ fn a_thousand_forms_are_saved_behind_the_window() {
         assert!(!document.is_dirty());
         for (best, time) in best.iter_mut().zip([typed, started, ended]) {
             *best = (*best).min(time);
+            worst = worst.max(time);
         }
     }
+    say(&format!("typing, starting and ending a save of 1,000 forms take {best:?}, {worst:?} at worst"));
     assert!(best.iter().all(|time| *time < FRAME), "typing, starting and ending a save take {best:?}");
 }

@@ -1,5 +1,6 @@
 //! A disk that is full: a small one in memory, of this test's own.
 
+use super::say;
 use crate::support::projects_of;
 use jibiao::model::FieldPath;
 use jibiao::session::keeper::Keeper;
@@ -26,13 +27,12 @@ impl Drop for SmallDisk<'_> {
 }
 
 #[test]
-#[expect(clippy::print_stderr, reason = "a test that was not made must say so")]
 fn a_full_disk_keeps_the_old_file() {
     let folder = tempfile::tempdir().expect("folder");
     let disk = folder.path().join("disk");
     fs::create_dir(&disk).expect("made");
     let Some(_mounted) = SmallDisk::mount(&disk) else {
-        eprintln!("NOT TESTED: this user may not mount a small disk");
+        say("NOT TESTED: this user may not mount a small disk");
         return;
     };
     let file = disk.join("p.ron");

@@ -1,17 +1,17 @@
 //! Killed at any instant: while saving, while exporting, while typing.
 
-use super::{cases, child, task};
+use super::{cases, child, say, task};
 use crate::support::exports::sample_path;
 use crate::support::projects_of;
 use crate::support::random::Random;
 use jibiao::edit::Edit;
 use jibiao::model::{FieldPath, Project, keys};
 use jibiao::session::export::{Order, run};
-use jibiao::session::keeper::Keeper;
+use jibiao::session::keeper::{Keeper, OpenError};
 use jibiao::store::{StateFolder, project};
 use jibiao::template::Library;
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::Child;
@@ -22,7 +22,12 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 const READY: &str = "child is ready";
 
 /// Kills `child` `after` its beginning; what it said after that.
-fn kill(mut child: Child, after: Duration) -> String {
+fn kill(child: Child, after: Duration) -> String {
+    kill_when(child, |_| std::thread::sleep(after))
+}
+
+/// Kills `child` when it has begun and `now` has looked at its process; what it said after its beginning.
+fn kill_when(mut child: Child, now: impl FnOnce(u32)) -> String {
     let mut said = BufReader::new(child.stdout.take().expect("piped"));
     let mut line = String::new();
     while !line.contains(READY) {
@@ -34,15 +39,10 @@ fn kill(mut child: Child, after: Duration) -> String {
         let mut rest = String::new();
         said.read_to_string(&mut rest).map(|_| rest)
     });
-    std::thread::sleep(after);
+    now(child.id());
     child.kill().expect("killed");
     child.wait().expect("ended");
     reader.join().expect("joined").expect("read")
-}
-
-fn say(line: &str) {
-    let mut out = std::io::stdout().lock();
-    writeln!(out, "{line}").and_then(|()| out.flush()).expect("said");
 }
 
 fn millis() -> u128 {
@@ -99,6 +99,18 @@ fn saves_are_whole() {
     let left = fs::read_dir(folder.path()).expect("listed").count();
     assert!(left <= 2 + 16, "{left} files: what killed saves leave is bounded");
     assert!(found.iter().all(|count| *count > 0), "{found:?}: both were met");
+}
+
+#[test]
+fn a_file_is_another_process_s_until_that_dies() {
+    let (_folder, file) = with_project(&either(false));
+    let keeper = keeper_beside(&file);
+    let running = child("faults::killed::saving_child", file.to_str().expect("path")).spawn().expect("started");
+    kill_when(running, |process| match keeper.open(&file) {
+        Err(OpenError::Elsewhere { holder: Some(holder), .. }) => assert_eq!(holder.process, process),
+        other => panic!("{other:?}"),
+    });
+    keeper.open(&file).expect("the dead hold nothing").close();
 }
 
 /// Exports to the folder that is the task, over and over.

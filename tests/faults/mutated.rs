@@ -1,6 +1,6 @@
 //! Whatever a file holds, reading it neither panics nor hangs nor takes more memory than it may.
 
-use super::{cases, child, task};
+use super::{cases, child, say, task};
 use crate::support::exports::sample_path;
 use crate::support::random::Random;
 use jibiao::import::Importer;
@@ -144,7 +144,6 @@ fn peak() -> Option<u64> {
 /// Reads as many inputs as the task says.
 #[test]
 #[ignore = "a child of the tests"]
-#[expect(clippy::print_stdout, reason = "a child tells its parent")]
 fn reading_child() {
     let Some(count) = task().and_then(|task| task.parse::<u64>().ok()) else { return };
     let readers = Readers::new();
@@ -154,7 +153,8 @@ fn reading_child() {
         readers.read(case);
         longest = longest.max((started.elapsed(), case));
     }
-    println!("read {count} longest {} case {} peak {}", longest.0.as_millis(), longest.1, peak().unwrap_or(0));
+    let (longest, case) = (longest.0.as_millis(), longest.1);
+    say(&format!("read {count} longest {longest} case {case} peak {}", peak().unwrap_or(0)));
 }
 
 #[test]
@@ -169,4 +169,5 @@ fn no_input_panics_hangs_or_fills_the_memory() {
     assert_eq!(read, count);
     assert!(Duration::from_millis(longest) < PATIENCE, "case {case} took {longest} ms");
     assert!(peak < MEMORY, "{peak} bytes");
+    say(&format!("{read} inputs, the longest took {longest} ms, {} MB at most", peak / 1_000_000));
 }

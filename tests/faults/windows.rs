@@ -20,6 +20,7 @@ fn the_second_window_is_told_and_can_call_the_first() {
     let Err(OpenError::Elsewhere { holder: Some(holder), .. }) = second.open(&file) else { panic!("taken") };
     assert_eq!(holder.process, std::process::id());
     assert!(call(&holder) && instance.was_called());
+    assert!(second.call_window(&file) && instance.was_called() && !second.call_window(&other));
     let mut looked_at = second.open_read_only(&file).expect("opened");
     assert!(matches!(looked_at.save(), Err(SaveError::OpenedReadOnly { .. })));
     assert!(matches!(looked_at.save_as(&file), Err(SaveError::OpenElsewhere { .. })));

@@ -1,0 +1,117 @@
+//! The thread that writes a journal.
+
+use super::{PACE, Shared, Wish, trouble};
+use crate::store::StateFolder;
+use crate::store::journal::{Journal, Moment};
+use std::io;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// Time between two waits for the disk: so much a power cut may cost.
+const SYNC: Duration = Duration::from_millis(900);
+/// Time between two attempts where the disk takes nothing.
+const RETRY: Duration = Duration::from_secs(5);
+
+/// The thread's side.
+pub(super) struct Writer {
+    state: StateFolder,
+    shared: Arc<Shared>,
+    journal: Option<Journal>,
+    /// What the journal is to hold; none where that is nothing.
+    wanted: Option<Moment>,
+    /// Whether the journal does not hold it yet.
+    behind: bool,
+    /// Since when something is written that may not be on the disk yet.
+    unsynced: Option<Instant>,
+}
+
+/// How the thread was woken.
+struct Woken {
+    hurry: bool,
+    closing: bool,
+}
+
+impl Writer {
+    /// A writer of what `shared` says into `state`, going on with `journal` where there is one.
+    pub(super) fn new(state: StateFolder, shared: Arc<Shared>, journal: Option<Journal>) -> Self {
+        Self { state, shared, journal, wanted: None, behind: false, unsynced: None }
+    }
+
+    /// Writes until the window closes.
+    pub(super) fn run(mut self) {
+        loop {
+            let Woken { hurry, closing } = self.wait();
+            let done = self.write(hurry || closing);
+            let mut slot = self.shared.slot();
+            slot.trouble = done.as_ref().err().map(trouble);
+            slot.settled = done.is_ok() && slot.wish.is_none() && self.unsynced.is_none();
+            // Who began to wait meanwhile waits for the next round.
+            slot.hurry &= !hurry || (slot.wish.is_some() && done.is_ok());
+            let ended = closing && slot.wish.is_none();
+            drop(slot);
+            self.shared.changed.notify_all();
+            if ended {
+                return;
+            }
+            self.rest(if done.is_ok() { PACE } else { RETRY });
+        }
+    }
+
+    /// Waits for something to do.
+    fn wait(&mut self) -> Woken {
+        let mut slot = self.shared.slot();
+        loop {
+            let due = self.unsynced.map(|since| SYNC.saturating_sub(since.elapsed()));
+            if slot.wish.is_some() || slot.hurry || slot.closing || self.behind || due == Some(Duration::ZERO) {
+                break;
+            }
+            slot = self.shared.wait(slot, due.unwrap_or(Duration::MAX));
+        }
+        if let Some(wish) = slot.wish.take() {
+            self.behind = true;
+            self.wanted = match wish {
+                Wish::Keep(moment) => Some(moment),
+                Wish::Clear => None,
+            };
+        }
+        Woken { hurry: slot.hurry, closing: slot.closing }
+    }
+
+    /// Lets what is typed in a moment be one write.
+    fn rest(&self, time: Duration) {
+        let until = Instant::now() + time;
+        let mut slot = self.shared.slot();
+        while let Some(left) = until.checked_duration_since(Instant::now())
+            && !slot.closing
+            && !slot.hurry
+        {
+            slot = self.shared.wait(slot, left);
+        }
+    }
+
+    /// Brings the journal to what is wanted, and onto the disk where that is due or `now`.
+    fn write(&mut self, now: bool) -> io::Result<()> {
+        if self.behind {
+            match &self.wanted {
+                Some(moment) => {
+                    let journal = match &mut self.journal {
+                        Some(journal) => journal,
+                        none => none.insert(Journal::create(&self.state)?),
+                    };
+                    journal.record(moment)?;
+                    self.unsynced.get_or_insert_with(Instant::now);
+                }
+                // A copy that stays for all that is found to be no more than its file at the next start.
+                None => drop(self.journal.take().map(Journal::remove)),
+            }
+            self.behind = false;
+        }
+        if self.unsynced.is_some_and(|since| now || since.elapsed() >= SYNC) {
+            self.unsynced = None;
+            let synced = self.journal.as_mut().map_or(Ok(()), Journal::sync);
+            self.behind = synced.is_err();
+            synced?;
+        }
+        Ok(())
+    }
+}
