@@ -23,11 +23,12 @@ const READY: &str = "child is ready";
 
 /// Kills `child` `after` its beginning; what it said after that.
 fn kill(child: Child, after: Duration) -> String {
-    kill_when(child, |_| std::thread::sleep(after))
+    kill_when(child, |_| std::thread::sleep(after)).0
 }
 
-/// Kills `child` when it has begun and `now` has looked at its process; what it said after its beginning.
-fn kill_when(mut child: Child, now: impl FnOnce(u32)) -> String {
+/// Kills `child` when it has begun and `now` has looked at its process; what it said after its beginning, and when it was
+/// killed, milliseconds since 1970.
+fn kill_when(mut child: Child, now: impl FnOnce(u32)) -> (String, u128) {
     let mut said = BufReader::new(child.stdout.take().expect("piped"));
     let mut line = String::new();
     while !line.contains(READY) {
@@ -40,9 +41,10 @@ fn kill_when(mut child: Child, now: impl FnOnce(u32)) -> String {
         said.read_to_string(&mut rest).map(|_| rest)
     });
     now(child.id());
+    let killed = millis();
     child.kill().expect("killed");
     child.wait().expect("ended");
-    reader.join().expect("joined").expect("read")
+    (reader.join().expect("joined").expect("read"), killed)
 }
 
 fn millis() -> u128 {
@@ -210,8 +212,7 @@ fn what_was_typed_a_second_ago_is_there() {
         });
         let after = Duration::from_millis(1_100 + Random::of_case(case).below(1_500) as u64);
         let running = child("faults::killed::typing_child", file.to_str().expect("path")).spawn().expect("started");
-        let said = kill(running, after);
-        let ended = millis();
+        let (said, killed) = kill_when(running, |_| std::thread::sleep(after));
         let strokes: Vec<(u64, u128)> = said
             .lines()
             .filter_map(|line| line.split_once(' ').and_then(|(keys, at)| Some((keys.parse().ok()?, at.parse().ok()?))))
@@ -221,7 +222,7 @@ fn what_was_typed_a_second_ago_is_there() {
         let fields = [keys::GOALS, keys::PROJECT_NAME].map(|key| form.field(key).to_owned());
         let kept = fields.iter().map(|text| text.chars().count() as u64).sum();
         assert_eq!(fields, typed(kept), "case {case}: what is there is what was typed");
-        let missing = strokes.iter().find(|(keys, _)| *keys > kept).map_or(0, |(_, at)| ended.saturating_sub(*at));
+        let missing = strokes.iter().find(|(keys, _)| *keys > kept).map_or(0, |(_, at)| killed.saturating_sub(*at));
         assert!(missing <= 1_000, "case {case}: {missing} ms are missing of {} keys", strokes.len());
         oldest = oldest.max(missing);
     }

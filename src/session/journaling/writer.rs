@@ -2,9 +2,10 @@
 
 use super::{PACE, Shared, Wish, trouble};
 use crate::store::StateFolder;
-use crate::store::journal::{Journal, Moment};
+use crate::store::journal::{Journal, Moment, Settling};
 use std::io;
 use std::sync::Arc;
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 /// Time between two waits for the disk: so much a power cut may cost.
@@ -21,8 +22,10 @@ pub(super) struct Writer {
     wanted: Option<Moment>,
     /// Whether the journal does not hold it yet.
     behind: bool,
-    /// Since when something is written that may not be on the disk yet.
+    /// Since when something is written that nobody was asked yet to put on the disk.
     unsynced: Option<Instant>,
+    /// Who puts on the disk what was written before: a slow disk does not keep the next words from being written.
+    syncing: Option<JoinHandle<io::Result<()>>>,
 }
 
 /// How the thread was woken.
@@ -34,7 +37,7 @@ struct Woken {
 impl Writer {
     /// A writer of what `shared` says into `state`, going on with `journal` where there is one.
     pub(super) fn new(state: StateFolder, shared: Arc<Shared>, journal: Option<Journal>) -> Self {
-        Self { state, shared, journal, wanted: None, behind: false, unsynced: None }
+        Self { state, shared, journal, wanted: None, behind: false, unsynced: None, syncing: None }
     }
 
     /// Writes until the window closes.
@@ -44,7 +47,8 @@ impl Writer {
             let done = self.write(hurry || closing);
             let mut slot = self.shared.slot();
             slot.trouble = done.as_ref().err().map(trouble);
-            slot.settled = done.is_ok() && slot.wish.is_none() && self.unsynced.is_none();
+            let on_disk = self.unsynced.is_none() && self.syncing.is_none();
+            slot.settled = done.is_ok() && slot.wish.is_none() && on_disk;
             // Who began to wait meanwhile waits for the next round.
             slot.hurry &= !hurry || (slot.wish.is_some() && done.is_ok());
             let ended = closing && slot.wish.is_none();
@@ -61,11 +65,12 @@ impl Writer {
     fn wait(&mut self) -> Woken {
         let mut slot = self.shared.slot();
         loop {
-            let due = self.unsynced.map(|since| SYNC.saturating_sub(since.elapsed()));
-            if slot.wish.is_some() || slot.hurry || slot.closing || self.behind || due == Some(Duration::ZERO) {
+            let synced = self.syncing.as_ref().is_some_and(JoinHandle::is_finished);
+            let due = self.unsynced.map_or(Duration::MAX, |since| SYNC.saturating_sub(since.elapsed()));
+            if slot.wish.is_some() || slot.hurry || slot.closing || self.behind || synced || due.is_zero() {
                 break;
             }
-            slot = self.shared.wait(slot, due.unwrap_or(Duration::MAX));
+            slot = self.shared.wait(slot, if self.syncing.is_some() { due.min(PACE) } else { due });
         }
         if let Some(wish) = slot.wish.take() {
             self.behind = true;
@@ -101,17 +106,37 @@ impl Writer {
                     journal.record(moment)?;
                     self.unsynced.get_or_insert_with(Instant::now);
                 }
-                // A copy that stays for all that is found to be no more than its file at the next start.
-                None => drop(self.journal.take().map(Journal::remove)),
+                None => {
+                    self.unsynced = None;
+                    drop(self.syncing.take().map(JoinHandle::join));
+                    // A copy that stays for all that is found to be no more than its file at the next start.
+                    drop(self.journal.take().map(Journal::remove));
+                }
             }
             self.behind = false;
         }
-        if self.unsynced.is_some_and(|since| now || since.elapsed() >= SYNC) {
-            self.unsynced = None;
-            let synced = self.journal.as_mut().map_or(Ok(()), Journal::sync);
-            self.behind = synced.is_err();
-            synced?;
+        let synced = self.sync(now);
+        if let (Err(_), Some(journal)) = (&synced, &mut self.journal) {
+            journal.begin_anew();
+            self.behind = true;
         }
+        synced
+    }
+
+    /// Has what was written put on the disk where that is due, or waits for it `now`.
+    fn sync(&mut self, now: bool) -> io::Result<()> {
+        if let Some(syncing) = self.syncing.take_if(|syncing| now || syncing.is_finished()) {
+            syncing.join().unwrap_or_else(|_| Err(io::ErrorKind::Other.into()))?;
+        }
+        let due = self.unsynced.is_some_and(|since| now || since.elapsed() >= SYNC);
+        let (true, None, Some(journal)) = (due, &self.syncing, &mut self.journal) else { return Ok(()) };
+        self.unsynced = None;
+        let settling = journal.settling()?;
+        if now {
+            return settling.wait();
+        }
+        let thread = std::thread::Builder::new().name("journal on disk".into());
+        self.syncing = Some(thread.spawn(move || Settling::wait(settling))?);
         Ok(())
     }
 }

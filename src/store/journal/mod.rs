@@ -11,7 +11,7 @@ mod recovery;
 mod writing;
 
 pub use recovery::{Recovery, recoveries};
-pub use writing::Journal;
+pub use writing::{Journal, Settling};
 
 use super::Stamp;
 use crate::model::{Draft, Project};

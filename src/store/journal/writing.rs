@@ -30,6 +30,29 @@ struct Open {
     /// Bytes of its beginning, and in all.
     begun: u64,
     bytes: u64,
+    /// Whether nobody was asked yet to put it, and the folder with it, on the disk.
+    fresh: bool,
+}
+
+/// Waits for the disk; any thread can, while the journal goes on.
+#[derive(Debug, Default)]
+pub struct Settling {
+    file: Option<File>,
+    /// The folder and the number of a file that is new in it.
+    fresh: Option<(PathBuf, u32)>,
+}
+
+impl Settling {
+    /// Waits until what was written is on the disk, then takes the files away that a new one stands for. After a failure
+    /// the journal is to begin anew.
+    pub fn wait(self) -> io::Result<()> {
+        self.file.map_or(Ok(()), |file| file.sync_all())?;
+        let Some((folder, number)) = self.fresh else { return Ok(()) };
+        Disk.sync_folder(&folder)?;
+        folder.parent().map_or(Ok(()), |all| Disk.sync_folder(all))?;
+        let before = files(&folder)?.into_iter().filter(|(other, _)| *other < number);
+        before.into_iter().try_for_each(|(_, path)| fs::remove_file(path))
+    }
 }
 
 impl Journal {
@@ -43,8 +66,8 @@ impl Journal {
                 Err(error) => return Err(error),
                 Ok(()) => {
                     let lock = File::create(folder.join(LOCK))?;
-                    lock.try_lock()?;
-                    Disk.sync_folder(&all)?;
+                    // Nobody else knows of it yet, and a file system without locks has no other use for it.
+                    drop(lock.try_lock());
                     return Ok(Self::going_on(folder, lock, 0));
                 }
             }
@@ -72,30 +95,30 @@ impl Journal {
         Ok(())
     }
 
-    /// Waits until what was written is on the disk. After a failure the next moment begins a new file.
-    pub fn sync(&mut self) -> io::Result<()> {
-        let synced = self.open.as_ref().map_or(Ok(()), |open| open.file.sync_data());
-        if synced.is_err() {
-            self.open = None;
-        }
-        synced
+    /// What is left to be done so that what was written is on the disk.
+    pub fn settling(&mut self) -> io::Result<Settling> {
+        let Some(open) = &mut self.open else { return Ok(Settling::default()) };
+        let fresh = std::mem::take(&mut open.fresh).then(|| (self.folder.clone(), self.number));
+        Ok(Settling { file: Some(open.file.try_clone()?), fresh })
     }
 
-    /// Begins the next file, and takes those before away when it is on the disk.
+    /// Has the next moment begin a new file, since nobody knows what this one holds.
+    pub fn begin_anew(&mut self) {
+        self.open = None;
+    }
+
     fn begin(&mut self, moment: &Moment) -> io::Result<()> {
         let records = between(None, moment, millis_now())?;
         self.number += 1;
-        let mut file = File::create_new(self.folder.join(file_name(self.number)))?;
-        file.write_all(&records)?;
-        file.sync_all()?;
-        Disk.sync_folder(&self.folder)?;
-        for (number, path) in files(&self.folder)? {
-            if number < self.number {
-                fs::remove_file(path)?;
-            }
+        let path = self.folder.join(file_name(self.number));
+        let mut file = File::create_new(&path)?;
+        if let Err(error) = file.write_all(&records) {
+            // On a full disk each attempt would leave one.
+            drop(fs::remove_file(&path));
+            return Err(error);
         }
         let bytes = records.len() as u64;
-        self.open = Some(Open { file, last: moment.clone(), begun: bytes, bytes });
+        self.open = Some(Open { file, last: moment.clone(), begun: bytes, bytes, fresh: true });
         Ok(())
     }
 
