@@ -51,6 +51,12 @@ pub enum SaveError {
         /// When it was changed.
         when: SystemTime,
     },
+    /// The file is not where it was when it was opened or saved last.
+    #[error("{} 已不在原处：可能被移动、改名或删除，或者移动盘、网络盘已断开。请接好后重试，在原处重新建立，或另存到别处", path.display())]
+    Gone {
+        /// The file.
+        path: PathBuf,
+    },
     /// The project was opened to be read only.
     #[error("{} 是以只读方式打开的：请另存到别处", path.display())]
     OpenedReadOnly {
@@ -86,6 +92,7 @@ impl SaveError {
     pub fn ways_out(&self) -> &'static [WayOut] {
         match self {
             Self::File(_) | Self::Broken { .. } => &[WayOut::Retry, WayOut::SaveElsewhere],
+            Self::Gone { .. } => &[WayOut::Retry, WayOut::SaveElsewhere, WayOut::Overwrite],
             Self::Changed { .. } => &[WayOut::Compare, WayOut::Overwrite, WayOut::SaveElsewhere],
             Self::OpenedReadOnly { .. } | Self::OpenElsewhere { .. } | Self::NoCopy { .. } => &[WayOut::SaveElsewhere],
         }

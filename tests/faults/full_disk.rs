@@ -4,6 +4,7 @@ use super::say;
 use crate::support::projects_of;
 use jibiao::model::FieldPath;
 use jibiao::session::keeper::Keeper;
+use jibiao::session::saving::SaveError;
 use jibiao::store::{StateFolder, project};
 use std::fs;
 use std::path::Path;
@@ -26,15 +27,39 @@ impl Drop for SmallDisk<'_> {
     }
 }
 
+/// Says that nothing was tested for want of a disk.
+fn not_tested() {
+    say("NOT TESTED: this user may not mount a small disk");
+}
+
+#[test]
+fn a_disk_that_is_read_only_or_gone_is_named() {
+    let folder = tempfile::tempdir().expect("folder");
+    let disk = folder.path().join("disk");
+    fs::create_dir(&disk).expect("made");
+    let Some(mounted) = SmallDisk::mount(&disk) else { return not_tested() };
+    let file = disk.join("p.ron");
+    project::save(&file, &projects_of(2)).expect("fits");
+    let keeper = Keeper::new(StateFolder::at(&folder.path().join("state")));
+    let mut document = keeper.open(&file).expect("opened");
+    let form = document.project().forms[0].id;
+    document.begin(form, &FieldPath::field("goals"));
+    document.type_text("一");
+    assert!(Command::new("mount").args(["-o", "remount,ro"]).arg(&disk).status().expect("run").success());
+    let error = document.save().expect_err("read only");
+    assert!(error.to_string().contains("只读"), "{error}");
+    drop(mounted);
+    assert!(matches!(document.save(), Err(SaveError::Gone { .. })));
+    assert_eq!(fs::read_dir(&disk).expect("listed").count(), 0, "nothing is written to the bare place");
+    assert!(document.is_dirty() && document.flush());
+}
+
 #[test]
 fn a_full_disk_keeps_the_old_file() {
     let folder = tempfile::tempdir().expect("folder");
     let disk = folder.path().join("disk");
     fs::create_dir(&disk).expect("made");
-    let Some(_mounted) = SmallDisk::mount(&disk) else {
-        say("NOT TESTED: this user may not mount a small disk");
-        return;
-    };
+    let Some(_mounted) = SmallDisk::mount(&disk) else { return not_tested() };
     let file = disk.join("p.ron");
     let small = projects_of(20);
     project::save(&file, &small).expect("fits");

@@ -5,7 +5,7 @@ use crate::support::random::Random;
 use jibiao::model::{FieldPath, Form, FormId, Project};
 use jibiao::session::Document;
 use jibiao::session::keeper::Keeper;
-use jibiao::store::{StateFolder, project};
+use jibiao::store::{StateFolder, journal, project};
 use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
@@ -189,6 +189,32 @@ fn whatever_is_done_comes_back() {
             recovery.discard().expect("discarded");
         }
     }
+}
+
+#[test]
+fn a_journal_that_a_power_cut_tore_holds_an_earlier_moment() {
+    let desk = Desk::new();
+    let mut document = desk.open();
+    for n in 1..=9 {
+        desk.type_goals(&mut document, &"绩".repeat(n));
+        if n % 3 == 0 {
+            let _ = document.commit_draft();
+        }
+        assert!(document.flush());
+    }
+    drop(document);
+    let torn = walk(&desk.state.join("recovery")).into_iter().find(|path| !path.ends_with("lock")).expect("journal");
+    let whole = fs::read(&torn).expect("read");
+    let (mut before, mut met) = (0, std::collections::BTreeSet::new());
+    for end in 0..=whole.len() {
+        fs::write(&torn, &whole[..end]).expect("torn");
+        let found = journal::recoveries(&StateFolder::at(&desk.state)).expect("listed");
+        let now = found.first().map_or(0, |found| found.project.forms[0].field("goals").chars().count());
+        assert!(now >= before && now <= 9, "{now} after {before} at {end}");
+        before = now;
+        met.insert(now);
+    }
+    assert_eq!(met.len(), 10, "every moment was met, and none before the first");
 }
 
 #[test]

@@ -200,7 +200,10 @@ fn a_file_that_someone_else_changed_is_not_overwritten_unasked() {
     assert_eq!(keeper.read_backup(&backups[1]).expect("read"), theirs, "a copy of what was overwritten");
     assert!(document.save().expect("its own again"));
     fs::remove_file(&file).expect("removed");
-    assert!(document.save().expect("made anew"));
+    let error = document.save().expect_err("gone");
+    assert!(matches!(error, SaveError::Gone { .. }) && error.ways_out().contains(&WayOut::Overwrite), "{error}");
+    assert!(document.start_saving(Target::OverOwn, Arc::new(|| {})).expect("started"));
+    assert!(matches!(document.wait_for_saving(), Some(Ok(None))) && file.exists());
 }
 
 #[test]

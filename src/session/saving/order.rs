@@ -45,7 +45,12 @@ impl Order {
         let contents = project::to_text(&project).into_bytes();
         let stamp = Stamp::of(&contents);
         let mut note = None;
-        if let Some((old, when)) = held(&path)? {
+        let held = held(&path)?;
+        if held.is_none() && expected.is_some() {
+            // The folder may be there still, as the bare place of a disk that is gone.
+            return Err(SaveError::Gone { path });
+        }
+        if let Some((old, when)) = held {
             let found = Stamp::of(&old);
             let known = expected == Some(found) || found == stamp;
             if expected.is_some() && !known {
