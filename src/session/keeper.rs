@@ -8,7 +8,7 @@ use crate::store::backups::{Backups, USUALLY_KEPT};
 use crate::store::journal::{self, Origin};
 use crate::store::lock::{self, Claim, Lock};
 use crate::store::salvage::Salvage;
-use crate::store::{FileError, ProjectError, project, text};
+use crate::store::{FileError, ProjectError, bytes, project, text};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -98,7 +98,7 @@ impl Keeper {
     /// Opens what can be read of the damaged project file at `path`, as a project that is in no file yet, so that the
     /// damaged file stays as it is; and what could not be read.
     pub fn open_damaged(&self, path: &Path) -> Result<Option<(Document, Vec<Lost>)>, FileError> {
-        let salvage = project::salvage(path)?;
+        let salvage = project::salvage(&bytes::read(path, project::MAX_BYTES)?);
         Ok(salvage.map(|Salvage { project, lost }| (self.keep(Document::unsaved(project)), lost)))
     }
 

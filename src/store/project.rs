@@ -21,13 +21,11 @@ pub fn load_stamped(path: &Path) -> Result<(Project, Stamp), ProjectError> {
     Ok((parse(path, &text::decode(path, contents)?)?, stamp))
 }
 
-/// Reads what can be read of the damaged project file at `path`; none where nothing can.
-pub fn salvage(path: &Path) -> Result<Option<Salvage>, FileError> {
-    let mut salvage = salvage::salvage(&bytes::read(path, MAX_BYTES)?);
-    if let Some(Salvage { project, .. }) = &mut salvage {
-        ids::make_unique(project);
-    }
-    Ok(salvage)
+/// Reads what can be read of a damaged project file with these contents; none where nothing can.
+pub fn salvage(contents: &[u8]) -> Option<Salvage> {
+    let mut salvage = salvage::salvage(contents)?;
+    ids::make_unique(&mut salvage.project);
+    Some(salvage)
 }
 
 /// Reads the project in `text`; `path` is its name in errors.
