@@ -1,4 +1,7 @@
 //! The gate of a project file: the version is read first and says how the rest is read.
+//!
+//! A new version gets a body of its own here, made from the body of the version before it, so that every file is led
+//! through the versions between; and a golden file in tests/data/versions, which is never changed again.
 
 use crate::model::{Checks, Form, PrintOptions, Project, Unit};
 use crate::template::ReadError;

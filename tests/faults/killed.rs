@@ -19,10 +19,10 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// What a child says when it has begun.
-const READY: &str = "child is ready";
+pub(super) const READY: &str = "child is ready";
 
 /// Kills `child` `after` its beginning; what it said after that.
-fn kill(child: Child, after: Duration) -> String {
+pub(super) fn kill(child: Child, after: Duration) -> String {
     kill_when(child, |_| std::thread::sleep(after)).0
 }
 

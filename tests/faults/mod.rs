@@ -5,6 +5,7 @@
 mod blocking;
 mod damaged;
 mod full_disk;
+mod journal;
 mod killed;
 mod mutated;
 mod recovery;
