@@ -118,9 +118,11 @@ impl Keeper {
         document
     }
 
-    /// What earlier runs left unsaved, the latest first. Copies that hold no more than their project's file are taken away.
+    /// What earlier runs left unsaved, the latest first, with the text under the cursor in it. Copies that hold no more
+    /// than their project's file are taken away.
     pub fn recoveries(&self) -> io::Result<Vec<Recovery>> {
         let mut found = journal::recoveries(&self.state)?;
+        found.iter_mut().for_each(commit_draft);
         for saved in found.extract_if(.., |recovery| is_saved(recovery)) {
             // One that stays is found again at the next start.
             drop(saved.discard());
@@ -167,6 +169,17 @@ impl Keeper {
             Ok(Claim::Elsewhere(holder)) => Err(holder),
             Err(_) => Ok(None),
         }
+    }
+}
+
+/// Makes the draft part of the project, as leaving its field would have.
+fn commit_draft(recovery: &mut Recovery) {
+    if let Some(draft) = recovery.draft.take() {
+        let mut document = Document::unsaved(std::mem::take(&mut recovery.project));
+        document.begin(draft.form, &draft.path);
+        document.type_text(&draft.text);
+        let _ = document.commit_draft();
+        recovery.project = Project::clone(document.project());
     }
 }
 

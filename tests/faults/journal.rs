@@ -55,7 +55,10 @@ fn what_was_recorded_is_there() {
         let said = kill(child("faults::journal::journaling_child", task).spawn().expect("started"), after);
         let told: usize = said.lines().filter_map(|line| line.parse().ok()).next_back().unwrap_or(0);
         let found = recoveries(&StateFolder::at(folder.path())).expect("listed");
-        let goals = found.first().map_or("", |found| found.project.forms[0].field(keys::GOALS));
+        let goals = found.first().map_or("", |found| {
+            let draft = found.draft.as_ref().map(|draft| draft.text.as_str());
+            draft.unwrap_or(found.project.forms[0].field(keys::GOALS))
+        });
         let number: usize = goals.split(' ').next().and_then(|number| number.parse().ok()).unwrap_or(0);
         assert!(number == told || number == told + 1, "case {case}: {number} of {told}");
         assert!(number == 0 || goals == text(number), "case {case}");

@@ -3,7 +3,7 @@
 use super::Origin;
 use super::records::Replay;
 use super::writing::files;
-use crate::model::Project;
+use crate::model::{Draft, Project};
 use crate::store::bytes;
 use crate::store::frame::frames;
 use std::path::Path;
@@ -15,8 +15,10 @@ const MAX_BYTES: u64 = 3 * crate::store::project::MAX_BYTES;
 #[derive(Debug)]
 pub(super) struct Journaled {
     pub(super) origin: Origin,
-    /// The project with the draft in it.
+    /// The project without the draft.
     pub(super) project: Project,
+    /// The text that was under the cursor.
+    pub(super) draft: Option<Draft>,
     /// When the last of it was written, milliseconds since 1970.
     pub(super) millis: u64,
     /// The number of the journal's last file, whether it could be read or not.
@@ -37,11 +39,6 @@ fn replayed(contents: &[u8], number: u32) -> Option<Journaled> {
             break;
         }
     }
-    let mut project = replay.project?;
-    if let Some(draft) = replay.draft
-        && let Some(form) = project.forms.iter_mut().find(|form| form.id == draft.form)
-    {
-        std::sync::Arc::make_mut(form).set_text(&draft.path, &draft.text);
-    }
-    Some(Journaled { origin: replay.origin, project, millis: replay.millis, number })
+    let Replay { origin, project, draft, millis, .. } = replay;
+    Some(Journaled { origin, project: project?, draft, millis, number })
 }

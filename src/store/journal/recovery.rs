@@ -3,7 +3,7 @@
 use super::reading::{Journaled, read};
 use super::writing::{files, remove};
 use super::{FOLDER, Journal, LOCK, Origin};
-use crate::model::Project;
+use crate::model::{Draft, Project};
 use crate::store::{StateFolder, clock};
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -23,8 +23,10 @@ const DECLINED: &str = "declined";
 pub struct Recovery {
     /// Where the project is from.
     pub origin: Origin,
-    /// The project as it was, with the text under the cursor in it.
+    /// The project as it was, without the draft.
     pub project: Project,
+    /// The text under the cursor.
+    pub draft: Option<Draft>,
     /// When the last of it was written.
     pub when: SystemTime,
     /// Whether the user declined it; such a one is kept for 30 days.
@@ -77,9 +79,9 @@ fn recovery(folder: PathBuf) -> Option<Recovery> {
         drop(remove(&folder, lock));
         return None;
     }
-    let Journaled { origin, project, millis, number } = read(&folder)?;
+    let Journaled { origin, project, draft, millis, number } = read(&folder)?;
     let when = clock::time(millis);
-    Some(Recovery { origin, project, when, declined: declined.is_some(), folder, lock, number })
+    Some(Recovery { origin, project, draft, when, declined: declined.is_some(), folder, lock, number })
 }
 
 fn age(path: &Path) -> Option<Duration> {
