@@ -1,8 +1,8 @@
 //! An open project: its file, its history, and the field under the cursor.
 
 use super::keeper::Kept;
-use crate::edit::{Edit, History, Outcome, spread};
 use super::saving::Saving;
+use crate::edit::{Edit, History, Outcome, spread};
 use crate::model::{Draft, FieldPath, Form, FormId, Project};
 use crate::store::{ProjectError, Stamp, project};
 use std::path::{Path, PathBuf};

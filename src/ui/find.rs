@@ -19,7 +19,15 @@ pub(super) struct Find {
     /// The keys go to the text field in the next frame.
     arrived: bool,
     /// The hits, for as long as the project and the question are the same.
-    found: Option<(Arc<Project>, String, Option<FormId>, Vec<Hit>)>,
+    found: Option<Found>,
+}
+
+/// The hits, and what they are the answer to.
+struct Found {
+    project: Arc<Project>,
+    wanted: String,
+    only: Option<FormId>,
+    hits: Vec<Hit>,
 }
 
 /// What the user asked for.
@@ -37,12 +45,11 @@ impl Find {
     }
 
     fn update(&mut self, project: &Arc<Project>, only: Option<FormId>) {
-        let same = |(of, wanted, form, _): &(Arc<Project>, String, Option<FormId>, Vec<Hit>)| {
-            Arc::ptr_eq(of, project) && *wanted == self.wanted && *form == only
-        };
+        let same =
+            |found: &Found| Arc::ptr_eq(&found.project, project) && found.wanted == self.wanted && found.only == only;
         if !self.found.as_ref().is_some_and(same) {
             let hits = find(project, only, &self.wanted);
-            self.found = Some((Arc::clone(project), self.wanted.clone(), only, hits));
+            self.found = Some(Found { project: Arc::clone(project), wanted: self.wanted.clone(), only, hits });
         }
     }
 
@@ -81,7 +88,7 @@ impl Find {
             ui.checkbox(&mut self.replacing, "替换");
         });
         self.update(project, current.filter(|_| self.only_this_form));
-        let hits: &[Hit] = self.found.as_ref().map_or(&[], |(.., hits)| hits);
+        let hits: &[Hit] = self.found.as_ref().map_or(&[], |found| &found.hits);
         if self.wanted.is_empty() {
             ui.weak("输入要找的文字。");
             return asked;

@@ -13,6 +13,7 @@ use std::sync::Arc;
 const COUNT_WIDTH: f32 = 28.0;
 
 /// What the user asked for in the list.
+#[derive(Clone, Copy)]
 pub(super) enum Asked {
     Show(FormId),
     Add,

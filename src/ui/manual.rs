@@ -5,8 +5,11 @@ use super::theme::Colours;
 use egui::{Key, Label, Modifiers, RichText};
 use std::borrow::Cow;
 
+/// The text of a page.
+type Page = fn() -> Cow<'static, str>;
+
 /// The pages, in order: what the list calls them, and their text; the keys are those of the table of actions.
-const PAGES: [(&str, fn() -> Cow<'static, str>); 3] = [
+const PAGES: [(&str, Page); 3] = [
     ("使用说明", || include_str!("../../assets/help/README.zh-CN.md").into()),
     ("快捷键", || keys().into()),
     ("检查规则", || include_str!("../../assets/help/rules.md").into()),

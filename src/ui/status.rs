@@ -15,6 +15,7 @@ pub(super) struct Sums {
 }
 
 /// What the line says of the project's file and of the window.
+#[derive(Clone, Copy)]
 pub(super) struct Said<'a> {
     pub(super) dirty: bool,
     pub(super) zoom: f32,

@@ -80,7 +80,8 @@ fn kept(form: &Form, template: &Template) -> Form {
 }
 
 fn prints_year(template: &Template) -> bool {
-    let cells = template.blocks.iter().filter_map(|block| if let Block::Grid(grid) = block { Some(&grid.rows) } else { None });
+    let cells =
+        template.blocks.iter().filter_map(|block| if let Block::Grid(grid) = block { Some(&grid.rows) } else { None });
     let in_cells = cells.flatten().flatten().flat_map(|cell| cell.text.slots());
     let in_title = template.titles.iter().take(1).flat_map(|title| title.slots());
     in_cells.chain(in_title).any(|key| key.as_str() == "year")
@@ -177,8 +178,9 @@ fn filled() -> impl Strategy<Value = Form> {
 fn branches(template: &Template) -> Vec<(String, String, String)> {
     let table = template.table(Table::Indicators);
     let classes = table.iter().flat_map(|table| &table.tree);
-    let own = classes
-        .flat_map(|class| class.subclasses.iter().map(|sub| (class.label.clone(), sub.label.clone(), sub.mark.clone())));
+    let own = classes.flat_map(|class| {
+        class.subclasses.iter().map(|sub| (class.label.clone(), sub.label.clone(), sub.mark.clone()))
+    });
     let foreign = [("", ""), ("", "数量指标"), ("产出指标", ""), ("管理类", "制度\n建设")];
     own.chain(foreign.map(|(class, subclass)| (class.into(), subclass.into(), String::new()))).collect()
 }

@@ -39,7 +39,7 @@ impl App {
                 self.elsewhere = Some(Elsewhere { path, text, holder });
             }
             Err(OpenError::Project(error @ ProjectError::Damaged { .. })) => {
-                self.open_damaged(path, &error.to_string())
+                self.open_damaged(path, &error.to_string());
             }
             Err(error) => {
                 self.settings.recent.retain(|known| known != path);

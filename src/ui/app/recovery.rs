@@ -32,8 +32,8 @@ impl Offer {
 /// The earlier saves of the open project.
 pub(super) struct Backups {
     saves: Vec<Backup>,
-    /// The one that is looked at: its contents, and in what the window differs from them.
-    chosen: Option<(usize, Result<(Project, Vec<String>), String>)>,
+    /// The one that is looked at.
+    chosen: Option<(usize, Result<Then, String>)>,
 }
 
 /// In what `after` differs from `before`, a line each, with every text that changed.
@@ -51,6 +51,12 @@ fn lines(before: &Project, after: &Project, library: &Library) -> Vec<String> {
     }
     lines.truncate(MAX_LINES);
     lines
+}
+
+/// What an earlier save holds, and in what the window differs from it.
+struct Then {
+    project: Project,
+    lines: Vec<String>,
 }
 
 fn short(text: &str) -> String {
@@ -169,12 +175,12 @@ impl App {
                             i,
                             read.map(|then| {
                                 let lines = lines(&then, project, &self.library);
-                                (then, lines)
+                                Then { project: then, lines }
                             }),
                         ));
                     }
                     match backups.chosen.as_ref().filter(|(at, _)| *at == i) {
-                        Some((_, Ok((_, lines)))) => {
+                        Some((_, Ok(Then { lines, .. }))) => {
                             ui.weak(if lines.is_empty() {
                                 "和现在的内容一样。"
                             } else {
@@ -192,7 +198,7 @@ impl App {
             ui.button("关闭").clicked()
         });
         let closes = modal.inner || modal.should_close();
-        if restores && let Some((_, Ok((project, _)))) = backups.chosen.take() {
+        if restores && let Some((_, Ok(Then { project, .. }))) = backups.chosen.take() {
             workspace.change(&Edit::Restore(Arc::new(project)));
             self.backups = None;
         } else if closes {

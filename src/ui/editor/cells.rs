@@ -52,7 +52,7 @@ pub(super) fn is_required(template: &Template, path: &FieldPath) -> bool {
 }
 
 /// The cell that the keys go to from `cell`.
-pub(super) fn neighbour<'s>(sheet: &'s Sheet, cell: &Cell, step: Step) -> Option<&'s Cell> {
+pub(super) fn neighbour<'s>(sheet: &'s Sheet, cell: &Cell, step: &Step) -> Option<&'s Cell> {
     let mut editable = sheet.cells.iter().filter(|other| is_editable(other));
     match step {
         Step::Next => editable.find(|other| (other.row, other.column) > (cell.row, cell.column)),

@@ -298,16 +298,16 @@ impl Editor {
             },
             Step::Reach(way) => {
                 let from = self.reach.as_ref().and_then(|path| cell_of(sheet, path)).unwrap_or(cell);
-                let reached = neighbour(sheet, from, *way).and_then(|cell| cell.field.clone());
+                let reached = neighbour(sheet, from, &way).and_then(|cell| cell.field.clone());
                 self.reach = reached.or(self.reach.take()).filter(|path| self.active.as_ref() != Some(path));
             }
             Step::Copy | Step::Cut => return self.copied(step == Step::Cut, document, sheet, (form, cell)),
             Step::Paste(text) => return Some(Wish::Paste(text)),
             Step::Enter => match next_row(form, cell) {
                 Some(edit) => return Some(Wish::AddRow(edit)),
-                None => self.follow(document, form, neighbour(sheet, cell, Step::Down)),
+                None => self.follow(document, form, neighbour(sheet, cell, &Step::Down)),
             },
-            _ => self.follow(document, form, neighbour(sheet, cell, step)),
+            _ => self.follow(document, form, neighbour(sheet, cell, &step)),
         }
         None
     }
