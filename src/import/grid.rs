@@ -107,6 +107,8 @@ pub(super) struct Grid {
     pub(super) name: String,
     /// What the sheet holds and could not be taken.
     pub(super) problems: Vec<String>,
+    /// Cells farther to the right than any form goes.
+    pub(super) aside: Vec<GridCell>,
     cells: Vec<GridCell>,
     at: HashMap<(u32, u32), usize>,
 }
@@ -114,9 +116,10 @@ pub(super) struct Grid {
 impl Grid {
     /// A grid of `cells`, of which those in one of `merges` are one cell; covering cells takes `room`.
     pub(super) fn new(name: String, cells: Vec<GridCell>, merges: &[Area], room: &mut Room) -> Self {
+        let (cells, aside): (Vec<_>, Vec<_>) = cells.into_iter().partition(|cell| cell.area.column < limits::COLUMNS);
         let bottom = cells.iter().map(|cell| cell.area.bottom()).max().unwrap_or(0);
         let width = cells.iter().map(|cell| cell.area.right()).max().unwrap_or(0);
-        let mut grid = Self { name, ..Self::default() };
+        let mut grid = Self { name, aside, ..Self::default() };
         let mut first: HashMap<(u32, u32), GridCell> = HashMap::with_capacity(cells.len());
         for mut cell in cells.into_iter().filter(|cell| !cell.text.is_empty()) {
             if let Some((end, _)) = cell.text.char_indices().nth(limits::CELL_CHARS) {

@@ -11,6 +11,9 @@ use crate::model::FieldPath;
 use crate::template::FieldKind;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// How many rows above a text its label may stand.
+const REACH: u32 = 100;
+
 /// A cell that may hold a field's text, and the labels around it.
 struct Candidate {
     index: usize,
@@ -165,7 +168,7 @@ fn look_left(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, bool)> {
 /// The label at the side of a block where it is not merged over the block's rows: above the blank cells at the left.
 fn look_aside(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, bool)> {
     for column in (0..area.column).rev() {
-        let rows = (reading.rows.start..area.row).rev();
+        let rows = (reading.rows.start.max(area.row.saturating_sub(REACH))..area.row).rev();
         let above = rows.map_while(|row| match reading.sheet.grid.index_at(row, column) {
             None => Some(None),
             Some(index) => Some(reading.cell(index).filter(|cell| !cell.is_blank()).map(|_| index)),
@@ -182,7 +185,7 @@ fn look_aside(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, bool)> {
 fn look_up(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, bool)> {
     let mut direct = true;
     let mut row = area.row;
-    while row > reading.rows.start {
+    while row > reading.rows.start.max(area.row.saturating_sub(REACH)) {
         row -= 1;
         let Some(index) = reading.sheet.grid.index_at(row, area.column) else { continue };
         let cell = reading.cell(index)?;

@@ -174,7 +174,8 @@ fn extra(header: &Header, over: Option<&str>, text: &str, label: &str) -> Column
     }
     let full = format!("{}{text}", over.unwrap_or_default());
     let taken = |name: &str| header.has(&Column::Extra(Key::new(name)));
-    let numbered = (2..).map(|n| format!("{full}{n}"));
+    let alike = header.columns.iter().filter(|column| column.label == label).count();
+    let numbered = (alike + 1..).map(|n| format!("{full}{n}"));
     let free = std::iter::once(full.clone()).filter(|name| *name != text).chain(numbered).find(|name| !taken(name));
     Column::Extra(Key::new(&free.unwrap_or(full)))
 }

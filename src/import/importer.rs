@@ -80,7 +80,8 @@ impl Importer {
             merge_unit(&mut imported.unit, unit);
             imported.forms.push(ImportedForm { form, sheet: imported.sheets.len(), general });
         }
-        let cells = grid.cells().iter().zip(roles).filter(|(cell, _)| !cell.is_blank());
+        let aside = grid.aside.iter().map(|cell| (cell, None));
+        let cells = grid.cells().iter().zip(roles).chain(aside).filter(|(cell, _)| !cell.is_blank());
         let cells = cells.map(|(cell, role)| ReadCell {
             area: cell.area,
             text: cell.text.clone(),

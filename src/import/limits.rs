@@ -20,6 +20,10 @@ pub const TEXT_BYTES: usize = 32_000_000;
 pub const XLS_AREA: u64 = 4_000_000;
 /// Characters of a cell: a spreadsheet takes no more either.
 pub const CELL_CHARS: usize = 32_767;
+/// Columns of a sheet that a form may take; cells farther to the right are told to have no place.
+pub const COLUMNS: u32 = 256;
+/// Rows that a form may take; those below have no place in it.
+pub const FORM_ROWS: u32 = 2_000;
 /// Forms of a file.
 pub const FORMS: usize = 2_000;
 

@@ -12,13 +12,13 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         if row_done == Some(row) || !reading.is_open(index) {
             continue;
         }
+        row_done = Some(row);
         let open: Vec<usize> = reading.sheet.filled(row..row + 1).filter(|index| reading.is_open(*index)).collect();
         let side = open.iter().copied().find(|index| reading.vocabulary.is_schedule(reading.label(*index)));
         let months: Vec<usize> = open.iter().copied().filter(|index| is_month(reading.text(*index))).collect();
         let first_month = |index: &usize| months.first().is_none_or(|month| index < month);
         let beside_all = open.iter().all(|index| months.contains(index) || Some(*index) == side || first_month(index));
         if (side.is_some() && !months.is_empty()) || (months.len() >= 2 && beside_all && has_block(reading)) {
-            row_done = Some(row);
             read_line(reading, row, &months);
             if let Some(side) = side {
                 reading.mark(side, Mark::Understood);

@@ -2,6 +2,7 @@
 
 use super::fold::splits;
 use super::header::{self, Columns};
+use super::limits;
 use super::text::Labelled;
 use super::vocabulary::Thesaurus;
 use crate::model::{Column, Table, keys};
@@ -56,9 +57,14 @@ pub(super) fn sections(sheet: &Labelled<'_>, words: &Thesaurus) -> Vec<Range<u32
         since.subject |= subject;
     }
     let ends = starts.iter().skip(1).copied().chain([sheet.bottom()]);
-    let mut sections: Vec<Range<u32>> = starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect();
+    let mut sections: Vec<Range<u32>> = starts.iter().copied().zip(ends).map(bounded).collect();
     sections.retain(|rows| is_form(sheet, rows.clone(), words));
     sections
+}
+
+/// The rows of a form, as many as one may take.
+fn bounded((start, end): (u32, u32)) -> Range<u32> {
+    start..end.min(start.saturating_add(limits::FORM_ROWS))
 }
 
 /// What came since the last beginning.

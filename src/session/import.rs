@@ -1,10 +1,15 @@
 //! Spreadsheets → forms of a project.
+//!
+//! A preview shows the cells of each [`ReadSheet`] at their [`Area`], coloured by their [`Role`], with [`meaning`] in
+//! words beside them; blank cells are not listed. What is wanted of it goes into an open project by one [`edit`].
+
+pub use crate::import::{Area, Imported, ImportedForm, ReadCell, ReadSheet, Reason, Role};
 
 use crate::edit::Edit;
-use crate::import::{ImportError, Imported, Importer, Unplaced, limits};
-use crate::model::{Form, FormId, Project, Unit};
+use crate::import::{ImportError, Importer, Unplaced, limits};
+use crate::model::{FormId, Project, Unit};
 use crate::store::{FileError, bytes};
-use crate::template::Library;
+use crate::template::{Library, place};
 use std::path::{Path, PathBuf};
 
 /// A spreadsheet that was read.
@@ -62,15 +67,36 @@ pub fn add(project: &mut Project, file: &ReadFile) -> Vec<FormId> {
     file.imported.forms.iter().map(|imported| project.push(imported.form.clone())).collect()
 }
 
-/// The edit that adds the forms of `files` to `project` at the end, as one step; what the project does not know of its
-/// unit is taken from them.
-pub fn edit(project: &Project, files: &[ReadFile]) -> Edit {
+/// The change that adds to `project` those forms of `files` that are `wanted`, by the place of the file and that of the
+/// form in it, at the end and as one step; None where none is.
+pub fn edit(project: &Project, files: &[ReadFile], wanted: impl Fn(usize, usize) -> bool) -> Option<Edit> {
     let mut unit = project.unit.clone();
-    files.iter().for_each(|file| take_unit(&mut unit, &file.imported.unit));
-    let forms: Vec<Form> =
-        files.iter().flat_map(|file| file.imported.forms.iter().map(|imported| imported.form.clone())).collect();
-    let name = format!("导入 {} 张表", forms.len());
-    Edit::Many { name, edits: vec![Edit::SetUnit(unit), Edit::InsertForms { at: project.forms.len(), forms }] }
+    let mut forms = Vec::new();
+    for (place, file) in files.iter().enumerate() {
+        let chosen = file.imported.forms.iter().enumerate().filter(|(form, _)| wanted(place, *form));
+        let before = forms.len();
+        forms.extend(chosen.map(|(_, imported)| imported.form.clone()));
+        if forms.len() > before {
+            take_unit(&mut unit, &file.imported.unit);
+        }
+    }
+    (!forms.is_empty()).then(|| Edit::Many {
+        name: "导入".to_owned(),
+        edits: vec![Edit::InsertForms { at: project.forms.len(), forms }, Edit::SetUnit(unit)],
+    })
+}
+
+/// What became of `cell` of `file`, in words: the name of the field that it is now, or why it is none.
+pub fn meaning(file: &ReadFile, cell: &ReadCell, library: &Library) -> String {
+    match &cell.role {
+        Role::Taken { form, path } => {
+            let form = file.imported.forms.get(*form).map(|imported| &imported.form);
+            let template = form.and_then(|form| library.template(&form.template));
+            form.zip(template).map_or_else(String::new, |(form, template)| place(template, form, path))
+        }
+        Role::Understood { .. } => "标签或说明".to_owned(),
+        Role::NotPlaced(reason) => format!("没有导入：{}", reason.name()),
+    }
 }
 
 fn take_unit(unit: &mut Unit, found: &Unit) {

@@ -264,6 +264,16 @@ proptest! {
 }
 
 #[test]
+fn a_block_is_no_longer_than_a_form() {
+    let form = fresh("national-project-2021");
+    let block = Block::from_text(&"甲\t1\n".repeat(100_000)).expect("block");
+    assert_eq!(block.rows(), 2_000);
+    let pasted = paste(&form, &cell(&form, Table::Indicators, 0, Column::Name), &block);
+    assert_eq!(pasted.notes(), ["只粘贴前 2000 行、前 256 列，其余没有粘贴"]);
+    assert_eq!(after(&form, pasted.edit.as_ref()).indicators.len(), 2_000);
+}
+
+#[test]
 fn nothing_is_no_block() {
     for (text, html) in [("", None), (" \t\r\n", None), ("", Some("<p>a</p>")), ("", Some("<td> &nbsp;</td>"))] {
         assert_eq!(Block::from_clipboard(text, html), None);

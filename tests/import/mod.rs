@@ -5,6 +5,8 @@ mod clipboard;
 mod forms;
 mod layouts;
 mod learned;
+mod mutated;
+mod preview;
 mod round_trip;
 
 /// How many cases a property is tried on: few, or as many as JIBIAO_CASES says for a long run.

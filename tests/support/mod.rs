@@ -4,6 +4,7 @@ pub(crate) mod cells;
 pub(crate) mod drawn;
 pub(crate) mod exports;
 mod large;
+pub(crate) mod packed;
 pub(crate) mod pdf_text;
 pub(crate) mod projects;
 pub(crate) mod random;

@@ -59,6 +59,10 @@ impl Block {
     }
 
     fn new(mut sheet: Collected) -> Option<Self> {
+        let within = |area: &Area| area.row < limits::FORM_ROWS && area.column < limits::COLUMNS;
+        let before = sheet.cells.len();
+        sheet.cells.retain(|(area, _)| within(area));
+        let cut = sheet.cells.len() < before;
         let filled = || sheet.cells.iter().filter(|(_, text)| !text.trim().is_empty());
         let rows = filled().map(|(area, _)| area.bottom()).max()?;
         let columns = filled().map(|(area, _)| area.right()).max()?;
@@ -71,7 +75,9 @@ impl Block {
         });
         let mut grid = Grid::new(String::new(), cells.collect(), &merges, &mut sheet.room);
         grid.problems.extend(sheet.full.then(limits::surplus));
-        Some(Self { grid, rows, columns })
+        let most = format!("只粘贴前 {} 行、前 {} 列，其余没有粘贴", limits::FORM_ROWS, limits::COLUMNS);
+        grid.problems.extend(cut.then_some(most));
+        Some(Self { grid, rows: rows.min(limits::FORM_ROWS), columns: columns.min(limits::COLUMNS) })
     }
 
     /// How many rows it has.

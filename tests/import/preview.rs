@@ -1,0 +1,61 @@
+//! What the import preview shows, and what importing into an open project does.
+
+use super::forms::spreadsheets;
+use crate::support::drawn::workbook;
+use jibiao::edit::{History, Outcome};
+use jibiao::model::{Form, Project, Unit};
+use jibiao::session::import::{Reader, Role, edit, meaning};
+use jibiao::template::Library;
+use std::sync::Arc;
+
+#[test]
+fn an_import_is_one_step() {
+    let reader = Reader::new(&Library::builtin());
+    let files: Vec<_> =
+        spreadsheets("boye-2022").iter().take(2).map(|path| reader.read(path, None).expect("read")).collect();
+    let mut project =
+        Project { unit: Unit { name: "自己的名称".into(), ..Unit::default() }, ..Project::default() };
+    project.push(Form { template: "generic".into(), ..Form::default() });
+    let mut history = History::new(Arc::new(project));
+    let before = Arc::clone(history.project());
+    let wanted = edit(&before, &files, |file, form| (file, form) != (1, 0)).expect("something to import");
+    assert_eq!(history.commit(&wanted), Outcome::Changed);
+    let after = history.project();
+    assert_eq!(after.forms.len(), 2, "the form that is not wanted stays out");
+    assert_eq!(after.forms[1].source, "01-canbao-xianji-peitao", "a form keeps the name of its file");
+    assert_eq!((after.unit.name.as_str(), after.unit.code.as_str()), ("自己的名称", "450001"), "what is known stays");
+    assert_eq!(history.undo_name(), Some("导入"));
+    let _ = history.undo();
+    assert_eq!(history.project(), &before);
+    assert!(edit(&before, &files, |_, _| false).is_none());
+}
+
+#[test]
+fn every_cell_says_what_became_of_it() {
+    let folder = tempfile::tempdir().expect("folder");
+    let path = folder.path().join("甲.xlsx");
+    let form = "部门预算项目支出绩效目标申报表|<|<|<|<\n项目名称|医保经办|<|<|<\n预算单位|医保局|<|<|<\n\
+                绩效指标|一级指标|二级指标|三级指标|指标值（包含数字及文字描述）\n^|项目完成|数量指标|人数|1人\n||||||旁注";
+    std::fs::write(&path, workbook(&[form])).expect("written");
+    let library = Library::builtin();
+    let file = Reader::new(&library).read(&path, None).expect("read");
+    let said: Vec<_> = file.imported.sheets[0]
+        .cells
+        .iter()
+        .map(|cell| format!("{} {}", cell.area.address(), meaning(&file, cell, &library)))
+        .collect();
+    for expected in [
+        "A2 标签或说明",
+        "B2 项目名称",
+        "E5 绩效指标第 1 行的指标值（包含数字及文字描述）",
+        "C5 绩效指标第 1 行的二级指标",
+        "G6 没有导入：不在任何一列里",
+    ] {
+        assert!(said.iter().any(|said| said == expected), "{expected} in {said:#?}");
+    }
+    let aside = file.imported.sheets[0].cells.last().expect("cell");
+    assert!(matches!(aside.role, Role::NotPlaced(_)));
+    assert_eq!(file.notes(), ["甲.xlsx 工作表“Sheet1”G6：旁注（不在任何一列里）"]);
+    let merged = file.imported.sheets[0].cells.iter().find(|cell| cell.text == "绩效指标").expect("cell").area;
+    assert_eq!((merged.rows, merged.columns), (2, 1), "merged cells are one, for the picture of the sheet");
+}
