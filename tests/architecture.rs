@@ -28,6 +28,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("lopdf", &["export"]),
     ("skrifa", &["base"]),
     ("calamine", &["import"]),
+    ("foldhash", &["import"]),
     ("html5gum", &["import"]),
     ("quick_xml", &["import"]),
     ("zip", &["import"]),

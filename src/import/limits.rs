@@ -17,7 +17,7 @@ pub const CELLS: usize = 500_000;
 /// Bytes of text in all cells of a file.
 pub const TEXT_BYTES: usize = 32_000_000;
 /// Rows and columns of the sheets of an .xls file, from the first to the last cell, multiplied: what its reader lays out.
-pub const XLS_AREA: u64 = 4_000_000;
+pub const XLS_AREA: u64 = 1_000_000;
 /// Characters of a cell: a spreadsheet takes no more either.
 pub const CELL_CHARS: usize = 32_767;
 /// Columns of a sheet that a form may take; cells farther to the right are told to have no place.

@@ -13,6 +13,7 @@ mod fonts;
 mod form_list;
 mod icon;
 mod ime;
+mod import_window;
 mod job;
 mod learn_window;
 mod manual;

@@ -40,7 +40,7 @@ fn journaling_child() {
         journal.record(&moment).expect("recorded");
         say(&number.to_string());
         if number % 10 == 0 {
-            journal.settling().and_then(|settling| settling.wait()).expect("on the disk");
+            journal.settling().and_then(Settling::wait).expect("on the disk");
         }
     }
 }

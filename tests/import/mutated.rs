@@ -114,6 +114,7 @@ fn damaged() -> impl Strategy<Value = Vec<u8>> {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "`cargo test -- --nocapture` shows what a long run met")]
 fn damaged_files_do_no_harm() {
     let config = ProptestConfig {
         cases: super::cases(300),
@@ -138,7 +139,6 @@ fn damaged_files_do_no_harm() {
         }
         Ok(())
     });
-    // `cargo test -- --nocapture` shows what a long run met.
     let most = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let most = most.lines().find(|line| line.starts_with("VmHWM")).unwrap_or("memory unknown").to_owned();
     println!(
@@ -148,5 +148,11 @@ fn damaged_files_do_no_harm() {
         forms.get(),
         slowest.get()
     );
-    outcome.expect("no harm");
+    if let Err(error) = outcome {
+        let harmful = std::env::temp_dir().join("jibiao-harmful");
+        if let proptest::test_runner::TestError::Fail(_, bytes) = &error {
+            std::fs::write(&harmful, bytes).expect("written");
+        }
+        panic!("{} {}", harmful.display(), error.to_string().chars().take(200).collect::<String>());
+    }
 }

@@ -83,6 +83,11 @@ fn walk_sheet(sheet: &[u8], room: &mut u64) -> Result<HashMap<(u32, u32), u16>, 
             _ if depth > 1 => {}
             MUL_RK => {
                 let (Some(row), Some(first)) = (u16_at(data, 0), u16_at(data, 2)) else { continue };
+                let last = u16_at(data, data.len().saturating_sub(2)).unwrap_or(0);
+                // calamine counts the cells by the last column, and where it stands before the first it panics.
+                if last < first || data.len() != 6 + 6 * (usize::from(last - first) + 1) {
+                    return Err(ImportError::Damaged("工作表不完整".to_owned()));
+                }
                 for i in 0..data.len().saturating_sub(6) / 6 {
                     let column = u32::from(first).saturating_add(i as u32);
                     cells.extend(u16_at(data, 4 + 6 * i).map(|style| ((u32::from(row), column), style)));

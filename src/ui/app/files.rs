@@ -43,7 +43,7 @@ impl App {
         match self.jobs.ended() {
             Some(Ended::Tell(notice)) => self.notice = Some(notice),
             Some(Ended::Show(path)) => self.notice = open_outside(&path).err().map(Notice::from),
-            Some(Ended::Imported(incoming)) => self.take_in(&incoming),
+            Some(Ended::Imported(incoming)) => self.take_in(incoming),
             None => {}
         }
     }

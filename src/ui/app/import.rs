@@ -1,5 +1,6 @@
 //! Bringing spreadsheets in: read in the background, added as one step.
 
+use super::super::import_window::{Closed, ImportWindow};
 use super::super::job::Ended;
 use super::App;
 use crate::model::Project;
@@ -9,9 +10,6 @@ use crate::session::import::{ReadFile, Reader, edit};
 use egui::Context;
 use std::path::PathBuf;
 use std::sync::Arc;
-
-/// How many remarks on an import are shown.
-const MAX_NOTES: usize = 40;
 
 /// What was read of several files.
 #[derive(Default)]
@@ -40,20 +38,29 @@ impl App {
         });
     }
 
-    /// Adds what was read to the open project, or to a new one, and says what had no place.
-    pub(super) fn take_in(&mut self, incoming: &Incoming) {
-        if self.workspace.is_none() && !incoming.files.is_empty() {
+    /// Shows what was read, before it is added.
+    pub(super) fn take_in(&mut self, incoming: Incoming) {
+        if incoming.files.is_empty() {
+            self.notice = Some(incoming.failures.join("\n").into());
+        } else {
+            self.importing = Some(ImportWindow::new(incoming));
+        }
+    }
+
+    /// Shows the preview; what is wanted of it is added to the open project, or to a new one, as one step.
+    pub(super) fn show_import(&mut self, ctx: &Context) {
+        let colours = self.colours().clone();
+        let Some(window) = &mut self.importing else { return };
+        let Some(closed) = window.show(ctx, &self.library, &colours) else { return };
+        self.importing = None;
+        let Closed::Agreed(incoming, left_out) = closed else { return };
+        if self.workspace.is_none() {
             self.show_document(self.kept(Document::new(Project::default())));
         }
-        let mut count = 0;
-        if let Some(workspace) = self.workspace.as_mut().filter(|_| !incoming.files.is_empty()) {
-            count = incoming.files.iter().map(|file| file.imported.forms.len()).sum();
-            workspace.add_forms(&edit(workspace.document.project(), &incoming.files));
+        let Some(workspace) = &mut self.workspace else { return };
+        let wanted = |file, form| !left_out.contains(&(file, form));
+        if let Some(edit) = edit(workspace.document.project(), &incoming.files, wanted) {
+            workspace.add_forms(&edit);
         }
-        let mut notes: Vec<String> = incoming.files.iter().flat_map(ReadFile::notes).collect();
-        notes.truncate(MAX_NOTES);
-        let mut text = format!("导入了 {count} 张表，按 Ctrl+Z 可以撤销。\n");
-        incoming.failures.iter().chain(&notes).for_each(|line| text += &format!("\n{line}"));
-        self.notice = Some(text.into());
     }
 }

@@ -14,6 +14,7 @@ use super::action::Action;
 use super::chooser::{Choice, Chooser, Chosen};
 use super::clipboard::Clipboard;
 use super::dialogs::{Dialogs, Purpose};
+use super::import_window::ImportWindow;
 use super::job::Jobs;
 use super::learn_window::LearnWindow;
 use super::manual::Manual;
@@ -77,6 +78,7 @@ pub struct App {
     /// The id of the profile that the next upload sheet is for.
     profile: String,
     learning: Option<LearnWindow>,
+    importing: Option<ImportWindow>,
     settings_window: Option<SettingsWindow>,
     manual: Manual,
     /// What the user is told, until she closes it.
@@ -125,6 +127,7 @@ impl App {
             profiles: None,
             profile: GENERAL.to_owned(),
             learning: None,
+            importing: None,
             settings_window: None,
             manual: Manual::default(),
             notice: (!problems.is_empty()).then(|| problems.join("\n").into()),
@@ -303,6 +306,8 @@ impl App {
             self.show_elsewhere(ctx);
         } else if self.offer.is_open() {
             self.show_offer(ctx);
+        } else if self.importing.is_some() {
+            self.show_import(ctx);
         } else if self.backups.is_some() {
             self.show_backups(ctx);
         } else if self.settings_window.is_some() {

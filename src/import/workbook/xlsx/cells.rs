@@ -36,7 +36,8 @@ pub(super) fn read(name: String, part: &Part, known: &Known<'_>, room: &mut Room
     let Sheet { cells, merges, room, full, ended, .. } = sheet;
     let mut grid = Grid::new(name, cells, &merges, room);
     grid.problems.extend(full.then(limits::surplus));
-    if !(full || sound && ended && part.whole) {
+    let whole = sound && ended && part.whole;
+    if !full && !whole {
         grid.problems.push("工作表没有读完：内容在中途断开".to_owned());
     }
     grid
