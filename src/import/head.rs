@@ -1,7 +1,7 @@
 //! The single fields of a form: what stands beside, below and behind their labels.
 
+use super::area::Area;
 use super::fold::{folded, printed, splits};
-use super::grid::Area;
 use super::outcome::Reason;
 use super::reading::{Mark, Reading};
 use super::slot::Slot;

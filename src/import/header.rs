@@ -1,7 +1,7 @@
 //! The header rows of tables, found by their labels.
 
+use super::area::Area;
 use super::fold::printed;
-use super::grid::Area;
 use super::text::Labelled;
 use crate::model::{Column, Key, Table};
 use std::ops::Range;

@@ -6,7 +6,7 @@ use super::limits;
 use super::outcome::{Imported, ImportedForm, ReadCell, ReadSheet, Reason, Role};
 use super::reading::{Mark, Reading};
 use super::recognise::{FITS, Printed};
-use super::section::sections;
+use super::section::{Section, sections};
 use super::text::Labelled;
 use super::vocabulary::{Thesaurus, Vocabulary};
 use super::{branch::Branches, head, header, heading, leftover, rows, schedule, totals, unit, workbook};
@@ -58,12 +58,12 @@ impl Importer {
         let sheet = Labelled::new(grid);
         let mut roles: Vec<Option<Role>> = vec![None; grid.cells().len()];
         let mut problems = grid.problems.clone();
-        for rows in sections(&sheet, &self.words) {
+        for section in sections(&sheet, &self.words) {
             if imported.forms.len() == limits::FORMS {
                 problems.push(format!("整个文件的表超过 {} 张，后面的没有导入", limits::FORMS));
                 break;
             }
-            let (reading, general) = self.best(&sheet, rows, forced, own);
+            let (reading, general) = self.best(&sheet, &section, forced, own);
             let place = imported.forms.len();
             for (index, mark) in reading.marks() {
                 if let Some(role) = roles.get_mut(index) {
@@ -90,19 +90,19 @@ impl Importer {
         imported.sheets.push(ReadSheet { name: grid.name.clone(), cells: cells.collect(), problems });
     }
 
-    /// Reads the form in `rows` by the template that fits best; whether that is the general one.
+    /// Reads the form of `section` by the template that fits best; whether that is the general one.
     fn best<'r, 'g>(
         &'r self,
         sheet: &'r Labelled<'g>,
-        rows: Range<u32>,
+        section: &Section,
         forced: Option<&'r Vocabulary>,
         own: bool,
     ) -> (Reading<'r, 'g>, bool) {
-        let read = |vocabulary| read_form(sheet, rows.clone(), vocabulary, &self.words, own);
+        let read = |vocabulary| read_form(sheet, section.rows.clone(), vocabulary, &self.words, own);
         if let Some(vocabulary) = forced {
             return (read(vocabulary), vocabulary.template.id == GENERAL);
         }
-        let printed = Printed::collect(sheet, rows.clone(), &self.words);
+        let printed = Printed::collect(sheet, section, &self.words);
         let general = self.vocabularies.iter().find(|vocabulary| vocabulary.template.id == GENERAL);
         let special = self.vocabularies.iter().filter(|vocabulary| vocabulary.template.id != GENERAL);
         let mut ranked: Vec<(f32, &Vocabulary)> =

@@ -4,6 +4,7 @@
 //! print, and the layout is read backwards: tables by their headers, single fields by the labels around them, never by
 //! the place on the sheet. What became of each cell is kept, so that a preview can show it and nothing is lost silently.
 
+mod area;
 mod branch;
 pub mod clipboard;
 mod error;
@@ -30,8 +31,8 @@ mod unit;
 mod vocabulary;
 mod workbook;
 
+pub use area::Area;
 pub use error::ImportError;
-pub use grid::Area;
 pub use importer::Importer;
 pub use learned::Learned;
 pub use outcome::{Imported, ImportedForm, ReadCell, ReadSheet, Reason, Role, Unplaced};

@@ -1,6 +1,6 @@
 //! What an import understood, cell by cell.
 
-use super::grid::Area;
+use super::area::Area;
 use crate::model::{FieldPath, Form, Unit};
 
 /// What was read from a file.

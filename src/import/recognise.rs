@@ -1,13 +1,12 @@
 //! Which template a form is of: the one that prints the same labels.
 
 use super::fold::{folded, splits};
-use super::header::{self, Header};
-use super::section::title_in;
+use super::header::Header;
+use super::section::{Section, title_in};
 use super::text::Labelled;
 use super::vocabulary::{Thesaurus, Vocabulary};
 use crate::base::text::squeezed;
 use crate::model::{Column, keys};
-use std::ops::Range;
 
 /// The least score of a template that fits.
 pub(super) const FITS: f32 = 0.62;
@@ -22,15 +21,15 @@ pub(super) struct Printed {
 }
 
 impl Printed {
-    /// Collects the labels in `rows`.
-    pub(super) fn collect(sheet: &Labelled<'_>, rows: Range<u32>, words: &Thesaurus) -> Self {
-        let headers = header::find(sheet, rows.clone(), words);
+    /// Collects the labels of `section`.
+    pub(super) fn collect(sheet: &Labelled<'_>, section: &Section, words: &Thesaurus) -> Self {
+        let Section { rows, headers } = section;
         let title = sheet.filled(rows.clone()).find_map(|index| title_in(sheet, sheet.cell(index)?.area.row, words));
         let title = title.and_then(|index| sheet.cell(index)).map(|cell| squeezed(&cell.text)).unwrap_or_default();
         let mut labels = Vec::new();
-        for index in sheet.filled(rows) {
+        for index in sheet.filled(rows.clone()) {
             let Some(cell) = sheet.cell(index) else { continue };
-            if within_body(&headers, cell.area.row, cell.area.column) {
+            if within_body(headers, cell.area.row, cell.area.column) {
                 continue;
             }
             let label = sheet.label(index);
@@ -47,8 +46,7 @@ impl Printed {
 
     /// How well the form fits `vocabulary`, from 0 to 1.
     pub(super) fn score(&self, vocabulary: &Vocabulary) -> f32 {
-        let coverage = vocabulary.coverage(self.labels.iter().map(String::as_str));
-        let known: f32 = self.labels.iter().map(|label| vocabulary.knows(label)).sum();
+        let (coverage, known) = vocabulary.coverage(self.labels.iter().map(String::as_str));
         let understood = if self.labels.is_empty() { 0.0 } else { known / self.labels.len() as f32 };
         let extra = self.columns.iter().filter(|column| matches!(column, Column::Extra(_))).count() as f32;
         0.45 * coverage + 0.35 * understood + 0.2 * self.title_score(vocabulary) - 0.02 * extra

@@ -1,7 +1,7 @@
 //! Where on a sheet each form begins: several may stand below each other.
 
 use super::fold::splits;
-use super::header::{self, Columns};
+use super::header::{self, Columns, Header};
 use super::limits;
 use super::text::Labelled;
 use super::vocabulary::Thesaurus;
@@ -25,12 +25,19 @@ impl Columns for Thesaurus {
     }
 }
 
-/// The rows of each form of `sheet`. A sheet that holds no form has none.
-pub(super) fn sections(sheet: &Labelled<'_>, words: &Thesaurus) -> Vec<Range<u32>> {
-    let headers = header::find(sheet, 0..sheet.bottom(), words);
+/// The rows of a form, and the headers of tables in them.
+#[derive(Debug)]
+pub(super) struct Section {
+    pub(super) rows: Range<u32>,
+    pub(super) headers: Vec<Header>,
+}
+
+/// The forms of `sheet`. A sheet that holds no form has none.
+pub(super) fn sections(sheet: &Labelled<'_>, words: &Thesaurus) -> Vec<Section> {
+    let found = header::find(sheet, 0..sheet.bottom(), words);
     let mut starts: Vec<u32> = Vec::new();
     let mut since = Since::default();
-    let mut headers = headers.iter().peekable();
+    let mut headers = found.iter().peekable();
     let mut row_done = None;
     for index in sheet.filled(0..sheet.bottom()) {
         let Some(row) = sheet.cell(index).map(|cell| cell.area.row) else { continue };
@@ -57,8 +64,12 @@ pub(super) fn sections(sheet: &Labelled<'_>, words: &Thesaurus) -> Vec<Range<u32
         since.subject |= subject;
     }
     let ends = starts.iter().skip(1).copied().chain([sheet.bottom()]);
-    let mut sections: Vec<Range<u32>> = starts.iter().copied().zip(ends).map(bounded).collect();
-    sections.retain(|rows| is_form(sheet, rows.clone(), words));
+    let section = |rows: Range<u32>| {
+        let headers = found.iter().filter(|header| rows.contains(&header.rows.start)).cloned().collect();
+        Section { rows, headers }
+    };
+    let mut sections: Vec<Section> = starts.iter().copied().zip(ends).map(bounded).map(section).collect();
+    sections.retain(|section| is_form(sheet, section, words));
     sections
 }
 
@@ -132,12 +143,11 @@ pub(super) fn is_table_number(label: &str) -> bool {
     })
 }
 
-/// Whether a form stands in `rows`: a table of indicators, or labels enough.
-fn is_form(sheet: &Labelled<'_>, rows: Range<u32>, words: &Thesaurus) -> bool {
-    let tables = header::find(sheet, rows.clone(), words);
-    if tables.iter().any(|header| header.table == Table::Indicators) {
+/// Whether a form stands there: a table of indicators, or labels enough.
+fn is_form(sheet: &Labelled<'_>, section: &Section, words: &Thesaurus) -> bool {
+    if section.headers.iter().any(|header| header.table == Table::Indicators) {
         return true;
     }
-    let labels = sheet.filled(rows).filter(|index| has_label(sheet, *index, words)).count();
-    labels >= if tables.is_empty() { 5 } else { 2 }
+    let labels = sheet.filled(section.rows.clone()).filter(|index| has_label(sheet, *index, words)).count();
+    labels >= if section.headers.is_empty() { 5 } else { 2 }
 }

@@ -1,7 +1,8 @@
 //! A sheet with its texts made comparable.
 
+use super::area::Area;
 use super::fold::folded;
-use super::grid::{Area, Grid, GridCell};
+use super::grid::{Grid, GridCell};
 use std::ops::Range;
 
 /// A sheet with its texts made comparable.

@@ -204,27 +204,25 @@ impl Vocabulary {
         self.schedule.as_deref() == Some(label)
     }
 
-    /// How well `labels` are the template's: the share of its own labels found among them.
-    pub(super) fn coverage<'l>(&self, labels: impl Iterator<Item = &'l str>) -> f32 {
+    /// How well `labels` are the template's: the share of its own labels found among them, and how much of them it knows,
+    /// 1 for each of its own and less for a variant.
+    pub(super) fn coverage<'l>(&self, labels: impl Iterator<Item = &'l str>) -> (f32, f32) {
         let mut found = vec![0.0_f32; self.weights.len()];
+        let mut known = 0.0;
         for label in labels {
             let items = self.items.get(label).or_else(|| self.items.get(bare(label)?));
+            let mut most = if self.literals.contains(label) { 1.0 } else { 0.0_f32 };
             for (item, share) in items.into_iter().flatten() {
+                most = most.max(*share);
                 if let Some(best) = found.get_mut(*item) {
                     *best = best.max(*share);
                 }
             }
+            known += most;
         }
         let whole: f32 = self.weights.iter().sum();
         let sum: f32 = found.iter().zip(&self.weights).map(|(share, weight)| share * weight).sum();
-        if whole > 0.0 { sum / whole } else { 0.0 }
-    }
-
-    /// How much `label` is the template's own: 1 its own, less a variant, 0 none of it.
-    pub(super) fn knows(&self, label: &str) -> f32 {
-        let items = self.items.get(label).or_else(|| self.items.get(bare(label)?));
-        let best = items.into_iter().flatten().map(|(_, share)| *share).fold(0.0, f32::max);
-        if self.literals.contains(label) { best.max(1.0) } else { best }
+        (if whole > 0.0 { sum / whole } else { 0.0 }, known)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Tables in HTML, as Excel, WPS and Word put it on the clipboard, with whatever is wrong in it.
 
+use super::flow::Flow;
 use super::{Area, Collected};
 use html5gum::{StartTag, Token, Tokenizer};
 use std::collections::BTreeSet;
@@ -125,48 +126,6 @@ impl Soup {
 
 fn attribute(tag: &StartTag<()>, name: &[u8]) -> Option<String> {
     tag.attributes.get(name).map(|value| String::from_utf8_lossy(value).to_ascii_lowercase())
-}
-
-/// Running text, its white space drawn together as a browser does.
-#[derive(Default)]
-struct Flow {
-    text: String,
-    /// The white space since the last character: whether there is a line break in it.
-    space: Option<bool>,
-    paragraph: bool,
-}
-
-impl Flow {
-    fn character(&mut self, c: char) {
-        if c.is_ascii_whitespace() {
-            self.space = Some(self.space.unwrap_or(false) || c == '\n' || c == '\r');
-            return;
-        }
-        let last = self.text.chars().next_back();
-        if self.paragraph && last.is_some() {
-            self.text.push('\n');
-        } else if let (Some(broken), Some(last)) = (self.space, last.filter(|last| *last != '\n')) {
-            // A line of the source that ends between two Chinese characters is no space (CSS Text 3, 4.1.3).
-            if !(broken && is_wide(last) && is_wide(c)) {
-                self.text.push(' ');
-            }
-        }
-        (self.paragraph, self.space) = (false, None);
-        self.text.push(if c == '\u{a0}' { ' ' } else { c });
-    }
-
-    fn line_break(&mut self) {
-        (self.paragraph, self.space) = (false, None);
-        self.text.push('\n');
-    }
-
-    fn paragraph(&mut self) {
-        self.paragraph |= !self.text.is_empty() && !self.text.ends_with('\n');
-    }
-}
-
-fn is_wide(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..)
 }
 
 /// Takes the rows and columns away in which no cell begins: what a sheet merges everywhere is one column of a form.

@@ -17,6 +17,7 @@
 
 mod copy;
 mod delimited;
+mod flow;
 mod markup;
 mod paste;
 mod target;
@@ -24,7 +25,8 @@ mod target;
 pub use copy::{Copied, copied};
 pub use paste::Pasted;
 
-use super::grid::{Area, Grid, GridCell};
+use super::area::Area;
+use super::grid::{Grid, GridCell};
 use super::limits::{self, Room};
 
 /// A block of cells from the clipboard.

@@ -1,6 +1,7 @@
 //! Drop-down lists of an upload sheet: what a column takes, and how it wants it written.
 
-use super::super::grid::{Area, Grid};
+use super::super::area::Area;
+use super::super::grid::Grid;
 use super::super::workbook::choices::DropDown;
 use crate::model::target::{QUALITATIVE, parse};
 use crate::template::profile::{CodeStyle, ProfileColumn, UploadValue};

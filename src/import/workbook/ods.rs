@@ -1,7 +1,8 @@
 //! .ods, read directly: calamine does not tell merged cells of this kind, and lays out whatever area a file claims.
 
+use super::super::area::Area;
 use super::super::error::ImportError;
-use super::super::grid::{Area, Grid, GridCell};
+use super::super::grid::{Grid, GridCell};
 use super::super::limits::{self, Room};
 use super::number;
 use super::package::Package;

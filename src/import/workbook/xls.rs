@@ -1,7 +1,8 @@
 //! .xls, which bureaus keep from the years before 2007 and some programs still write.
 
+use super::super::area::Area;
 use super::super::error::ImportError;
-use super::super::grid::{Area, Grid, GridCell};
+use super::super::grid::{Grid, GridCell};
 use super::super::limits::{self, Room};
 use super::biff::Records;
 use super::number;

@@ -1,6 +1,7 @@
 //! The cells of a sheet.
 
-use super::super::super::grid::{Area, Grid, GridCell};
+use super::super::super::area::Area;
+use super::super::super::grid::{Grid, GridCell};
 use super::super::super::limits::{self, Room};
 use super::super::number;
 use super::super::package::Part;
