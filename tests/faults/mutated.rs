@@ -8,8 +8,11 @@ use jibiao::model::target;
 use jibiao::store::project;
 use jibiao::template::Library;
 use std::fs;
+use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 /// The most memory that a reader takes, in bytes.
 const MEMORY: u64 = 200_000_000;
@@ -58,6 +61,34 @@ fn mutated(random: &mut Random, seeds: &[Vec<u8>]) -> Vec<u8> {
     bytes
 }
 
+/// The parts of a packed file, by name.
+type Parts = Vec<(String, Vec<u8>)>;
+
+fn unpacked(packed: &[u8]) -> Parts {
+    let mut archive = ZipArchive::new(Cursor::new(packed)).expect("a package");
+    let count = archive.len();
+    let part = |at| {
+        let mut part = archive.by_index(at).expect("part");
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).expect("read");
+        (part.name().expect("name").into_owned(), bytes)
+    };
+    (0..count).map(part).collect()
+}
+
+/// A packed file one of whose parts has a few things wrong, while the package itself is sound.
+fn packed(random: &mut Random, parts: &Parts) -> Vec<u8> {
+    let wrong = random.below(parts.len());
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (at, (name, bytes)) in parts.iter().enumerate() {
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        writer.start_file(name.as_str(), options).expect("begun");
+        let changed = if at == wrong { mutated(random, std::slice::from_ref(bytes)) } else { bytes.clone() };
+        writer.write_all(&changed).expect("written");
+    }
+    writer.finish().expect("packed").into_inner()
+}
+
 /// What is read, and how.
 struct Readers {
     values: Vec<Vec<u8>>,
@@ -65,6 +96,7 @@ struct Readers {
     templates: Vec<Vec<u8>>,
     profiles: Vec<Vec<u8>>,
     spreadsheets: Vec<Vec<u8>>,
+    packages: Vec<Parts>,
     importer: Importer,
 }
 
@@ -85,12 +117,14 @@ impl Readers {
         let texts = sample.forms.iter().flat_map(|form| form.texts().map(|(_, text)| text.as_bytes().to_vec()));
         let values = texts.collect();
         sample.forms.truncate(1);
+        let spreadsheets = assets("tests/data/forms/shapotou-2023");
         Self {
             values,
             projects: vec![project::to_text(&sample).into_bytes()],
             templates: assets("assets/templates"),
             profiles: assets("assets/profiles"),
-            spreadsheets: assets("tests/data/forms/shapotou-2023"),
+            packages: spreadsheets.iter().map(|packed| unpacked(packed)).collect(),
+            spreadsheets,
             importer: Importer::new(&Library::builtin()),
         }
     }
@@ -112,7 +146,13 @@ impl Readers {
         let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
         match case % 100 {
             0 if case.is_multiple_of(400) => {
-                let bytes = mutated(random, &self.spreadsheets);
+                let sound = random.below(2) == 0;
+                let bytes = if sound {
+                    let at = random.below(self.packages.len());
+                    packed(random, &self.packages[at])
+                } else {
+                    mutated(random, &self.spreadsheets)
+                };
                 let _ = self.importer.read(&bytes, "p", None);
             }
             1 => {
