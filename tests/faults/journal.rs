@@ -5,7 +5,7 @@ use super::{cases, child, say, task};
 use crate::support::random::Random;
 use jibiao::model::{Draft, FieldPath, Form, FormId, Project, keys};
 use jibiao::store::StateFolder;
-use jibiao::store::journal::{Journal, Moment, Origin, recoveries};
+use jibiao::store::journal::{Journal, Moment, Origin, Settling, recoveries};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
