@@ -34,6 +34,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("zip", &["import"]),
     ("ron", &["store", "template"]),
     ("egui", &["ui"]),
+    ("arboard", &["ui"]),
+    ("open", &["ui"]),
     ("eframe", &["ui"]),
     ("rfd", &["ui"]),
     ("clap", &["cli"]),

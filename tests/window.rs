@@ -169,7 +169,7 @@ fn a_row_is_dragged_onto_another_branch() {
     let (moved, onto) = (&before.forms[0].indicators[0], &before.forms[0].indicators[2]);
     assert_ne!(moved.branch(), onto.branch());
     let name = |row: usize| format!("绩效指标第 {row} 行的三级指标");
-    let value = |row: usize| format!("绩效指标第 {row} 行的指标值（包含数字及文字描述）");
+    let value = |row: usize| format!("绩效指标第 {row} 行的指标值");
     let (from, to) = (window.rect_of(&name(1)), window.rect_of(&value(3)));
     // The grip stands in the margin, left of everything; it shows while the pointer is on its row.
     window.frame(vec![Event::PointerMoved(from.center())]);

@@ -100,7 +100,9 @@ fn saves_are_whole() {
     }
     let left = fs::read_dir(folder.path()).expect("listed").count();
     assert!(left <= 2 + 16, "{left} files: what killed saves leave is bounded");
-    assert!(found.iter().all(|count| *count > 0), "{found:?}: both were met");
+    // A few kills on a slow machine may all come before the first save.
+    let many = cases(12, 1_000) >= 100;
+    assert!(!many || found.iter().all(|count| *count > 0), "{found:?}: both were met");
 }
 
 #[test]
