@@ -2,7 +2,7 @@
 //!
 //! They bound memory and time for any bytes whatever: of a packed file at most [`UNZIPPED_BYTES`] are unpacked in all, one
 //! part at a time, and of all sheets together at most [`CELLS`] with [`TEXT_BYTES`] of text are held. Whatever a file
-//! claims, reading it takes less than 400 MB and some seconds; a real form takes some 100 KB and a millisecond.
+//! claims, reading it takes less than 200 MB and some seconds; a real form takes some 100 KB and a millisecond.
 
 /// Bytes of a file.
 pub const FILE_BYTES: u64 = 32_000_000;
@@ -13,7 +13,7 @@ pub const PARTS: usize = 4_096;
 /// Sheets of a file.
 pub const SHEETS: usize = 1_024;
 /// Cells of all sheets of a file, those that merged ranges cover included.
-pub const CELLS: usize = 500_000;
+pub const CELLS: usize = 250_000;
 /// Bytes of text in all cells of a file.
 pub const TEXT_BYTES: usize = 32_000_000;
 /// Rows and columns of the sheets of an .xls file, from the first to the last cell, multiplied: what its reader lays out.

@@ -144,7 +144,7 @@ fn sheets_that_claim_more_than_they_hold() {
         text.replacen("</table:table>", rows, 1)
     });
     let imported = soon(|| read(&repeated)).expect("read");
-    assert_eq!(imported.sheets[0].problems, ["整个文件的单元格超过 500000 个，或文字超过 32 MB，多出的没有读取"]);
+    assert_eq!(imported.sheets[0].problems, ["整个文件的单元格超过 250000 个，或文字超过 32 MB，多出的没有读取"]);
 }
 
 #[test]

@@ -26,8 +26,8 @@ static FILES: LazyLock<Vec<File>> = LazyLock::new(|| {
     };
     xlsx.chain(old).map(read).collect()
 });
-/// The longest time that a damaged file may take on a busy machine; on an idle one it is some milliseconds.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// The longest time that a damaged file may take.
+const PATIENCE: Duration = Duration::from_secs(1);
 /// What readers stumble over.
 const SNIPPETS: [&str; 16] = [
     "<c r=\"XFD1048576\"><v>1</v></c>",
@@ -113,6 +113,14 @@ fn damaged() -> impl Strategy<Value = Vec<u8>> {
     )
 }
 
+/// How long this thread has worked: where that is known without the time that other programs took from it.
+fn worked() -> Duration {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    let alone = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let alone = alone.split_whitespace().next().and_then(|nanoseconds| nanoseconds.parse().ok());
+    alone.map_or_else(|| START.elapsed(), Duration::from_nanos)
+}
+
 #[test]
 #[expect(clippy::print_stdout, reason = "`cargo test -- --nocapture` shows what a long run met")]
 fn damaged_files_do_no_harm() {
@@ -124,9 +132,9 @@ fn damaged_files_do_no_harm() {
     };
     let (slowest, read, forms) = (Cell::new(Duration::ZERO), Cell::new(0), Cell::new(0));
     let outcome = TestRunner::new(config).run(&damaged(), |bytes| {
-        let start = Instant::now();
+        let start = worked();
         let imported = IMPORTER.read(&bytes, "表", None);
-        let taken = start.elapsed();
+        let taken = worked().saturating_sub(start);
         slowest.set(slowest.get().max(taken));
         prop_assert!(taken < PATIENCE, "{taken:?}");
         let Ok(imported) = imported else { return Ok(()) };
