@@ -49,9 +49,11 @@ impl ImportWindow {
             let height = room.y * 0.62;
             ui.horizontal_top(|ui| {
                 let wide = ui.available_width() * 0.62;
-                ui.allocate_ui(vec2(wide, height), |ui| self.picture(ui, library, colours));
+                let down = egui::Layout::top_down(egui::Align::Min);
+                ui.allocate_ui_with_layout(vec2(wide, height), down, |ui| self.picture(ui, library, colours));
                 ui.separator();
-                ui.allocate_ui(vec2(ui.available_width(), height), |ui| self.outcome(ui, colours));
+                let rest = vec2(ui.available_width(), height);
+                ui.allocate_ui_with_layout(rest, down, |ui| self.outcome(ui, colours));
             });
             ui.label(if self.said.is_empty() {
                 "把鼠标移到格子上，看它认成了什么。"
