@@ -18,10 +18,11 @@ impl egui::Plugin for KeepInputMethod {
     }
 
     fn output_hook(&mut self, _ctx: &Context, output: &mut FullOutput) {
-        match output.platform_output.ime {
-            Some(ime) => self.last = Some(ime),
-            None => output.platform_output.ime = self.last,
+        if let Some(ime) = output.platform_output.ime {
+            // Interrupting is turning off and on again; the editor itself takes back what was not finished.
+            self.last = Some(IMEOutput { should_interrupt_composition: false, ..ime });
         }
+        output.platform_output.ime = self.last;
     }
 }
 

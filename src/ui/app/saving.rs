@@ -14,22 +14,26 @@ pub(super) struct Trouble {
     ways: Vec<WayOut>,
     /// What to try again.
     target: Target,
+    /// The file is not there any more.
+    gone: bool,
     /// In what the file and the window differ, once that was asked for.
     differing: Option<Vec<String>>,
 }
 
 impl Trouble {
     fn of(error: &SaveError, target: Target) -> Self {
-        Self { text: error.to_string(), ways: error.ways_out().to_vec(), target, differing: None }
+        let gone = matches!(error, SaveError::Gone { .. });
+        Self { text: error.to_string(), ways: error.ways_out().to_vec(), target, gone, differing: None }
     }
-}
 
-fn name(way: WayOut) -> &'static str {
-    match way {
-        WayOut::Retry => "再试一次",
-        WayOut::SaveElsewhere => "另存到别处…",
-        WayOut::Overwrite => "覆盖",
-        WayOut::Compare => "比较",
+    fn name(&self, way: WayOut) -> &'static str {
+        match way {
+            WayOut::Retry => "再试一次",
+            WayOut::SaveElsewhere => "另存到别处…",
+            WayOut::Overwrite if self.gone => "在原处重新建立",
+            WayOut::Overwrite => "覆盖",
+            WayOut::Compare => "比较",
+        }
     }
 }
 
@@ -92,7 +96,7 @@ impl App {
             ui.add_space(8.0);
             ui.horizontal(|ui| {
                 for way in &trouble.ways {
-                    if ui.button(name(*way)).clicked() {
+                    if ui.button(trouble.name(*way)).clicked() {
                         chosen = Some(*way);
                     }
                 }
