@@ -2,7 +2,7 @@
 //!
 //! They bound memory and time for any bytes whatever: of a packed file at most [`UNZIPPED_BYTES`] are unpacked in all, one
 //! part at a time, and of all sheets together at most [`CELLS`] with [`TEXT_BYTES`] of text are held. Whatever a file
-//! claims, reading it takes less than 200 MB and some seconds; a real form takes some 100 KB and a millisecond.
+//! claims, reading it takes less than 300 MB and some seconds; a real form takes some 100 KB and a millisecond.
 
 /// Bytes of a file.
 pub const FILE_BYTES: u64 = 32_000_000;
