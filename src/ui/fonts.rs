@@ -11,7 +11,7 @@ const PLAIN: &str = "sans";
 const ICONS: &str = "icons";
 
 /// The faces as egui takes them, a Simplified Chinese one first, so that quotation marks and dashes are Chinese too.
-pub(super) fn definitions() -> FontDefinitions {
+pub fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     for (name, data) in [(PLAIN, SANS), (BODY, SERIF), (HEAVY, TITLE), (ICONS, super::icon::FACE)] {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(data)));

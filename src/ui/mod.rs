@@ -29,6 +29,7 @@ mod unit_window;
 mod workspace;
 
 pub use app::{App, Start};
+pub use fonts::definitions as fonts;
 
 use crate::session::instance::Instance;
 use crate::session::keeper::Keeper;

@@ -67,12 +67,26 @@ fn window(criterion: &mut Criterion) {
         });
     });
     group.finish();
-    let mut empty = Context::default();
-    criterion.bench_function("empty window", |b| {
+    let mut group = criterion.benchmark_group("first frame");
+    group.sample_size(20);
+    let first = |show: &mut dyn FnMut(&mut egui::Ui)| {
+        let ctx = Context::default();
+        ctx.set_fonts(jibiao::ui::fonts());
+        let input = || RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1366.0, 768.0))),
+            focused: true,
+            ..RawInput::default()
+        };
+        ctx.run_ui(input(), |ui| show(ui)).textures_delta.clear();
+    };
+    group.bench_function("empty window with the same fonts", |b| b.iter(|| first(&mut |ui| drop(ui.label("绩表")))));
+    group.bench_function("start page", |b| {
         b.iter(|| {
-            empty = Context::default();
-            let input = RawInput { focused: true, ..RawInput::default() };
-            empty.run_ui(input, |ui| drop(ui.label("绩表"))).textures_delta.clear();
+            let mut app = None;
+            first(&mut |ui| {
+                let started = || App::new(ui.ctx(), Start::default()).expect("window");
+                app.get_or_insert_with(started).show(ui);
+            });
         });
     });
 }
