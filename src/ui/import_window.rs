@@ -3,7 +3,7 @@
 
 use super::app::Incoming;
 use super::theme::Colours;
-use crate::session::import::{ReadCell, ReadSheet, Role, meaning};
+use crate::session::import::{ReadCell, ReadFile, ReadSheet, Role, meaning};
 use crate::template::Library;
 use egui::{Align2, Color32, Context, FontId, Id, Rect, Sense, Stroke, StrokeKind, pos2, vec2};
 use std::collections::BTreeSet;
@@ -167,7 +167,7 @@ impl ImportWindow {
                     }
                 }
             }
-            let notes: Vec<String> = self.incoming.files.iter().flat_map(|file| file.notes()).collect();
+            let notes: Vec<String> = self.incoming.files.iter().flat_map(ReadFile::notes).collect();
             ui.separator();
             if notes.is_empty() {
                 ui.label("每一格都有了去处。");

@@ -135,5 +135,7 @@ fn card(ui: &mut egui::Ui, app: &mut App, template: &Template, colours: &Colours
             painter.galley(Align2::CENTER_TOP.anchor_size(at, galley.size()).min, galley, colour);
         }
     }
-    response.on_hover_text(template_name(template)).clicked()
+    let behind_question = ui.memory(|memory| memory.top_modal_layer().is_some());
+    let response = if behind_question { response } else { response.on_hover_text(template_name(template)) };
+    response.clicked()
 }

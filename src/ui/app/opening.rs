@@ -31,7 +31,7 @@ impl App {
         match opened {
             Ok(document) => {
                 self.show_document(document);
-                self.settings.remember(std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
+                self.remember_project(path);
             }
             Err(error @ OpenError::Elsewhere { .. }) => {
                 let text = error.to_string();
@@ -46,6 +46,12 @@ impl App {
                 self.notice = Some(error.to_string().into());
             }
         }
+    }
+
+    /// Puts the project first among the recent ones.
+    pub(super) fn remember_project(&mut self, path: &Path) {
+        // The next start may be in another folder.
+        self.settings.remember(std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
     }
 
     /// Opens what can be read of a damaged file, as a project in no file, so that the damaged file stays as it is.

@@ -60,7 +60,7 @@ impl App {
             None => {}
             Some(Ok(note)) => {
                 if let Some(path) = workspace.document.path().map(Path::to_path_buf) {
-                    self.settings.remember(path);
+                    self.remember_project(&path);
                 }
                 self.notice = note.map(Into::into).or(self.notice.take());
                 if !self.is_dirty()
