@@ -255,3 +255,17 @@ fn what_was_not_saved_is_offered_at_the_next_start() {
     assert!(!window.shows("上次没有保存的项目"));
     assert_eq!(saved(&mut window, &path).forms[0].field("project_name"), "资产采购");
 }
+
+#[test]
+fn closing_asks_once_about_what_is_not_saved() {
+    let (_folder, path, mut window) = new_form();
+    window.type_text("资产采购");
+    window.press(Modifiers::CTRL, Key::W);
+    assert!(window.shows("还有没保存的改动"));
+    window.click_on("取消");
+    assert!(!window.shows("还有没保存的改动"));
+    window.press(Modifiers::CTRL, Key::W);
+    window.click_on("保存");
+    window.until_shown("新建一张表");
+    assert_eq!(project::load(&path).expect("loaded").forms[0].field("project_name"), "资产采购");
+}

@@ -8,7 +8,7 @@ use jibiao::ui::{App, Start};
 use std::path::Path;
 use std::time::Duration;
 
-/// How long a save may take.
+/// How many frames a save may take.
 const PATIENCE: usize = 2_000;
 
 /// The window without a screen.
@@ -99,7 +99,8 @@ impl Window {
 
     /// Where the control or field that is called `name` lies.
     pub(crate) fn rect_of(&self, name: &str) -> Rect {
-        let found = self.harness.query_all_by_label(name).next();
+        // A question lies over the toolbar, whose buttons may have the same names.
+        let found = self.harness.query_all_by_label(name).last();
         found.unwrap_or_else(|| panic!("{name} is not shown")).rect()
     }
 
@@ -111,14 +112,19 @@ impl Window {
     /// Presses Ctrl+S and waits until the file is written.
     pub(crate) fn save(&mut self) {
         self.press(Modifiers::CTRL, Key::S);
+        self.until_shown("已保存");
+    }
+
+    /// Waits until something on screen is called `name`.
+    pub(crate) fn until_shown(&mut self, name: &str) {
         for _ in 0..PATIENCE {
             self.harness.step();
-            if self.harness.query_by_label("已保存").is_some() {
+            if self.harness.query_by_label(name).is_some() {
                 return;
             }
             std::thread::sleep(Duration::from_millis(2));
         }
-        panic!("not saved");
+        panic!("{name} does not come");
     }
 
     /// What a screen reader says of every control that can have the focus: kind, name, whether a name is missing.
