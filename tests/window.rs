@@ -269,3 +269,22 @@ fn closing_asks_once_about_what_is_not_saved() {
     window.until_shown("新建一张表");
     assert_eq!(project::load(&path).expect("loaded").forms[0].field("project_name"), "资产采购");
 }
+
+#[test]
+fn a_form_is_dragged_to_another_place_of_the_list() {
+    let (_folder, path, mut window) = new_form();
+    window.type_text("甲");
+    window.press(Modifiers::CTRL.plus(Modifiers::SHIFT), Key::D);
+    window.press(Modifiers::CTRL, Key::F2);
+    window.press(Modifiers::CTRL, Key::A);
+    window.type_text("乙");
+    window.press(Modifiers::NONE, Key::Tab);
+    let names = |project: &Project| project.forms.iter().map(|form| form.name().to_owned()).collect::<Vec<_>>();
+    assert_eq!(names(&saved(&mut window, &path)), ["甲", "乙"]);
+    let row = |window: &Window, name: &str| window.rect_of_part(name).center();
+    let (from, to) = (row(&window, "乙，"), row(&window, "甲，"));
+    window.drag(from, to);
+    assert_eq!(names(&saved(&mut window, &path)), ["乙", "甲"]);
+    window.press(Modifiers::CTRL, Key::Z);
+    assert_eq!(names(&saved(&mut window, &path)), ["甲", "乙"]);
+}

@@ -104,6 +104,12 @@ impl Window {
         found.unwrap_or_else(|| panic!("{name} is not shown")).rect()
     }
 
+    /// Where the control lies whose name has `part` in it.
+    pub(crate) fn rect_of_part(&self, part: &str) -> Rect {
+        let found = self.harness.query_all_by_label_contains(part).last();
+        found.unwrap_or_else(|| panic!("{part} is not shown")).rect()
+    }
+
     /// Whether something on screen is called `name`.
     pub(crate) fn shows(&self, name: &str) -> bool {
         self.harness.query_all_by_label_contains(name).next().is_some()
