@@ -13,6 +13,8 @@ sleep 1
 openbox >/dev/null 2>&1 &
 sleep 1
 
+# What the window manager's title bar takes of the height, pixels.
+TITLE_BAR=24
 window=
 start() {
     mkdir -p "$JIBIAO_CONFIG"
@@ -23,7 +25,7 @@ start() {
         sleep 0.25
         window=$(xdotool search --onlyvisible --class jibiao 2>/dev/null | tail -1) && [ -n "$window" ] && break
     done
-    xdotool windowactivate "$window" windowsize "$window" "${SIZE%x*}" "${SIZE#*x}" windowmove "$window" 0 0
+    xdotool windowactivate "$window" windowsize "$window" "${SIZE%x*}" "$((${SIZE#*x} - TITLE_BAR))" windowmove "$window" 0 0
     sleep 2
 }
 SIZE=${SIZE:-1366x768}

@@ -16,6 +16,9 @@ use egui::{Align2, FontId, Id, Painter, Rect, Sense, Stroke, vec2};
 /// Size of the mark on a field that the checker speaks of, screen points.
 const MARK: f32 = 7.0;
 
+/// Room that is kept under a field for what is said of it, screen points.
+const SAID_ROOM: f32 = 150.0;
+
 /// Marks each field that the checker speaks of in its corner, and says 必填 in the empty ones that must be filled in.
 pub(super) fn mark_cells(
     painter: &Painter,
@@ -61,24 +64,28 @@ pub(super) fn show_said(ui: &egui::Ui, path: &FieldPath, text: &str, said: &[&Fi
     if said.is_empty() && read.is_none() {
         return;
     }
-    egui::Area::new(Id::unique("said")).fixed_pos(rect.left_bottom() + vec2(0.0, 4.0)).interactable(false).show(
-        ui.ctx(),
-        |ui| {
-            egui::Frame::popup(ui.style()).show(ui, |ui| {
-                ui.set_max_width(420.0);
-                if let Some(read) = read {
-                    ui.label(egui::RichText::new(format!("读作 {read}")).color(colours.muted.0));
-                }
-                for finding in said {
-                    ui.horizontal_wrapped(|ui| {
-                        let colour = crate::ui::findings::colour(finding.severity, colours).0;
-                        ui.label(egui::RichText::new(finding.severity.label()).color(colour));
-                        ui.label(&finding.message);
-                    });
-                }
-            });
-        },
-    );
+    // At the foot of the window it stands over the field, which it would hide.
+    let below = ui.ctx().content_rect().bottom() - rect.bottom() > SAID_ROOM;
+    let (pivot, at) = if below {
+        (Align2::LEFT_TOP, rect.left_bottom() + vec2(0.0, 4.0))
+    } else {
+        (Align2::LEFT_BOTTOM, rect.left_top() - vec2(0.0, 4.0))
+    };
+    egui::Area::new(Id::unique("said")).pivot(pivot).fixed_pos(at).interactable(false).show(ui.ctx(), |ui| {
+        egui::Frame::popup(ui.style()).show(ui, |ui| {
+            ui.set_max_width(420.0);
+            if let Some(read) = read {
+                ui.label(egui::RichText::new(format!("读作 {read}")).color(colours.muted.0));
+            }
+            for finding in said {
+                ui.horizontal_wrapped(|ui| {
+                    let colour = crate::ui::findings::colour(finding.severity, colours).0;
+                    ui.label(egui::RichText::new(finding.severity.label()).color(colour));
+                    ui.label(&finding.message);
+                });
+            }
+        });
+    });
 }
 
 /// Gives a screen reader the name and the text of each cell in sight.
