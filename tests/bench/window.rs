@@ -10,6 +10,7 @@ use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, vec2};
 use jibiao::store::project;
 use jibiao::ui::{App, Start};
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 /// The window without a screen; a frame is layout and logic, without tessellation.
 struct Window {
@@ -58,7 +59,17 @@ fn window(criterion: &mut Criterion) {
     let mut window = Window::open(&path);
     (0..10).for_each(|_| window.frame(Vec::new()));
     group.bench_function("frame", |b| b.iter(|| window.frame(Vec::new())));
-    group.bench_function("keystroke", |b| b.iter(|| window.frame(vec![Event::Text("字".into())])));
+    group.bench_function("keystroke", |b| {
+        b.iter_custom(|times| {
+            (0..times).fold(Duration::ZERO, |sum, _| {
+                // Into a field as it was each time: its text would grow without end.
+                window.press(Key::Escape);
+                let begun = Instant::now();
+                window.frame(vec![Event::Text("字".into())]);
+                sum + begun.elapsed()
+            })
+        });
+    });
     // Leaving a field commits it, and the checker looks again.
     group.bench_function("keystroke and leaving the field", |b| {
         b.iter(|| {
