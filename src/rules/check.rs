@@ -20,7 +20,9 @@ use std::sync::Arc;
 pub fn check_all(project: &Project, library: &Library) -> Vec<Finding> {
     let mut checker = Checker::new(BTreeMap::new());
     checker.check(project, library);
-    project.forms.iter().flat_map(|form| checker.findings_of(form.id)).cloned().collect()
+    let Checker { forms, checks, .. } = checker;
+    let of_form = |looked: Looked| looked.own.into_iter().flat_map(|own| own.findings).chain(looked.across);
+    forms.into_iter().flat_map(of_form).filter(|finding| acceptance::reason(&checks, finding).is_none()).collect()
 }
 
 /// Checks a project as it changes: a form is looked at again when it is another `Arc` than before, and rules that look

@@ -29,15 +29,16 @@ pub(super) fn add_button(
     let Some(FieldPath::Cell(Table::Indicators, id, Column::Subclass)) = &sheet.cells[area.cell].field else {
         return None;
     };
+    let first = form.indicators.iter().position(|row| row.id() == *id)?;
+    let branch = form.indicators[first].branch();
+    let rows: Vec<&Row> = form.indicators[first..].iter().take_while(|row| row.branch() == branch).collect();
     let cell = placement.rect(area.rect);
     let button = Rect::from_min_size(cell.right_bottom() - vec2(26.0, 22.0), vec2(24.0, 20.0));
     let response = ui.put(button, egui::Button::new(icon::ADD.to_string()).small());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "在这一类里加一个指标"));
-    let pressed = response.on_hover_text("在这一类里加一个指标").clicked();
-    let first = form.indicators.iter().position(|row| row.id() == *id)?;
-    let branch = form.indicators[first].branch();
-    let last = form.indicators[first..].iter().take_while(|row| row.branch() == branch).last()?;
-    pressed.then(|| add_after(form, Table::Indicators, last.id()))
+    let about = format!("在这一类里加一个指标（现有 {} 个）", rows.iter().filter(|row| !row.is_blank()).count());
+    let pressed = response.on_hover_text(about).clicked();
+    pressed.then(|| rows.last().map(|last| add_after(form, Table::Indicators, last.id()))).flatten()
 }
 
 /// The rows that can be dragged, with what each takes up on the screen.
