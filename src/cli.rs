@@ -16,7 +16,6 @@ use clap::{Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
-use std::time::SystemTime;
 
 /// The exit code of a command that failed.
 const FAILED: u8 = 1;
@@ -103,11 +102,6 @@ fn with_command(mut arguments: Vec<OsString>) -> Vec<OsString> {
 
 /// What a command ends with: an error is shown once, here.
 type Done = Result<(), Box<dyn std::error::Error>>;
-
-/// Now, in seconds since 1970.
-fn now() -> i64 {
-    SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs() as i64)
-}
 
 /// Writes a line for the user to standard error.
 #[expect(clippy::print_stderr, reason = "the command line speaks to its user here")]

@@ -1,9 +1,9 @@
 //! `jibiao check`
 
-use super::{Done, now, say, tell, usage};
+use super::{Done, say, tell, usage};
 use crate::rules::Severity;
 use crate::session::check::{Said, examine, json, read};
-use crate::session::{library, report, settings::settings};
+use crate::session::{library, now, report, settings::settings};
 use std::io::IsTerminal;
 use std::path::PathBuf;
 

@@ -1,8 +1,8 @@
 //! `jibiao export`
 
-use super::{Done, now, say, tell, usage};
+use super::{Done, say, tell, usage};
 use crate::session::export::{Order, Progress, run};
-use crate::session::{self, library};
+use crate::session::{self, library, now};
 use std::io::{IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::PathBuf;

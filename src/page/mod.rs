@@ -93,10 +93,15 @@ pub struct Area {
 }
 
 impl Page {
+    /// The place at a point of the page.
+    pub fn area_at(&self, x: f32, y: f32) -> Option<&Area> {
+        let inside = |r: &[f32; 4]| (r[0]..=r[2]).contains(&x) && (r[1]..=r[3]).contains(&y);
+        self.areas.iter().find(|area| inside(&area.rect))
+    }
+
     /// The cell at a point of the page.
     pub fn cell_at(&self, x: f32, y: f32) -> Option<usize> {
-        let inside = |r: &[f32; 4]| (r[0]..=r[2]).contains(&x) && (r[1]..=r[3]).contains(&y);
-        self.areas.iter().find(|area| inside(&area.rect)).map(|area| area.cell)
+        self.area_at(x, y).map(|area| area.cell)
     }
 }
 

@@ -46,6 +46,14 @@ impl Form {
     }
 }
 
+/// A form with a payment plan of these months and cumulative shares.
+pub(super) fn plan(steps: &[(&str, &str)]) -> Form {
+    let row = |form: Form, step: &(&str, &str)| {
+        form.row_of(Table::Schedule, &[(Column::Month, step.0), (Column::Percent, step.1)])
+    };
+    steps.iter().fold(form("boye-project"), row)
+}
+
 /// What the rule `code` says about `forms`.
 pub(super) fn findings(code: &str, forms: &[Form]) -> Vec<Finding> {
     findings_in(code, &set(forms))

@@ -31,6 +31,7 @@ use crate::store::{FileError, bytes, project};
 use crate::template::{Library, Template};
 use std::path::Path;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 /// Opens the project file at `path`.
 pub fn open(path: &Path) -> Result<Project, ProjectError> {
@@ -40,6 +41,11 @@ pub fn open(path: &Path) -> Result<Project, ProjectError> {
 /// Saves `project` to the file at `path`.
 pub fn save(path: &Path, project: &Project) -> Result<(), FileError> {
     project::save(path, project)
+}
+
+/// Now, in seconds since 1970, as exported files carry it.
+pub fn now() -> i64 {
+    SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs() as i64)
 }
 
 /// Whether there is a file at `path` already.

@@ -3,7 +3,7 @@
 
 use super::app::Incoming;
 use super::theme::Colours;
-use crate::session::import::{ReadCell, ReadFile, ReadSheet, Role, meaning};
+use crate::session::import::{ImportedForm, ReadCell, ReadFile, ReadSheet, Role, meaning};
 use crate::template::Library;
 use egui::{Align2, Color32, Context, FontId, Id, Rect, Sense, Stroke, StrokeKind, pos2, vec2};
 use std::collections::BTreeSet;
@@ -16,6 +16,10 @@ const CHARS_A_COLUMN: usize = 6;
 /// The window, with what is wanted so far.
 pub(super) struct ImportWindow {
     incoming: Incoming,
+    /// Each form by file and place, with what the list says of it.
+    forms: Vec<((usize, usize), String)>,
+    /// What had no place, a line each.
+    notes: Vec<String>,
     /// Forms that are not wanted, by file and place.
     left_out: BTreeSet<(usize, usize)>,
     /// The file and sheet that are looked at.
@@ -33,7 +37,13 @@ pub(super) enum Closed {
 
 impl ImportWindow {
     pub(super) fn new(incoming: Incoming) -> Self {
-        Self { incoming, left_out: BTreeSet::new(), at: (0, 0), said: String::new() }
+        let forms =
+            incoming.files.iter().enumerate().flat_map(|(i, file)| {
+                file.imported.forms.iter().enumerate().map(move |(j, found)| ((i, j), about(found)))
+            });
+        let forms = forms.collect();
+        let notes = incoming.files.iter().flat_map(ReadFile::notes).collect();
+        Self { incoming, forms, notes, left_out: BTreeSet::new(), at: (0, 0), said: String::new() }
     }
 
     /// Shows the window.
@@ -80,7 +90,7 @@ impl ImportWindow {
 
     /// How many forms are wanted.
     fn wanted(&self) -> usize {
-        self.incoming.files.iter().map(|file| file.imported.forms.len()).sum::<usize>() - self.left_out.len()
+        self.forms.len() - self.left_out.len()
     }
 
     /// The choice of the sheet that is looked at.
@@ -154,29 +164,30 @@ impl ImportWindow {
     /// The forms that were found, and what had no place.
     fn outcome(&mut self, ui: &mut egui::Ui, colours: &Colours) {
         egui::ScrollArea::vertical().id_salt("outcome").auto_shrink(false).show(ui, |ui| {
-            for (i, file) in self.incoming.files.iter().enumerate() {
-                for (j, found) in file.imported.forms.iter().enumerate() {
-                    let mut wanted = !self.left_out.contains(&(i, j));
-                    let kind = if found.general { "（没有合适的模板，按通用表导入）" } else { "" };
-                    let filled = found.form.texts().count();
-                    ui.checkbox(&mut wanted, format!("{}{kind}　{filled} 格", found.form.name()));
-                    if wanted {
-                        self.left_out.remove(&(i, j));
-                    } else {
-                        self.left_out.insert((i, j));
-                    }
+            for (place, about) in &self.forms {
+                let mut wanted = !self.left_out.contains(place);
+                ui.checkbox(&mut wanted, about);
+                if wanted {
+                    self.left_out.remove(place);
+                } else {
+                    self.left_out.insert(*place);
                 }
             }
-            let notes: Vec<String> = self.incoming.files.iter().flat_map(ReadFile::notes).collect();
             ui.separator();
-            if notes.is_empty() {
+            if self.notes.is_empty() {
                 ui.label("每一格都有了去处。");
             } else {
-                ui.colored_label(colours.warning.0, format!("有 {} 处请看一看：", notes.len()));
-                notes.iter().for_each(|note| drop(ui.add(egui::Label::new(note).wrap())));
+                ui.colored_label(colours.warning.0, format!("有 {} 处请看一看：", self.notes.len()));
+                self.notes.iter().for_each(|note| drop(ui.add(egui::Label::new(note).wrap())));
             }
         });
     }
+}
+
+/// What the list says of a form.
+fn about(found: &ImportedForm) -> String {
+    let kind = if found.general { "（没有合适的模板，按通用表导入）" } else { "" };
+    format!("{}{kind}　{} 格", found.form.name(), found.form.texts().count())
 }
 
 fn rect_of(cell: &ReadCell) -> Rect {

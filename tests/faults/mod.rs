@@ -15,14 +15,9 @@ mod untrusted;
 mod versions;
 mod windows;
 
+use crate::support::cases;
 use std::io::Write;
 use std::process::{Command, Stdio};
-
-/// How many cases are tried: `usual`, or as many as JIBIAO_CASES says and `full` at most.
-fn cases(usual: u64, full: u64) -> u64 {
-    let wanted = std::env::var("JIBIAO_CASES").ok().and_then(|text| text.parse().ok());
-    wanted.map_or(usual, |wanted: u64| wanted.min(full))
-}
 
 /// Says a figure, or as a child what its parent waits for.
 fn say(line: &str) {

@@ -9,7 +9,7 @@ mod mutated;
 mod preview;
 mod round_trip;
 
-/// How many cases a property is tried on: few, or as many as JIBIAO_CASES says for a long run.
+/// How many cases a property is tried on: `usual`, or as many as JIBIAO_CASES says for a long run.
 fn cases(usual: u32) -> u32 {
-    std::env::var("JIBIAO_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+    crate::support::cases(u64::from(usual), u64::from(u32::MAX)).try_into().unwrap_or(usual)
 }

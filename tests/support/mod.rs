@@ -12,3 +12,9 @@ pub(crate) mod random;
 pub(crate) mod window;
 
 pub(crate) use large::large as projects_of;
+
+/// How many cases are tried: `usual`, or as many as JIBIAO_CASES says and `full` at most.
+pub(crate) fn cases(usual: u64, full: u64) -> u64 {
+    let wanted = std::env::var("JIBIAO_CASES").ok().and_then(|text| text.parse().ok());
+    wanted.map_or(usual, |wanted: u64| wanted.min(full))
+}

@@ -43,15 +43,7 @@ fn month(text: &str) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::{Column, Form, Table};
-    use crate::rules::testing::{check, form};
-
-    fn plan(steps: &[(&str, &str)]) -> Form {
-        let row = |form: Form, step: &(&str, &str)| {
-            form.row_of(Table::Schedule, &[(Column::Month, step.0), (Column::Percent, step.1)])
-        };
-        steps.iter().fold(form("boye-project"), row)
-    }
+    use crate::rules::testing::{check, plan};
 
     #[test]
     fn steps() {

@@ -8,13 +8,12 @@ use super::closing::Leaving;
 use super::profiles::GENERAL;
 use crate::model::Project;
 use crate::session::export::{Order, run};
-use crate::session::report;
 use crate::session::saving::Target;
+use crate::session::{now, report};
 use crate::template::Library;
 use egui::Context;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::SystemTime;
 
 /// How many remarks on an export are shown.
 const MAX_NOTES: usize = 12;
@@ -103,15 +102,8 @@ impl App {
     }
 }
 
-/// Now, in seconds since 1970.
-fn now() -> i64 {
-    SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |t| t.as_secs() as i64)
-}
-
 fn exported(project: &Project, library: &Library, order: &Order, reporter: &Reporter) -> Result<Notice, String> {
-    let created = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |t| t.as_secs() as i64);
-    let report =
-        run(project, library, order, created, |progress| reporter.tell(progress)).map_err(|e| e.to_string())?;
+    let report = run(project, library, order, now(), |progress| reporter.tell(progress)).map_err(|e| e.to_string())?;
     let notes: String = report.notes.iter().take(MAX_NOTES).map(|note| format!("\n注意：{note}")).collect();
     Ok(Notice { text: format!("已导出 {} 张表。{notes}", report.forms), files: report.files })
 }

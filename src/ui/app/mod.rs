@@ -12,7 +12,6 @@ pub(super) use import::Incoming;
 
 use super::action::Action;
 use super::chooser::{Choice, Chooser, Chosen};
-use super::clipboard::Clipboard;
 use super::dialogs::{Dialogs, Purpose};
 use super::import_window::ImportWindow;
 use super::job::Jobs;
@@ -71,7 +70,6 @@ pub struct App {
     pub(super) pictures: Pictures,
     dialogs: Dialogs,
     jobs: Jobs,
-    clipboard: Clipboard,
     palette: Option<Chooser<Action>>,
     /// The upload profiles, while one is chosen.
     profiles: Option<Chooser<String>>,
@@ -122,7 +120,6 @@ impl App {
             pictures: Pictures::default(),
             dialogs: Dialogs::default(),
             jobs: Jobs::default(),
-            clipboard: Clipboard::default(),
             palette: None,
             profiles: None,
             profile: GENERAL.to_owned(),
@@ -220,7 +217,7 @@ impl App {
             Action::Manual => self.manual.toggle(),
             Action::Cut => self.event = Some(Event::Cut),
             Action::Copy => self.event = Some(Event::Copy),
-            Action::Paste => self.event = self.clipboard.text().map(Event::Paste),
+            Action::Paste => self.event = self.workspace.as_mut().and_then(Workspace::clipboard_text).map(Event::Paste),
             other => {
                 if let Some(workspace) = &mut self.workspace {
                     workspace.act(other, &self.library);

@@ -3,7 +3,7 @@
 use super::cells::add_after;
 use crate::edit::Edit;
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table};
-use crate::page::Area;
+use crate::page::{Area, Page};
 use crate::sheet::Sheet;
 use crate::ui::canvas::Placement;
 use crate::ui::icon;
@@ -17,15 +17,12 @@ const GRIP: f32 = 16.0;
 pub(super) fn add_button(
     ui: &mut egui::Ui,
     form: &Form,
-    (sheet, areas): (&Sheet, &[Area]),
+    (sheet, page): (&Sheet, &Page),
     placement: Placement,
 ) -> Option<Edit> {
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|at| ui.clip_rect().contains(*at))?;
     let (x, y) = placement.on_page(pointer);
-    let area = areas.iter().find(|area| {
-        let [left, top, right, bottom] = area.rect;
-        (left..right).contains(&x) && (top..bottom).contains(&y)
-    })?;
+    let area = page.area_at(x, y)?;
     let Some(FieldPath::Cell(Table::Indicators, id, Column::Subclass)) = &sheet.cells[area.cell].field else {
         return None;
     };

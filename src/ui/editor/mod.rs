@@ -16,7 +16,7 @@ use super::theme::Colours;
 use crate::base::face::Faces;
 use crate::edit::Edit;
 use crate::model::{Column, FieldPath, Form, Project, RowId, Table};
-use crate::page::{Area, PageOptions};
+use crate::page::{Area, Page, PageOptions};
 use crate::session::Document;
 use crate::sheet::{Cell, CellStyle, Sheet};
 use crate::template::Template;
@@ -89,9 +89,9 @@ impl Editor {
     /// The rows of the table under the cursor that are selected, in their order.
     pub(super) fn chosen_rows(&self) -> Option<(Table, Vec<RowId>, Column)> {
         let FieldPath::Cell(table, id, column) = self.active.as_ref()? else { return None };
-        let block = self.kept.as_ref().and_then(|laid| self.block(&laid.sheet));
-        let rows = self.kept.as_ref().zip(block).map(|(laid, block)| block.rows_of(&laid.sheet, *table));
-        Some((*table, rows.unwrap_or_else(|| vec![*id]), column.clone()))
+        let drawn = self.kept.as_ref().map(|laid| self.rows_in_block(&laid.sheet));
+        let rows = drawn.filter(|rows| !rows.is_empty()).unwrap_or_else(|| vec![*id]);
+        Some((*table, rows, column.clone()))
     }
 
     /// Leaves the field; what was composed and not finished goes.
@@ -187,9 +187,8 @@ impl Editor {
                 painter.rect_filled(placement.rect(area.rect), 0.0, colours.label.0);
             }
         }
-        let block = self.block(&laid.sheet);
-        if let Some(block) = &block {
-            marks::tint(&painter, layout, block, placement, colours);
+        if let Some(block) = self.block(&laid.sheet) {
+            marks::tint(&painter, layout, &block, placement, colours);
         }
         let active = self.active.as_ref().and_then(|path| area_of(&laid.sheet, &page.areas, path));
         let hidden = active.map(|area| area.cell).filter(|cell| laid.sheet.cells[*cell].value_at == 0);
@@ -197,10 +196,10 @@ impl Editor {
         paint(&painter, page, placement, look, hidden);
         marks::mark_cells(&painter, (template, form), layout, placement, (colours, findings));
         marks::name_cells(ui, (template, form), layout, placement);
-        let mut wish = branch::add_button(ui, form, layout, placement).map(Wish::AddRow);
-        let chosen = self.chosen_rows_of(&laid.sheet, block.as_ref());
+        let mut wish = branch::add_button(ui, form, (&laid.sheet, page), placement).map(Wish::AddRow);
+        let chosen = self.rows_in_block(&laid.sheet);
         wish = branch::grip(ui, form, layout, placement, (&chosen, colours)).map(Wish::Do).or(wish);
-        self.mouse(ui, document, form, layout, (&response, placement));
+        self.mouse(ui, document, form, (&laid.sheet, page), (&response, placement));
         if let Some(area) = self.active.as_ref().and_then(|path| area_of(&laid.sheet, &page.areas, path)) {
             let cell = &laid.sheet.cells[area.cell];
             let rect = placement.rect(area.rect);
@@ -238,16 +237,12 @@ impl Editor {
         ui: &egui::Ui,
         document: &mut Document,
         form: &Form,
-        (sheet, areas): (&Sheet, &[Area]),
+        (sheet, page): (&Sheet, &Page),
         (response, placement): (&egui::Response, Placement),
     ) {
         let Some(at) = response.interact_pointer_pos() else { return };
         let (x, y) = placement.on_page(at);
-        let under = areas.iter().find(|area| {
-            let [left, top, right, bottom] = area.rect;
-            (left..right).contains(&x) && (top..bottom).contains(&y)
-        });
-        let Some(cell) = under.map(|area| &sheet.cells[area.cell]) else { return };
+        let Some(cell) = page.cell_at(x, y).map(|cell| &sheet.cells[cell]) else { return };
         if response.double_clicked() && is_class_label(cell) {
             if let Some(path) = cell.field.clone() {
                 self.edit(document, form, path);
@@ -272,8 +267,9 @@ impl Editor {
         Block::of(sheet, self.active.as_ref()?, self.reach.as_ref()?)
     }
 
-    fn chosen_rows_of(&self, sheet: &Sheet, block: Option<&Block>) -> Vec<RowId> {
-        match (&self.active, block) {
+    /// The rows of the table under the cursor that the block holds.
+    fn rows_in_block(&self, sheet: &Sheet) -> Vec<RowId> {
+        match (&self.active, self.block(sheet)) {
             (Some(FieldPath::Cell(table, ..)), Some(block)) => block.rows_of(sheet, *table),
             _ => Vec::new(),
         }

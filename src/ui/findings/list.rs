@@ -16,8 +16,15 @@ const MAX_ROWS: usize = 200;
 pub(in crate::ui) enum Asked {
     Go(FormId, Option<FieldPath>),
     Do(Edit),
-    /// All findings of a rule are mended.
-    MendAll(&'static str),
+}
+
+/// What a row asks for that takes more than the row to do.
+#[derive(Default)]
+struct Wanted {
+    /// The finding is to be accepted.
+    accept: Option<Finding>,
+    /// All findings of this rule are to be mended.
+    mend_all: Option<&'static str>,
 }
 
 impl Findings {
@@ -31,7 +38,7 @@ impl Findings {
     ) -> Option<Asked> {
         self.filters(ui, project, current, colours);
         let mut asked = None;
-        let mut accepting = None;
+        let mut wanted = Wanted::default();
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             let mut listed = 0;
             for form in project.forms.iter().filter(|form| self.whole_project || current == Some(form.id)) {
@@ -50,7 +57,7 @@ impl Findings {
                 for finding in &findings {
                     let alike = self.mendable.get(finding.rule).copied().unwrap_or_default();
                     let row = Row { finding, form, project, library, colours };
-                    asked = row.show(ui, alike, &mut accepting).or(asked.take());
+                    asked = row.show(ui, alike, &mut wanted).or(asked.take());
                 }
             }
             if listed == 0 {
@@ -60,11 +67,11 @@ impl Findings {
             }
             asked = self.settled(ui, (project, library), current).or(asked.take());
         });
-        if let Some(Asked::MendAll(rule)) = asked {
+        if let Some(rule) = wanted.mend_all {
             let edits = self.mends(project, rule);
             asked = Some(Asked::Do(Edit::Many { name: format!("改正同类 {} 处", edits.len()), edits }));
         }
-        if let Some(finding) = accepting {
+        if let Some(finding) = wanted.accept {
             self.accepting = Some((finding, String::new()));
         }
         self.accept_window(ui.ctx(), project).or(asked)
@@ -134,7 +141,7 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
-    fn show(&self, ui: &mut egui::Ui, alike: usize, accepting: &mut Option<Finding>) -> Option<Asked> {
+    fn show(&self, ui: &mut egui::Ui, alike: usize, wanted: &mut Wanted) -> Option<Asked> {
         let mut asked = None;
         let finding = self.finding;
         let frame = egui::Frame::group(ui.style()).fill(self.colours.paper.0);
@@ -164,12 +171,12 @@ impl Row<'_> {
                         asked = Some(Asked::Do(fix.clone()));
                     }
                     if alike > 1 && ui.button(format!("同类 {alike} 处都改正")).clicked() {
-                        asked = Some(Asked::MendAll(finding.rule));
+                        wanted.mend_all = Some(finding.rule);
                     }
                 }
                 ui.menu_button("其他", |ui| {
                     if ui.button("接受这一处（写明理由）…").clicked() {
-                        *accepting = Some(finding.clone());
+                        wanted.accept = Some(finding.clone());
                     }
                     for (regrade, name) in [
                         (Regrade::Off, "本项目不查这条规则"),

@@ -9,7 +9,7 @@ use super::theme::{Colour, Colours};
 use crate::model::{FieldPath, FormId, Project, Regrade};
 use crate::rules::{Checker, Finding, Severity};
 use crate::template::Library;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 /// The checker with what it last looked at, and what of its findings is listed.
@@ -90,10 +90,11 @@ impl Findings {
         forward: bool,
     ) -> Option<(FormId, Option<FieldPath>)> {
         let mut places: Vec<(FormId, Option<FieldPath>)> = Vec::new();
+        let mut known = HashSet::new();
         for form in &project.forms {
             for finding in self.checker.findings_of(form.id).filter(|finding| self.shows(finding)) {
                 let place = (form.id, finding.place.path());
-                if !places.contains(&place) {
+                if known.insert(place.clone()) {
                     places.push(place);
                 }
             }

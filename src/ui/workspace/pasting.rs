@@ -15,13 +15,18 @@ impl Workspace {
         }
     }
 
+    /// The plain text on the clipboard.
+    pub(in crate::ui) fn clipboard_text(&mut self) -> Option<String> {
+        self.clipboard.text()
+    }
+
     /// Fills in a block from the clipboard, from the cursor on; `text` is what egui has of it.
     pub(super) fn paste(&mut self, library: &Library, text: &str) {
         self.editor.settle(&mut self.document);
         let _ = self.document.commit_draft();
         let (Some(form), Some(anchor)) = (self.form(), self.editor.active().cloned()) else { return };
         // Another program may have copied since: the HTML belongs to the text only where the clipboard still has that.
-        let same = self.clipboard.text().is_some_and(|now| now.trim_end() == text.trim_end());
+        let same = self.clipboard_text().is_some_and(|now| now.trim_end() == text.trim_end());
         let html = if same { self.clipboard.html() } else { None };
         let Some(block) = Block::from_clipboard(text, html.as_deref()) else { return };
         let reader = self.reader.get_or_insert_with(|| Reader::new(library));

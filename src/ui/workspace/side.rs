@@ -60,7 +60,7 @@ impl Workspace {
         match asked {
             Some(Asked::Go(id, path)) => self.go_to(id, path),
             Some(Asked::Do(edit)) => self.change(&edit),
-            Some(Asked::MendAll(_)) | None => {}
+            None => {}
         }
         match found {
             Some(FindAsked::Go(id, path)) => self.go_to(id, Some(path)),
