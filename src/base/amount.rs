@@ -39,6 +39,10 @@ impl MoneyUnit {
 /// The scale is kept: `2500.00` reads as 2500.00. A comma counts only where it groups thousands.
 pub fn plain_number(text: &str) -> Option<Decimal> {
     let text = text.trim();
+    // Most cells are blank or begin otherwise.
+    if !text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+')) {
+        return None;
+    }
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
     if !grouped_digits(whole) || fraction.is_empty() || !fraction.bytes().all(|b| b.is_ascii_digit()) {

@@ -1,36 +1,92 @@
 //! Lists of words, looked up by what stands at a place of a text.
 
-/// A list of words, ordered so that those that can stand at a place are found without trying the others.
+/// A list of words, each with what it means, ordered so that those that can stand at a place are found without trying
+/// the others.
 #[derive(Debug)]
-pub struct Words {
-    /// The first character of each word.
-    firsts: Vec<char>,
-    /// The words, those of one first character together, the longest first.
-    words: Vec<&'static str>,
+pub struct Words<T = ()> {
+    /// Which characters may begin a word, by the last eight bits of their codes: most places of a text begin none, and
+    /// are told by this alone.
+    firsts: [u64; 4],
+    /// The words with their first characters; those of one first character together, the longest first.
+    words: Vec<Word<T>>,
+}
+
+#[derive(Debug)]
+struct Word<T> {
+    first: char,
+    word: &'static str,
+    meaning: T,
 }
 
 impl Words {
-    /// A list of `words`; empty ones are left out.
+    /// A list of `words` that mean no more than themselves; empty ones are left out.
     pub fn new(words: impl IntoIterator<Item = &'static str>) -> Self {
-        let first = |word: &&'static str| Some((word.chars().next()?, *word));
-        let mut pairs: Vec<(char, &'static str)> = words.into_iter().filter_map(|word| first(&word)).collect();
-        pairs.sort_by(|(a, one), (b, other)| a.cmp(b).then(other.len().cmp(&one.len())));
-        let (firsts, words) = pairs.into_iter().unzip();
+        Self::meaning(words.into_iter().map(|word| (word, ())))
+    }
+}
+
+impl<T> Words<T> {
+    /// A list of words with what they mean; empty ones are left out.
+    pub fn meaning(words: impl IntoIterator<Item = (&'static str, T)>) -> Self {
+        let with_first = |(word, meaning): (&'static str, T)| Some(Word { first: word.chars().next()?, word, meaning });
+        let mut words: Vec<Word<T>> = words.into_iter().filter_map(with_first).collect();
+        words.sort_by(|a, b| a.first.cmp(&b.first).then(b.word.len().cmp(&a.word.len())));
+        let mut firsts = [0; 4];
+        for word in &words {
+            let (part, bit) = place(word.first);
+            firsts[part] |= bit;
+        }
         Self { firsts, words }
     }
 
     /// The longest of the words that `text` begins with.
     pub fn longest_at(&self, text: &str) -> Option<&'static str> {
-        let first = text.chars().next()?;
-        let from = self.firsts.partition_point(|c| *c < first);
-        let same = self.firsts.get(from..)?.iter().take_while(|c| **c == first).count();
-        self.words.get(from..from + same)?.iter().find(|word| text.starts_with(**word)).copied()
+        self.read_at(text).map(|(word, _)| word)
+    }
+
+    /// The longest of the words that `text` begins with, and what it means.
+    pub fn read_at(&self, text: &str) -> Option<(&'static str, &T)> {
+        self.begun_by(text.chars().next()?, text)
     }
 
     /// Whether one of the words stands anywhere in `text`.
     pub fn stand_in(&self, text: &str) -> bool {
-        text.char_indices().any(|(at, _)| text.get(at..).is_some_and(|rest| self.longest_at(rest).is_some()))
+        self.all_in(text).next().is_some()
     }
+
+    /// What the first of the words in `text` means.
+    pub fn first_in<'a>(&'a self, text: &'a str) -> Option<&'a T> {
+        self.begun_in(text).map(|(_, _, meaning)| meaning).next()
+    }
+
+    /// The words in `text` with their places, at each place the longest.
+    pub fn all_in<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'static str)> + 'a {
+        self.begun_in(text).map(|(at, word, _)| (at, word))
+    }
+
+    fn begun_in<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'static str, &'a T)> + 'a {
+        text.char_indices().filter_map(|(at, c)| {
+            let (word, meaning) = self.begun_by(c, text.get(at..)?)?;
+            Some((at, word, meaning))
+        })
+    }
+
+    /// The longest of the words that `text`, whose first character is `c`, begins with.
+    #[inline]
+    fn begun_by(&self, c: char, text: &str) -> Option<(&'static str, &T)> {
+        let (part, bit) = place(c);
+        if self.firsts[part] & bit == 0 {
+            return None;
+        }
+        let from = self.words.partition_point(|word| word.first < c);
+        let mut same = self.words.get(from..)?.iter().take_while(|word| word.first == c);
+        same.find(|word| text.starts_with(word.word)).map(|word| (word.word, &word.meaning))
+    }
+}
+
+fn place(first: char) -> (usize, u64) {
+    let code = first as usize;
+    ((code >> 6) & 3, 1 << (code & 63))
 }
 
 #[cfg(test)]
@@ -46,5 +102,15 @@ mod tests {
         assert_eq!(words.longest_at(""), None);
         assert!(words.stand_in("水平提高"));
         assert!(!words.stand_in("水平提升"));
+    }
+
+    #[test]
+    fn what_words_mean() {
+        let words = Words::meaning([("万", 4), ("万亿", 12)]);
+        assert_eq!(words.read_at("万亿元"), Some(("万亿", &12)));
+        assert_eq!(words.first_in("三百万元"), Some(&4));
+        assert_eq!(words.first_in("三百"), None);
+        // The codes of 七 and 伃 end in the same eight bits.
+        assert_eq!(Words::new(["七"]).longest_at("伃"), None);
     }
 }

@@ -21,28 +21,28 @@ pub(super) enum Kind {
     Other,
 }
 
-/// What the labels of classes say; the longer word goes before the shorter that it holds.
-const WORDS: [(&str, Kind); 13] = [
-    ("满意", Kind::Satisfaction),
-    ("社会成本", Kind::OtherCost),
-    ("生态环境成本", Kind::OtherCost),
-    ("环境成本", Kind::OtherCost),
-    ("成本", Kind::Cost),
-    ("数量", Kind::Quantity),
-    ("质量", Kind::Quality),
-    ("时效", Kind::Timeliness),
-    ("进度", Kind::Timeliness),
-    ("可持续", Kind::Sustainability),
-    ("经济效益", Kind::EconomicBenefit),
-    ("社会效益", Kind::SocialBenefit),
-    ("生态", Kind::EcologicalBenefit),
-];
+/// What the labels of classes say.
+static WORDS: LazyLock<Words<Kind>> = LazyLock::new(|| {
+    Words::meaning([
+        ("满意", Kind::Satisfaction),
+        ("社会成本", Kind::OtherCost),
+        ("生态环境成本", Kind::OtherCost),
+        ("环境成本", Kind::OtherCost),
+        ("成本", Kind::Cost),
+        ("数量", Kind::Quantity),
+        ("质量", Kind::Quality),
+        ("时效", Kind::Timeliness),
+        ("进度", Kind::Timeliness),
+        ("可持续", Kind::Sustainability),
+        ("经济效益", Kind::EconomicBenefit),
+        ("社会效益", Kind::SocialBenefit),
+        ("生态", Kind::EcologicalBenefit),
+    ])
+});
 
 /// The kind that the first such word of `label` says.
 fn said(label: &str) -> Option<Kind> {
-    static LIST: LazyLock<Words> = LazyLock::new(|| Words::new(WORDS.map(|(word, _)| word)));
-    let found = label.char_indices().find_map(|(at, _)| LIST.longest_at(label.get(at..)?))?;
-    WORDS.iter().find(|(word, _)| *word == found).map(|(_, kind)| *kind)
+    WORDS.first_in(label).copied()
 }
 
 impl Kind {

@@ -1,15 +1,21 @@
 //! Words that make a number imprecise: 约, 近, 左右, 余, 若干.
 
-use super::span::{Span, is_chinese, longest, next_char, past_blanks, previous_char, rest};
+use super::span::{Span, is_chinese, next_char, past, past_blanks, previous_char, rest};
+use crate::base::words::Words;
+use std::sync::LazyLock;
 
-const BEFORE: [&str; 8] = ["大约", "大概", "大致", "将近", "接近", "约", "近", "≈"];
+static BEFORE: LazyLock<Words> =
+    LazyLock::new(|| Words::new(["大约", "大概", "大致", "将近", "接近", "约", "近", "≈"]));
+
+static INSTEAD: LazyLock<Words> =
+    LazyLock::new(|| Words::new(["若干", "数十", "数百", "数千", "数万", "几十", "几百", "几千", "几万"]));
 
 /// What makes another word with the 约 or 近 after it: 节约, 预约, 最近, 附近.
 const OTHER_WORDS: &str = "节预制条合公签违简婉契赴履毁最附临靠就远";
 
 /// The word at `at` that makes the number after it imprecise.
 pub(super) fn before(text: &str, at: usize) -> Option<Span> {
-    let word = longest(text, at, BEFORE)?;
+    let word = BEFORE.longest_at(rest(text, at))?;
     let other_word = word.len() == '约'.len_utf8() && previous_char(text, at).is_some_and(|c| OTHER_WORDS.contains(c));
     (!other_word).then(|| Span::new(at, at + word.len()))
 }
@@ -25,11 +31,11 @@ pub(super) fn between(text: &str, at: usize) -> Option<Span> {
 /// 左右 after a quantity.
 pub(super) fn after(text: &str, at: usize) -> Option<Span> {
     let start = past_blanks(text, at);
-    rest(text, start).starts_with("左右").then(|| Span::new(start, start + "左右".len()))
+    past(text, start, "左右").map(|end| Span::new(start, end))
 }
 
 /// A word at `at` that stands for a number: 若干, 数十, 几百.
 pub(super) fn instead(text: &str, at: usize) -> Option<Span> {
-    let word = longest(text, at, ["若干", "数十", "数百", "数千", "数万", "几十", "几百", "几千", "几万"])?;
+    let word = INSTEAD.longest_at(rest(text, at))?;
     Some(Span::new(at, at + word.len()))
 }

@@ -54,6 +54,7 @@ pub struct Target<'t> {
     pub approximate: Option<Span>,
     /// The first operator that stands before no number and no date: `≥长期`.
     pub lone_operator: Option<Operator>,
+    operator: Option<Operator>,
     reading: Reading,
 }
 
@@ -62,6 +63,9 @@ pub fn parse(text: &str) -> Target<'_> {
     let found = scan::scan(text);
     let computed = compute::compute(text, &found.quantities);
     let reading = reading::reading(&found.quantities, &found.dates, &computed);
+    let of_quantities = found.quantities.iter().find_map(|quantity| quantity.operator);
+    let of_dates = found.dates.iter().find_map(|date| date.operator);
+    let operators = [of_quantities, of_dates, found.lone_operator];
     Target {
         text,
         quantities: found.quantities,
@@ -69,6 +73,7 @@ pub fn parse(text: &str) -> Target<'_> {
         computations: computed.computations,
         approximate: found.approximate,
         lone_operator: found.lone_operator,
+        operator: operators.into_iter().flatten().min_by_key(|operator| operator.span),
         reading,
     }
 }
@@ -89,9 +94,7 @@ impl<'t> Target<'t> {
 
     /// The first operator, of a quantity, of a date or alone.
     pub fn operator(&self) -> Option<Operator> {
-        let of_quantities = self.quantities.iter().find_map(|quantity| quantity.operator);
-        let of_dates = self.dates.iter().find_map(|date| date.operator);
-        [of_quantities, of_dates, self.lone_operator].into_iter().flatten().min_by_key(|o| o.span)
+        self.operator
     }
 
     /// Whether the target is a share: `≥95%`.

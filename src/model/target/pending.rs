@@ -40,8 +40,8 @@ impl<'t> Pending<'t> {
         self.total = true;
     }
 
-    /// The quantity with what waited for it.
-    pub(super) fn completed(self, mut quantity: Quantity<'t>) -> Quantity<'t> {
+    /// Gives `quantity` what waited for it.
+    pub(super) fn complete(self, quantity: &mut Quantity<'t>) {
         quantity.span.start = self.start.unwrap_or(quantity.span.start);
         quantity.operator = self.operator.or(quantity.operator);
         quantity.approximate = self.approximate.or(quantity.approximate);
@@ -52,6 +52,5 @@ impl<'t> Pending<'t> {
                 quantity.unit.per_before += 1;
             }
         }
-        quantity
     }
 }

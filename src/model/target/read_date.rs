@@ -1,23 +1,22 @@
 //! Reads dates: `2021年12月底前`, `2021.12.31`, `5月底前`, `年底前`, `第三季度`, `全年`.
 
 use super::date::{Bound, DateMark};
-use super::span::{Span, longest, next_char, past_blanks, previous_char, rest};
+use super::span::{Span, next_char, past, past_blanks, previous_char, rest};
 use super::{digits, numerals, unit_words};
+use crate::base::words::Words;
 use rust_decimal::prelude::ToPrimitive;
+use std::sync::LazyLock;
 
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
-const RANGE_SIGNS: [&str; 9] = ["-", "–", "—", "－", "~", "～", "〜", "至", "到"];
+/// What stands between the parts of 2021.12.31.
+const SEPARATORS: [char; 5] = ['.', '．', '-', '/', '／'];
 
-/// Reads the date at `at`, which begins with a number or with 第.
-pub(super) fn read(text: &str, at: usize) -> Option<DateMark> {
-    let mut date = separated(text, at).or_else(|| in_words(text, at)).or_else(|| quarter(text, at))?;
-    take_bound(text, &mut date);
-    Some(date)
-}
+/// What stands between the first and the last of 1-12月.
+const RANGE_SIGNS: [char; 9] = ['-', '–', '—', '－', '~', '～', '〜', '至', '到'];
 
-/// Reads the words at `at` that name a time without a number: 年底前, 上半年, 全年.
-pub(super) fn read_word(text: &str, at: usize) -> Option<DateMark> {
-    const WORDS: [(&str, Option<u8>); 15] = [
+/// Words that name a time without a number, with the month that they end in.
+static TIMES: LazyLock<Words<Option<u8>>> = LazyLock::new(|| {
+    Words::meaning([
         ("上半年", Some(6)),
         ("下半年", Some(12)),
         ("年底", Some(12)),
@@ -33,9 +32,41 @@ pub(super) fn read_word(text: &str, at: usize) -> Option<DateMark> {
         ("月末", None),
         ("季末", None),
         ("季度末", None),
-    ];
-    let word = longest(text, at, WORDS.iter().map(|(word, _)| *word))?;
-    let (_, month) = *WORDS.iter().find(|(name, _)| *name == word)?;
+    ])
+});
+
+/// Words for a part of a year or a month, with whether it is the end.
+static PARTS: LazyLock<Words<bool>> = LazyLock::new(|| {
+    let parts =
+        [("底", true), ("末", true), ("终", true), ("初", false), ("上旬", false), ("中旬", false), ("下旬", false)];
+    Words::meaning(parts)
+});
+
+static BOUNDS: LazyLock<Words<Bound>> = LazyLock::new(|| {
+    let until = ["之前", "以前", "前", "之内", "以内", "内"].map(|word| (word, Bound::Until));
+    let from = ["之后", "以后", "后", "起"].map(|word| (word, Bound::From));
+    Words::meaning(until.into_iter().chain(from))
+});
+
+/// Reads the date at `at`, which begins with a number or with 第.
+pub(super) fn read(text: &str, at: usize) -> Option<DateMark> {
+    let (_, end) = integer(text, past(text, at, "第").unwrap_or(at))?;
+    if !goes_on(next_char(text, past_blanks(text, end))?) {
+        return None;
+    }
+    let mut date = separated(text, at).or_else(|| in_words(text, at)).or_else(|| quarter(text, at))?;
+    take_bound(text, &mut date);
+    Some(date)
+}
+
+/// Whether a date may go on with `c` after its first number; of most numbers this alone tells that they are none.
+fn goes_on(c: char) -> bool {
+    matches!(c, '年' | '月' | '季') || SEPARATORS.contains(&c) || RANGE_SIGNS.contains(&c)
+}
+
+/// Reads the words at `at` that name a time without a number: 年底前, 上半年, 全年.
+pub(super) fn read_word(text: &str, at: usize) -> Option<DateMark> {
+    let (word, &month) = TIMES.read_at(rest(text, at))?;
     let mut date = mark(at, at + word.len());
     date.month = month;
     date.at_end = month.is_some() || word.ends_with(['底', '末']);
@@ -80,7 +111,7 @@ fn sign(text: &str, at: usize, sign: char) -> Option<usize> {
 fn separated(text: &str, at: usize) -> Option<DateMark> {
     let (year, year_end, 4) = digits::short_integer(text, at)? else { return None };
     let year = Some(i32::from(year)).filter(|year| YEARS.contains(year))?;
-    let separator = next_char(text, year_end).filter(|c| matches!(c, '.' | '．' | '-' | '/' | '／'))?;
+    let separator = next_char(text, year_end).filter(|c| SEPARATORS.contains(c))?;
     let (month, end, digits) = digits::short_integer(text, year_end + separator.len_utf8())?;
     let month = u8::try_from(month).ok().filter(|month| digits <= 2 && (1..=12).contains(month))?;
     let mut date = DateMark { year: Some(year), month: Some(month), ..mark(at, end) };
@@ -111,7 +142,7 @@ fn in_words(text: &str, at: usize) -> Option<DateMark> {
             short @ 10..=99 if month.is_some() => 2000 + short,
             _ => return None,
         };
-        let whole_year = year_end + longest(text, year_end, ["度"]).map_or(0, str::len);
+        let whole_year = past(text, year_end, "度").unwrap_or(year_end);
         let mut date = DateMark { year: Some(year), ..mark(at, whole_year) };
         if let Some((month, month_end)) = month {
             date.month = Some(month);
@@ -129,7 +160,8 @@ fn in_words(text: &str, at: usize) -> Option<DateMark> {
 }
 
 fn first_of_range(text: &str, at: usize, number: i32, end: usize) -> Option<DateMark> {
-    let next = end + longest(text, end, RANGE_SIGNS)?.len();
+    let sign_between = next_char(text, end).filter(|c| RANGE_SIGNS.contains(c))?;
+    let next = end + sign_between.len_utf8();
     let (last, last_end) = integer(text, next)?;
     if YEARS.contains(&number) && YEARS.contains(&last) && sign(text, last_end, '年').is_some() {
         return Some(DateMark { year: Some(number), ..mark(at, end) });
@@ -141,7 +173,7 @@ fn first_of_range(text: &str, at: usize, number: i32, end: usize) -> Option<Date
 fn month(text: &str, at: usize) -> Option<(u8, usize)> {
     let (month, end) = integer(text, past_blanks(text, at))?;
     let end = sign(text, end, '月')?;
-    let end = end + longest(text, end, ["份"]).map_or(0, str::len);
+    let end = past(text, end, "份").unwrap_or(end);
     Some((u8::try_from(month).ok().filter(|month| (1..=12).contains(month))?, end))
 }
 
@@ -160,9 +192,8 @@ fn take_day(text: &str, date: &mut DateMark) {
 
 /// 第三季度, 一季度; 3个季度 is a length of time.
 fn quarter(text: &str, at: usize) -> Option<DateMark> {
-    let start = at + longest(text, at, ["第"]).map_or(0, str::len);
-    let (number, end) = integer(text, start)?;
-    let end = end + longest(text, end, ["季度"])?.len();
+    let (number, end) = integer(text, past(text, at, "第").unwrap_or(at))?;
+    let end = past(text, end, "季度")?;
     let quarter = u8::try_from(number).ok().filter(|quarter| (1..=4).contains(quarter))?;
     Some(DateMark { month: Some(quarter * 3), at_end: true, ..mark(at, end) })
 }
@@ -170,22 +201,21 @@ fn quarter(text: &str, at: usize) -> Option<DateMark> {
 /// Takes 底, 末, 中旬 and then 前, 之前, 内, 后 into the date.
 fn take_bound(text: &str, date: &mut DateMark) {
     let at = date.span.end;
-    if let Some(word) = longest(text, at, ["底", "末", "终", "初", "上旬", "中旬", "下旬"]) {
+    if let Some((word, is_end)) = PARTS.read_at(rest(text, at)) {
         date.span.end += word.len();
-        date.at_end |= matches!(word, "底" | "末" | "终");
+        date.at_end |= is_end;
         if date.at_end && date.year.is_some() && date.month.is_none() {
             date.month = Some(12);
         }
     }
-    let bounds = ["之前", "以前", "前", "之内", "以内", "内", "之后", "以后", "后", "起"];
-    let Some(word) = longest(text, date.span.end, bounds) else { return };
+    let Some((word, bound)) = BOUNDS.read_at(rest(text, date.span.end)) else { return };
     let end = date.span.end + word.len();
     // 前三季度 and 内部 begin anew.
     let other_word = word.len() == '前'.len_utf8()
         && next_char(text, end).is_some_and(|c| numerals::begins(c) || "期续部控设审容外半述勤台".contains(c));
     if !other_word {
         date.span.end = end;
-        date.bound = if word.ends_with(['前', '内']) { Bound::Until } else { Bound::From };
+        date.bound = *bound;
     }
 }
 

@@ -3,98 +3,100 @@
 use super::operator::Comparison::{self, AtLeast, AtMost, Equal, LessThan, MoreThan};
 use super::operator::Operator;
 use super::operator::Spelling::{self, Reached, Symbol, UnusualSymbol, Words, WordsAfter};
-use super::span::{Span, longest, next_char, past_blanks, rest};
+use super::span::{Span, next_char, past, past_blanks, rest};
+use crate::base::words;
+use std::sync::LazyLock;
 
-const BEFORE: [(&str, Comparison, Spelling); 47] = [
-    ("大于或者等于", AtLeast, Words),
-    ("大于或等于", AtLeast, Words),
-    ("大于等于", AtLeast, Words),
-    ("高于或等于", AtLeast, Words),
-    ("达到或超过", AtLeast, Words),
-    ("不得少于", AtLeast, Words),
-    ("不得低于", AtLeast, Words),
-    ("不得小于", AtLeast, Words),
-    ("不少于", AtLeast, Words),
-    ("不低于", AtLeast, Words),
-    ("不小于", AtLeast, Words),
-    ("至少", AtLeast, Words),
-    ("最少", AtLeast, Words),
-    ("达到了", AtLeast, Reached),
-    ("达到", AtLeast, Reached),
-    ("达", AtLeast, Reached),
-    ("小于或者等于", AtMost, Words),
-    ("小于或等于", AtMost, Words),
-    ("小于等于", AtMost, Words),
-    ("低于或等于", AtMost, Words),
-    ("不得超过", AtMost, Words),
-    ("不得超出", AtMost, Words),
-    ("不得高于", AtMost, Words),
-    ("不得多于", AtMost, Words),
-    ("不得大于", AtMost, Words),
-    ("不超过", AtMost, Words),
-    ("不超出", AtMost, Words),
-    ("不超", AtMost, Words),
-    ("不高于", AtMost, Words),
-    ("不多于", AtMost, Words),
-    ("不大于", AtMost, Words),
-    ("最多", AtMost, Words),
-    ("至多", AtMost, Words),
-    ("控制在", AtMost, Words),
-    ("大于", MoreThan, Words),
-    ("高于", MoreThan, Words),
-    ("多于", MoreThan, Words),
-    ("超过", MoreThan, Words),
-    ("超出", MoreThan, Words),
-    ("超", MoreThan, Words),
-    ("小于", LessThan, Words),
-    ("低于", LessThan, Words),
-    ("少于", LessThan, Words),
-    ("不足", LessThan, Words),
-    ("不到", LessThan, Words),
-    ("不满", LessThan, Words),
-    ("等于", Equal, Words),
-];
+static BEFORE: LazyLock<words::Words<(Comparison, Spelling)>> = LazyLock::new(|| {
+    words::Words::meaning([
+        ("大于或者等于", (AtLeast, Words)),
+        ("大于或等于", (AtLeast, Words)),
+        ("大于等于", (AtLeast, Words)),
+        ("高于或等于", (AtLeast, Words)),
+        ("达到或超过", (AtLeast, Words)),
+        ("不得少于", (AtLeast, Words)),
+        ("不得低于", (AtLeast, Words)),
+        ("不得小于", (AtLeast, Words)),
+        ("不少于", (AtLeast, Words)),
+        ("不低于", (AtLeast, Words)),
+        ("不小于", (AtLeast, Words)),
+        ("至少", (AtLeast, Words)),
+        ("最少", (AtLeast, Words)),
+        ("达到了", (AtLeast, Reached)),
+        ("达到", (AtLeast, Reached)),
+        ("达", (AtLeast, Reached)),
+        ("小于或者等于", (AtMost, Words)),
+        ("小于或等于", (AtMost, Words)),
+        ("小于等于", (AtMost, Words)),
+        ("低于或等于", (AtMost, Words)),
+        ("不得超过", (AtMost, Words)),
+        ("不得超出", (AtMost, Words)),
+        ("不得高于", (AtMost, Words)),
+        ("不得多于", (AtMost, Words)),
+        ("不得大于", (AtMost, Words)),
+        ("不超过", (AtMost, Words)),
+        ("不超出", (AtMost, Words)),
+        ("不超", (AtMost, Words)),
+        ("不高于", (AtMost, Words)),
+        ("不多于", (AtMost, Words)),
+        ("不大于", (AtMost, Words)),
+        ("最多", (AtMost, Words)),
+        ("至多", (AtMost, Words)),
+        ("控制在", (AtMost, Words)),
+        ("大于", (MoreThan, Words)),
+        ("高于", (MoreThan, Words)),
+        ("多于", (MoreThan, Words)),
+        ("超过", (MoreThan, Words)),
+        ("超出", (MoreThan, Words)),
+        ("超", (MoreThan, Words)),
+        ("小于", (LessThan, Words)),
+        ("低于", (LessThan, Words)),
+        ("少于", (LessThan, Words)),
+        ("不足", (LessThan, Words)),
+        ("不到", (LessThan, Words)),
+        ("不满", (LessThan, Words)),
+        ("等于", (Equal, Words)),
+    ])
+});
 
-const AFTER: [(&str, Comparison); 8] = [
-    ("及以上", AtLeast),
-    ("或以上", AtLeast),
-    ("以上", AtLeast),
-    ("及以下", AtMost),
-    ("以下", AtMost),
-    ("以内", AtMost),
-    ("之内", AtMost),
-    ("内", AtMost),
-];
+static AFTER: LazyLock<words::Words<Comparison>> = LazyLock::new(|| {
+    words::Words::meaning([
+        ("及以上", AtLeast),
+        ("或以上", AtLeast),
+        ("以上", AtLeast),
+        ("及以下", AtMost),
+        ("以下", AtMost),
+        ("以内", AtMost),
+        ("之内", AtMost),
+        ("内", AtMost),
+    ])
+});
 
 /// Words that begin with 内 and say nothing about the number before.
 const INSIDE: &str = "部容审科控外涵存网";
 
 /// The operator that begins at `at`, before a number.
 pub(super) fn before(text: &str, at: usize) -> Option<Operator> {
-    match next_char(text, at)? {
-        c if relation(c).is_some() => symbol(text, at),
-        '大' | '小' | '不' | '至' | '最' | '控' | '高' | '多' | '超' | '低' | '少' | '等' | '达' => {
-            let word = longest(text, at, BEFORE.iter().map(|(word, ..)| *word))?;
-            let (_, comparison, spelling) = *BEFORE.iter().find(|(name, ..)| *name == word)?;
-            Some(Operator { comparison, spelling, span: Span::new(at, at + word.len()) })
-        }
-        _ => None,
+    if next_char(text, at).is_some_and(|c| relation(c).is_some()) {
+        return symbol(text, at);
     }
+    let (word, &(comparison, spelling)) = BEFORE.read_at(rest(text, at))?;
+    Some(Operator { comparison, spelling, span: Span::new(at, at + word.len()) })
 }
 
 /// The operator at `at` that follows a number, with a （含） on either side of it.
 pub(super) fn after(text: &str, at: usize) -> Option<Operator> {
     let start = past_including(text, past_blanks(text, at));
-    let (word, comparison) = AFTER.iter().find(|(word, _)| rest(text, start).starts_with(word))?;
+    let (word, comparison) = AFTER.read_at(rest(text, start))?;
     let end = start + word.len();
-    if *word == "内" && next_char(text, end).is_some_and(|c| INSIDE.contains(c)) {
+    if word == "内" && next_char(text, end).is_some_and(|c| INSIDE.contains(c)) {
         return None;
     }
     Some(Operator { comparison: *comparison, spelling: WordsAfter, span: Span::new(start, past_including(text, end)) })
 }
 
 fn past_including(text: &str, at: usize) -> usize {
-    at + longest(text, at, ["（含）", "(含)"]).map_or(0, str::len)
+    past(text, at, "（含）").or_else(|| past(text, at, "(含)")).unwrap_or(at)
 }
 
 /// What a relation sign says: of more, of less, of equal.

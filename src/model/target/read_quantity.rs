@@ -1,13 +1,22 @@
 //! Reads a quantity: number, 万, unit, the second number of a range, 以上 and 左右.
 
 use super::quantity::Quantity;
-use super::span::{Span, is_chinese, longest, next_char, past_blanks, rest};
+use super::span::{Span, is_chinese, next_char, past_blanks, rest};
 use super::unit::{self, Unit, UnitKind};
 use super::{approximate, digits, numerals, read_operator, scale};
+use crate::base::words::Words;
 use rust_decimal::Decimal;
+use std::sync::LazyLock;
 
 /// What stands between the numbers of a range.
-const RANGE_SIGNS: [&str; 11] = ["-", "–", "—", "——", "―", "－", "~", "～", "〜", "至", "到"];
+static RANGE_SIGNS: LazyLock<Words> =
+    LazyLock::new(|| Words::new(["-", "–", "—", "——", "―", "－", "~", "～", "〜", "至", "到"]));
+
+/// Words before a number that is a share, with its unit.
+static SHARES: LazyLock<Words<UnitKind>> = LazyLock::new(|| {
+    let percent = ["百分之", "百分百"].map(|word| (word, UnitKind::Percent));
+    Words::meaning(percent.into_iter().chain([("千分之", UnitKind::PerMille)]))
+});
 
 /// One number with its unit.
 #[derive(Clone, Copy)]
@@ -61,13 +70,10 @@ fn take_words_after(text: &str, quantity: &mut Quantity<'_>) {
 }
 
 fn measure(text: &str, at: usize) -> Option<Measure<'_>> {
-    let (sign, negative) = match longest(text, at, ["-", "−", "－", "负"]) {
-        Some(sign) => (sign.len(), true),
-        None => (0, false),
-    };
-    let start = at + sign;
-    if let Some(share) = longest(text, start, ["百分之", "千分之", "百分百"]) {
-        return share_in_words(text, at, Span::new(start, start + share.len()), negative);
+    let sign = next_char(text, at).filter(|c| matches!(c, '-' | '−' | '－' | '负'));
+    let (start, negative) = (at + sign.map_or(0, char::len_utf8), sign.is_some());
+    if let Some((words, kind)) = SHARES.read_at(rest(text, start)) {
+        return share_in_words(text, at, Span::new(start, start + words.len()), *kind, negative);
     }
     let (figure, number_end, in_chinese) = figure(text, start)?;
     let figure = if negative { -figure } else { figure };
@@ -114,8 +120,7 @@ fn smaller_part(text: &str, at: usize, larger: u64) -> Option<(Decimal, usize)> 
 }
 
 /// Reads 百分之九十五, 千分之3 and 百分百.
-fn share_in_words(text: &str, at: usize, words: Span, negative: bool) -> Option<Measure<'_>> {
-    let kind = if words.of(text) == "千分之" { UnitKind::PerMille } else { UnitKind::Percent };
+fn share_in_words(text: &str, at: usize, words: Span, kind: UnitKind, negative: bool) -> Option<Measure<'_>> {
     let base = if kind == UnitKind::Percent { "%" } else { "‰" };
     let hundred = Some((Decimal::ONE_HUNDRED, words.end + '百'.len_utf8(), true));
     let (value, end, in_chinese) = match words.of(text) {
@@ -131,7 +136,7 @@ fn share_in_words(text: &str, at: usize, words: Span, negative: bool) -> Option<
 /// The lower value and the upper measure of the range that begins with `low`.
 fn range<'t>(text: &'t str, low: Measure<'t>) -> Option<(Decimal, Measure<'t>)> {
     let sign_start = past_blanks(text, low.end);
-    let sign = longest(text, sign_start, RANGE_SIGNS)?;
+    let sign = RANGE_SIGNS.longest_at(rest(text, sign_start))?;
     let high_start = past_blanks(text, sign_start + sign.len());
     // A second sign would make the upper number negative.
     let begins =

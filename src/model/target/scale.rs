@@ -1,30 +1,33 @@
 //! 万 and its like after a number.
 
-use super::span::{longest, next_char, past_blanks};
+use super::span::{next_char, past_blanks, rest};
+use crate::base::words::Words;
+use std::sync::LazyLock;
 
-const SCALES: [(&str, u64); 8] = [
-    ("万亿", 1_000_000_000_000),
-    ("千万", 10_000_000),
-    ("百万", 1_000_000),
-    ("十万", 100_000),
-    ("亿", 100_000_000),
-    ("万", 10_000),
-    ("千", 1_000),
-    ("百", 100),
-];
+static SCALES: LazyLock<Words<u64>> = LazyLock::new(|| {
+    Words::meaning([
+        ("万亿", 1_000_000_000_000),
+        ("千万", 10_000_000),
+        ("百万", 1_000_000),
+        ("十万", 100_000),
+        ("亿", 100_000_000),
+        ("万", 10_000),
+        ("千", 1_000),
+        ("百", 100),
+    ])
+});
 
 /// What the number at hand is multiplied by, and where the words for it end.
 pub(super) fn read(text: &str, at: usize) -> (u64, usize) {
     let start = past_blanks(text, at);
-    let Some(word) = longest(text, start, SCALES.iter().map(|(word, _)| *word)) else { return (1, at) };
+    let Some((word, scale)) = SCALES.read_at(rest(text, start)) else { return (1, at) };
     let end = start + word.len();
     let of_the_unit = match (word, next_char(text, end)) {
         ("千", Some(next)) => "米克瓦伏卡帕".contains(next),
         ("百", Some(next)) => next == '分',
         _ => false,
     };
-    let scale = SCALES.iter().find(|(name, _)| *name == word).map_or(1, |(_, scale)| *scale);
-    if of_the_unit { (1, at) } else { (scale, end) }
+    if of_the_unit { (1, at) } else { (*scale, end) }
 }
 
 #[cfg(test)]

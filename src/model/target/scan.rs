@@ -100,15 +100,19 @@ impl<'t> Scan<'t> {
         self.found.dates.push(date);
     }
 
-    fn keep_quantity(&mut self, quantity: Quantity<'t>) {
+    fn keep_quantity(&mut self, mut quantity: Quantity<'t>) {
         if label::are_past_years(self.text, &quantity) {
             return self.skip(quantity.span.end - self.at);
         }
-        let quantity = std::mem::take(&mut self.pending).completed(quantity);
+        std::mem::take(&mut self.pending).complete(&mut quantity);
         if self.found.approximate.is_none() {
             self.found.approximate = quantity.approximate;
         }
         self.at = quantity.span.end;
+        // Most texts hold but one, and it is large.
+        if self.found.quantities.is_empty() {
+            self.found.quantities.reserve_exact(1);
+        }
         self.found.quantities.push(quantity);
     }
 

@@ -1,10 +1,13 @@
 //! The steps of the scan that take words.
 
 use super::scan::Scan;
-use super::span::{Span, longest, previous_char, rest};
+use super::span::{Span, previous_char, rest};
 use super::{approximate, digits, numerals, read_date, unit_words};
+use crate::base::words::Words;
+use std::sync::LazyLock;
 
-const TOTALS: [&str; 9] = ["合计", "共计", "总计", "小计", "总共", "一共", "总额", "共", "总价"];
+static TOTALS: LazyLock<Words> =
+    LazyLock::new(|| Words::new(["合计", "共计", "总计", "小计", "总共", "一共", "总额", "共", "总价"]));
 
 impl Scan<'_> {
     pub(super) fn word_before_number(&mut self, c: char) {
@@ -19,7 +22,7 @@ impl Scan<'_> {
 
     pub(super) fn total(&mut self, c: char) {
         let public = previous_char(self.text, self.at) == Some('公');
-        match longest(self.text, self.at, TOTALS).filter(|_| !public) {
+        match TOTALS.longest_at(rest(self.text, self.at)).filter(|_| !public) {
             Some(word) => {
                 self.pending.take_total();
                 self.at += word.len();

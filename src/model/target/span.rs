@@ -53,11 +53,7 @@ pub(super) fn is_chinese(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
 }
 
-/// The longest of `words` that stands at `at`.
-pub(super) fn longest<'w>(text: &str, at: usize, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
-    let found = rest(text, at);
-    // Of most words not even the first byte stands there.
-    let first = found.as_bytes().first();
-    let stands = |word: &&str| word.as_bytes().first() == first && found.starts_with(word);
-    words.into_iter().filter(stands).max_by_key(|word| word.len())
+/// Where `word` ends, if it stands at `at`.
+pub(super) fn past(text: &str, at: usize, word: &str) -> Option<usize> {
+    rest(text, at).starts_with(word).then_some(at + word.len())
 }

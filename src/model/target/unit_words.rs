@@ -1,6 +1,6 @@
 //! The units that are known by name, and how two names of one unit are told to be the same.
 
-use super::span::{next_char, rest};
+use super::span::rest;
 use crate::base::words::Words;
 use std::sync::LazyLock;
 
@@ -19,12 +19,22 @@ static LONG: LazyLock<Words> = LazyLock::new(|| {
 });
 
 /// Units of one character that may follow digits.
-const SHORT: &str = "个人名位员家户口份卷册本页篇章字件套台辆部张支枝条项处所座间幢栋栏块片段期届例起批宗笔单包箱盒瓶袋桶罐根枚把双对组队班节课讲轮遍回趟\
+static SHORT: LazyLock<Words> = LazyLock::new(|| {
+    single(
+        "个人名位员家户口份卷册本页篇章字件套台辆部张支枝条项处所座间幢栋栏块片段期届例起批宗笔单包箱盒瓶袋桶罐根枚把双对组队班节课讲轮遍回趟\
                      站点米吨克斤亩顷升度元角次场天日月年周秒分门种类样级县区镇乡村市省校院店厂企井株棵头只匹尾羽架艘列盏面幅扇眼孔道线层排桌席餐顿床剂针粒服方倍\
-                     副付束盆版首曲票码证卡岗师团营";
+                     副付束盆版首曲票码证卡岗师团营",
+    )
+});
 
 /// Those that may follow a number in Chinese too: the others stand in words such as 四县三区, 一式两联, 三级, 一站式.
-const AFTER_NUMERALS: &str = "个人名位家户份卷册本页篇件套台辆张项处所座间期例批笔次场天日年周元米";
+static AFTER_NUMERALS: LazyLock<Words> =
+    LazyLock::new(|| single("个人名位家户份卷册本页篇件套台辆张项处所座间期例批笔次场天日年周元米"));
+
+/// The characters of `list`, each a word.
+fn single(list: &'static str) -> Words {
+    Words::new(list.char_indices().filter_map(|(at, c)| list.get(at..at + c.len_utf8())))
+}
 
 /// Units of time by the name they are compared under.
 const DURATIONS: [&str; 16] = [
@@ -48,12 +58,8 @@ const DURATIONS: [&str; 16] = [
 
 /// The known unit at `at`.
 pub(super) fn known(text: &str, at: usize, after_numeral: bool) -> Option<usize> {
-    if let Some(word) = LONG.longest_at(rest(text, at)) {
-        return Some(at + word.len());
-    }
-    let c = next_char(text, at)?;
-    let list = if after_numeral { AFTER_NUMERALS } else { SHORT };
-    list.contains(c).then_some(at + c.len_utf8())
+    let (rest, short) = (rest(text, at), if after_numeral { &AFTER_NUMERALS } else { &SHORT });
+    LONG.longest_at(rest).or_else(|| short.longest_at(rest)).map(|word| at + word.len())
 }
 
 /// The name under which a unit is compared: 名 and 位 are 人, 日 is 天, 个月 is 月, 台（套） is 台.
