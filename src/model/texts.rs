@@ -1,20 +1,20 @@
 //! Texts by key.
 
 use serde::de::{Error, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Borrow;
-use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
 /// Texts by key, in the key's order; an absent key and an empty text are the same thing.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-#[serde(transparent)]
-pub struct Texts<K: Ord>(BTreeMap<K, String>);
+///
+/// A sorted list and no tree: there are some ten texts, and they are read far more often than written.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Texts<K: Ord>(Vec<(K, String)>);
 
 impl<K: Ord> Default for Texts<K> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self(Vec::new())
     }
 }
 
@@ -24,17 +24,28 @@ impl<K: Ord> Texts<K> {
     where
         K: Borrow<Q>,
     {
-        self.0.get(key).map_or("", String::as_str)
+        self.place(key).ok().and_then(|at| self.0.get(at)).map_or("", |(_, text)| text)
     }
 
     /// Puts `text` under `key`; an empty text removes it.
     pub fn set(&mut self, key: K, text: impl Into<String>) {
         let text = text.into();
-        if text.is_empty() {
-            self.0.remove(&key);
-        } else {
-            self.0.insert(key, text);
+        match self.place(&key) {
+            Ok(at) if text.is_empty() => {
+                self.0.remove(at);
+            }
+            Ok(at) => self.0[at].1 = text,
+            Err(_) if text.is_empty() => {}
+            Err(at) => self.0.insert(at, (key, text)),
         }
+    }
+
+    /// Where the text under `key` stands, or where it would stand.
+    fn place<Q: Ord + ?Sized>(&self, key: &Q) -> Result<usize, usize>
+    where
+        K: Borrow<Q>,
+    {
+        self.0.binary_search_by(|(other, _)| other.borrow().cmp(key))
     }
 
     /// Keys and texts, in order; none of the texts is empty.
@@ -58,6 +69,12 @@ impl<K: Ord, S: Into<String>> FromIterator<(K, S)> for Texts<K> {
     }
 }
 
+impl<K: Ord + Serialize> Serialize for Texts<K> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
 impl<'de, K: Ord + Deserialize<'de>> Deserialize<'de> for Texts<K> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(Entries(PhantomData))
@@ -75,14 +92,17 @@ impl<'de, K: Ord + Deserialize<'de>> Visitor<'de> for Entries<K> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Texts<K>, A::Error> {
-        let mut texts = Texts::default();
+        let mut texts = Vec::new();
         while let Some((key, text)) = map.next_entry::<K, String>()? {
-            if !texts.get(&key).is_empty() {
-                return Err(A::Error::custom("同一项写了两次，请删去一个"));
+            if !text.is_empty() {
+                texts.push((key, text));
             }
-            texts.set(key, text);
         }
-        Ok(texts)
+        texts.sort_by(|(a, _), (b, _)| a.cmp(b));
+        if texts.windows(2).any(|pair| matches!(pair, [(a, _), (b, _)] if a == b)) {
+            return Err(A::Error::custom("同一项写了两次，请删去一个"));
+        }
+        Ok(Texts(texts))
     }
 }
 
@@ -94,7 +114,11 @@ mod tests {
     fn empty_is_absent() {
         let mut texts: Texts<&str> = [("a", "1"), ("b", "")].into_iter().collect();
         assert_eq!((texts.get("a"), texts.get("b"), texts.iter().count()), ("1", "", 1));
+        texts.set("a", "2");
+        texts.set("0", "3");
+        assert_eq!(texts.iter().collect::<Vec<_>>(), [(&"0", "3"), (&"a", "2")]);
         texts.set("a", "");
+        texts.set("0", "");
         assert!(texts.is_empty());
     }
 }
