@@ -21,10 +21,10 @@
 //! | [`ui`] | the editor's window (feature `gui`) | base, model, template, rules, edit, sheet, page, session |
 //! | [`cli`] | the commands | base, model, template, session, and ui to open it |
 //!
-//! A test reads the source and holds it to this table. Outside crates have one room each too: rust_xlsxwriter, printpdf,
-//! subsetter and lopdf in `export`, calamine, quick-xml, html5gum (HTML on the clipboard is no XML), foldhash and zip in
-//! `import`, skrifa in `base`, ron in `template` and `store`, crc32fast, flate2 and `std::fs` in `store`, egui, eframe,
-//! rfd, arboard and open in `ui`.
+//! A test reads the source and holds it to this table. Outside crates have their rooms too: rust_xlsxwriter, printpdf,
+//! subsetter and lopdf in `export`, calamine, quick-xml, html5gum (HTML on the clipboard is no XML) and zip in `import`,
+//! foldhash in `import` and `rules`, skrifa in `base`, ron in `template` and `store`, crc32fast, flate2 and `std::fs` in
+//! `store`, egui, eframe, rfd, arboard and open in `ui`.
 //!
 //! # What always holds
 //!

@@ -28,7 +28,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("lopdf", &["export"]),
     ("skrifa", &["base"]),
     ("calamine", &["import"]),
-    ("foldhash", &["import"]),
+    ("foldhash", &["import", "rules"]),
     ("html5gum", &["import"]),
     ("quick_xml", &["import"]),
     ("zip", &["import"]),

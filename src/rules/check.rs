@@ -1,19 +1,19 @@
 //! Checks a project, and again after an edit only what the edit concerns.
 
 mod across;
+mod alone;
 
 use super::acceptance;
 use super::facts::Facts;
 use super::finding::Finding;
 use super::groups::{GroupKey, Groups};
-use super::rule::{Check, Report};
-use super::table::RULES;
-use super::view::{FormView, values};
 use super::weights::Weights;
 use crate::model::{Checks, Form, FormId, Project, Regrade};
-use crate::template::profile::Profile;
-use crate::template::{Library, Template};
-use std::collections::{BTreeMap, HashMap};
+use crate::template::Library;
+use across::Stale;
+use alone::Unseen;
+use foldhash::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Everything that the rules say about `project`, form by form; what was accepted is left out.
@@ -21,8 +21,14 @@ pub fn check_all(project: &Project, library: &Library) -> Vec<Finding> {
     let mut checker = Checker::new(BTreeMap::new());
     checker.check(project, library);
     let Checker { forms, checks, .. } = checker;
-    let of_form = |looked: Looked| looked.own.into_iter().flat_map(|own| own.findings).chain(looked.across);
-    forms.into_iter().flat_map(of_form).filter(|finding| acceptance::reason(&checks, finding).is_none()).collect()
+    let count = |looked: &Looked| looked.own.as_ref().map_or(0, |own| own.findings.len()) + looked.across.len();
+    let mut all = Vec::with_capacity(forms.iter().map(count).sum());
+    for Looked { own, across, .. } in forms {
+        all.extend(own.into_iter().flat_map(|own| own.findings));
+        all.extend(across);
+    }
+    all.retain(|finding| acceptance::reason(&checks, finding).is_none());
+    all
 }
 
 /// Checks a project as it changes: a form is looked at again when it is another `Arc` than before, and rules that look
@@ -40,6 +46,9 @@ pub struct Checker {
     /// What the rules that look at the whole set found.
     of_set: Vec<Finding>,
 }
+
+/// How many forms are looked at together: so few that what was read of them stays at hand.
+const TOGETHER: usize = 16;
 
 /// A form with what was found in it.
 #[derive(Debug)]
@@ -75,30 +84,46 @@ impl Checker {
         }
         self.checks.clone_from(&project.checks);
         let profile = library.profile(&project.checks.profile).map(AsRef::as_ref);
-        let (mut stale, mut set_is_stale) = self.arrange(project);
+        let mut stale = self.arrange(project);
+        let mut unseen = Vec::new();
         for (place, form) in project.forms.iter().enumerate() {
-            let Some(looked) = self.forms.get(place) else { continue };
-            if looked.own.as_ref().is_some_and(|own| Arc::ptr_eq(&own.facts.form, form)) {
-                continue;
+            match library.template(&form.template) {
+                _ if self.has_seen(place, form) => {}
+                Some(template) => unseen.push(Unseen { place, form, template }),
+                None => self.put(place, None, &mut stale),
             }
-            let after = library.template(&form.template).map(|template| self.look_at(form, template, profile));
-            let Some(looked) = self.forms.get_mut(place) else { continue };
-            let before = std::mem::replace(&mut looked.own, after);
-            let facts = [before.as_ref(), looked.own.as_ref()].map(|own| own.map(|own| &own.facts));
-            if let [Some(before), Some(after)] = facts
-                && before.same(after)
-            {
-                continue;
-            }
-            set_is_stale |= !matches!(facts, [Some(before), Some(after)] if before.same_for_set(after));
-            let keys = |own: &Option<Own>| own.as_ref().map(|own| own.keys.clone()).unwrap_or_default();
-            let (left, joined) = (keys(&before), keys(&looked.own));
-            self.groups.leave(&left, place);
-            self.groups.join(&joined, place);
-            stale.extend(left);
-            stale.extend(joined);
         }
-        self.look_across(stale, set_is_stale);
+        for together in unseen.chunks(TOGETHER) {
+            let seen = self.look_at(together, profile);
+            for (Unseen { place, .. }, own) in together.iter().zip(seen) {
+                self.put(*place, Some(own), &mut stale);
+            }
+        }
+        self.look_across(stale);
+    }
+
+    fn has_seen(&self, place: usize, form: &Arc<Form>) -> bool {
+        let own = self.forms.get(place).and_then(|looked| looked.own.as_ref());
+        own.is_some_and(|own| Arc::ptr_eq(&own.facts.form, form))
+    }
+
+    /// Keeps what the form at `place` shows by itself, and notes what that makes stale.
+    fn put(&mut self, place: usize, own: Option<Own>, stale: &mut Stale) {
+        let Some(looked) = self.forms.get_mut(place) else { return };
+        let before = std::mem::replace(&mut looked.own, own);
+        let facts = [before.as_ref(), looked.own.as_ref()].map(|own| own.map(|own| &own.facts));
+        if let [Some(before), Some(after)] = facts
+            && before.same(after)
+        {
+            return;
+        }
+        stale.set |= !matches!(facts, [Some(before), Some(after)] if before.same_for_set(after));
+        let left = before.map(|own| own.keys).unwrap_or_default();
+        let joined = looked.own.as_ref().map(|own| own.keys.as_slice()).unwrap_or_default();
+        self.groups.leave(&left, place);
+        self.groups.join(joined, place);
+        stale.groups.extend_from_slice(joined);
+        stale.groups.extend(left);
     }
 
     /// What was found in the form `id` and is not accepted.
@@ -119,41 +144,23 @@ impl Checker {
 
     /// Puts the forms into the project's order, and returns what is to be looked at again: where forms came, went or
     /// moved, that is everything across forms.
-    fn arrange(&mut self, project: &Project) -> (Vec<GroupKey>, bool) {
+    fn arrange(&mut self, project: &Project) -> Stale {
         if self.forms.iter().map(|looked| looked.id).eq(project.forms.iter().map(|form| form.id)) {
-            return (Vec::new(), false);
+            return Stale::default();
         }
         let mut known: HashMap<FormId, Looked> = self.forms.drain(..).map(|looked| (looked.id, looked)).collect();
         let new = |id| Looked { id, own: None, across: Vec::new() };
         self.forms = project.forms.iter().map(|form| known.remove(&form.id).unwrap_or_else(|| new(form.id))).collect();
         self.places = self.forms.iter().enumerate().map(|(place, looked)| (looked.id, place)).collect();
         self.groups.clear();
-        let mut stale = Vec::new();
+        let mut stale = Stale { set: true, groups: Vec::new() };
         for (place, looked) in self.forms.iter_mut().enumerate() {
             looked.across.clear();
             if let Some(own) = &looked.own {
                 self.groups.join(&own.keys, place);
-                stale.extend_from_slice(&own.keys);
+                stale.groups.extend_from_slice(&own.keys);
             }
         }
-        (stale, true)
-    }
-
-    fn look_at(&self, form: &Arc<Form>, template: &Template, profile: Option<&Profile>) -> Own {
-        let values = values(form);
-        let view = FormView::new(form, template, profile, &self.year, &values);
-        let facts = Facts::of(form, &view);
-        let (mut report, mut keys) = (Report::new(), Vec::new());
-        for (place, rule) in RULES.iter().enumerate().filter(|(_, rule)| !self.weights.is_off(rule.code)) {
-            match rule.check {
-                Check::Form(check) => {
-                    report.begin(rule);
-                    check(&view, &mut report);
-                }
-                Check::Group(shared, _) => keys.extend(shared(&facts).into_iter().map(|key| (place, key))),
-                Check::Set(_) => {}
-            }
-        }
-        Own { facts, findings: self.weights.weigh(report.into_findings()), keys }
+        stale
     }
 }

@@ -3,7 +3,7 @@
 mod reading;
 
 use super::view::FormView;
-use crate::model::{Form, FormId, Key, RowId, keys};
+use crate::model::{Form, FormId, RowId, keys};
 use crate::template::{Scope, Stage};
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -50,7 +50,7 @@ pub(super) struct Coded {
     /// The other.
     pub(super) with: String,
     /// The field that holds the code.
-    pub(super) key: Key,
+    pub(super) key: &'static str,
 }
 
 /// What is paired with what.
@@ -69,7 +69,7 @@ pub(super) enum CodeOf {
 pub(super) struct Named {
     pub(super) name: String,
     pub(super) code: String,
-    pub(super) key: Key,
+    pub(super) key: &'static str,
 }
 
 /// A task of a department form.

@@ -4,6 +4,7 @@ use super::place::Place;
 use crate::edit::Edit;
 use crate::model::FormId;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -51,9 +52,9 @@ pub struct Finding {
     /// What is wrong, with the figures.
     pub message: String,
     /// What to do.
-    pub hint: String,
+    pub hint: Cow<'static, str>,
     /// The texts that show it; also what an acceptance holds for.
     pub evidence: String,
     /// The mend, where it is mechanical.
-    pub fix: Option<Edit>,
+    pub fix: Option<Box<Edit>>,
 }

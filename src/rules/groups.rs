@@ -5,7 +5,7 @@
 
 use super::facts::Facts;
 use super::finding::Finding;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// A rule, by its place in the table, and a fingerprint of what the forms share.
 pub(super) type GroupKey = (usize, u64);

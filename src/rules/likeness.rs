@@ -1,32 +1,48 @@
 //! How like two names are: the pairs of neighbouring characters that they share.
 
+use std::borrow::Cow;
+
 /// The characters of `text` that count when names are compared: letters and digits, in small letters of half width.
-pub(super) fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
+    let text = text.trim_matches(|c| !counts(c));
+    if text.chars().all(as_it_is) {
+        return Cow::Borrowed(text);
+    }
     let mut plain = String::with_capacity(text.len());
     let mut from = 0;
-    for (at, c) in text.char_indices() {
-        // Most of a text is of these, which stay as they are and need no look into the tables of Unicode.
-        if matches!(c, '\u{4e00}'..='\u{9fff}' | 'a'..='z' | '0'..='9') {
-            continue;
-        }
+    for (at, c) in text.char_indices().filter(|(_, c)| !as_it_is(*c)) {
         plain.push_str(text.get(from..at).unwrap_or_default());
-        from = at + c.len_utf8();
-        match c {
-            'A'..='Z' => plain.push(c.to_ascii_lowercase()),
-            '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => {
-                plain.extend(half_width(c).map(|c| c.to_ascii_lowercase()));
-            }
-            c if c.is_ascii() || matches!(c, '\u{3000}'..='\u{3020}' | '\u{ff00}'..='\u{ff0f}') => {}
-            c if c.is_alphanumeric() => plain.extend(c.to_lowercase()),
-            _ => {}
+        if counts(c) {
+            plain.extend(half_width(c).to_lowercase());
         }
+        from = at + c.len_utf8();
     }
     plain.push_str(text.get(from..).unwrap_or_default());
-    plain
+    Cow::Owned(plain)
 }
 
-fn half_width(c: char) -> Option<char> {
-    char::from_u32(u32::from(c).checked_sub(0xfee0)?)
+/// Whether `c` stays as it is: most of a text does, and needs no look into the tables of Unicode.
+fn as_it_is(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | 'a'..='z' | '0'..='9')
+}
+
+/// Whether `c` is a letter or a digit.
+fn counts(c: char) -> bool {
+    match c {
+        _ if as_it_is(c) => true,
+        _ if c.is_ascii() => c.is_ascii_uppercase(),
+        // The marks of Chinese, which most texts hold.
+        '\u{3000}'..='\u{3020}' | '\u{ff00}'..='\u{ff0f}' => false,
+        _ => c.is_alphanumeric(),
+    }
+}
+
+/// The letter or digit of half width that `c` is of full width.
+fn half_width(c: char) -> char {
+    match c {
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => c,
+    }
 }
 
 /// The pairs of neighbouring characters of `text`, each once, in order.
@@ -62,7 +78,30 @@ const COMMON: [(char, char); 14] = [
 
 /// How many pairs that say something two plain texts share.
 pub(super) fn shared(a: &str, b: &str) -> usize {
-    common(&pairs(a), &pairs(b)).filter(|pair| !COMMON.contains(pair)).count()
+    Telling::pairs_of(a).shared_with(b.chars())
+}
+
+/// The pairs of a plain text that say something, to be looked for in others.
+pub(super) struct Telling(Vec<(char, char)>);
+
+impl Telling {
+    /// The pairs of `text`.
+    pub(super) fn pairs_of(text: &str) -> Self {
+        let mut pairs = pairs(text);
+        pairs.retain(|pair| !COMMON.contains(pair));
+        Self(pairs)
+    }
+
+    /// How many of them stand in a plain text.
+    pub(super) fn shared_with(&self, text: impl Iterator<Item = char> + Clone) -> usize {
+        let mut stand = vec![false; self.0.len()];
+        for pair in text.clone().zip(text.skip(1)) {
+            if let Ok(at) = self.0.binary_search(&pair) {
+                stand[at] = true;
+            }
+        }
+        stand.into_iter().filter(|stands| *stands).count()
+    }
 }
 
 /// How like two plain texts are, in percent: the shared pairs among all.

@@ -23,9 +23,10 @@ const STOP: u8 = 32;
 impl Marks {
     /// The marks of `text`.
     pub(super) fn of(text: &str) -> Self {
+        let sorts: &[u8] = &SORTS;
         let (mut marks, mut last) = (0, MARK);
         for c in text.chars() {
-            let sort = SORTS.get(c as usize).copied().unwrap_or_else(|| sort(c));
+            let sort = sorts.get(c as usize).copied().unwrap_or_else(|| sort(c));
             // A mark after a mark, or in front of everything.
             if sort & (MARK | STOP) != 0 && last & (MARK | STOP) != 0 {
                 marks |= STRAY;

@@ -8,6 +8,7 @@ use super::place::Place;
 use super::view::{FormView, Indicator};
 use crate::edit::Edit;
 use crate::model::{Column, FieldPath, FormId, Key, Table};
+use std::borrow::Cow;
 
 /// A rule: what it is called, how much it weighs, what it says and how it looks.
 #[derive(Debug, Clone, Copy)]
@@ -40,16 +41,16 @@ pub(super) struct Note {
     place: Place,
     severity: Option<Severity>,
     message: String,
-    hint: String,
-    evidence: String,
-    fix: Option<Edit>,
+    hint: Cow<'static, str>,
+    /// None where the message itself shows it.
+    evidence: Option<String>,
+    fix: Option<Box<Edit>>,
 }
 
 impl Note {
     /// Says `message` about `place`.
     pub(super) fn at(place: Place, message: impl Into<String>) -> Self {
-        let message = message.into();
-        Self { place, severity: None, evidence: message.clone(), message, hint: String::new(), fix: None }
+        Self { place, severity: None, message: message.into(), hint: Cow::default(), evidence: None, fix: None }
     }
 
     /// Says `message` about the single field `key`.
@@ -79,20 +80,20 @@ impl Note {
     }
 
     /// What to do about it.
-    pub(super) fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub(super) fn hint(mut self, hint: impl Into<Cow<'static, str>>) -> Self {
         self.hint = hint.into();
         self
     }
 
     /// The texts that show it.
     pub(super) fn evidence(mut self, evidence: impl Into<String>) -> Self {
-        self.evidence = evidence.into();
+        self.evidence = Some(evidence.into());
         self
     }
 
     /// More texts that show it, of another place.
     pub(super) fn against(mut self, other: &str) -> Self {
-        self.evidence = format!("{} ⟷ {other}", self.evidence);
+        self.evidence = Some(format!("{} ⟷ {other}", self.evidence.as_ref().unwrap_or(&self.message)));
         self
     }
 
@@ -109,7 +110,7 @@ impl Note {
 
     /// The mend.
     pub(super) fn fix(mut self, fix: Edit) -> Self {
-        self.fix = Some(fix);
+        self.fix = Some(Box::new(fix));
         self
     }
 }
@@ -136,6 +137,7 @@ impl Report {
     pub(super) fn add(&mut self, form: FormId, note: Note) {
         let Note { place, severity, message, hint, evidence, fix } = note;
         let severity = severity.unwrap_or(self.severity);
+        let evidence = evidence.unwrap_or_else(|| message.clone());
         self.findings.push(Finding { rule: self.rule, severity, form, place, message, hint, evidence, fix });
     }
 

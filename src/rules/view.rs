@@ -48,9 +48,10 @@ pub(super) struct Indicator<'f> {
     pub(super) target: Target<'f>,
     pub(super) measure: Measure,
     /// The name and the value, plain.
-    pub(super) plain_name: String,
-    pub(super) plain_value: String,
-    thing: OnceCell<String>,
+    pub(super) plain_name: Cow<'f, str>,
+    pub(super) plain_value: Cow<'f, str>,
+    has_no_value: bool,
+    thing: OnceCell<Cow<'f, str>>,
 }
 
 /// The values of a form's indicators, each with operator and unit from columns of their own.
@@ -66,11 +67,13 @@ impl<'f> FormView<'f> {
         unit_year: &str,
         values: &'f [Cow<'f, str>],
     ) -> Self {
+        // All values one after the other: what reads them is large, and stays at hand.
+        let targets: Vec<Target<'_>> = values.iter().map(|value| parse(value)).collect();
         let mut indicators: Vec<Indicator<'f>> = Vec::with_capacity(form.indicators.len());
-        for (row, value) in form.indicators.iter().zip(values) {
+        for ((row, value), target) in form.indicators.iter().zip(values).zip(targets) {
             let above = indicators.last().filter(|above| above.is_beside(row));
             let kind = above.map_or_else(|| Kind::of(&row[Column::Class], &row[Column::Subclass]), |above| above.kind);
-            indicators.push(Indicator::new(row, kind, value));
+            indicators.push(Indicator::new(row, kind, value, target));
         }
         let written = form.texts().map(|(path, text)| Written { path, text, marks: Marks::of(text) });
         let texts = written.filter(|written| written.marks.any()).collect();
@@ -102,7 +105,7 @@ impl<'f> FormView<'f> {
 }
 
 impl<'f> Indicator<'f> {
-    fn new(row: &'f Row, kind: Kind, value: &'f str) -> Self {
+    fn new(row: &'f Row, kind: Kind, value: &'f str, target: Target<'f>) -> Self {
         let (number, name) = numbered(&row[Column::Name]);
         Self {
             id: row.id(),
@@ -111,10 +114,11 @@ impl<'f> Indicator<'f> {
             name,
             number,
             value,
-            target: parse(value),
+            target,
             measure: Measure::of(name),
             plain_name: plain(name),
             plain_value: plain(value),
+            has_no_value: is_nothing(value),
             thing: OnceCell::new(),
         }
     }
@@ -131,14 +135,20 @@ impl<'f> Indicator<'f> {
 
     /// Whether no value is given, or a word for none.
     pub(super) fn has_no_value(&self) -> bool {
-        is_nothing(self.value)
+        self.has_no_value
     }
 
     /// The texts that show a finding about it: `数量指标 / 文件柜 / 11套`.
     pub(super) fn evidence(&self) -> String {
-        let parts = [Column::Subclass, Column::Name, Column::Description].map(|column| self.row[column].trim());
-        let parts: Vec<&str> = parts.into_iter().chain([self.value]).filter(|part| !part.is_empty()).collect();
-        parts.join(" / ")
+        let [subclass, name, description] =
+            [Column::Subclass, Column::Name, Column::Description].map(|column| self.row[column].trim());
+        let mut evidence =
+            String::with_capacity(self.value.len() + subclass.len() + name.len() + description.len() + 9);
+        for part in [subclass, name, description, self.value].into_iter().filter(|part| !part.is_empty()) {
+            evidence.push_str(if evidence.is_empty() { "" } else { " / " });
+            evidence.push_str(part);
+        }
+        evidence
     }
 
     /// The name as a message quotes it.

@@ -131,7 +131,7 @@ pub fn examine(project: &Project, library: &Library, user: &BTreeMap<String, Reg
             message: finding.message.clone(),
             evidence: finding.evidence.clone(),
             place: finding.place.words(template, form),
-            hint: finding.hint.clone(),
+            hint: finding.hint.clone().into_owned(),
         };
         let mut own: Vec<Said> = checker.findings_of(form.id).map(said).collect();
         own.sort_by_key(|said| said.severity);

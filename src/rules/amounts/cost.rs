@@ -2,10 +2,12 @@
 
 use super::counted::Counted;
 use crate::base::amount::MoneyUnit;
+use crate::base::words::Words;
 use crate::model::target::Quantity;
 use crate::rules::targets::wrong_second_level::is_gain;
 use crate::rules::view::{FormView, Indicator};
 use rust_decimal::Decimal;
+use std::sync::LazyLock;
 
 /// What a cost indicator tells about money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,5 +65,7 @@ fn priced(view: &FormView<'_>, indicator: &Indicator<'_>) -> Option<Decimal> {
 
 /// Whether a name says that what follows is the price of one.
 pub(super) fn names_price(name: &str) -> bool {
-    ["每", "人均", "单价", "标准", "单位成本", "均价", "平均"].iter().any(|word| name.contains(word))
+    static PRICES: LazyLock<Words> =
+        LazyLock::new(|| Words::new(["每", "人均", "单价", "标准", "单位成本", "均价", "平均"]));
+    PRICES.stand_in(name)
 }

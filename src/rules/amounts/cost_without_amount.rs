@@ -1,9 +1,11 @@
 //! A cost indicator whose value holds no amount.
 
+use crate::base::words::Words;
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
+use std::sync::LazyLock;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "cost-without-amount",
@@ -28,9 +30,10 @@ fn check(view: &FormView<'_>, report: &mut Report) {
 
 /// Whether words bound the cost although no amount does: 只减不增, 控制在预算内.
 fn is_bounded(indicator: &Indicator<'_>) -> bool {
-    ["只减不增", "预算", "不增", "不超", "限额", "限价", "节约", "低于", "下降", "降低", "上年"]
-        .iter()
-        .any(|word| indicator.value.contains(word))
+    static BOUNDS: LazyLock<Words> = LazyLock::new(|| {
+        Words::new(["只减不增", "预算", "不增", "不超", "限额", "限价", "节约", "低于", "下降", "降低", "上年"])
+    });
+    BOUNDS.stand_in(indicator.value)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::model::target::Target;
 use crate::rules::kind::Kind;
-use crate::rules::likeness::shared;
+use crate::rules::likeness::Telling;
 use crate::rules::view::{FormView, Indicator};
 use rust_decimal::Decimal;
 
@@ -34,7 +34,9 @@ impl<'a, 'f> Counted<'a, 'f> {
         let counts = |other: &&Indicator<'f>| {
             price.unit.per.as_slice().iter().all(|unit| count_of(&other.target, unit).is_some())
         };
-        let likeness = |other: &Indicator<'f>| shared(name, &format!("{}{}", other.plain_name, other.plain_value));
+        let telling = Telling::pairs_of(name);
+        let likeness =
+            |other: &Indicator<'f>| telling.shared_with(other.plain_name.chars().chain(other.plain_value.chars()));
         let scored: Vec<_> = quantities().filter(counts).map(|other| (likeness(other), other)).collect();
         let (best, indicator) = scored.iter().max_by_key(|(score, _)| *score).copied()?;
         let alone = scored.iter().filter(|(score, _)| *score == best).count() == 1;

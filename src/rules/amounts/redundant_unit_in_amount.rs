@@ -48,7 +48,7 @@ mod tests {
         check(code, funds("6", "6"), &[]);
         check(code, funds("60000元", "万元"), &[]);
         let found = findings(code, &[funds("6万元", "6 万元")]);
-        let Some(Edit::SetTexts { texts, .. }) = &found[0].fix else { panic!("no mend") };
+        let Some(Edit::SetTexts { texts, .. }) = found[0].fix.as_deref() else { panic!("no mend") };
         assert_eq!(texts.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>(), ["6", "6"]);
     }
 }

@@ -7,6 +7,7 @@ use crate::rules::finding::Severity;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::FormView;
+use rust_decimal::Decimal;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "schedule-not-increasing",
@@ -17,16 +18,17 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    for pair in view.form.schedule.windows(2) {
-        let [earlier, later] = pair else { continue };
+    let steps: Vec<(&Row, Option<u8>, Option<Decimal>)> = (view.form.schedule.iter())
+        .map(|row| (row, month(&row[Column::Month]), share(&row[Column::Percent])))
+        .collect();
+    for pair in steps.windows(2) {
+        let [(earlier, a, low), (later, b, high)] = pair else { continue };
         let text = |row: &Row| format!("{} {}", row[Column::Month].trim(), row[Column::Percent].trim());
-        let (a, b) = (month(&earlier[Column::Month]), month(&later[Column::Month]));
-        let (low, high) = (share(&earlier[Column::Percent]), share(&later[Column::Percent]));
         let message = if a.is_some() && a == b {
             format!("资金支出计划里{}写了两次", earlier[Column::Month].trim())
-        } else if a.zip(b).is_some_and(|(a, b)| a > b) {
+        } else if a.zip(*b).is_some_and(|(a, b)| a > b) {
             format!("资金支出计划的月份次序不对：{} 在 {} 前面", text(earlier), text(later))
-        } else if low.zip(high).is_some_and(|(low, high)| low > high) {
+        } else if low.zip(*high).is_some_and(|(low, high)| low > high) {
             format!("资金支出计划是累计比例，不会减少：{}，{}", text(earlier), text(later))
         } else {
             continue;

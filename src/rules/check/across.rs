@@ -9,19 +9,27 @@ use crate::rules::rule::{Check, Report};
 use crate::rules::table::RULES;
 use std::collections::BTreeSet;
 
+/// What is to be looked at again.
+#[derive(Debug, Default)]
+pub(super) struct Stale {
+    pub(super) groups: Vec<GroupKey>,
+    /// Whether the whole set is.
+    pub(super) set: bool,
+}
+
 impl Checker {
-    /// Looks again at the groups `stale`, and at the whole set where that is stale.
-    pub(super) fn look_across(&mut self, mut stale: Vec<GroupKey>, set_is_stale: bool) {
+    /// Looks again at what is stale.
+    pub(super) fn look_across(&mut self, mut stale: Stale) {
         let mut touched: BTreeSet<FormId> = BTreeSet::new();
         let mut touch = |findings: &[Finding]| touched.extend(findings.iter().map(|finding| finding.form));
-        if set_is_stale {
+        if stale.set {
             let found = self.look_at_set();
             touch(&found);
             touch(&std::mem::replace(&mut self.of_set, found));
         }
-        stale.sort_unstable();
-        stale.dedup();
-        for key in stale {
+        stale.groups.sort_unstable();
+        stale.groups.dedup();
+        for key in stale.groups {
             let found = self.look_at_group(key);
             touch(&found);
             touch(&self.groups.replace(key, found));

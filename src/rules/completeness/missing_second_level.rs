@@ -26,10 +26,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         for spec in class.subclasses.iter().filter(|spec| spec.required) {
             let wanted = Kind::of(&class.label, &spec.label);
             let fits = |label: &str| label == spec.label || spec.variants.iter().any(|variant| variant == label);
-            let found = view.indicators.iter().any(|indicator| {
-                fits(indicator.row[Column::Subclass].trim()) || (wanted != Kind::Other && indicator.kind == wanted)
-            });
-            if !found {
+            let of_kind = wanted != Kind::Other && view.of_kind(wanted).next().is_some();
+            if !of_kind && !view.indicators.iter().any(|indicator| fits(indicator.row[Column::Subclass].trim())) {
                 let note = Note::at(Place::Branch(spec.label.clone()), format!("没有{}", spec.label));
                 let hint = format!("{}下的{}是必填的，请至少填一个指标", class.label, spec.label);
                 report.add(view.form.id, note.hint(hint));

@@ -1,10 +1,12 @@
 //! Text of the empty form that still stands.
 
+use crate::base::words::Words;
 use crate::model::{Column, FieldPath, Table, keys};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::{FormView, Indicator, Written};
+use std::sync::LazyLock;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "placeholder-left",
@@ -72,17 +74,14 @@ fn is_required(view: &FormView<'_>, subclass: &str) -> bool {
 fn is_prompt(text: &str) -> bool {
     let text = text.trim();
     const WHOLE: &[&str] = &["略", "（略）", "(略)", "……", "...", "…", "目标内容", "待填", "请填写"];
-    const HELD: &[&str] = &["待填写", "××", "XX", "ＸＸ", "此处填写", "请输入", "在此填写", "＊＊"];
-    // Seeing that none of the characters stands there costs less than looking for each word.
-    let may_hold = || text.contains(['待', '×', 'X', 'Ｘ', '此', '请', '在', '＊']);
-    WHOLE.contains(&text)
-        || (may_hold() && HELD.iter().any(|word| holds_alone(text, word)))
-        || (text.chars().nth(LONGEST).is_none() && is_numbered_prompt(text))
+    WHOLE.contains(&text) || holds_prompt(text) || (text.chars().nth(LONGEST).is_none() && is_numbered_prompt(text))
 }
 
-/// Whether `word` stands in `text` and is no part of a longer Latin name.
-fn holds_alone(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
+/// Whether a prompt stands in `text` and is no part of a longer Latin name.
+fn holds_prompt(text: &str) -> bool {
+    static HELD: LazyLock<Words> =
+        LazyLock::new(|| Words::new(["待填写", "××", "XX", "ＸＸ", "此处填写", "请输入", "在此填写", "＊＊"]));
+    HELD.all_in(text).any(|(at, word)| {
         let before = text.get(..at).and_then(|t| t.chars().next_back());
         let after = text.get(at + word.len()..).and_then(|t| t.chars().next());
         ![before, after].into_iter().flatten().any(|c| c.is_ascii_alphanumeric() && c != 'X')
@@ -94,9 +93,10 @@ const LONGEST: usize = 16;
 
 /// Whether nothing but numbers, marks and the words 目标, 内容 stands there: `1. 目标内容 1`, `目标2：`.
 fn is_numbered_prompt(text: &str) -> bool {
-    let words = text.trim_matches(|c: char| !c.is_alphabetic());
-    let rest: String = words.chars().filter(|c| c.is_alphabetic()).collect();
-    matches!(rest.as_str(), "目标内容" | "目标" | "年度目标" | "指标内容" | "指标值" | "任务内容")
+    const PROMPTS: [&str; 6] = ["目标内容", "目标", "年度目标", "指标内容", "指标值", "任务内容"];
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    let first = letters().next();
+    PROMPTS.iter().any(|prompt| first == prompt.chars().next() && letters().eq(prompt.chars()))
 }
 
 #[cfg(test)]

@@ -17,6 +17,9 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in &view.indicators {
         let actual = indicator.row[Column::Actual].trim();
+        if actual.is_empty() {
+            continue;
+        }
         let Some(operator) = parse(actual).operator().filter(|o| o.spelling != Spelling::Reached) else { continue };
         // = before the figure says no less than the figure alone.
         let exact = operator.comparison == Comparison::Equal;

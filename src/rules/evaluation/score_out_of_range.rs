@@ -19,8 +19,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in &view.indicators {
-        let [score, weight] = [Column::Score, Column::Weight].map(|column| number(&indicator.row[column]));
-        let Some((score, weight)) = score.zip(weight) else { continue };
+        let Some(score) = number(&indicator.row[Column::Score]) else { continue };
+        let Some(weight) = number(&indicator.row[Column::Weight]) else { continue };
         if let Some(message) = out_of_range(score, weight) {
             let hint = format!("得分应在 0 和 {} 之间", weight.normalize());
             report.add(view.form.id, Note::cell(indicator, Column::Score, message).hint(hint));

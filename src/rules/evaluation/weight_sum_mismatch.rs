@@ -27,8 +27,6 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             ))
         })
         .collect();
-    let blank =
-        view.indicators.iter().filter(|i| !i.name.is_empty() && i.row[Column::Weight].trim().is_empty()).count();
     if weights.is_empty() {
         return;
     }
@@ -40,6 +38,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     };
     if !allowed.contains(&sum) {
         let expected: Vec<String> = allowed.iter().map(|total| total.normalize().to_string()).collect();
+        let blank =
+            view.indicators.iter().filter(|i| !i.name.is_empty() && i.row[Column::Weight].trim().is_empty()).count();
         let lacking = if blank > 0 { format!("，另有 {blank} 个指标没有权重") } else { String::new() };
         let message = format!("权重合计是 {}，应为 {}{lacking}", sum.normalize(), expected.join(" 或 "));
         report.add(view.form.id, Note::at(Place::Table(Table::Indicators), message).hint("请调整各指标的权重"));

@@ -2,7 +2,7 @@
 
 use super::{CodeOf, Coded, Goals, Identity, LongValue, Named, Task};
 use crate::base::amount::amount_in;
-use crate::model::{Column, Form, Key, RowId, keys};
+use crate::model::{Column, Form, RowId, keys};
 use crate::rules::likeness::{fingerprint, plain};
 use crate::rules::measure::core;
 use crate::rules::view::FormView;
@@ -24,41 +24,41 @@ pub(super) fn identity(view: &FormView<'_>) -> Identity {
         unit: named(form, unit),
         department: named(form, keys::DEPARTMENT),
         project: project.to_owned(),
-        project_plain: plain(project),
-        project_core: plain(core(project)),
+        project_plain: plain(project).into_owned(),
+        project_core: plain(core(project)).into_owned(),
         project_code: form.field(keys::PROJECT_CODE).trim().to_owned(),
         total: view.total(),
     }
 }
 
 /// Splits `450001 博野县医疗保障局本级` into code and name.
-fn named(form: &Form, key: &str) -> Named {
+fn named(form: &Form, key: &'static str) -> Named {
     let text = form.field(key).trim();
     let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let (code, name) = if digits >= 3 { text.split_at(digits) } else { ("", text) };
     let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '—' | '_' | '，' | '、'));
-    Named { name: name.to_owned(), code: code.to_owned(), key: Key::new(key) }
+    Named { name: name.to_owned(), code: code.to_owned(), key }
 }
 
 pub(super) fn codes(identity: &Identity) -> Vec<Coded> {
     let mut codes = Vec::new();
-    let mut add = |of: CodeOf, thing: &str, with: &str, key: &Key| {
+    let mut add = |of: CodeOf, thing: &str, with: &str, key: &'static str| {
         if !thing.is_empty() && !with.is_empty() {
             let thing = fingerprint(thing).rotate_left(of as u32);
-            codes.push(Coded { of, thing, with: with.to_owned(), key: key.clone() });
+            codes.push(Coded { of, thing, with: with.to_owned(), key });
         }
     };
     let Identity { unit, department, project_plain, year, .. } = identity;
-    add(CodeOf::Unit, &plain(&unit.name), &unit.code, &unit.key);
+    add(CodeOf::Unit, &plain(&unit.name), &unit.code, unit.key);
     // A form whose unit field is the department's holds the same pair twice.
     if department.key != unit.key {
-        add(CodeOf::Unit, &plain(&department.name), &department.code, &department.key);
+        add(CodeOf::Unit, &plain(&department.name), &department.code, department.key);
     }
-    let (code, key) = (plain(&identity.project_code), Key::new(keys::PROJECT_CODE));
+    let (code, key) = (plain(&identity.project_code), keys::PROJECT_CODE);
     if !project_plain.is_empty() {
-        add(CodeOf::Project, &format!("{year} {project_plain}"), &code, &key);
+        add(CodeOf::Project, &format!("{year} {project_plain}"), &code, key);
     }
-    add(CodeOf::Code, &code, project_plain, &key);
+    add(CodeOf::Code, &code, project_plain, key);
     codes
 }
 
@@ -71,8 +71,8 @@ pub(super) fn tasks(view: &FormView<'_>) -> Vec<Task> {
         Task {
             id: row.id(),
             name: name.to_owned(),
-            plain: plain(name),
-            content: plain(content),
+            plain: plain(name).into_owned(),
+            content: plain(content).into_owned(),
             total: total.and_then(|total| total.checked_mul(view.template.money.in_yuan())),
         }
     };
@@ -86,7 +86,12 @@ pub(super) fn goals(text: &str) -> Goals {
         .map(plain)
         .filter(|clause| clause.chars().count() >= CLAUSE)
         .map(|clause| (fingerprint(&clause), clause.chars().count()));
-    Goals { clauses: clauses.collect(), whole: fingerprint(&whole), written: fingerprint(text), plain: whole }
+    Goals {
+        clauses: clauses.collect(),
+        whole: fingerprint(&whole),
+        written: fingerprint(text),
+        plain: whole.into_owned(),
+    }
 }
 
 pub(super) fn long_values(view: &FormView<'_>) -> Vec<LongValue> {

@@ -43,7 +43,7 @@ fn check(group: &Group<'_>, report: &mut Report) {
                 (format!("“{name}”和“{other}”用了同一个项目编码"), "请核对项目编码")
             }
         };
-        report.add(facts.identity.id, Note::field(key.as_str(), message).hint(hint));
+        report.add(facts.identity.id, Note::field(key, message).hint(hint));
     }
 }
 

@@ -9,6 +9,7 @@ use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::numbered;
 use crate::template::{Scope, Stage};
+use std::borrow::Cow;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "targets-differ-from-declared",
@@ -47,15 +48,11 @@ fn check(group: &Group<'_>, report: &mut Report) {
 }
 
 fn differences(plan: &Facts, evaluation: &Facts) -> Vec<String> {
-    let read = |facts: &Facts| -> Vec<(String, String, String)> {
-        let rows = facts.form.indicators.iter();
-        rows.map(|row| {
-            let name = numbered(&row[Column::Name]).1;
-            (plain(name), name.to_owned(), row[Column::Value].trim().to_owned())
-        })
-        .filter(|(plain, ..)| !plain.is_empty())
-        .collect()
-    };
+    fn read(facts: &Facts) -> Vec<(Cow<'_, str>, &str, &str)> {
+        let names = facts.form.indicators.iter().map(|row| (numbered(&row[Column::Name]).1, row));
+        let read = names.map(|(name, row)| (plain(name), name, row[Column::Value].trim()));
+        read.filter(|(plain, ..)| !plain.is_empty()).collect()
+    }
     let (planned, evaluated) = (read(plan), read(evaluation));
     let mut found = Vec::new();
     for (key, name, value) in &planned {

@@ -4,6 +4,7 @@ use crate::rules::facts::{Facts, Task};
 use crate::rules::forms::Forms;
 use crate::rules::likeness::{plain, shared};
 use crate::rules::measure::core;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// How a task and a project form were found to be one.
@@ -54,8 +55,8 @@ pub(in crate::rules) fn matched<'f>(forms: &Forms<'f>) -> Option<Matched<'f>> {
         return None;
     }
     let mut pairs = Vec::new();
-    let by_name: HashMap<String, &'f Task> = tasks.iter().map(|task| (plain(core(&task.name)), *task)).collect();
-    projects.retain(|project| match by_name.get(&project.identity.project_core) {
+    let by_name: HashMap<Cow<'_, str>, &'f Task> = tasks.iter().map(|task| (plain(core(&task.name)), *task)).collect();
+    projects.retain(|project| match by_name.get(project.identity.project_core.as_str()) {
         Some(task) => {
             pairs.push((*task, *project, By::Name));
             false

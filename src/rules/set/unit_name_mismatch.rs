@@ -35,7 +35,7 @@ fn check(forms: &Forms<'_>, report: &mut Report) {
         let Some(against) = against else { continue };
         for facts in users {
             let message = format!("单位名称是“{name}”，其他表是“{against}”");
-            let note = Note::field(facts.identity.unit.key.as_str(), message);
+            let note = Note::field(facts.identity.unit.key, message);
             let note = note.graded_if(second.is_some(), Severity::Warning);
             report.add(facts.identity.id, note.hint("请核对单位名称，各表应一致"));
         }
@@ -45,7 +45,7 @@ fn check(forms: &Forms<'_>, report: &mut Report) {
 /// Whether one name seems to be a slip for the other, and not the name of another unit.
 fn is_slip(name: &str, other: &str) -> bool {
     let (a, b) = (plain(name), plain(other));
-    a != b && !a.contains(&b) && !b.contains(&a) && percent(&a, &b) >= LIKE && !differ_in_number(&a, &b)
+    a != b && !a.contains(&*b) && !b.contains(&*a) && percent(&a, &b) >= LIKE && !differ_in_number(&a, &b)
 }
 
 /// Whether the names are those of numbered units: 第一小学, 第二小学.

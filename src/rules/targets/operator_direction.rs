@@ -1,6 +1,7 @@
 //! A cost or a deadline with ≥, a coverage or satisfaction with ≤.
 
 use super::unit_mismatch::names_period;
+use crate::base::words::Words;
 use crate::model::target::{Comparison, DateMark, Operator, Quantity};
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
@@ -8,6 +9,7 @@ use crate::rules::measure::Measure;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
 use rust_decimal::Decimal;
+use std::sync::LazyLock;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "operator-direction",
@@ -18,78 +20,86 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 /// Shares of which more is better.
-const MORE_IS_BETTER: &[&str] = &[
-    "满意",
-    "覆盖",
-    "知晓",
-    "合格",
-    "完成",
-    "达标",
-    "通过",
-    "准确",
-    "及时",
-    "参保",
-    "就业",
-    "受益",
-    "使用率",
-    "利用率",
-    "报销率",
-    "执行率",
-    "公开",
-    "成功",
-    "优良",
-    "普及",
-    "参与",
-    "入学",
-];
+static MORE_IS_BETTER: LazyLock<Words> = LazyLock::new(|| {
+    Words::new([
+        "满意",
+        "覆盖",
+        "知晓",
+        "合格",
+        "完成",
+        "达标",
+        "通过",
+        "准确",
+        "及时",
+        "参保",
+        "就业",
+        "受益",
+        "使用率",
+        "利用率",
+        "报销率",
+        "执行率",
+        "公开",
+        "成功",
+        "优良",
+        "普及",
+        "参与",
+        "入学",
+    ])
+});
 
 /// Shares and numbers of which less is better, whatever else the name says.
-const LESS_IS_BETTER: &[&str] = &[
-    "不满意",
-    "未",
-    "不",
-    "控制",
-    "结余",
-    "结转",
-    "降低",
-    "降",
-    "减少",
-    "事故",
-    "投诉",
-    "差错",
-    "违规",
-    "逾期",
-    "超支",
-    "偏差",
-    "故障",
-    "损失",
-    "死亡",
-    "发病",
-    "失业",
-    "流失",
-    "压减",
-    "空置",
-    "返贫",
-    "误",
-    "重复",
-    "漏",
-    "错",
-    "虚",
-    "拒",
-    "欠",
-    "超",
-    "缺",
-    "闲置",
-    "滞",
-    "感染",
-    "复发",
-    "退",
-    "致贫",
-    "自付",
-];
+static LESS_IS_BETTER: LazyLock<Words> = LazyLock::new(|| {
+    Words::new([
+        "不满意",
+        "未",
+        "不",
+        "控制",
+        "结余",
+        "结转",
+        "降低",
+        "降",
+        "减少",
+        "事故",
+        "投诉",
+        "差错",
+        "违规",
+        "逾期",
+        "超支",
+        "偏差",
+        "故障",
+        "损失",
+        "死亡",
+        "发病",
+        "失业",
+        "流失",
+        "压减",
+        "空置",
+        "返贫",
+        "误",
+        "重复",
+        "漏",
+        "错",
+        "虚",
+        "拒",
+        "欠",
+        "超",
+        "缺",
+        "闲置",
+        "滞",
+        "感染",
+        "复发",
+        "退",
+        "致贫",
+        "自付",
+    ])
+});
 
 /// Costs that are meant to be large: what is saved, earned or guaranteed.
-const NO_COST: &[&str] = &["减少", "节约", "节省", "增收", "增加", "收入", "产值", "效益", "降低", "压减"];
+static NO_COST: LazyLock<Words> =
+    LazyLock::new(|| Words::new(["减少", "节约", "节省", "增收", "增加", "收入", "产值", "效益", "降低", "压减"]));
+
+/// What each person is to get, which is no cost to keep low.
+static FOR_EACH: LazyLock<Words> = LazyLock::new(|| Words::new(["每人", "人均", "标准", "补助", "补贴"]));
 
 fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in &view.indicators {
@@ -111,18 +121,13 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     }
 }
 
-fn says(name: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| name.contains(word))
-}
-
 type Wrong = (&'static str, &'static str, Severity);
 
 fn at_least(indicator: &Indicator<'_>, operator: Operator) -> Option<Wrong> {
     let target = &indicator.target;
     match indicator.kind {
-        Kind::Cost if indicator.names_rate() || says(indicator.name, NO_COST) => None,
-        // What each person is to get is no cost to keep low.
-        Kind::Cost if says(indicator.name, &["每人", "人均", "标准", "补助", "补贴"]) => {
+        Kind::Cost if indicator.names_rate() || NO_COST.stand_in(indicator.name) => None,
+        Kind::Cost if FOR_EACH.stand_in(indicator.name) => {
             target.holds_money().then_some(("成本", "≤", Severity::Hint))
         }
         Kind::Cost => Some(("成本", "≤", Severity::Warning)),
@@ -140,44 +145,47 @@ fn at_least(indicator: &Indicator<'_>, operator: Operator) -> Option<Wrong> {
 
 /// Times that are to be long.
 fn lasts(name: &str) -> bool {
-    const LONG: &[&str] = &[
-        "持续",
-        "使用年限",
-        "寿命",
-        "质保",
-        "保修",
-        "服务时间",
-        "开放",
-        "运行",
-        "维护期",
-        "提前",
-        "保障",
-        "值班",
-        "值守",
-        "培训",
-        "学习",
-        "在线",
-        "在岗",
-        "驻村",
-        "播出",
-        "供水",
-        "供电",
-        "供暖",
-        "工作时间",
-        "学时",
-        "课时",
-    ];
-    says(name, LONG)
+    static LONG: LazyLock<Words> = LazyLock::new(|| {
+        Words::new([
+            "持续",
+            "使用年限",
+            "寿命",
+            "质保",
+            "保修",
+            "服务时间",
+            "开放",
+            "运行",
+            "维护期",
+            "提前",
+            "保障",
+            "值班",
+            "值守",
+            "培训",
+            "学习",
+            "在线",
+            "在岗",
+            "驻村",
+            "播出",
+            "供水",
+            "供电",
+            "供暖",
+            "工作时间",
+            "学时",
+            "课时",
+        ])
+    });
+    LONG.stand_in(name)
 }
 
 fn at_most(indicator: &Indicator<'_>) -> Option<Wrong> {
-    if says(indicator.name, LESS_IS_BETTER) {
+    if LESS_IS_BETTER.stand_in(indicator.name) {
         return None;
     }
     // What is to be done whole and no more, as a budget, may well be ≤100%.
     let below_whole = |rate: &Quantity<'_>| rate.in_percent().is_some_and(|share| share < Decimal::ONE_HUNDRED);
     let share = indicator.target.quantity().is_some_and(below_whole);
-    let good = indicator.kind == Kind::Satisfaction || (indicator.names_rate() && says(indicator.name, MORE_IS_BETTER));
+    let good =
+        indicator.kind == Kind::Satisfaction || (indicator.names_rate() && MORE_IS_BETTER.stand_in(indicator.name));
     if share && good {
         return Some(("越高越好的比率", "≥", Severity::Warning));
     }

@@ -1,11 +1,13 @@
 //! A share of at least, or of more than, 100%.
 
 use super::spelling::replace;
+use crate::base::words::Words;
 use crate::model::target::Comparison;
 use crate::rules::finding::Severity;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
 use rust_decimal::Decimal;
+use std::sync::LazyLock;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "rate-over-100",
@@ -16,33 +18,38 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 /// What may well exceed 100%.
-const GROWING: &[&str] = &[
-    "增长",
-    "增幅",
-    "增加",
-    "增收",
-    "提高",
-    "提升",
-    "上升",
-    "超额",
-    "回报",
-    "杠杆",
-    "拨备",
-    "倍",
-    "流动比",
-    "收益",
-    "上年",
-    "同比",
-    "环比",
-    "增值",
-    "保值",
-];
+static GROWING: LazyLock<Words> = LazyLock::new(|| {
+    Words::new([
+        "增长",
+        "增幅",
+        "增加",
+        "增收",
+        "提高",
+        "提升",
+        "上升",
+        "超额",
+        "回报",
+        "杠杆",
+        "拨备",
+        "倍",
+        "流动比",
+        "收益",
+        "上年",
+        "同比",
+        "环比",
+        "增值",
+        "保值",
+    ])
+});
+
+/// What never does, whatever else the name says.
+static WHOLE: LazyLock<Words> = LazyLock::new(|| Words::new(["满意", "覆盖"]));
 
 fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in &view.indicators {
         let Some(rate) = indicator.target.quantity().filter(|quantity| quantity.is_rate()) else { continue };
         let Some(share) = rate.in_percent().filter(|share| *share >= Decimal::ONE_HUNDRED) else { continue };
-        if may_exceed(indicator) || GROWING.iter().any(|word| indicator.value.contains(word)) {
+        if may_exceed(indicator) || GROWING.stand_in(indicator.value) {
             continue;
         }
         let comparison = rate.operator.map(|operator| operator.comparison);
@@ -65,9 +72,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
 }
 
 fn may_exceed(indicator: &Indicator<'_>) -> bool {
-    GROWING.iter().any(|word| indicator.name.contains(word))
-        && !indicator.name.contains("满意")
-        && !indicator.name.contains("覆盖")
+    GROWING.stand_in(indicator.name) && !WHOLE.stand_in(indicator.name)
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! A timeliness indicator without a date, a duration or a rate.
 
+use crate::base::words::Words;
 use crate::model::target::Reading;
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::FormView;
+use std::sync::LazyLock;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "timeliness-without-date",
@@ -15,57 +17,58 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 /// Words that name a time although no date is written.
-const TIMES: &[&str] = &[
-    "当日",
-    "次日",
-    "每日",
-    "日内",
-    "日前",
-    "日清",
-    "日结",
-    "结算日",
-    "工作日",
-    "逐日",
-    "当天",
-    "每天",
-    "全天",
-    "即时",
-    "即办",
-    "实时",
-    "随时",
-    "按月",
-    "每月",
-    "逐月",
-    "当月",
-    "次月",
-    "月初",
-    "月末",
-    "按季",
-    "每季",
-    "逐季",
-    "每周",
-    "每年",
-    "按年",
-    "年前",
-    "年度内",
-    "常年",
-    "学期",
-    "学年",
-    "开学前",
-    "汛期",
-    "节前",
-    "春节",
-    "国庆",
-    "会前",
-    "序时",
-    "合同约定",
-    "合同期",
-];
+static TIMES: LazyLock<Words> = LazyLock::new(|| {
+    Words::new([
+        "当日",
+        "次日",
+        "每日",
+        "日内",
+        "日前",
+        "日清",
+        "日结",
+        "结算日",
+        "工作日",
+        "逐日",
+        "当天",
+        "每天",
+        "全天",
+        "即时",
+        "即办",
+        "实时",
+        "随时",
+        "按月",
+        "每月",
+        "逐月",
+        "当月",
+        "次月",
+        "月初",
+        "月末",
+        "按季",
+        "每季",
+        "逐季",
+        "每周",
+        "每年",
+        "按年",
+        "年前",
+        "年度内",
+        "常年",
+        "学期",
+        "学年",
+        "开学前",
+        "汛期",
+        "节前",
+        "春节",
+        "国庆",
+        "会前",
+        "序时",
+        "合同约定",
+        "合同期",
+    ])
+});
 
 fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in view.of_kind(Kind::Timeliness) {
-        let timed =
-            indicator.target.reading() != Reading::Text || TIMES.iter().any(|word| indicator.value.contains(word));
+        let timed = indicator.target.reading() != Reading::Text || TIMES.stand_in(indicator.value);
         if timed || indicator.has_no_value() || indicator.target.lone_operator.is_some() {
             continue;
         }

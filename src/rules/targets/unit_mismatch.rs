@@ -1,11 +1,13 @@
 //! A unit that contradicts the name: 人数 in %, a 率 in days.
 
+use crate::base::words::Words;
 use crate::model::target::{Quantity, Reading, UnitKind};
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
 use crate::rules::measure::Measure;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
+use std::sync::LazyLock;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "unit-mismatch",
@@ -25,16 +27,37 @@ fn check(view: &FormView<'_>, report: &mut Report) {
 }
 
 /// Words of a share that says how much more or less there is to be.
-const CHANGES: &[&str] =
-    &["同比", "环比", "较", "比上年", "比去年", "增长", "增加", "提高", "上升", "下降", "降低", "减少", "压减", "缩短"];
+static CHANGES: LazyLock<Words> = LazyLock::new(|| {
+    Words::new([
+        "同比",
+        "环比",
+        "较",
+        "比上年",
+        "比去年",
+        "增长",
+        "增加",
+        "提高",
+        "上升",
+        "下降",
+        "降低",
+        "减少",
+        "压减",
+        "缩短",
+    ])
+});
+
+/// Words that name a sum of money.
+static MONEY: LazyLock<Words> = LazyLock::new(|| Words::new(["预算", "资金", "经费", "投资", "金额", "费用", "收入"]));
+
+/// Words that name a length of time.
+static PERIODS: LazyLock<Words> = LazyLock::new(|| Words::new(["时间", "时限", "期限", "时长", "天数", "工期"]));
 
 /// What the name says is measured and what the value gives, where they cannot be the same.
 fn contradiction(indicator: &Indicator<'_>) -> Option<(&'static str, &'static str)> {
     let quantity = indicator.target.quantity();
     // 较上年增长5% says how a number changes, and 预算控制数 is a sum of money.
-    let changes = || CHANGES.iter().any(|word| indicator.value.contains(word));
-    let sum =
-        || ["预算", "资金", "经费", "投资", "金额", "费用", "收入"].iter().any(|word| indicator.name.contains(word));
+    let changes = || CHANGES.stand_in(indicator.value);
+    let sum = || MONEY.stand_in(indicator.name);
     let is_rate = quantity.is_some_and(Quantity::is_rate);
     match indicator.measure {
         Measure::Count | Measure::Money | Measure::Time if is_rate && changes() => None,
@@ -72,7 +95,7 @@ pub(super) fn names_period(indicator: &Indicator<'_>) -> bool {
         && !indicator.names_rate()
         && !indicator.name.ends_with('性')
         && !indicator.name.contains('率')
-        && ["时间", "时限", "期限", "时长", "天数", "工期"].iter().any(|word| indicator.name.contains(word))
+        && PERIODS.stand_in(indicator.name)
 }
 
 #[cfg(test)]

@@ -44,7 +44,9 @@ mod tests {
     #[test]
     fn the_mend() {
         let found = findings("unusual-operator", &[project().indicator("满意度指标", "满意度", "≧90%")]);
-        let Some(Edit::SetTexts { texts, .. }) = found.first().and_then(|f| f.fix.as_ref()) else { panic!("no mend") };
+        let Some(Edit::SetTexts { texts, .. }) = found.first().and_then(|f| f.fix.as_deref()) else {
+            panic!("no mend")
+        };
         assert_eq!(texts[0].1, "≥90%");
     }
 }

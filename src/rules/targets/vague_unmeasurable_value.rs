@@ -37,7 +37,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             true => format!("“{called}”的值“{}”只说了程度，没有数字，无法考核", indicator.value),
             false => format!("“{called}”的值没有数字或日期，无法考核：{}", indicator.value),
         };
-        let loud = degree && !indicator.kind.is_benefit() && !VERIFIABLE.contains(&indicator.plain_value.as_str());
+        let loud = degree && !indicator.kind.is_benefit() && !VERIFIABLE.contains(&&*indicator.plain_value);
         let note = Note::value(indicator, message).graded_if(!loud, Severity::Hint);
         report.add(view.form.id, note.hint("请写出可以核对的数字，如 ≥95%、较上年提高5%、不超过2起"));
     }

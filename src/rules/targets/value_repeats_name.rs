@@ -18,7 +18,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in view.indicators.iter().filter(|indicator| !indicator.name.is_empty() && !indicator.has_no_value())
     {
-        let (name, value) = (indicator.plain_name.as_str(), indicator.plain_value.as_str());
+        let (name, value) = (&*indicator.plain_name, &*indicator.plain_value);
         let in_words = indicator.target.reading() == Reading::Text && indicator.target.lone_operator.is_none();
         let message = if name == value {
             continue;

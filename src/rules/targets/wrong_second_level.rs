@@ -1,5 +1,6 @@
 //! An indicator under a class that it does not belong to.
 
+use crate::base::words::Words;
 use crate::model::Column;
 use crate::model::target::{DateMark, Quantity, Reading};
 use crate::rules::finding::Severity;
@@ -7,6 +8,7 @@ use crate::rules::kind::Kind;
 use crate::rules::measure::Measure;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
+use std::sync::LazyLock;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "wrong-second-level",
@@ -26,9 +28,13 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     }
 }
 
-fn says(name: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| name.contains(word))
-}
+static COSTS: LazyLock<Words> = LazyLock::new(|| Words::new(["成本", "费用", "经费"]));
+static EXPENSES: LazyLock<Words> = LazyLock::new(|| Words::new(["费", "成本", "开支", "单价"]));
+static OUTPUT_RATES: LazyLock<Words> = LazyLock::new(|| Words::new(["知晓率", "覆盖率", "合格率", "完成率"]));
+static PUNCTUALITY: LazyLock<Words> = LazyLock::new(|| Words::new(["及时率", "及时性", "按时"]));
+static QUALITIES: LazyLock<Words> = LazyLock::new(|| Words::new(["准确", "合格率", "完整"]));
+static DEADLINES: LazyLock<Words> = LazyLock::new(|| Words::new(["完成时间", "时限", "期限", "完成日期"]));
+static PACE: LazyLock<Words> = LazyLock::new(|| Words::new(["加快", "按时", "及时完成", "提高效率"]));
 
 /// What an indicator is, where it belongs, and how sure that is.
 fn misplaced(indicator: &Indicator<'_>) -> Option<(&'static str, &'static str, Severity)> {
@@ -42,25 +48,21 @@ fn misplaced(indicator: &Indicator<'_>) -> Option<(&'static str, &'static str, S
         return Some(("完成期限", "时效指标", Severity::Warning));
     }
     match kind {
-        Kind::Quality
-            if target.quantity().is_some_and(Quantity::is_amount) && says(name, &["成本", "费用", "经费"]) =>
-        {
+        Kind::Quality if target.quantity().is_some_and(Quantity::is_amount) && COSTS.stand_in(name) => {
             Some(("金额", "成本指标", Severity::Warning))
         }
-        Kind::Satisfaction if target.is_rate() && says(name, &["知晓率", "覆盖率", "合格率", "完成率"]) => {
+        Kind::Satisfaction if target.is_rate() && OUTPUT_RATES.stand_in(name) => {
             Some(("比率", "产出或效益指标", Severity::Hint))
         }
         Kind::Quantity if price => Some(("单价", "成本指标", Severity::Hint)),
         Kind::Quantity if target.quantity().is_some_and(Quantity::is_amount) => {
-            let cost = says(name, &["费", "成本", "开支", "单价"]);
+            let cost = EXPENSES.stand_in(name);
             Some(("金额", "成本指标", if cost { Severity::Warning } else { Severity::Hint }))
         }
         Kind::Quantity if indicator.measure == Measure::Rate && target.is_rate() => {
             Some(("比率", "质量指标", Severity::Hint))
         }
-        Kind::Cost if target.is_rate() && says(name, &["及时率", "及时性", "按时"]) => {
-            Some(("及时率", "时效指标", Severity::Warning))
-        }
+        Kind::Cost if target.is_rate() && PUNCTUALITY.stand_in(name) => Some(("及时率", "时效指标", Severity::Warning)),
         Kind::Cost if target.holds_money() && is_gain(name) => Some(("效益", "经济效益指标", Severity::Warning)),
         Kind::EconomicBenefit | Kind::SocialBenefit | Kind::Sustainability
             if name.ends_with("成本") && !is_gain(name) =>
@@ -68,9 +70,7 @@ fn misplaced(indicator: &Indicator<'_>) -> Option<(&'static str, &'static str, S
             Some(("成本", "成本指标", Severity::Warning))
         }
         Kind::EconomicBenefit if is_pace(indicator) => Some(("工作进度", "时效指标", Severity::Hint)),
-        Kind::Sustainability if says(name, &["准确", "合格率", "完整"]) => {
-            Some(("质量", "质量指标", Severity::Hint))
-        }
+        Kind::Sustainability if QUALITIES.stand_in(name) => Some(("质量", "质量指标", Severity::Hint)),
         _ => None,
     }
 }
@@ -82,10 +82,9 @@ fn is_satisfaction(indicator: &Indicator<'_>) -> bool {
 }
 
 fn is_deadline(indicator: &Indicator<'_>) -> bool {
-    let by_date = matches!(indicator.target.reading(), Reading::Date(_))
-        && indicator.target.dates.iter().any(DateMark::is_definite);
-    let named = says(indicator.name, &["完成时间", "时限", "期限", "完成日期"]) || indicator.name.ends_with("时间");
-    named && by_date
+    matches!(indicator.target.reading(), Reading::Date(_))
+        && indicator.target.dates.iter().any(DateMark::is_definite)
+        && (DEADLINES.stand_in(indicator.name) || indicator.name.ends_with("时间"))
 }
 
 /// What is saved or earned.
@@ -95,8 +94,7 @@ pub(in crate::rules) fn is_gain(name: &str) -> bool {
 
 /// Getting done on time, which is no economic benefit.
 fn is_pace(indicator: &Indicator<'_>) -> bool {
-    let about_time = says(indicator.name, &["加快", "按时", "及时完成", "提高效率"]);
-    about_time && !indicator.target.holds_money()
+    PACE.stand_in(indicator.name) && !indicator.target.holds_money()
 }
 
 #[cfg(test)]

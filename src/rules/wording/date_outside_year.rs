@@ -1,11 +1,13 @@
 //! A date or a year that is not the form's.
 
+use crate::base::words::Words;
 use crate::model::target::{DateMark, Target, parse};
 use crate::model::{Column, FieldPath, Table, keys};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::FormView;
+use std::sync::LazyLock;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "date-outside-year",
@@ -57,7 +59,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
 /// The first year in `text` that is not `year` and is meant as the time of what is to be done.
 fn outside(text: &str, year: i32) -> Option<i32> {
     // Reading dates costs more than seeing that no year is written.
-    if !text.contains('年') && !text.contains("20") {
+    static YEARS: LazyLock<Words> = LazyLock::new(|| Words::new(["年", "20"]));
+    if !YEARS.stand_in(text) {
         return None;
     }
     outside_in(&parse(text), year)

@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn the_mend() {
         let found = findings(CODE, &[project().indicator("数量指标", "人员", "34人(聘用14人）等")]);
-        let Some(Edit::SetTexts { texts, .. }) = &found[0].fix else { panic!("no mend") };
+        let Some(Edit::SetTexts { texts, .. }) = found[0].fix.as_deref() else { panic!("no mend") };
         assert_eq!(texts[0].1, "34人(聘用14人)等");
     }
 }

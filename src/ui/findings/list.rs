@@ -96,7 +96,7 @@ impl Findings {
     /// The mends of all findings of one kind in the project.
     fn mends(&self, project: &Project, rule: &str) -> Vec<Edit> {
         let forms = project.forms.iter().flat_map(|form| self.checker.findings_of(form.id));
-        forms.filter(|finding| finding.rule == rule).filter_map(|finding| finding.fix.clone()).collect()
+        forms.filter(|finding| finding.rule == rule).filter_map(|finding| finding.fix.as_deref().cloned()).collect()
     }
 
     /// Asks why a finding is accepted.
@@ -162,13 +162,13 @@ impl Row<'_> {
             });
             ui.add(Label::new(&finding.message).wrap());
             if !finding.hint.is_empty() {
-                ui.add(Label::new(RichText::new(&finding.hint).color(self.colours.muted.0)).wrap());
+                ui.add(Label::new(RichText::new(&*finding.hint).color(self.colours.muted.0)).wrap());
             }
             ui.horizontal(|ui| {
                 if let Some(fix) = &finding.fix {
                     if ui.button("改正").on_hover_text("按建议改正这一处，可以撤销（Ctrl+.）").clicked()
                     {
-                        asked = Some(Asked::Do(fix.clone()));
+                        asked = Some(Asked::Do((**fix).clone()));
                     }
                     if alike > 1 && ui.button(format!("同类 {alike} 处都改正")).clicked() {
                         wanted.mend_all = Some(finding.rule);

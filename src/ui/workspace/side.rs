@@ -92,7 +92,7 @@ impl Workspace {
     /// Applies the fix of the first finding at the cursor that has one.
     pub(super) fn apply_fix(&mut self) {
         let (Some(form), Some(path)) = (self.current, self.editor.active().cloned()) else { return };
-        let fix = self.findings.said(form, &path).iter().find_map(|finding| finding.fix.clone());
+        let fix = self.findings.said(form, &path).iter().find_map(|finding| finding.fix.as_deref().cloned());
         if let Some(fix) = fix {
             self.change(&fix);
         }
