@@ -1,17 +1,19 @@
 //! Checks a project, and again after an edit only what the edit concerns.
 
 mod across;
-mod alone;
 
 use super::acceptance;
 use super::facts::Facts;
 use super::finding::Finding;
 use super::groups::{GroupKey, Groups};
+use super::rule::{Check, Report};
+use super::table::RULES;
+use super::view::{FormView, values};
 use super::weights::Weights;
 use crate::model::{Checks, Form, FormId, Project, Regrade};
-use crate::template::Library;
+use crate::template::profile::Profile;
+use crate::template::{Library, Template};
 use across::Stale;
-use alone::Unseen;
 use foldhash::HashMap;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -46,9 +48,6 @@ pub struct Checker {
     /// What the rules that look at the whole set found.
     of_set: Vec<Finding>,
 }
-
-/// How many forms are looked at together: so few that what was read of them stays at hand.
-const TOGETHER: usize = 16;
 
 /// A form with what was found in it.
 #[derive(Debug)]
@@ -85,18 +84,10 @@ impl Checker {
         self.checks.clone_from(&project.checks);
         let profile = library.profile(&project.checks.profile).map(AsRef::as_ref);
         let mut stale = self.arrange(project);
-        let mut unseen = Vec::new();
         for (place, form) in project.forms.iter().enumerate() {
-            match library.template(&form.template) {
-                _ if self.has_seen(place, form) => {}
-                Some(template) => unseen.push(Unseen { place, form, template }),
-                None => self.put(place, None, &mut stale),
-            }
-        }
-        for together in unseen.chunks(TOGETHER) {
-            let seen = self.look_at(together, profile);
-            for (Unseen { place, .. }, own) in together.iter().zip(seen) {
-                self.put(*place, Some(own), &mut stale);
+            if !self.has_seen(place, form) {
+                let own = library.template(&form.template).map(|template| self.look_at(form, template, profile));
+                self.put(place, own, &mut stale);
             }
         }
         self.look_across(stale);
@@ -162,5 +153,23 @@ impl Checker {
             }
         }
         stale
+    }
+
+    fn look_at(&self, form: &Arc<Form>, template: &Template, profile: Option<&Profile>) -> Own {
+        let values = values(form);
+        let view = FormView::new(form, template, profile, &self.year, &values);
+        let facts = Facts::of(form, &view);
+        let (mut report, mut keys) = (Report::new(), Vec::new());
+        for (place, rule) in RULES.iter().enumerate().filter(|(_, rule)| !self.weights.is_off(rule.code)) {
+            match rule.check {
+                Check::Form(check) => {
+                    report.begin(rule);
+                    check(&view, &mut report);
+                }
+                Check::Group(shared, _) => keys.extend(shared(&facts).into_iter().map(|key| (place, key))),
+                Check::Set(_) => {}
+            }
+        }
+        Own { facts, findings: self.weights.weigh(report.into_findings()), keys }
     }
 }

@@ -1,9 +1,14 @@
 //! How like two names are: the pairs of neighbouring characters that they share.
 
+use foldhash::fast::FixedState;
 use std::borrow::Cow;
+use std::hash::BuildHasher;
 
 /// The characters of `text` that count when names are compared: letters and digits, in small letters of half width.
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
+    if text.chars().all(as_it_is) {
+        return Cow::Borrowed(text);
+    }
     let text = text.trim_matches(|c| !counts(c));
     if text.chars().all(as_it_is) {
         return Cow::Borrowed(text);
@@ -117,9 +122,9 @@ pub(super) fn same_characters(a: &str, b: &str) -> bool {
     within(a, b) || within(b, a)
 }
 
-/// A number that is the same for the same text in every run and on every machine.
+/// A number that is the same for the same text in every run.
 pub(super) fn fingerprint(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    FixedState::with_seed(0).hash_one(text)
 }
 
 #[cfg(test)]

@@ -76,7 +76,9 @@ impl<'f> FormView<'f> {
             indicators.push(Indicator::new(row, kind, value, target));
         }
         let written = form.texts().map(|(path, text)| Written { path, text, marks: Marks::of(text) });
-        let texts = written.filter(|written| written.marks.any()).collect();
+        // So many are in most forms: the list is made for every form, and growing it would copy it over and over.
+        let mut texts = Vec::with_capacity(64);
+        texts.extend(written.filter(|written| written.marks.any()));
         // A form that prints no year is of the year that the whole set is for.
         let year = [form.field(keys::YEAR), unit_year].into_iter().find_map(|year| year.trim().parse().ok());
         Self { form, template, profile, stage: stage(template, form), year, indicators, texts }
