@@ -67,13 +67,11 @@ impl<'f> FormView<'f> {
         unit_year: &str,
         values: &'f [Cow<'f, str>],
     ) -> Self {
-        // All values one after the other: what reads them is large, and stays at hand.
-        let targets: Vec<Target<'_>> = values.iter().map(|value| parse(value)).collect();
         let mut indicators: Vec<Indicator<'f>> = Vec::with_capacity(form.indicators.len());
-        for ((row, value), target) in form.indicators.iter().zip(values).zip(targets) {
+        for (row, value) in form.indicators.iter().zip(values) {
             let above = indicators.last().filter(|above| above.is_beside(row));
             let kind = above.map_or_else(|| Kind::of(&row[Column::Class], &row[Column::Subclass]), |above| above.kind);
-            indicators.push(Indicator::new(row, kind, value, target));
+            indicators.push(Indicator::new(row, kind, value));
         }
         let written = form.texts().map(|(path, text)| Written { path, text, marks: Marks::of(text) });
         // So many are in most forms: the list is made for every form, and growing it would copy it over and over.
@@ -107,7 +105,7 @@ impl<'f> FormView<'f> {
 }
 
 impl<'f> Indicator<'f> {
-    fn new(row: &'f Row, kind: Kind, value: &'f str, target: Target<'f>) -> Self {
+    fn new(row: &'f Row, kind: Kind, value: &'f str) -> Self {
         let (number, name) = numbered(&row[Column::Name]);
         Self {
             id: row.id(),
@@ -116,7 +114,7 @@ impl<'f> Indicator<'f> {
             name,
             number,
             value,
-            target,
+            target: parse(value),
             measure: Measure::of(name),
             plain_name: plain(name),
             plain_value: plain(value),
