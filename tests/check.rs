@@ -232,6 +232,7 @@ fn the_report_is_the_same_on_paper_and_in_a_spreadsheet() {
     let cells: Vec<String> = range.used_cells().map(|(.., cell)| cell.to_string()).collect();
     for wanted in [
         "绩效目标表检查报告",
+        "检查日期：1970年1月1日",
         "培训",
         "已接受",
         "理由：次数由市局确定",

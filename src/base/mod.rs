@@ -1,6 +1,8 @@
-//! What everything else stands on: amounts, lengths, faces with their advance widths, text as it is taken in, word lists.
+//! What everything else stands on: amounts, lengths, moments, faces with their advance widths, text as it is taken in,
+//! word lists.
 
 pub mod amount;
+pub mod calendar;
 pub mod face;
 pub mod length;
 pub mod text;

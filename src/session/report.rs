@@ -43,7 +43,7 @@ pub fn write(
     user: &BTreeMap<String, Regrade>,
     created: i64,
 ) -> Result<(), ReportError> {
-    let sheet = sheet(project, &examine(project, library, user), user);
+    let sheet = sheet(project, &examine(project, library, user), user, created);
     let author = project.unit.name.clone();
     let contents = match path.extension().and_then(|extension| extension.to_str()) {
         Some(extension) if extension.eq_ignore_ascii_case("pdf") => pdf(&sheet, author, created)?,

@@ -1,6 +1,7 @@
 //! The report as a sheet: a row a finding, the form's name over its rows, and room to sign.
 
 use super::Examined;
+use crate::base::calendar::Moment;
 use crate::model::{Project, Regrade};
 use crate::rules::{Severity, rules};
 use crate::session::check::Said;
@@ -12,11 +13,11 @@ const COLUMNS: [&str; 6] = ["表", "序号", "轻重", "位置", "问题", "怎�
 /// Relative widths of the columns.
 const WIDTHS: [f32; 6] = [17.0, 5.0, 7.0, 20.0, 32.0, 25.0];
 
-/// The report on what was found in the forms of `project`.
-pub fn sheet(project: &Project, examined: &[Examined], user: &BTreeMap<String, Regrade>) -> Sheet {
+/// The report on what was found in the forms of `project`, `created` in seconds since 1970.
+pub fn sheet(project: &Project, examined: &[Examined], user: &BTreeMap<String, Regrade>, created: i64) -> Sheet {
     let mut layout = Layout::new();
     layout.line(TITLE.to_owned(), CellStyle::Title, Align::Center);
-    layout.line(heading(project), CellStyle::Caption, Align::Left);
+    layout.line(heading(project, created), CellStyle::Caption, Align::Left);
     layout.line(counts(examined), CellStyle::Caption, Align::Left);
     let first = layout.sheet.rows.len();
     layout.row(COLUMNS.map(str::to_owned), CellStyle::Label);
@@ -114,9 +115,12 @@ impl Layout {
     }
 }
 
-fn heading(project: &Project) -> String {
+/// Whose forms were checked, and when: the date tells this report from an earlier one.
+fn heading(project: &Project, created: i64) -> String {
     let unit = &project.unit;
-    let parts = [("单位", &unit.name), ("单位编码", &unit.code), ("年度", &unit.year)];
+    let Moment { year, month, day, .. } = Moment::in_china(created.max(0).unsigned_abs());
+    let checked = format!("{year}年{month}月{day}日");
+    let parts = [("单位", &unit.name), ("单位编码", &unit.code), ("年度", &unit.year), ("检查日期", &checked)];
     let known = parts.into_iter().filter(|(_, text)| !text.is_empty());
     known.map(|(label, text)| format!("{label}：{text}")).collect::<Vec<_>>().join("　　")
 }
