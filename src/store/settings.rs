@@ -34,8 +34,12 @@ pub struct Settings {
     pub window: Option<[f32; 2]>,
     /// Whether the list of forms is open.
     pub tree: bool,
+    /// Width of the list of forms, points of the screen.
+    pub tree_width: f32,
     /// Whether the right side is open.
     pub side: bool,
+    /// Width of the right side, points of the screen; None is a part of the window.
+    pub side_width: Option<f32>,
     /// The projects that were opened last, the latest first.
     pub recent: Vec<PathBuf>,
 }
@@ -51,7 +55,9 @@ impl Default for Settings {
             backups: 10,
             window: None,
             tree: true,
+            tree_width: 240.0,
             side: true,
+            side_width: None,
             recent: Vec::new(),
         }
     }
@@ -74,6 +80,8 @@ impl Settings {
         self.zoom = within(self.zoom, 0.6, 2.5, 1.0);
         self.backups = self.backups.min(100);
         self.window = self.window.map(|[w, h]| [within(w, 640.0, 8000.0, 1280.0), within(h, 400.0, 8000.0, 800.0)]);
+        self.tree_width = within(self.tree_width, 160.0, 800.0, 240.0);
+        self.side_width = self.side_width.map(|width| within(width, 240.0, 2000.0, 400.0));
         self.recent.truncate(MAX_RECENT);
         self
     }

@@ -255,11 +255,7 @@ impl App {
 
     /// Shows `document` as the open project.
     fn show_document(&mut self, document: Document) {
-        let mut workspace = Workspace::new(document, self.settings.rules.clone());
-        *workspace.zoom() = self.settings.zoom;
-        workspace.tree = self.settings.tree;
-        workspace.has_side = self.settings.side;
-        self.workspace = Some(workspace);
+        self.workspace = Some(Workspace::new(document, &self.settings));
     }
 
     /// Starts a project with one form of `template`.
@@ -355,8 +351,7 @@ impl App {
         let Some(kept) = &self.kept else { return };
         if let Some(workspace) = &mut self.workspace {
             self.settings.zoom = *workspace.zoom();
-            self.settings.tree = workspace.tree;
-            self.settings.side = workspace.has_side;
+            workspace.panels.keep_in(&mut self.settings);
         }
         if let Some(size) = ctx.input(|input| input.viewport().inner_rect.map(|rect| rect.size())) {
             self.settings.window = Some([size.x.round(), size.y.round()]);

@@ -1,6 +1,7 @@
 //! An open project on screen: the list of forms, the form, the right side, the bottom line.
 
 mod forms;
+mod panels;
 mod pasting;
 mod rows;
 mod side;
@@ -20,12 +21,13 @@ use super::status::{Said, Sums};
 use super::theme::Colours;
 use super::unit_window::{Closed, UnitWindow};
 use crate::edit::{Edit, Outcome};
-use crate::model::{FieldPath, Form, FormId, Regrade};
+use crate::model::{FieldPath, Form, FormId};
 use crate::session::import::Reader;
+use crate::session::settings::Settings;
 use crate::session::{Document, template_of};
 use crate::template::{Library, Template};
+use panels::Panels;
 use rows::Branch;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The least and the greatest zoom.
@@ -51,8 +53,7 @@ pub(super) struct Workspace {
     /// Reads blocks from the clipboard; made when the first one is pasted.
     reader: Option<Reader>,
     side: Side,
-    pub(super) tree: bool,
-    pub(super) has_side: bool,
+    pub(super) panels: Panels,
     asking: Option<Asking>,
     unit: Option<UnitWindow>,
     /// What was done last, in the bottom line.
@@ -60,25 +61,27 @@ pub(super) struct Workspace {
 }
 
 impl Workspace {
-    pub(super) fn new(document: Document, user: BTreeMap<String, Regrade>) -> Self {
+    /// `document` as the user likes to see it.
+    pub(super) fn new(document: Document, settings: &Settings) -> Self {
         let current = document.project().forms.first().map(|form| form.id);
-        Self {
+        let mut workspace = Self {
             document,
             current,
             editor: Editor::default(),
             preview: Preview::default(),
             sums: Sums::default(),
-            findings: Findings::new(user),
+            findings: Findings::new(settings.rules.clone()),
             find: Find::default(),
             clipboard: Clipboard::default(),
             reader: None,
             side: Side::default(),
-            tree: true,
-            has_side: true,
+            panels: Panels::of(settings),
             asking: None,
             unit: None,
             told: None,
-        }
+        };
+        workspace.editor.zoom = settings.zoom;
+        workspace
     }
 
     /// The zoom of the form.
@@ -102,16 +105,16 @@ impl Workspace {
             let template = template.as_ref().and_then(|found| found.as_deref().ok());
             self.sums.show(ui, (&project, library), form.as_deref().zip(template), said);
         });
-        if self.tree {
-            let panel = egui::Panel::left("forms").default_size(240.0).min_size(160.0);
-            let asked = panel
-                .show(ui, |ui| form_list::show(ui, &project, library, (self.current, &self.findings), colours))
-                .inner;
-            if let Some(asked) = asked {
+        if self.panels.has_tree {
+            let panel = egui::Panel::left("forms").default_size(self.panels.tree_width).min_size(160.0);
+            let shown =
+                panel.show(ui, |ui| form_list::show(ui, &project, library, (self.current, &self.findings), colours));
+            self.panels.tree_width = shown.response.rect.width().round();
+            if let Some(asked) = shown.inner {
                 self.take_from_list(asked, library);
             }
         }
-        if self.has_side {
+        if self.panels.has_side {
             let template = template.as_ref().and_then(|found| found.as_deref().ok());
             self.right_side(ui, (template, form.as_ref()), (&project, library), colours);
         }
@@ -196,7 +199,7 @@ impl Workspace {
             Action::NextForm => self.turn_by(1),
             Action::UnitData => self.unit = Some(UnitWindow::new(self.document.project())),
             Action::Find | Action::Replace => {
-                self.has_side = true;
+                self.panels.has_side = true;
                 self.side = Side::Find;
                 self.find.open(action == Action::Replace);
             }
@@ -205,8 +208,8 @@ impl Workspace {
             Action::NextFinding => self.step_finding(true),
             Action::PreviousFinding => self.step_finding(false),
             Action::ApplyFix => self.apply_fix(),
-            Action::ToggleTree => self.tree = !self.tree,
-            Action::TogglePreview => self.has_side = !self.has_side,
+            Action::ToggleTree => self.panels.has_tree = !self.panels.has_tree,
+            Action::TogglePreview => self.panels.has_side = !self.panels.has_side,
             Action::ZoomIn => self.zoom_by(1.1),
             Action::ZoomOut => self.zoom_by(1.0 / 1.1),
             Action::ZoomReset => self.editor.zoom = 1.0,
@@ -215,7 +218,7 @@ impl Workspace {
     }
 
     fn open_side(&mut self, side: Side) {
-        self.has_side = true;
+        self.panels.has_side = true;
         self.turn_side(side);
     }
 

@@ -29,8 +29,9 @@ impl Workspace {
     ) {
         let (mut clicked, mut asked, mut found) = (None, None, None);
         let width = ui.available_width();
-        let panel = egui::Panel::right("side").default_size((width * 0.3).clamp(300.0, 620.0)).min_size(240.0);
-        panel.show(ui, |ui| {
+        let usual = self.panels.side_width.map_or((width * 0.3).clamp(300.0, 620.0), |kept| kept.min(width * 0.6));
+        let panel = egui::Panel::right("side").default_size(usual).min_size(240.0);
+        let shown = panel.show(ui, |ui| {
             ui.horizontal(|ui| {
                 let count = form.map_or(0, |form| self.findings.count(form.id));
                 let checked = if count == 0 { "检查".to_owned() } else { format!("检查（{count}）") };
@@ -54,6 +55,7 @@ impl Workspace {
                 _ => drop(ui.weak("没有可以预览的表。")),
             }
         });
+        self.panels.side_width = Some(shown.response.rect.width().round());
         if let (Some(path), Some(form)) = (clicked, form) {
             self.editor.go(&mut self.document, form, path);
         }
