@@ -4,10 +4,11 @@ use super::area::Area;
 use super::fold::{folded, printed, splits};
 use super::outcome::Reason;
 use super::reading::{Mark, Reading};
+use super::signature;
 use super::slot::Slot;
 use crate::base::amount::plain_number;
 use crate::base::text::squeezed;
-use crate::model::FieldPath;
+use crate::model::{FieldPath, keys};
 use crate::template::FieldKind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,9 +35,14 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
     let mut filled: BTreeMap<usize, Option<usize>> = said.map(|(slot, _)| (slot, None)).collect();
     let first_label = reading.filled().find(|index| reading.is_label(*index));
     let top = first_label.and_then(|index| reading.cell(index)).map_or(reading.rows.start, |cell| cell.area.row);
-    let mut candidates = Vec::new();
+    let (mut candidates, mut signed) = (Vec::new(), Vec::new());
     for index in reading.open() {
         if is_dash(reading.text(index)) {
+            continue;
+        }
+        // 填报单位（盖章）：… says again what a field says, or says it where none does.
+        if signature::names_signer(reading.text(index)) {
+            signed.push(index);
             continue;
         }
         let is_label = reading.is_label(index);
@@ -77,10 +83,34 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         filled.insert(*slot, label.or(candidate.left.map(|(label, _)| label)));
         done.insert(*place_of);
     }
+    for index in signed {
+        if let Some((slot, label, text)) = inline(reading, &candidate(reading, index), &filled) {
+            place(reading, slot, index, &text, Some(label));
+            filled.insert(slot, None);
+        }
+    }
     for (place, candidate) in candidates.iter().enumerate().filter(|(place, _)| !done.contains(place)) {
+        if take_for_title(reading, candidate) {
+            continue;
+        }
         go_on(reading, candidate, &filled, ranked.iter().any(|(rank, other, _)| *other == place && *rank > 2));
     }
     label_the_empty(reading, &filled);
+}
+
+/// Takes the text beside the label of a field that the template prints in its title alone; false where it is none.
+fn take_for_title(reading: &mut Reading<'_, '_>, candidate: &Candidate) -> bool {
+    let Some((left, true)) = candidate.left else { return false };
+    let label = reading.label(left);
+    let fields = reading.vocabulary.template.fields.iter().filter(|spec| spec.in_title);
+    let mut named = fields.filter(|spec| reading.words.names(label, spec.key.as_str()));
+    let Some(key) = named.next().map(|spec| spec.key.clone()) else { return false };
+    let is_free = reading.form.field(key.as_str()).is_empty();
+    if is_free {
+        reading.take(candidate.index, FieldPath::Field(key), reading.text(candidate.index));
+        reading.mark(left, Mark::Understood);
+    }
+    is_free
 }
 
 /// Adds the text of `candidate` to the field whose label it stands beside too: goals with a line in each cell.
@@ -213,6 +243,9 @@ fn rank(reading: &Reading<'_, '_>, candidate: &Candidate, place: usize, slot: &S
             cell.area.column <= candidate.area.column && cell.area.right() >= candidate.area.right()
         })
     };
+    if slot.kind == FieldKind::Amount && !reading.own && !may_be_amount(reading.text(candidate.index)) {
+        return 0;
+    }
     if let (Some(row), Some(over)) = (&slot.row, &slot.over) {
         let (Some((left, _)), Some((above, _))) = (candidate.left, candidate.above) else { return 0 };
         let row_fits = label(left) == row || reading.words.names_row(label(left), &slot.key);
@@ -244,7 +277,18 @@ fn rank(reading: &Reading<'_, '_>, candidate: &Candidate, place: usize, slot: &S
     if let Some((left, true)) = candidate.left {
         return u8::from(slot.side.as_deref() == Some(label(left)));
     }
-    u8::from(slot.is_bare && candidate.left.is_none() && candidate.above.is_none())
+    let numbers = slot.key.as_str() != keys::TABLE_NO || reading.own || may_number(reading.text(candidate.index));
+    u8::from(slot.is_bare && numbers && candidate.left.is_none() && candidate.above.is_none())
+}
+
+/// Whether a text can be the number of a table: 预算05-2表.
+fn may_number(text: &str) -> bool {
+    text.chars().count() <= 12 && text.contains(['表', '附']) && !text.contains(['：', ':'])
+}
+
+/// Whether a text can be an amount: with a figure, 伍万元, or a word for none such as 无.
+fn may_be_amount(text: &str) -> bool {
+    text.contains(char::is_numeric) || text.ends_with(['元', '万', '亿']) || text.chars().count() <= 2
 }
 
 /// Whether the label at the left is the side of rows of which one begins with the label above.

@@ -52,6 +52,8 @@ pub(super) trait Columns {
     fn columns(&self, label: &str) -> &[(Table, Column)];
     /// Whether `label` may stand at the side of a table.
     fn is_side(&self, label: &str) -> bool;
+    /// Whether `label` heads the names of projects, where a table lists the indicators of several.
+    fn names_project(&self, label: &str) -> bool;
 }
 
 /// The headers in `rows`, from above.
@@ -139,7 +141,8 @@ fn columns_of(
         if cells.iter().any(below) {
             continue;
         }
-        let beside = area.column < first;
+        let lists = cells.iter().any(|(listed, label)| listed.column <= area.column && words.names_project(label));
+        let beside = area.column < first && !lists;
         if beside && (words.is_side(label) || area.bottom() > rows.end) {
             header.side = Some(*area);
             continue;

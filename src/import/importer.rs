@@ -3,6 +3,7 @@
 use super::error::ImportError;
 use super::grid::Grid;
 use super::limits;
+use super::listed::Listed;
 use super::outcome::{Imported, ImportedForm, ReadCell, ReadSheet, Reason, Role};
 use super::reading::{Mark, Reading};
 use super::recognise::{FITS, Printed};
@@ -65,20 +66,26 @@ impl Importer {
             }
             let (reading, general) = self.best(&sheet, &section, forced, own);
             let place = imported.forms.len();
+            let listed = Listed::of(&reading);
             for (index, mark) in reading.marks() {
                 if let Some(role) = roles.get_mut(index) {
                     *role = Some(match mark {
-                        Mark::Taken(path) => Role::Taken { form: place, path: path.clone() },
+                        Mark::Taken(path) => {
+                            let (of, path) = listed.place_of(path);
+                            Role::Taken { form: place + of, path }
+                        }
                         Mark::Understood => Role::Understood { form: place },
                         Mark::NotPlaced(reason) => Role::NotPlaced(*reason),
                     });
                 }
             }
-            let Reading { mut form, unit, remarks, .. } = reading;
-            source.clone_into(&mut form.source);
-            problems.extend(remarks);
+            let Reading { form, unit, remarks, .. } = reading;
+            problems.extend(remarks.into_iter().filter(|remark| !listed.explains(remark)));
             merge_unit(&mut imported.unit, unit);
-            imported.forms.push(ImportedForm { form, sheet: imported.sheets.len(), general });
+            for mut form in listed.forms(form) {
+                source.clone_into(&mut form.source);
+                imported.forms.push(ImportedForm { form, sheet: imported.sheets.len(), general });
+            }
         }
         let aside = grid.aside.iter().map(|cell| (cell, None));
         let cells = grid.cells().iter().zip(roles).chain(aside).filter(|(cell, _)| !cell.is_blank());

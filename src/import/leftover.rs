@@ -20,9 +20,12 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
         }
         let (text, label) = (reading.text(index), reading.label(index));
         let waiting = pending.take();
-        if signature::is_signature(text) {
-            signature::read(text, &mut reading.unit);
-            reading.mark(index, Mark::Understood);
+        if signature::is_signature(text) && text.ends_with(['：', ':']) {
+            // The name may stand in the next cell.
+            pending = Some(index);
+        } else if signature::is_signature(text) {
+            let placed = signature::read(text, &mut reading.unit);
+            reading.mark(index, if placed { Mark::Understood } else { Mark::NotPlaced(Reason::Unknown) });
         } else if let Some(unit) = heading::money_unit(label) {
             let same = unit == reading.vocabulary.template.money;
             reading.mark(index, if same { Mark::Understood } else { Mark::NotPlaced(Reason::MoneyUnit) });
@@ -43,8 +46,12 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
             }
         } else if let Some(name) = waiting.filter(|name| beside(reading, *name, index)) {
             let known = reading.is_label(name);
-            if keep(reading, index, &printed(reading.text(name)), text) {
+            let signed = signature::is_signature(reading.text(name)) && signs(reading, name, text);
+            if !signed && keep(reading, index, &printed(reading.text(name)), text) {
                 reading.mark(name, Mark::Understood);
+            } else if signed || signs(reading, name, text) {
+                reading.mark(name, Mark::Understood);
+                reading.mark(index, Mark::Understood);
             } else {
                 reading.mark(index, Mark::NotPlaced(Reason::Unknown));
                 reading.mark(name, if known { Mark::Understood } else { Mark::NotPlaced(Reason::Unknown) });
@@ -58,9 +65,15 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
         }
     }
     for index in reading.open() {
-        let known = reading.is_label(index);
+        let known = reading.is_label(index) || signature::is_signature(reading.text(index));
         reading.mark(index, if known { Mark::Understood } else { Mark::NotPlaced(Reason::Unknown) });
     }
+}
+
+/// Takes `text` as what the cell `name` is to be signed with; false where that is no signature, or has no place.
+fn signs(reading: &mut Reading<'_, '_>, name: usize, text: &str) -> bool {
+    let line = format!("{}：{text}", reading.text(name).trim_end_matches(['：', ':']));
+    signature::is_signature(&line) && signature::read(&line, &mut reading.unit)
 }
 
 /// Whether the cell may be the label of the one to its right.
@@ -76,13 +89,18 @@ fn heads_block(reading: &Reading<'_, '_>, index: usize) -> bool {
     first && may_label(reading, index) && beside.is_some_and(|beside| reading.is_label(beside))
 }
 
-/// The figure right below a text that is none: the text is its label.
+/// The figure right below a text that is none: the text is its label, unless the figure has one at its left.
 fn figure_below(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
     let area = reading.cell(index)?.area;
     let below = reading.sheet.grid.index_at(area.bottom(), area.column).filter(|below| reading.is_open(*below))?;
     let same = reading.cell(below)?.area.columns() == area.columns();
     let is_figure = |index| plain_number(reading.text(index)).is_some();
-    (same && is_figure(below) && !is_figure(index)).then_some(below)
+    let left = area.column.checked_sub(1).and_then(|column| reading.sheet.grid.index_at(area.bottom(), column));
+    let labelled = left.is_some_and(|left| {
+        let begins = reading.cell(left).is_some_and(|cell| cell.area.row == area.bottom() && !cell.is_blank());
+        begins && !is_figure(left)
+    });
+    (same && !labelled && is_figure(below) && !is_figure(index)).then_some(below)
 }
 
 /// Whether `index` stands right of `label`, with nothing between.

@@ -17,6 +17,7 @@ mod importer;
 mod learned;
 mod leftover;
 pub mod limits;
+mod listed;
 mod outcome;
 mod reading;
 mod recognise;

@@ -5,7 +5,7 @@ use super::header::Columns;
 use super::outcome::Reason;
 use super::text::Labelled;
 use super::vocabulary::{Thesaurus, Vocabulary};
-use crate::model::{Column, FieldPath, Form, Table, Unit};
+use crate::model::{Column, FieldPath, Form, Table, Unit, keys};
 use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 
@@ -42,6 +42,11 @@ impl Columns for Vocabulary {
 
     fn is_side(&self, label: &str) -> bool {
         self.is_literal(label)
+    }
+
+    fn names_project(&self, label: &str) -> bool {
+        let named = |slot: &usize| self.slots.get(*slot).is_some_and(|slot| slot.key.as_str() == keys::PROJECT_NAME);
+        self.fields_of(label).iter().any(named)
     }
 }
 

@@ -6,6 +6,7 @@ use super::outcome::Reason;
 use super::reading::{Mark, Reading};
 use super::section::title_in;
 use super::signature;
+use crate::base::amount::plain_number;
 use crate::model::{Column, FieldPath, Table, Texts};
 use std::collections::BTreeSet;
 
@@ -23,12 +24,25 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, mut header: Header, limit: u32
         branches.learn(reading, &header, bottom);
     }
     for row in body {
+        if numbers_columns(reading, row) {
+            reading.sheet.filled(row..row + 1).for_each(|index| reading.mark(index, Mark::Understood));
+            continue;
+        }
         match total_label(reading, &header, row) {
             Some(index) => read_total(reading, &header, row, index),
             None => read_row(reading, &header, row, branches),
         }
     }
     tell_of_new_columns(reading, &header);
+}
+
+/// Whether `row` only numbers the columns: 1, 2, 3 ….
+fn numbers_columns(reading: &Reading<'_, '_>, row: u32) -> bool {
+    let numbers: Vec<Option<u32>> =
+        reading.sheet.filled(row..row + 1).map(|index| reading.text(index).parse().ok()).collect();
+    !reading.own
+        && numbers.len() >= 4
+        && numbers.windows(2).all(|pair| matches!(pair, [Some(a), Some(b)] if a + 1 == *b))
 }
 
 /// Says which columns hold something that the template has no column for: it is kept, and not printed.
@@ -68,8 +82,16 @@ fn ends(reading: &Reading<'_, '_>, header: &Header, row: u32) -> bool {
     let Some(area) = reading.sheet.cell(first).map(|cell| cell.area) else { return false };
     let label = reading.label(first);
     let text = reading.text(first);
-    if reading.vocabulary.total_of(label) == Some(header.table) {
+    if is_total(reading, header, label) {
         return false;
+    }
+    // Beside the side label stands no other: what begins there and goes on under the classes is a row of its own.
+    let aside = header.side.filter(|side| side.bottom() > header.rows.end);
+    let aside = aside.is_some_and(|side| area.column >= side.column && area.column < header.left());
+    let other_part =
+        aside && header.has(&Column::Class) && area.right() <= header.left() && !is_side(reading, header, first);
+    if !reading.own && area.column <= header.left() && (signature::is_tail(label) || other_part) {
+        return true;
     }
     if signature::is_signature(text) || signature::is_note(text) || reading.vocabulary.is_note(label) {
         return true;
@@ -79,9 +101,7 @@ fn ends(reading: &Reading<'_, '_>, header: &Header, row: u32) -> bool {
         return true;
     }
     let branch = reading.vocabulary.branch_of(label).is_some();
-    let side = reading.vocabulary.is_side_of(header.table, label)
-        || header.side.is_some_and(|side| reading.sheet.text_at(side.row, side.column).trim() == text);
-    if branch || side || !reading.is_label(first) {
+    if branch || is_side(reading, header, first) || !reading.is_label(first) {
         return false;
     }
     // A name may read like a label: only the first column and what is left of it begin another part of the form.
@@ -89,12 +109,26 @@ fn ends(reading: &Reading<'_, '_>, header: &Header, row: u32) -> bool {
     area.column < header.left() || (area.column == header.left() && (!named || area.columns > 1))
 }
 
+/// Whether the cell stands for the side label of the table, or for a part of it that goes on beside the rows.
+fn is_side(reading: &Reading<'_, '_>, header: &Header, index: usize) -> bool {
+    let side = header.side.and_then(|side| reading.sheet.grid.index_at(side.row, side.column));
+    let (label, side) = (reading.label(index), side.map_or("", |side| reading.label(side)));
+    reading.vocabulary.is_side_of(header.table, label) || side.contains(label)
+}
+
+/// Whether `label` begins the total row of the table: in the template's words, or in those that others use.
+fn is_total(reading: &Reading<'_, '_>, header: &Header, label: &str) -> bool {
+    const TOTALS: [&str; 7] = ["合计", "总计", "总分", "总得分", "总分值", "分值合计", "权重合计"];
+    reading.vocabulary.total_of(label) == Some(header.table)
+        || (!reading.own && header.table == Table::Indicators && TOTALS.contains(&label))
+}
+
 /// The cell that begins the total row of the table, where `row` is one.
 pub(super) fn total_label(reading: &Reading<'_, '_>, header: &Header, row: u32) -> Option<usize> {
     let mut filled = reading.sheet.filled(row..row + 1);
     filled.find(|index| {
         let beyond = reading.cell(*index).is_none_or(|cell| cell.area.column > header.left());
-        !beyond && reading.vocabulary.total_of(reading.label(*index)) == Some(header.table)
+        !beyond && is_total(reading, header, reading.label(*index))
     })
 }
 
@@ -112,9 +146,21 @@ fn read_total(reading: &mut Reading<'_, '_>, header: &Header, row: u32, label: u
                 let path = FieldPath::Total(header.table, head.column.clone());
                 reading.take(index, path, reading.text(index));
             }
+            None if is_side(reading, header, index)
+                || column.is_some_and(|head| comes_to(reading, header, head, index)) =>
+            {
+                reading.mark(index, Mark::Understood);
+            }
             None => reading.mark(index, Mark::NotPlaced(Reason::NoColumn)),
         }
     }
+}
+
+/// Whether the cell says what the column's rows come to, so that nothing is lost without it.
+fn comes_to(reading: &Reading<'_, '_>, header: &Header, head: &HeadColumn, index: usize) -> bool {
+    let number = |text: &str| plain_number(text.trim().trim_end_matches(['%', '分']));
+    let rows = reading.form.rows(header.table).iter().filter_map(|row| number(&row[&head.column]));
+    number(reading.text(index)).is_some_and(|total| total == rows.sum())
 }
 
 /// Reads `row` as a row of the table; where no cell of it is in a column, there is none.

@@ -23,6 +23,10 @@ impl Columns for Thesaurus {
     fn is_side(&self, label: &str) -> bool {
         self.is_label(label)
     }
+
+    fn names_project(&self, label: &str) -> bool {
+        self.names(label, keys::PROJECT_NAME)
+    }
 }
 
 /// The rows of a form, and the headers of tables in them.

@@ -3,9 +3,12 @@
 use crate::model::Unit;
 
 /// What a signature names, and where it goes; the longer of two labels first.
-const LABELS: [(&str, Part); 14] = [
+const LABELS: [(&str, Part); 23] = [
     ("填报单位", Part::Name),
+    ("填表单位", Part::Name),
+    ("编制单位", Part::Name),
     ("单位", Part::Name),
+    ("单位主要负责人", Part::Head),
     ("单位负责人", Part::Head),
     ("部门负责人", Part::Head),
     ("项目负责人", Part::Head),
@@ -13,6 +16,12 @@ const LABELS: [(&str, Part); 14] = [
     ("填报人", Part::Filler),
     ("填表人", Part::Filler),
     ("经办人", Part::Filler),
+    ("制表人", Part::Filler),
+    ("审核人", Part::Other),
+    ("复核人", Part::Other),
+    ("联系人", Part::Other),
+    ("分管领导", Part::Other),
+    ("财务负责人", Part::Other),
     ("联系电话", Part::Phone),
     ("联系方式", Part::Phone),
     ("填报日期", Part::Date),
@@ -27,13 +36,38 @@ enum Part {
     Filler,
     Phone,
     Date,
+    /// Somebody that the unit has no place for.
+    Other,
+}
+
+/// Marks behind a label that is signed or stamped.
+const MARKS: [&str; 10] =
+    ["（盖章）", "(盖章)", "（公章）", "(公章)", "（签字）", "(签字)", "（签名）", "(签名)", "（签章）", "(签章)"];
+
+/// What stands in the first cell of a row under a table, where no indicator is meant.
+const TAILS: [&str; 8] = ["备注", "说明", "填报说明", "填表说明", "评价等级", "自评等级", "自评结论", "评价结论"];
+
+/// Whether a row that begins with `label`, folded, stands under the table and is none of it.
+pub(super) fn is_tail(label: &str) -> bool {
+    let named = LABELS.iter().any(|(name, part)| *part != Part::Name && without_mark(label) == *name);
+    named || TAILS.contains(&label) || label.ends_with("意见") || label.contains("需要说明") || label.contains("需说明")
+}
+
+fn without_mark(label: &str) -> &str {
+    MARKS.iter().find_map(|mark| label.strip_suffix(mark)).unwrap_or(label)
 }
 
 /// Whether `text` is a line that is signed.
 pub(super) fn is_signature(text: &str) -> bool {
     let first = entries(text).into_iter().next();
     let stamped = ["盖章", "公章"].iter().any(|word| text.contains(word)) && text.chars().count() < 60;
-    first.is_some_and(|(_, part, _)| part != Part::Name) || (first.is_some() && stamped)
+    let filed = ["填报单位", "填表单位", "编制单位"].iter().any(|label| text.starts_with(label));
+    first.is_some_and(|(_, part, _)| part != Part::Name || filed || stamped)
+}
+
+/// Whether `text` begins with who files, fills in or signs.
+pub(super) fn names_signer(text: &str) -> bool {
+    !entries(text).is_empty()
 }
 
 /// Whether `text` is a note under the table.
@@ -44,8 +78,9 @@ pub(super) fn is_note(text: &str) -> bool {
         .any(|start| text.starts_with(start))
 }
 
-/// Takes what `text` says of the unit into `unit`; what is known already stays.
-pub(super) fn read(text: &str, unit: &mut Unit) {
+/// Takes what `text` says of the unit into `unit`; what is known already stays. Returns whether all of it has a place.
+pub(super) fn read(text: &str, unit: &mut Unit) -> bool {
+    let mut placed = true;
     for (_, part, value) in entries(text) {
         let field = match part {
             Part::Name => &mut unit.name,
@@ -53,11 +88,17 @@ pub(super) fn read(text: &str, unit: &mut Unit) {
             Part::Filler => &mut unit.filler,
             Part::Phone => &mut unit.phone,
             Part::Date => &mut unit.date,
+            Part::Other => {
+                placed &= value.is_empty();
+                continue;
+            }
         };
         if field.is_empty() {
             value.clone_into(field);
         }
+        placed &= value.is_empty() || field == value;
     }
+    placed
 }
 
 /// The labels of `text` with the values behind them, where the text begins with one.
@@ -66,8 +107,7 @@ fn entries(text: &str) -> Vec<(usize, Part, &str)> {
     for (label, part) in LABELS {
         for (start, _) in text.match_indices(label) {
             let after = text.get(start + label.len()..).unwrap_or_default();
-            let bracket = ["（盖章）", "(盖章)", "（公章）", "(公章)", "（签字）", "(签字)"];
-            let after = bracket.iter().find_map(|mark| after.strip_prefix(mark)).unwrap_or(after);
+            let after = MARKS.iter().find_map(|mark| after.strip_prefix(mark)).unwrap_or(after);
             let Some(value) = after.trim_start_matches([' ', '　']).strip_prefix(['：', ':']) else { continue };
             let begins = text.len() - value.len();
             let inside = found.iter().any(|(other, end, _)| *other <= start && start < *end);

@@ -1,0 +1,116 @@
+//! A table that lists the indicators of several projects, with the project's name in a column of its own: a form each.
+
+use super::fold::{bare, folded};
+use super::reading::Reading;
+use super::vocabulary::Thesaurus;
+use crate::model::{Column, FieldPath, Form, Key, RowId, Table, keys};
+
+/// The fields that such a table has columns for.
+const FIELDS: [&str; 9] = [
+    keys::PROJECT_NAME,
+    keys::PROJECT_CODE,
+    keys::UNIT,
+    keys::DEPARTMENT,
+    keys::IMPLEMENTER,
+    keys::GOALS,
+    keys::FUNDS_TOTAL,
+    keys::FUNDS_FISCAL,
+    keys::FUNDS_OTHER,
+];
+
+/// The projects of a table, in its order; none where the table is one form's.
+#[derive(Debug, Default)]
+pub(super) struct Listed {
+    projects: Vec<Project>,
+    /// The columns that are fields of the project.
+    columns: Vec<(Column, &'static str)>,
+    /// The line that names the unit above its projects.
+    unit: Option<(RowId, String)>,
+}
+
+#[derive(Debug)]
+struct Project {
+    rows: Vec<RowId>,
+    fields: Vec<(&'static str, String)>,
+}
+
+impl Listed {
+    /// What the table of indicators of `reading` lists.
+    pub(super) fn of(reading: &Reading<'_, '_>) -> Self {
+        let rows = &reading.form.indicators;
+        let mut columns: Vec<(Column, &'static str)> = Vec::new();
+        for (column, _) in rows.iter().flat_map(|row| row.cells()) {
+            if let Some(key) = field_of(column, reading.words).filter(|_| !columns.iter().any(|(c, _)| c == column)) {
+                columns.push((column.clone(), key));
+            }
+        }
+        let Some((named, _)) = columns.iter().find(|(_, key)| *key == keys::PROJECT_NAME) else {
+            return Self::default();
+        };
+        let (mut projects, mut unit): (Vec<Project>, _) = (Vec::new(), None);
+        let mut name = "";
+        for row in rows {
+            if row.cells().all(|(column, _)| column == named) {
+                unit = Some((row.id(), row[named].to_owned()));
+                continue;
+            }
+            let begins = !row[named].is_empty() && (projects.is_empty() || row[named] != *name);
+            if begins {
+                name = &row[named];
+                projects.push(Project { rows: Vec::new(), fields: Vec::new() });
+            }
+            let Some(project) = projects.last_mut() else { return Self::default() };
+            project.rows.push(row.id());
+            for (column, key) in columns.iter().filter(|(column, _)| !row[column].is_empty()) {
+                if !project.fields.iter().any(|(known, _)| known == key) {
+                    project.fields.push((key, row[column].to_owned()));
+                }
+            }
+        }
+        Self { projects, columns, unit }
+    }
+
+    /// Which of the forms holds the text at `path` of the one that was read, and where.
+    pub(super) fn place_of(&self, path: &FieldPath) -> (usize, FieldPath) {
+        let FieldPath::Cell(Table::Indicators, id, column) = path else { return (0, path.clone()) };
+        if self.unit.as_ref().is_some_and(|(row, _)| row == id) {
+            return (0, FieldPath::field(keys::UNIT));
+        }
+        let of = self.projects.iter().position(|project| project.rows.contains(id)).unwrap_or(0);
+        let field = self.columns.iter().find(|(listed, _)| listed == column);
+        (of, field.map_or_else(|| path.clone(), |(_, key)| FieldPath::field(key)))
+    }
+
+    /// Whether `remark` tells of a column that has become a field.
+    pub(super) fn explains(&self, remark: &str) -> bool {
+        self.columns.iter().any(|(column, _)| remark.contains(&format!("“{}”", column.name())))
+    }
+
+    /// The forms that `form` is, with the fields of its head in each.
+    pub(super) fn forms(&self, form: Form) -> Vec<Form> {
+        if self.projects.is_empty() {
+            return vec![form];
+        }
+        let of_project = |project: &Project| {
+            let mut own = form.clone();
+            own.indicators.retain(|row| project.rows.contains(&row.id()));
+            for row in &mut own.indicators {
+                self.columns.iter().for_each(|(column, _)| row.set(column.clone(), ""));
+            }
+            project.fields.iter().for_each(|(key, text)| own.fields.set(Key::new(key), text.as_str()));
+            if let Some((_, unit)) = self.unit.as_ref().filter(|_| own.field(keys::UNIT).is_empty()) {
+                own.fields.set(Key::new(keys::UNIT), unit.as_str());
+            }
+            own
+        };
+        self.projects.iter().map(of_project).collect()
+    }
+}
+
+/// The field that a column of the county's own is named like.
+fn field_of(column: &Column, words: &Thesaurus) -> Option<&'static str> {
+    let Column::Extra(label) = column else { return None };
+    let label = folded(label.as_str());
+    let names = |key: &&str| words.names(&label, key) || bare(&label).is_some_and(|label| words.names(label, key));
+    FIELDS.into_iter().find(names)
+}
