@@ -4,8 +4,8 @@ use super::area::Area;
 use super::fold::{folded, printed, splits};
 use super::outcome::Reason;
 use super::reading::{Mark, Reading};
-use super::signature;
 use super::slot::Slot;
+use super::{leftover, signature};
 use crate::base::amount::plain_number;
 use crate::base::text::squeezed;
 use crate::model::{FieldPath, keys};
@@ -123,7 +123,9 @@ fn go_on(reading: &mut Reading<'_, '_>, candidate: &Candidate, filled: &BTreeMap
             let text = format!("{}\n{}", reading.form.field(slot.key.as_str()), reading.text(candidate.index));
             reading.take(candidate.index, FieldPath::Field(slot.key.clone()), &text);
         }
-        None if named => reading.mark(candidate.index, Mark::NotPlaced(Reason::Taken)),
+        None if named && leftover::spare(reading).is_none() => {
+            reading.mark(candidate.index, Mark::NotPlaced(Reason::Taken))
+        }
         None => {}
     }
 }

@@ -111,21 +111,22 @@ impl Importer {
         }
         let printed = Printed::collect(sheet, section, &self.words);
         let general = self.vocabularies.iter().find(|vocabulary| vocabulary.template.id == GENERAL);
-        let special = self.vocabularies.iter().filter(|vocabulary| vocabulary.template.id != GENERAL);
+        // A form that this program printed by the general template is told as one of the others is.
+        let special = self.vocabularies.iter().filter(|vocabulary| own || vocabulary.template.id != GENERAL);
         let mut ranked: Vec<(f32, &Vocabulary)> =
             special.map(|vocabulary| (printed.score(vocabulary), vocabulary)).collect();
         ranked.sort_by(|(a, _), (b, _)| b.total_cmp(a));
         let fitting: Vec<&Vocabulary> =
             ranked.iter().filter(|(score, _)| *score >= FITS).take(2).map(|(_, vocabulary)| *vocabulary).collect();
         let mut best: Option<(Reading<'r, 'g>, bool)> = None;
-        for (vocabulary, is_general) in fitting.into_iter().map(|v| (v, false)).chain(general.map(|v| (v, true))) {
+        for vocabulary in fitting.into_iter().chain(general) {
             let lost = best.as_ref().map(|(reading, _)| reading.lost());
             if lost == Some(0) {
                 break;
             }
             let reading = read(vocabulary);
             if lost.is_none_or(|lost| reading.lost() < lost) {
-                best = Some((reading, is_general));
+                best = Some((reading, vocabulary.template.id == GENERAL));
             }
         }
         // Without a general template at hand the nearest has to do.

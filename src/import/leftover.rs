@@ -81,12 +81,19 @@ fn may_label(reading: &Reading<'_, '_>, index: usize) -> bool {
     reading.text(index).chars().count() <= LABEL_CHARS && !reading.text(index).contains('\n') || reading.is_label(index)
 }
 
-/// Whether the cell stands in front of a line that begins with a known label: the heading of a part of the form.
+/// Whether the cell stands in front of a line that begins with a known label, or in front of several lines of which
+/// the first has a label of its own: the heading of a part of the form.
 fn heads_block(reading: &Reading<'_, '_>, index: usize) -> bool {
     let Some(area) = reading.cell(index).map(|cell| cell.area) else { return false };
     let first = reading.sheet.filled(area.row..area.row + 1).next() == Some(index);
     let beside = reading.sheet.grid.index_at(area.row, area.right());
-    first && may_label(reading, index) && beside.is_some_and(|beside| reading.is_label(beside))
+    let heads = |beside: usize| {
+        let lower = reading.cell(beside).map_or(area, |cell| cell.area);
+        let followed =
+            reading.sheet.grid.index_at(area.row, lower.right()).is_some_and(|index| !reading.text(index).is_empty());
+        reading.is_label(beside) || (lower.rows < area.rows && followed)
+    };
+    first && may_label(reading, index) && beside.is_some_and(heads)
 }
 
 /// The figure right below a text that is none: the text is its label, unless the figure has one at its left.
@@ -119,12 +126,20 @@ fn beside(reading: &Reading<'_, '_>, label: usize, index: usize) -> bool {
 fn inline(text: &str) -> Option<(&str, &str)> {
     let (label, value) = text.split_once(['：', ':'])?;
     let label = label.trim();
+    // 其中：中央补助 and 1、资金来源：（1）政府预算资金 are labels themselves.
+    let numbered = value
+        .trim_start()
+        .strip_prefix(['（', '('])
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九".contains(c)));
+    if label == "其中" || numbered {
+        return None;
+    }
     (!label.is_empty() && label.chars().count() <= LABEL_CHARS && !label.contains('\n'))
         .then_some((label, value.trim()))
 }
 
 /// The next field for a label that the template does not know.
-fn spare(reading: &Reading<'_, '_>) -> Option<Key> {
+pub(super) fn spare(reading: &Reading<'_, '_>) -> Option<Key> {
     let fields = reading.vocabulary.template.fields.iter().map(|spec| &spec.key);
     let free = |key: &&Key| key.as_str().starts_with(SPARE) && reading.form.field(key.as_str()).is_empty();
     fields.into_iter().find(free).cloned()

@@ -128,12 +128,20 @@ impl<'r, 'g> Reading<'r, 'g> {
         self.mark(index, Mark::Taken(path));
     }
 
-    /// How many cells have no place, or one that is only kept for what is not known.
+    /// How many cells have no place, or one that is only kept for what is not known, or one that is not printed although
+    /// the target is not whole without it.
     pub(super) fn lost(&self) -> usize {
         let spare = |path: &FieldPath| matches!(path, FieldPath::Field(key) if key.as_str().starts_with(SPARE));
+        let indicators = self.vocabulary.template.table(Table::Indicators);
+        let unprinted = |path: &FieldPath| match path {
+            FieldPath::Cell(Table::Indicators, _, column @ (Column::Operator | Column::Unit | Column::Weight)) => {
+                indicators.is_none_or(|table| table.column(column).is_none())
+            }
+            _ => false,
+        };
         let lost = |mark: &&Mark| match mark {
             Mark::NotPlaced(_) => true,
-            Mark::Taken(path) => spare(path),
+            Mark::Taken(path) => spare(path) || unprinted(path),
             Mark::Understood => false,
         };
         self.marks.values().filter(lost).count()

@@ -88,8 +88,8 @@ fn ends(reading: &Reading<'_, '_>, header: &Header, row: u32) -> bool {
     // Beside the side label stands no other: what begins there and goes on under the classes is a row of its own.
     let aside = header.side.filter(|side| side.bottom() > header.rows.end);
     let aside = aside.is_some_and(|side| area.column >= side.column && area.column < header.left());
-    let other_part =
-        aside && header.has(&Column::Class) && area.right() <= header.left() && !is_side(reading, header, first);
+    let classed = header.table != Table::Indicators || header.has(&Column::Class);
+    let other_part = aside && classed && area.right() <= header.left() && !is_side(reading, header, first);
     if !reading.own && area.column <= header.left() && (signature::is_tail(label) || other_part) {
         return true;
     }

@@ -104,7 +104,8 @@ impl<'t> Builder<'t> {
         let first = self.next_row();
         let offset = grid.side.as_ref().map_or(0, |side| side.span);
         for (r, cells) in grid.rows.iter().enumerate() {
-            if !grid.frame && cells.iter().all(|cell| self.is_empty_caption(cell)) {
+            let bare = !grid.frame && cells.iter().all(|cell| self.is_empty_caption(cell));
+            if bare || (grid.only_filled && cells.iter().all(|cell| self.is_unfilled(cell))) {
                 continue;
             }
             // A short block with a label at its side, as the funds, stays together.
@@ -121,10 +122,12 @@ impl<'t> Builder<'t> {
 
     /// Whether a line without frame has nothing to say: no words of its own, and its slots are all empty.
     fn is_empty_caption(&self, cell: &GridCell) -> bool {
-        let slots = cell.text.slots();
-        !slots.is_empty()
-            && cell.text.literal().trim().is_empty()
-            && slots.iter().all(|key| self.shown(&FieldPath::Field((*key).clone())).is_empty())
+        !cell.text.slots().is_empty() && cell.text.literal().trim().is_empty() && self.is_unfilled(cell)
+    }
+
+    /// Whether no field of the cell is filled in.
+    fn is_unfilled(&self, cell: &GridCell) -> bool {
+        cell.text.slots().into_iter().all(|key| self.shown(&FieldPath::Field(key.clone())).is_empty())
     }
 
     fn grid_cell(&self, spec: &GridCell, row: usize, column: usize) -> Cell {

@@ -9,9 +9,13 @@ use std::ops::Range;
 
 /// Adds the table of `block`.
 pub(super) fn add(builder: &mut Builder<'_>, block: &TableBlock) {
+    let rows = builder.form.rows(block.of);
+    let has_totals = builder.form.totals.iter().any(|((table, _), _)| *table == block.of);
+    if block.only_filled && !has_totals && rows.iter().all(Row::is_blank) {
+        return;
+    }
     let first = builder.next_row();
     let header = add_header(builder, block);
-    let rows = builder.form.rows(block.of);
     let body = builder.next_row();
     let count = rows.len().max(1);
     for row in 0..count {

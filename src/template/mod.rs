@@ -235,6 +235,8 @@ pub struct Grid {
     pub frame: bool,
     /// Whether the block may not begin a page on its own, as a grade row.
     pub keep: bool,
+    /// Whether a row stands only where one of its fields is filled in.
+    pub only_filled: bool,
     /// The label on the left.
     pub side: Option<Side>,
     /// The rows of cells.
@@ -290,6 +292,9 @@ pub enum Align {
 pub struct TableBlock {
     /// Which rows it shows.
     pub of: Table,
+    /// Whether it stands only where one of its rows is filled in.
+    #[serde(default)]
+    pub only_filled: bool,
     /// The label on the left.
     #[serde(default)]
     pub side: Option<Side>,

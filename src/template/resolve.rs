@@ -203,7 +203,8 @@ fn resolve_grid(grid: GridFile, width: usize, fields: &[FieldSpec], at: &[Step])
     let rows = grid.rows.into_iter().zip(captions).map(|(row, captions)| {
         row.into_iter().zip(captions).map(|(cell, caption_of)| grid_cell(cell, caption_of, grid.frame)).collect()
     });
-    Ok(Grid { frame: grid.frame, keep: grid.keep, rows: rows.collect(), side: grid.side })
+    let GridFile { frame, keep, only_filled, side, .. } = grid;
+    Ok(Grid { frame, keep, only_filled, rows: rows.collect(), side })
 }
 
 fn grid_cell(cell: CellFile, caption_of: Option<Key>, frame: bool) -> GridCell {

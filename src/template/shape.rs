@@ -52,6 +52,8 @@ pub(super) struct GridFile {
     #[serde(default)]
     pub(super) keep: bool,
     #[serde(default)]
+    pub(super) only_filled: bool,
+    #[serde(default)]
     pub(super) side: Option<Side>,
     pub(super) rows: Vec<Vec<CellFile>>,
 }
