@@ -11,6 +11,9 @@ use std::ops::Index;
 #[serde(transparent)]
 pub struct RowId(pub u32);
 
+/// What people write into a column of units where there is none.
+const NO_UNITS: [&str; 7] = ["无", "/", "／", "-", "—", "——", "是/否"];
+
 /// A row of a table: an indicator, a task, a step of the payment schedule.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Row(RowId, Texts<Column>);
@@ -55,7 +58,7 @@ impl Row {
     pub fn whole_value(&self) -> Cow<'_, str> {
         let value = self[Column::Value].trim();
         let operator = Some(self[Column::Operator].trim()).filter(|text| *text != QUALITATIVE).unwrap_or_default();
-        let unit = self[Column::Unit].trim();
+        let unit = Some(self[Column::Unit].trim()).filter(|unit| !NO_UNITS.contains(unit)).unwrap_or_default();
         let operator = if value.starts_with(operator) { "" } else { operator };
         let unit = if value.ends_with(unit) { "" } else { unit };
         if value.is_empty() || (operator.is_empty() && unit.is_empty()) {

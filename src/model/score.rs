@@ -54,14 +54,27 @@ fn kept_below(achieved: Decimal, target: Decimal) -> Option<Decimal> {
 
 /// Full for what was done by its date; a later date earns what the user says.
 fn deadlines(target: &Target<'_>, achieved: &Target<'_>) -> Option<Decimal> {
+    let (due, done) = dates(target, achieved)?;
+    (done <= due).then_some(Decimal::ONE)
+}
+
+/// Whether what was to be done by a date was done later; false where they are no two dates.
+pub fn is_late(target: &str, achieved: &str) -> bool {
+    dates(&parse(target), &parse(achieved)).is_some_and(|(due, done)| done > due)
+}
+
+/// Year, month and day of something due or done.
+type Day = (Option<i32>, u8, u8);
+
+/// The day that something was due, and the day that it was done.
+fn dates(target: &Target<'_>, achieved: &Target<'_>) -> Option<(Day, Day)> {
     let date = |target: &Target<'_>| match target.reading() {
         Reading::Date(index) => target.dates.get(index).copied(),
         _ => None,
     };
     let (due, done): (DateMark, DateMark) = (date(target)?, date(achieved)?);
     let (due_year, done_year) = (due.year.or(done.year), done.year.or(due.year));
-    let (due, done) = ((due_year, due.month?, due.day.unwrap_or(31)), (done_year, done.month?, done.day.unwrap_or(1)));
-    (done <= due).then_some(Decimal::ONE)
+    Some(((due_year, due.month?, due.day.unwrap_or(31)), (done_year, done.month?, done.day.unwrap_or(1))))
 }
 
 pub(super) fn two_decimals(value: Decimal) -> Decimal {
@@ -110,6 +123,8 @@ mod tests {
         check("≤12月", "11月", Some("10"));
         check("2021年12月底前", "2021年12月20日", Some("10"));
         check("2021年6月底前", "2021年12月20日", None);
+        assert!(is_late("2021年6月底前", "2021年12月20日") && is_late("3月底前", "4月12日"));
+        assert!(!is_late("2021年12月底前", "2021年12月20日") && !is_late("≥95%", "90%") && !is_late("6月底前", "6月"));
     }
 
     #[test]

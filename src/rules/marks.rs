@@ -71,7 +71,7 @@ fn sort(c: char) -> u8 {
     let sorts = [
         (bracket, BRACKET),
         (c.is_ascii_lowercase(), STRAY),
-        ("待此请在目指任略×XＸ＊….".contains(c), PROMPT),
+        ("待此请在目指任略根×XＸ＊….".contains(c), PROMPT),
         (foreign, FOREIGN),
         (is_mark(c), MARK),
         (c == '。', STOP),

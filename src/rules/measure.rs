@@ -29,7 +29,10 @@ const HEADS: [(Measure, &[&str]); 5] = [
 ];
 
 /// Words that end like a head and are none.
-const NO_HEADS: [&str; 20] = [
+const NO_HEADS: [&str; 23] = [
+    "分辨率",
+    "码率",
+    "帧率",
     "容积率",
     "倍率",
     "效率",

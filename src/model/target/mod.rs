@@ -38,6 +38,7 @@ pub use quantity::Quantity;
 pub use reading::Reading;
 pub use span::Span;
 pub use unit::{Unit, UnitKind, Units};
+pub use unit_words::comparable;
 
 /// A text with what was read in it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -44,9 +44,10 @@ impl<'t> Scan<'t> {
             {
                 self.operator(c);
             }
+            '小' if rest(self.text, self.at).starts_with("小计") => self.total(c),
             '大' | '小' | '不' | '至' | '最' | '控' | '高' | '多' | '超' | '低' | '少' | '等' | '达' | '将' | '接'
             | '约' | '近' | '≈' => self.word_before_number(c),
-            '合' | '总' | '共' => self.total(c),
+            '合' | '总' | '共' | '计' | '需' => self.total(c),
             '每' | '人' => self.per(c),
             '第' => self.ordinal(),
             '上' | '下' | '年' | '全' | '当' | '本' | '季' | '月' => self.time_word(c),

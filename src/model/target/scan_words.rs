@@ -1,13 +1,14 @@
 //! The steps of the scan that take words.
 
 use super::scan::Scan;
-use super::span::{Span, previous_char, rest};
+use super::span::{Span, is_chinese, past, previous_char, rest};
 use super::{approximate, digits, numerals, read_date, unit_words};
 use crate::base::words::Words;
 use std::sync::LazyLock;
 
-static TOTALS: LazyLock<Words> =
-    LazyLock::new(|| Words::new(["合计", "共计", "总计", "小计", "总共", "一共", "总额", "共", "总价"]));
+static TOTALS: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(["合计", "共计", "总计", "小计", "总共", "一共", "总额", "共", "总价", "共需", "需", "需资金", "计"])
+});
 
 impl Scan<'_> {
     pub(super) fn word_before_number(&mut self, c: char) {
@@ -21,8 +22,11 @@ impl Scan<'_> {
     }
 
     pub(super) fn total(&mut self, c: char) {
-        let public = previous_char(self.text, self.at) == Some('公');
-        match TOTALS.longest_at(rest(self.text, self.at)).filter(|_| !public) {
+        let before = previous_char(self.text, self.at);
+        let public = before == Some('公');
+        // 计60万元 behind a comma; 设计, 会计 and 急需 are other words.
+        let other_word = matches!(c, '计' | '需') && before.is_some_and(is_chinese);
+        match TOTALS.longest_at(rest(self.text, self.at)).filter(|_| !public && !other_word) {
             Some(word) => {
                 self.pending.take_total();
                 self.at += word.len();
@@ -37,7 +41,8 @@ impl Scan<'_> {
         let unit_start = if c == '每' { start + c.len_utf8() } else { start };
         let average = c == '每' || rest(self.text, start).starts_with("人均");
         let average = average && read_date::read_word(self.text, unit_start).is_none();
-        let Some(end) = unit_words::known(self.text, unit_start, false).filter(|_| average) else {
+        let unit = unit_words::known(self.text, unit_start, false).or_else(|| past(self.text, unit_start, "生"));
+        let Some(end) = unit.filter(|_| average) else {
             return self.skip(c.len_utf8());
         };
         self.pending.take_per(start, Span::new(unit_start, end).of(self.text));

@@ -137,7 +137,16 @@ fn per(text: &str, mut at: usize) -> (Units<'_>, usize) {
     let mut units = Units::default();
     while let Some((begin, bracket)) = per_sign(text, at) {
         let Some(mut end) = known(text, begin, false).or_else(|| unfamiliar(text, begin)) else { break };
-        units.push(Span::new(begin, end).of(text));
+        let word = Span::new(begin, end).of(text);
+        match word {
+            // 元/人天 is for one person and one day.
+            "人天" | "人日" | "人月" | "人年" => {
+                let (person, time) = word.split_at('人'.len_utf8());
+                units.push(person);
+                units.push(time);
+            }
+            _ => units.push(word),
+        }
         while let Some(next) = joined(text, end) {
             units.push(Span::new(end, next).of(text).trim_start_matches(joins));
             end = next;

@@ -13,7 +13,8 @@ static LONG: LazyLock<Words> = LazyLock::new(|| {
          兆瓦 个工作日 工作日 个自然日 自然日 个月 个小时 小时 分钟 个星期 星期 个季度 季度 个年度 \
          年度 学期 学年 个百分点 百分点 个标段 元整 美元 欧元 港元 日元 英镑 kg Kg KG km \
          KM cm mm m2 m² m³ ㎡ ㎥ ℃ GB MB TB PB kW KW kV KV kWh \
-         Mbps M² 平米 块次 人·次 名次"
+         Mbps M² 平米 块次 人·次 名次 h min s ms t m L mL ml mg/L mg/l ug/L μg/L mg/m³ mg/m3 ug/m³ ug/m3 \
+         μg/m³ μg/m3 dB dB(A) MW MPa Mpa kPa dpi DPI ppm PPM NTU TEU hm² hm2"
             .split_whitespace(),
     )
 });
@@ -59,19 +60,25 @@ const DURATIONS: [&str; 16] = [
 /// The known unit at `at`.
 pub(super) fn known(text: &str, at: usize, after_numeral: bool) -> Option<usize> {
     let (rest, short) = (rest(text, at), if after_numeral { &AFTER_NUMERALS } else { &SHORT });
-    LONG.longest_at(rest).or_else(|| short.longest_at(rest)).map(|word| at + word.len())
+    // 24h is a time, 3mm and 5GHz are none of m and G.
+    let whole = |word: &&str| {
+        let after = rest.get(word.len()..).and_then(|after| after.chars().next());
+        !word.ends_with(|c: char| c.is_ascii_alphabetic()) || !after.is_some_and(|c| c.is_ascii_alphanumeric())
+    };
+    LONG.longest_at(rest).filter(whole).or_else(|| short.longest_at(rest)).map(|word| at + word.len())
 }
 
 /// The name under which a unit is compared: 名 and 位 are 人, 日 is 天, 个月 is 月, 台（套） is 台.
-pub(super) fn comparable(unit: &str) -> &str {
+pub fn comparable(unit: &str) -> &str {
     let unit = unit.split(['(', '（']).next().unwrap_or(unit);
     let unit = if unit.len() > '个'.len_utf8() { unit.strip_prefix('个').unwrap_or(unit) } else { unit };
     match unit {
-        "名" | "位" => "人",
+        "名" | "位" | "生" | "学生" => "人",
         "日" => "天",
         "年期" => "年",
         "㎡" | "m²" | "m2" | "M²" | "平方" | "平米" => "平方米",
         "m³" | "㎥" | "立方" => "立方米",
+        "％" | "﹪" => "%",
         "千米" | "km" | "KM" => "公里",
         "千克" | "kg" | "Kg" | "KG" => "公斤",
         other => other,

@@ -65,7 +65,23 @@ fn priced(view: &FormView<'_>, indicator: &Indicator<'_>) -> Option<Decimal> {
 
 /// Whether a name says that what follows is the price of one.
 pub(super) fn names_price(name: &str) -> bool {
-    static PRICES: LazyLock<Words> =
-        LazyLock::new(|| Words::new(["每", "人均", "单价", "标准", "单位成本", "均价", "平均"]));
+    static PRICES: LazyLock<Words> = LazyLock::new(|| {
+        Words::new([
+            "每",
+            "单个",
+            "单台",
+            "单套",
+            "单次",
+            "户均",
+            "亩均",
+            "生均",
+            "人均",
+            "单价",
+            "标准",
+            "单位成本",
+            "均价",
+            "平均",
+        ])
+    });
     PRICES.stand_in(name)
 }

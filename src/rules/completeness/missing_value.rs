@@ -1,9 +1,11 @@
 //! A row with a name and without a value.
 
+use crate::base::words::Words;
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
+use std::sync::LazyLock;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "missing-value",
@@ -12,6 +14,10 @@ pub(in crate::rules) const RULE: Rule = Rule {
     example: "提高效率：无",
     check: Check::Form(check),
 };
+
+/// What is not to happen.
+static EVENTS: LazyLock<Words> =
+    LazyLock::new(|| Words::new(["事故", "事件", "案件", "现象", "投诉", "违规", "违纪", "差错", "舆情"]));
 
 fn check(view: &FormView<'_>, report: &mut Report) {
     let mut above: Option<&Indicator<'_>> = None;
@@ -24,7 +30,11 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             // In published forms one amount often stands for two costs, its cell merged over both rows.
             let shares = above.is_some_and(|a| a.kind == Kind::Cost && a.target.amount().is_some());
             let merged = indicator.kind == Kind::Cost && indicator.value.is_empty() && shares;
-            let note = if merged {
+            // Of what is not to happen, 无 says something.
+            let event = !indicator.value.is_empty() && EVENTS.stand_in(indicator.name);
+            let note = if event {
+                note.graded(Severity::Hint).hint("如果是指不发生，请写成 0起、0次")
+            } else if merged {
                 note.graded(Severity::Warning).hint("如果和上一行合用一个金额，请把两项的金额分开填写")
             } else {
                 note.hint("请填写指标值；用不到的指标请删去这一行")

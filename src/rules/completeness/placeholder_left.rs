@@ -73,14 +73,15 @@ fn is_required(view: &FormView<'_>, subclass: &str) -> bool {
 /// Whether a text is, or holds, a prompt.
 fn is_prompt(text: &str) -> bool {
     let text = text.trim();
-    const WHOLE: &[&str] = &["略", "（略）", "(略)", "……", "...", "…", "目标内容", "待填", "请填写"];
+    const WHOLE: &[&str] = &["略", "（略）", "(略)", "……", "...", "…", "目标内容", "待填", "待定", "请填写"];
     WHOLE.contains(&text) || holds_prompt(text) || (text.chars().nth(LONGEST).is_none() && is_numbered_prompt(text))
 }
 
 /// Whether a prompt stands in `text` and is no part of a longer Latin name.
 fn holds_prompt(text: &str) -> bool {
-    static HELD: LazyLock<Words> =
-        LazyLock::new(|| Words::new(["待填写", "××", "XX", "ＸＸ", "此处填写", "请输入", "在此填写", "＊＊"]));
+    static HELD: LazyLock<Words> = LazyLock::new(|| {
+        Words::new(["待填写", "××", "XX", "ＸＸ", "此处填写", "请输入", "在此填写", "根据实际情况填写", "＊＊"])
+    });
     HELD.all_in(text).any(|(at, word)| {
         let before = text.get(..at).and_then(|t| t.chars().next_back());
         let after = text.get(at + word.len()..).and_then(|t| t.chars().next());

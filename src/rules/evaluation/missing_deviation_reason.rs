@@ -1,11 +1,13 @@
 //! A target that was missed, without the reason.
 
+use crate::base::words::Words;
 use crate::model::Column;
-use crate::model::score::score;
+use crate::model::score::{is_late, score};
 use crate::rules::finding::Severity;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::{FormView, is_nothing};
 use rust_decimal::Decimal;
+use std::sync::LazyLock;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "missing-deviation-reason",
@@ -19,10 +21,9 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     if !view.has_column(&Column::Deviation) {
         return;
     }
-    for indicator in view.indicators.iter().filter(|i| is_nothing(&i.row[Column::Deviation])) {
+    for indicator in view.indicators.iter().filter(|i| gives_no_reason(&i.row[Column::Deviation])) {
         let actual = indicator.row[Column::Actual].trim();
-        let full = Decimal::ONE_HUNDRED;
-        if score(full, indicator.value, actual).is_some_and(|reached| reached < full) {
+        if is_missed(indicator.value, actual) {
             let message =
                 format!("“{}”的指标值是 {}，实际是 {actual}，没有写偏差原因", indicator.called(), indicator.value);
             let note = Note::cell(indicator, Column::Deviation, message);
@@ -30,6 +31,20 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             report.add(view.form.id, note.hint("请写明没有达到的原因和改进措施"));
         }
     }
+}
+
+fn gives_no_reason(text: &str) -> bool {
+    is_nothing(text) || matches!(text.trim(), "无偏差" | "无偏离" | "不适用")
+}
+
+/// Whether less was reached than the target asks for: by number, by date, or as the words say.
+fn is_missed(target: &str, actual: &str) -> bool {
+    static SHORT: LazyLock<Words> =
+        LazyLock::new(|| Words::new(["未达成", "未完成", "部分达成", "部分完成", "未达标", "未达到", "未实现"]));
+    let full = Decimal::ONE_HUNDRED;
+    score(full, target, actual).is_some_and(|reached| reached < full)
+        || is_late(target, actual)
+        || SHORT.longest_at(actual).is_some()
 }
 
 #[cfg(test)]
@@ -53,5 +68,9 @@ mod tests {
         check(code, row("≤5天", "3天", ""), &[]);
         check(code, row("显著提高", "提高", ""), &[]);
         check(code, row("≥95%", "", ""), &[]);
+        check(code, row("≥85%", "80%", "无偏差"), &["indicators[0].deviation"]);
+        check(code, row("2021年10月底前", "2021年12月15日", ""), &["indicators[0].deviation"]);
+        check(code, row("2021年10月底前", "2021年10月15日", ""), &[]);
+        check(code, row("不断增强", "部分达成", ""), &["indicators[0].deviation"]);
     }
 }

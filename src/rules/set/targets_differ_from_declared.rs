@@ -1,5 +1,6 @@
 //! A self-evaluation whose targets are not those that were declared.
 
+use crate::model::target::{Comparison, Quantity, Target, comparable, parse};
 use crate::model::{Column, Table};
 use crate::rules::facts::{Facts, Identity};
 use crate::rules::finding::Severity;
@@ -58,13 +59,26 @@ fn differences(plan: &Facts, evaluation: &Facts) -> Vec<String> {
     for (key, name, value) in &planned {
         match evaluated.iter().filter(|(other, ..)| other == key).collect::<Vec<_>>().as_slice() {
             [] => found.push(format!("少了“{name}”")),
-            same if same.iter().any(|(.., other)| squeezed(other) == squeezed(value)) => {}
+            same if same.iter().any(|(.., other)| says_same(other, value)) => {}
             [(.., other), ..] => found.push(format!("“{name}”原为 {value}，自评表是 {other}")),
         }
     }
     let added = evaluated.iter().filter(|(key, ..)| !planned.iter().any(|(other, ..)| other == key));
     found.extend(added.map(|(_, name, _)| format!("多了“{name}”")));
     found
+}
+
+/// Whether two targets ask for the same, however each is spelled: 100% and =100%, ≥6200人 and 不少于0.62万人.
+fn says_same(one: &str, other: &str) -> bool {
+    let (a, b) = (parse(one), parse(other));
+    let quantities = a.quantity().zip(b.quantity()).is_some_and(|(a, b)| {
+        let comparison = |quantity: &Quantity<'_>| quantity.operator.map_or(Comparison::Equal, |o| o.comparison);
+        let unit = |quantity: &Quantity<'_>| (quantity.unit.kind, comparable(quantity.unit.base).to_owned());
+        (comparison(a), a.value, a.high, unit(a)) == (comparison(b), b.value, b.high, unit(b))
+            && a.unit.per == b.unit.per
+    });
+    let alone = |target: &Target<'_>| target.quantities.len() == 1 && target.computations.is_empty();
+    squeezed(one) == squeezed(other) || (quantities && alone(&a) && alone(&b))
 }
 
 fn squeezed(text: &str) -> String {
@@ -97,5 +111,24 @@ mod tests {
             &[("合格率", "≥95%")],
             &["有 2 处和申报（批复）的不同：“合格率”原为 ≥97%，自评表是 ≥95%；少了“完成时间”"],
         );
+    }
+
+    #[test]
+    fn the_same_target_spelled_otherwise() {
+        for (declared, evaluated) in [
+            ("100%", "=100%"),
+            ("≥90%", "≥90％"),
+            ("≥12万立方米", "不少于12万立方米"),
+            ("≥12万立方米", "≥12万m³"),
+            ("≥6200人", "≥0.62万人"),
+        ] {
+            check(&[("质量", declared)], &[("质量", evaluated)], &[]);
+        }
+        for (declared, evaluated) in [("≥97%", "97%"), ("≥97%", "≥95%"), ("12人", "12次"), ("≥2次/年", "≥2次")]
+        {
+            let expected = format!("“质量”原为 {declared}，自评表是 {evaluated}");
+            let expected = format!("有 1 处和申报（批复）的不同：{expected}");
+            check(&[("质量", declared)], &[("质量", evaluated)], &[&expected]);
+        }
     }
 }

@@ -1,9 +1,11 @@
 //! A rate or a satisfaction with a number and no %.
 
+use crate::base::words::Words;
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
 use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::FormView;
+use std::sync::LazyLock;
 
 use super::spelling::insert;
 
@@ -20,13 +22,20 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let satisfaction = indicator.kind == Kind::Satisfaction && indicator.name.contains("满意");
         let Some(bare) = indicator.target.quantity().filter(|quantity| quantity.lacks_unit()) else { continue };
         // Nothing is nothing in any unit.
-        if bare.value.is_zero() || (!indicator.names_rate() && !satisfaction) {
+        if bare.value.is_zero() || (!indicator.names_rate() && !satisfaction) || names_measure(indicator.name) {
             continue;
         }
         let message = format!("“{}”的值“{}”没有 %", indicator.name, indicator.value);
         let note = Note::value(indicator, message).hint(format!("请写成 {}%，或写明单位", indicator.value));
         report.add(view.form.id, insert(note, view, indicator, bare.number.end, "%"));
     }
+}
+
+/// Whether the name says what the number is in: 群众满意度（%）, 满意度（分）.
+fn names_measure(name: &str) -> bool {
+    static MEASURES: LazyLock<Words> =
+        LazyLock::new(|| Words::new(["%", "％", "‰", "百分比", "（分）", "(分)", "百分制"]));
+    MEASURES.stand_in(name)
 }
 
 #[cfg(test)]

@@ -33,20 +33,25 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             _ => "请在数字后写上单位，如 人、次、个、万元".to_owned(),
         });
         let sure = matches!(indicator.kind, Kind::Cost | Kind::Quantity) || indicator.measure != Measure::Unknown;
-        report.add(view.form.id, note.graded_if(!sure, Severity::Warning));
+        // Of what is not to happen, 0 says it all.
+        let none = quantity.value.is_zero() && !matches!(indicator.kind, Kind::Cost | Kind::Quantity);
+        report.add(view.form.id, note.graded_if(!sure, Severity::Warning).graded_if(none, Severity::Hint));
     }
 }
 
 /// Whether the name or the unit's own column says what is counted: 参保人数（万人）.
 fn names_unit(indicator: &Indicator<'_>) -> bool {
-    !indicator.row[Column::Unit].trim().is_empty() || core(indicator.name) != indicator.name
+    !indicator.row[Column::Unit].trim().is_empty()
+        || core(indicator.name) != indicator.name
+        || indicator.name.ends_with(['%', '％', '‰'])
 }
 
-/// 指数, 系数, 评分 have no unit.
+/// 指数, 系数, 评分 have no unit, nor has PQI or what a standard is numbered.
 fn is_scored(indicator: &Indicator<'_>) -> bool {
-    ["指数", "系数", "得分", "评分", "分值", "倍数", "级别", "等级", "比"]
-        .iter()
-        .any(|head| indicator.name.ends_with(head))
+    let heads = ["指数", "系数", "得分", "评分", "分值", "倍数", "级别", "等级", "比", "pH值", "PH值", "郁闭度"];
+    heads.iter().any(|head| indicator.name.ends_with(head))
+        || indicator.name.ends_with(|c: char| c.is_ascii_uppercase())
+        || indicator.value.contains("/T")
 }
 
 #[cfg(test)]

@@ -42,6 +42,13 @@ static MORE_IS_BETTER: LazyLock<Words> = LazyLock::new(|| {
         "成功",
         "优良",
         "普及",
+        "接种率",
+        "成活率",
+        "完好率",
+        "出勤率",
+        "参训率",
+        "及格率",
+        "处理率",
         "参与",
         "入学",
     ])
@@ -131,7 +138,7 @@ fn at_least(indicator: &Indicator<'_>, operator: Operator) -> Option<Wrong> {
             target.holds_money().then_some(("成本", "≤", Severity::Hint))
         }
         Kind::Cost => Some(("成本", "≤", Severity::Warning)),
-        Kind::Timeliness if lasts(indicator.name) => None,
+        Kind::Timeliness if lasts(indicator.name) || SHORTENED.stand_in(indicator.value) => None,
         Kind::Timeliness if names_period(indicator) => Some(("时限", "≤", Severity::Warning)),
         Kind::Timeliness if indicator.names_rate() => None,
         Kind::Timeliness => {
@@ -139,9 +146,53 @@ fn at_least(indicator: &Indicator<'_>, operator: Operator) -> Option<Wrong> {
             let limit = target.quantity().is_some_and(Quantity::is_duration) && indicator.measure == Measure::Time;
             (before_date || limit).then_some(("时限", "≤", Severity::Warning))
         }
-        _ => None,
+        Kind::Satisfaction | Kind::Other => None,
+        _ => {
+            let share = target.is_rate() || target.quantity().is_some_and(|quantity| !quantity.is_money());
+            let bad =
+                WORSE.stand_in(indicator.name) && !MENDED.stand_in(indicator.name) && !MENDED.stand_in(indicator.value);
+            (share && bad).then_some(("越低越好的指标", "≤", Severity::Warning))
+        }
     }
 }
+
+/// Heads of what is to be rare.
+static WORSE: LazyLock<Words> = LazyLock::new(|| {
+    Words::new([
+        "差错率",
+        "错误率",
+        "漏报率",
+        "故障率",
+        "死亡率",
+        "辍学率",
+        "投诉率",
+        "投诉次数",
+        "事故率",
+        "事故起数",
+        "事故次数",
+        "失业率",
+        "流失率",
+        "违规率",
+        "发病率",
+        "发生率",
+        "逾期率",
+        "超支率",
+        "返贫率",
+        "空置率",
+    ])
+});
+
+/// Names and values that speak of such a thing becoming rarer, or being dealt with.
+static MENDED: LazyLock<Words> = LazyLock::new(|| {
+    Words::new([
+        "降低", "下降", "减少", "控制", "处理", "办结", "整改", "化解", "处置", "查处", "发现", "反馈", "回复", "解决",
+        "降幅", "不", "未", "无", "零", "防", "救治", "登记", "较",
+    ])
+});
+
+/// Values that say by how much a time is to become shorter: 较法定时限压缩75%以上.
+static SHORTENED: LazyLock<Words> =
+    LazyLock::new(|| Words::new(["压缩", "压减", "缩短", "减少", "提前", "降低", "较", "缩减"]));
 
 /// Times that are to be long.
 fn lasts(name: &str) -> bool {
@@ -172,6 +223,10 @@ fn lasts(name: &str) -> bool {
             "工作时间",
             "学时",
             "课时",
+            "公示",
+            "存储",
+            "保存",
+            "留存",
         ])
     });
     LONG.stand_in(name)

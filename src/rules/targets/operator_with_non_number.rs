@@ -1,5 +1,6 @@
 //! An operator before a word: ≥长期.
 
+use crate::model::Column;
 use crate::model::target::Spelling;
 use crate::rules::finding::Severity;
 use crate::rules::rule::{Check, Note, Report, Rule};
@@ -25,7 +26,13 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         }
         let sign = operator.span.of(indicator.value);
         let after = indicator.value.get(operator.span.end..).unwrap_or_default().trim();
-        let has_baseline = BASELINES.iter().any(|word| after.contains(word));
+        // 15/10万, 19:1 and 万分之二 are numbers, though not read as one.
+        if after.starts_with(char::is_numeric) || after.contains("分之") {
+            continue;
+        }
+        // Finance systems ask for a sign and know none but = for a word.
+        let of_column = sign == "=" && !indicator.row[Column::Operator].trim().is_empty();
+        let has_baseline = of_column || BASELINES.iter().any(|word| after.contains(word));
         let message = match after {
             "" => format!("“{sign}”后面没有数字"),
             after => format!("“{sign}”后面是“{after}”，不是数字"),

@@ -42,6 +42,8 @@ static CHANGES: LazyLock<Words> = LazyLock::new(|| {
         "降低",
         "减少",
         "压减",
+        "压缩",
+        "缩减",
         "缩短",
     ])
 });

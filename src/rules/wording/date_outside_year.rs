@@ -24,7 +24,9 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         || ["三年", "两年", "3年", "2年", "五年", "长期"].iter().any(|w| period.contains(w));
     for indicator in &view.indicators {
         // A project of several years may well end in a later one.
-        if let Some(found) = outside_in(&indicator.target, year).filter(|found| !(long_project && *found > year)) {
+        let later =
+            |found: i32| found > year && (long_project || (found == year + 1 && AFTERWARDS.stand_in(indicator.name)));
+        if let Some(found) = outside_in(&indicator.target, year).filter(|found| !later(*found)) {
             let note =
                 Note::value(indicator, format!("本表是 {year} 年度，指标值写的是 {found} 年：{}", indicator.value));
             report.add(view.form.id, note.hint(format!("请核对是否应为 {year} 年")));
@@ -120,9 +122,23 @@ fn is_baseline(before: &str, after: &str) -> bool {
         "版",
         "级",
     ];
-    BEFORE.iter().any(|word| before.trim_end().ends_with(word))
+    // 20万元（2023年18万元）
+    let compared = before.ends_with(['（', '(']) && after.starts_with(|c: char| c.is_ascii_digit());
+    let clause = after.split(['，', '。', '；', ',', ';', '、']).next().unwrap_or_default();
+    compared
+        || BEFORE.iter().any(|word| before.trim_end().ends_with(word))
         || AFTER.iter().any(|word| after.trim_start().starts_with(word))
+        || CITED.stand_in(clause)
 }
+
+/// What is cited, or built upon, with its year: 贯彻2023年中央一号文件, 在2023年完成的基础上.
+static CITED: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(["文件", "精神", "意见", "通知", "办法", "一号", "条例", "决定", "会议", "基础上", "规划"])
+});
+
+/// What is done after the year that it is about.
+static AFTERWARDS: LazyLock<Words> =
+    LazyLock::new(|| Words::new(["自评", "评价", "决算", "审计", "结算", "质保", "结转", "清算"]));
 
 /// Whether what follows stands in 《…》 or “…”.
 fn in_title(before: &str) -> bool {
@@ -160,8 +176,15 @@ mod tests {
     fn goals_and_tasks() {
         let goals = |text| project().with(&[("goals", text)]);
         check(CODE, goals("做好征收\n完成2020年医疗保险目标任务。"), &["goals[1]"]);
-        for text in ["根据2020年文件", "落实《2020年工作要点》", "到2025年全面建成", "比2020年增长5%", "自2019年起"]
-        {
+        for text in [
+            "根据2020年文件",
+            "落实《2020年工作要点》",
+            "到2025年全面建成",
+            "比2020年增长5%",
+            "自2019年起",
+            "贯彻2020年中央一号文件精神",
+            "在2020年完成30万亩的基础上再管护20万亩",
+        ] {
             check(CODE, goals(text), &[]);
         }
         let task = form("guangyuan-department").row_of(Table::Tasks, &[(Column::Content, "完成2020年任务")]);
