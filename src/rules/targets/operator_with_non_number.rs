@@ -26,8 +26,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         }
         let sign = operator.span.of(indicator.value);
         let after = indicator.value.get(operator.span.end..).unwrap_or_default().trim();
-        // 15/10万, 19:1 and 万分之二 are numbers, though not read as one.
-        if after.starts_with(char::is_numeric) || after.contains("分之") {
+        if is_number(after) {
             continue;
         }
         // Finance systems ask for a sign and know none but = for a word.
@@ -40,6 +39,12 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let note = Note::value(indicator, message).graded_if(has_baseline, Severity::Hint);
         report.add(view.form.id, note.hint(format!("请写出数字，或者去掉“{sign}”")));
     }
+}
+
+/// Whether a text is a number although it is not read as one: 15/10万, 19:1, 万分之二, ±5mm, the grade III类.
+fn is_number(text: &str) -> bool {
+    let grade = text.ends_with(['类', '级', '等']) && text.chars().count() <= 4;
+    text.trim_start_matches('±').starts_with(char::is_numeric) || text.contains("分之") || grade
 }
 
 #[cfg(test)]

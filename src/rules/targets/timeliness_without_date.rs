@@ -20,6 +20,15 @@ pub(in crate::rules) const RULE: Rule = Rule {
 static TIMES: LazyLock<Words> = LazyLock::new(|| {
     Words::new([
         "当日",
+        "在校",
+        "寒假",
+        "暑假",
+        "寒暑假",
+        "春耕",
+        "秋收",
+        "两季",
+        "四季",
+        "随到随",
         "次日",
         "每日",
         "日内",

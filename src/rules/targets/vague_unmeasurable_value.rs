@@ -37,10 +37,17 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             true => format!("“{called}”的值“{}”只说了程度，没有数字，无法考核", indicator.value),
             false => format!("“{called}”的值没有数字或日期，无法考核：{}", indicator.value),
         };
-        let loud = degree && !indicator.kind.is_benefit() && !VERIFIABLE.contains(&&*indicator.plain_value);
+        let loud = degree && !indicator.kind.is_benefit() && !is_verifiable(indicator);
         let note = Note::value(indicator, message).graded_if(!loud, Severity::Hint);
         report.add(view.form.id, note.hint("请写出可以核对的数字，如 ≥95%、较上年提高5%、不超过2起"));
     }
+}
+
+/// Whether an inspection can tell: 验收合格, 符合国家验收规范.
+fn is_verifiable(indicator: &Indicator<'_>) -> bool {
+    let conforms = indicator.value.starts_with("符合") || indicator.value.starts_with("达到");
+    let norm = ["规范", "规程", "规定", "标准", "要求"].iter().any(|norm| indicator.value.ends_with(norm));
+    VERIFIABLE.contains(&&*indicator.plain_value) || (conforms && norm)
 }
 
 /// Whether the value is words alone.
