@@ -59,11 +59,12 @@ impl Row {
         let value = self[Column::Value].trim();
         let operator = Some(self[Column::Operator].trim()).filter(|text| *text != QUALITATIVE).unwrap_or_default();
         let unit = Some(self[Column::Unit].trim()).filter(|unit| !NO_UNITS.contains(unit)).unwrap_or_default();
-        let operator = if value.starts_with(operator) { "" } else { operator };
-        let unit = if value.ends_with(unit) { "" } else { unit };
+        // Most forms have neither column.
         if value.is_empty() || (operator.is_empty() && unit.is_empty()) {
             return Cow::Borrowed(value);
         }
+        let operator = if value.starts_with(operator) { "" } else { operator };
+        let unit = if value.ends_with(unit) { "" } else { unit };
         Cow::Owned(format!("{operator}{value}{unit}"))
     }
 

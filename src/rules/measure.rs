@@ -28,6 +28,10 @@ const HEADS: [(Measure, &[&str]); 5] = [
     (Measure::Count, &["数", "人次", "场次", "批次", "班次", "频次", "数量", "面积", "里程"]),
 ];
 
+/// The last characters of all heads.
+const LAST: [char; 18] =
+    ['间', '长', '数', '限', '期', '效', '额', '值', '度', '意', '率', '例', '比', '重', '次', '量', '积', '程'];
+
 /// Words that end like a head and are none.
 const NO_HEADS: [&str; 23] = [
     "分辨率",
@@ -59,6 +63,10 @@ impl Measure {
     /// What `name` says is measured.
     pub(super) fn of(name: &str) -> Self {
         let name = core(name);
+        // Most names end with no character that a head ends with.
+        if !name.ends_with(LAST) {
+            return Self::Unknown;
+        }
         if NO_HEADS.iter().any(|word| name.ends_with(word)) {
             return Self::Unknown;
         }
@@ -70,6 +78,9 @@ impl Measure {
 /// The name without what stands in brackets at its end, and without closing punctuation.
 pub(super) fn core(name: &str) -> &str {
     let name = name.trim().trim_end_matches(['。', '；', ';', '.', '：', ':', '，', ',']);
+    if !name.ends_with(['）', ')']) {
+        return name;
+    }
     for (open, close) in [('（', '）'), ('(', ')'), ('(', '）'), ('（', ')')] {
         if let Some(at) = name.strip_suffix(close).and_then(|inner| inner.rfind(open)) {
             let before = name.get(..at).unwrap_or_default().trim();
@@ -101,5 +112,11 @@ mod tests {
         ] {
             assert_eq!(Measure::of(name), measure, "{name}");
         }
+    }
+
+    #[test]
+    fn the_last_characters_are_those_of_the_heads() {
+        let heads = HEADS.iter().flat_map(|(_, heads)| heads.iter());
+        assert!(heads.filter_map(|head| head.chars().next_back()).all(|last| LAST.contains(&last)));
     }
 }
