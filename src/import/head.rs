@@ -124,7 +124,7 @@ fn go_on(reading: &mut Reading<'_, '_>, candidate: &Candidate, filled: &BTreeMap
             reading.take(candidate.index, FieldPath::Field(slot.key.clone()), &text);
         }
         None if named && leftover::spare(reading).is_none() => {
-            reading.mark(candidate.index, Mark::NotPlaced(Reason::Taken))
+            reading.mark(candidate.index, Mark::NotPlaced(Reason::Taken));
         }
         None => {}
     }

@@ -3,7 +3,7 @@
 use super::fold::{bare, folded};
 use super::reading::Reading;
 use super::vocabulary::Thesaurus;
-use crate::model::{Column, FieldPath, Form, Key, RowId, Table, keys};
+use crate::model::{Column, FieldPath, Form, Key, Row, RowId, Table, keys};
 
 /// The fields that such a table has columns for.
 const FIELDS: [&str; 9] = [
@@ -39,7 +39,7 @@ impl Listed {
     pub(super) fn of(reading: &Reading<'_, '_>) -> Self {
         let rows = &reading.form.indicators;
         let mut columns: Vec<(Column, &'static str)> = Vec::new();
-        for (column, _) in rows.iter().flat_map(|row| row.cells()) {
+        for (column, _) in rows.iter().flat_map(Row::cells) {
             if let Some(key) = field_of(column, reading.words).filter(|_| !columns.iter().any(|(c, _)| c == column)) {
                 columns.push((column.clone(), key));
             }
