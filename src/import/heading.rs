@@ -63,14 +63,20 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
             reading.form.fields.set(key, text);
         }
     }
-    let year = printed.split_once('年').map(|(year, _)| year).filter(|year| is_year(year));
-    if let Some(year) = year.filter(|_| reading.form.field(keys::YEAR).is_empty()) {
+    if let Some(year) = year_in(&printed).filter(|_| reading.form.field(keys::YEAR).is_empty()) {
         reading.form.fields.set(keys::YEAR.into(), year);
     }
     let computed = title(&reading.vocabulary.template, &reading.form);
     if squeezed(&computed) == squeezed(&printed) {
         reading.form.fields.set(keys::TITLE.into(), "");
     }
+}
+
+/// The year of a title: 2021年部门预算…, or … （2024年度）.
+fn year_in(title: &str) -> Option<&str> {
+    let ends = title.match_indices('年').filter_map(|(end, _)| Some((end.checked_sub(4)?, end)));
+    let mut years = ends.filter_map(|(start, end)| title.get(start..end).filter(|year| is_year(year)));
+    years.next().filter(|_| years.next().is_none())
 }
 
 /// What the title says, read through the template's patterns backwards. A part that a field says too is the field's: a

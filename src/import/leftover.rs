@@ -11,6 +11,9 @@ use crate::model::{FieldPath, Key};
 /// The longest label of such a field, in characters.
 const LABEL_CHARS: usize = 24;
 
+/// The longest line of a label over several lines, in characters.
+const NARROW_CHARS: usize = 6;
+
 /// Says of every cell left what became of it.
 pub(super) fn settle(reading: &mut Reading<'_, '_>) {
     let mut pending: Option<usize> = None;
@@ -29,7 +32,10 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
         } else if let Some(unit) = heading::money_unit(label) {
             let same = unit == reading.vocabulary.template.money;
             reading.mark(index, if same { Mark::Understood } else { Mark::NotPlaced(Reason::MoneyUnit) });
-        } else if reading.vocabulary.is_note(label) || text.chars().all(|c| "—-－–/／".contains(c)) {
+        } else if is_page_number(label)
+            || reading.vocabulary.is_note(label)
+            || text.chars().all(|c| "—-－–/／".contains(c))
+        {
             reading.mark(index, Mark::Understood);
         } else if let Some((name, value)) = inline(text)
             .filter(|_| !reading.is_label(index))
@@ -76,9 +82,17 @@ fn signs(reading: &mut Reading<'_, '_>, name: usize, text: &str) -> bool {
     signature::is_signature(&line) && signature::read(&line, &mut reading.unit)
 }
 
+/// Whether `label` is a printed page's number: 第1页, 共2页.
+fn is_page_number(label: &str) -> bool {
+    label.starts_with('第') && label.contains('页') && label.chars().count() <= 12
+}
+
 /// Whether the cell may be the label of the one to its right.
 fn may_label(reading: &Reading<'_, '_>, index: usize) -> bool {
-    reading.text(index).chars().count() <= LABEL_CHARS && !reading.text(index).contains('\n') || reading.is_label(index)
+    let text = reading.text(index);
+    // A narrow column breaks its label over lines of a few characters.
+    let narrow = text.lines().count() < 2 || text.lines().all(|line| line.trim().chars().count() <= NARROW_CHARS);
+    (text.chars().count() <= LABEL_CHARS && narrow) || reading.is_label(index)
 }
 
 /// Whether the cell stands in front of a line that begins with a known label, or in front of several lines of which

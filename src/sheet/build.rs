@@ -112,7 +112,10 @@ impl<'t> Builder<'t> {
             let row = self.row(grid.frame, grid.keep || (r > 0 && grid.side.is_some()));
             let mut column = offset;
             for spec in cells {
-                let cell = self.grid_cell(spec, row, column);
+                let mut cell = self.grid_cell(spec, row, column);
+                if grid.only_filled && self.is_unfilled(spec) {
+                    (cell.text, cell.value_at) = (String::new(), 0);
+                }
                 column += spec.span;
                 self.cell(cell);
             }

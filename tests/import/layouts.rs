@@ -493,6 +493,7 @@ fn several_projects_in_one_table() {
     assert_eq!(imported.unplaced().count(), 0);
     let read: Vec<_> = imported.forms.iter().map(|form| &form.form).collect();
     assert_eq!(read.len(), 2);
+    read.iter().for_each(|form| fields(form, &[(keys::YEAR, "2024"), (keys::UNIT, "平远县教育局")]));
     fields(
         read[0],
         &[(keys::PROJECT_NAME, "教师生活补助"), (keys::FUNDS_TOTAL, "480"), (keys::GOALS, "稳定教师队伍。")],

@@ -1,6 +1,7 @@
 //! 总额 that is not 财政拨款 and 其他资金 together.
 
 use super::money::in_unit;
+use crate::base::words::Words;
 use crate::model::FieldPath;
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
@@ -8,6 +9,7 @@ use crate::rules::rule::{Check, Note, Report, Rule};
 use crate::rules::view::{FormView, is_nothing};
 use crate::template::label;
 use rust_decimal::Decimal;
+use std::sync::LazyLock;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "funds-sum-mismatch",
@@ -28,7 +30,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             continue;
         }
         let sum: Decimal = printed.iter().map(|(_, amount)| *amount).sum();
-        if sum == total {
+        if sum == total || (sum < total && has_own_parts(view)) {
             continue;
         }
         let unit = view.template.money;
@@ -72,6 +74,15 @@ fn parts(view: &FormView<'_>, column: &str) -> Vec<String> {
     fields.filter(part).map(str::to_owned).collect()
 }
 
+/// Whether the form has funds under a label that its template does not know: 上年结转资金, 政府性基金拨款.
+fn has_own_parts(view: &FormView<'_>) -> bool {
+    static FUNDS: LazyLock<Words> =
+        LazyLock::new(|| Words::new(["资金", "拨款", "结转", "结余", "补助", "基金", "收入", "专户"]));
+    let named =
+        view.form.labels.iter().filter(|(key, label)| key.as_str().starts_with("extra.") && FUNDS.stand_in(label));
+    named.into_iter().any(|(key, _)| view.amount(key.as_str()).is_some())
+}
+
 #[cfg(test)]
 mod tests {
     use crate::rules::Severity;
@@ -86,6 +97,9 @@ mod tests {
         let code = "funds-sum-mismatch";
         check(code, funds("20", "15", "3"), &["funds.年度资金总额"]);
         check(code, funds("20", "15", "5"), &[]);
+        let mut carried = form("generic").with(&[("funds.total", "20"), ("funds.fiscal", "15"), ("extra.1", "5")]);
+        carried.labels.set("extra.1".into(), "上年结转资金");
+        check(code, carried, &[]);
         check(code, funds("2.5万元", "2万元", "5000元"), &[]);
         check(code, funds("20", "", ""), &[]);
         check(code, funds("20", "约20", "3"), &[]);
