@@ -58,16 +58,20 @@ fn read_year(reading: &mut Reading<'_, '_>, index: usize, year: &str) {
 /// Takes from the title what no field said, and forgets the title where it is the one that the template gives.
 pub(super) fn settle(reading: &mut Reading<'_, '_>) {
     let printed = reading.form.field(keys::TITLE).to_owned();
-    for (key, text) in said_by(reading, &printed) {
-        if reading.form.field(key.as_str()).is_empty() && (key.as_str() != keys::YEAR || is_year(&text)) {
-            reading.form.fields.set(key, text);
+    let is_computed =
+        |reading: &Reading<'_, '_>| squeezed(&title(&reading.vocabulary.template, &reading.form)) == squeezed(&printed);
+    // A title that the fields come to says no more than they do.
+    if !is_computed(reading) {
+        for (key, text) in said_by(reading, &printed) {
+            if reading.form.field(key.as_str()).is_empty() && (key.as_str() != keys::YEAR || is_year(&text)) {
+                reading.form.fields.set(key, text);
+            }
+        }
+        if let Some(year) = year_in(&printed).filter(|_| reading.form.field(keys::YEAR).is_empty()) {
+            reading.form.fields.set(keys::YEAR.into(), year);
         }
     }
-    if let Some(year) = year_in(&printed).filter(|_| reading.form.field(keys::YEAR).is_empty()) {
-        reading.form.fields.set(keys::YEAR.into(), year);
-    }
-    let computed = title(&reading.vocabulary.template, &reading.form);
-    if squeezed(&computed) == squeezed(&printed) {
+    if is_computed(reading) {
         reading.form.fields.set(keys::TITLE.into(), "");
     }
 }

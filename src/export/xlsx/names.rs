@@ -27,7 +27,7 @@ impl SheetNames {
 fn valid(name: &str) -> String {
     let allowed = |c: &char| !c.is_control() && !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\');
     let plain: String = name.chars().filter(allowed).collect();
-    let plain = plain.trim().trim_matches('\'').trim();
+    let plain = plain.trim_matches(|c: char| c == '\'' || c.is_whitespace());
     // Excel keeps the name History for itself.
     if plain.is_empty() || plain.eq_ignore_ascii_case("history") { "绩效表".to_owned() } else { plain.to_owned() }
 }
@@ -41,7 +41,7 @@ fn shortened(name: &str, suffix: &str) -> String {
         fits
     };
     let cut: String = name.chars().take_while(fits).collect();
-    cut.trim_end_matches(['\'', ' ']).to_owned() + suffix
+    cut.trim_end_matches(|c: char| c == '\'' || c.is_whitespace()).to_owned() + suffix
 }
 
 #[cfg(test)]
@@ -59,6 +59,7 @@ mod tests {
             ("X", "X(2)"),
             ("", "绩效表"),
             ("history", "绩效表(2)"),
+            ("' '年度' '", "年度"),
         ] {
             assert_eq!(names.unique(name), expected);
         }
