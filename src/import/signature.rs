@@ -1,6 +1,8 @@
 //! The lines under a form: who filled it in, who signs, notes.
 
+use crate::base::words::Words;
 use crate::model::Unit;
+use std::sync::LazyLock;
 
 /// What a signature names, and where it goes; the longer of two labels first.
 const LABELS: [(&str, Part); 23] = [
@@ -49,7 +51,8 @@ const TAILS: [&str; 8] = ["备注", "说明", "填报说明", "填表说明", "�
 
 /// Whether a row that begins with `label`, folded, stands under the table and is none of it.
 pub(super) fn is_tail(label: &str) -> bool {
-    let named = LABELS.iter().any(|(name, part)| *part != Part::Name && without_mark(label) == *name);
+    let bare = without_mark(label);
+    let named = LABELS.iter().any(|(name, part)| *part != Part::Name && bare == *name);
     named || TAILS.contains(&label) || label.ends_with("意见") || label.contains("需要说明") || label.contains("需说明")
 }
 
@@ -103,6 +106,10 @@ pub(super) fn read(text: &str, unit: &mut Unit) -> bool {
 
 /// The labels of `text` with the values behind them, where the text begins with one.
 fn entries(text: &str) -> Vec<(usize, Part, &str)> {
+    static FIRST: LazyLock<Words> = LazyLock::new(|| Words::new(LABELS.map(|(label, _)| label)));
+    if FIRST.longest_at(text.trim_start()).is_none() {
+        return Vec::new();
+    }
     let mut found: Vec<(usize, usize, Part)> = Vec::new();
     for (label, part) in LABELS {
         for (start, _) in text.match_indices(label) {
