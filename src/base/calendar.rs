@@ -1,14 +1,29 @@
 //! Moments by the calendar and the clock.
 
+/// Year, month and day of the day that is `days` after 1970-01-01.
+///
+/// Counts from 0000-03-01 in eras of 400 years (H. Hinnant, “chrono-compatible low-level date algorithms”): years that
+/// begin in March put the day that some years have more at their end.
+pub fn date(days: i64) -> (i64, i64, i64) {
+    let days = days + 719_468;
+    let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let day_of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    (year_of_era + era * 400 + i64::from(month <= 2), month, day)
+}
+
 /// A moment by the calendar and the clock of some place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
     /// Four digits.
-    pub year: u64,
+    pub year: i64,
     /// From 1.
-    pub month: u64,
+    pub month: i64,
     /// From 1.
-    pub day: u64,
+    pub day: i64,
     /// From 0 to 23.
     pub hour: u64,
     /// From 0 to 59.
@@ -21,22 +36,8 @@ impl Moment {
     /// The moment `seconds` after the beginning of 1970, in Greenwich.
     pub fn in_greenwich(seconds: u64) -> Self {
         let (days, second) = (seconds / 86_400, seconds % 86_400);
-        // Years that begin in March put the day that some years have more at their end.
-        let shifted = days + 719_468;
-        let (era, day) = (shifted / 146_097, shifted % 146_097);
-        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-        let day = day - (365 * year + year / 4 - year / 100);
-        let month = (5 * day + 2) / 153;
-        let date = day - (153 * month + 2) / 5 + 1;
-        let (month, next) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
-        Self {
-            year: era * 400 + year + next,
-            month,
-            day: date,
-            hour: second / 3_600,
-            minute: second / 60 % 60,
-            second: second % 60,
-        }
+        let (year, month, day) = date(days.cast_signed());
+        Self { year, month, day, hour: second / 3_600, minute: second / 60 % 60, second: second % 60 }
     }
 
     /// The same moment in China, which has one time.

@@ -79,8 +79,11 @@ impl Importer {
                     });
                 }
             }
-            let Reading { form, unit, remarks, .. } = reading;
-            problems.extend(remarks.into_iter().filter(|remark| !listed.explains(remark)));
+            let Reading { form, unit, new_columns, vocabulary, .. } = reading;
+            for (_, label) in new_columns.iter().filter(|(column, _)| !listed.is_field(column)) {
+                let template = &vocabulary.template.name;
+                problems.push(format!("模板“{template}”没有“{label}”这一列：内容已保留在数据里，打印时不出现"));
+            }
             merge_unit(&mut imported.unit, unit);
             for mut form in listed.forms(form) {
                 source.clone_into(&mut form.source);

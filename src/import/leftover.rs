@@ -3,10 +3,10 @@
 use super::fold::{folded, printed};
 use super::heading;
 use super::outcome::Reason;
-use super::reading::{Mark, Reading, SPARE};
+use super::reading::{Mark, Reading};
 use super::signature;
 use crate::base::amount::plain_number;
-use crate::model::{FieldPath, Key};
+use crate::model::{FieldPath, Key, keys};
 
 /// The longest label of such a field, in characters.
 const LABEL_CHARS: usize = 24;
@@ -52,10 +52,10 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
             }
         } else if let Some(name) = waiting.filter(|name| beside(reading, *name, index)) {
             let known = reading.is_label(name);
+            let label = printed(reading.text(name));
             let signed = signature::is_signature(reading.text(name)) && signs(reading, name, text);
-            if !signed && keep(reading, index, &printed(reading.text(name)), text) {
-                reading.mark(name, Mark::Understood);
-            } else if signed || signs(reading, name, text) {
+            let placed = signed || keep(reading, index, &label, text) || signs(reading, name, text);
+            if placed {
                 reading.mark(name, Mark::Understood);
                 reading.mark(index, Mark::Understood);
             } else {
@@ -155,7 +155,7 @@ fn inline(text: &str) -> Option<(&str, &str)> {
 /// The next field for a label that the template does not know.
 pub(super) fn spare(reading: &Reading<'_, '_>) -> Option<Key> {
     let fields = reading.vocabulary.template.fields.iter().map(|spec| &spec.key);
-    let free = |key: &&Key| key.as_str().starts_with(SPARE) && reading.form.field(key.as_str()).is_empty();
+    let free = |key: &&Key| key.as_str().starts_with(keys::SPARE) && reading.form.field(key.as_str()).is_empty();
     fields.into_iter().find(free).cloned()
 }
 

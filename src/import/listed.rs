@@ -4,6 +4,7 @@ use super::fold::{bare, folded};
 use super::reading::Reading;
 use super::vocabulary::Thesaurus;
 use crate::model::{Column, FieldPath, Form, Key, Row, RowId, Table, keys};
+use std::collections::BTreeSet;
 
 /// The fields that such a table has columns for.
 const FIELDS: [&str; 9] = [
@@ -24,40 +25,40 @@ pub(super) struct Listed {
     projects: Vec<Project>,
     /// The columns that are fields of the project.
     columns: Vec<(Column, &'static str)>,
-    /// The line that names the unit above its projects.
-    unit: Option<(RowId, String)>,
+    /// The lines that name a unit above its projects, with the place of the first of them.
+    units: Vec<(RowId, usize)>,
 }
 
 #[derive(Debug)]
 struct Project {
     rows: Vec<RowId>,
     fields: Vec<(&'static str, String)>,
+    /// The unit that the line above names.
+    unit: String,
 }
 
 impl Listed {
     /// What the table of indicators of `reading` lists.
     pub(super) fn of(reading: &Reading<'_, '_>) -> Self {
         let rows = &reading.form.indicators;
-        let mut columns: Vec<(Column, &'static str)> = Vec::new();
-        for (column, _) in rows.iter().flat_map(Row::cells) {
-            if let Some(key) = field_of(column, reading.words).filter(|_| !columns.iter().any(|(c, _)| c == column)) {
-                columns.push((column.clone(), key));
-            }
-        }
+        let own: BTreeSet<&Column> = rows.iter().flat_map(Row::cells).map(|(column, _)| column).collect();
+        let columns: Vec<(Column, &'static str)> =
+            own.into_iter().filter_map(|column| Some((column.clone(), field_of(column, reading.words)?))).collect();
         let Some((named, _)) = columns.iter().find(|(_, key)| *key == keys::PROJECT_NAME) else {
             return Self::default();
         };
-        let (mut projects, mut unit): (Vec<Project>, _) = (Vec::new(), None);
-        let mut name = "";
+        let (mut projects, mut units) = (Vec::<Project>::new(), Vec::new());
+        let (mut name, mut unit) = ("", "");
         for row in rows {
             if row.cells().all(|(column, _)| column == named) {
-                unit = Some((row.id(), row[named].to_owned()));
+                units.push((row.id(), projects.len()));
+                unit = &row[named];
                 continue;
             }
             let begins = !row[named].is_empty() && (projects.is_empty() || row[named] != *name);
             if begins {
                 name = &row[named];
-                projects.push(Project { rows: Vec::new(), fields: Vec::new() });
+                projects.push(Project { rows: Vec::new(), fields: Vec::new(), unit: unit.to_owned() });
             }
             let Some(project) = projects.last_mut() else { return Self::default() };
             project.rows.push(row.id());
@@ -67,39 +68,41 @@ impl Listed {
                 }
             }
         }
-        Self { projects, columns, unit }
+        Self { projects, columns, units }
     }
 
     /// Which of the forms holds the text at `path` of the one that was read, and where.
     pub(super) fn place_of(&self, path: &FieldPath) -> (usize, FieldPath) {
         let FieldPath::Cell(Table::Indicators, id, column) = path else { return (0, path.clone()) };
-        if self.unit.as_ref().is_some_and(|(row, _)| row == id) {
-            return (0, FieldPath::field(keys::UNIT));
+        if let Some((_, of)) = self.units.iter().find(|(row, _)| row == id) {
+            return (*of, FieldPath::field(keys::UNIT));
         }
         let of = self.projects.iter().position(|project| project.rows.contains(id)).unwrap_or(0);
         let field = self.columns.iter().find(|(listed, _)| listed == column);
         (of, field.map_or_else(|| path.clone(), |(_, key)| FieldPath::field(key)))
     }
 
-    /// Whether `remark` tells of a column that has become a field.
-    pub(super) fn explains(&self, remark: &str) -> bool {
-        self.columns.iter().any(|(column, _)| remark.contains(&format!("“{}”", column.name())))
+    /// Whether `column` has become a field.
+    pub(super) fn is_field(&self, column: &Column) -> bool {
+        self.columns.iter().any(|(listed, _)| listed == column)
     }
 
     /// The forms that `form` is, with the fields of its head in each.
-    pub(super) fn forms(&self, form: Form) -> Vec<Form> {
+    pub(super) fn forms(&self, mut form: Form) -> Vec<Form> {
         if self.projects.is_empty() {
             return vec![form];
         }
+        let mut rows = std::mem::take(&mut form.indicators).into_iter();
         let of_project = |project: &Project| {
             let mut own = form.clone();
-            own.indicators.retain(|row| project.rows.contains(&row.id()));
+            let rows = rows.by_ref().filter(|row| project.rows.contains(&row.id()));
+            own.indicators = rows.take(project.rows.len()).collect();
             for row in &mut own.indicators {
                 self.columns.iter().for_each(|(column, _)| row.set(column.clone(), ""));
             }
             project.fields.iter().for_each(|(key, text)| own.fields.set(Key::new(key), text.as_str()));
-            if let Some((_, unit)) = self.unit.as_ref().filter(|_| own.field(keys::UNIT).is_empty()) {
-                own.fields.set(Key::new(keys::UNIT), unit.as_str());
+            if own.field(keys::UNIT).is_empty() {
+                own.fields.set(Key::new(keys::UNIT), project.unit.as_str());
             }
             own
         };

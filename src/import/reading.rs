@@ -9,9 +9,6 @@ use crate::model::{Column, FieldPath, Form, Table, Unit, keys};
 use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 
-/// What the keys of fields begin with that a template keeps for labels it does not know.
-pub(super) const SPARE: &str = "extra.";
-
 /// What became of a cell of the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Mark {
@@ -30,8 +27,8 @@ pub(super) struct Reading<'r, 'g> {
     pub(super) own: bool,
     pub(super) form: Form,
     pub(super) unit: Unit,
-    /// What the user should know of the form besides.
-    pub(super) remarks: Vec<String>,
+    /// Columns that hold something and that the template lacks, with their labels.
+    pub(super) new_columns: Vec<(Column, String)>,
     marks: HashMap<usize, Mark>,
 }
 
@@ -67,7 +64,7 @@ impl<'r, 'g> Reading<'r, 'g> {
             own,
             form,
             unit: Unit::default(),
-            remarks: Vec::new(),
+            new_columns: Vec::new(),
             marks: HashMap::new(),
         };
         let failed = |index: &usize| this.sheet.cell(*index).is_some_and(|cell| cell.failed);
@@ -131,7 +128,7 @@ impl<'r, 'g> Reading<'r, 'g> {
     /// How many cells have no place, or one that is only kept for what is not known, or one that is not printed although
     /// the target is not whole without it.
     pub(super) fn lost(&self) -> usize {
-        let spare = |path: &FieldPath| matches!(path, FieldPath::Field(key) if key.as_str().starts_with(SPARE));
+        let spare = |path: &FieldPath| matches!(path, FieldPath::Field(key) if key.as_str().starts_with(keys::SPARE));
         let indicators = self.vocabulary.template.table(Table::Indicators);
         let unprinted = |path: &FieldPath| match path {
             FieldPath::Cell(Table::Indicators, _, column @ (Column::Operator | Column::Unit | Column::Weight)) => {

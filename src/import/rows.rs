@@ -45,16 +45,16 @@ fn numbers_columns(reading: &Reading<'_, '_>, row: u32) -> bool {
         && numbers.windows(2).all(|pair| matches!(pair, [Some(a), Some(b)] if a + 1 == *b))
 }
 
-/// Says which columns hold something that the template has no column for: it is kept, and not printed.
+/// Keeps which columns hold something that the template has no column for: it is kept, and not printed.
 fn tell_of_new_columns(reading: &mut Reading<'_, '_>, header: &Header) {
     let template = &reading.vocabulary.template;
     for head in &header.columns {
         let known = template.table(header.table).is_some_and(|table| table.column(&head.column).is_some());
         if !known && reading.form.rows(header.table).iter().any(|row| !row[&head.column].is_empty()) {
             let label = if head.label.is_empty() { head.column.name() } else { &head.label };
-            let remark = format!("模板“{}”没有“{label}”这一列：内容已保留在数据里，打印时不出现", template.name);
-            if !reading.remarks.contains(&remark) {
-                reading.remarks.push(remark);
+            let found = (head.column.clone(), label.to_owned());
+            if !reading.new_columns.contains(&found) {
+                reading.new_columns.push(found);
             }
         }
     }
@@ -85,12 +85,8 @@ fn ends(reading: &Reading<'_, '_>, header: &Header, row: u32) -> bool {
     if is_total(reading, header, label) {
         return false;
     }
-    // Beside the side label stands no other: what begins there and goes on under the classes is a row of its own.
-    let aside = header.side.filter(|side| side.bottom() > header.rows.end);
-    let aside = aside.is_some_and(|side| area.column >= side.column && area.column < header.left());
-    let classed = header.table != Table::Indicators || header.has(&Column::Class);
-    let other_part = aside && classed && area.right() <= header.left() && !is_side(reading, header, first);
-    if !reading.own && area.column <= header.left() && (signature::is_tail(label) || other_part) {
+    let tail = signature::is_tail(label) || begins_other_part(reading, header, first);
+    if !reading.own && area.column <= header.left() && tail {
         return true;
     }
     if signature::is_signature(text) || signature::is_note(text) || reading.vocabulary.is_note(label) {
@@ -107,6 +103,16 @@ fn ends(reading: &Reading<'_, '_>, header: &Header, row: u32) -> bool {
     // A name may read like a label: only the first column and what is left of it begin another part of the form.
     let named = header.columns.first().is_some_and(|column| column.column == Column::Name);
     area.column < header.left() || (area.column == header.left() && (!named || area.columns > 1))
+}
+
+/// Whether the cell stands beside the classes where the side label of the table is merged over its rows, and is another.
+fn begins_other_part(reading: &Reading<'_, '_>, header: &Header, index: usize) -> bool {
+    let Some(area) = reading.cell(index).map(|cell| cell.area) else { return false };
+    let merged = header.side.filter(|side| side.bottom() > header.rows.end);
+    // Without a column of classes the classes themselves stand there.
+    let classed = header.table != Table::Indicators || header.has(&Column::Class);
+    let beside = merged.is_some_and(|side| area.column >= side.column && area.right() <= header.left());
+    classed && beside && !is_side(reading, header, index)
 }
 
 /// Whether the cell stands for the side label of the table, or for a part of it that goes on beside the rows.

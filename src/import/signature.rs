@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 
 /// What a signature names, and where it goes; the longer of two labels first.
 const LABELS: [(&str, Part); 23] = [
-    ("填报单位", Part::Name),
-    ("填表单位", Part::Name),
-    ("编制单位", Part::Name),
+    ("填报单位", Part::Filer),
+    ("填表单位", Part::Filer),
+    ("编制单位", Part::Filer),
     ("单位", Part::Name),
     ("单位主要负责人", Part::Head),
     ("单位负责人", Part::Head),
@@ -33,6 +33,9 @@ const LABELS: [(&str, Part); 23] = [
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
+    /// The unit that files the form.
+    Filer,
+    /// A unit: of what the amounts are, where nothing is stamped.
     Name,
     Head,
     Filler,
@@ -52,7 +55,7 @@ const TAILS: [&str; 8] = ["备注", "说明", "填报说明", "填表说明", "�
 /// Whether a row that begins with `label`, folded, stands under the table and is none of it.
 pub(super) fn is_tail(label: &str) -> bool {
     let bare = without_mark(label);
-    let named = LABELS.iter().any(|(name, part)| *part != Part::Name && bare == *name);
+    let named = LABELS.iter().any(|(name, part)| !matches!(part, Part::Filer | Part::Name) && bare == *name);
     named || TAILS.contains(&label) || label.ends_with("意见") || label.contains("需要说明") || label.contains("需说明")
 }
 
@@ -64,8 +67,7 @@ fn without_mark(label: &str) -> &str {
 pub(super) fn is_signature(text: &str) -> bool {
     let first = entries(text).into_iter().next();
     let stamped = ["盖章", "公章"].iter().any(|word| text.contains(word)) && text.chars().count() < 60;
-    let filed = ["填报单位", "填表单位", "编制单位"].iter().any(|label| text.starts_with(label));
-    first.is_some_and(|(_, part, _)| part != Part::Name || filed || stamped)
+    first.is_some_and(|(_, part, _)| part != Part::Name || stamped)
 }
 
 /// Whether `text` begins with who files, fills in or signs.
@@ -86,7 +88,7 @@ pub(super) fn read(text: &str, unit: &mut Unit) -> bool {
     let mut placed = true;
     for (_, part, value) in entries(text) {
         let field = match part {
-            Part::Name => &mut unit.name,
+            Part::Filer | Part::Name => &mut unit.name,
             Part::Head => &mut unit.head,
             Part::Filler => &mut unit.filler,
             Part::Phone => &mut unit.phone,

@@ -38,6 +38,8 @@ pub const FUNDS_OTHER: &str = "funds.other";
 pub const GRADE: &str = "grade";
 /// 表号 above the title: 表13.
 pub const TABLE_NO: &str = "table_no";
+/// What the keys of the fields begin with that a template keeps for labels it does not know.
+pub const SPARE: &str = "extra.";
 /// 序号 in front of the title.
 pub const NUMBER: &str = "number";
 

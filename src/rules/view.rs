@@ -89,8 +89,13 @@ impl<'f> FormView<'f> {
 
     /// The project's total in 元, of a self-evaluation the budget's.
     pub(super) fn total(&self) -> Option<Decimal> {
-        let total = [keys::FUNDS_TOTAL, "funds.budget.total"].into_iter().find_map(|key| self.amount(key))?;
-        total.checked_mul(self.template.money.in_yuan())
+        let key = [keys::FUNDS_TOTAL, "funds.budget.total"].into_iter().find(|key| self.amount(key).is_some())?;
+        self.in_yuan(key)
+    }
+
+    /// The amount in the field `key`, in 元.
+    pub(super) fn in_yuan(&self, key: &str) -> Option<Decimal> {
+        self.amount(key)?.checked_mul(self.template.money.in_yuan())
     }
 
     /// The amount in the field `key`, in the form's unit.

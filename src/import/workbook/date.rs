@@ -1,11 +1,14 @@
 //! Dates as a cell shows them.
 
 use super::format::Token;
+use crate::base::calendar;
 
 /// The last day that a spreadsheet knows: 9999-12-31.
 const LAST_DAY: f64 = 2_958_465.0;
 /// Days from 1899-12-31 to 1900-02-28; spreadsheets count a 29th of February after it that was none.
 const BEFORE_THE_29TH: i64 = 59;
+/// Days from 1899-12-31 to 1970-01-01, with that 29th of February.
+const FROM_1899_TO_1970: i64 = 25_569;
 
 /// The text of the day `serial`, counted from 1899-12-31, as `tokens` write it.
 pub(super) fn shown(serial: f64, tokens: &[Token]) -> String {
@@ -57,13 +60,5 @@ fn civil(serial: i64) -> (i64, i64, i64) {
     if serial == BEFORE_THE_29TH + 1 {
         return (1900, 2, 29);
     }
-    // Days since 0000-03-01, in eras of 400 years (H. Hinnant, “chrono-compatible low-level date algorithms”).
-    let days = serial + if serial <= BEFORE_THE_29TH { 1 } else { 0 } + 693_899;
-    let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let day_of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-    (year_of_era + era * 400 + i64::from(month <= 2), month, day)
+    calendar::date(serial + i64::from(serial <= BEFORE_THE_29TH) - FROM_1899_TO_1970)
 }

@@ -41,11 +41,9 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     // One row may be the total of the others, as 项目总成本 is.
     let holds_total = amounts.len() > 1 && amounts.iter().any(|(_, amount)| *amount == total);
     // What was declared was declared under the budget of the year's beginning.
-    let initial =
-        view.amount("funds.initial.total").and_then(|initial| initial.checked_mul(view.template.money.in_yuan()));
     if amounts.is_empty()
         || unknown
-        || initial == Some(sum)
+        || view.in_yuan("funds.initial.total") == Some(sum)
         || sum == total
         || (shared && sum < total)
         || (holds_total && sum - total <= total)

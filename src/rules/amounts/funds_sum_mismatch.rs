@@ -2,7 +2,7 @@
 
 use super::money::in_unit;
 use crate::base::words::Words;
-use crate::model::FieldPath;
+use crate::model::{FieldPath, keys};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
@@ -79,7 +79,7 @@ fn has_own_parts(view: &FormView<'_>) -> bool {
     static FUNDS: LazyLock<Words> =
         LazyLock::new(|| Words::new(["资金", "拨款", "结转", "结余", "补助", "基金", "收入", "专户"]));
     let named =
-        view.form.labels.iter().filter(|(key, label)| key.as_str().starts_with("extra.") && FUNDS.stand_in(label));
+        view.form.labels.iter().filter(|(key, label)| key.as_str().starts_with(keys::SPARE) && FUNDS.stand_in(label));
     named.into_iter().any(|(key, _)| view.amount(key.as_str()).is_some())
 }
 
