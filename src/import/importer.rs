@@ -11,7 +11,7 @@ use super::section::{Section, sections};
 use super::text::Labelled;
 use super::vocabulary::{Thesaurus, Vocabulary};
 use super::{branch::Branches, head, header, heading, leftover, rows, schedule, totals, unit, workbook};
-use crate::model::{Table, Texts, Unit};
+use crate::model::{Table, Texts};
 use crate::template::Library;
 use std::ops::Range;
 
@@ -46,7 +46,7 @@ impl Importer {
         for grid in &book.grids {
             self.read_sheet(grid, source, forced, book.own, &mut imported);
         }
-        merge_unit(&mut imported.unit, unit::of(&imported.forms));
+        imported.unit.complete_with(unit::of(&imported.forms));
         Ok(imported)
     }
 
@@ -84,7 +84,7 @@ impl Importer {
                 let template = &vocabulary.template.name;
                 problems.push(format!("模板“{template}”没有“{label}”这一列：内容已保留在数据里，打印时不出现"));
             }
-            merge_unit(&mut imported.unit, unit);
+            imported.unit.complete_with(unit);
             for mut form in listed.forms(form) {
                 source.clone_into(&mut form.source);
                 imported.forms.push(ImportedForm { form, sheet: imported.sheets.len(), general });
@@ -166,22 +166,4 @@ fn read_form<'r, 'g>(
     heading::settle(&mut reading);
     totals::settle(&mut reading);
     reading
-}
-
-/// Keeps what is known of the unit, and adds what is found.
-fn merge_unit(unit: &mut Unit, found: Unit) {
-    let fields = [
-        (&mut unit.name, found.name),
-        (&mut unit.code, found.code),
-        (&mut unit.filler, found.filler),
-        (&mut unit.head, found.head),
-        (&mut unit.phone, found.phone),
-        (&mut unit.date, found.date),
-        (&mut unit.year, found.year),
-    ];
-    for (field, found) in fields {
-        if field.is_empty() {
-            *field = found;
-        }
-    }
 }

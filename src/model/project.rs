@@ -44,6 +44,27 @@ pub struct Unit {
     pub date: String,
 }
 
+impl Unit {
+    /// Takes from `other` what is not known here.
+    pub fn complete_with(&mut self, other: Self) {
+        let Self { name, code, year, filler, head, phone, date } = self;
+        let fields = [
+            (name, other.name),
+            (code, other.code),
+            (year, other.year),
+            (filler, other.filler),
+            (head, other.head),
+            (phone, other.phone),
+            (date, other.date),
+        ];
+        for (field, other) in fields {
+            if field.is_empty() {
+                *field = other;
+            }
+        }
+    }
+}
+
 /// How the forms of a project are printed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]

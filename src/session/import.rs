@@ -7,7 +7,7 @@ pub use crate::import::{Area, Imported, ImportedForm, ReadCell, ReadSheet, Reaso
 
 use crate::edit::Edit;
 use crate::import::{ImportError, Importer, Unplaced, limits};
-use crate::model::{FormId, Project, Unit};
+use crate::model::{FormId, Project};
 use crate::store::{FileError, bytes};
 use crate::template::{Library, place};
 use std::path::{Path, PathBuf};
@@ -63,7 +63,7 @@ impl Reader {
 
 /// Adds the forms of `file` to `project`; what the project does not know of its unit is taken from them.
 pub fn add(project: &mut Project, file: &ReadFile) -> Vec<FormId> {
-    take_unit(&mut project.unit, &file.imported.unit);
+    project.unit.complete_with(file.imported.unit.clone());
     file.imported.forms.iter().map(|imported| project.push(imported.form.clone())).collect()
 }
 
@@ -77,7 +77,7 @@ pub fn edit(project: &Project, files: &[ReadFile], wanted: impl Fn(usize, usize)
         let before = forms.len();
         forms.extend(chosen.map(|(_, imported)| imported.form.clone()));
         if forms.len() > before {
-            take_unit(&mut unit, &file.imported.unit);
+            unit.complete_with(file.imported.unit.clone());
         }
     }
     (!forms.is_empty()).then(|| Edit::Many {
@@ -96,23 +96,6 @@ pub fn meaning(file: &ReadFile, cell: &ReadCell, library: &Library) -> String {
         }
         Role::Understood { .. } => "标签或说明".to_owned(),
         Role::NotPlaced(reason) => format!("没有导入：{}", reason.name()),
-    }
-}
-
-fn take_unit(unit: &mut Unit, found: &Unit) {
-    let fields = [
-        (&mut unit.name, &found.name),
-        (&mut unit.code, &found.code),
-        (&mut unit.year, &found.year),
-        (&mut unit.filler, &found.filler),
-        (&mut unit.head, &found.head),
-        (&mut unit.phone, &found.phone),
-        (&mut unit.date, &found.date),
-    ];
-    for (field, found) in fields {
-        if field.is_empty() {
-            field.clone_from(found);
-        }
     }
 }
 

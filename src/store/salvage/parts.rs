@@ -16,22 +16,9 @@ pub(super) struct Head {
 
 impl Head {
     pub(super) fn put_into(self, project: &mut Project) {
-        let Self { version: _, unit, print, checks, forms: _ } = self;
-        let Unit { name, code, year, filler, head, phone, date } = unit;
-        let into = &mut project.unit;
-        for (text, field) in [
-            (name, &mut into.name),
-            (code, &mut into.code),
-            (year, &mut into.year),
-            (filler, &mut into.filler),
-            (head, &mut into.head),
-            (phone, &mut into.phone),
-            (date, &mut into.date),
-        ] {
-            if !text.is_empty() {
-                *field = text;
-            }
-        }
+        let Self { version: _, mut unit, print, checks, forms: _ } = self;
+        unit.complete_with(std::mem::take(&mut project.unit));
+        project.unit = unit;
         if let Some(print) = print {
             project.print.signature |= print.signature;
             project.print.fit_one_page |= print.fit_one_page;
