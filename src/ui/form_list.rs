@@ -3,8 +3,9 @@
 use super::action::Action;
 use super::findings::{Findings, colour};
 use super::icon;
+use super::scene::Scene;
 use super::theme::Colours;
-use crate::model::{Column, Form, FormId, Project, Table, keys};
+use crate::model::{Column, Form, FormId, Table, keys};
 use crate::template::{Library, Scope, shown};
 use egui::{Sense, Stroke, WidgetInfo};
 use std::sync::Arc;
@@ -24,13 +25,9 @@ pub(super) enum Asked {
 }
 
 /// Shows the list; forms out of sight cost nothing.
-pub(super) fn show(
-    ui: &mut egui::Ui,
-    project: &Project,
-    library: &Library,
-    (current, findings): (Option<FormId>, &Findings),
-    colours: &Colours,
-) -> Option<Asked> {
+pub(super) fn show(ui: &mut egui::Ui, scene: Scene<'_>) -> Option<Asked> {
+    let Scene { project, library, findings, colours, shown } = scene;
+    let current = shown.map(|shown| shown.form.id);
     let mut asked = None;
     ui.horizontal(|ui| {
         ui.strong(format!("{} 张表", project.forms.len()));

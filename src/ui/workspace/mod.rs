@@ -17,6 +17,7 @@ use super::find::Find;
 use super::findings::Findings;
 use super::form_list::{self, Asked};
 use super::preview::Preview;
+use super::scene::{Scene, Shown};
 use super::status::{Said, Sums};
 use super::theme::Colours;
 use super::unit_window::{Closed, UnitWindow};
@@ -107,8 +108,13 @@ impl Workspace {
         });
         if self.panels.has_tree {
             let panel = egui::Panel::left("forms").default_size(self.panels.tree_width).min_size(160.0);
-            let shown =
-                panel.show(ui, |ui| form_list::show(ui, &project, library, (self.current, &self.findings), colours));
+            let shown = form.as_ref().map(|form| {
+                let template = template.as_ref().and_then(|found| found.as_deref().ok());
+                Shown { form, template }
+            });
+            let findings = &self.findings;
+            let scene = Scene { project: &project, library, findings, colours, shown };
+            let shown = panel.show(ui, |ui| form_list::show(ui, scene));
             self.panels.tree_width = shown.response.rect.width().round();
             if let Some(asked) = shown.inner {
                 self.take_from_list(asked, library);
