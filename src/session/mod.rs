@@ -20,10 +20,12 @@ pub mod report;
 pub mod samples;
 pub mod saving;
 pub mod settings;
+mod turning;
 
 pub use crate::model::Draft;
 pub use document::Document;
 pub use saving::Wake;
+pub use turning::{Place, Turn};
 
 use crate::model::{Form, Project};
 pub use crate::store::ProjectError;
