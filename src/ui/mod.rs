@@ -14,6 +14,7 @@ mod form_list;
 mod icon;
 mod ime;
 mod import_window;
+mod input_order;
 mod job;
 mod learn_window;
 mod manual;
