@@ -8,6 +8,8 @@ mod architecture;
 mod check;
 mod faults;
 mod files;
+#[cfg(feature = "gui")]
+mod hand;
 mod import;
 mod mistakes;
 mod paper;

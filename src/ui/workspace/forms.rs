@@ -6,6 +6,7 @@ use crate::model::{FieldPath, FormId, keys};
 use crate::template::{Library, Template, blank};
 use crate::ui::action::Action;
 use crate::ui::chooser::{Choice, Chooser};
+use egui::Context;
 use std::sync::Arc;
 
 /// What lists call a template.
@@ -19,11 +20,11 @@ impl Workspace {
         let at = self.document.project().forms.iter().position(|other| other.id == form.id).unwrap_or(0);
         match action {
             Action::DuplicateForm => {
-                self.document_edit(&Edit::InsertForms { at: at + 1, forms: vec![(*form).clone()] });
+                let _ = self.change(&Edit::InsertForms { at: at + 1, forms: vec![(*form).clone()] });
                 self.show_form_at(at + 1);
             }
             Action::RemoveForm => {
-                self.document_edit(&Edit::RemoveForm(form.id));
+                let _ = self.change(&Edit::RemoveForm(form.id));
                 self.told = Some(format!("已删除“{}”，按 Ctrl+Z 撤销", form.name()));
                 self.show_form_at(at);
             }
@@ -35,36 +36,31 @@ impl Workspace {
 
     /// Moves a form to another place of the list.
     pub(super) fn move_form(&mut self, form: FormId, to: usize) {
-        self.document_edit(&Edit::MoveForm { form, to });
-    }
-
-    fn document_edit(&mut self, edit: &Edit) {
-        self.editor.settle(&mut self.document);
-        let _ = self.document.edit(edit);
+        let _ = self.change(&Edit::MoveForm { form, to });
     }
 
     /// Shows the form at a place of the list, or the last one.
     fn show_form_at(&mut self, at: usize) {
-        let project = Arc::clone(self.document.project());
-        self.editor.leave(&mut self.document);
-        self.current = project.forms.get(at).or(project.forms.last()).map(|form| form.id);
+        let forms = &self.document.project().forms;
+        let shown = forms.get(at).or(forms.last()).map(|form| form.id);
+        self.editor.turn_to(shown);
     }
 
     /// Adds forms at the end by `edit` and shows the first of them.
     pub(in crate::ui) fn add_forms(&mut self, edit: &Edit) {
         let at = self.document.project().forms.len();
-        self.document_edit(edit);
+        let _ = self.change(edit);
         self.asking = None;
         self.show_form_at(at);
     }
 
     /// Puts the cursor into the field that gives the form its name.
-    pub(super) fn rename_form(&mut self, library: &Library) {
+    pub(super) fn rename_form(&mut self, ctx: &Context, library: &Library) {
         let Some(form) = self.form() else { return };
         let template = library.template(&form.template);
         let has = |key: &&str| template.is_some_and(|template| template.field(key).is_some());
         if let Some(key) = [keys::PROJECT_NAME, keys::UNIT].into_iter().find(has) {
-            self.editor.edit(&mut self.document, &form, FieldPath::field(key));
+            self.editor.edit(ctx, &mut self.document, &form, FieldPath::field(key));
         }
     }
 
@@ -94,7 +90,7 @@ impl Workspace {
         let unit = self.document.project().unit.clone();
         let at = self.document.project().forms.len();
         let form = blank::form(template, &unit);
-        self.document_edit(&Edit::InsertForms { at, forms: vec![form] });
+        let _ = self.change(&Edit::InsertForms { at, forms: vec![form] });
         self.show_form_at(at);
     }
 }

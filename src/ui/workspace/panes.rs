@@ -1,0 +1,166 @@
+//! The panes of the window: the list of forms, the form, the right side, the bottom line.
+
+use super::panels::{DRAWER, Hand, LEAST_LEFT, LEAST_RIGHT, Panels, Shown, Side};
+use crate::model::{FieldPath, FormId, Project};
+use crate::session::Document;
+use crate::session::settings::Settings;
+use crate::ui::editor::{Editor, Wish};
+use crate::ui::find::{Find, FindAsked};
+use crate::ui::findings::{self, Findings};
+use crate::ui::form_list;
+use crate::ui::preview::Preview;
+use crate::ui::scene::Scene;
+use crate::ui::status::{Said, Sums};
+use egui::{Panel, WidgetInfo};
+
+/// What a pane asks for.
+pub(super) enum Asked {
+    List(form_list::Asked),
+    Finding(findings::Asked),
+    Find(FindAsked),
+    /// A field was clicked in the preview.
+    Preview(FieldPath),
+    Cell(Wish),
+    Zoom(f32),
+}
+
+/// The panes, each with its own state.
+pub(super) struct Panes {
+    pub(super) panels: Panels,
+    pub(super) find: Find,
+    findings: findings::Pane,
+    preview: Preview,
+    sums: Sums,
+}
+
+impl Panes {
+    /// The panes as the user left them.
+    pub(super) fn of(settings: &Settings) -> Self {
+        Self {
+            panels: Panels::of(settings),
+            find: Find::default(),
+            findings: findings::Pane::default(),
+            preview: Preview::default(),
+            sums: Sums::default(),
+        }
+    }
+
+    /// Opens a part of the right side.
+    pub(super) fn open(&mut self, side: Side) {
+        self.panels.open(side);
+    }
+
+    /// The place that the list of findings goes on to from `at`, round the whole project.
+    pub(super) fn beside(
+        &self,
+        findings: &Findings,
+        project: &Project,
+        at: Option<(FormId, Option<FieldPath>)>,
+        forward: bool,
+    ) -> Option<(FormId, Option<FieldPath>)> {
+        self.findings.beside(findings, project, at, forward)
+    }
+
+    /// Shows all panes; returns what they ask for.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut egui::Ui,
+        scene: Scene<'_>,
+        (editor, document): (&mut Editor, &mut Document),
+        said: Said<'_>,
+    ) -> Vec<Asked> {
+        let mut asked = Vec::new();
+        Panel::bottom("status").show(ui, |ui| asked.extend(self.sums.show(ui, scene, said).map(Asked::Zoom)));
+        let width = ui.available_width();
+        match self.panels.shown(Hand::Left, width) {
+            Shown::Whole => self.left(ui, scene, &mut asked),
+            Shown::Drawer => self.drawer(ui, Hand::Left),
+            Shown::Hidden => {}
+        }
+        match self.panels.shown(Hand::Right, width) {
+            Shown::Whole => self.right(ui, scene, editor, &mut asked),
+            Shown::Drawer => self.drawer(ui, Hand::Right),
+            Shown::Hidden => {}
+        }
+        let ground = egui::Frame::central_panel(ui.style()).fill(scene.colours.window.0);
+        egui::CentralPanel::default().frame(ground).show(ui, |ui| match scene.shown {
+            Some(crate::ui::scene::Shown { form, template: Some(template) }) => {
+                let wish = editor.show(ui, document, (scene, &self.find), (form, template));
+                asked.extend(wish.map(Asked::Cell));
+            }
+            Some(crate::ui::scene::Shown { form, template: None }) => {
+                if let Err(missing) = crate::session::template_of(scene.library, form) {
+                    ui.label(missing.to_string());
+                }
+            }
+            None => drop(ui.weak("还没有表。请点左边的“添加表”，或按 Ctrl+Shift+N。")),
+        });
+        asked
+    }
+
+    /// The list of forms.
+    fn left(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, asked: &mut Vec<Asked>) {
+        let panel = Panel::left("forms").default_size(self.panels.left_width).min_size(LEAST_LEFT);
+        let shown = panel.show(ui, |ui| form_list::show(ui, scene));
+        self.panels.left_width = shown.response.rect.width().round();
+        asked.extend(shown.inner.map(Asked::List));
+    }
+
+    /// A pane that is drawn in: a strip that opens it.
+    fn drawer(&mut self, ui: &mut egui::Ui, hand: Hand) {
+        let (id, name, icon) = match hand {
+            Hand::Left => ("left drawer", "打开表目录", crate::ui::icon::SIDEBAR),
+            Hand::Right => ("right drawer", "打开右侧", crate::ui::icon::PREVIEW),
+        };
+        let panel = if hand == Hand::Left { Panel::left(id) } else { Panel::right(id) };
+        panel.exact_size(DRAWER).resizable(false).show(ui, |ui| {
+            if icon_button(ui, icon, name).clicked() {
+                self.panels.open_hand(hand);
+            }
+        });
+    }
+
+    /// The right side: the printed page, the findings, or finding and replacing.
+    fn right(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, editor: &Editor, asked: &mut Vec<Asked>) {
+        let width = ui.available_width();
+        let usual = self.panels.right_width.map_or((width * 0.3).clamp(300.0, 620.0), |kept| kept.min(width * 0.6));
+        let panel = Panel::right("side").default_size(usual).min_size(LEAST_RIGHT);
+        let shown = panel.show(ui, |ui| {
+            self.tabs(ui, scene);
+            ui.separator();
+            match self.panels.side {
+                Side::Preview => {
+                    let clicked = self.preview.show(ui, scene, editor.at());
+                    asked.extend(clicked.map(Asked::Preview));
+                }
+                Side::Findings => asked.extend(self.findings.show(ui, scene).map(Asked::Finding)),
+                Side::Find => asked.extend(self.find.show(ui, scene).map(Asked::Find)),
+            }
+        });
+        self.panels.right_width = Some(shown.response.rect.width().round());
+    }
+
+    fn tabs(&mut self, ui: &mut egui::Ui, scene: Scene<'_>) {
+        let count = scene.shown.map_or(0, |shown| scene.findings.count(shown.form.id));
+        let checked = if count == 0 { "检查".to_owned() } else { format!("检查（{count}）") };
+        ui.horizontal_wrapped(|ui| {
+            for (side, name) in
+                [(Side::Preview, "打印预览".to_owned()), (Side::Findings, checked), (Side::Find, "查找".to_owned())]
+            {
+                if ui.selectable_label(self.panels.side == side, name).clicked() {
+                    self.panels.side = side;
+                    if side == Side::Find {
+                        self.find.open(false);
+                    }
+                }
+            }
+        });
+    }
+}
+
+/// A button that is an icon, with a name for screen readers and the pointer.
+pub(in crate::ui) fn icon_button(ui: &mut egui::Ui, icon: char, name: &str) -> egui::Response {
+    let response = ui.add(egui::Button::new(icon.to_string()).frame_when_inactive(false));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, name));
+    response.on_hover_text(name)
+}
