@@ -7,8 +7,12 @@ mod any_text;
 mod architecture;
 mod check;
 mod faults;
+#[cfg(feature = "gui")]
+mod file_dialog;
 mod files;
 mod import;
+#[cfg(feature = "gui")]
+mod menus;
 mod mistakes;
 mod paper;
 mod pdf;
