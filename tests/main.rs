@@ -7,10 +7,14 @@ mod any_text;
 mod architecture;
 mod check;
 mod faults;
+#[cfg(feature = "gui")]
+mod file_dialog;
 mod files;
 #[cfg(feature = "gui")]
 mod hand;
 mod import;
+#[cfg(feature = "gui")]
+mod menus;
 mod mistakes;
 mod paper;
 mod pdf;

@@ -59,6 +59,37 @@ impl Window {
         self.harness.run_steps(2);
     }
 
+    /// The same, with the text that the key writes: what a keyboard reports of a letter with Alt held.
+    pub(crate) fn press_writing(&mut self, modifiers: Modifiers, key: Key, text: &str) {
+        let modifiers = Modifiers { command: modifiers.ctrl, ..modifiers };
+        let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        self.frame(vec![event(true), Event::Text(text.to_owned()), event(false)]);
+        self.harness.run_steps(2);
+    }
+
+    /// Makes the window another size.
+    pub(crate) fn resize(&mut self, size: egui::Vec2) {
+        self.harness.set_size(size);
+        self.harness.run_steps(3);
+    }
+
+    /// Looks at some more frames in which nothing is done.
+    pub(crate) fn rest(&mut self, frames: usize) {
+        self.harness.run_steps(frames);
+    }
+
+    /// What the control is called that has the keys.
+    pub(crate) fn focused(&self) -> Option<String> {
+        let mut nodes = vec![self.harness.root()];
+        while let Some(node) = nodes.pop() {
+            if node.accesskit_node().is_focused() {
+                return node.accesskit_node().label();
+            }
+            nodes.extend(node.children());
+        }
+        None
+    }
+
     /// Composes `text` as an input method does, and ends with it.
     pub(crate) fn compose(&mut self, steps: &[&str], text: &str) {
         for step in steps {
@@ -123,9 +154,18 @@ impl Window {
 
     /// Waits until something on screen is called `name`.
     pub(crate) fn until_shown(&mut self, name: &str) {
+        self.until(name, |window| window.harness.query_by_label(name).is_some());
+    }
+
+    /// Waits until something on screen has `part` in its name.
+    pub(crate) fn until_part_shown(&mut self, part: &str) {
+        self.until(part, |window| window.shows(part));
+    }
+
+    fn until(&mut self, name: &str, shown: impl Fn(&Self) -> bool) {
         for _ in 0..PATIENCE {
             self.harness.step();
-            if self.harness.query_by_label(name).is_some() {
+            if shown(self) {
                 return;
             }
             std::thread::sleep(Duration::from_millis(2));

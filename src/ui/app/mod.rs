@@ -14,6 +14,7 @@ use super::action::Action;
 use super::chooser::{Choice, Chooser, Chosen};
 use super::dialogs::{Dialogs, Purpose};
 use super::import_window::ImportWindow;
+use super::input_order::InputOrder;
 use super::job::Jobs;
 use super::learn_window::LearnWindow;
 use super::manual::Manual;
@@ -40,6 +41,7 @@ use recovery::{Backups, Offer};
 use saving::Trouble;
 use std::path::PathBuf;
 use std::sync::Arc;
+use strum::VariantArray;
 
 /// The frame from which on the user can be asked something.
 const FIRST_QUESTION: u64 = 3;
@@ -79,6 +81,7 @@ pub struct App {
     importing: Option<ImportWindow>,
     settings_window: Option<SettingsWindow>,
     manual: Manual,
+    bar: menu::Bar,
     /// What the user is told, until she closes it.
     notice: Option<Notice>,
     keeper: Option<Keeper>,
@@ -106,6 +109,7 @@ impl App {
         let settings = start.settings.clone().unwrap_or_default();
         ctx.set_fonts(fonts::definitions());
         theme.apply(ctx, settings.dark, settings.text_pt);
+        ctx.add_plugin(InputOrder::default());
         if ime::is_needed() {
             ctx.add_plugin(ime::KeepInputMethod::default());
         }
@@ -127,6 +131,7 @@ impl App {
             importing: None,
             settings_window: None,
             manual: Manual::default(),
+            bar: menu::Bar::default(),
             notice: (!problems.is_empty()).then(|| problems.join("\n").into()),
             keeper: start.keeper,
             instance: start.instance,
@@ -158,14 +163,16 @@ impl App {
         if let Some(event) = self.event.take() {
             ctx.input_mut(|input| input.events.push(event));
         }
+        self.bar.take_keys(&ctx);
         let mut wanted = menu::pressed(&ctx, self.workspace.is_some());
         self.take_answers(&ctx);
         self.take_dropped(&ctx);
         self.take_saved(&ctx);
         self.answer_calls(&ctx);
         egui::Panel::top("menu").show(ui, |ui| {
-            wanted = menu::show(ui, self).or(wanted);
-            wanted = menu::toolbar(ui, self).or(wanted);
+            let document = self.workspace.as_ref().map(|workspace| &workspace.document);
+            wanted = self.bar.show(ui, document).or(wanted);
+            wanted = menu::toolbar(ui, document).or(wanted);
         });
         let colours = self.colours().clone();
         self.manual.show(ui, &colours);
@@ -204,8 +211,8 @@ impl App {
             Action::Backups => self.open_backups(),
             Action::Recoveries => self.look_for_recoveries(true),
             Action::Settings => {
-                if let Some(workspace) = &mut self.workspace {
-                    self.settings.zoom = *workspace.zoom();
+                if let Some(workspace) = &self.workspace {
+                    workspace.keep_in(&mut self.settings);
                 }
                 self.settings_window = Some(SettingsWindow::new(&self.settings));
             }
@@ -220,7 +227,7 @@ impl App {
             Action::Paste => self.event = self.workspace.as_mut().and_then(Workspace::clipboard_text).map(Event::Paste),
             other => {
                 if let Some(workspace) = &mut self.workspace {
-                    workspace.act(other, &self.library);
+                    workspace.act(ctx, other, &self.library);
                 }
             }
         }
@@ -233,10 +240,9 @@ impl App {
     fn open_palette(&mut self) {
         let has_project = self.workspace.is_some();
         let fits = |action: &Action| (has_project || action.without_project()) && *action != Action::Palette;
-        let choices = Action::ALL.into_iter().filter(fits).map(|action| {
+        let choices = Action::VARIANTS.iter().copied().filter(fits).map(|action| {
             let about = action.about();
-            let detail = about.shortcut.as_ref().map(super::action::shown).unwrap_or_default();
-            Choice { name: format!("{}：{}", about.menu.name(), about.name), detail, value: action }
+            Choice { name: format!("{}：{}", about.menu.name(), about.name), detail: about.keys(), value: action }
         });
         self.palette = Some(Chooser::new("命令", choices.collect()));
     }
@@ -322,7 +328,7 @@ impl App {
                     keeper.kept_backups = self.settings.backups;
                 }
                 if let Some(workspace) = &mut self.workspace {
-                    *workspace.zoom() = self.settings.zoom;
+                    workspace.zoom_to(self.settings.zoom);
                 }
             }
             Some(Closed::Cancelled) => self.settings_window = None,
@@ -349,9 +355,8 @@ impl App {
     /// Keeps the settings in their file, once they are others and the window is going or at rest.
     fn remember(&mut self, ctx: &Context) {
         let Some(kept) = &self.kept else { return };
-        if let Some(workspace) = &mut self.workspace {
-            self.settings.zoom = *workspace.zoom();
-            workspace.panels.keep_in(&mut self.settings);
+        if let Some(workspace) = &self.workspace {
+            workspace.keep_in(&mut self.settings);
         }
         if let Some(size) = ctx.input(|input| input.viewport().inner_rect.map(|rect| rect.size())) {
             self.settings.window = Some([size.x.round(), size.y.round()]);

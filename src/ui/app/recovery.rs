@@ -199,7 +199,7 @@ impl App {
         });
         let closes = modal.inner || modal.should_close();
         if restores && let Some((_, Ok(Then { project, .. }))) = backups.chosen.take() {
-            workspace.change(&Edit::Restore(Arc::new(project)));
+            let _ = workspace.change(&Edit::Restore(Arc::new(project)));
             self.backups = None;
         } else if closes {
             self.backups = None;
