@@ -7,20 +7,20 @@ mod rows;
 mod side;
 
 pub(super) use forms::template_name;
+pub(super) use rows::Branch;
 pub(super) use side::{Side, icon_button};
 
 use super::action::Action;
-use super::chooser::{Chooser, Chosen};
 use super::clipboard::Clipboard;
 use super::editor::{Editor, Wish};
 use super::find::Find;
 use super::findings::Findings;
 use super::form_list::{self, Asked};
+use super::modal::{Chooser, Modal, UnitDialog};
 use super::preview::Preview;
 use super::scene::{Scene, Shown};
 use super::status::{Said, Sums};
 use super::theme::Colours;
-use super::unit_window::{Closed, UnitWindow};
 use crate::edit::{Edit, Outcome};
 use crate::model::{FieldPath, Form, FormId};
 use crate::session::import::Reader;
@@ -28,18 +28,10 @@ use crate::session::settings::Settings;
 use crate::session::{Document, template_of};
 use crate::template::{Library, Template};
 use panels::Panels;
-use rows::Branch;
 use std::sync::Arc;
 
 /// The least and the greatest zoom.
 const ZOOM: std::ops::RangeInclusive<f32> = 0.6..=2.5;
-
-/// What the user is asked to choose.
-enum Asking {
-    Template(Chooser<Arc<Template>>),
-    Form(Chooser<FormId>),
-    Branch(Chooser<Branch>),
-}
 
 /// An open project on screen.
 pub(super) struct Workspace {
@@ -55,8 +47,8 @@ pub(super) struct Workspace {
     reader: Option<Reader>,
     side: Side,
     pub(super) panels: Panels,
-    asking: Option<Asking>,
-    unit: Option<UnitWindow>,
+    /// What is to be asked over the window.
+    pub(super) asks: Vec<Modal>,
     /// What was done last, in the bottom line.
     told: Option<String>,
 }
@@ -77,8 +69,7 @@ impl Workspace {
             reader: None,
             side: Side::default(),
             panels: Panels::of(settings),
-            asking: None,
-            unit: None,
+            asks: Vec::new(),
             told: None,
         };
         workspace.editor.zoom = settings.zoom;
@@ -136,7 +127,6 @@ impl Workspace {
             (_, Some(Err(missing))) => drop(ui.label(missing.to_string())),
             _ => drop(ui.weak("还没有表。请点左边的“添加表”，或按 Ctrl+Shift+N。")),
         });
-        self.show_windows(ui.ctx());
     }
 
     fn take_from_list(&mut self, asked: Asked, library: &Library) {
@@ -192,7 +182,7 @@ impl Workspace {
                 self.act_on_rows(action);
             }
             Action::AddToBranch => {
-                self.asking = Some(Asking::Branch(Chooser::new("加指标到分类", self.branches(library))));
+                self.asks.push(Modal::Branches(Chooser::new("加指标到分类", self.branches(library))));
             }
             Action::RenameBranch => self.rename_branch(library),
             Action::AddForm => self.ask_for_template(library),
@@ -203,7 +193,7 @@ impl Workspace {
             }
             Action::PreviousForm => self.turn_by(-1),
             Action::NextForm => self.turn_by(1),
-            Action::UnitData => self.unit = Some(UnitWindow::new(self.document.project())),
+            Action::UnitData => self.asks.push(Modal::Unit(UnitDialog::new(self.document.project()))),
             Action::Find | Action::Replace => {
                 self.panels.has_side = true;
                 self.side = Side::Find;
@@ -244,7 +234,7 @@ impl Workspace {
     }
 
     /// Shows another form.
-    fn turn_to(&mut self, id: FormId) {
+    pub(super) fn turn_to(&mut self, id: FormId) {
         if self.current != Some(id) {
             self.editor.leave(&mut self.document);
             self.current = Some(id);
@@ -269,39 +259,5 @@ impl Workspace {
 
     fn form(&self) -> Option<Arc<Form>> {
         self.current.and_then(|id| self.document.project().form(id)).cloned()
-    }
-
-    fn show_windows(&mut self, ctx: &egui::Context) {
-        if let Some(window) = &mut self.unit
-            && let Some(closed) = window.show(ctx)
-        {
-            if let Closed::Agreed(edit) = closed {
-                self.change(&edit);
-            }
-            self.unit = None;
-            self.editor.take_keys();
-        }
-        let Some(mut asking) = self.asking.take() else { return };
-        let answered = match &mut asking {
-            Asking::Template(chooser) => chooser.show(ctx).map(|chosen| {
-                if let Chosen::One(template) = chosen {
-                    self.add_form(&template);
-                }
-            }),
-            Asking::Form(chooser) => chooser.show(ctx).map(|chosen| {
-                if let Chosen::One(form) = chosen {
-                    self.turn_to(form);
-                }
-            }),
-            Asking::Branch(chooser) => chooser.show(ctx).map(|chosen| {
-                if let Chosen::One(branch) = chosen {
-                    self.add_to_branch(&branch);
-                }
-            }),
-        };
-        match answered {
-            Some(()) => self.editor.take_keys(),
-            None => self.asking = Some(asking),
-        }
     }
 }

@@ -5,6 +5,7 @@ use crate::model::{Form, Project};
 use crate::template::{Library, Template};
 use crate::ui::find::FindAsked;
 use crate::ui::findings::Asked;
+use crate::ui::modal::{Acceptance, Modal};
 use crate::ui::theme::Colours;
 use egui::WidgetInfo;
 use std::sync::Arc;
@@ -62,6 +63,7 @@ impl Workspace {
         match asked {
             Some(Asked::Go(id, path)) => self.go_to(id, path),
             Some(Asked::Do(edit)) => self.change(&edit),
+            Some(Asked::Accept(finding)) => self.asks.push(Modal::Acceptance(Acceptance::new(*finding))),
             None => {}
         }
         match found {
