@@ -143,6 +143,7 @@ fn pressable(seen: &Seen) -> impl Iterator<Item = &Control> {
     seen.controls.iter().filter(|control| control.can_be_pressed()).filter(reachable).filter(stays)
 }
 
+/// How a control is clicked.
 fn how(chance: &mut Random) -> Click {
     match chance.below(16) {
         0 | 1 => Click::Twice,

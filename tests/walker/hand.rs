@@ -9,6 +9,18 @@ use std::time::Duration;
 
 /// How long something in the background may take to show.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// Controls that ask the system for a file: its dialog, or our own where it has none, comes from the background.
+const ASKS_FOR_FILE: &[&str] = &[
+    "打开…",
+    "打开项目文件…",
+    "导入 Excel 表…",
+    "另存为…",
+    "导出 PDF…",
+    "导出 Excel…",
+    "导出 JSON…",
+    "导出检查报告…",
+    "记住上报格式",
+];
 
 impl Target {
     /// What it names on screen.
@@ -24,6 +36,9 @@ pub(crate) fn carry_out(step: &Step, window: &mut Window, seen: &Seen) -> bool {
         Step::Click(click, on) => {
             let Some(at) = at(on) else { return false };
             press(window, *click, at);
+            if *click == Click::Once && ASKS_FOR_FILE.iter().any(|name| on.name.contains(name)) {
+                wait(window, |window| window.modal().is_some());
+            }
         }
         Step::Drag(from, to) => {
             let (Some(from), Some(to)) = (at(from), at(to)) else { return false };
@@ -34,6 +49,10 @@ pub(crate) fn carry_out(step: &Step, window: &mut Window, seen: &Seen) -> bool {
         Step::Compose(typed, text) => window.compose(&[&typed[..1], typed], text),
         Step::BreakOff(typed, on) => {
             let Some(at) = at(on) else { return false };
+            // A click into the field itself does not end a composition.
+            if seen.cursor.as_ref().is_none_or(|cursor| cursor.name == on.name) {
+                return false;
+            }
             window.compose_half(&[&typed[..1], typed]);
             press(window, Click::Once, at);
         }
