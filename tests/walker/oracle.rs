@@ -26,6 +26,8 @@ impl Fault {
 struct Pending {
     places: Vec<(FormId, FieldPath)>,
     text: String,
+    /// No step that changes more than texts has come between.
+    is_certain: bool,
 }
 
 /// What the oracle knows of a walk so far.
@@ -91,9 +93,7 @@ impl Ledger {
     ) -> Result<(), Fault> {
         let typed_before = self.pending.clone().filter(|_| !taken_over);
         let Some(cursor) = &after.cursor else {
-            if taken_over || reach >= May::Form {
-                self.pending = None;
-            }
+            self.pending = typed_before.map(|pending| pending.after(reach));
             return Ok(());
         };
         let held = |(form, path): &(FormId, FieldPath)| is.form(*form).map(|form| form.text(path).to_owned());
@@ -102,6 +102,7 @@ impl Ledger {
         let gives_up = matches!(step, Step::Press(_, Key::Escape | Key::Z | Key::Y)) || reach >= May::Form;
         if let Some(pending) = &typed_before
             && !gives_up
+            && pending.is_certain
             && !pending.places.iter().any(|place| cursor.places.contains(place))
             && !pending.places.iter().filter_map(held).any(|text| text == pending.text)
         {
@@ -113,7 +114,7 @@ impl Ledger {
         if is_as_held {
             self.pending = None;
         } else if may_show(step, stays, cursor, typed_before.as_ref()) {
-            self.pending = Some(Pending { places: cursor.places.clone(), text: cursor.text.clone() });
+            self.pending = Some(Pending { places: cursor.places.clone(), text: cursor.text.clone(), is_certain: true });
         } else {
             let held: Vec<String> = cursor.places.iter().filter_map(held).collect();
             let says = format!("{} shows “{}” where the project has {held:?}", cursor.name, cursor.text);
@@ -124,6 +125,11 @@ impl Ledger {
 }
 
 impl Pending {
+    /// What it is after a step that reaches so far: a row may have gone with what was typed in it.
+    fn after(self, reach: May) -> Self {
+        Self { is_certain: self.is_certain && reach < May::Form, ..self }
+    }
+
     /// Whether `change` is what was being typed, taken over at its own place.
     fn explains(&self, change: &Change) -> bool {
         let Change::Text { form, path, is, .. } = change else { return false };
