@@ -120,6 +120,11 @@ impl App {
         Ok(app)
     }
 
+    /// The open project without what is being typed, for tests and tools that ask whether it changed.
+    pub fn project(&self) -> Option<Arc<Project>> {
+        self.workspace.as_ref().map(|workspace| Arc::clone(workspace.document.project()))
+    }
+
     /// The colours of the look that is on.
     pub(super) fn colours(&self) -> &Colours {
         self.theme.colours(self.settings.dark)
