@@ -24,6 +24,8 @@ mod support;
 mod upload;
 mod variants;
 #[cfg(feature = "gui")]
+mod walker;
+#[cfg(feature = "gui")]
 mod window;
 mod wordings;
 mod xlsx;

@@ -3,6 +3,7 @@
 mod apply;
 mod history;
 mod spread;
+pub mod unit;
 
 pub use history::{History, Outcome};
 pub use spread::spread;

@@ -30,6 +30,7 @@ pub use turning::{Place, Turn};
 
 use crate::model::{Form, Project};
 pub use crate::store::ProjectError;
+pub use crate::store::bytes::{Standing, standing};
 use crate::store::{FileError, bytes, project};
 use crate::template::{Library, Template};
 use std::path::Path;

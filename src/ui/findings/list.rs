@@ -3,7 +3,7 @@
 use super::{Findings, colour};
 use crate::edit::Edit;
 use crate::model::{Checks, FieldPath, Form, FormId, Project, Regrade};
-use crate::rules::{Finding, Severity, acceptance};
+use crate::rules::{Finding, Severity};
 use crate::template::Library;
 use crate::ui::icon;
 use crate::ui::theme::Colours;
@@ -16,6 +16,8 @@ const MAX_ROWS: usize = 200;
 pub(in crate::ui) enum Asked {
     Go(FormId, Option<FieldPath>),
     Do(Edit),
+    /// The finding is to be accepted, with a reason.
+    Accept(Box<Finding>),
 }
 
 /// What a row asks for that takes more than the row to do.
@@ -72,9 +74,9 @@ impl Findings {
             asked = Some(Asked::Do(Edit::Many { name: format!("改正同类 {} 处", edits.len()), edits }));
         }
         if let Some(finding) = wanted.accept {
-            self.accepting = Some((finding, String::new()));
+            asked = Some(Asked::Accept(Box::new(finding)));
         }
-        self.accept_window(ui.ctx(), project).or(asked)
+        asked
     }
 
     fn filters(&mut self, ui: &mut egui::Ui, project: &Project, current: Option<FormId>, colours: &Colours) {
@@ -97,37 +99,6 @@ impl Findings {
     fn mends(&self, project: &Project, rule: &str) -> Vec<Edit> {
         let forms = project.forms.iter().flat_map(|form| self.checker.findings_of(form.id));
         forms.filter(|finding| finding.rule == rule).filter_map(|finding| finding.fix.as_deref().cloned()).collect()
-    }
-
-    /// Asks why a finding is accepted.
-    fn accept_window(&mut self, ctx: &egui::Context, project: &Project) -> Option<Asked> {
-        let (finding, reason) = self.accepting.as_mut()?;
-        let modal = egui::Modal::new(egui::Id::unique("accept")).show(ctx, |ui| {
-            ui.set_width(440.0);
-            ui.heading("接受这一处");
-            ui.label(&finding.message);
-            let label = ui.label("理由（会印在检查报告里）");
-            let edit = ui.add(egui::TextEdit::singleline(reason).desired_width(f32::INFINITY)).labelled_by(label.id);
-            let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-            if ui.memory(|memory| memory.focused().is_none()) && !entered {
-                edit.request_focus();
-            }
-            ui.horizontal(|ui| {
-                let agreed = ui.add_enabled(!reason.trim().is_empty(), egui::Button::new("接受")).clicked();
-                (agreed || (entered && !reason.trim().is_empty()), ui.button("取消").clicked())
-            })
-            .inner
-        });
-        let (agreed, refused) = modal.inner;
-        let edit = agreed.then(|| {
-            let mut checks = project.checks.clone();
-            checks.accepted.push(acceptance::accept(finding, reason.trim()));
-            Asked::Do(Edit::SetChecks(checks))
-        });
-        if agreed || refused || modal.should_close() {
-            self.accepting = None;
-        }
-        edit
     }
 }
 

@@ -21,8 +21,6 @@ pub(super) struct Findings {
     whole_project: bool,
     /// How many findings of each rule can be mended.
     mendable: BTreeMap<&'static str, usize>,
-    /// The finding that is being accepted, and why.
-    accepting: Option<(Finding, String)>,
 }
 
 impl Findings {
@@ -34,7 +32,6 @@ impl Findings {
             shown: [true; 3],
             whole_project: false,
             mendable: BTreeMap::new(),
-            accepting: None,
         }
     }
 }

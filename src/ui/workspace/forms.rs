@@ -1,11 +1,12 @@
 //! What is done with whole forms.
 
-use super::{Asking, Workspace};
+use super::Workspace;
 use crate::edit::Edit;
 use crate::model::{FieldPath, FormId, keys};
 use crate::template::{Library, Template, blank};
 use crate::ui::action::Action;
-use crate::ui::chooser::{Choice, Chooser};
+use crate::ui::modal::export::AtHand;
+use crate::ui::modal::{Choice, Chooser, Modal};
 use egui::Context;
 use std::sync::Arc;
 
@@ -50,8 +51,12 @@ impl Workspace {
     pub(in crate::ui) fn add_forms(&mut self, edit: &Edit) {
         let at = self.document.project().forms.len();
         let _ = self.change(edit);
-        self.asking = None;
         self.show_form_at(at);
+    }
+
+    /// The forms that printing and exporting can be told to take.
+    pub(in crate::ui) fn at_hand(&self) -> AtHand {
+        AtHand { shown: self.editor.form(), selected: Vec::new() }
     }
 
     /// Puts the cursor into the field that gives the form its name.
@@ -71,7 +76,7 @@ impl Workspace {
             detail: template.stage.name().to_owned(),
             value: Arc::clone(template),
         });
-        self.asking = Some(Asking::Template(Chooser::new("添加表", choices.collect())));
+        self.asks.push(Modal::Templates(Chooser::new("添加表", choices.collect())));
     }
 
     /// Asks which form is to be shown.
@@ -82,11 +87,11 @@ impl Workspace {
             detail: crate::ui::form_list::amount(library, form),
             value: form.id,
         });
-        self.asking = Some(Asking::Form(Chooser::new("转到表", choices.collect())));
+        self.asks.push(Modal::Forms(Chooser::new("转到表", choices.collect())));
     }
 
     /// Adds a new form of `template` at the end and shows it.
-    pub(super) fn add_form(&mut self, template: &Template) {
+    pub(in crate::ui) fn add_form(&mut self, template: &Template) {
         let unit = self.document.project().unit.clone();
         let at = self.document.project().forms.len();
         let form = blank::form(template, &unit);

@@ -10,39 +10,31 @@ mod turning;
 
 pub(super) use forms::template_name;
 pub(super) use panes::icon_button;
+pub(super) use rows::Branch;
 
 use super::action::Action;
-use super::chooser::{Chooser, Chosen};
 use super::clipboard::Clipboard;
 use super::editor::Editor;
 use super::find::FindAsked;
 use super::findings::{self, Findings};
 use super::form_list;
+use super::modal::{Acceptance, Chooser, Modal, UnitDialog};
 use super::scene::{Scene, Shown};
 use super::status::Said;
 use super::theme::Colours;
-use super::unit_window::{Closed, UnitWindow};
 use crate::edit::{Edit, Outcome};
-use crate::model::{Form, FormId};
+use crate::model::Form;
 use crate::session::import::Reader;
 use crate::session::settings::Settings;
 use crate::session::{Document, template_of};
-use crate::template::{Library, Template};
+use crate::template::Library;
 use egui::Context;
 use panels::Side;
 use panes::{Asked, Panes};
-use rows::Branch;
 use std::sync::Arc;
 
 /// How much a step of the zoom is.
 const ZOOM_STEP: f32 = 1.1;
-
-/// What the user is asked to choose.
-enum Asking {
-    Template(Chooser<Arc<Template>>),
-    Form(Chooser<FormId>),
-    Branch(Chooser<Branch>),
-}
 
 /// An open project on screen.
 pub(super) struct Workspace {
@@ -53,8 +45,8 @@ pub(super) struct Workspace {
     clipboard: Clipboard,
     /// Reads blocks from the clipboard; made when the first one is pasted.
     reader: Option<Reader>,
-    asking: Option<Asking>,
-    unit: Option<UnitWindow>,
+    /// What is to be asked over the window.
+    pub(super) asks: Vec<Modal>,
     /// What was done last, in the bottom line.
     told: Option<String>,
 }
@@ -72,8 +64,7 @@ impl Workspace {
             panes: Panes::of(settings),
             clipboard: Clipboard::default(),
             reader: None,
-            asking: None,
-            unit: None,
+            asks: Vec::new(),
             told: None,
         }
     }
@@ -111,7 +102,6 @@ impl Workspace {
         for asked in asked {
             self.carry_out(ui.ctx(), asked, library);
         }
-        self.show_windows(ui.ctx());
     }
 
     fn carry_out(&mut self, ctx: &Context, asked: Asked, library: &Arc<Library>) {
@@ -119,6 +109,9 @@ impl Workspace {
             Asked::List(asked) => self.take_from_list(ctx, asked, library),
             Asked::Finding(findings::Asked::Go(form, path)) => self.go_to(form, path),
             Asked::Finding(findings::Asked::Do(edit)) => drop(self.change(&edit)),
+            Asked::Finding(findings::Asked::Accept(finding)) => {
+                self.asks.push(Modal::Acceptance(Acceptance::new(*finding)));
+            }
             Asked::Find(FindAsked::Go(form, path)) => self.go_to(form, Some(path)),
             Asked::Find(FindAsked::Replace(edit)) => drop(self.change(&edit)),
             Asked::Find(FindAsked::Leave) => self.editor.take_keys(),
@@ -165,7 +158,7 @@ impl Workspace {
                 self.act_on_rows(action);
             }
             Action::AddToBranch => {
-                self.asking = Some(Asking::Branch(Chooser::new("加指标到分类", self.branches(library))));
+                self.asks.push(Modal::Branches(Chooser::new("加指标到分类", self.branches(library))));
             }
             Action::RenameBranch => self.rename_branch(ctx, library),
             Action::AddForm => self.ask_for_template(library),
@@ -176,7 +169,7 @@ impl Workspace {
             }
             Action::PreviousForm => self.turn_by(-1),
             Action::NextForm => self.turn_by(1),
-            Action::UnitData => self.unit = Some(UnitWindow::new(self.document.project())),
+            Action::UnitData => self.asks.push(Modal::Unit(UnitDialog::new(self.document.project()))),
             Action::Find | Action::Replace => {
                 self.panes.open(Side::Find);
                 self.panes.find.open(action == Action::Replace);
@@ -201,39 +194,5 @@ impl Workspace {
 
     fn form(&self) -> Option<Arc<Form>> {
         self.editor.form().and_then(|id| self.document.project().form(id)).cloned()
-    }
-
-    fn show_windows(&mut self, ctx: &Context) {
-        if let Some(window) = &mut self.unit
-            && let Some(closed) = window.show(ctx)
-        {
-            if let Closed::Agreed(edit) = closed {
-                let _ = self.change(&edit);
-            }
-            self.unit = None;
-            self.editor.take_keys();
-        }
-        let Some(mut asking) = self.asking.take() else { return };
-        let answered = match &mut asking {
-            Asking::Template(chooser) => chooser.show(ctx).map(|chosen| {
-                if let Chosen::One(template) = chosen {
-                    self.add_form(&template);
-                }
-            }),
-            Asking::Form(chooser) => chooser.show(ctx).map(|chosen| {
-                if let Chosen::One(form) = chosen {
-                    self.turn_to(form);
-                }
-            }),
-            Asking::Branch(chooser) => chooser.show(ctx).map(|chosen| {
-                if let Chosen::One(branch) = chosen {
-                    self.add_to_branch(&branch);
-                }
-            }),
-        };
-        match answered {
-            Some(()) => self.editor.take_keys(),
-            None => self.asking = Some(asking),
-        }
     }
 }

@@ -5,8 +5,8 @@ use crate::edit::{Edit, Outcome};
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table};
 use crate::template::{Library, TableBlock};
 use crate::ui::action::Action;
-use crate::ui::chooser::Choice;
 use crate::ui::editor::add_after;
+use crate::ui::modal::Choice;
 use egui::Context;
 
 impl Workspace {
@@ -68,7 +68,7 @@ impl Workspace {
     }
 
     /// Adds an indicator at the end of a class: after the last row of the class, or where the template has the class.
-    pub(super) fn add_to_branch(&mut self, branch: &Branch) {
+    pub(in crate::ui) fn add_to_branch(&mut self, branch: &Branch) {
         let Some(form) = self.form() else { return };
         let rows = &form.indicators;
         let after = rows.iter().rposition(|row| row.branch() == branch.labels.each_ref().map(String::as_str));
@@ -118,7 +118,7 @@ impl Workspace {
 
 /// A second-level class of a form.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Branch {
+pub(in crate::ui) struct Branch {
     /// Class, subclass and mark.
     labels: [String; 3],
     /// The classes that stand before it in the template.

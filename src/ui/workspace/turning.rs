@@ -7,7 +7,7 @@ use crate::ui::action::Action;
 
 impl Workspace {
     /// Shows another form. What is being typed goes to the field that it was typed into.
-    pub(super) fn turn_to(&mut self, id: FormId) {
+    pub(in crate::ui) fn turn_to(&mut self, id: FormId) {
         let _ = self.document.commit_draft();
         self.editor.turn_to(Some(id));
     }

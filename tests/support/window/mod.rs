@@ -1,11 +1,18 @@
 //! The window without a screen: keys and the pointer are events, what is shown is read as a screen reader reads it.
 
-use egui::{Event, Key, Modifiers, Pos2, Rect};
+mod hand;
+mod screen;
+
+pub(crate) use screen::Control;
+
+use egui::{Key, Modifiers, Rect, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+use jibiao::model::Project;
 use jibiao::session::keeper::Keeper;
 use jibiao::ui::{App, Start};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How many frames a save may take.
@@ -24,8 +31,13 @@ impl Window {
 
     /// The same, kept from loss by `keeper`.
     pub(crate) fn kept(path: &Path, keeper: Option<Keeper>) -> Self {
+        Self::sized(path, keeper, vec2(1366.0, 768.0))
+    }
+
+    /// The same in a window of another size.
+    pub(crate) fn sized(path: &Path, keeper: Option<Keeper>, size: Vec2) -> Self {
         let path = path.to_owned();
-        let builder = Harness::builder().with_size([1366.0, 768.0]).with_step_dt(0.1);
+        let builder = Harness::builder().with_size(size).with_step_dt(0.1);
         let harness = builder.build_ui_state(
             move |ui, app: &mut Option<App>| {
                 let start = || Start { path: Some(path.clone()), keeper: keeper.clone(), ..Start::default() };
@@ -38,44 +50,10 @@ impl Window {
         window
     }
 
-    /// Runs a frame in which `events` arrive.
-    pub(crate) fn frame(&mut self, events: Vec<Event>) {
-        events.into_iter().for_each(|event| self.harness.event(event));
-        self.harness.step();
-    }
-
-    /// Types `text`, a character a frame.
-    pub(crate) fn type_text(&mut self, text: &str) {
-        for c in text.chars() {
-            self.frame(vec![Event::Text(c.to_string())]);
-        }
-    }
-
-    /// Presses a key with `modifiers` held.
-    pub(crate) fn press(&mut self, modifiers: Modifiers, key: Key) {
-        // As a keyboard reports it: Ctrl is the command key here.
-        let modifiers = Modifiers { command: modifiers.ctrl, ..modifiers };
-        self.harness.key_press_modifiers(modifiers, key);
-        self.harness.run_steps(2);
-    }
-
-    /// The same, with the text that the key writes: what a keyboard reports of a letter with Alt held.
-    pub(crate) fn press_writing(&mut self, modifiers: Modifiers, key: Key, text: &str) {
-        let modifiers = Modifiers { command: modifiers.ctrl, ..modifiers };
-        let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
-        self.frame(vec![event(true), Event::Text(text.to_owned()), event(false)]);
-        self.harness.run_steps(2);
-    }
-
     /// Makes the window another size.
     pub(crate) fn resize(&mut self, size: egui::Vec2) {
         self.harness.set_size(size);
         self.harness.run_steps(3);
-    }
-
-    /// Looks at some more frames in which nothing is done.
-    pub(crate) fn rest(&mut self, frames: usize) {
-        self.harness.run_steps(frames);
     }
 
     /// What the control is called that has the keys.
@@ -90,36 +68,9 @@ impl Window {
         None
     }
 
-    /// Composes `text` as an input method does, and ends with it.
-    pub(crate) fn compose(&mut self, steps: &[&str], text: &str) {
-        for step in steps {
-            let preedit = egui::ImeEvent::Preedit { text: (*step).to_owned(), active_range_chars: None };
-            self.frame(vec![Event::Ime(preedit)]);
-        }
-        self.frame(vec![Event::Ime(egui::ImeEvent::Commit(text.to_owned()))]);
-    }
-
-    /// Presses the pointer's button at `from`, moves it to `to` and lets it go.
-    pub(crate) fn drag(&mut self, from: Pos2, to: Pos2) {
-        let button = |pos, pressed| Event::PointerButton {
-            pos,
-            button: egui::PointerButton::Primary,
-            pressed,
-            modifiers: Modifiers::NONE,
-        };
-        self.frame(vec![Event::PointerMoved(from)]);
-        self.frame(vec![button(from, true)]);
-        for step in 1_u8..=4 {
-            let at = from + (to - from) * (f32::from(step) / 4.0);
-            self.frame(vec![Event::PointerMoved(at)]);
-        }
-        self.frame(vec![button(to, false)]);
-        self.harness.run_steps(2);
-    }
-
-    /// Clicks at a point of the window.
-    pub(crate) fn click(&mut self, at: Pos2) {
-        self.drag(at, at);
+    /// The open project, without what is being typed.
+    pub(crate) fn project(&self) -> Option<Arc<Project>> {
+        self.harness.state().as_ref().and_then(App::project)
     }
 
     /// Clicks the control that is called `name`.

@@ -1,0 +1,135 @@
+//! What is on screen: the controls with their names and places, and which of them answers at a point.
+
+use super::Window;
+use egui::accesskit::{Role, Toggled};
+use egui::{Id, LayerId, Order, Pos2, Rect, WidgetRect};
+use egui_kittest::Node;
+use egui_kittest::kittest::NodeT;
+use std::collections::HashMap;
+
+/// Something on screen that has a name, as the pointer and a screen reader find it.
+#[derive(Debug, Clone)]
+pub(crate) struct Control {
+    pub(crate) id: Id,
+    pub(crate) layer: LayerId,
+    pub(crate) role: Role,
+    pub(crate) name: String,
+    /// The text of a field or cell.
+    pub(crate) value: String,
+    /// The part that is not cut off.
+    pub(crate) rect: Rect,
+    /// All of it.
+    pub(crate) whole: Rect,
+    pub(crate) enabled: bool,
+    pub(crate) clickable: bool,
+    pub(crate) draggable: bool,
+    pub(crate) selected: bool,
+    pub(crate) focused: bool,
+}
+
+impl Control {
+    fn of(node: &Node<'_>, widget: &WidgetRect, screen: Rect) -> Self {
+        let about = node.accesskit_node();
+        Self {
+            id: widget.id,
+            layer: widget.layer_id,
+            role: about.role(),
+            name: about.label().unwrap_or_default().trim().to_owned(),
+            value: about.value().unwrap_or_default(),
+            rect: widget.interact_rect.intersect(screen),
+            whole: widget.rect,
+            enabled: widget.enabled && !about.is_disabled(),
+            clickable: widget.sense.senses_click(),
+            draggable: widget.sense.senses_drag(),
+            selected: about.toggled() == Some(Toggled::True),
+            focused: about.is_focused(),
+        }
+    }
+
+    /// Whether it can be seen and be pressed.
+    pub(crate) fn can_be_pressed(&self) -> bool {
+        self.enabled && self.clickable && self.is_in_sight() && !self.name.is_empty() && self.role != Role::Label
+    }
+
+    /// Whether its middle is not cut off.
+    pub(crate) fn is_in_sight(&self) -> bool {
+        self.rect.is_positive() && self.rect.width() >= 2.0 && self.rect.contains(self.whole.center())
+    }
+
+    pub(crate) fn is_text_field(&self) -> bool {
+        matches!(self.role, Role::TextInput | Role::MultilineTextInput)
+    }
+}
+
+impl Window {
+    /// Everything on screen that has a name.
+    pub(crate) fn controls(&self) -> Vec<Control> {
+        let widgets = self.widgets();
+        let by_node: HashMap<_, _> = widgets.iter().map(|widget| (widget.id.accesskit_id(), widget)).collect();
+        let screen = self.screen();
+        let node = |node: Node<'_>| {
+            let widget = by_node.get(&node.accesskit_node().locate().0)?;
+            Some(Control::of(&node, widget, screen))
+        };
+        self.harness.root().children_recursive().filter_map(node).collect()
+    }
+
+    /// The rectangle of the window.
+    pub(crate) fn screen(&self) -> Rect {
+        self.harness.ctx.content_rect()
+    }
+
+    /// Every rectangle of the last frame, back to front within its layer.
+    fn widgets(&self) -> Vec<WidgetRect> {
+        self.harness.ctx.viewport(|viewport| {
+            viewport.prev_pass.widgets.layers().flat_map(|(_, widgets)| widgets.iter().copied()).collect()
+        })
+    }
+
+    /// The rectangles of the last frame by what they belong to; tips come and go by themselves.
+    pub(crate) fn rectangles(&self) -> HashMap<Id, Rect> {
+        let stays = |widget: &WidgetRect| widget.layer_id.order != Order::Tooltip;
+        self.widgets().into_iter().filter(stays).map(|widget| (widget.id, widget.rect)).collect()
+    }
+
+    /// The layer that a pointer at `at` is in.
+    pub(crate) fn layer_at(&self, at: Pos2) -> LayerId {
+        self.harness.ctx.layer_id_at(at).unwrap_or_else(LayerId::background)
+    }
+
+    /// What a click at `at` reaches in its layer.
+    pub(crate) fn answering(&self, at: Pos2) -> Option<WidgetRect> {
+        let layer = self.layer_at(at);
+        self.harness.ctx.viewport(|viewport| {
+            let here = viewport.prev_pass.widgets.get_layer(layer);
+            let answers = |widget: &&WidgetRect| {
+                widget.enabled && widget.sense.senses_click() && widget.interact_rect.contains(at)
+            };
+            here.filter(answers).last().copied()
+        })
+    }
+
+    /// What egui itself would click where the pointer is.
+    pub(crate) fn under_pointer(&self) -> Option<Id> {
+        self.harness.ctx.viewport(|viewport| viewport.hits.click.map(|widget| widget.id))
+    }
+
+    /// The layer of the dialog in front, where one is open.
+    pub(crate) fn modal(&self) -> Option<LayerId> {
+        self.harness.ctx.memory(egui::Memory::top_modal_layer)
+    }
+
+    /// Whether a menu is open.
+    pub(crate) fn has_popup(&self) -> bool {
+        egui::Popup::is_any_open(&self.harness.ctx)
+    }
+
+    /// Where the windows, dialogs and menus lie that stand over the window.
+    pub(crate) fn floating(&self) -> Vec<(LayerId, Rect)> {
+        self.harness.ctx.memory(|memory| {
+            let layers = memory.areas().visible_layer_ids().into_iter();
+            let over = layers.filter(|layer| matches!(layer.order, Order::Middle | Order::Foreground));
+            over.filter_map(|layer| Some((layer, memory.area_rect(layer.id)?))).collect()
+        })
+    }
+}
