@@ -15,18 +15,20 @@ use super::clipboard::Clipboard;
 use super::editor::{Editor, Wish};
 use super::find::Find;
 use super::findings::Findings;
-use super::form_list::{self, Asked};
+use super::forms_pane::{self, FormList};
+use super::outline::{self, Outline};
 use super::preview::Preview;
 use super::scene::{Scene, Shown};
 use super::status::{Said, Sums};
 use super::theme::Colours;
 use super::unit_window::{Closed, UnitWindow};
 use crate::edit::{Edit, Outcome};
-use crate::model::{FieldPath, Form, FormId};
+use crate::model::{Column, FieldPath, Form, FormId, Table};
 use crate::session::import::Reader;
 use crate::session::settings::Settings;
 use crate::session::{Document, template_of};
 use crate::template::{Library, Template};
+use egui::{Key, Modifiers};
 use panels::Panels;
 use rows::Branch;
 use std::sync::Arc;
@@ -48,6 +50,8 @@ pub(super) struct Workspace {
     editor: Editor,
     preview: Preview,
     sums: Sums,
+    list: FormList,
+    outline: Outline,
     findings: Findings,
     find: Find,
     clipboard: Clipboard,
@@ -71,6 +75,8 @@ impl Workspace {
             editor: Editor::default(),
             preview: Preview::default(),
             sums: Sums::default(),
+            list: FormList::default(),
+            outline: Outline::default(),
             findings: Findings::new(settings.rules.clone()),
             find: Find::default(),
             clipboard: Clipboard::default(),
@@ -106,7 +112,9 @@ impl Workspace {
             let template = template.as_ref().and_then(|found| found.as_deref().ok());
             self.sums.show(ui, (&project, library), form.as_deref().zip(template), said);
         });
+        let (mut of_forms, mut of_outline) = (None, None);
         if self.panels.has_tree {
+            self.step_pane(ui.ctx());
             let panel = egui::Panel::left("forms").default_size(self.panels.tree_width).min_size(160.0);
             let shown = form.as_ref().map(|form| {
                 let template = template.as_ref().and_then(|found| found.as_deref().ok());
@@ -114,11 +122,16 @@ impl Workspace {
             });
             let findings = &self.findings;
             let scene = Scene { project: &project, library, findings, colours, shown };
-            let shown = panel.show(ui, |ui| form_list::show(ui, scene));
+            let cursor = self.editor.active();
+            let (outline, list) = (&mut self.outline, &mut self.list);
+            let shown = panel.show(ui, |ui| {
+                let half = ui.available_height() * 0.55;
+                let below = egui::Panel::bottom("outline").frame(egui::Frame::NONE).resizable(true).default_size(half);
+                let below = below.show(ui, |ui| outline.show(ui, scene, cursor)).inner;
+                (list.show(ui, scene), below)
+            });
             self.panels.tree_width = shown.response.rect.width().round();
-            if let Some(asked) = shown.inner {
-                self.take_from_list(asked, library);
-            }
+            (of_forms, of_outline) = shown.inner;
         }
         if self.panels.has_side {
             let template = template.as_ref().and_then(|found| found.as_deref().ok());
@@ -136,21 +149,51 @@ impl Workspace {
             (_, Some(Err(missing))) => drop(ui.label(missing.to_string())),
             _ => drop(ui.weak("还没有表。请点左边的“添加表”，或按 Ctrl+Shift+N。")),
         });
+        // What the lists ask for is done once the form is drawn: its cursor is in the form that was shown.
+        if let Some(asked) = of_outline {
+            self.take_from_outline(asked);
+        }
+        if let Some(asked) = of_forms {
+            self.take_from_list(asked, library);
+        }
         self.show_windows(ui.ctx());
     }
 
-    fn take_from_list(&mut self, asked: Asked, library: &Library) {
+    /// F6 goes from the form to the list of forms, on to the outline, and back; with Shift the other way.
+    fn step_pane(&mut self, ctx: &egui::Context) {
+        let (on, back) = ctx.input_mut(|input| {
+            let back = input.consume_key(Modifiers::SHIFT, Key::F6);
+            (input.consume_key(Modifiers::NONE, Key::F6), back)
+        });
+        match (on, back, self.list.has_keys(), self.outline.has_keys()) {
+            (true, _, true, _) | (_, true, false, false) => self.outline.take_keys(),
+            (true, _, false, false) | (_, true, _, true) => self.list.take_keys(),
+            (true, _, _, true) | (_, true, true, _) => self.editor.take_keys(),
+            _ => {}
+        }
+    }
+
+    fn take_from_list(&mut self, asked: forms_pane::Asked, library: &Library) {
         match asked {
-            Asked::Show(id) => {
+            forms_pane::Asked::Show(id) => self.turn_to(id),
+            forms_pane::Asked::Enter(id) => {
                 self.turn_to(id);
                 self.editor.take_keys();
             }
-            Asked::Add => self.ask_for_template(library),
-            Asked::Move(id, to) => self.move_form(id, to),
-            Asked::Act(id, action) => {
-                self.turn_to(id);
-                self.act(action, library);
-            }
+            forms_pane::Asked::Add => self.ask_for_template(library),
+            forms_pane::Asked::Act(forms, action) => self.act_on_forms(&forms, action, library),
+            forms_pane::Asked::Do(edit) => self.change(&edit),
+        }
+    }
+
+    fn take_from_outline(&mut self, asked: outline::Asked) {
+        let Some(form) = self.form() else { return };
+        match asked {
+            outline::Asked::Go(path) | outline::Asked::Enter(path) => self.editor.go(&mut self.document, &form, path),
+            outline::Asked::Rename(path) => self.editor.edit(&mut self.document, &form, path),
+            outline::Asked::Do(edit) => self.change(&edit),
+            outline::Asked::AddRow(edit) => self.add_row(&edit),
+            outline::Asked::Act(rows, action) => self.act_on(Table::Indicators, &rows, Column::Name, action),
         }
     }
 
@@ -179,6 +222,10 @@ impl Workspace {
         self.editor.settle(&mut self.document);
         let _ = self.document.commit_draft();
         self.told = None;
+        let project = Arc::clone(self.document.project());
+        if let Some(asked) = self.list.stand_in(action, &project) {
+            return self.take_from_list(asked, library);
+        }
         match action {
             Action::Undo => {
                 let done = self.document.undo();
@@ -198,9 +245,11 @@ impl Workspace {
             Action::AddForm => self.ask_for_template(library),
             Action::GoToForm => self.ask_for_form(library),
             Action::RenameForm => self.rename_form(library),
-            Action::DuplicateForm | Action::RemoveForm | Action::MoveFormUp | Action::MoveFormDown => {
-                self.act_on_form(action);
+            Action::DuplicateForm | Action::RemoveForm => {
+                let forms: Vec<FormId> = self.current.into_iter().collect();
+                self.act_on_forms(&forms, action, library);
             }
+            Action::MoveFormUp | Action::MoveFormDown => self.move_form(action),
             Action::PreviousForm => self.turn_by(-1),
             Action::NextForm => self.turn_by(1),
             Action::UnitData => self.unit = Some(UnitWindow::new(self.document.project())),
