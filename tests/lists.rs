@@ -182,6 +182,45 @@ fn forms_stand_by_stage_where_there_are_several() {
 }
 
 #[test]
+fn clicks_in_the_lists_change_nothing() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples/guangyuan-2021.ron");
+    let project = project::load(&path).expect("sample");
+    let mut opened = Opened::on(&project);
+    for form in ["医疗保险监管经费，", "帮村扶贫工作经费，", "资产采购，"] {
+        opened.window.click(opened.centre(form));
+        for branch in ["数量指标（", "成本指标（"] {
+            opened.window.click(opened.centre(branch));
+        }
+    }
+    // What is saved is what was opened, though the file was written anew.
+    opened.window.press(NONE, Key::F6);
+    opened.window.press(NONE, Key::Space);
+    assert_eq!(opened.saved(), project);
+}
+
+#[test]
+fn the_menu_is_of_the_row_under_the_pointer() {
+    let mut opened = forms(&["甲", "乙", "丙"]);
+    opened.window.click(opened.centre("甲，"));
+    opened.window.click_with(SHIFT, opened.centre("丙，"));
+    opened.window.right_click(opened.centre("乙，"));
+    opened.window.click_on("进入这张表");
+    opened.window.type_text("新名");
+    assert_eq!(opened.names(), ["甲", "新名", "丙"]);
+}
+
+#[test]
+fn amounts_are_in_one_unit() {
+    let mut project = projects_of(1);
+    let mut form = (*project.forms[0]).clone();
+    form.fields.set("funds.total".into(), "200000元");
+    form.fields.set("project_name".into(), "甲");
+    project.push(form);
+    let opened = Opened::on(&project);
+    assert!(opened.window.shows("甲，20 万元，") && opened.window.shows("0，0.5 万元，"));
+}
+
+#[test]
 fn a_thousand_forms_show_what_is_in_sight() {
     let opened = Opened::on(&projects_of(1000));
     assert!(opened.window.shows("医保骨干网络专项经费0，") && !opened.window.shows("医保骨干网络专项经费999，"));
@@ -250,6 +289,17 @@ fn the_keys_of_the_outline() {
     opened.window.press(NONE, Key::Delete);
     assert_eq!(opened.rows(), "数量指标 质量指标合格率");
     assert_eq!(opened.names(), ["资产采购"]);
+}
+
+#[test]
+fn several_indicators_are_dragged_together() {
+    let rows =
+        [["数量指标", "座椅", ""], ["数量指标", "沙发", ""], ["数量指标", "书柜", ""], ["质量指标", "合格率", ""]];
+    let mut opened = indicators(&rows);
+    opened.window.click(opened.centre("座椅"));
+    opened.window.click_with(CTRL, opened.centre("书柜"));
+    opened.window.drag(opened.centre("书柜"), opened.centre("质量指标（1）"));
+    assert_eq!(opened.rows(), "数量指标沙发 质量指标合格率 质量指标座椅 质量指标书柜");
 }
 
 #[test]

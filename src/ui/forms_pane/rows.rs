@@ -121,8 +121,8 @@ impl FormList {
             self.picked.right_click(id);
             DragAndDrop::set_payload(ui.ctx(), Dragged { forms: self.chosen(), group });
         }
-        let to = Drop::beside(row);
-        let dragged = dropped::<Dragged>(ui, row, to, |dragged| dragged.group == group, scene.colours);
+        let to = Drop::beside(ui, row.rect);
+        let dragged = dropped::<Dragged>(ui, row.rect, to, |dragged| dragged.group == group, scene.colours);
         let moved = dragged.and_then(|dragged| {
             let beside = if to == Drop::After { Beside::After(id) } else { Beside::Before(id) };
             move_forms(scene.project, &dragged.forms, beside)

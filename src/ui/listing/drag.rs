@@ -1,7 +1,7 @@
 //! Rows that are dragged to another place of their list.
 
 use crate::ui::theme::Colours;
-use egui::{DragAndDrop, Response, Stroke, Ui, vec2};
+use egui::{DragAndDrop, Rect, Stroke, Ui, vec2};
 use std::any::Any;
 use std::sync::Arc;
 
@@ -20,26 +20,27 @@ pub(in crate::ui) enum Drop {
 
 impl Drop {
     /// Before or after the row, by the half of it that the pointer is in.
-    pub(in crate::ui) fn beside(row: &Response) -> Self {
-        let at = row.ctx.input(|input| input.pointer.interact_pos());
-        if at.is_some_and(|at| at.y > row.rect.center().y) { Self::After } else { Self::Before }
+    pub(in crate::ui) fn beside(ui: &Ui, row: Rect) -> Self {
+        let at = ui.input(|input| input.pointer.interact_pos());
+        if at.is_some_and(|at| at.y > row.center().y) { Self::After } else { Self::Before }
     }
 }
 
 /// Shows where what is dragged over `row` would come to stand, and returns it once it is let go there.
 pub(in crate::ui) fn dropped<T: Any + Send + Sync>(
     ui: &Ui,
-    row: &Response,
+    row: Rect,
     to: Drop,
     fits: impl Fn(&T) -> bool,
     colours: &Colours,
 ) -> Option<Arc<T>> {
-    let dragged = row.dnd_hover_payload::<T>().filter(|dragged| fits(dragged))?;
-    let (rect, stroke) = (row.rect, Stroke::new(3.0, colours.accent.0));
+    let dragged =
+        DragAndDrop::payload::<T>(ui.ctx()).filter(|dragged| fits(dragged) && ui.rect_contains_pointer(row))?;
+    let stroke = Stroke::new(3.0, colours.accent.0);
     match to {
-        Drop::Before => drop(ui.painter().hline(rect.x_range(), rect.top(), stroke)),
-        Drop::After => drop(ui.painter().hline(rect.x_range(), rect.bottom(), stroke)),
-        Drop::Into => drop(ui.painter().rect_stroke(rect, 3.0, stroke, egui::StrokeKind::Inside)),
+        Drop::Before => drop(ui.painter().hline(row.x_range(), row.top(), stroke)),
+        Drop::After => drop(ui.painter().hline(row.x_range(), row.bottom(), stroke)),
+        Drop::Into => drop(ui.painter().rect_stroke(row, 3.0, stroke, egui::StrokeKind::Inside)),
     }
     ui.input(|input| input.pointer.any_released()).then_some(dragged)
 }
@@ -64,6 +65,6 @@ pub(in crate::ui) fn seek(ui: &Ui, place: usize, first: usize) {
     let height = super::height(ui);
     let step = height + ui.spacing().item_spacing.y;
     let top = ui.max_rect().top() + (place as f32 - first as f32) * step;
-    let row = egui::Rect::from_x_y_ranges(ui.max_rect().x_range(), top..=top + height);
+    let row = Rect::from_x_y_ranges(ui.max_rect().x_range(), top..=top + height);
     ui.scroll_to_rect(row, None);
 }

@@ -52,6 +52,8 @@ pub(in crate::ui) struct Row<'a> {
 /// What became of a row.
 pub(in crate::ui) struct RowShown {
     pub(in crate::ui) row: Response,
+    /// All that it takes up, with triangle and ＋.
+    pub(in crate::ui) rect: Rect,
     /// Whether the triangle was clicked.
     pub(in crate::ui) folded: bool,
     /// Whether the ＋ was clicked.
@@ -110,7 +112,7 @@ impl<'a> Row<'a> {
         });
         let text = Rect::from_x_y_ranges(indent + TRIANGLE + GAP / 2.0..=right - GAP, whole.y_range());
         self.texts(ui, text, colours);
-        RowShown { row, folded, added }
+        RowShown { row, rect: whole, folded, added }
     }
 
     fn ground(&self, ui: &Ui, rect: Rect, hovered: bool, colours: &Colours) {

@@ -21,11 +21,11 @@ enum Chosen {
 }
 
 impl Outline {
-    /// Shows the menu of the row of `spot` while it is open.
-    pub(super) fn row_menu(&mut self, row: &Response, spot: &Spot) -> Option<Asked> {
+    /// Shows the menu of the row of the node at `place` while it is open.
+    pub(super) fn row_menu(&mut self, row: &Response, place: usize) -> Option<Asked> {
         let form = &self.made.as_ref()?.form;
-        let (tree, node) = (&self.tree, self.tree.node(spot)?);
-        let at = self.picked.at() == Some(spot);
+        let (tree, node) = (&self.tree, self.tree.nodes.get(place)?);
+        let at = self.picked.at() == Some(&node.spot);
         let mut chosen = None;
         self.menu.show(row, at, |ui, opening| {
             chosen = if node.is_row() {

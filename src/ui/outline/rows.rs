@@ -8,7 +8,7 @@ use crate::ui::findings::colour;
 use crate::ui::listing::{Drop, Fold, Row, dropped, height, held, scroll_at_edge, seek};
 use crate::ui::scene::Scene;
 use crate::ui::theme::Colours;
-use egui::{Color32, DragAndDrop, Response, RichText, ScrollArea};
+use egui::{Color32, DragAndDrop, Rect, Response, RichText, ScrollArea};
 
 /// The indicators that are dragged.
 struct Dragged(Vec<RowId>);
@@ -76,14 +76,15 @@ impl Outline {
         if shown.folded {
             self.fold([spot.clone()], !folded);
         }
-        asked = self.take_pointer(ui, &row, &spot).or(asked);
-        asked = self.take_dropped(ui, &row, &spot, colours).or(asked);
-        self.row_menu(&row, &spot).or(asked)
+        asked = self.take_pointer(ui, &row, place).or(asked);
+        asked = self.take_dropped(ui, shown.rect, place, colours).or(asked);
+        self.row_menu(&row, place).or(asked)
     }
 
     /// Does what the pointer asks for on a row.
-    fn take_pointer(&mut self, ui: &egui::Ui, row: &Response, spot: &Spot) -> Option<Asked> {
-        let node = self.tree.node(spot)?;
+    fn take_pointer(&mut self, ui: &egui::Ui, row: &Response, place: usize) -> Option<Asked> {
+        let node = self.tree.nodes.get(place)?;
+        let spot = &node.spot;
         let mut asked = None;
         if row.secondary_clicked() || row.drag_started() {
             self.picked.right_click(spot.clone());
@@ -112,10 +113,10 @@ impl Outline {
     }
 
     /// Moves what is let go over a row: beside an indicator, or to the end of a class.
-    fn take_dropped(&self, ui: &egui::Ui, row: &Response, spot: &Spot, colours: &Colours) -> Option<Asked> {
+    fn take_dropped(&self, ui: &egui::Ui, row: Rect, place: usize, colours: &Colours) -> Option<Asked> {
         let form = &self.made.as_ref()?.form;
-        let node = self.tree.node(spot).filter(|node| node.is_row() || node.adds)?;
-        let to = if node.is_row() { Drop::beside(row) } else { Drop::Into };
+        let node = self.tree.nodes.get(place).filter(|node| node.is_row() || node.adds)?;
+        let to = if node.is_row() { Drop::beside(ui, row) } else { Drop::Into };
         let dragged = dropped::<Dragged>(ui, row, to, |_| true, colours)?;
         let target = if to == Drop::Before { Target::before(form, node) } else { Target::end_of(form, node) };
         Some(Asked::Do(move_to(form, &dragged.0, &target)))
