@@ -36,6 +36,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("egui", &["ui"]),
     ("arboard", &["ui"]),
     ("open", &["ui"]),
+    ("pinyin", &["ui"]),
     ("eframe", &["ui"]),
     ("rfd", &["ui"]),
     ("strum", &["ui"]),

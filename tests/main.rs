@@ -14,6 +14,8 @@ mod files;
 mod hand;
 mod import;
 #[cfg(feature = "gui")]
+mod lists;
+#[cfg(feature = "gui")]
 mod menus;
 mod mistakes;
 mod paper;

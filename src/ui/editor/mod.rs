@@ -169,6 +169,12 @@ impl Editor {
         self.wants_keys = true;
     }
 
+    /// Shows a field, while another pane keeps the keys.
+    pub(super) fn look_at(&mut self, path: FieldPath) {
+        self.cursor.go(path);
+        self.reveals = true;
+    }
+
     /// Puts the caret into the text of a field.
     pub(super) fn edit(&mut self, ctx: &Context, document: &mut Document, form: &Form, path: FieldPath) {
         self.go(path.clone());

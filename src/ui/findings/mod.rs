@@ -58,6 +58,11 @@ impl Findings {
         }
     }
 
+    /// What was found in the form.
+    pub(super) fn of(&self, form: FormId) -> impl Iterator<Item = &Finding> {
+        self.checker.findings_of(form)
+    }
+
     /// How many errors and warnings the form has.
     pub(super) fn count(&self, form: FormId) -> usize {
         self.checker.findings_of(form).filter(|finding| finding.severity != Severity::Hint).count()

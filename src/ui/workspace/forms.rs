@@ -2,6 +2,7 @@
 
 use super::Workspace;
 use crate::edit::Edit;
+use crate::edit::forms::{Beside, duplicate_forms, move_forms, remove_forms};
 use crate::model::{FieldPath, FormId, keys};
 use crate::template::{Library, Template, blank};
 use crate::ui::action::Action;
@@ -16,28 +17,46 @@ pub(in crate::ui) fn template_name(template: &Template) -> String {
 }
 
 impl Workspace {
-    pub(super) fn act_on_form(&mut self, action: Action) {
-        let Some(form) = self.form() else { return };
-        let at = self.document.project().forms.iter().position(|other| other.id == form.id).unwrap_or(0);
+    /// Carries an action out on forms.
+    pub(super) fn act_on_forms(&mut self, ctx: &Context, forms: &[FormId], action: Action, library: &Arc<Library>) {
+        let project = Arc::clone(self.document.project());
+        let places = project.forms.iter().enumerate().filter(|(_, form)| forms.contains(&form.id));
+        let places: Vec<usize> = places.map(|(place, _)| place).collect();
+        let (Some(first), Some(last)) = (places.first(), places.last()) else { return };
         match action {
             Action::DuplicateForm => {
-                let _ = self.change(&Edit::InsertForms { at: at + 1, forms: vec![(*form).clone()] });
-                self.show_form_at(at + 1);
+                if let Some(edit) = duplicate_forms(&project, forms) {
+                    let _ = self.change(&edit);
+                    self.show_form_at(last + 1);
+                }
             }
             Action::RemoveForm => {
-                let _ = self.change(&Edit::RemoveForm(form.id));
-                self.told = Some(format!("已删除“{}”，按 Ctrl+Z 撤销", form.name()));
-                self.show_form_at(at);
+                let _ = self.change(&remove_forms(forms));
+                let what = match forms {
+                    [_] => format!("“{}”", project.forms[*first].name()),
+                    _ => format!(" {} 张表", forms.len()),
+                };
+                self.told = Some(format!("已删除{what}，按 Ctrl+Z 撤销"));
+                self.show_form_at(*first);
             }
-            Action::MoveFormUp if at > 0 => self.move_form(form.id, at - 1),
-            Action::MoveFormDown => self.move_form(form.id, at + 1),
-            _ => {}
+            _ => {
+                self.turn_to(project.forms[*first].id);
+                self.act(ctx, action, library);
+            }
         }
     }
 
-    /// Moves a form to another place of the list.
-    pub(super) fn move_form(&mut self, form: FormId, to: usize) {
-        let _ = self.change(&Edit::MoveForm { form, to });
+    /// Moves the form at hand up or down.
+    pub(super) fn move_form(&mut self, action: Action) {
+        let project = Arc::clone(self.document.project());
+        let Some(form) = self.editor.form() else { return };
+        let Some(at) = project.forms.iter().position(|other| other.id == form) else { return };
+        let other = if action == Action::MoveFormUp { at.checked_sub(1) } else { Some(at + 1) };
+        let Some(other) = other.and_then(|place| project.forms.get(place)) else { return };
+        let beside = if action == Action::MoveFormUp { Beside::Before(other.id) } else { Beside::After(other.id) };
+        if let Some(edit) = move_forms(&project, &[form], beside) {
+            let _ = self.change(&edit);
+        }
     }
 
     /// Shows the form at a place of the list, or the last one.
@@ -56,7 +75,7 @@ impl Workspace {
 
     /// The forms that printing and exporting can be told to take.
     pub(in crate::ui) fn at_hand(&self) -> AtHand {
-        AtHand { shown: self.editor.form(), selected: Vec::new() }
+        AtHand { shown: self.editor.form(), selected: self.panes.list.chosen() }
     }
 
     /// Puts the cursor into the field that gives the form its name.
@@ -84,7 +103,7 @@ impl Workspace {
         let forms = &self.document.project().forms;
         let choices = forms.iter().map(|form| Choice {
             name: form.name().to_owned(),
-            detail: crate::ui::form_list::amount(library, form),
+            detail: crate::ui::forms_pane::amount(library, form),
             value: form.id,
         });
         self.asks.push(Modal::Forms(Chooser::new("转到表", choices.collect())));

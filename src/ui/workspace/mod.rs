@@ -1,6 +1,7 @@
 //! An open project on screen, and the one door through which what its panes ask for is carried out.
 
 mod cells;
+mod focus;
 mod forms;
 mod panels;
 mod panes;
@@ -17,13 +18,14 @@ use super::clipboard::Clipboard;
 use super::editor::Editor;
 use super::find::FindAsked;
 use super::findings::{self, Findings};
-use super::form_list;
+use super::forms_pane;
 use super::modal::{Acceptance, Chooser, Modal, UnitDialog};
+use super::outline;
 use super::scene::{Scene, Shown};
 use super::status::Said;
 use super::theme::Colours;
 use crate::edit::{Edit, Outcome};
-use crate::model::Form;
+use crate::model::{Column, Form, FormId, Table};
 use crate::session::import::Reader;
 use crate::session::settings::Settings;
 use crate::session::{Document, template_of};
@@ -107,6 +109,7 @@ impl Workspace {
     fn carry_out(&mut self, ctx: &Context, asked: Asked, library: &Arc<Library>) {
         match asked {
             Asked::List(asked) => self.take_from_list(ctx, asked, library),
+            Asked::Outline(asked) => self.take_from_outline(ctx, asked),
             Asked::Finding(findings::Asked::Go(form, path)) => self.go_to(form, path),
             Asked::Finding(findings::Asked::Do(edit)) => drop(self.change(&edit)),
             Asked::Finding(findings::Asked::Accept(finding)) => {
@@ -121,18 +124,31 @@ impl Workspace {
         }
     }
 
-    fn take_from_list(&mut self, ctx: &Context, asked: form_list::Asked, library: &Arc<Library>) {
+    fn take_from_list(&mut self, ctx: &Context, asked: forms_pane::Asked, library: &Arc<Library>) {
         match asked {
-            form_list::Asked::Show(id) => {
+            forms_pane::Asked::Show(id) => self.turn_to(id),
+            forms_pane::Asked::Enter(id) => {
                 self.turn_to(id);
                 self.editor.take_keys();
             }
-            form_list::Asked::Add => self.ask_for_template(library),
-            form_list::Asked::Move(id, to) => self.move_form(id, to),
-            form_list::Asked::Act(id, action) => {
-                self.turn_to(id);
-                self.act(ctx, action, library);
+            forms_pane::Asked::Add => self.ask_for_template(library),
+            forms_pane::Asked::Act(forms, action) => self.act_on_forms(ctx, &forms, action, library),
+            forms_pane::Asked::Do(edit) => drop(self.change(&edit)),
+        }
+    }
+
+    fn take_from_outline(&mut self, ctx: &Context, asked: outline::Asked) {
+        match asked {
+            outline::Asked::Go(path) => self.editor.look_at(path),
+            outline::Asked::Enter(path) => self.editor.go(path),
+            outline::Asked::Rename(path) => {
+                if let Some(form) = self.form() {
+                    self.editor.edit(ctx, &mut self.document, &form, path);
+                }
             }
+            outline::Asked::Do(edit) => drop(self.change(&edit)),
+            outline::Asked::AddRow(edit) => self.add_row(&edit, Column::Name),
+            outline::Asked::Act(rows, action) => self.act_on(Table::Indicators, &rows, Column::Name, action),
         }
     }
 
@@ -152,6 +168,10 @@ impl Workspace {
         // What is being typed is part of what any action sees.
         let _ = self.document.commit_draft();
         self.told = None;
+        let project = Arc::clone(self.document.project());
+        if let Some(asked) = self.panes.list.stand_in(action, &project) {
+            return self.take_from_list(ctx, asked, library);
+        }
         match action {
             Action::Undo | Action::Redo => self.turn(action),
             Action::AddRow | Action::DuplicateRow | Action::RemoveRow | Action::MoveRowUp | Action::MoveRowDown => {
@@ -164,8 +184,13 @@ impl Workspace {
             Action::AddForm => self.ask_for_template(library),
             Action::GoToForm => self.ask_for_form(library),
             Action::RenameForm => self.rename_form(ctx, library),
-            Action::DuplicateForm | Action::RemoveForm | Action::MoveFormUp | Action::MoveFormDown => {
-                self.act_on_form(action);
+            Action::DuplicateForm | Action::RemoveForm => {
+                let forms: Vec<FormId> = self.editor.form().into_iter().collect();
+                self.act_on_forms(ctx, &forms, action, library);
+            }
+            Action::MoveFormUp | Action::MoveFormDown => self.move_form(action),
+            Action::NextPane | Action::PreviousPane => {
+                self.panes.step(ctx, action == Action::NextPane, &mut self.editor);
             }
             Action::PreviousForm => self.turn_by(-1),
             Action::NextForm => self.turn_by(1),

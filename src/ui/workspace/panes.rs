@@ -1,5 +1,6 @@
 //! The panes of the window: the list of forms, the form, the right side, the bottom line.
 
+use super::focus::{Pane, Places};
 use super::panels::{DRAWER, Hand, LEAST_LEFT, LEAST_RIGHT, Panels, Shown, Side};
 use crate::model::{FieldPath, FormId, Project};
 use crate::session::Document;
@@ -7,15 +8,20 @@ use crate::session::settings::Settings;
 use crate::ui::editor::{Editor, Wish};
 use crate::ui::find::{Find, FindAsked};
 use crate::ui::findings::{self, Findings};
-use crate::ui::form_list;
+use crate::ui::forms_pane::{self, FormList};
+use crate::ui::outline::{self, Outline};
 use crate::ui::preview::Preview;
 use crate::ui::scene::Scene;
 use crate::ui::status::{Said, Sums};
-use egui::{Panel, WidgetInfo};
+use egui::{Context, Id, Panel, WidgetInfo};
+
+/// How much of the left side the outline takes.
+const OUTLINE_PART: f32 = 0.55;
 
 /// What a pane asks for.
 pub(super) enum Asked {
-    List(form_list::Asked),
+    List(forms_pane::Asked),
+    Outline(outline::Asked),
     Finding(findings::Asked),
     Find(FindAsked),
     /// A field was clicked in the preview.
@@ -27,7 +33,10 @@ pub(super) enum Asked {
 /// The panes, each with its own state.
 pub(super) struct Panes {
     pub(super) panels: Panels,
+    pub(super) list: FormList,
+    pub(super) outline: Outline,
     pub(super) find: Find,
+    places: Places,
     findings: findings::Pane,
     preview: Preview,
     sums: Sums,
@@ -38,7 +47,10 @@ impl Panes {
     pub(super) fn of(settings: &Settings) -> Self {
         Self {
             panels: Panels::of(settings),
+            list: FormList::default(),
+            outline: Outline::default(),
             find: Find::default(),
+            places: Places::default(),
             findings: findings::Pane::default(),
             preview: Preview::default(),
             sums: Sums::default(),
@@ -61,6 +73,25 @@ impl Panes {
         self.findings.beside(findings, project, at, forward)
     }
 
+    /// Hands the keys on to the next pane, or the one before.
+    pub(super) fn step(&mut self, ctx: &Context, forward: bool, editor: &mut Editor) {
+        match self.places.next(ctx, forward) {
+            Pane::Forms => self.list.take_keys(),
+            Pane::Outline => self.outline.take_keys(),
+            Pane::Form => editor.take_keys(),
+            Pane::Side => self.give_side_keys(ctx),
+        }
+    }
+
+    /// Gives the right side the keys.
+    fn give_side_keys(&mut self, ctx: &Context) {
+        match self.panels.side {
+            Side::Preview => ctx.memory_mut(|memory| memory.request_focus(tab_id(Side::Preview))),
+            Side::Findings => self.findings.take_keys(),
+            Side::Find => self.find.take_keys(),
+        }
+    }
+
     /// Shows all panes; returns what they ask for.
     pub(super) fn show(
         &mut self,
@@ -70,10 +101,11 @@ impl Panes {
         said: Said<'_>,
     ) -> Vec<Asked> {
         let mut asked = Vec::new();
+        self.places.clear();
         Panel::bottom("status").show(ui, |ui| asked.extend(self.sums.show(ui, scene, said).map(Asked::Zoom)));
         let width = ui.available_width();
         match self.panels.shown(Hand::Left, width) {
-            Shown::Whole => self.left(ui, scene, &mut asked),
+            Shown::Whole => self.left(ui, scene, editor, &mut asked),
             Shown::Drawer => self.drawer(ui, Hand::Left),
             Shown::Hidden => {}
         }
@@ -82,6 +114,7 @@ impl Panes {
             Shown::Drawer => self.drawer(ui, Hand::Right),
             Shown::Hidden => {}
         }
+        self.places.add(Pane::Form, ui.available_rect_before_wrap());
         let ground = egui::Frame::central_panel(ui.style()).fill(scene.colours.window.0);
         egui::CentralPanel::default().frame(ground).show(ui, |ui| match scene.shown {
             Some(crate::ui::scene::Shown { form, template: Some(template) }) => {
@@ -98,12 +131,19 @@ impl Panes {
         asked
     }
 
-    /// The list of forms.
-    fn left(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, asked: &mut Vec<Asked>) {
+    /// The list of forms, and under it the outline of the one at hand.
+    fn left(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, editor: &Editor, asked: &mut Vec<Asked>) {
         let panel = Panel::left("forms").default_size(self.panels.left_width).min_size(LEAST_LEFT);
-        let shown = panel.show(ui, |ui| form_list::show(ui, scene));
+        let shown = panel.show(ui, |ui| {
+            let half = ui.available_height() * OUTLINE_PART;
+            let below = Panel::bottom("outline").frame(egui::Frame::NONE).resizable(true).default_size(half);
+            let below = below.show(ui, |ui| self.outline.show(ui, scene, editor.at()));
+            asked.extend(below.inner.map(Asked::Outline));
+            self.places.add(Pane::Outline, below.response.rect);
+            self.places.add(Pane::Forms, ui.available_rect_before_wrap());
+            asked.extend(self.list.show(ui, scene).map(Asked::List));
+        });
         self.panels.left_width = shown.response.rect.width().round();
-        asked.extend(shown.inner.map(Asked::List));
     }
 
     /// A pane that is drawn in: a strip that opens it.
@@ -137,6 +177,7 @@ impl Panes {
                 Side::Find => asked.extend(self.find.show(ui, scene).map(Asked::Find)),
             }
         });
+        self.places.add(Pane::Side, shown.response.rect);
         self.panels.right_width = Some(shown.response.rect.width().round());
     }
 
@@ -147,7 +188,8 @@ impl Panes {
             for (side, name) in
                 [(Side::Preview, "打印预览".to_owned()), (Side::Findings, checked), (Side::Find, "查找".to_owned())]
             {
-                if ui.selectable_label(self.panels.side == side, name).clicked() {
+                let tab = ui.push_id(tab_id(side), |ui| ui.selectable_label(self.panels.side == side, name)).inner;
+                if tab.clicked() {
                     self.panels.side = side;
                     if side == Side::Find {
                         self.find.open(false);

@@ -24,9 +24,20 @@ impl Workspace {
         }
     }
 
-    /// Carries out an action on the selected rows.
+    /// Carries out an action on the selected rows: those of the outline while it has the keys, else those of the form.
     pub(super) fn act_on_rows(&mut self, action: Action) {
-        let (Some(form), Some((table, chosen, column))) = (self.form(), self.editor.chosen_rows()) else { return };
+        if self.panes.outline.has_keys() {
+            let rows = self.panes.outline.chosen_rows();
+            self.act_on(Table::Indicators, &rows, Column::Name, action);
+            self.panes.outline.take_keys();
+        } else if let Some((table, rows, column)) = self.editor.chosen_rows() {
+            self.act_on(table, &rows, column, action);
+        }
+    }
+
+    /// Carries out an action on rows; the cursor comes to stand in `column` of them.
+    pub(super) fn act_on(&mut self, table: Table, chosen: &[RowId], column: Column, action: Action) {
+        let Some(form) = self.form() else { return };
         let rows = form.rows(table);
         let (Some(first), Some(last)) = (
             rows.iter().position(|row| chosen.contains(&row.id())),
@@ -41,9 +52,9 @@ impl Workspace {
                 let copies = rows.iter().filter(|row| chosen.contains(&row.id())).map(copy).collect();
                 Edit::InsertRows { form: form.id, table, before: rows.get(last + 1).map(Row::id), rows: copies }
             }
-            Action::RemoveRow => Edit::RemoveRows { form: form.id, table, rows: chosen.clone() },
-            Action::MoveRowUp if first > 0 => step_over(&form, table, &chosen, (first, first - 1)),
-            Action::MoveRowDown if last + 1 < rows.len() => step_over(&form, table, &chosen, (last, last + 1)),
+            Action::RemoveRow => Edit::RemoveRows { form: form.id, table, rows: chosen.to_vec() },
+            Action::MoveRowUp if first > 0 => step_over(&form, table, chosen, (first, first - 1)),
+            Action::MoveRowDown if last + 1 < rows.len() => step_over(&form, table, chosen, (last, last + 1)),
             _ => return,
         };
         let _ = self.change(&edit);

@@ -73,6 +73,27 @@ impl Window {
         self.harness.state().as_ref().and_then(App::project)
     }
 
+    /// Clicks at a point of the window with `modifiers` held.
+    pub(crate) fn click_with(&mut self, modifiers: Modifiers, at: Pos2) {
+        let modifiers = Modifiers { command: modifiers.ctrl, ..modifiers };
+        self.button(egui::PointerButton::Primary, modifiers, at);
+    }
+
+    /// Clicks at a point of the window with the right button.
+    pub(crate) fn right_click(&mut self, at: Pos2) {
+        self.button(egui::PointerButton::Secondary, Modifiers::NONE, at);
+    }
+
+    fn button(&mut self, button: egui::PointerButton, modifiers: Modifiers, pos: Pos2) {
+        self.frame(vec![Event::PointerMoved(pos)]);
+        for pressed in [true, false] {
+            let held = Event::ModifiersChanged(modifiers);
+            self.frame(vec![held, Event::PointerButton { pos, button, pressed, modifiers }]);
+        }
+        self.frame(vec![Event::ModifiersChanged(Modifiers::NONE)]);
+        self.harness.run_steps(2);
+    }
+
     /// Clicks the control that is called `name`.
     pub(crate) fn click_on(&mut self, name: &str) {
         let at = self.rect_of(name).center();
