@@ -10,6 +10,8 @@ mod faults;
 mod files;
 mod import;
 mod mistakes;
+#[cfg(feature = "gui")]
+mod panes;
 mod paper;
 mod pdf;
 mod project_files;

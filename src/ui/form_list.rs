@@ -62,7 +62,8 @@ impl Row<'_> {
         let department = library.template(&form.template).is_some_and(|t| t.scope == Scope::Department);
         let mark = if department { icon::DEPARTMENT } else { icon::FORM };
         let amount = amount(library, form);
-        let count = findings.count(form.id);
+        let counts = findings.counts(form.id);
+        let count = counts.all();
         let mut asked = None;
         ui.horizontal(|ui| {
             let room = ui.available_width() - if count > 0 { COUNT_WIDTH } else { 0.0 };
@@ -98,9 +99,9 @@ impl Row<'_> {
             });
             asked = self.dropped_on(ui, &row, colours).or(asked.take());
             if count > 0 {
-                let gravest = findings.gravest(form.id).map_or(colours.muted, |severity| colour(severity, colours));
+                let gravest = counts.gravest().map_or(colours.muted, |severity| colour(severity, colours));
                 let number = egui::RichText::new(count.to_string()).color(gravest.0).small();
-                ui.label(number).on_hover_text(format!("检查发现 {count} 处错误或提醒"));
+                ui.label(number).on_hover_text(format!("检查发现 {}", counts.words()));
             }
         });
         asked

@@ -21,6 +21,7 @@ mod menu;
 mod notice;
 mod picture;
 mod preview;
+mod roving;
 mod scene;
 mod settings_window;
 mod start;

@@ -90,7 +90,7 @@ impl Editor {
         if has_keys && ui.memory(|memory| memory.focused().is_none()) {
             text_edit.request_focus();
         }
-        if std::mem::take(&mut self.arrived) {
+        if std::mem::take(&mut self.arrived) | std::mem::take(&mut self.seen) {
             ui.scroll_to_rect(rect.expand(24.0), None);
         }
         if text_edit.double_clicked() || (text_edit.clicked() && self.mode == Mode::Chosen) {

@@ -59,6 +59,8 @@ pub(super) struct Editor {
     /// The buffer from before the input method began to compose.
     composing: Option<String>,
     arrived: bool,
+    /// The field is brought into view in the next frame, and another part of the window keeps the keys.
+    seen: bool,
     /// Screen points per pt of paper.
     scale: f32,
 }
@@ -75,6 +77,7 @@ impl Default for Editor {
             buffer: String::new(),
             composing: None,
             arrived: false,
+            seen: false,
             scale: 1.0,
         }
     }
@@ -132,6 +135,11 @@ impl Editor {
     /// Gives the keys back to the form, after another part of the window had them.
     pub(super) fn take_keys(&mut self) {
         self.arrived = true;
+    }
+
+    /// Leaves the keys to the part of the window that has them; the field is brought into view.
+    pub(super) fn leave_keys(&mut self) {
+        (self.arrived, self.seen) = (false, true);
     }
 
     /// Takes the field's text over from the document, after an undo or another edit.
@@ -205,7 +213,7 @@ impl Editor {
             let rect = placement.rect(area.rect);
             let step = self.field(ui, document, (template, form), (cell, rect), colours);
             if let Some(path) = self.active.as_ref().filter(|_| field::accepts_keys(ui, self.field_id(form))) {
-                marks::show_said(ui, path, &self.buffer, &findings.said(form.id, path), rect, colours);
+                marks::show_said(ui, path, &self.buffer, &findings.said(form.id, path, &self.buffer), rect, colours);
             }
             if let Some(step) = step {
                 wish = self.take(step, document, form, &laid.sheet, cell).or(wish);

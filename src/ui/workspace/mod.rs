@@ -14,7 +14,7 @@ use super::chooser::{Chooser, Chosen};
 use super::clipboard::Clipboard;
 use super::editor::{Editor, Wish};
 use super::find::Find;
-use super::findings::Findings;
+use super::findings::{self, Accepting, Findings};
 use super::form_list::{self, Asked};
 use super::preview::Preview;
 use super::scene::{Scene, Shown};
@@ -49,6 +49,7 @@ pub(super) struct Workspace {
     preview: Preview,
     sums: Sums,
     findings: Findings,
+    findings_pane: findings::Pane,
     find: Find,
     clipboard: Clipboard,
     /// Reads blocks from the clipboard; made when the first one is pasted.
@@ -57,6 +58,9 @@ pub(super) struct Workspace {
     pub(super) panels: Panels,
     asking: Option<Asking>,
     unit: Option<UnitWindow>,
+    accepting: Option<Accepting>,
+    /// Whether the keys were the right side's in the last frame.
+    side_has_keys: bool,
     /// What was done last, in the bottom line.
     told: Option<String>,
 }
@@ -72,6 +76,7 @@ impl Workspace {
             preview: Preview::default(),
             sums: Sums::default(),
             findings: Findings::new(settings.rules.clone()),
+            findings_pane: findings::Pane::default(),
             find: Find::default(),
             clipboard: Clipboard::default(),
             reader: None,
@@ -79,6 +84,8 @@ impl Workspace {
             panels: Panels::of(settings),
             asking: None,
             unit: None,
+            accepting: None,
+            side_has_keys: false,
             told: None,
         };
         workspace.editor.zoom = settings.zoom;
@@ -121,9 +128,16 @@ impl Workspace {
             }
         }
         if self.panels.has_side {
-            let template = template.as_ref().and_then(|found| found.as_deref().ok());
-            self.right_side(ui, (template, form.as_ref()), (&project, library), colours);
+            let shown = form.as_ref().map(|form| {
+                let template = template.as_ref().and_then(|found| found.as_deref().ok());
+                Shown { form, template }
+            });
+            self.right_side(ui, &project, library, shown, colours);
         }
+        // The list and the right side may have turned to another form.
+        let project = Arc::clone(self.document.project());
+        let form = self.current.and_then(|id| self.document.form(id));
+        let template = form.as_ref().map(|form| template_of(library, form).cloned());
         let ground = egui::Frame::central_panel(ui.style()).fill(colours.window.0);
         egui::CentralPanel::default().frame(ground).show(ui, |ui| match (&form, &template) {
             (Some(form), Some(Ok(template))) => {
@@ -205,9 +219,8 @@ impl Workspace {
             Action::NextForm => self.turn_by(1),
             Action::UnitData => self.unit = Some(UnitWindow::new(self.document.project())),
             Action::Find | Action::Replace => {
-                self.panels.has_side = true;
-                self.side = Side::Find;
                 self.find.open(action == Action::Replace);
+                self.open_side(Side::Find);
             }
             Action::ShowFindings => self.open_side(Side::Findings),
             Action::ShowPreview => self.open_side(Side::Preview),
@@ -221,11 +234,6 @@ impl Workspace {
             Action::ZoomReset => self.editor.zoom = 1.0,
             _ => {}
         }
-    }
-
-    fn open_side(&mut self, side: Side) {
-        self.panels.has_side = true;
-        self.turn_side(side);
     }
 
     fn zoom_by(&mut self, by: f32) {
@@ -272,6 +280,7 @@ impl Workspace {
     }
 
     fn show_windows(&mut self, ctx: &egui::Context) {
+        self.show_accepting(ctx);
         if let Some(window) = &mut self.unit
             && let Some(closed) = window.show(ctx)
         {
