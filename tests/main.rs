@@ -18,6 +18,8 @@ mod lists;
 #[cfg(feature = "gui")]
 mod menus;
 mod mistakes;
+#[cfg(feature = "gui")]
+mod panes;
 mod paper;
 mod pdf;
 mod project_files;

@@ -23,6 +23,7 @@ mod outline;
 mod outside;
 mod picture;
 mod preview;
+mod roving;
 mod scene;
 mod screen;
 mod start;

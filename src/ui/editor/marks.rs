@@ -4,12 +4,14 @@ use super::Canvas;
 use super::cells::{is_editable, is_required};
 use super::selection::Block;
 use super::understood::understood;
+use crate::base::face::Faces;
 use crate::model::{Column, FieldPath};
 use crate::sheet::CellStyle;
 use crate::template::place;
 use crate::ui::find::Find;
 use crate::ui::theme::Colours;
 use egui::{Align2, FontId, Id, Painter, Rect, Sense, Shape, Stroke, StrokeKind, vec2};
+use std::ops::Range;
 
 /// Size of the mark on a field that the checker speaks of, screen points.
 const MARK: f32 = 7.0;
@@ -73,14 +75,44 @@ pub(super) fn copied(painter: &Painter, canvas: &Canvas<'_>, block: &Block) {
 
 /// Lights up what the search has found.
 pub(super) fn found(painter: &Painter, canvas: &Canvas<'_>, find: &Find) {
-    let Some(marks) = find.marks(canvas.form.id) else { return };
-    for area in &canvas.page.areas {
+    let faces = Faces::screen();
+    for mark in find.marks(canvas.form.id) {
+        let Some(area) = canvas.area(mark.path) else { continue };
+        let rect = canvas.placement.rect(area.rect).shrink(1.0);
+        painter.rect_filled(rect, 0.0, canvas.colours.warning.0.gamma_multiply(0.12));
         let cell = &canvas.sheet.cells[area.cell];
-        if cell.field.as_ref().is_some_and(|path| marks.contains_key(path)) && is_editable(cell) {
-            let rect = canvas.placement.rect(area.rect).shrink(1.0);
-            painter.rect_filled(rect, 0.0, canvas.colours.warning.0.gamma_multiply(0.25));
+        for (number, span) in mark.spans.iter().enumerate() {
+            let strength = if mark.at_hand == Some(number) { 0.6 } else { 0.3 };
+            let colour = canvas.colours.warning.0.gamma_multiply(strength);
+            for lit in lit(canvas, &faces, area.cell, cell.value_at + span.start..cell.value_at + span.end) {
+                painter.rect_filled(lit, 2.0, colour);
+            }
         }
     }
+}
+
+/// Where the part `span` of a cell's text stands, in bytes of it: a rectangle for each line that it runs through.
+fn lit(canvas: &Canvas<'_>, faces: &Faces, cell: usize, span: Range<usize>) -> Vec<Rect> {
+    let whole = &canvas.sheet.cells[cell].text;
+    let mut from = 0;
+    let mut found = Vec::new();
+    for line in canvas.page.texts.iter().filter(|text| text.cell == Some(cell)) {
+        // Blanks at the ends of lines are not set.
+        let Some(start) = whole.get(from..).and_then(|rest| rest.find(&line.text)).map(|at| from + at) else { continue };
+        from = start + line.text.len();
+        let (first, last) = (span.start.max(start), span.end.min(from));
+        let (Some(before), Some(within)) = (whole.get(start..first), whole.get(first..last)) else { continue };
+        if within.is_empty() {
+            continue;
+        }
+        let width = |text: &str| {
+            text.chars().map(|c| f32::from(faces.advance(line.role, c))).sum::<f32>() * line.size / 1000.0
+        };
+        let left = line.x + width(before);
+        let top = line.baseline - 0.9 * line.size;
+        found.push(canvas.placement.rect([left, top, left + width(within), top + 1.2 * line.size]));
+    }
+    found
 }
 
 /// Says under the field at `path` how its target was understood and what the checker has to say about it.

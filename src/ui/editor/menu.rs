@@ -58,7 +58,7 @@ pub(super) fn of_cell(response: &Response, canvas: &Canvas<'_>, at: Option<&Fiel
 
 /// What the cell at `at` offers.
 fn offered(canvas: &Canvas<'_>, at: Option<&FieldPath>) -> Vec<Option<Action>> {
-    let has_fix = at.is_some_and(|path| canvas.findings.has_fix(canvas.form.id, path));
+    let has_fix = at.is_some_and(|path| canvas.findings.fix(canvas.form.id, path).is_some());
     let of_cell = OF_CELL.into_iter().filter(|action| *action != Some(Action::ApplyFix) || has_fix);
     match at {
         Some(FieldPath::Cell(_, _, Column::Class | Column::Subclass)) => OF_CLASS.to_vec(),

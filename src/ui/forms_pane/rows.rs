@@ -68,8 +68,9 @@ impl FormList {
     fn form_row(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, place: usize) -> Option<Asked> {
         let line = self.lines.at(place)?;
         let (id, group, colours) = (line.form.id, line.group, scene.colours);
-        let count = scene.findings.count(id);
-        let gravest = scene.findings.gravest(id).map_or(colours.muted, |severity| colour(severity, colours));
+        let counts = scene.findings.counts(id);
+        let count = counts.all();
+        let gravest = counts.gravest().map_or(colours.muted, |severity| colour(severity, colours));
         let about = || format!("{}，{}，{count} 处问题", line.form.name(), line.amount);
         let row = Row {
             icon: Some(line.icon),
@@ -88,7 +89,7 @@ impl FormList {
                 ui.label(&line.amount);
             }
             if count > 0 {
-                ui.label(format!("检查发现 {count} 处错误或提醒"));
+                ui.label(format!("检查发现 {}", counts.words()));
             }
         });
         self.take_pointer(ui, scene, &row, (id, group))

@@ -29,7 +29,7 @@ pub(super) struct Marks {
 impl Marks {
     pub(super) fn of(findings: &Findings, form: FormId) -> Self {
         let mut marks = Self::default();
-        for finding in findings.of(form).filter(|finding| finding.severity != Severity::Hint) {
+        for finding in findings.found(form) {
             let mark = match &finding.place {
                 Place::Row(Table::Indicators, id) | Place::Text(FieldPath::Cell(Table::Indicators, id, _)) => {
                     marks.rows.entry(*id).or_default()

@@ -21,11 +21,13 @@ use super::findings::{self, Findings};
 use super::forms_pane;
 use super::modal::{Acceptance, Chooser, Modal, UnitDialog};
 use super::outline;
+use super::roving;
 use super::scene::{Scene, Shown};
 use super::status::Said;
 use super::theme::Colours;
 use crate::edit::{Edit, Outcome};
 use crate::model::{Column, Form, FormId, Table};
+use crate::session::find::Place;
 use crate::session::import::Reader;
 use crate::session::settings::Settings;
 use crate::session::{Document, template_of};
@@ -110,14 +112,16 @@ impl Workspace {
         match asked {
             Asked::List(asked) => self.take_from_list(ctx, asked, library),
             Asked::Outline(asked) => self.take_from_outline(ctx, asked),
-            Asked::Finding(findings::Asked::Go(form, path)) => self.go_to(form, path),
+            Asked::Finding(findings::Asked::Go(stop)) => {
+                roving::swallow_keys(ctx);
+                self.go_to(stop.form, stop.path);
+            }
             Asked::Finding(findings::Asked::Do(edit)) => drop(self.change(&edit)),
             Asked::Finding(findings::Asked::Accept(finding)) => {
                 self.asks.push(Modal::Acceptance(Acceptance::new(*finding)));
             }
-            Asked::Find(FindAsked::Go(form, path)) => self.go_to(form, Some(path)),
-            Asked::Find(FindAsked::Replace(edit)) => drop(self.change(&edit)),
-            Asked::Find(FindAsked::Leave) => self.editor.take_keys(),
+            Asked::Find(asked) => self.take_from_find(ctx, asked, library),
+            Asked::Leave => self.editor.take_keys(),
             Asked::Preview(path) => self.editor.go(path),
             Asked::Cell(wish) => self.grant(ctx, wish, library),
             Asked::Zoom(zoom) => self.editor.zoom_to(zoom),
@@ -149,6 +153,20 @@ impl Workspace {
             outline::Asked::Do(edit) => drop(self.change(&edit)),
             outline::Asked::AddRow(edit) => self.add_row(&edit, Column::Name),
             outline::Asked::Act(rows, action) => self.act_on(Table::Indicators, &rows, Column::Name, action),
+        }
+    }
+
+    fn take_from_find(&mut self, ctx: &Context, asked: FindAsked, library: &Arc<Library>) {
+        match asked {
+            FindAsked::See(Place::Field(form, path)) => self.see(form, path),
+            // What is found in the unit's data shows in the list alone.
+            FindAsked::See(Place::Unit(_)) => {}
+            FindAsked::Go(Place::Field(form, path)) => {
+                roving::swallow_keys(ctx);
+                self.go_to(form, Some(path));
+            }
+            FindAsked::Go(Place::Unit(_)) => self.act(ctx, Action::UnitData, library),
+            FindAsked::Replace(edit) => drop(self.change(&edit)),
         }
     }
 
@@ -199,7 +217,10 @@ impl Workspace {
                 self.panes.open(Side::Find);
                 self.panes.find.open(action == Action::Replace);
             }
-            Action::ShowFindings => self.panes.open(Side::Findings),
+            Action::ShowFindings => {
+                self.panes.open(Side::Findings);
+                self.panes.give_side_keys();
+            }
             Action::ShowPreview => self.panes.open(Side::Preview),
             Action::NextFinding => self.step_finding(true),
             Action::PreviousFinding => self.step_finding(false),

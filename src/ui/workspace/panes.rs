@@ -2,18 +2,18 @@
 
 use super::focus::{Pane, Places};
 use super::panels::{DRAWER, Hand, LEAST_LEFT, LEAST_RIGHT, Panels, Shown, Side};
-use crate::model::{FieldPath, FormId, Project};
+use crate::model::{FieldPath, Project};
 use crate::session::Document;
 use crate::session::settings::Settings;
 use crate::ui::editor::{Editor, Wish};
 use crate::ui::find::{Find, FindAsked};
-use crate::ui::findings::{self, Findings};
+use crate::ui::findings::{self, Findings, Stop};
 use crate::ui::forms_pane::{self, FormList};
 use crate::ui::outline::{self, Outline};
 use crate::ui::preview::Preview;
 use crate::ui::scene::Scene;
 use crate::ui::status::{Said, Sums};
-use egui::{Context, Id, Panel, WidgetInfo};
+use egui::{Context, Key, Modifiers, Panel, WidgetInfo};
 
 /// How much of the left side the outline takes.
 const OUTLINE_PART: f32 = 0.55;
@@ -28,6 +28,8 @@ pub(super) enum Asked {
     Preview(FieldPath),
     Cell(Wish),
     Zoom(f32),
+    /// The keys go back to the form.
+    Leave,
 }
 
 /// The panes, each with its own state.
@@ -37,6 +39,8 @@ pub(super) struct Panes {
     pub(super) outline: Outline,
     pub(super) find: Find,
     places: Places,
+    /// Whether the keys were the right side's in the last frame.
+    side_has_keys: bool,
     findings: findings::Pane,
     preview: Preview,
     sums: Sums,
@@ -51,6 +55,7 @@ impl Panes {
             outline: Outline::default(),
             find: Find::default(),
             places: Places::default(),
+            side_has_keys: false,
             findings: findings::Pane::default(),
             preview: Preview::default(),
             sums: Sums::default(),
@@ -64,13 +69,15 @@ impl Panes {
 
     /// The place that the list of findings goes on to from `at`, round the whole project.
     pub(super) fn beside(
-        &self,
+        &mut self,
         findings: &Findings,
         project: &Project,
-        at: Option<(FormId, Option<FieldPath>)>,
+        at: Option<&Stop>,
         forward: bool,
-    ) -> Option<(FormId, Option<FieldPath>)> {
-        self.findings.beside(findings, project, at, forward)
+    ) -> Option<Stop> {
+        let stop = self.findings.beside(findings, project, at, forward)?;
+        self.findings.turn_to(findings, &stop);
+        Some(stop)
     }
 
     /// Hands the keys on to the next pane, or the one before.
@@ -79,14 +86,14 @@ impl Panes {
             Pane::Forms => self.list.take_keys(),
             Pane::Outline => self.outline.take_keys(),
             Pane::Form => editor.take_keys(),
-            Pane::Side => self.give_side_keys(ctx),
+            Pane::Side => self.give_side_keys(),
         }
     }
 
     /// Gives the right side the keys.
-    fn give_side_keys(&mut self, ctx: &Context) {
+    pub(super) fn give_side_keys(&mut self) {
         match self.panels.side {
-            Side::Preview => ctx.memory_mut(|memory| memory.request_focus(tab_id(Side::Preview))),
+            Side::Preview => self.preview.take_keys(),
             Side::Findings => self.findings.take_keys(),
             Side::Find => self.find.take_keys(),
         }
@@ -174,25 +181,30 @@ impl Panes {
                     asked.extend(clicked.map(Asked::Preview));
                 }
                 Side::Findings => asked.extend(self.findings.show(ui, scene).map(Asked::Finding)),
-                Side::Find => asked.extend(self.find.show(ui, scene).map(Asked::Find)),
+                Side::Find => asked.extend(self.find.show(ui, scene, editor.at()).map(Asked::Find)),
             }
         });
         self.places.add(Pane::Side, shown.response.rect);
+        let has_keys = self.places.with_keys(ui.ctx()) == Pane::Side;
+        let had_keys = std::mem::replace(&mut self.side_has_keys, has_keys);
+        let is_free = !egui::Popup::is_any_open(ui.ctx()) && ui.memory(|memory| memory.top_modal_layer().is_none());
+        if had_keys && is_free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            asked.push(Asked::Leave);
+        }
         self.panels.right_width = Some(shown.response.rect.width().round());
     }
 
     fn tabs(&mut self, ui: &mut egui::Ui, scene: Scene<'_>) {
-        let count = scene.shown.map_or(0, |shown| scene.findings.count(shown.form.id));
+        let count = scene.shown.map_or(0, |shown| scene.findings.counts(shown.form.id).all());
         let checked = if count == 0 { "检查".to_owned() } else { format!("检查（{count}）") };
         ui.horizontal_wrapped(|ui| {
             for (side, name) in
                 [(Side::Preview, "打印预览".to_owned()), (Side::Findings, checked), (Side::Find, "查找".to_owned())]
             {
-                let tab = ui.push_id(tab_id(side), |ui| ui.selectable_label(self.panels.side == side, name)).inner;
-                if tab.clicked() {
+                if ui.selectable_label(self.panels.side == side, name).clicked() {
                     self.panels.side = side;
                     if side == Side::Find {
-                        self.find.open(false);
+                        self.find.take_keys();
                     }
                 }
             }

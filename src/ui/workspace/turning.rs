@@ -4,6 +4,7 @@ use super::Workspace;
 use crate::model::{FieldPath, FormId};
 use crate::session::Turn;
 use crate::ui::action::Action;
+use crate::ui::findings::Stop;
 
 impl Workspace {
     /// Shows another form. What is being typed goes to the field that it was typed into.
@@ -18,6 +19,12 @@ impl Workspace {
         if let Some(path) = path {
             self.editor.go(path);
         }
+    }
+
+    /// Shows a form, with the cursor at `path` of it; the keys stay where they are.
+    pub(super) fn see(&mut self, id: FormId, path: FieldPath) {
+        self.turn_to(id);
+        self.editor.look_at(path);
     }
 
     /// Goes on by so many forms in the list.
@@ -57,16 +64,17 @@ impl Workspace {
 
     /// Goes to the next or the previous place that the checker speaks of, over all forms.
     pub(super) fn step_finding(&mut self, forward: bool) {
-        let at = self.editor.form().map(|form| (form, self.editor.at().cloned()));
-        if let Some((form, path)) = self.panes.beside(&self.findings, self.document.project(), at, forward) {
-            self.go_to(form, path);
+        let at = self.editor.form().map(|form| Stop { form, path: self.editor.at().cloned() });
+        let project = self.document.project();
+        if let Some(stop) = self.panes.beside(&self.findings, project, at.as_ref(), forward) {
+            self.go_to(stop.form, stop.path);
         }
     }
 
     /// Applies the fix of the first finding at the cursor that has one.
     pub(super) fn apply_fix(&mut self) {
         let (Some(form), Some(path)) = (self.editor.form(), self.editor.at().cloned()) else { return };
-        match self.findings.fix(form, &path) {
+        match self.findings.fix(form, &path).cloned() {
             Some(fix) => drop(self.change(&fix)),
             None => self.told = Some("这一格没有可以直接改正的问题".to_owned()),
         }

@@ -7,7 +7,7 @@ pub(crate) use screen::Control;
 
 use egui::{Key, Modifiers, Rect, Vec2, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use jibiao::model::Project;
 use jibiao::session::keeper::Keeper;
 use jibiao::ui::{App, Start};
@@ -56,16 +56,44 @@ impl Window {
         self.harness.run_steps(3);
     }
 
-    /// What the control is called that has the keys.
-    pub(crate) fn focused(&self) -> Option<String> {
-        let mut nodes = vec![self.harness.root()];
-        while let Some(node) = nodes.pop() {
-            if node.accesskit_node().is_focused() {
-                return node.accesskit_node().label();
-            }
-            nodes.extend(node.children());
-        }
-        None
+    /// The name of the control or field that has the keys.
+    pub(crate) fn focused(&self) -> String {
+        self.names(|node| node.is_focused() && node.label().is_some()).into_iter().next().unwrap_or_default()
+    }
+
+    /// The names of the rows that are at hand in a list.
+    pub(crate) fn at_hand(&self) -> Vec<String> {
+        self.names(|node| node.toggled() == Some(egui::accesskit::Toggled::True))
+    }
+
+    /// The names of all that is `wanted`, from the top of the window to its foot.
+    fn names(&self, wanted: impl Fn(&AccessKitNode<'_>) -> bool) -> Vec<String> {
+        let found = self.harness.query_all_by(|node| wanted(node));
+        found.filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
+    /// The names and texts that have `part` in them.
+    pub(crate) fn texts_with(&self, part: &str) -> Vec<String> {
+        let found = self.harness.query_all_by_label_contains(part).map(|node| {
+            let node = node.accesskit_node();
+            node.label().or_else(|| node.value()).unwrap_or_default()
+        });
+        found.collect()
+    }
+
+    /// Clicks the button that is called `name` in the row whose own name has `part` in it.
+    pub(crate) fn click_in(&mut self, part: &str, name: &str) {
+        let row = self.rect_of_part(part);
+        let mut buttons = self.harness.query_all_by_label(name).map(|node| node.rect());
+        let at = buttons.rfind(|rect| row.contains_rect(*rect));
+        let at = at.unwrap_or_else(|| panic!("{name} is not shown in {part}"));
+        self.click(at.center());
+    }
+
+    /// Where everything lies that a screen reader knows of.
+    pub(crate) fn rects(&self) -> Vec<Rect> {
+        let placed = self.harness.query_all_by(|node| node.raw_bounds().is_some());
+        placed.map(|node| node.rect()).collect()
     }
 
     /// The open project, without what is being typed.
