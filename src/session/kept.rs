@@ -1,8 +1,8 @@
 //! A document that is kept: journaled while it is edited, closed when the user says so.
 
-use super::{Document, Draft};
 use super::journaling::{Journaling, Wish};
 use super::keeper::{Keeper, Kept};
+use super::{Document, Draft};
 use crate::store::journal::{Moment, Origin};
 use crate::store::lock::Lock;
 use std::sync::Arc;

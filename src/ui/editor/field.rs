@@ -59,7 +59,12 @@ impl Editor {
     }
 
     /// Begins to replace the cell's text when something is typed on it.
-    pub(super) fn begin_by_typing(&mut self, ui: &egui::Ui, document: &mut Document, (form, path): (&Form, &FieldPath)) {
+    pub(super) fn begin_by_typing(
+        &mut self,
+        ui: &egui::Ui,
+        document: &mut Document,
+        (form, path): (&Form, &FieldPath),
+    ) {
         if !ui.input(types) {
             return;
         }
@@ -92,7 +97,8 @@ impl Editor {
         let font = font(role, size * self.scale);
         let mut inner = rect.shrink2(vec2(PADDING * self.scale, 2.0));
         if let Some(caption) = cell.text.get(..cell.value_at).filter(|caption| !caption.is_empty()) {
-            let written = ui.painter().text(inner.left_center(), Align2::LEFT_CENTER, caption, font.clone(), colours.ink.0);
+            let written =
+                ui.painter().text(inner.left_center(), Align2::LEFT_CENTER, caption, font.clone(), colours.ink.0);
             inner.min.x = written.right().min(inner.center().x);
         }
         let computed = shown(template, form, &path);

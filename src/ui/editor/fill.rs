@@ -77,7 +77,8 @@ pub(super) fn continued_into(form: FormId, sheet: &Sheet, given: &Block, whole: 
 
 /// Writes `text` into every cell of `block`.
 pub(super) fn everywhere(form: FormId, sheet: &Sheet, block: &Block, text: &str) -> Edit {
-    let texts = fields(sheet, block).filter_map(|cell| cell.field.clone()).map(|path| (path, text.to_owned())).collect();
+    let texts =
+        fields(sheet, block).filter_map(|cell| cell.field.clone()).map(|path| (path, text.to_owned())).collect();
     named("填充所选格", form, texts)
 }
 

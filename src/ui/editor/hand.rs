@@ -18,7 +18,8 @@ impl Editor {
         response: &Response,
     ) -> Option<Wish> {
         let shift = ui.input(|input| input.modifiers == Modifiers::SHIFT);
-        let pressed = |button| response.is_pointer_button_down_on() && ui.input(|input| input.pointer.button_pressed(button));
+        let pressed =
+            |button| response.is_pointer_button_down_on() && ui.input(|input| input.pointer.button_pressed(button));
         let at = response.interact_pointer_pos().or_else(|| ui.input(|input| input.pointer.interact_pos()))?;
         if pressed(PointerButton::Primary) {
             self.press(document, canvas, at, shift);

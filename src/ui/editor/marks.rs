@@ -98,16 +98,17 @@ fn lit(canvas: &Canvas<'_>, faces: &Faces, cell: usize, span: Range<usize>) -> V
     let mut found = Vec::new();
     for line in canvas.page.texts.iter().filter(|text| text.cell == Some(cell)) {
         // Blanks at the ends of lines are not set.
-        let Some(start) = whole.get(from..).and_then(|rest| rest.find(&line.text)).map(|at| from + at) else { continue };
+        let Some(start) = whole.get(from..).and_then(|rest| rest.find(&line.text)).map(|at| from + at) else {
+            continue;
+        };
         from = start + line.text.len();
         let (first, last) = (span.start.max(start), span.end.min(from));
         let (Some(before), Some(within)) = (whole.get(start..first), whole.get(first..last)) else { continue };
         if within.is_empty() {
             continue;
         }
-        let width = |text: &str| {
-            text.chars().map(|c| f32::from(faces.advance(line.role, c))).sum::<f32>() * line.size / 1000.0
-        };
+        let width =
+            |text: &str| text.chars().map(|c| f32::from(faces.advance(line.role, c))).sum::<f32>() * line.size / 1000.0;
         let left = line.x + width(before);
         let top = line.baseline - 0.9 * line.size;
         found.push(canvas.placement.rect([left, top, left + width(within), top + 1.2 * line.size]));

@@ -72,7 +72,8 @@ impl Block {
     }
 
     fn is_one_cell_wide(&self, sheet: &Sheet) -> bool {
-        let mut places = sheet.cells.iter().filter(|cell| is_editable(cell) && self.holds(cell)).map(|cell| cell.column);
+        let mut places =
+            sheet.cells.iter().filter(|cell| is_editable(cell) && self.holds(cell)).map(|cell| cell.column);
         let first = places.next();
         places.all(|place| Some(place) == first)
     }

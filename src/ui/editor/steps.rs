@@ -21,9 +21,9 @@ fn is_free(ui: &egui::Ui) -> bool {
 impl Editor {
     /// How the cell under the cursor takes keys.
     pub(super) fn mode(&self, document: &Document) -> Mode {
-        let here = document.draft().is_some_and(|draft| {
-            Some(draft.form) == self.cursor.form && Some(&draft.path) == self.cursor.at.as_ref()
-        });
+        let here = document
+            .draft()
+            .is_some_and(|draft| Some(draft.form) == self.cursor.form && Some(&draft.path) == self.cursor.at.as_ref());
         match (here, self.is_inside) {
             (false, _) => Mode::Selected,
             (true, false) => Mode::Typing,
@@ -217,11 +217,7 @@ impl Editor {
     }
 
     /// Carries out what the menus ask of the selected cells.
-    pub(in crate::ui) fn cells_action(
-        &self,
-        document: &Document,
-        action: Action,
-    ) -> Option<Edit> {
+    pub(in crate::ui) fn cells_action(&self, document: &Document, action: Action) -> Option<Edit> {
         let form = document.project().form(self.cursor.form?).cloned()?;
         let sheet = &self.kept.as_ref()?.sheet;
         let cell = cell_of(sheet, self.cursor.at.as_ref()?)?;

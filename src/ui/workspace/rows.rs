@@ -69,7 +69,9 @@ impl Workspace {
 
     /// Takes the second-level class at the cursor out of the form, with its rows.
     pub(super) fn remove_branch(&mut self) {
-        let (Some(form), Some((Table::Indicators, chosen, _))) = (self.form(), self.editor.chosen_rows()) else { return };
+        let (Some(form), Some((Table::Indicators, chosen, _))) = (self.form(), self.editor.chosen_rows()) else {
+            return;
+        };
         let Some(row) = chosen.first().and_then(|id| form.row(Table::Indicators, *id)) else { return };
         let label = row.branch()[1].to_owned();
         let rows = form.indicators.iter().filter(|other| other.branch() == row.branch()).map(Row::id).collect();
@@ -95,7 +97,10 @@ impl Workspace {
         let cells = [(Column::Class, class), (Column::Subclass, subclass), (Column::Mark, mark)];
         let cells = cells.into_iter().map(|(column, text)| (column, text.as_str())).collect();
         let before = rows.get(at).map(Row::id);
-        self.add_row(&Edit::InsertRows { form: form.id, table: Table::Indicators, before, rows: vec![cells] }, Column::Name);
+        self.add_row(
+            &Edit::InsertRows { form: form.id, table: Table::Indicators, before, rows: vec![cells] },
+            Column::Name,
+        );
     }
 
     /// The classes that an indicator can be added to, with how many each has.

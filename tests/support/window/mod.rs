@@ -5,7 +5,7 @@ mod screen;
 
 pub(crate) use screen::Control;
 
-use egui::{Key, Modifiers, Rect, Vec2, vec2};
+use egui::{Key, Modifiers, Pos2, Rect, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use jibiao::model::Project;
@@ -84,8 +84,8 @@ impl Window {
     /// Clicks the button that is called `name` in the row whose own name has `part` in it.
     pub(crate) fn click_in(&mut self, part: &str, name: &str) {
         let row = self.rect_of_part(part);
-        let mut buttons = self.harness.query_all_by_label(name).map(|node| node.rect());
-        let at = buttons.rfind(|rect| row.contains_rect(*rect));
+        let buttons: Vec<Rect> = self.harness.query_all_by_label(name).map(|node| node.rect()).collect();
+        let at = buttons.into_iter().rfind(|rect| row.contains_rect(*rect));
         let at = at.unwrap_or_else(|| panic!("{name} is not shown in {part}"));
         self.click(at.center());
     }
@@ -104,22 +104,12 @@ impl Window {
     /// Clicks at a point of the window with `modifiers` held.
     pub(crate) fn click_with(&mut self, modifiers: Modifiers, at: Pos2) {
         let modifiers = Modifiers { command: modifiers.ctrl, ..modifiers };
-        self.button(egui::PointerButton::Primary, modifiers, at);
+        self.press_button(egui::PointerButton::Primary, modifiers, at);
     }
 
     /// Clicks at a point of the window with the right button.
     pub(crate) fn right_click(&mut self, at: Pos2) {
-        self.button(egui::PointerButton::Secondary, Modifiers::NONE, at);
-    }
-
-    fn button(&mut self, button: egui::PointerButton, modifiers: Modifiers, pos: Pos2) {
-        self.frame(vec![Event::PointerMoved(pos)]);
-        for pressed in [true, false] {
-            let held = Event::ModifiersChanged(modifiers);
-            self.frame(vec![held, Event::PointerButton { pos, button, pressed, modifiers }]);
-        }
-        self.frame(vec![Event::ModifiersChanged(Modifiers::NONE)]);
-        self.harness.run_steps(2);
+        self.press_button(egui::PointerButton::Secondary, Modifiers::NONE, at);
     }
 
     /// Clicks the control that is called `name`.
