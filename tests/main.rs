@@ -6,6 +6,8 @@ mod any_checks;
 mod any_text;
 mod architecture;
 mod check;
+#[cfg(feature = "gui")]
+mod dialogs;
 mod faults;
 #[cfg(feature = "gui")]
 mod file_dialog;

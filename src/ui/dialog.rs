@@ -1,7 +1,6 @@
 //! The frame of every dialog: a heading, a body that scrolls where it must, and a row of buttons that is always inside the
 //! window. Its size follows from the window's and the text's, never from what it was a frame ago, so nothing grows.
 
-use egui::accesskit::Role;
 use egui::{Context, FocusDirection, Id, Key, Modal, Modifiers, Response, Sense, TextStyle, Ui, UiBuilder, vec2};
 
 /// Between a dialog and the border of the window, points of the screen.
@@ -105,10 +104,7 @@ impl<'a> Dialog<'a> {
         let keys = Keys::taken(ctx, id);
         let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(PADDING);
         let modal = Modal::new(id).frame(frame).show(ctx, |ui| {
-            ctx.accesskit_node_builder(ui.unique_id(), |node| {
-                node.set_role(Role::Dialog);
-                node.set_label(self.title);
-            });
+            ctx.accesskit_node_builder(id, |node| node.set_label(self.title));
             if self.starts_in_body && ui.memory(|memory| memory.focused().is_none()) {
                 ui.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
             }

@@ -2,12 +2,12 @@
 
 use super::super::modal::elsewhere::Opening;
 use super::super::modal::job::Ended;
-use super::super::modal::{Answer, Around, Notice};
+use super::super::modal::{Answer, Around, Keys, Notice};
 use super::App;
 use crate::session::instance::call;
 use crate::session::library::library;
 use crate::session::settings::Settings;
-use egui::{Context, Id};
+use egui::{Context, Id, LayerId, Order};
 use std::sync::Arc;
 
 impl App {
@@ -26,19 +26,12 @@ impl App {
             document: self.workspace.as_ref().map(|workspace| &workspace.document),
             outside: &self.outside,
         };
-        let Some(answered) = self.modals.show(ctx, &around) else { return };
-        self.answer(ctx, answered.answer);
-        if self.modals.is_empty() {
-            self.give_keys_back(ctx, answered.keys);
-        }
-    }
-
-    /// Gives the keys to who had them before the dialog came, or to the form.
-    fn give_keys_back(&mut self, ctx: &Context, keys: Option<Id>) {
-        match (keys, &mut self.workspace) {
-            (Some(id), _) => ctx.memory_mut(|memory| memory.request_focus(id)),
-            (None, Some(workspace)) => workspace.take_keys(),
-            (None, None) => {}
+        let Some(answer) = self.modals.show(ctx, &around) else { return };
+        self.answer(ctx, answer);
+        match (self.modals.keys_again(), &mut self.workspace) {
+            (Some(Keys::Of(id)), _) => give_keys(ctx, id),
+            (Some(Keys::Nobodys), Some(workspace)) => workspace.take_keys(),
+            (Some(Keys::Nobodys), None) | (None, _) => {}
         }
     }
 
@@ -112,4 +105,14 @@ impl App {
             Err(error) => self.modals.push(Notice::from(error.to_string())),
         }
     }
+}
+
+/// Gives the keys to the control `id`. A Tab that the dialog has not used up would go on to the next that wants them: nobody
+/// takes it.
+fn give_keys(ctx: &Context, id: Id) {
+    let nobody = LayerId::new(Order::Tooltip, Id::unique("nobody"));
+    ctx.memory_mut(|memory| {
+        memory.interested_in_focus(nobody.id, nobody);
+        memory.request_focus(id);
+    });
 }

@@ -28,7 +28,7 @@ pub(super) use learn::Learning;
 pub(super) use notice::Notice;
 pub(super) use overwrite::Overwrite;
 pub(super) use settings::SettingsDialog;
-pub(super) use stack::Stack;
+pub(super) use stack::{Keys, Stack};
 pub(super) use unit::UnitDialog;
 pub(super) use unsaved::{Leaving, Unsaved};
 

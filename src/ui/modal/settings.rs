@@ -38,10 +38,10 @@ impl SettingsDialog {
 
     fn looks(&mut self, ui: &mut Ui) {
         let settings = &mut self.settings;
-        let label = ui.label("界面");
+        ui.label("界面");
         ui.horizontal(|ui| {
-            ui.radio_value(&mut settings.dark, false, "浅色").as_field().labelled_by(label.id);
-            ui.radio_value(&mut settings.dark, true, "深色").as_field().labelled_by(label.id);
+            ui.radio_value(&mut settings.dark, false, "浅色").as_field();
+            ui.radio_value(&mut settings.dark, true, "深色").as_field();
         });
         ui.end_row();
         let label = ui.label("字号");

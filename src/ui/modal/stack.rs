@@ -8,47 +8,50 @@ const FIRST_QUESTION: u64 = 3;
 
 /// The open dialogs.
 #[derive(Default)]
-pub(in crate::ui) struct Stack(Vec<Open>);
-
-struct Open {
-    modal: Modal,
-    /// Who had the keys before it came, once it was shown.
-    keys: Option<Option<Id>>,
+pub(in crate::ui) struct Stack {
+    open: Vec<Modal>,
+    /// Who had the keys before the first of them came.
+    before: Option<Keys>,
 }
 
-/// An answer, and who has the keys again.
-pub(in crate::ui) struct Answered {
-    pub(in crate::ui) answer: Answer,
-    /// None is nobody in particular.
-    pub(in crate::ui) keys: Option<Id>,
+/// Who had the keys.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::ui) enum Keys {
+    Of(Id),
+    Nobodys,
 }
 
 impl Stack {
     /// Lays `modal` over the others.
     pub(in crate::ui) fn push(&mut self, modal: impl Into<Modal>) {
-        self.0.push(Open { modal: modal.into(), keys: None });
+        self.open.push(modal.into());
     }
 
     /// Whether nothing is asked.
     pub(in crate::ui) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.open.is_empty()
     }
 
     /// Whether one of the open dialogs is `such`.
-    pub(in crate::ui) fn has(&self, such: impl Fn(&Modal) -> bool) -> bool {
-        self.0.iter().any(|open| such(&open.modal))
+    pub(in crate::ui) fn has(&self, such: impl FnMut(&Modal) -> bool) -> bool {
+        self.open.iter().any(such)
     }
 
     /// Shows the last dialog. Its answer takes it off the stack.
-    pub(in crate::ui) fn show(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answered> {
-        let open = self.0.last_mut()?;
+    pub(in crate::ui) fn show(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
+        let modal = self.open.last_mut()?;
         if ctx.cumulative_frame_nr() < FIRST_QUESTION {
             ctx.request_repaint();
             return None;
         }
-        let keys = *open.keys.get_or_insert_with(|| ctx.memory(egui::Memory::focused));
-        let answer = open.modal.show(ctx, around)?;
-        self.0.pop();
-        Some(Answered { answer, keys })
+        self.before.get_or_insert_with(|| ctx.memory(egui::Memory::focused).map_or(Keys::Nobodys, Keys::Of));
+        let answer = modal.show(ctx, around)?;
+        self.open.pop();
+        Some(answer)
+    }
+
+    /// Who has the keys again, once, when the last question is answered.
+    pub(in crate::ui) fn keys_again(&mut self) -> Option<Keys> {
+        if self.open.is_empty() { self.before.take() } else { None }
     }
 }

@@ -73,9 +73,8 @@ impl ExportDialog {
     }
 
     fn forms(&mut self, ui: &mut Ui) {
-        let label = ui.label("哪些表");
         for Offered { forms, text } in &self.choices {
-            let radio = ui.radio(self.wish.forms == *forms, text).as_field().labelled_by(label.id);
+            let radio = ui.radio(self.wish.forms == *forms, text).as_field();
             if radio.clicked() {
                 self.wish.forms = forms.clone();
             }
