@@ -2,9 +2,11 @@
 
 mod apply;
 mod history;
+mod removal;
 mod spread;
 
 pub use history::{History, Outcome};
+pub use removal::{remove_class, remove_rows};
 pub use spread::spread;
 
 use crate::model::{Checks, Column, FieldPath, Form, FormId, PrintOptions, Project, RowId, Table, Texts, Unit};
