@@ -2,7 +2,7 @@
 
 use super::Workspace;
 use crate::model::FieldPath;
-use crate::session::clipboard::{Block, copied};
+use crate::session::clipboard::{Block, Selection, copied};
 use crate::session::import::Reader;
 use crate::template::{Library, Template};
 
@@ -30,7 +30,7 @@ impl Workspace {
         let html = if same { self.clipboard.html() } else { None };
         let Some(block) = Block::from_clipboard(text, html.as_deref()) else { return };
         let reader = self.reader.get_or_insert_with(|| Reader::new(library));
-        let Some(pasted) = reader.paste(&form, &anchor, &block) else { return };
+        let Some(pasted) = reader.paste(&form, &Selection::from(&anchor), &block) else { return };
         if let Some(edit) = &pasted.edit {
             self.change(edit);
         }
