@@ -10,6 +10,7 @@ mod faults;
 mod files;
 mod import;
 mod mistakes;
+mod open_with;
 mod paper;
 mod pdf;
 mod project_files;
