@@ -2,6 +2,7 @@
 
 pub mod ago;
 pub mod check;
+pub mod choice;
 pub mod clipboard;
 pub mod compare;
 pub mod crash;
@@ -15,7 +16,7 @@ mod journaling;
 pub mod keeper;
 mod kept;
 pub mod library;
-mod naming;
+pub mod naming;
 pub mod profiles;
 pub mod report;
 pub mod samples;

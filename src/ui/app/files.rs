@@ -7,9 +7,11 @@ use super::App;
 use super::closing::Leaving;
 use super::profiles::GENERAL;
 use crate::model::Project;
+use crate::session::choice::FormChoice;
 use crate::session::export::{Order, run};
+use crate::session::now;
+use crate::session::report::{self, Subject};
 use crate::session::saving::Target;
-use crate::session::{now, report};
 use crate::template::Library;
 use egui::Context;
 use std::path::{Path, PathBuf};
@@ -82,8 +84,9 @@ impl App {
         let project = Arc::clone(workspace.document.project());
         let (library, user) = (Arc::clone(&self.library), self.settings.rules.clone());
         self.jobs.start(ctx, "正在检查", move |_| {
-            let written = report::write(&path, &project, &library, &user, now());
-            Ended::Tell(match written {
+            let (forms, created) = (&FormChoice::All, now());
+            let subject = Subject { project: &project, library: &library, forms, user: &user, created };
+            Ended::Tell(match report::write(&path, &subject) {
                 Ok(()) => Notice { text: "检查报告已写好。".to_owned(), files: vec![path] },
                 Err(error) => error.to_string().into(),
             })
