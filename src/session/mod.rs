@@ -7,6 +7,7 @@ pub mod compare;
 pub mod crash;
 mod document;
 pub mod export;
+pub mod files;
 pub mod find;
 pub mod import;
 pub mod instance;
