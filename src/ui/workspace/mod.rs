@@ -101,19 +101,19 @@ impl Workspace {
         let form = self.current.and_then(|id| self.document.form(id));
         let template = form.as_ref().map(|form| template_of(library, form).cloned());
         self.findings.update(&project, library);
-        let said = Said { dirty: self.document.is_dirty(), zoom: self.editor.zoom, told: self.told.as_deref() };
-        egui::Panel::bottom("status").show(ui, |ui| {
+        let findings = &self.findings;
+        let shown = form.as_ref().map(|form| {
             let template = template.as_ref().and_then(|found| found.as_deref().ok());
-            self.sums.show(ui, (&project, library), form.as_deref().zip(template), said);
+            Shown { form, template }
         });
+        let scene = Scene { project: &project, library, findings, colours, shown };
+        let said = Said::of(&self.document, self.editor.zoom, self.told.as_deref());
+        let status = egui::Panel::bottom("status").show(ui, |ui| self.sums.show(ui, scene, said));
+        if let Some(zoom) = status.inner {
+            self.editor.zoom = zoom;
+        }
         if self.panels.has_tree {
             let panel = egui::Panel::left("forms").default_size(self.panels.tree_width).min_size(160.0);
-            let shown = form.as_ref().map(|form| {
-                let template = template.as_ref().and_then(|found| found.as_deref().ok());
-                Shown { form, template }
-            });
-            let findings = &self.findings;
-            let scene = Scene { project: &project, library, findings, colours, shown };
             let shown = panel.show(ui, |ui| form_list::show(ui, scene));
             self.panels.tree_width = shown.response.rect.width().round();
             if let Some(asked) = shown.inner {
