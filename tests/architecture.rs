@@ -38,6 +38,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("open", &["ui"]),
     ("eframe", &["ui"]),
     ("rfd", &["ui"]),
+    ("strum", &["ui"]),
     ("clap", &["cli"]),
     ("crc32fast", &["store"]),
     ("flate2", &["store"]),

@@ -9,6 +9,8 @@ mod check;
 mod faults;
 mod files;
 mod import;
+#[cfg(feature = "gui")]
+mod menus;
 mod mistakes;
 mod paper;
 mod pdf;

@@ -59,6 +59,37 @@ impl Window {
         self.harness.run_steps(2);
     }
 
+    /// The same, with the text that the key writes: what a keyboard reports of a letter with Alt held.
+    pub(crate) fn press_writing(&mut self, modifiers: Modifiers, key: Key, text: &str) {
+        let modifiers = Modifiers { command: modifiers.ctrl, ..modifiers };
+        let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        self.frame(vec![event(true), Event::Text(text.to_owned()), event(false)]);
+        self.harness.run_steps(2);
+    }
+
+    /// Makes the window another size.
+    pub(crate) fn resize(&mut self, size: egui::Vec2) {
+        self.harness.set_size(size);
+        self.harness.run_steps(3);
+    }
+
+    /// Looks at some more frames in which nothing is done.
+    pub(crate) fn rest(&mut self, frames: usize) {
+        self.harness.run_steps(frames);
+    }
+
+    /// What the control is called that has the keys.
+    pub(crate) fn focused(&self) -> Option<String> {
+        let mut nodes = vec![self.harness.root()];
+        while let Some(node) = nodes.pop() {
+            if node.accesskit_node().is_focused() {
+                return node.accesskit_node().label();
+            }
+            nodes.extend(node.children());
+        }
+        None
+    }
+
     /// Composes `text` as an input method does, and ends with it.
     pub(crate) fn compose(&mut self, steps: &[&str], text: &str) {
         for step in steps {
@@ -104,6 +135,17 @@ impl Window {
         found.unwrap_or_else(|| panic!("{name} is not shown")).rect()
     }
 
+    /// Where the line of an open menu lies that is called `name`.
+    pub(crate) fn rect_of_line(&self, name: &str) -> Rect {
+        let found = self.harness.query_all_by_role_and_label(egui::accesskit::Role::MenuItem, name).next();
+        found.unwrap_or_else(|| panic!("{name} is not in the menu")).rect()
+    }
+
+    /// Whether a menu is open that has a line called `name`.
+    pub(crate) fn shows_line(&self, name: &str) -> bool {
+        self.harness.query_all_by_role_and_label(egui::accesskit::Role::MenuItem, name).next().is_some()
+    }
+
     /// Where the control lies whose name has `part` in it.
     pub(crate) fn rect_of_part(&self, part: &str) -> Rect {
         let found = self.harness.query_all_by_label_contains(part).last();
@@ -123,9 +165,18 @@ impl Window {
 
     /// Waits until something on screen is called `name`.
     pub(crate) fn until_shown(&mut self, name: &str) {
+        self.until(name, |window| window.harness.query_by_label(name).is_some());
+    }
+
+    /// Waits until something on screen has `part` in its name.
+    pub(crate) fn until_part_shown(&mut self, part: &str) {
+        self.until(part, |window| window.shows(part));
+    }
+
+    fn until(&mut self, name: &str, shown: impl Fn(&Self) -> bool) {
         for _ in 0..PATIENCE {
             self.harness.step();
-            if self.harness.query_by_label(name).is_some() {
+            if shown(self) {
                 return;
             }
             std::thread::sleep(Duration::from_millis(2));

@@ -40,6 +40,7 @@ use recovery::{Backups, Offer};
 use saving::Trouble;
 use std::path::PathBuf;
 use std::sync::Arc;
+use strum::VariantArray;
 
 /// The frame from which on the user can be asked something.
 const FIRST_QUESTION: u64 = 3;
@@ -79,6 +80,7 @@ pub struct App {
     importing: Option<ImportWindow>,
     settings_window: Option<SettingsWindow>,
     manual: Manual,
+    bar: menu::Bar,
     /// What the user is told, until she closes it.
     notice: Option<Notice>,
     keeper: Option<Keeper>,
@@ -127,6 +129,7 @@ impl App {
             importing: None,
             settings_window: None,
             manual: Manual::default(),
+            bar: menu::Bar::default(),
             notice: (!problems.is_empty()).then(|| problems.join("\n").into()),
             keeper: start.keeper,
             instance: start.instance,
@@ -158,14 +161,16 @@ impl App {
         if let Some(event) = self.event.take() {
             ctx.input_mut(|input| input.events.push(event));
         }
+        self.bar.take_keys(&ctx);
         let mut wanted = menu::pressed(&ctx, self.workspace.is_some());
         self.take_answers(&ctx);
         self.take_dropped(&ctx);
         self.take_saved(&ctx);
         self.answer_calls(&ctx);
         egui::Panel::top("menu").show(ui, |ui| {
-            wanted = menu::show(ui, self).or(wanted);
-            wanted = menu::toolbar(ui, self).or(wanted);
+            let document = self.workspace.as_ref().map(|workspace| &workspace.document);
+            wanted = self.bar.show(ui, document).or(wanted);
+            wanted = menu::toolbar(ui, document).or(wanted);
         });
         let colours = self.colours().clone();
         self.manual.show(ui, &colours);
@@ -233,10 +238,9 @@ impl App {
     fn open_palette(&mut self) {
         let has_project = self.workspace.is_some();
         let fits = |action: &Action| (has_project || action.without_project()) && *action != Action::Palette;
-        let choices = Action::ALL.into_iter().filter(fits).map(|action| {
+        let choices = Action::VARIANTS.iter().copied().filter(fits).map(|action| {
             let about = action.about();
-            let detail = about.shortcut.as_ref().map(super::action::shown).unwrap_or_default();
-            Choice { name: format!("{}：{}", about.menu.name(), about.name), detail, value: action }
+            Choice { name: format!("{}：{}", about.menu.name(), about.name), detail: about.keys(), value: action }
         });
         self.palette = Some(Chooser::new("命令", choices.collect()));
     }
