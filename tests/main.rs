@@ -7,6 +7,8 @@ mod any_text;
 mod architecture;
 mod check;
 mod faults;
+#[cfg(feature = "gui")]
+mod file_dialog;
 mod files;
 mod import;
 #[cfg(feature = "gui")]

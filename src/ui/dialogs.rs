@@ -1,5 +1,6 @@
-//! Asking for files, through the system's dialog, or by path where none is to be had.
+//! Asking for files, through the system's dialog, or our own where none is to be had.
 
+use super::file_dialog::{FileAnswer, FileDialog, FileKind, FileWish};
 use crate::session::export::Order;
 use egui::Context;
 use std::path::{Path, PathBuf};
@@ -54,6 +55,14 @@ impl Purpose {
         matches!(self, Self::Open | Self::Import | Self::Learn)
     }
 
+    fn kind(self) -> FileKind {
+        match self {
+            Self::Open | Self::Learn => FileKind::Open,
+            Self::Import => FileKind::OpenSeveral,
+            _ => FileKind::Save,
+        }
+    }
+
     /// The export that the file is for.
     pub(super) fn order(self, path: &Path, profile: &str) -> Order {
         let path = Some(path.to_owned());
@@ -77,25 +86,41 @@ pub(super) struct Answer {
 /// A dialog on another thread, so that the window stays alive.
 struct Asked {
     purpose: Purpose,
-    suggestion: PathBuf,
+    folder: PathBuf,
+    name: String,
     since: Instant,
     answer: Receiver<Vec<PathBuf>>,
 }
 
+impl Asked {
+    /// What our own dialog is to ask for.
+    fn wish(&self) -> FileWish {
+        let (filter_name, extensions) = self.purpose.files();
+        FileWish {
+            title: self.purpose.title(),
+            filter_name,
+            extensions,
+            kind: self.purpose.kind(),
+            folder: self.folder.clone(),
+            name: self.name.clone(),
+            recent: Vec::new(),
+        }
+    }
+}
+
 /// Our own dialog, where the system has none.
-struct ByPath {
+struct OurOwn {
     purpose: Purpose,
-    typed: String,
-    /// The file is there already, and is replaced only when that is agreed to.
-    replaces: bool,
-    arrived: bool,
+    dialog: FileDialog,
+    /// The file that is there already, and is replaced only when that is agreed to.
+    replaced: Option<PathBuf>,
 }
 
 /// The dialog that is open, of the system or our own.
 #[derive(Default)]
 pub(super) struct Dialogs {
     asked: Option<Asked>,
-    by_path: Option<ByPath>,
+    own: Option<OurOwn>,
     answered: Option<Answer>,
 }
 
@@ -112,12 +137,12 @@ impl Dialogs {
         }
         let (sender, answer) = channel();
         let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
-        let suggestion = folder.join(name);
         let (ctx, wanted) = (ctx.clone(), name.to_owned());
+        let begun = folder.clone();
         std::thread::spawn(move || {
             let (kind, extensions) = purpose.files();
             let dialog =
-                rfd::FileDialog::new().set_title(purpose.title()).set_directory(folder).add_filter(kind, extensions);
+                rfd::FileDialog::new().set_title(purpose.title()).set_directory(begun).add_filter(kind, extensions);
             let chosen = match purpose {
                 Purpose::Open => dialog.pick_file().into_iter().collect(),
                 Purpose::Import => dialog.pick_files().unwrap_or_default(),
@@ -127,12 +152,12 @@ impl Dialogs {
             drop(sender.send(chosen));
             ctx.request_repaint();
         });
-        self.asked = Some(Asked { purpose, suggestion, since: Instant::now(), answer });
+        self.asked = Some(Asked { purpose, folder, name: name.to_owned(), since: Instant::now(), answer });
     }
 
     /// Whether a dialog waits for the user.
     pub(super) fn is_open(&self) -> bool {
-        self.asked.is_some() || self.by_path.is_some()
+        self.asked.is_some() || self.own.is_some()
     }
 
     /// The files that were chosen, once.
@@ -147,12 +172,8 @@ impl Dialogs {
                 }
                 Ok(_) | Err(TryRecvError::Disconnected) => {
                     if asked.since.elapsed() < NEVER_SHOWN {
-                        self.by_path = Some(ByPath {
-                            purpose: asked.purpose,
-                            typed: asked.suggestion.display().to_string(),
-                            replaces: false,
-                            arrived: true,
-                        });
+                        let dialog = FileDialog::new(asked.wish());
+                        self.own = Some(OurOwn { purpose: asked.purpose, dialog, replaced: None });
                     }
                     self.asked = None;
                 }
@@ -163,50 +184,52 @@ impl Dialogs {
 
     /// Shows our own dialog, where the system has none.
     pub(super) fn show(&mut self, ctx: &Context) {
-        let Some(asked) = &mut self.by_path else { return };
-        let modal = egui::Modal::new(egui::Id::unique("path")).show(ctx, |ui| {
-            ui.set_width(560.0);
-            ui.heading(asked.purpose.title());
-            let label = ui.label("文件的完整路径");
-            let edit = egui::TextEdit::singleline(&mut asked.typed).desired_width(f32::INFINITY);
-            let mut output = edit.show(ui);
-            let edit = output.response.response.labelled_by(label.id);
-            if edit.changed() {
-                asked.replaces = false;
+        let Some(own) = &mut self.own else { return };
+        if let Some(path) = own.replaced.clone() {
+            match may_replace(ctx, &path) {
+                Some(true) => self.end(ctx, vec![path]),
+                Some(false) => own.replaced = None,
+                None => {}
             }
-            let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-            if std::mem::take(&mut asked.arrived) {
-                edit.request_focus();
-                // The name alone is selected: the folder and the ending are usually right.
-                let name = asked.typed.rfind(['/', '\\']).map_or(0, |at| asked.typed[..=at].chars().count());
-                let end = asked.typed.rfind('.').map_or(asked.typed.len(), |at| at);
-                let end = asked.typed[..end].chars().count();
-                let range =
-                    egui::text::CCursorRange::two(egui::text::CCursor::new(name), egui::text::CCursor::new(end));
-                output.state.cursor.set_char_range(Some(range));
-                output.state.store(ui.ctx(), edit.id);
-            }
-            if asked.replaces {
-                ui.colored_label(ui.visuals().warn_fg_color, "这个文件已经存在，再按一次就覆盖它。");
-            }
-            let agree = if asked.replaces { "覆盖" } else { "确定" };
-            ui.horizontal(|ui| (ui.button(agree).clicked() || entered, ui.button("取消").clicked())).inner
-        });
-        let (agreed, refused) = modal.inner;
-        if agreed && !asked.typed.trim().is_empty() {
-            let path = ended(asked.purpose, PathBuf::from(asked.typed.trim()));
-            if !asked.purpose.opens() && !asked.replaces && crate::session::exists(&path) {
-                asked.replaces = true;
-                asked.arrived = true;
-                return;
-            }
-            self.answered = Some(Answer { purpose: asked.purpose, paths: vec![path] });
-            self.by_path = None;
-            ctx.request_repaint();
-        } else if refused || modal.should_close() {
-            self.by_path = None;
+            return;
+        }
+        match own.dialog.show(ctx) {
+            None => {}
+            Some(FileAnswer::Cancelled) => self.own = None,
+            Some(FileAnswer::Chosen(paths)) => match paths.first() {
+                Some(path) if !own.purpose.opens() && crate::session::exists(path) => {
+                    own.replaced = Some(path.clone());
+                    ctx.request_repaint();
+                }
+                _ => self.end(ctx, paths),
+            },
         }
     }
+
+    fn end(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
+        self.answered = self.own.take().map(|own| Answer { purpose: own.purpose, paths });
+        ctx.request_repaint();
+    }
+}
+
+/// Asks whether the file at `path` may be replaced; None until that is answered.
+fn may_replace(ctx: &Context, path: &Path) -> Option<bool> {
+    let modal = egui::Modal::new(egui::Id::unique("replace")).show(ctx, |ui| {
+        ui.set_width(420.0);
+        ui.label(format!("{} 已经存在，要覆盖它吗？", path.display()));
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            let replaces = ui.button("覆盖").clicked();
+            let keeps = ui.button("取消");
+            if ui.memory(|memory| memory.focused().is_none()) {
+                keeps.request_focus();
+            }
+            (replaces, keeps.clicked())
+        })
+        .inner
+    });
+    let (replaces, keeps) = modal.inner;
+    if keeps || modal.should_close() { Some(false) } else { replaces.then_some(true) }
 }
 
 /// The path with the ending that the file is to have, where the user left it out.

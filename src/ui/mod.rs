@@ -7,6 +7,7 @@ mod chooser;
 mod clipboard;
 mod dialogs;
 mod editor;
+mod file_dialog;
 mod find;
 mod findings;
 mod fonts;
