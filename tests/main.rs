@@ -6,6 +6,8 @@ mod any_checks;
 mod any_text;
 mod architecture;
 mod check;
+#[cfg(feature = "gui")]
+mod controls;
 mod faults;
 mod files;
 mod import;
