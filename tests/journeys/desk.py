@@ -41,11 +41,12 @@ def hand(*arguments):
 class Screen:
     """An X server of its own, with a window manager and the service that screen readers ask."""
 
-    def __init__(self, size="1366x768"):
+    def __init__(self, width=1366, height=768):
+        self.width, self.height = width, height
         self.children = []
         atexit.register(self.close)
         shown, number = os.pipe()
-        self.start("Xvfb", "-displayfd", str(number), "-screen", "0", f"{size}x24", "+extension", "GLX", pass_fds=[number])
+        self.start("Xvfb", "-displayfd", str(number), "-screen", "0", f"{width}x{height}x24", "+extension", "GLX", pass_fds=[number])
         os.close(number)
         os.environ["DISPLAY"] = ":" + os.read(shown, 16).decode().strip()
         self.start("openbox")
@@ -98,6 +99,7 @@ class Program:
     """The program with files open, in a folder of its own."""
 
     def __init__(self, screen, program, *files):
+        self.screen = screen
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="journey-"))
         self.files = [self.folder / pathlib.Path(file).name for file in files]
         for source, file in zip(files, self.files):
@@ -151,8 +153,13 @@ class Program:
     def press(self, name, role=None, button=1, times=1):
         """Presses a control in its middle."""
         x, y = self.find(name, role).middle()
+        if not (0 <= x < self.screen.width and 0 <= y < self.screen.height):
+            raise Failed(f"“{name}” is off the screen, at {x}, {y}")
         hand("mousemove", x, y)
         hand("click", "--repeat", times, "--delay", 80, button)
+
+    def to_front(self):
+        hand("search", "--sync", "--all", "--onlyvisible", "--pid", self.child.pid, "--name", ".", "windowactivate", "--sync")
 
     def key(self, *keys):
         hand("key", *keys)
