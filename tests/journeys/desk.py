@@ -46,7 +46,7 @@ class Screen:
         self.children = []
         atexit.register(self.close)
         shown, number = os.pipe()
-        self.start("Xvfb", "-displayfd", str(number), "-screen", "0", f"{width}x{height}x24", "+extension", "GLX", pass_fds=[number])
+        self.start("Xvfb", "-displayfd", str(number), "-screen", "0", f"{width}x{height}x24", "+extension", "GLX", "-noreset", pass_fds=[number])
         os.close(number)
         os.environ["DISPLAY"] = ":" + os.read(shown, 16).decode().strip()
         self.start("openbox")
