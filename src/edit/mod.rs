@@ -1,8 +1,10 @@
 //! One door for change: an [`Edit`] says what is to change, a [`History`] carries it out and takes it back.
 
 mod apply;
+pub mod forms;
 mod history;
 mod spread;
+pub mod unit;
 
 pub use history::{History, Outcome};
 pub use spread::spread;

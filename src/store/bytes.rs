@@ -53,6 +53,21 @@ pub fn modified(path: &Path) -> Option<SystemTime> {
     fs::metadata(path).ok().filter(Metadata::is_file).and_then(|meta| meta.modified().ok())
 }
 
+/// What is known of a file without reading it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// When it was last written, where the system knows.
+    pub modified: Option<SystemTime>,
+    /// How long it is.
+    pub bytes: u64,
+}
+
+/// What is known of the file at `path`, where there is one.
+pub fn standing(path: &Path) -> Option<Standing> {
+    let meta = fs::metadata(path).ok().filter(Metadata::is_file)?;
+    Some(Standing { modified: meta.modified().ok(), bytes: meta.len() })
+}
+
 /// Makes `contents` the content of the file at `path`; when that fails, the file is as it was.
 ///
 /// A link is followed, and the file keeps its permissions.

@@ -32,6 +32,8 @@ pub struct Settings {
     pub backups: usize,
     /// The window's size, points of the screen.
     pub window: Option<[f32; 2]>,
+    /// Whether the window takes the whole screen; its size is what it is without that.
+    pub maximised: bool,
     /// Whether the list of forms is open.
     pub tree: bool,
     /// Width of the list of forms, points of the screen.
@@ -54,6 +56,7 @@ impl Default for Settings {
             print_font: None,
             backups: 10,
             window: None,
+            maximised: false,
             tree: true,
             tree_width: 240.0,
             side: true,

@@ -1,17 +1,14 @@
 //! New forms.
 
 use super::{TableBlock, Template};
-use crate::model::{Column, Form, Table, Texts, Unit, keys};
+use crate::model::{Column, Form, Key, Table, Texts, Unit, keys};
 
 /// A new form of `template` for `unit`: the year and what the unit's own data fills in, a row for each subclass that
 /// the template requires, the months of the payment schedule.
 pub fn form(template: &Template, unit: &Unit) -> Form {
     let mut form = Form { template: template.id.clone(), ..Form::default() };
-    form.fields.set(keys::YEAR.into(), unit.year.as_str());
-    for spec in &template.fields {
-        if let Some(default) = &spec.default {
-            form.fields.set(spec.key.clone(), default.fill(|slot| unit_text(unit, slot.as_str())).trim());
-        }
+    for (key, text) in filled(template, unit) {
+        form.fields.set(key, text);
     }
     if let Some(block) = template.table(Table::Indicators) {
         add_branches(&mut form, block);
@@ -25,6 +22,16 @@ pub fn form(template: &Template, unit: &Unit) -> Form {
         }
     }
     form
+}
+
+/// The fields of a form of `template` that the data of `unit` fill in, with what they make of each.
+pub fn filled(template: &Template, unit: &Unit) -> impl Iterator<Item = (Key, String)> {
+    let year = (Key::from(keys::YEAR), unit.year.clone());
+    let fields = template.fields.iter().filter_map(|spec| {
+        let default = spec.default.as_ref()?.fill(|slot| unit_text(unit, slot.as_str()));
+        Some((spec.key.clone(), default.trim().to_owned()))
+    });
+    std::iter::once(year).chain(fields)
 }
 
 fn add_branches(form: &mut Form, block: &TableBlock) {

@@ -3,30 +3,32 @@
 mod action;
 mod app;
 mod canvas;
-mod chooser;
 mod clipboard;
-mod dialogs;
+mod dialog;
 mod editor;
+mod file_dialog;
 mod find;
 mod findings;
 mod fonts;
-mod form_list;
+mod forms_pane;
 mod icon;
 mod ime;
-mod import_window;
-mod job;
-mod learn_window;
+mod initials;
+mod input_order;
+mod listing;
 mod manual;
 mod menu;
-mod notice;
+mod modal;
+mod outline;
+mod outside;
 mod picture;
 mod preview;
+mod roving;
 mod scene;
-mod settings_window;
+mod screen;
 mod start;
 mod status;
 mod theme;
-mod unit_window;
 mod workspace;
 
 pub use app::{App, Start};
@@ -38,19 +40,11 @@ use crate::session::settings;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Size of a new window, points of the screen.
-const USUAL_SIZE: [f32; 2] = [1280.0, 800.0];
-
 /// Opens the window, with the project at `path` where one is given. Returns when it is closed.
 pub fn run(path: Option<PathBuf>) -> Result<(), String> {
     let (settings, problem) = settings::settings();
-    let viewport = egui::ViewportBuilder::default()
-        .with_title("绩表")
-        .with_app_id("jibiao")
-        .with_inner_size(settings.window.unwrap_or(USUAL_SIZE))
-        .with_min_inner_size([800.0, 500.0]);
     let options = eframe::NativeOptions {
-        viewport,
+        viewport: screen::viewport(&settings),
         renderer: eframe::Renderer::Glow,
         // Software rendering is the common case: no samples beyond what text needs.
         multisampling: 0,

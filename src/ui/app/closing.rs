@@ -1,27 +1,17 @@
-//! Leaving a project: what becomes of unsaved changes.
+//! Leaving a project.
 
+use super::super::modal::{Leaving, Modal, Unsaved};
 use super::App;
-use crate::model::Project;
 use crate::session::Document;
 use egui::Context;
-use std::path::PathBuf;
-
-/// What would lose unsaved changes.
-#[derive(Debug, Clone)]
-pub(super) enum Leaving {
-    Quit,
-    Close,
-    Open(PathBuf),
-    Start(Box<Project>),
-}
 
 impl App {
     /// Does `next` at once, or after asking what becomes of unsaved changes.
     pub(super) fn leave(&mut self, ctx: &Context, next: Leaving) {
-        if self.is_dirty() {
-            self.pending = Some(next);
-        } else {
+        if !self.is_dirty() {
             self.go(ctx, next);
+        } else if !self.modals.has(|modal| matches!(modal, Modal::Unsaved(_))) {
+            self.modals.push(Modal::Unsaved(Unsaved::new(next)));
         }
     }
 
@@ -55,35 +45,6 @@ impl App {
         }
     }
 
-    pub(super) fn ask_about_changes(&mut self, ctx: &Context) {
-        let name = self.workspace.as_ref().map(|workspace| workspace.document.name()).unwrap_or_default();
-        let modal = egui::Modal::new(egui::Id::unique("unsaved")).show(ctx, |ui| {
-            ui.set_max_width(420.0);
-            ui.label(format!("“{name}”还有没保存的改动，要保存吗？"));
-            ui.add_space(8.0);
-            ui.horizontal(|ui| {
-                let save = ui.button("保存");
-                if ui.memory(|memory| memory.focused().is_none()) {
-                    save.request_focus();
-                }
-                let discard = ui.button("不保存").clicked();
-                (save.clicked(), discard, ui.button("取消").clicked())
-            })
-            .inner
-        });
-        let (save, discard, cancel) = modal.inner;
-        if save {
-            // What waits goes on once the save has ended well.
-            self.save(ctx);
-        } else if discard {
-            if let Some(next) = self.pending.take() {
-                self.go(ctx, next);
-            }
-        } else if cancel || modal.should_close() {
-            self.pending = None;
-        }
-    }
-
     /// The window's own close button asks about unsaved changes too.
     pub(super) fn guard_closing(&mut self, ctx: &Context) {
         if !ctx.input(|input| input.viewport().close_requested()) || self.closing {
@@ -91,7 +52,7 @@ impl App {
         }
         if self.is_dirty() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            self.pending = Some(Leaving::Quit);
+            self.leave(ctx, Leaving::Quit);
         } else {
             self.close_project();
         }

@@ -1,11 +1,10 @@
-//! Opening, saving, exporting, printing.
+//! Asking for files, and what is done with those that were chosen: opening, importing, saving, exporting, printing.
 
-use super::super::dialogs::{Answer, Purpose};
-use super::super::job::{Ended, Reporter};
-use super::super::notice::{Notice, open_outside};
+use super::super::modal::export::{AtHand, ExportDialog, Kind, Wish};
+use super::super::modal::files::{Files, Opens, OwnFiles, Purpose, Question, Saves, SystemFiles};
+use super::super::modal::job::{Ended, Job, Reporter};
+use super::super::modal::{Leaving, Modal, Notice, Overwrite};
 use super::App;
-use super::closing::Leaving;
-use super::profiles::GENERAL;
 use crate::model::Project;
 use crate::session::export::{Order, run};
 use crate::session::saving::Target;
@@ -19,31 +18,42 @@ use std::sync::Arc;
 const MAX_NOTES: usize = 12;
 
 impl App {
-    pub(super) fn ask_for_file(&mut self, ctx: &Context, purpose: Purpose, extension: &str) {
-        if let Some(workspace) = &self.workspace {
-            let beside = workspace.document.path().and_then(Path::parent).map(Path::to_path_buf);
-            self.dialogs.ask_beside(ctx, purpose, &format!("{}.{extension}", workspace.document.name()), beside);
-        }
-    }
-
-    /// Does what the user chose files for.
-    pub(super) fn take_answers(&mut self, ctx: &Context) {
-        if let Some(Answer { purpose, paths }) = self.dialogs.answer() {
-            let Some(path) = paths.first().cloned() else { return };
-            match purpose {
-                Purpose::Open => self.leave(ctx, Leaving::Open(path)),
-                Purpose::Import => self.import(ctx, paths),
-                Purpose::Report => self.report(ctx, path),
-                Purpose::Learn => self.learn(&path),
-                Purpose::SaveAs => self.save_to(ctx, Target::To(path)),
-                _ => self.export(ctx, purpose.order(&path, &self.profile), None),
+    /// Asks for files beside the project's own; `name` is what a file that is written would be called.
+    pub(super) fn ask(&mut self, ctx: &Context, purpose: Purpose, name: String) {
+        let beside = self.workspace.as_ref().and_then(|workspace| workspace.document.path()).and_then(Path::parent);
+        let beside = beside.filter(|folder| !folder.as_os_str().is_empty()).map(Path::to_path_buf);
+        let folder = beside.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
+        let mut recent: Vec<PathBuf> = Vec::new();
+        for parent in self.settings.recent.iter().filter_map(|path| path.parent()) {
+            if !recent.iter().any(|known| known == parent) {
+                recent.push(parent.to_owned());
             }
         }
-        match self.jobs.ended() {
-            Some(Ended::Tell(notice)) => self.notice = Some(notice),
-            Some(Ended::Show(path)) => self.notice = open_outside(&path).err().map(Notice::from),
-            Some(Ended::Imported(incoming)) => self.take_in(incoming),
-            None => {}
+        self.ask_again(ctx, Question { purpose, folder, name, recent });
+    }
+
+    pub(super) fn ask_again(&mut self, ctx: &Context, question: Question) {
+        self.modals.push(Modal::SystemFiles(SystemFiles::ask(ctx, question)));
+    }
+
+    /// Asks by our own dialog: the system has none.
+    pub(super) fn ask_by_hand(&mut self, question: Question) {
+        self.modals.push(Modal::OwnFiles(OwnFiles::new(question)));
+    }
+
+    /// Does what files were chosen for, once it is agreed that the one that is there may be replaced.
+    pub(super) fn take_files(&mut self, ctx: &Context, files: Files) {
+        let Files { question, paths, .. } = match Overwrite::needed(files) {
+            Ok(question) => return self.modals.push(Modal::Overwrite(question)),
+            Err(files) => files,
+        };
+        let Some(path) = paths.first().cloned() else { return };
+        match question.purpose {
+            Purpose::Opens(Opens::Project) => self.leave(ctx, Leaving::Open(path)),
+            Purpose::Opens(Opens::Sheets) => self.import(ctx, paths),
+            Purpose::Opens(Opens::UploadSheet) => self.learn(&path),
+            Purpose::Saves(Saves::Project) => self.save_to(ctx, Target::To(path)),
+            Purpose::Saves(Saves::Output(wish)) => self.make(ctx, &wish, path),
         }
     }
 
@@ -51,6 +61,10 @@ impl App {
     pub(super) fn take_dropped(&mut self, ctx: &Context) {
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        // What is asked is answered first.
+        if !self.modals.is_empty() {
+            return;
+        }
         let is_project = |path: &PathBuf| path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
         if let Some(project) = dropped.iter().find(|path| is_project(path)) {
             self.leave(ctx, Leaving::Open(project.clone()));
@@ -59,46 +73,51 @@ impl App {
         }
     }
 
-    /// Exports a snapshot of the project; where the file is to be printed, it is shown in the system's viewer.
-    fn export(&mut self, ctx: &Context, order: Order, shown: Option<PathBuf>) {
+    /// Asks of which forms something is to be made.
+    pub(super) fn ask_what_to_export(&mut self, kind: Kind) {
+        let Some(workspace) = &mut self.workspace else { return };
+        let _ = workspace.document.commit_draft();
+        let at_hand: AtHand = workspace.at_hand();
+        let dialog = ExportDialog::new(kind, workspace.document.project(), at_hand, self.profile.clone());
+        self.modals.push(Modal::Export(dialog));
+    }
+
+    /// Prints, or asks for the file that is to be made.
+    pub(super) fn export(&mut self, ctx: &Context, wish: Wish) {
+        let Some(workspace) = &self.workspace else { return };
+        self.profile.clone_from(&wish.profile);
+        let name = wish.name(&workspace.document.name());
+        match wish.kind {
+            Kind::Print => self.make(ctx, &wish, std::env::temp_dir().join(name)),
+            Kind::Pdf | Kind::Xlsx | Kind::Upload | Kind::Json | Kind::Report => {
+                self.ask(ctx, Purpose::Saves(Saves::Output(wish)), name);
+            }
+        }
+    }
+
+    /// Makes the file at `path` of a snapshot of the project; what is to be printed is shown in the system's viewer,
+    /// which knows the printers.
+    fn make(&mut self, ctx: &Context, wish: &Wish, path: PathBuf) {
         let Some(workspace) = &mut self.workspace else { return };
         let _ = workspace.document.commit_draft();
         let project = Arc::clone(workspace.document.project());
         let library = Arc::clone(&self.library);
-        let order = Order { font: self.settings.print_font.clone(), ..order };
-        self.jobs.start(ctx, "正在导出", move |reporter| {
-            match (exported(&project, &library, &order, reporter), shown) {
-                (Ok(_), Some(path)) => Ended::Show(path),
-                (Ok(notice), None) => Ended::Tell(notice),
-                (Err(problem), _) => Ended::Tell(problem.into()),
+        let order = wish.order(&project, &path, self.settings.print_font.clone());
+        let (kind, user) = (wish.kind, self.settings.rules.clone());
+        self.modals.push(Job::start(ctx, kind.title(), move |reporter| {
+            let made = if kind == Kind::Report {
+                let written = report::write(&path, &project, &library, &user, now());
+                let notice = || Notice { text: "检查报告已写好。".to_owned(), files: vec![path.clone()] };
+                written.map(|()| notice()).map_err(|error| error.to_string())
+            } else {
+                exported(&project, &library, &order, reporter)
+            };
+            match made {
+                Ok(_) if kind == Kind::Print => Ended::Show(path),
+                Ok(notice) => Ended::Tell(notice),
+                Err(problem) => Ended::Tell(problem.into()),
             }
-        });
-    }
-
-    /// Writes the check report on a snapshot of the project.
-    fn report(&mut self, ctx: &Context, path: PathBuf) {
-        let Some(workspace) = &mut self.workspace else { return };
-        let _ = workspace.document.commit_draft();
-        let project = Arc::clone(workspace.document.project());
-        let (library, user) = (Arc::clone(&self.library), self.settings.rules.clone());
-        self.jobs.start(ctx, "正在检查", move |_| {
-            let written = report::write(&path, &project, &library, &user, now());
-            Ended::Tell(match written {
-                Ok(()) => Notice { text: "检查报告已写好。".to_owned(), files: vec![path] },
-                Err(error) => error.to_string().into(),
-            })
-        });
-    }
-
-    /// Prints through the system's viewer for PDF, which knows the printers.
-    pub(super) fn print(&mut self, ctx: &Context) {
-        let Some(workspace) = &self.workspace else { return };
-        let path = std::env::temp_dir().join(format!("{}-打印.pdf", workspace.document.name()));
-        self.export(
-            ctx,
-            Order { pdf: Some(path.clone()), profile: GENERAL.to_owned(), ..Order::default() },
-            Some(path),
-        );
+        }));
     }
 }
 

@@ -1,28 +1,22 @@
-//! Bringing spreadsheets in: read in the background, added as one step.
+//! Bringing spreadsheets in: read in the background, added as one step. Upload profiles, learned from such a sheet.
 
-use super::super::import_window::{Closed, ImportWindow};
-use super::super::job::Ended;
+use super::super::modal::import::{ImportDialog, Incoming, Wanted};
+use super::super::modal::job::{Ended, Job};
+use super::super::modal::{Learning, Modal, Notice};
 use super::App;
 use crate::model::Project;
 use crate::session::Document;
 use crate::session::export::Progress;
-use crate::session::import::{ReadFile, Reader, edit};
+use crate::session::import::{Reader, edit};
 use egui::Context;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// What was read of several files.
-#[derive(Default)]
-pub(in crate::ui) struct Incoming {
-    pub(in crate::ui) files: Vec<ReadFile>,
-    pub(in crate::ui) failures: Vec<String>,
-}
 
 impl App {
     /// Reads spreadsheets in the background.
     pub(super) fn import(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
         let library = Arc::clone(&self.library);
-        self.jobs.start(ctx, "正在读取", move |reporter| {
+        self.modals.push(Job::start(ctx, "正在读取", move |reporter| {
             let reader = Reader::new(&library);
             let mut incoming = Incoming::default();
             for (done, path) in paths.iter().enumerate() {
@@ -35,32 +29,35 @@ impl App {
                 }
             }
             Ended::Imported(incoming)
-        });
+        }));
     }
 
     /// Shows what was read, before it is added.
     pub(super) fn take_in(&mut self, incoming: Incoming) {
-        if incoming.files.is_empty() {
-            self.notice = Some(incoming.failures.join("\n").into());
-        } else {
-            self.importing = Some(ImportWindow::new(incoming));
+        if !incoming.files.is_empty() {
+            self.modals.push(Modal::Import(ImportDialog::new(incoming)));
+        } else if !incoming.failures.is_empty() {
+            self.modals.push(Notice::from(incoming.failures.join("\n")));
         }
     }
 
-    /// Shows the preview; what is wanted of it is added to the open project, or to a new one, as one step.
-    pub(super) fn show_import(&mut self, ctx: &Context) {
-        let colours = self.colours().clone();
-        let Some(window) = &mut self.importing else { return };
-        let Some(closed) = window.show(ctx, &self.library, &colours) else { return };
-        self.importing = None;
-        let Closed::Agreed(incoming, left_out) = closed else { return };
+    /// Adds what is wanted of what was read to the open project, or to a new one, as one step.
+    pub(super) fn add_imported(&mut self, wanted: &Wanted) {
         if self.workspace.is_none() {
             self.show_document(self.kept(Document::new(Project::default())));
         }
         let Some(workspace) = &mut self.workspace else { return };
-        let wanted = |file, form| !left_out.contains(&(file, form));
-        if let Some(edit) = edit(workspace.document.project(), &incoming.files, wanted) {
+        if let Some(edit) = edit(workspace.document.project(), &wanted.files, |file, form| wanted.has(file, form)) {
             workspace.add_forms(&edit);
         }
+    }
+
+    /// Proposes a profile for the empty upload sheet at `path`.
+    pub(super) fn learn(&mut self, path: &Path) {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        self.modals.push(match Reader::new(&self.library).learn(path, &name, &self.library) {
+            Ok(learned) => Modal::Learning(Learning::new(learned)),
+            Err(error) => Notice::from(error.to_string()).into(),
+        });
     }
 }

@@ -1,25 +1,20 @@
 //! The window's frame: what is open, and which action is carried out.
 
+mod acting;
+mod answers;
 mod closing;
 mod files;
 mod import;
 mod opening;
-mod profiles;
 mod recovery;
 mod saving;
 
-pub(super) use import::Incoming;
-
-use super::action::Action;
-use super::chooser::{Choice, Chooser, Chosen};
-use super::dialogs::{Dialogs, Purpose};
-use super::import_window::ImportWindow;
-use super::job::Jobs;
-use super::learn_window::LearnWindow;
+use super::input_order::InputOrder;
 use super::manual::Manual;
-use super::notice::Notice;
+use super::modal::{Leaving, Notice, Stack};
+use super::outside::Outside;
 use super::picture::Pictures;
-use super::settings_window::{Closed, SettingsWindow};
+use super::screen::Screen;
 use super::theme::{Colours, Theme};
 use super::workspace::Workspace;
 use super::{fonts, ime, menu, start};
@@ -32,17 +27,12 @@ use crate::session::saving::Target;
 use crate::session::settings::{self, Settings};
 use crate::session::{Document, samples::Sample};
 use crate::template::{Library, Template, blank};
-use closing::Leaving;
 use egui::{Context, Event};
-use opening::Elsewhere;
-use profiles::GENERAL;
-use recovery::{Backups, Offer};
-use saving::Trouble;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// The frame from which on the user can be asked something.
-const FIRST_QUESTION: u64 = 3;
+/// The upload profile that is there in every installation.
+const GENERAL: &str = "general";
 
 /// What a window begins with.
 #[derive(Debug, Default)]
@@ -68,29 +58,20 @@ pub struct App {
     pub(super) library: Arc<Library>,
     pub(super) workspace: Option<Workspace>,
     pub(super) pictures: Pictures,
-    dialogs: Dialogs,
-    jobs: Jobs,
-    palette: Option<Chooser<Action>>,
-    /// The upload profiles, while one is chosen.
-    profiles: Option<Chooser<String>>,
+    /// What is asked and told over the window.
+    modals: Stack,
+    outside: Outside,
+    screen: Screen,
     /// The id of the profile that the next upload sheet is for.
     profile: String,
-    learning: Option<LearnWindow>,
-    importing: Option<ImportWindow>,
-    settings_window: Option<SettingsWindow>,
     manual: Manual,
-    /// What the user is told, until she closes it.
-    notice: Option<Notice>,
+    bar: menu::Bar,
     keeper: Option<Keeper>,
     instance: Option<Arc<Instance>>,
     /// Where the save under way goes to.
     saving: Option<Target>,
-    trouble: Option<Trouble>,
-    elsewhere: Option<Elsewhere>,
-    offer: Offer,
-    backups: Option<Backups>,
-    /// What is done once unsaved changes are dealt with.
-    pending: Option<Leaving>,
+    /// What is done once the project is saved.
+    after_saving: Option<Leaving>,
     /// Closing was agreed to.
     closing: bool,
     /// The title that the window has.
@@ -106,6 +87,7 @@ impl App {
         let settings = start.settings.clone().unwrap_or_default();
         ctx.set_fonts(fonts::definitions());
         theme.apply(ctx, settings.dark, settings.text_pt);
+        ctx.add_plugin(InputOrder::default());
         if ime::is_needed() {
             ctx.add_plugin(ime::KeepInputMethod::default());
         }
@@ -118,24 +100,16 @@ impl App {
             library: Arc::new(library),
             workspace: None,
             pictures: Pictures::default(),
-            dialogs: Dialogs::default(),
-            jobs: Jobs::default(),
-            palette: None,
-            profiles: None,
+            modals: Stack::default(),
+            outside: Outside::default(),
+            screen: Screen::default(),
             profile: GENERAL.to_owned(),
-            learning: None,
-            importing: None,
-            settings_window: None,
             manual: Manual::default(),
-            notice: (!problems.is_empty()).then(|| problems.join("\n").into()),
+            bar: menu::Bar::default(),
             keeper: start.keeper,
             instance: start.instance,
             saving: None,
-            trouble: None,
-            elsewhere: None,
-            offer: Offer::default(),
-            backups: None,
-            pending: None,
+            after_saving: None,
             closing: false,
             titled: String::new(),
             event: None,
@@ -144,6 +118,9 @@ impl App {
             app.open(&path);
         }
         app.look_for_recoveries(false);
+        if !problems.is_empty() {
+            app.modals.push(Notice::from(problems.join("\n")));
+        }
         Ok(app)
     }
 
@@ -163,14 +140,19 @@ impl App {
         if let Some(event) = self.event.take() {
             ctx.input_mut(|input| input.events.push(event));
         }
-        let mut wanted = menu::pressed(&ctx, self.workspace.is_some());
-        self.take_answers(&ctx);
+        self.bar.take_keys(&ctx);
+        // What is asked over the window has the keys.
+        let mut wanted = None;
+        if self.modals.is_empty() {
+            wanted = menu::pressed(&ctx, self.workspace.is_some());
+        }
         self.take_dropped(&ctx);
         self.take_saved(&ctx);
         self.answer_calls(&ctx);
         egui::Panel::top("menu").show(ui, |ui| {
-            wanted = menu::show(ui, self).or(wanted);
-            wanted = menu::toolbar(ui, self).or(wanted);
+            let document = self.workspace.as_ref().map(|workspace| &workspace.document);
+            wanted = self.bar.show(ui, document).or(wanted);
+            wanted = menu::toolbar(ui, document).or(wanted);
         });
         let colours = self.colours().clone();
         self.manual.show(ui, &colours);
@@ -178,8 +160,6 @@ impl App {
             Some(workspace) => workspace.show(ui, &self.library, &colours),
             None => wanted = start::show(ui, self).or(wanted),
         }
-        wanted = self.show_palette(&ctx).or(wanted);
-        self.show_profiles(&ctx);
         if let Some(action) = wanted {
             self.act(&ctx, action);
         }
@@ -187,75 +167,6 @@ impl App {
         self.guard_closing(&ctx);
         self.title(&ctx);
         self.remember(&ctx);
-    }
-
-    /// Carries out `action`.
-    fn act(&mut self, ctx: &Context, action: Action) {
-        match action {
-            Action::New => self.leave(ctx, Leaving::Start(Box::default())),
-            Action::Open => self.dialogs.ask(ctx, Purpose::Open, "项目.ron"),
-            Action::Import => self.dialogs.ask(ctx, Purpose::Import, "表.xlsx"),
-            Action::CloseProject => self.leave(ctx, Leaving::Close),
-            Action::Quit => self.leave(ctx, Leaving::Quit),
-            Action::Save => self.save(ctx),
-            Action::SaveAs => self.ask_for_file(ctx, Purpose::SaveAs, "ron"),
-            Action::ExportPdf => self.ask_for_file(ctx, Purpose::Pdf, "pdf"),
-            Action::ExportXlsx => self.ask_for_file(ctx, Purpose::Xlsx, "xlsx"),
-            Action::ExportUpload => self.ask_for_profile(ctx),
-            Action::ExportReport => self.ask_for_file(ctx, Purpose::Report, "pdf"),
-            Action::LearnProfile => self.dialogs.ask(ctx, Purpose::Learn, "上报模板.xlsx"),
-            Action::ExportJson => self.ask_for_file(ctx, Purpose::Json, "json"),
-            Action::Print => self.print(ctx),
-            Action::Backups => self.open_backups(),
-            Action::Recoveries => self.look_for_recoveries(true),
-            Action::Settings => {
-                if let Some(workspace) = &mut self.workspace {
-                    self.settings.zoom = *workspace.zoom();
-                }
-                self.settings_window = Some(SettingsWindow::new(&self.settings));
-            }
-            Action::ToggleDark => {
-                self.settings.dark = !self.settings.dark;
-                self.theme.apply(ctx, self.settings.dark, self.settings.text_pt);
-            }
-            Action::Palette => self.open_palette(),
-            Action::Manual => self.manual.toggle(),
-            Action::Cut => self.event = Some(Event::Cut),
-            Action::Copy => self.event = Some(Event::Copy),
-            Action::Paste => self.event = self.workspace.as_mut().and_then(Workspace::clipboard_text).map(Event::Paste),
-            other => {
-                if let Some(workspace) = &mut self.workspace {
-                    workspace.act(other, &self.library);
-                }
-            }
-        }
-        // What is to be done next frame needs one.
-        if self.event.is_some() {
-            ctx.request_repaint();
-        }
-    }
-
-    fn open_palette(&mut self) {
-        let has_project = self.workspace.is_some();
-        let fits = |action: &Action| (has_project || action.without_project()) && *action != Action::Palette;
-        let choices = Action::ALL.into_iter().filter(fits).map(|action| {
-            let about = action.about();
-            let detail = about.shortcut.as_ref().map(super::action::shown).unwrap_or_default();
-            Choice { name: format!("{}：{}", about.menu.name(), about.name), detail, value: action }
-        });
-        self.palette = Some(Chooser::new("命令", choices.collect()));
-    }
-
-    fn show_palette(&mut self, ctx: &Context) -> Option<Action> {
-        let chosen = self.palette.as_mut()?.show(ctx)?;
-        self.palette = None;
-        if let Some(workspace) = &mut self.workspace {
-            workspace.take_keys();
-        }
-        match chosen {
-            Chosen::One(action) => Some(action),
-            Chosen::Nothing => None,
-        }
     }
 
     /// Shows `document` as the open project.
@@ -282,58 +193,8 @@ impl App {
     pub(super) fn try_sample(&mut self, sample: &Sample) {
         match sample.project() {
             Ok(project) => self.show_document(self.kept(Document::new(project))),
-            Err(error) => self.notice = Some(error.to_string().into()),
+            Err(error) => self.modals.push(Notice::from(error.to_string())),
         }
-    }
-
-    /// Shows what waits for the user's answer, one question at a time.
-    fn show_modals(&mut self, ctx: &Context) {
-        // A question in the first frame, before the window is on screen, would never be answered: no input comes.
-        if ctx.cumulative_frame_nr() < FIRST_QUESTION {
-            return ctx.request_repaint();
-        }
-        self.dialogs.show(ctx);
-        self.jobs.show(ctx);
-        if let Some(notice) = &mut self.notice {
-            if !notice.show(ctx) {
-                self.notice = None;
-            }
-        } else if self.trouble.is_some() {
-            self.show_trouble(ctx);
-        } else if self.elsewhere.is_some() {
-            self.show_elsewhere(ctx);
-        } else if self.offer.is_open() {
-            self.show_offer(ctx);
-        } else if self.importing.is_some() {
-            self.show_import(ctx);
-        } else if self.backups.is_some() {
-            self.show_backups(ctx);
-        } else if self.settings_window.is_some() {
-            self.show_settings(ctx);
-        } else if self.pending.is_some() && !self.dialogs.is_open() && !self.is_saving() {
-            self.ask_about_changes(ctx);
-        }
-    }
-
-    fn show_settings(&mut self, ctx: &Context) {
-        let Some(window) = &mut self.settings_window else { return };
-        let mut problem = None;
-        match window.show(ctx, &mut problem) {
-            Some(Closed::Agreed(settings)) => {
-                self.settings_window = None;
-                self.settings = *settings;
-                self.theme.apply(ctx, self.settings.dark, self.settings.text_pt);
-                if let Some(keeper) = &mut self.keeper {
-                    keeper.kept_backups = self.settings.backups;
-                }
-                if let Some(workspace) = &mut self.workspace {
-                    *workspace.zoom() = self.settings.zoom;
-                }
-            }
-            Some(Closed::Cancelled) => self.settings_window = None,
-            None => {}
-        }
-        self.notice = problem.map(Notice::from).or(self.notice.take());
     }
 
     fn title(&mut self, ctx: &Context) {
@@ -353,19 +214,17 @@ impl App {
 
     /// Keeps the settings in their file, once they are others and the window is going or at rest.
     fn remember(&mut self, ctx: &Context) {
+        self.screen.settle(ctx);
         let Some(kept) = &self.kept else { return };
-        if let Some(workspace) = &mut self.workspace {
-            self.settings.zoom = *workspace.zoom();
-            workspace.panels.keep_in(&mut self.settings);
+        if let Some(workspace) = &self.workspace {
+            workspace.keep_in(&mut self.settings);
         }
-        if let Some(size) = ctx.input(|input| input.viewport().inner_rect.map(|rect| rect.size())) {
-            self.settings.window = Some([size.x.round(), size.y.round()]);
-        }
+        self.screen.keep_in(ctx, &mut self.settings);
         // While a button is held, a border or a slider may be on its way.
         if *kept != self.settings && !ctx.input(|input| input.pointer.any_down()) {
             self.kept = Some(self.settings.clone());
             if let Err(error) = settings::keep(&self.settings) {
-                self.notice = Some(format!("设置没能保存：{error}").into());
+                self.modals.push(Notice::from(format!("设置没能保存：{error}")));
             }
         }
     }
@@ -378,7 +237,7 @@ impl eframe::App for App {
             if let Some(workspace) = &self.workspace {
                 workspace.document.flush();
             }
-            self.notice = Some(crash.to_string().into());
+            self.modals.push(Notice::from(crash.to_string()));
             ui.ctx().request_repaint();
         }
     }

@@ -1,23 +1,16 @@
 //! Opening a project, which may be open elsewhere.
 
-use super::super::notice::Notice;
+use super::super::modal::elsewhere::Elsewhere;
+use super::super::modal::{Modal, Notice};
 use super::App;
 use crate::session::Document;
 use crate::session::ProjectError;
-use crate::session::instance::call;
-use crate::session::keeper::{Holder, OpenError};
-use egui::{Context, Id};
-use std::path::{Path, PathBuf};
+use crate::session::keeper::OpenError;
+use egui::Context;
+use std::path::Path;
 
 /// How many lines that could not be read are listed.
 const MAX_LOST: usize = 30;
-
-/// A project that another window has open, until the user has chosen what to do.
-pub(super) struct Elsewhere {
-    path: PathBuf,
-    text: String,
-    holder: Option<Holder>,
-}
 
 impl App {
     /// Opens the project file at `path`.
@@ -36,14 +29,14 @@ impl App {
             Err(error @ OpenError::Elsewhere { .. }) => {
                 let text = error.to_string();
                 let OpenError::Elsewhere { path, holder } = error else { return };
-                self.elsewhere = Some(Elsewhere { path, text, holder });
+                self.modals.push(Modal::Elsewhere(Elsewhere { path, text, holder }));
             }
             Err(OpenError::Project(error @ ProjectError::Damaged { .. })) => {
                 self.open_damaged(path, &error.to_string());
             }
             Err(error) => {
                 self.settings.recent.retain(|known| known != path);
-                self.notice = Some(error.to_string().into());
+                self.modals.push(Notice::from(error.to_string()));
             }
         }
     }
@@ -57,7 +50,7 @@ impl App {
     /// Opens what can be read of a damaged file, as a project in no file, so that the damaged file stays as it is.
     fn open_damaged(&mut self, path: &Path, problem: &str) {
         let salvaged = self.keeper.as_ref().map(|keeper| keeper.open_damaged(path));
-        self.notice = Some(match salvaged {
+        let notice = match salvaged {
             Some(Ok(Some((document, lost)))) => {
                 let forms = document.project().forms.len();
                 self.show_document(document);
@@ -66,47 +59,12 @@ impl App {
                     "{problem}\n\n读出了 {forms} 张表，作为新项目打开，原文件没有改动。请核对后另存。\n{}",
                     lost.join("\n")
                 );
-                text.into()
+                Notice::from(text)
             }
-            Some(Err(error)) => error.to_string().into(),
-            Some(Ok(None)) | None => problem.to_owned().into(),
-        });
-    }
-
-    /// Asks what to do about a project that is open elsewhere.
-    pub(super) fn show_elsewhere(&mut self, ctx: &Context) {
-        let Some(elsewhere) = &self.elsewhere else { return };
-        let modal = egui::Modal::new(Id::unique("elsewhere")).show(ctx, |ui| {
-            ui.set_max_width(460.0);
-            ui.label(&elsewhere.text);
-            ui.add_space(8.0);
-            ui.horizontal(|ui| {
-                let switches = elsewhere.holder.is_some() && ui.button("切换到那个窗口").clicked();
-                let (reads, copies) = (ui.button("只读打开").clicked(), ui.button("打开一份副本").clicked());
-                (switches, reads, copies, ui.button("取消").clicked())
-            })
-            .inner
-        });
-        let (switches, reads, copies, cancelled) = modal.inner;
-        let closes = modal.should_close();
-        if !(switches || reads || copies || cancelled || closes) {
-            return;
-        }
-        let (Some(elsewhere), Some(keeper)) = (self.elsewhere.take(), self.keeper.clone()) else { return };
-        if switches && elsewhere.holder.as_ref().is_some_and(|holder| !call(holder)) {
-            self.notice = Some(Notice::from("那个窗口没有回应，可能已经关闭。请再打开一次。".to_owned()));
-        }
-        let opened = if reads {
-            keeper.open_read_only(&elsewhere.path)
-        } else if copies {
-            keeper.open_copy(&elsewhere.path)
-        } else {
-            return;
+            Some(Err(error)) => Notice::from(error.to_string()),
+            Some(Ok(None)) | None => Notice::from(problem.to_owned()),
         };
-        match opened {
-            Ok(document) => self.show_document(document),
-            Err(error) => self.notice = Some(error.to_string().into()),
-        }
+        self.modals.push(notice);
     }
 
     /// Comes to the front when another start of the program calls for it.

@@ -117,6 +117,11 @@ impl Window {
         self.harness.ctx.viewport(|viewport| viewport.interact_widgets.clicked)
     }
 
+    /// The dialogs that are open: their headings, where they are.
+    pub(crate) fn dialogs(&self) -> Vec<Control> {
+        self.controls().into_iter().filter(|control| control.role == Role::Dialog).collect()
+    }
+
     /// The layer of the dialog in front, where one is open.
     pub(crate) fn modal(&self) -> Option<LayerId> {
         self.harness.ctx.memory(egui::Memory::top_modal_layer)

@@ -1,0 +1,102 @@
+//! A list to choose from by typing a part of a name: commands, templates, forms, classes.
+
+use super::Answer;
+use crate::ui::dialog::{Dialog, Reply};
+use egui::{Context, Key, Modifiers, Rangef, Rect, Ui};
+
+/// How high the list is with its field, points of the screen; narrowed to a few names it stays so.
+const HEIGHT: f32 = 420.0;
+
+/// Something to choose.
+pub(in crate::ui) struct Choice<T> {
+    pub(in crate::ui) name: String,
+    /// What stands at the right: a shortcut, an amount, a count.
+    pub(in crate::ui) detail: String,
+    pub(in crate::ui) value: T,
+}
+
+/// An open list.
+pub(in crate::ui) struct Chooser<T> {
+    title: &'static str,
+    choices: Vec<Choice<T>>,
+    typed: String,
+    /// The choices that have what is typed in their names.
+    fitting: Vec<usize>,
+    /// Which of those the keys are at.
+    at: usize,
+}
+
+/// What the keys do to the list.
+#[derive(Default)]
+struct Steps {
+    down: usize,
+    up: usize,
+}
+
+impl<T: Clone> Chooser<T> {
+    pub(in crate::ui) fn new(title: &'static str, choices: Vec<Choice<T>>) -> Self {
+        let fitting = (0..choices.len()).collect();
+        Self { title, choices, typed: String::new(), fitting, at: 0 }
+    }
+
+    /// Shows the list until something is chosen or the user leaves.
+    pub(super) fn show(&mut self, ctx: &Context, answer: impl Fn(T) -> Answer) -> Option<Answer> {
+        let steps = ctx.input_mut(|input| Steps {
+            down: input.count_and_consume_key(Modifiers::NONE, Key::ArrowDown),
+            up: input.count_and_consume_key(Modifiers::NONE, Key::ArrowUp),
+        });
+        let mut picked = None;
+        let dialog = Dialog::new(self.title, 480.0).high(HEIGHT).starts_in_body().outside_leaves();
+        let closed = dialog.show(ctx, |ui| {
+            self.field(ui);
+            picked = self.list(ui, &steps);
+            vec![Reply::new("确定", true).only_if(!self.fitting.is_empty()), Reply::new("取消", false)]
+        });
+        let picked = if closed == Some(true) { Some(self.at) } else { picked };
+        let chosen = picked.and_then(|at| self.choices.get(*self.fitting.get(at)?));
+        chosen.map(|choice| answer(choice.value.clone())).or_else(|| closed.map(|_| Answer::Closed))
+    }
+
+    fn field(&mut self, ui: &mut Ui) {
+        let edit = egui::TextEdit::singleline(&mut self.typed).hint_text("输入名称里的几个字来筛选，↑↓ 选择，回车确定");
+        let edit = ui.add(edit.desired_width(f32::INFINITY));
+        edit.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, self.title));
+        if edit.changed() {
+            let wanted = self.typed.trim().to_lowercase();
+            let fits = |choice: &Choice<T>| choice.name.to_lowercase().contains(&wanted);
+            self.fitting = (0..self.choices.len()).filter(|at| fits(&self.choices[*at])).collect();
+            self.at = 0;
+        }
+    }
+
+    /// Shows what fits; returns the place in it of what was clicked.
+    fn list(&mut self, ui: &mut Ui, steps: &Steps) -> Option<usize> {
+        let last = self.fitting.len().saturating_sub(1);
+        self.at = (self.at + steps.down).min(last).saturating_sub(steps.up);
+        if self.fitting.is_empty() {
+            ui.weak("没有匹配的项");
+        }
+        let mut clicked = None;
+        let height = ui.spacing().interact_size.y;
+        let pitch = height + ui.spacing().item_spacing.y;
+        let area = egui::ScrollArea::vertical().auto_shrink(false);
+        area.show_rows(ui, height, self.fitting.len(), |ui, rows| {
+            if steps.down + steps.up > 0 {
+                let top = ui.max_rect().top() + (self.at as f32 - rows.start as f32) * pitch;
+                let row = Rect::from_x_y_ranges(ui.max_rect().x_range(), Rangef::new(top, top + height));
+                ui.scroll_to_rect(row, None);
+            }
+            for at in rows {
+                let choice = &self.choices[self.fitting[at]];
+                let button = egui::Button::selectable(at == self.at, choice.name.as_str());
+                let button = button.truncate().shortcut_text(choice.detail.as_str());
+                let row = ui.add_sized([ui.available_width(), height], button);
+                let row = row.on_hover_text(format!("{}　{}", choice.name, choice.detail));
+                if row.clicked() {
+                    clicked = Some(at);
+                }
+            }
+        });
+        clicked
+    }
+}

@@ -1,0 +1,199 @@
+//! Asking for files: through the system's dialog, or by our own where the system has none.
+
+use super::Answer;
+use super::export::Wish;
+use crate::ui::dialog::{Dialog, Reply};
+use crate::ui::file_dialog::{FileAnswer, FileDialog, FileKind, FileWish};
+use egui::Context;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::time::{Duration, Instant};
+
+/// A dialog that comes back empty within this time was never shown.
+const NEVER_SHOWN: Duration = Duration::from_millis(400);
+
+/// What a file is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::ui) enum Purpose {
+    Opens(Opens),
+    Saves(Saves),
+}
+
+/// Why files that are there are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::ui) enum Opens {
+    Project,
+    /// Spreadsheets to import.
+    Sheets,
+    /// The finance system's empty upload sheet, to learn a profile from.
+    UploadSheet,
+}
+
+/// What is to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::ui) enum Saves {
+    Project,
+    Output(Wish),
+}
+
+const PROJECTS: &[&str] = &["ron"];
+const SHEETS: &[&str] = &["xlsx", "xls", "xlsm", "ods"];
+
+impl Purpose {
+    fn title(&self) -> &'static str {
+        match self {
+            Self::Opens(Opens::Project) => "打开项目",
+            Self::Opens(Opens::Sheets) => "导入 Excel 表",
+            Self::Opens(Opens::UploadSheet) => "打开财政系统下载的空白上报表",
+            Self::Saves(Saves::Project) => "保存项目",
+            Self::Saves(Saves::Output(wish)) if wish.each => "放进哪个文件夹",
+            Self::Saves(Saves::Output(wish)) => wish.kind.title(),
+        }
+    }
+
+    /// What the files are called.
+    fn filter_name(&self) -> &'static str {
+        match self {
+            Self::Opens(Opens::Project) | Self::Saves(Saves::Project) => "绩表项目",
+            Self::Opens(Opens::Sheets | Opens::UploadSheet) => "Excel 表",
+            Self::Saves(Saves::Output(wish)) => wish.kind.filter_name(),
+        }
+    }
+
+    /// How their names end.
+    fn extensions(&self) -> &'static [&'static str] {
+        match self {
+            Self::Opens(Opens::Project) | Self::Saves(Saves::Project) => PROJECTS,
+            Self::Opens(Opens::Sheets | Opens::UploadSheet) => SHEETS,
+            Self::Saves(Saves::Output(wish)) => wish.kind.extensions(),
+        }
+    }
+
+    fn kind(&self) -> FileKind {
+        match self {
+            Self::Opens(Opens::Project | Opens::UploadSheet) => FileKind::Open,
+            Self::Opens(Opens::Sheets) => FileKind::OpenSeveral,
+            Self::Saves(Saves::Output(wish)) if wish.each => FileKind::Folder,
+            Self::Saves(Saves::Project | Saves::Output(_)) => FileKind::Save,
+        }
+    }
+
+    /// Whether the user names a file that is written.
+    pub(in crate::ui) fn names_a_file(&self) -> bool {
+        self.kind() == FileKind::Save
+    }
+
+    /// The path with the ending that the file is to have, where the user left it out. A report may be of two kinds.
+    fn ended(&self, path: PathBuf) -> PathBuf {
+        let extensions = self.extensions();
+        let has_one =
+            path.extension().is_some_and(|own| extensions.iter().any(|other| own.eq_ignore_ascii_case(other)));
+        match extensions.first() {
+            Some(extension) if self.names_a_file() && !has_one => {
+                let mut name = path.into_os_string();
+                name.push(".");
+                name.push(extension);
+                name.into()
+            }
+            _ => path,
+        }
+    }
+}
+
+/// A question for files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::ui) struct Question {
+    pub(in crate::ui) purpose: Purpose,
+    pub(in crate::ui) folder: PathBuf,
+    /// What the file would be called.
+    pub(in crate::ui) name: String,
+    /// Folders that were used lately.
+    pub(in crate::ui) recent: Vec<PathBuf>,
+}
+
+/// Files that the user chose.
+pub(in crate::ui) struct Files {
+    pub(in crate::ui) question: Question,
+    pub(in crate::ui) paths: Vec<PathBuf>,
+    /// She agreed to replace the file that is there.
+    pub(in crate::ui) replaces: bool,
+}
+
+impl Files {
+    /// What was chosen in answer to `question`; the system's dialog has asked by itself about the very file it returns.
+    fn chosen(question: Question, paths: Vec<PathBuf>, asked: bool) -> Self {
+        let ended: Vec<PathBuf> = paths.iter().cloned().map(|path| question.purpose.ended(path)).collect();
+        let replaces = asked && ended == paths;
+        Self { question, paths: ended, replaces }
+    }
+}
+
+/// The system's dialog, on another thread, so that the window stays alive.
+pub(in crate::ui) struct SystemFiles {
+    question: Question,
+    since: Instant,
+    answer: Receiver<Vec<PathBuf>>,
+}
+
+impl SystemFiles {
+    pub(in crate::ui) fn ask(ctx: &Context, question: Question) -> Self {
+        let (sender, answer) = channel();
+        let (ctx, asked) = (ctx.clone(), question.clone());
+        std::thread::spawn(move || {
+            let purpose = &asked.purpose;
+            let dialog = rfd::FileDialog::new().set_title(purpose.title()).set_directory(&asked.folder);
+            let dialog = dialog.add_filter(purpose.filter_name(), purpose.extensions());
+            let chosen = match purpose.kind() {
+                FileKind::Open => dialog.pick_file().into_iter().collect(),
+                FileKind::OpenSeveral => dialog.pick_files().unwrap_or_default(),
+                FileKind::Save => dialog.set_file_name(&asked.name).save_file().into_iter().collect(),
+                FileKind::Folder => dialog.pick_folder().into_iter().collect(),
+            };
+            // The window may be gone by now.
+            drop(sender.send(chosen));
+            ctx.request_repaint();
+        });
+        Self { question, since: Instant::now(), answer }
+    }
+
+    pub(super) fn show(&self, ctx: &Context) -> Option<Answer> {
+        let question = self.question.clone();
+        match self.answer.try_recv() {
+            Ok(paths) if !paths.is_empty() => return Some(Answer::Files(Files::chosen(question, paths, true))),
+            Ok(_) | Err(TryRecvError::Disconnected) => {
+                let was_shown = self.since.elapsed() >= NEVER_SHOWN;
+                return Some(if was_shown { Answer::NoFile } else { Answer::ByHand(question) });
+            }
+            Err(TryRecvError::Empty) => {}
+        }
+        let title = question.purpose.title();
+        let given_up = Dialog::new(title, 320.0).waiting().show(ctx, |ui| {
+            ui.label("请在系统的窗口里选择…");
+            vec![Reply::new("取消", ())]
+        });
+        given_up.map(|()| Answer::NoFile)
+    }
+}
+
+/// Our own dialog, where the system has none.
+pub(in crate::ui) struct OwnFiles {
+    question: Question,
+    dialog: FileDialog,
+}
+
+impl OwnFiles {
+    pub(in crate::ui) fn new(question: Question) -> Self {
+        let Question { purpose, folder, name, recent } = question.clone();
+        let (title, filter_name) = (purpose.title(), purpose.filter_name());
+        let (extensions, kind) = (purpose.extensions(), purpose.kind());
+        let dialog = FileDialog::new(FileWish { title, filter_name, extensions, kind, folder, name, recent });
+        Self { question, dialog }
+    }
+
+    pub(super) fn show(&mut self, ctx: &Context) -> Option<Answer> {
+        Some(match self.dialog.show(ctx)? {
+            FileAnswer::Chosen(paths) => Answer::Files(Files::chosen(self.question.clone(), paths, false)),
+            FileAnswer::Cancelled => Answer::NoFile,
+        })
+    }
+}

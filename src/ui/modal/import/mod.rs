@@ -1,0 +1,157 @@
+//! What was read of spreadsheets, before it is added: the sheet as it was, coloured by what became of each cell, and the
+//! forms that it gives.
+
+mod picture;
+
+use super::{Answer, Around};
+use crate::session::import::{ImportedForm, ReadFile};
+use crate::ui::dialog::{Dialog, InDialog, Reply};
+use crate::ui::theme::Colours;
+use egui::{Context, Layout, UiBuilder};
+use std::collections::BTreeSet;
+
+/// Size of the dialog, points of the screen.
+const WIDTH: f32 = 1200.0;
+const HEIGHT: f32 = 760.0;
+/// The part of the width that the picture of the sheet takes.
+const PICTURE: f32 = 0.62;
+
+/// What was read of several files.
+#[derive(Default)]
+pub(in crate::ui) struct Incoming {
+    pub(in crate::ui) files: Vec<ReadFile>,
+    pub(in crate::ui) failures: Vec<String>,
+}
+
+/// A form that was read: the place of its file, and its own in that.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    file: usize,
+    form: usize,
+}
+
+/// What is wanted of what was read.
+pub(in crate::ui) struct Wanted {
+    pub(in crate::ui) files: Vec<ReadFile>,
+    left_out: BTreeSet<Place>,
+}
+
+impl Wanted {
+    /// Whether a form is wanted, by the place of its file and its own in that.
+    pub(in crate::ui) fn has(&self, file: usize, form: usize) -> bool {
+        !self.left_out.contains(&Place { file, form })
+    }
+}
+
+/// A form of the list, with what the list says of it.
+struct Listed {
+    place: Place,
+    about: String,
+}
+
+/// The sheet that is looked at, by the places of its file and its own.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+struct At {
+    file: usize,
+    sheet: usize,
+}
+
+/// The preview, with what is wanted so far.
+pub(in crate::ui) struct ImportDialog {
+    incoming: Incoming,
+    forms: Vec<Listed>,
+    /// What had no place, a line each.
+    notes: Vec<String>,
+    left_out: BTreeSet<Place>,
+    at: At,
+    /// What the cell under the pointer became.
+    said: String,
+}
+
+impl ImportDialog {
+    pub(in crate::ui) fn new(incoming: Incoming) -> Self {
+        let listed = |(file, read): (usize, &ReadFile)| {
+            let forms = read.imported.forms.iter().enumerate();
+            forms.map(|(form, found)| Listed { place: Place { file, form }, about: about(found) }).collect::<Vec<_>>()
+        };
+        let forms = incoming.files.iter().enumerate().flat_map(listed).collect();
+        let notes = incoming.files.iter().flat_map(ReadFile::notes).collect();
+        let at = At { file: 0, sheet: 0 };
+        Self { incoming, forms, notes, left_out: BTreeSet::new(), at, said: String::new() }
+    }
+
+    pub(super) fn show(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
+        let agreed = Dialog::new("导入", WIDTH).high(HEIGHT).show(ctx, |ui| {
+            for failure in &self.incoming.failures {
+                ui.colored_label(around.colours.error.0, failure);
+            }
+            self.sheets(ui);
+            self.halves(ui, around);
+            let count = self.forms.len() - self.left_out.len();
+            vec![Reply::new(format!("导入 {count} 张表"), true).only_if(count > 0), Reply::new("取消", false)]
+        })?;
+        if !agreed {
+            return Some(Answer::Closed);
+        }
+        let files = std::mem::take(&mut self.incoming.files);
+        Some(Answer::Import(Wanted { files, left_out: std::mem::take(&mut self.left_out) }))
+    }
+
+    /// The choice of the sheet that is looked at.
+    fn sheets(&mut self, ui: &mut egui::Ui) {
+        egui::ScrollArea::horizontal().id_salt("sheets").show(ui, |ui| {
+            ui.horizontal(|ui| {
+                for (file, read) in self.incoming.files.iter().enumerate() {
+                    for (sheet, found) in read.imported.sheets.iter().enumerate() {
+                        let name = format!("{} › {}", read.name(), found.name);
+                        ui.selectable_value(&mut self.at, At { file, sheet }, name).as_field();
+                    }
+                }
+            });
+        });
+    }
+
+    /// The sheet at the left, what came of it at the right, what is under the pointer below.
+    fn halves(&mut self, ui: &mut egui::Ui, around: &Around<'_>) {
+        let line = ui.text_style_height(&egui::TextStyle::Body) + ui.spacing().item_spacing.y;
+        let room = ui.available_rect_before_wrap();
+        let (above, below) = room.split_top_bottom_at_y((room.bottom() - line).max(room.top()));
+        let (left, right) = above.split_left_right_at_fraction(PICTURE);
+        let part = |rect| UiBuilder::new().max_rect(rect).layout(Layout::top_down(egui::Align::Min));
+        ui.scope_builder(part(left), |ui| self.picture(ui, around));
+        ui.scope_builder(part(right.with_min_x(right.left() + 12.0)), |ui| self.outcome(ui, around.colours));
+        ui.scope_builder(part(below), |ui| {
+            let said =
+                if self.said.is_empty() { "把鼠标移到格子上，看它认成了什么。" } else { &self.said };
+            ui.add(egui::Label::new(said).truncate());
+        });
+    }
+
+    /// The forms that were found, and what had no place.
+    fn outcome(&mut self, ui: &mut egui::Ui, colours: &Colours) {
+        egui::ScrollArea::vertical().id_salt("outcome").auto_shrink(false).show(ui, |ui| {
+            for Listed { place, about } in &self.forms {
+                let mut wanted = !self.left_out.contains(place);
+                ui.checkbox(&mut wanted, about).as_field();
+                if wanted {
+                    self.left_out.remove(place);
+                } else {
+                    self.left_out.insert(*place);
+                }
+            }
+            ui.separator();
+            if self.notes.is_empty() {
+                ui.label("每一格都有了去处。");
+            } else {
+                ui.colored_label(colours.warning.0, format!("有 {} 处请看一看：", self.notes.len()));
+                self.notes.iter().for_each(|note| drop(ui.add(egui::Label::new(note).wrap())));
+            }
+        });
+    }
+}
+
+/// What the list says of a form.
+fn about(found: &ImportedForm) -> String {
+    let kind = if found.general { "（没有合适的模板，按通用表导入）" } else { "" };
+    format!("{}{kind}　{} 格", found.form.name(), found.form.texts().count())
+}

@@ -1,0 +1,90 @@
+//! A sheet as it was, each cell in the colour of what became of it.
+
+use super::super::Around;
+use super::ImportDialog;
+use crate::session::import::{ReadCell, ReadSheet, Role, meaning};
+use crate::ui::theme::Colours;
+use egui::{Align2, Color32, FontId, Rect, Sense, Stroke, StrokeKind, pos2, vec2};
+
+/// Size of a cell, screen points.
+const CELL: egui::Vec2 = vec2(78.0, 22.0);
+/// How many characters of a cell's text fit into a column.
+const CHARS_A_COLUMN: usize = 6;
+/// How much of the text under the pointer is said, characters.
+const MAX_SAID: usize = 80;
+
+impl ImportDialog {
+    fn sheet(&self) -> Option<&ReadSheet> {
+        self.incoming.files.get(self.at.file)?.imported.sheets.get(self.at.sheet)
+    }
+
+    pub(super) fn picture(&mut self, ui: &mut egui::Ui, around: &Around<'_>) {
+        legend(ui, around.colours);
+        let Some(sheet) = self.sheet() else { return drop(ui.weak("没有读到工作表。")) };
+        let hovered = egui::ScrollArea::both().id_salt(self.at).auto_shrink(false);
+        let hovered = hovered.show(ui, |ui| cells(ui, sheet, around.colours)).inner.cloned();
+        if let (Some(cell), Some(file)) = (hovered, self.incoming.files.get(self.at.file)) {
+            let text: Vec<&str> = cell.text.split_whitespace().collect();
+            let text: String = text.join(" ").chars().take(MAX_SAID).collect();
+            self.said = format!("{}　{}　←　{text}", cell.area.address(), meaning(file, &cell, around.library));
+        }
+    }
+}
+
+/// What the colours mean.
+fn legend(ui: &mut egui::Ui, colours: &Colours) {
+    ui.horizontal_wrapped(|ui| {
+        for (colour, name) in [
+            (colours.selection.0, "填进了表里"),
+            (colours.label.0, "标签或说明"),
+            (unplaced_colour(colours), "没有放处"),
+        ] {
+            let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+            ui.painter().rect(rect, 2.0, colour, Stroke::new(1.0, colours.line.0), StrokeKind::Inside);
+            ui.label(name);
+        }
+    });
+}
+
+/// Paints the cells; returns the one under the pointer.
+fn cells<'s>(ui: &mut egui::Ui, sheet: &'s ReadSheet, colours: &Colours) -> Option<&'s ReadCell> {
+    let (mut columns, mut rows) = (0, 0);
+    for cell in &sheet.cells {
+        columns = columns.max(cell.area.column + cell.area.columns);
+        rows = rows.max(cell.area.row + cell.area.rows);
+    }
+    let size = vec2(columns as f32 * CELL.x, rows as f32 * CELL.y);
+    let (response, painter) = ui.allocate_painter(size, Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, "导入的工作表"));
+    let mut hovered = None;
+    for cell in &sheet.cells {
+        let rect = rect_of(cell).translate(response.rect.min.to_vec2());
+        if !ui.is_rect_visible(rect) {
+            continue;
+        }
+        let fill = match cell.role {
+            Role::Taken { .. } => colours.selection.0,
+            Role::Understood { .. } => colours.label.0,
+            Role::NotPlaced(_) => unplaced_colour(colours),
+        };
+        painter.rect(rect, 0.0, fill, Stroke::new(1.0, colours.line.0), StrokeKind::Inside);
+        let room = CHARS_A_COLUMN * cell.area.columns as usize;
+        let text: String = cell.text.split_whitespace().collect::<String>().chars().take(room).collect();
+        painter.text(rect.center(), Align2::CENTER_CENTER, text, FontId::proportional(11.0), colours.text.0);
+        if response.hover_pos().is_some_and(|at| rect.contains(at)) {
+            hovered = Some(cell);
+        }
+    }
+    hovered
+}
+
+fn rect_of(cell: &ReadCell) -> Rect {
+    let area = &cell.area;
+    let min = pos2(area.column as f32 * CELL.x, area.row as f32 * CELL.y);
+    Rect::from_min_size(min, vec2(area.columns as f32 * CELL.x, area.rows as f32 * CELL.y))
+}
+
+/// The ground of a cell that had no place.
+fn unplaced_colour(colours: &Colours) -> Color32 {
+    colours.warning.0.gamma_multiply(0.35)
+}

@@ -1,0 +1,73 @@
+//! An upload profile that was learned, to be corrected before it is kept.
+
+use super::{Answer, Around, Notice};
+use crate::session::profiles::{Learned, UploadValue, save};
+use crate::ui::dialog::{Dialog, Reply};
+use egui::{ComboBox, Context, TextEdit, Ui};
+
+/// The dialog, with the profile as it stands.
+pub(in crate::ui) struct Learning {
+    learned: Learned,
+    /// Why it could not be kept.
+    problem: Option<String>,
+}
+
+impl Learning {
+    pub(in crate::ui) fn new(learned: Learned) -> Self {
+        Self { learned, problem: None }
+    }
+
+    pub(super) fn show(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
+        let agreed = Dialog::new("记住上报格式", 620.0).high(460.0).starts_in_body().show(ctx, |ui| {
+            ui.label("程序读了空白上报表的表头，认出每一列要填什么。请核对，不对的改过来；不填的列保持空白。");
+            ui.horizontal(|ui| {
+                let label = ui.label("名称");
+                let edit = TextEdit::singleline(&mut self.learned.profile.name);
+                ui.add(edit.desired_width(ui.available_width())).labelled_by(label.id);
+            });
+            if let Some(problem) = &self.problem {
+                ui.colored_label(around.colours.error.0, problem);
+            }
+            egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                for remark in &self.learned.remarks {
+                    ui.weak(remark);
+                }
+                self.columns(ui);
+            });
+            vec![Reply::new("记住", true), Reply::new("取消", false)]
+        })?;
+        if !agreed {
+            return Some(Answer::Closed);
+        }
+        let profile = &self.learned.profile;
+        match save(profile, around.library) {
+            Ok(path) => {
+                let text = format!("已记住上报格式“{}”，导出上报表时可以选它。", profile.name);
+                Some(Answer::Learned(Notice { text, files: vec![path] }))
+            }
+            Err(error) => {
+                self.problem = Some(error.to_string());
+                None
+            }
+        }
+    }
+
+    /// What each column is to hold.
+    fn columns(&mut self, ui: &mut Ui) {
+        egui::Grid::new("columns").num_columns(2).striped(true).min_col_width(220.0).show(ui, |ui| {
+            for (i, column) in self.learned.profile.columns.iter_mut().enumerate() {
+                let label = ui.label(column.header.replace('\n', " "));
+                let name = column.value.name();
+                let combo = ComboBox::from_id_salt(("value", i)).selected_text(name).width(240.0);
+                let shown = combo.show_ui(ui, |ui| {
+                    for value in UploadValue::GIVEN {
+                        let name = value.name();
+                        ui.selectable_value(&mut column.value, value.clone(), name);
+                    }
+                });
+                shown.response.labelled_by(label.id);
+                ui.end_row();
+            }
+        });
+    }
+}

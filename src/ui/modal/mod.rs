@@ -1,0 +1,153 @@
+//! What is asked over the window: one dialog a file, and the stack on which they lie.
+//!
+//! Each is shown until it gives an [`Answer`], which closes it. What it needs to look at meanwhile is [`Around`] it; only
+//! the app acts on answers.
+
+mod accept;
+pub(super) mod backups;
+mod chooser;
+mod differing;
+pub(super) mod elsewhere;
+pub(super) mod export;
+pub(super) mod files;
+pub(super) mod import;
+pub(super) mod job;
+mod learn;
+mod notice;
+mod overwrite;
+pub(super) mod recoveries;
+mod settings;
+mod stack;
+pub(super) mod trouble;
+mod unit;
+mod unsaved;
+
+pub(super) use accept::Acceptance;
+pub(super) use chooser::{Choice, Chooser};
+pub(super) use learn::Learning;
+pub(super) use notice::Notice;
+pub(super) use overwrite::Overwrite;
+pub(super) use settings::SettingsDialog;
+pub(super) use stack::{Keys, Stack};
+pub(super) use unit::UnitDialog;
+pub(super) use unsaved::{Leaving, Unsaved};
+
+use super::action::Action;
+use super::outside::Outside;
+use super::theme::Colours;
+use super::workspace::Branch;
+use crate::edit::Edit;
+use crate::model::FormId;
+use crate::session::Document;
+use crate::session::keeper::{Keeper, Recovery};
+use crate::session::saving::Target;
+use crate::session::settings::Settings;
+use crate::template::{Library, Template};
+use egui::Context;
+use std::sync::Arc;
+
+/// What dialogs look at beside their own state.
+pub(super) struct Around<'a> {
+    pub(super) library: &'a Library,
+    pub(super) colours: &'a Colours,
+    pub(super) keeper: Option<&'a Keeper>,
+    pub(super) document: Option<&'a Document>,
+    pub(super) outside: &'a Outside,
+}
+
+/// Something that is asked or told over the window.
+pub(super) enum Modal {
+    Notice(Notice),
+    Job(job::Job),
+    /// The commands.
+    Palette(Chooser<Action>),
+    /// The template of a new form.
+    Templates(Chooser<Arc<Template>>),
+    /// The form that is to be shown.
+    Forms(Chooser<FormId>),
+    /// The class that an indicator is added to.
+    Branches(Chooser<Branch>),
+    Unit(UnitDialog),
+    Acceptance(Acceptance),
+    Settings(SettingsDialog),
+    Import(import::ImportDialog),
+    Learning(Learning),
+    Export(export::ExportDialog),
+    /// The system's own dialog for files is open.
+    SystemFiles(files::SystemFiles),
+    /// Our own dialog for files, where the system has none.
+    OwnFiles(files::OwnFiles),
+    Overwrite(Overwrite),
+    Unsaved(Unsaved),
+    Trouble(trouble::Trouble),
+    Elsewhere(elsewhere::Elsewhere),
+    Recoveries(recoveries::Recoveries),
+    Backups(backups::Backups),
+}
+
+/// What became of a dialog, which is closed with it.
+pub(super) enum Answer {
+    /// Nothing is to be done.
+    Closed,
+    Tell(Notice),
+    Ended(job::Ended),
+    Act(Action),
+    AddForm(Arc<Template>),
+    ShowForm(FormId),
+    AddToBranch(Branch),
+    Change(Edit),
+    Settings(Box<Settings>),
+    /// What is wanted of what was read.
+    Import(import::Wanted),
+    /// A profile was learned, and lies here.
+    Learned(Notice),
+    Export(export::Wish),
+    /// Files are to be asked for.
+    Ask(files::Question),
+    /// The system showed no dialog for files.
+    ByHand(files::Question),
+    Files(files::Files),
+    /// No file was chosen.
+    NoFile,
+    /// Saves, then leaves.
+    SaveAndLeave(Leaving),
+    Leave(Leaving),
+    SaveTo(Target),
+    SaveElsewhere,
+    Elsewhere(elsewhere::Opening),
+    Restore(Box<Recovery>),
+}
+
+impl Modal {
+    /// Shows the dialog; an answer closes it.
+    pub(super) fn show(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
+        match self {
+            Self::Notice(dialog) => dialog.show(ctx, around),
+            Self::Job(dialog) => dialog.show(ctx),
+            Self::Palette(chooser) => chooser.show(ctx, Answer::Act),
+            Self::Templates(chooser) => chooser.show(ctx, Answer::AddForm),
+            Self::Forms(chooser) => chooser.show(ctx, Answer::ShowForm),
+            Self::Branches(chooser) => chooser.show(ctx, Answer::AddToBranch),
+            Self::Unit(dialog) => dialog.show(ctx, around),
+            Self::Acceptance(dialog) => dialog.show(ctx, around),
+            Self::Settings(dialog) => dialog.show(ctx, around),
+            Self::Import(dialog) => dialog.show(ctx, around),
+            Self::Learning(dialog) => dialog.show(ctx, around),
+            Self::Export(dialog) => dialog.show(ctx, around),
+            Self::SystemFiles(dialog) => dialog.show(ctx),
+            Self::OwnFiles(dialog) => dialog.show(ctx),
+            Self::Overwrite(dialog) => dialog.show(ctx),
+            Self::Unsaved(dialog) => dialog.show(ctx, around),
+            Self::Trouble(dialog) => dialog.show(ctx, around),
+            Self::Elsewhere(dialog) => dialog.show(ctx),
+            Self::Recoveries(dialog) => dialog.show(ctx, around),
+            Self::Backups(dialog) => dialog.show(ctx, around),
+        }
+    }
+}
+
+impl From<Notice> for Modal {
+    fn from(notice: Notice) -> Self {
+        Self::Notice(notice)
+    }
+}

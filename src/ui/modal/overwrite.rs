@@ -1,0 +1,67 @@
+//! A file that is there already: whether it may be replaced.
+
+use super::Answer;
+use super::files::Files;
+use crate::base::calendar::Moment;
+use crate::session::ago::ago;
+use crate::session::{Standing, standing};
+use crate::ui::dialog::{Dialog, Reply};
+use egui::Context;
+use std::path::Path;
+use std::time::SystemTime;
+
+/// The question, with the file that would be replaced.
+pub(in crate::ui) struct Overwrite {
+    files: Files,
+    text: String,
+}
+
+impl Overwrite {
+    /// The question about what was chosen to be written to, where that is there already and nobody asked.
+    pub(in crate::ui) fn needed(files: Files) -> Result<Self, Files> {
+        let named = files.question.purpose.names_a_file() && !files.replaces;
+        let found = files.paths.first().filter(|_| named).and_then(|path| Some(said(path, &standing(path)?)));
+        match found {
+            Some(text) => Ok(Self { files, text }),
+            None => Err(files),
+        }
+    }
+
+    pub(super) fn show(&mut self, ctx: &Context) -> Option<Answer> {
+        let replaces = Dialog::new("文件已经存在", 480.0).careful().show(ctx, |ui| {
+            ui.label(&self.text);
+            vec![Reply::new("覆盖", true), Reply::new("取消", false)]
+        })?;
+        let Files { question, paths, .. } = &self.files;
+        Some(if replaces {
+            Answer::Files(Files { question: question.clone(), paths: paths.clone(), replaces })
+        } else {
+            // Another name is asked for, beginning from this one.
+            let mut question = question.clone();
+            if let Some(path) = paths.first() {
+                question.folder = path.parent().unwrap_or(Path::new("")).to_owned();
+                question.name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            }
+            Answer::Ask(question)
+        })
+    }
+}
+
+fn said(path: &Path, Standing { modified, bytes }: &Standing) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let when =
+        modified.map(|when| format!("，{}（{}）修改", day(when), ago(when, SystemTime::now()))).unwrap_or_default();
+    let size = match bytes {
+        0..1_024 => format!("{bytes} 字节"),
+        1_024..1_048_576 => format!("{} KB", bytes.div_ceil(1_024)),
+        _ => format!("{:.1} MB", *bytes as f64 / 1_048_576.0),
+    };
+    format!("“{name}”已经存在：{size}{when}。\n\n要用新的内容换掉它吗？原来的内容就没有了。")
+}
+
+/// The day and the minute, in China.
+fn day(when: SystemTime) -> String {
+    let seconds = when.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let Moment { year, month, day, hour, minute, .. } = Moment::in_china(seconds);
+    format!("{year}年{month}月{day}日 {hour}:{minute:02} ")
+}

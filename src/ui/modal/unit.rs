@@ -1,0 +1,85 @@
+//! The unit's own data: filled into new forms and into those that are there, and printed in the signature line.
+
+use super::{Answer, Around};
+use crate::edit::{Edit, unit};
+use crate::model::{PrintOptions, Project, Unit};
+use crate::ui::dialog::{Dialog, InDialog, Reply};
+use egui::{Context, TextEdit};
+
+/// The dialog, with what is typed so far.
+pub(in crate::ui) struct UnitDialog {
+    unit: Unit,
+    print: PrintOptions,
+    /// What the forms that are there get of it.
+    fills: Vec<Edit>,
+    fills_forms: bool,
+}
+
+impl UnitDialog {
+    pub(in crate::ui) fn new(project: &Project) -> Self {
+        Self { unit: project.unit.clone(), print: project.print.clone(), fills: Vec::new(), fills_forms: true }
+    }
+
+    pub(super) fn show(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
+        let project = around.document?.project();
+        let agreed = Dialog::new("单位信息", 460.0).starts_in_body().show(ctx, |ui| {
+            ui.weak("填进新建的表，也用在表尾的签名行。");
+            if self.fields(ui) {
+                self.fills = unit::fills(project, around.library, &self.unit);
+            }
+            self.told_of_forms(ui);
+            ui.checkbox(&mut self.print.signature, "表尾印签名行和盖章处").as_field();
+            ui.checkbox(&mut self.print.fit_one_page, "缩小字号，尽量印在一页里").as_field();
+            ui.checkbox(&mut self.print.no_page_numbers, "不印页码").as_field();
+            vec![Reply::new("确定", true), Reply::new("取消", false)]
+        })?;
+        Some(if agreed { Answer::Change(self.edit()) } else { Answer::Closed })
+    }
+
+    /// Shows the fields; whether one was changed.
+    fn fields(&mut self, ui: &mut egui::Ui) -> bool {
+        let unit = &mut self.unit;
+        let mut changed = false;
+        egui::Grid::new("unit").num_columns(2).show(ui, |ui| {
+            for (label, text) in [
+                ("单位名称", &mut unit.name),
+                ("单位编码", &mut unit.code),
+                ("年度", &mut unit.year),
+                ("填报人", &mut unit.filler),
+                ("负责人", &mut unit.head),
+                ("联系电话", &mut unit.phone),
+                ("填报日期", &mut unit.date),
+            ] {
+                let label = ui.label(label);
+                let width = ui.available_width().max(320.0);
+                changed |= ui.add(TextEdit::singleline(text).desired_width(width)).labelled_by(label.id).changed();
+                ui.end_row();
+            }
+        });
+        changed
+    }
+
+    /// Says, before it is agreed to, what else will be changed. The line is always there, so that nothing moves.
+    fn told_of_forms(&mut self, ui: &mut egui::Ui) {
+        let places: usize = self.fills.iter().map(places).sum();
+        let text = if places == 0 {
+            "已有的表没有要跟着改的地方。".to_owned()
+        } else {
+            format!("已有的 {} 张表里跟着改 {places} 处（空着的，或填的是原来的）", self.fills.len())
+        };
+        ui.add_enabled(places > 0, egui::Checkbox::new(&mut self.fills_forms, text)).as_field();
+    }
+
+    /// All of it, as one step.
+    fn edit(&self) -> Edit {
+        let mut edits = vec![Edit::SetUnit(self.unit.clone()), Edit::SetPrint(self.print.clone())];
+        if self.fills_forms {
+            edits.extend(self.fills.iter().cloned());
+        }
+        Edit::Many { name: "修改单位信息".to_owned(), edits }
+    }
+}
+
+fn places(edit: &Edit) -> usize {
+    if let Edit::SetTexts { texts, .. } = edit { texts.len() } else { 0 }
+}

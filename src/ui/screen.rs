@@ -1,0 +1,78 @@
+//! The window on its screen: no larger at the start than there is room for, and again as the user left it.
+
+use crate::session::settings::Settings;
+use egui::{Context, Vec2, ViewportBuilder, ViewportCommand, vec2};
+
+/// Size of a new window, points of the screen.
+const USUAL_SIZE: [f32; 2] = [1280.0, 800.0];
+/// The least size in which everything can be reached.
+const LEAST_SIZE: Vec2 = vec2(800.0, 500.0);
+/// What the title bar, the borders and the system's panel take of a screen, points: the system does not say.
+const TAKEN: Vec2 = vec2(16.0, 96.0);
+
+/// The window before there is a screen to ask about.
+pub(super) fn viewport(settings: &Settings) -> ViewportBuilder {
+    ViewportBuilder::default()
+        .with_title("绩表")
+        .with_app_id("jibiao")
+        .with_inner_size(settings.window.unwrap_or(USUAL_SIZE))
+        .with_min_inner_size(LEAST_SIZE)
+        .with_maximized(settings.maximised)
+}
+
+/// What a window of size `inner` is to be on a screen of size `monitor`: that, or what there is room for.
+fn fitting(inner: Vec2, monitor: Vec2) -> Vec2 {
+    inner.min((monitor - TAKEN).max(LEAST_SIZE))
+}
+
+/// The window's size on its screen.
+#[derive(Default)]
+pub(super) struct Screen {
+    /// The size was looked at once the screen was known.
+    settled: bool,
+}
+
+impl Screen {
+    /// Makes the new window smaller where it is larger than its screen has room for.
+    pub(super) fn settle(&mut self, ctx: &Context) {
+        if self.settled {
+            return;
+        }
+        let viewport = ctx.input(|input| input.viewport().clone());
+        let (Some(monitor), Some(inner)) = (viewport.monitor_size, viewport.inner_rect) else { return };
+        self.settled = true;
+        let fitting = fitting(inner.size(), monitor);
+        if viewport.maximized != Some(true) && fitting != inner.size() {
+            ctx.send_viewport_cmd(ViewportCommand::InnerSize(fitting));
+        }
+    }
+
+    /// Leaves the size in the settings for the next start; that of a maximised window is its screen's.
+    pub(super) fn keep_in(&self, ctx: &Context, settings: &mut Settings) {
+        if !self.settled {
+            return;
+        }
+        let viewport = ctx.input(|input| input.viewport().clone());
+        settings.maximised = viewport.maximized == Some(true);
+        if let Some(inner) = viewport.inner_rect.filter(|_| !settings.maximised) {
+            settings.window = Some([inner.width().round(), inner.height().round()]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_fits_its_screen() {
+        let check = |inner: [f32; 2], monitor: [f32; 2], expected: [f32; 2]| {
+            assert_eq!(fitting(inner.into(), monitor.into()), expected.into(), "{inner:?} on {monitor:?}");
+        };
+        check(USUAL_SIZE, [1920.0, 1080.0], USUAL_SIZE);
+        check(USUAL_SIZE, [1366.0, 768.0], [1280.0, 672.0]);
+        check([3000.0, 2000.0], [1366.0, 768.0], [1350.0, 672.0]);
+        check(USUAL_SIZE, [1024.0, 640.0], [1008.0, 544.0]);
+        check(USUAL_SIZE, [640.0, 480.0], [800.0, 500.0]);
+    }
+}

@@ -1,0 +1,172 @@
+//! What dialogs do when they are agreed to, and what they leave alone when they are not.
+
+use super::stage::{CTRL_SHIFT, Stage};
+use crate::support::window::Control;
+use egui::{Key, Modifiers, pos2, vec2};
+use jibiao::store::project;
+
+fn stage() -> Stage {
+    Stage::new(vec2(1024.0, 640.0))
+}
+
+fn size_of(path: &std::path::Path) -> u64 {
+    std::fs::metadata(path).map_or(0, |meta| meta.len())
+}
+
+/// Waits until the notice about a finished work is there.
+fn done(stage: &mut Stage) {
+    stage.until_asked("提示");
+}
+
+#[test]
+fn the_units_data_go_into_the_forms_that_are_there() {
+    let mut stage = stage();
+    let before = stage.saved();
+    let old = before.unit.clone();
+    stage.window.press(Modifiers::CTRL, Key::U);
+    stage.until_asked("单位信息");
+    stage.retype("新局");
+    assert!(stage.window.shows("已有的"), "how many places will change");
+    stage.window.press(Modifiers::NONE, Key::Enter);
+    stage.window.rest(3);
+    assert_eq!(stage.asks(), None);
+    stage.window.save();
+    let after = stage.saved();
+    assert_eq!(after.unit.name, "新局");
+    let count = |project: &jibiao::model::Project, text: &str| {
+        project.forms.iter().filter(|form| form.field("unit") == text).count()
+    };
+    assert!(count(&before, &old.name) > 0, "the sample has forms of its unit");
+    assert_eq!(count(&after, "新局"), count(&before, &old.name));
+    stage.window.press(Modifiers::CTRL, Key::Z);
+    stage.window.save();
+    assert_eq!(stage.saved().forms, before.forms, "one step takes all of it back");
+}
+
+#[test]
+fn a_click_beside_a_dialog_loses_nothing_typed() {
+    let mut stage = stage();
+    stage.window.press(Modifiers::CTRL, Key::U);
+    stage.until_asked("单位信息");
+    stage.window.type_text("局");
+    stage.window.click(pos2(5.0, 600.0));
+    stage.window.rest(2);
+    assert_eq!(stage.asks().as_deref(), Some("单位信息"));
+    stage.window.press(Modifiers::NONE, Key::Escape);
+    stage.window.press(CTRL_SHIFT, Key::P);
+    stage.until_asked("命令");
+    stage.window.click(pos2(5.0, 600.0));
+    stage.window.rest(2);
+    assert_eq!(stage.asks(), None);
+}
+
+#[test]
+fn a_narrowed_list_keeps_its_height() {
+    let mut stage = stage();
+    stage.window.press(CTRL_SHIFT, Key::P);
+    stage.until_asked("命令");
+    let before = stage.rect();
+    stage.window.type_text("单位信息");
+    stage.window.rest(3);
+    assert_eq!(stage.rect(), before);
+    for _ in 0..4 {
+        stage.window.press(Modifiers::NONE, Key::Backspace);
+    }
+    stage.window.rest(3);
+    assert_eq!(stage.rect(), before);
+}
+
+#[test]
+fn a_file_that_is_there_is_replaced_only_when_that_is_agreed_to() {
+    let mut stage = stage();
+    let there = stage.folder.path().join("有.ron");
+    std::fs::write(&there, "old").expect("written");
+    stage.window.press(CTRL_SHIFT, Key::S);
+    stage.name_file("保存项目", &there);
+    stage.until_asked("文件已经存在");
+    // A second Enter is no agreement.
+    stage.window.press(Modifiers::NONE, Key::Enter);
+    stage.until_asked("保存项目");
+    assert_eq!(size_of(&there), 3);
+    stage.name_file("保存项目", &there);
+    stage.until_asked("文件已经存在");
+    stage.window.click_on("覆盖");
+    for _ in 0..1_000 {
+        stage.window.rest(1);
+        std::thread::sleep(std::time::Duration::from_millis(2));
+        if size_of(&there) > 3 {
+            break;
+        }
+    }
+    assert_eq!(project::load(&there).expect("saved").forms.len(), stage.saved().forms.len());
+}
+
+#[test]
+fn this_form_or_all_of_them_are_exported_under_names_of_their_own() {
+    let mut stage = stage();
+    let (all, one) = (stage.folder.path().join("all.xlsx"), stage.folder.path().join("one.xlsx"));
+    stage.window.press(Modifiers::CTRL, Key::E);
+    stage.until_asked("导出 Excel");
+    stage.window.press(Modifiers::NONE, Key::Enter);
+    stage.name_file("导出 Excel", &all);
+    done(&mut stage);
+    stage.window.press(Modifiers::NONE, Key::Enter);
+    stage.window.press(Modifiers::CTRL, Key::E);
+    stage.until_asked("导出 Excel");
+    let this = stage.window.rect_of_part("这张表（").center();
+    stage.window.click(this);
+    stage.window.press(Modifiers::NONE, Key::Enter);
+    stage.name_file("导出 Excel", &one);
+    done(&mut stage);
+    assert!(size_of(&one) > 0 && size_of(&one) < size_of(&all));
+}
+
+#[test]
+fn the_upload_sheet_is_not_called_as_the_workbook_is() {
+    let mut stage = stage();
+    stage.window.press(CTRL_SHIFT, Key::U);
+    stage.until_asked("导出上报表");
+    stage.window.press(Modifiers::NONE, Key::Enter);
+    stage.until_asked("导出上报表");
+    stage.window.until_shown("确定");
+    let field = stage.controls().into_iter().find(Control::is_text_field).expect("the path");
+    assert!(field.value.ends_with("p-上报.xlsx"), "{}", field.value);
+}
+
+#[test]
+fn learning_a_profile_opens_a_file_and_saves_none() {
+    let mut stage = stage();
+    stage.command("记住上报格式");
+    stage.until_asked("打开财政系统下载的空白上报表");
+    let missing = stage.folder.path().join("没有.xlsx");
+    stage.name_file("打开财政系统下载的空白上报表", &missing);
+    done(&mut stage);
+    assert!(!missing.exists());
+}
+
+#[test]
+fn saving_before_leaving_goes_on_when_it_has_ended() {
+    let mut stage = stage();
+    stage.window.type_text("改");
+    stage.window.press(Modifiers::CTRL, Key::W);
+    stage.until_asked("改动还没有保存");
+    stage.window.press(Modifiers::NONE, Key::Enter);
+    stage.window.until_shown("新建一张表");
+    assert!(stage.saved().forms[0].texts().any(|(_, text)| text == "改"));
+}
+
+#[test]
+fn a_field_in_a_dialog_has_the_keys_to_itself() {
+    let mut stage = stage();
+    let before = stage.window.project();
+    stage.window.press(Modifiers::CTRL, Key::U);
+    stage.until_asked("单位信息");
+    stage.window.type_text("甲");
+    // What would be done to the form stays undone.
+    for (modifiers, key) in [(Modifiers::CTRL, Key::Z), (Modifiers::CTRL, Key::I), (CTRL_SHIFT, Key::Delete)] {
+        stage.window.press(modifiers, key);
+    }
+    assert_eq!(stage.asks().as_deref(), Some("单位信息"));
+    stage.window.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(stage.window.project(), before);
+}

@@ -1,0 +1,6 @@
+//! Every dialog: wholly inside the window at every size, its buttons to be reached, still while nothing happens, leaving by
+//! Esc and agreeing by Enter.
+
+mod answers;
+mod every;
+mod stage;
