@@ -94,7 +94,9 @@ impl FileDialog {
         // By its corner: by its middle it would stand where its size of the last time puts it, for a frame.
         let area =
             egui::Modal::default_area(Id::unique("files")).anchor(Align2::LEFT_TOP, (room - size - margin) / 2.0);
-        let modal = egui::Modal::new(area.layer().id).area(area).show(ctx, |ui| {
+        let id = area.layer().id;
+        let modal = egui::Modal::new(id).area(area).show(ctx, |ui| {
+            ctx.accesskit_node_builder(id, |node| node.set_label(self.wish.title));
             let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
             self.body(ui, rect)
         });
