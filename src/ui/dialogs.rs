@@ -2,6 +2,7 @@
 
 use super::file_dialog::{FileAnswer, FileDialog, FileKind, FileWish};
 use crate::session::export::Order;
+use crate::session::files::has_dialogs;
 use egui::Context;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
@@ -86,25 +87,24 @@ pub(super) struct Answer {
 /// A dialog on another thread, so that the window stays alive.
 struct Asked {
     purpose: Purpose,
-    folder: PathBuf,
-    name: String,
+    /// What our own dialog would ask for.
+    wish: FileWish,
     since: Instant,
     answer: Receiver<Vec<PathBuf>>,
 }
 
-impl Asked {
-    /// What our own dialog is to ask for.
-    fn wish(&self) -> FileWish {
-        let (filter_name, extensions) = self.purpose.files();
-        FileWish {
-            title: self.purpose.title(),
-            filter_name,
-            extensions,
-            kind: self.purpose.kind(),
-            folder: self.folder.clone(),
-            name: self.name.clone(),
-            recent: Vec::new(),
-        }
+/// What a dialog is to ask for.
+fn wish(purpose: Purpose, folder: PathBuf, name: &str) -> FileWish {
+    let (filter_name, extensions) = purpose.files();
+    let recent = Vec::new();
+    FileWish {
+        title: purpose.title(),
+        filter_name,
+        extensions,
+        kind: purpose.kind(),
+        folder,
+        name: name.to_owned(),
+        recent,
     }
 }
 
@@ -135,24 +135,35 @@ impl Dialogs {
         if self.is_open() {
             return;
         }
-        let (sender, answer) = channel();
         let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
-        let (ctx, wanted) = (ctx.clone(), name.to_owned());
-        let begun = folder.clone();
+        let wish = wish(purpose, folder, name);
+        if has_dialogs() {
+            self.ask_system(ctx, purpose, wish);
+        } else {
+            self.own = Some(OurOwn { purpose, dialog: FileDialog::new(wish), replaced: None });
+        }
+    }
+
+    fn ask_system(&mut self, ctx: &Context, purpose: Purpose, wish: FileWish) {
+        let (sender, answer) = channel();
+        let dialog = rfd::FileDialog::new()
+            .set_title(wish.title)
+            .set_directory(&wish.folder)
+            .add_filter(wish.filter_name, wish.extensions);
+        let dialog = if wish.kind == FileKind::Save { dialog.set_file_name(&wish.name) } else { dialog };
+        let (ctx, kind) = (ctx.clone(), wish.kind);
         std::thread::spawn(move || {
-            let (kind, extensions) = purpose.files();
-            let dialog =
-                rfd::FileDialog::new().set_title(purpose.title()).set_directory(begun).add_filter(kind, extensions);
-            let chosen = match purpose {
-                Purpose::Open => dialog.pick_file().into_iter().collect(),
-                Purpose::Import => dialog.pick_files().unwrap_or_default(),
-                _ => dialog.set_file_name(wanted).save_file().into_iter().collect(),
+            let chosen = match kind {
+                FileKind::Open => dialog.pick_file().into_iter().collect(),
+                FileKind::OpenSeveral => dialog.pick_files().unwrap_or_default(),
+                FileKind::Save => dialog.save_file().into_iter().collect(),
+                FileKind::Folder => dialog.pick_folder().into_iter().collect(),
             };
             // The window may be gone by now.
             drop(sender.send(chosen));
             ctx.request_repaint();
         });
-        self.asked = Some(Asked { purpose, folder, name: name.to_owned(), since: Instant::now(), answer });
+        self.asked = Some(Asked { purpose, wish, since: Instant::now(), answer });
     }
 
     /// Whether a dialog waits for the user.
@@ -162,20 +173,18 @@ impl Dialogs {
 
     /// The files that were chosen, once.
     pub(super) fn answer(&mut self) -> Option<Answer> {
-        if let Some(asked) = &self.asked {
+        if let Some(asked) = self.asked.take() {
             match asked.answer.try_recv() {
-                Err(TryRecvError::Empty) => {}
+                Err(TryRecvError::Empty) => self.asked = Some(asked),
                 Ok(paths) if !paths.is_empty() => {
                     let paths = paths.into_iter().map(|path| ended(asked.purpose, path)).collect();
                     self.answered = Some(Answer { purpose: asked.purpose, paths });
-                    self.asked = None;
                 }
                 Ok(_) | Err(TryRecvError::Disconnected) => {
                     if asked.since.elapsed() < NEVER_SHOWN {
-                        let dialog = FileDialog::new(asked.wish());
+                        let dialog = FileDialog::new(asked.wish);
                         self.own = Some(OurOwn { purpose: asked.purpose, dialog, replaced: None });
                     }
-                    self.asked = None;
                 }
             }
         }
