@@ -24,7 +24,7 @@
 //! A test reads the source and holds it to this table. Outside crates have their rooms too: rust_xlsxwriter, printpdf,
 //! subsetter and lopdf in `export`, calamine, quick-xml, html5gum (HTML on the clipboard is no XML) and zip in `import`,
 //! foldhash in `import` and `rules`, skrifa in `base`, ron in `template` and `store`, crc32fast, flate2 and `std::fs` in
-//! `store`, egui, eframe, rfd, arboard and open in `ui`.
+//! `store`, egui, eframe, rfd, arboard, open, pinyin and strum in `ui`.
 //!
 //! # What always holds
 //!

@@ -9,9 +9,19 @@ mod check;
 #[cfg(feature = "gui")]
 mod dialogs;
 mod faults;
+#[cfg(feature = "gui")]
+mod file_dialog;
 mod files;
+#[cfg(feature = "gui")]
+mod hand;
 mod import;
+#[cfg(feature = "gui")]
+mod lists;
+#[cfg(feature = "gui")]
+mod menus;
 mod mistakes;
+#[cfg(feature = "gui")]
+mod panes;
 mod paper;
 mod pdf;
 mod project_files;

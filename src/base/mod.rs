@@ -5,5 +5,6 @@ pub mod amount;
 pub mod calendar;
 pub mod face;
 pub mod length;
+pub mod order;
 pub mod text;
 pub mod words;

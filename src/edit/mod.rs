@@ -1,6 +1,7 @@
 //! One door for change: an [`Edit`] says what is to change, a [`History`] carries it out and takes it back.
 
 mod apply;
+pub mod forms;
 mod history;
 mod spread;
 pub mod unit;

@@ -17,6 +17,7 @@ pub mod score;
 pub mod target;
 mod texts;
 pub mod totals;
+mod unit_field;
 
 pub use checks::{Accepted, Checks, Regrade};
 pub use column::{Column, Table};
@@ -27,3 +28,4 @@ pub use path::FieldPath;
 pub use project::{PrintOptions, Project, Unit};
 pub use row::{Row, RowId};
 pub use texts::Texts;
+pub use unit_field::UnitField;

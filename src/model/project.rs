@@ -1,6 +1,6 @@
 //! A project: the forms of one unit for one year.
 
-use super::{Checks, Form, FormId};
+use super::{Checks, Form, FormId, UnitField};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -46,20 +46,10 @@ pub struct Unit {
 
 impl Unit {
     /// Takes from `other` what is not known here.
-    pub fn complete_with(&mut self, other: Self) {
-        let Self { name, code, year, filler, head, phone, date } = self;
-        let fields = [
-            (name, other.name),
-            (code, other.code),
-            (year, other.year),
-            (filler, other.filler),
-            (head, other.head),
-            (phone, other.phone),
-            (date, other.date),
-        ];
-        for (field, other) in fields {
-            if field.is_empty() {
-                *field = other;
+    pub fn complete_with(&mut self, mut other: Self) {
+        for field in UnitField::ALL {
+            if self.text(field).is_empty() {
+                std::mem::swap(self.text_mut(field), other.text_mut(field));
             }
         }
     }

@@ -30,6 +30,7 @@ mod view;
 mod weights;
 mod wording;
 
+pub use amounts::costs::{Costs, costs};
 pub use check::{Checker, check_all};
 pub use finding::{Finding, Severity};
 pub use place::Place;

@@ -77,12 +77,13 @@ impl Document {
     pub fn form(&mut self, id: FormId) -> Option<Arc<Form>> {
         let form = Arc::clone(self.project().form(id)?);
         let Some(draft) = self.draft.as_ref().filter(|draft| draft.form == id) else { return Some(form) };
-        if form.text(&draft.path) == draft.text {
+        if form.text(&draft.path) == draft.settled() {
             return Some(form);
         }
+        let draft = draft.kept();
         if let Some((base, made_from, drafted)) = &self.drafted
             && Arc::ptr_eq(base, &form)
-            && made_from == draft
+            && *made_from == draft
         {
             return Some(Arc::clone(drafted));
         }
@@ -91,7 +92,7 @@ impl Document {
             with_draft.set_text(&path, &draft.text);
         }
         let with_draft = Arc::new(with_draft);
-        self.drafted = Some((form, draft.clone(), Arc::clone(&with_draft)));
+        self.drafted = Some((form, draft, Arc::clone(&with_draft)));
         Some(with_draft)
     }
 
@@ -100,18 +101,28 @@ impl Document {
         self.draft.as_ref()
     }
 
-    /// Puts the cursor into a field; a draft elsewhere is committed first.
+    /// The text under the cursor, for the text field that edits it; [`Self::typed`] follows every change.
+    pub fn draft_mut(&mut self) -> Option<&mut Draft> {
+        self.draft.as_mut()
+    }
+
+    /// Begins to edit a field, with its text; a draft elsewhere is committed first, to its own field.
     pub fn begin(&mut self, form: FormId, path: &FieldPath) {
         if self.draft.as_ref().is_some_and(|draft| draft.form == form && draft.path == *path) {
             return;
         }
         let _ = self.commit_draft();
         let text = self.project().form(form).map(|form| form.text(path).to_owned()).unwrap_or_default();
-        self.draft = Some(Draft { form, path: path.clone(), text });
+        self.draft = Some(Draft { form, path: path.clone(), text, composing: None });
         self.journal();
     }
 
-    /// Takes over what was typed.
+    /// Keeps what the text field has made of the draft from loss.
+    pub fn typed(&self) {
+        self.journal();
+    }
+
+    /// Makes `text` the draft's.
     pub fn type_text(&mut self, text: &str) {
         if let Some(draft) = self.draft.as_mut().filter(|draft| draft.text != text) {
             text.clone_into(&mut draft.text);
@@ -124,7 +135,7 @@ impl Document {
         self.drafted = None;
         let Some(draft) = self.draft.take() else { return Outcome::Unchanged };
         let Some(form) = self.project().form(draft.form).map(Arc::clone) else { return Outcome::Unchanged };
-        let done = self.history.commit(&Edit::write(&form, &draft.path, &draft.text));
+        let done = self.history.commit(&Edit::write(&form, &draft.path, draft.settled()));
         self.journaled(done)
     }
 
@@ -175,8 +186,9 @@ impl Document {
 
     /// Whether something is not in the file yet, the draft included.
     pub fn is_dirty(&self) -> bool {
-        let typed =
-            |draft: &Draft| self.project().form(draft.form).is_some_and(|form| form.text(&draft.path) != draft.text);
+        let typed = |draft: &Draft| {
+            self.project().form(draft.form).is_some_and(|form| form.text(&draft.path) != draft.settled())
+        };
         let saved = self.saved.as_ref().is_some_and(|saved| Arc::ptr_eq(self.project(), saved));
         !saved || self.draft.as_ref().is_some_and(typed)
     }

@@ -1,8 +1,8 @@
 //! A document that is kept: journaled while it is edited, closed when the user says so.
 
-use super::Document;
 use super::journaling::{Journaling, Wish};
 use super::keeper::{Keeper, Kept};
+use super::{Document, Draft};
 use crate::store::journal::{Moment, Origin};
 use crate::store::lock::Lock;
 use std::sync::Arc;
@@ -27,7 +27,7 @@ impl Document {
         let Some(kept) = &self.kept else { return };
         kept.journaling.wish(if self.is_dirty() {
             let origin = Arc::clone(&kept.origin);
-            Wish::Keep(Moment { origin, project: Arc::clone(self.project()), draft: self.draft().cloned() })
+            Wish::Keep(Moment { origin, project: Arc::clone(self.project()), draft: self.draft().map(Draft::kept) })
         } else {
             Wish::Clear
         });

@@ -7,6 +7,7 @@ pub mod compare;
 pub mod crash;
 mod document;
 pub mod export;
+pub mod files;
 pub mod find;
 pub mod import;
 pub mod instance;
@@ -20,10 +21,12 @@ pub mod report;
 pub mod samples;
 pub mod saving;
 pub mod settings;
+mod turning;
 
 pub use crate::model::Draft;
 pub use document::Document;
 pub use saving::Wake;
+pub use turning::{Place, Turn};
 
 use crate::model::{Form, Project};
 pub use crate::store::ProjectError;

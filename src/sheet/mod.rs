@@ -3,11 +3,13 @@
 //! The XLSX writer walks the sheet, [`crate::page`] sets it on paper, and the importer is this layout read backwards.
 
 mod build;
+mod order;
 mod runs;
 mod signature;
 mod table;
 
 pub use build::sheet;
+pub use order::Order;
 
 pub use crate::model::FieldPath;
 pub use crate::template::{Align, CellStyle, PageSpec};

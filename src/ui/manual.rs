@@ -3,27 +3,30 @@
 use super::action::{Action, Menu, shown};
 use super::theme::Colours;
 use egui::{Key, Label, Modifiers, RichText};
-use std::borrow::Cow;
+use std::sync::LazyLock;
+use strum::VariantArray;
 
 /// The text of a page.
-type Page = fn() -> Cow<'static, str>;
+type Page = fn() -> &'static str;
 
-/// The pages, in order: what the list calls them, and their text; the keys are those of the table of actions.
+/// The keys of the table of actions, as a page.
+static KEYS: LazyLock<String> = LazyLock::new(keys);
+
+/// The pages, in order: what the list calls them, and their text.
 const PAGES: [(&str, Page); 3] = [
-    ("使用说明", || include_str!("../../assets/help/README.zh-CN.md").into()),
-    ("快捷键", || keys().into()),
-    ("检查规则", || include_str!("../../assets/help/rules.md").into()),
+    ("使用说明", || include_str!("../../assets/help/README.zh-CN.md")),
+    ("快捷键", || &KEYS),
+    ("检查规则", || include_str!("../../assets/help/rules.md")),
 ];
 
 /// The actions with their shortcuts, menu by menu.
 fn keys() -> String {
     let mut out = String::from("# 快捷键\n");
-    for menu in Menu::ALL {
-        out += &format!("\n## {}\n", menu.name());
-        for about in Action::ALL.into_iter().map(Action::about).filter(|about| about.menu == menu) {
-            if let Some(shortcut) = &about.shortcut {
-                out += &format!("|{}|{}|\n", shown(shortcut), about.name);
-            }
+    for menu in Menu::VARIANTS {
+        out += &format!("\n## {}（Alt+{}）\n", menu.name(), menu.letter().name());
+        for about in Action::of(*menu).map(Action::about).filter(|about| !about.shortcuts.is_empty()) {
+            let keys: Vec<String> = about.shortcuts.iter().map(shown).collect();
+            out += &format!("|{}|{}|\n", keys.join("、"), about.name);
         }
     }
     out + include_str!("../../assets/help/keys-in-cells.md")

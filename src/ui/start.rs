@@ -16,6 +16,8 @@ const PICTURE: Vec2 = vec2(132.0, 132.0);
 const CARD: Vec2 = vec2(190.0, 208.0);
 /// How much room the left column takes.
 const RECENT_WIDTH: f32 = 300.0;
+/// Below this width of the page its margins give way.
+const NARROW: f32 = 1000.0;
 
 /// What the user chose.
 enum Chosen {
@@ -29,7 +31,8 @@ enum Chosen {
 pub(super) fn show(ui: &mut egui::Ui, app: &mut App) -> Option<Action> {
     let colours = app.colours().clone();
     let mut chosen = None;
-    let ground = egui::Frame::central_panel(ui.style()).fill(colours.window.0).inner_margin(24.0);
+    let margin = if ui.available_width() < NARROW { 12.0 } else { 24.0 };
+    let ground = egui::Frame::central_panel(ui.style()).fill(colours.window.0).inner_margin(margin);
     egui::CentralPanel::default().frame(ground).show(ui, |ui| {
         ui.horizontal_top(|ui| {
             ui.allocate_ui_with_layout(
@@ -37,7 +40,7 @@ pub(super) fn show(ui: &mut egui::Ui, app: &mut App) -> Option<Action> {
                 egui::Layout::top_down(egui::Align::Min),
                 |ui| chosen = left(ui, app),
             );
-            ui.add_space(24.0);
+            ui.add_space(margin);
             ui.vertical(|ui| {
                 ui.heading("新建一张表");
                 ui.add_space(8.0);
@@ -70,16 +73,25 @@ fn left(ui: &mut egui::Ui, app: &App) -> Option<Chosen> {
     ui.label(RichText::new("绩表").size(30.0).strong());
     ui.weak("绩效目标申报表、批复表、自评表：填报、检查、打印、上报");
     ui.add_space(16.0);
-    for (action, name) in [
+    let nobody_has_keys = ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
+    for (i, (action, name)) in [
         (Action::New, "新建项目"),
         (Action::Open, "打开项目文件…"),
         (Action::Import, "导入 Excel 表…"),
         (Action::Manual, "使用说明"),
-    ] {
-        let icon = action.about().icon.unwrap_or(' ');
-        let shortcut = action.about().shortcut.as_ref().map(super::action::shown).unwrap_or_default();
-        let button = egui::Button::new(format!("{icon}  {name}")).shortcut_text(shortcut);
-        if ui.add_sized([RECENT_WIDTH, 32.0], button).clicked() {
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let about = action.about();
+        let icon = about.icon.unwrap_or(' ');
+        let button = egui::Button::new(format!("{icon}  {name}")).shortcut_text(about.keys());
+        let button = ui.add_sized([RECENT_WIDTH, 32.0], button);
+        // The page can be used by keyboard from the beginning.
+        if i == 0 && nobody_has_keys && !egui::Popup::is_any_open(ui.ctx()) {
+            button.request_focus();
+        }
+        if button.clicked() {
             chosen = Some(Chosen::Act(action));
         }
     }
@@ -91,16 +103,14 @@ fn left(ui: &mut egui::Ui, app: &App) -> Option<Chosen> {
         }
         for path in &app.settings.recent {
             let name = path.file_stem().unwrap_or_default().to_string_lossy();
-            let button = egui::Button::new(format!("{} {name}", icon::RECENT)).frame(false).truncate();
-            if ui.add(button).on_hover_text(path.display().to_string()).clicked() {
+            if line(ui, icon::RECENT, &name, &path.display().to_string()) {
                 chosen = Some(Chosen::Recent(path.clone()));
             }
         }
         ui.add_space(12.0);
         ui.strong("打开示例");
         for (at, sample) in SAMPLES.iter().enumerate() {
-            let button = egui::Button::new(format!("{} {}", icon::SAMPLES, sample.name)).frame(false).truncate();
-            if ui.add(button).clicked() {
+            if line(ui, icon::SAMPLES, sample.name, sample.name) {
                 chosen = Some(Chosen::Sample(at));
             }
         }
@@ -108,15 +118,27 @@ fn left(ui: &mut egui::Ui, app: &App) -> Option<Chosen> {
     chosen
 }
 
+/// A project of the list, with the whole of it on hover; returns whether it was chosen.
+fn line(ui: &mut egui::Ui, icon: char, name: &str, whole: &str) -> bool {
+    let line = ui.add(egui::Button::new(format!("{icon} {name}")).frame_when_inactive(false).truncate());
+    if line.gained_focus() {
+        line.scroll_to_me(None);
+    }
+    line.on_hover_text(whole).clicked()
+}
+
 /// A template with its picture; returns whether it was chosen.
 fn card(ui: &mut egui::Ui, app: &mut App, template: &Template, colours: &Colours) -> bool {
     let (rect, response) = ui.allocate_exact_size(CARD, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, template_name(template)));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if ui.is_rect_visible(rect) {
         let lit = response.hovered() || response.has_focus();
-        let edge = if lit { colours.accent.0 } else { colours.line.0 };
+        let edge = if lit { Stroke::new(2.0, colours.accent.0) } else { Stroke::new(1.0, colours.line.0) };
         let painter = ui.painter_at(rect);
-        painter.rect(rect, 6.0, colours.panel.0, Stroke::new(1.0, edge), StrokeKind::Inside);
+        painter.rect(rect, 6.0, colours.panel.0, edge, StrokeKind::Inside);
         let picture = egui::Rect::from_min_size(rect.min + vec2((CARD.x - PICTURE.x) / 2.0, 10.0), PICTURE);
         app.pictures.paint(&painter, template, picture, colours);
         for (i, (text, size, colour)) in [

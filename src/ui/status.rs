@@ -1,11 +1,78 @@
-//! The bottom line: amounts of this form and of the project, weights, what is saved, the zoom.
+//! The bottom line: amounts of this form and of the project, weights, what was done, what is saved, the zoom.
 
 use super::icon;
-use crate::base::amount::{amount_in, plain_number};
-use crate::model::{Column, Form, Project, keys};
+use super::scene::{Scene, Shown};
+use crate::base::amount::{MoneyUnit, amount_in, convert, plain_number};
+use crate::model::{Column, FieldPath, Form, Project, keys};
+use crate::session::Document;
+use crate::template::shown::shown;
 use crate::template::{Library, Scope, Template};
+use egui::{Align, Button, Label, Layout, Popup, WidgetInfo};
 use rust_decimal::Decimal;
 use std::sync::Arc;
+
+/// What the zoom's menu offers, per cent.
+const ZOOMS: [u8; 6] = [60, 75, 100, 125, 150, 200];
+/// The amounts of the line, each with the fields it stands in: those of a declaration, those of a self-evaluation.
+const AMOUNTS: [(&str, [&str; 2]); 3] = [
+    ("总额", [keys::FUNDS_TOTAL, "funds.budget.total"]),
+    ("财政", [keys::FUNDS_FISCAL, "funds.budget.fiscal"]),
+    ("其他", [keys::FUNDS_OTHER, "funds.budget.other"]),
+];
+/// The widths of the window from which on its less important parts are shown, points of the screen.
+const ROOM_FOR_WEIGHTS: f32 = 700.0;
+const ROOM_FOR_PROJECT: f32 = 1180.0;
+/// The least room for what was done last.
+const LEAST_TOLD: f32 = 60.0;
+
+/// Where the project's changes are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kept {
+    /// In no file yet.
+    Nowhere,
+    /// In its file, all of them.
+    Saved,
+    /// In its file, but for the last ones.
+    Changed,
+    /// The file is open somewhere else: it cannot be saved to.
+    ReadOnly,
+}
+
+impl Kept {
+    fn of(document: &Document) -> Self {
+        match (document.path(), document.is_read_only(), document.is_dirty()) {
+            (None, ..) => Self::Nowhere,
+            (_, true, _) => Self::ReadOnly,
+            (_, _, true) => Self::Changed,
+            (_, _, false) => Self::Saved,
+        }
+    }
+
+    /// What the line says, and what a pointer that rests on it is told.
+    fn said(self) -> (String, &'static str) {
+        match self {
+            Self::Nowhere => ("还没有存进文件".to_owned(), "按 Ctrl+S 存进文件。没有保存的内容另有恢复用的副本。"),
+            Self::Saved => ("已保存".to_owned(), "所有改动都在文件里。"),
+            Self::Changed => (format!("{} 有改动未保存", icon::SAVE), "按 Ctrl+S 保存。"),
+            Self::ReadOnly => ("只读".to_owned(), "这个项目以只读方式打开：改动请用 F12 另存到别的文件。"),
+        }
+    }
+}
+
+/// What the line says of the project's file and of the window.
+#[derive(Clone, Copy)]
+pub(super) struct Said<'a> {
+    pub(super) kept: Kept,
+    pub(super) zoom: f32,
+    /// What was done last.
+    pub(super) told: Option<&'a str>,
+}
+
+impl<'a> Said<'a> {
+    pub(super) fn of(document: &Document, zoom: f32, told: Option<&'a str>) -> Self {
+        Self { kept: Kept::of(document), zoom, told }
+    }
+}
 
 /// The sums of the project's forms, kept until the project changes.
 #[derive(Default)]
@@ -14,25 +81,14 @@ pub(super) struct Sums {
     totals: [Decimal; 3],
 }
 
-/// What the line says of the project's file and of the window.
-#[derive(Clone, Copy)]
-pub(super) struct Said<'a> {
-    pub(super) dirty: bool,
-    pub(super) zoom: f32,
-    pub(super) told: Option<&'a str>,
-}
-
-const AMOUNTS: [(&str, &str); 3] =
-    [("总额", keys::FUNDS_TOTAL), ("财政", keys::FUNDS_FISCAL), ("其他", keys::FUNDS_OTHER)];
-
 impl Sums {
     /// The sums of the project forms' funds in 万元: total, fiscal, other.
     fn totals(&mut self, project: &Arc<Project>, library: &Library) -> [Decimal; 3] {
         if self.of.as_ref().is_none_or(|of| !Arc::ptr_eq(of, project)) {
-            self.totals = AMOUNTS.map(|(_, key)| {
+            self.totals = AMOUNTS.map(|(_, keys)| {
                 let amounts = project.forms.iter().filter_map(|form| {
                     let template = library.template(&form.template).filter(|t| t.scope == Scope::Project)?;
-                    amount_in(form.field(key), template.money)
+                    amount(template, form, keys)
                 });
                 amounts.fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount).unwrap_or(sum))
             });
@@ -41,52 +97,99 @@ impl Sums {
         self.totals
     }
 
-    /// Shows the line.
-    pub(super) fn show(
-        &mut self,
-        ui: &mut egui::Ui,
-        (project, library): (&Arc<Project>, &Library),
-        form: Option<(&Form, &Template)>,
-        said: Said<'_>,
-    ) {
+    /// Shows the line; returns the zoom that was chosen.
+    pub(super) fn show(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, said: Said<'_>) -> Option<f32> {
+        let width = ui.ctx().content_rect().width();
         ui.horizontal(|ui| {
-            if let Some((form, template)) = form {
-                ui.weak("本表");
-                for (label, key) in AMOUNTS {
-                    let text = form.field(key);
-                    if !text.is_empty() {
-                        ui.weak(label);
-                        ui.label(text);
+            let mut chosen = None;
+            // From the right: what must always be seen has its place first, the rest takes what is left.
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                chosen = zoom(ui, said.zoom);
+                ui.separator();
+                let (text, hint) = said.kept.said();
+                ui.label(text).on_hover_text(hint);
+                ui.separator();
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    if let Some(Shown { form, template: Some(template) }) = scene.shown {
+                        of_form(ui, form, template, width);
                     }
-                }
-                ui.label(format!("{} 个指标", form.indicators.iter().filter(|row| !row.is_blank()).count()));
-                if let Some(full) = template.weight_total {
-                    ui.weak("权重");
-                    ui.label(format!("{} / {full}", weights(form).normalize()));
-                }
-                ui.separator();
-            }
-            ui.weak("全部项目");
-            for ((label, _), total) in AMOUNTS.into_iter().zip(self.totals(project, library)) {
-                ui.weak(label);
-                ui.label(total.normalize().to_string());
-            }
-            ui.weak("万元");
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.label(format!("{:.0}%", said.zoom * 100.0));
-                ui.separator();
-                ui.label(if said.dirty {
-                    format!("{} 有改动未保存", icon::SAVE)
-                } else {
-                    "已保存".to_owned()
+                    if width >= ROOM_FOR_PROJECT {
+                        self.of_project(ui, scene);
+                    }
+                    if let Some(told) = said.told.filter(|_| ui.available_width() > LEAST_TOLD) {
+                        ui.add(Label::new(told).truncate()).on_hover_text(told);
+                    }
                 });
-                if let Some(told) = said.told {
-                    ui.separator();
-                    ui.add(egui::Label::new(told).truncate());
-                }
             });
-        });
+            chosen
+        })
+        .inner
     }
+
+    fn of_project(&mut self, ui: &mut egui::Ui, scene: Scene<'_>) {
+        let totals = self.totals(scene.project, scene.library);
+        let parts = AMOUNTS.iter().zip(totals).map(|((label, _), total)| format!("{label} {}", total.normalize()));
+        let sums = parts.collect::<Vec<_>>().join("　");
+        ui.weak("全部项目");
+        ui.label(format!("{sums} 万元")).on_hover_text("所有项目的表加起来；部门的表不算在内。");
+        ui.separator();
+    }
+}
+
+/// An amount of the form in 万元, from the first of `keys` that holds one.
+fn amount(template: &Template, form: &Form, keys: [&str; 2]) -> Option<Decimal> {
+    keys.into_iter().find_map(|key| {
+        let amount = amount_in(&shown(template, form, &FieldPath::field(key)), template.money)?;
+        convert(amount, template.money, MoneyUnit::Wan)
+    })
+}
+
+/// What the line says of the form at hand.
+fn of_form(ui: &mut egui::Ui, form: &Form, template: &Template, width: f32) {
+    let amounts: Vec<String> = AMOUNTS
+        .iter()
+        .filter_map(|(label, keys)| Some(format!("{label} {}", amount(template, form, *keys)?.normalize())))
+        .collect();
+    ui.weak("本表");
+    if !amounts.is_empty() {
+        ui.label(format!("{} 万元", amounts.join("　")));
+    }
+    if width < ROOM_FOR_WEIGHTS {
+        return;
+    }
+    ui.label(format!("{} 个指标", form.indicators.iter().filter(|row| !row.is_blank()).count()));
+    if let Some(full) = template.weight_total {
+        ui.weak("权重");
+        ui.label(format!("{} / {full}", weights(form).normalize())).on_hover_text("各指标权重加起来 / 应有的合计");
+    }
+    ui.separator();
+}
+
+/// The zoom as a button with a menu; returns the zoom that was chosen.
+fn zoom(ui: &mut egui::Ui, zoom: f32) -> Option<f32> {
+    let name = format!("{:.0}%", zoom * 100.0);
+    let button = ui.add(Button::new(name.as_str()).frame_when_inactive(false));
+    button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, format!("缩放 {name}")));
+    let menu = Popup::menu(&button).show(|ui| {
+        let mut chosen = None;
+        for percent in ZOOMS {
+            let is_current = (zoom * 100.0).round() == f32::from(percent);
+            if ui.selectable_label(is_current, format!("{percent}%")).clicked() {
+                chosen = Some(f32::from(percent) / 100.0);
+                ui.close();
+            }
+        }
+        ui.separator();
+        if ui.add(Button::new("原大").shortcut_text("Ctrl+0")).clicked() {
+            chosen = Some(1.0);
+            ui.close();
+        }
+        chosen
+    });
+    if menu.is_none() {
+        button.on_hover_text("缩放，也可以按住 Ctrl 滚动滚轮");
+    }
+    menu.and_then(|shown| shown.inner)
 }
 
 /// What the weights of the form's indicators add up to.

@@ -28,7 +28,7 @@ fn journaling_child() {
     let mut journal = Journal::create(&StateFolder::at(Path::new(&state))).expect("created");
     say(READY);
     for number in 1.. {
-        let draft = Draft { form, path: FieldPath::field(keys::GOALS), text: text(number) };
+        let draft = Draft { form, path: FieldPath::field(keys::GOALS), text: text(number), composing: None };
         let mut moment = Moment { origin: Arc::clone(&origin), project: Arc::clone(&project), draft: Some(draft) };
         if number % 3 == 0 {
             // A draft that was committed.

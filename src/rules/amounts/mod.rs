@@ -4,6 +4,7 @@ mod cost;
 pub(super) mod cost_quantity_mismatch;
 pub(super) mod cost_sum_mismatch;
 pub(super) mod cost_without_amount;
+pub(super) mod costs;
 mod counted;
 pub(super) mod funds_sum_mismatch;
 pub(super) mod inconsistent_unit;

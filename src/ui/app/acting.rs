@@ -1,11 +1,12 @@
 //! Which action is carried out by what.
 
-use super::super::action::{self, Action};
+use super::super::action::Action;
 use super::super::modal::export::Kind;
 use super::super::modal::files::{Opens, Purpose};
 use super::super::modal::{Choice, Chooser, Leaving, Modal, SettingsDialog};
 use super::{App, Workspace};
 use egui::{Context, Event};
+use strum::VariantArray;
 
 impl App {
     /// Carries out `action`.
@@ -41,7 +42,7 @@ impl App {
             Action::Paste => self.event = self.workspace.as_mut().and_then(Workspace::clipboard_text).map(Event::Paste),
             of_the_project => {
                 if let Some(workspace) = &mut self.workspace {
-                    workspace.act(of_the_project, &self.library);
+                    workspace.act(ctx, of_the_project, &self.library);
                 }
             }
         }
@@ -50,8 +51,8 @@ impl App {
     }
 
     fn open_settings(&mut self) {
-        if let Some(workspace) = &mut self.workspace {
-            self.settings.zoom = *workspace.zoom();
+        if let Some(workspace) = &self.workspace {
+            workspace.keep_in(&mut self.settings);
         }
         self.modals.push(Modal::Settings(SettingsDialog::new(&self.settings)));
     }
@@ -59,10 +60,9 @@ impl App {
     fn open_palette(&mut self) {
         let has_project = self.workspace.is_some();
         let fits = |action: &Action| (has_project || action.without_project()) && *action != Action::Palette;
-        let choices = Action::ALL.into_iter().filter(fits).map(|action| {
+        let choices = Action::VARIANTS.iter().copied().filter(fits).map(|action| {
             let about = action.about();
-            let detail = about.shortcut.as_ref().map(action::shown).unwrap_or_default();
-            Choice { name: format!("{}：{}", about.menu.name(), about.name), detail, value: action }
+            Choice { name: format!("{}：{}", about.menu.name(), about.name), detail: about.keys(), value: action }
         });
         self.modals.push(Modal::Palette(Chooser::new("命令", choices.collect())));
     }

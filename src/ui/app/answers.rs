@@ -47,7 +47,9 @@ impl App {
             Answer::AddForm(template) => self.of_workspace(|workspace| workspace.add_form(&template)),
             Answer::ShowForm(form) => self.of_workspace(|workspace| workspace.turn_to(form)),
             Answer::AddToBranch(branch) => self.of_workspace(|workspace| workspace.add_to_branch(&branch)),
-            Answer::Change(edit) => self.of_workspace(|workspace| workspace.change(&edit)),
+            Answer::Change(edit) => self.of_workspace(|workspace| {
+                let _ = workspace.change(&edit);
+            }),
             Answer::Settings(settings) => self.take_settings(ctx, *settings),
             Answer::Import(wanted) => self.add_imported(&wanted),
             Answer::Learned(notice) => {
@@ -82,7 +84,7 @@ impl App {
             keeper.kept_backups = self.settings.backups;
         }
         if let Some(workspace) = &mut self.workspace {
-            *workspace.zoom() = self.settings.zoom;
+            workspace.zoom_to(self.settings.zoom);
         }
     }
 

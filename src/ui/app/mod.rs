@@ -9,6 +9,7 @@ mod opening;
 mod recovery;
 mod saving;
 
+use super::input_order::InputOrder;
 use super::manual::Manual;
 use super::modal::{Leaving, Notice, Stack};
 use super::outside::Outside;
@@ -64,6 +65,7 @@ pub struct App {
     /// The id of the profile that the next upload sheet is for.
     profile: String,
     manual: Manual,
+    bar: menu::Bar,
     keeper: Option<Keeper>,
     instance: Option<Arc<Instance>>,
     /// Where the save under way goes to.
@@ -85,6 +87,7 @@ impl App {
         let settings = start.settings.clone().unwrap_or_default();
         ctx.set_fonts(fonts::definitions());
         theme.apply(ctx, settings.dark, settings.text_pt);
+        ctx.add_plugin(InputOrder::default());
         if ime::is_needed() {
             ctx.add_plugin(ime::KeepInputMethod::default());
         }
@@ -102,6 +105,7 @@ impl App {
             screen: Screen::default(),
             profile: GENERAL.to_owned(),
             manual: Manual::default(),
+            bar: menu::Bar::default(),
             keeper: start.keeper,
             instance: start.instance,
             saving: None,
@@ -136,6 +140,7 @@ impl App {
         if let Some(event) = self.event.take() {
             ctx.input_mut(|input| input.events.push(event));
         }
+        self.bar.take_keys(&ctx);
         // What is asked over the window has the keys.
         let mut wanted = None;
         if self.modals.is_empty() {
@@ -145,8 +150,9 @@ impl App {
         self.take_saved(&ctx);
         self.answer_calls(&ctx);
         egui::Panel::top("menu").show(ui, |ui| {
-            wanted = menu::show(ui, self).or(wanted);
-            wanted = menu::toolbar(ui, self).or(wanted);
+            let document = self.workspace.as_ref().map(|workspace| &workspace.document);
+            wanted = self.bar.show(ui, document).or(wanted);
+            wanted = menu::toolbar(ui, document).or(wanted);
         });
         let colours = self.colours().clone();
         self.manual.show(ui, &colours);
@@ -210,9 +216,8 @@ impl App {
     fn remember(&mut self, ctx: &Context) {
         self.screen.settle(ctx, &self.settings);
         let Some(kept) = &self.kept else { return };
-        if let Some(workspace) = &mut self.workspace {
-            self.settings.zoom = *workspace.zoom();
-            workspace.panels.keep_in(&mut self.settings);
+        if let Some(workspace) = &self.workspace {
+            workspace.keep_in(&mut self.settings);
         }
         self.screen.keep_in(ctx, &mut self.settings);
         // While a button is held, a border or a slider may be on its way.

@@ -1,25 +1,18 @@
 //! Rows under the pointer: a + that adds one to a class, a grip that drags one to another place.
 
+use super::Canvas;
 use super::cells::add_after;
 use crate::edit::Edit;
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table};
-use crate::page::{Area, Page};
-use crate::sheet::Sheet;
-use crate::ui::canvas::Placement;
 use crate::ui::icon;
-use crate::ui::theme::Colours;
 use egui::{Align2, CursorIcon, FontId, Id, Pos2, Rect, Sense, Stroke, pos2, vec2};
 
 /// Width of the grip at the left of a row, screen points.
 const GRIP: f32 = 16.0;
 
 /// A + on each second-level class under the pointer, which adds an indicator to it.
-pub(super) fn add_button(
-    ui: &mut egui::Ui,
-    form: &Form,
-    (sheet, page): (&Sheet, &Page),
-    placement: Placement,
-) -> Option<Edit> {
+pub(super) fn add_button(ui: &mut egui::Ui, canvas: &Canvas<'_>) -> Option<Edit> {
+    let Canvas { form, sheet, page, placement, .. } = *canvas;
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|at| ui.clip_rect().contains(*at))?;
     let (x, y) = placement.on_page(pointer);
     let area = page.area_at(x, y)?;
@@ -39,9 +32,10 @@ pub(super) fn add_button(
 }
 
 /// The rows that can be dragged, with what each takes up on the screen.
-fn rows_on_screen(form: &Form, (sheet, areas): (&Sheet, &[Area]), placement: Placement) -> Vec<(Table, RowId, Rect)> {
+fn rows_on_screen(canvas: &Canvas<'_>) -> Vec<(Table, RowId, Rect)> {
+    let Canvas { form, sheet, page, placement, .. } = *canvas;
     let mut rows: Vec<(Table, RowId, Rect)> = Vec::new();
-    for area in areas {
+    for area in &page.areas {
         let Some(FieldPath::Cell(table @ (Table::Indicators | Table::Tasks), id, column)) =
             &sheet.cells[area.cell].field
         else {
@@ -60,19 +54,18 @@ fn rows_on_screen(form: &Form, (sheet, areas): (&Sheet, &[Area]), placement: Pla
 }
 
 /// A grip beside the row under the pointer; dragged, it moves `chosen` (or that row) between others, onto their branch.
-pub(super) fn grip(
-    ui: &mut egui::Ui,
-    form: &Form,
-    layout: (&Sheet, &[Area]),
-    placement: Placement,
-    (chosen, colours): (&[RowId], &Colours),
-) -> Option<Edit> {
-    let left = layout.1.iter().map(|area| placement.rect(area.rect).left()).fold(f32::INFINITY, f32::min);
+pub(super) fn grip(ui: &mut egui::Ui, canvas: &Canvas<'_>, chosen: &[RowId]) -> Option<Edit> {
+    let Canvas { form, placement, colours, .. } = *canvas;
+    let left = canvas.page.areas.iter().map(|area| placement.rect(area.rect).left()).fold(f32::INFINITY, f32::min);
     let dragged = Id::unique(("dragged row", form.id));
     let held: Option<RowId> = ui.data(|data| data.get_temp(dragged));
+    if held.is_some() && ui.input(|input| !input.pointer.any_down() && !input.pointer.any_released()) {
+        // The button was let go outside of the window.
+        ui.data_mut(|data| data.remove_temp::<RowId>(dragged));
+    }
     let pointer = ui.input(|input| input.pointer.hover_pos());
     let at = pointer.filter(|at| held.is_some() || ui.clip_rect().contains(*at))?;
-    let rows = rows_on_screen(form, layout, placement);
+    let rows = rows_on_screen(canvas);
     let beside = |(_, id, rect): &&(Table, RowId, Rect)| match held {
         Some(held) => *id == held,
         None => rect.y_range().contains(at.y) && (left - GRIP..rect.right()).contains(&at.x),

@@ -1,6 +1,5 @@
-//! The cells of a form: which are filled in, and where the keys go from one.
+//! The cells of a form: which are filled in, which are class labels, and what may stand in them.
 
-use super::keyboard::Step;
 use crate::edit::Edit;
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table};
 use crate::page::Area;
@@ -12,29 +11,43 @@ pub(super) fn is_editable(cell: &Cell) -> bool {
     cell.field.is_some() && cell.style != CellStyle::Label
 }
 
-/// Whether the cell is a class label, which is edited on request only.
+/// Whether the cell is a class label, which stands for all rows beside it.
 pub(super) fn is_class_label(cell: &Cell) -> bool {
     matches!(cell.field, Some(FieldPath::Cell(_, _, Column::Class | Column::Subclass)))
 }
 
+/// Whether the cursor can stand on the cell.
+pub(super) fn takes_cursor(cell: &Cell) -> bool {
+    is_editable(cell) || is_class_label(cell)
+}
+
 /// The cell in which the field at `path` is edited.
 pub(super) fn cell_of<'s>(sheet: &'s Sheet, path: &FieldPath) -> Option<&'s Cell> {
-    let here = |cell: &&Cell| cell.field.as_ref() == Some(path);
-    sheet.cells.iter().filter(|cell| is_editable(cell) || is_class_label(cell)).find(here)
+    sheet.cells.iter().find(|cell| takes_cursor(cell) && cell.field.as_ref() == Some(path))
 }
 
 /// The place on the page of the field at `path`.
 pub(super) fn area_of<'a>(sheet: &Sheet, areas: &'a [Area], path: &FieldPath) -> Option<&'a Area> {
     areas.iter().find(|area| {
         let cell = &sheet.cells[area.cell];
-        (is_editable(cell) || is_class_label(cell)) && cell.field.as_ref() == Some(path)
+        takes_cursor(cell) && cell.field.as_ref() == Some(path)
     })
 }
 
 /// The field that a click on `cell` goes to: its own, or the one that it labels.
 pub(super) fn target(sheet: &Sheet, cell: &Cell) -> Option<FieldPath> {
-    let path = cell.field.as_ref()?;
-    sheet.cells.iter().find(|other| is_editable(other) && other.field.as_ref() == Some(path))?.field.clone()
+    cell_of(sheet, cell.field.as_ref()?)?.field.clone()
+}
+
+/// The field nearest to one that is not on the sheet: another of its row, else the first to fill in.
+pub(super) fn nearest(sheet: &Sheet, wanted: Option<&FieldPath>) -> Option<FieldPath> {
+    let same_row = |cell: &&Cell| match (wanted, &cell.field) {
+        (Some(FieldPath::Cell(table, row, _)), Some(FieldPath::Cell(of, id, _))) => table == of && row == id,
+        _ => false,
+    };
+    let mut editable = sheet.cells.iter().filter(|cell| is_editable(cell));
+    let found = editable.clone().find(same_row).or_else(|| editable.find(|cell| cell.style == CellStyle::Value));
+    found.and_then(|cell| cell.field.clone())
 }
 
 /// Whether the field may hold several lines.
@@ -49,28 +62,6 @@ pub(super) fn is_multiline(template: &Template, path: &FieldPath) -> bool {
 /// Whether a form without a text at `path` would be sent back.
 pub(super) fn is_required(template: &Template, path: &FieldPath) -> bool {
     matches!(path, FieldPath::Field(key) if template.field(key.as_str()).is_some_and(|spec| spec.required))
-}
-
-/// The cell that the keys go to from `cell`.
-pub(super) fn neighbour<'s>(sheet: &'s Sheet, cell: &Cell, step: &Step) -> Option<&'s Cell> {
-    let mut editable = sheet.cells.iter().filter(|other| is_editable(other));
-    match step {
-        Step::Next => editable.find(|other| (other.row, other.column) > (cell.row, cell.column)),
-        Step::Previous => editable.rfind(|other| (other.row, other.column) < (cell.row, cell.column)),
-        Step::Right => editable.find(|other| other.row == cell.row && other.column > cell.column),
-        Step::Left => editable.rfind(|other| other.row == cell.row && other.column < cell.column),
-        Step::Down => editable.filter(|other| other.row > cell.row).min_by_key(|o| (o.row, distance(o, cell))),
-        Step::Up => editable.filter(|o| o.row < cell.row).min_by_key(|o| (usize::MAX - o.row, distance(o, cell))),
-        Step::First => editable.next(),
-        Step::Last => editable.next_back(),
-        _ => None,
-    }
-}
-
-/// How far apart two cells stand across the sheet, in columns; none where they overlap.
-fn distance(a: &Cell, b: &Cell) -> usize {
-    let (a_end, b_end) = (a.column + a.columns, b.column + b.columns);
-    if a.column < b_end && b.column < a_end { 0 } else { a.column.abs_diff(b.column) }
 }
 
 /// The edit that adds a row on the branch of the last row of a table, when Enter leaves a row that is not blank.

@@ -3,134 +3,190 @@
 use egui::{Event, InputState, Key, Modifiers};
 
 /// How the cell under the cursor takes keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mode {
-    /// Chosen: typing replaces its text, arrows leave it.
-    #[default]
-    Chosen,
+    /// Selected: typing replaces its text, arrows leave it.
+    Selected,
     /// Typed into: arrows still leave it.
     Typing,
-    /// Edited (F2, a second click): arrows move the caret.
+    /// Edited (F2, a double click): arrows move the caret.
     Editing,
 }
 
-/// What the keys ask for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Step {
-    /// To the next field in reading order.
+/// Where a key goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// To the next field in reading order, and to the one before.
     Next,
-    /// To the field before.
     Previous,
     /// To the neighbouring cell.
     Up,
     Down,
     Left,
     Right,
-    /// To the first and the last field of the form.
+    /// To the edge of the filled block in a direction.
+    UpEdge,
+    DownEdge,
+    LeftEdge,
+    RightEdge,
+    /// To the first and the last field of the row, and of the form.
+    RowStart,
+    RowEnd,
     First,
     Last,
-    /// Draws the block of selected cells on, by one of the steps to a neighbour.
-    Reach(Box<Step>),
+    /// A screen further.
+    PageUp,
+    PageDown,
+}
+
+/// What the keys ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// Moves the cursor.
+    Go(Way),
+    /// Draws the block of selected cells on.
+    Reach(Way),
     /// Enter: down, and a new row after the last one.
     Enter,
+    /// Selects the table, then the form.
+    All,
     /// Empties the cells.
     Clear,
-    /// Begins to edit the cell's text.
+    /// Begins to edit the cell's text, with the caret at its end.
     Edit,
     /// Leaves the cell as it was.
     Cancel,
-    /// The clipboard gets the cells, or gets them and they are emptied.
+    /// Fills the block from its first row, or its first column.
+    FillDown,
+    FillRight,
+    /// Writes what is typed into every selected cell.
+    FillSelected,
+}
+
+/// What comes from the clipboard, or is to go there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Clip {
     Copy,
     Cut,
-    /// A block from the clipboard.
     Paste(String),
+    /// The texts alone, cell by cell.
+    PasteValues,
 }
 
 /// Takes a key out of the input, pressed with exactly `held` held. What is held at the end of the frame says nothing: on
 /// a slow machine several keys arrive in one.
 fn take(input: &mut InputState, held: Modifiers, key: Key) -> bool {
-    let same = |modifiers: &Modifiers| {
-        (modifiers.alt, modifiers.shift, modifiers.command || modifiers.ctrl)
-            == (held.alt, held.shift, held.command || held.ctrl)
-    };
-    let asked = |event: &Event| matches!(event, Event::Key { key: k, pressed: true, modifiers, .. } if *k == key && same(modifiers));
+    let asked = |event: &Event| matches!(event, Event::Key { key: k, pressed: true, modifiers, .. } if *k == key && same(modifiers, &held));
     let at = input.events.iter().position(asked);
     at.map(|at| input.events.remove(at)).is_some()
 }
 
+fn same(a: &Modifiers, b: &Modifiers) -> bool {
+    (a.alt, a.shift, a.command || a.ctrl) == (b.alt, b.shift, b.command || b.ctrl)
+}
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const SHIFT: Modifiers = Modifiers::SHIFT;
+const NONE: Modifiers = Modifiers::NONE;
+
+/// The keys that mean the same however the cell takes keys.
+const ALWAYS: [(Modifiers, Key, Step); 7] = [
+    (SHIFT, Key::Tab, Step::Go(Way::Previous)),
+    (NONE, Key::Tab, Step::Go(Way::Next)),
+    (SHIFT, Key::Enter, Step::Go(Way::Up)),
+    (NONE, Key::Enter, Step::Enter),
+    (NONE, Key::Escape, Step::Cancel),
+    (CTRL, Key::D, Step::FillDown),
+    (CTRL, Key::R, Step::FillRight),
+];
+
+/// The keys of a cell that is only selected.
+const SELECTED: [(Modifiers, Key, Step); 10] = [
+    (NONE, Key::F2, Step::Edit),
+    (NONE, Key::Delete, Step::Clear),
+    (NONE, Key::Backspace, Step::Clear),
+    (CTRL, Key::A, Step::All),
+    (NONE, Key::Home, Step::Go(Way::RowStart)),
+    (NONE, Key::End, Step::Go(Way::RowEnd)),
+    (CTRL, Key::Home, Step::Go(Way::First)),
+    (CTRL, Key::End, Step::Go(Way::Last)),
+    (NONE, Key::PageUp, Step::Go(Way::PageUp)),
+    (NONE, Key::PageDown, Step::Go(Way::PageDown)),
+];
+
+/// The arrows: to the neighbour, and with Ctrl to the edge.
+const ARROWS: [(Key, Way, Way); 4] = [
+    (Key::ArrowUp, Way::Up, Way::UpEdge),
+    (Key::ArrowDown, Way::Down, Way::DownEdge),
+    (Key::ArrowLeft, Way::Left, Way::LeftEdge),
+    (Key::ArrowRight, Way::Right, Way::RightEdge),
+];
+
 /// Takes the key that moves between cells out of the input, so that the text field does not see it too.
 pub(super) fn step(input: &mut InputState, mode: Mode) -> Option<Step> {
-    // Enter with Ctrl or Alt held is a new line, which the text field writes.
-    let always = [
-        (Modifiers::SHIFT, Key::Tab, Step::Previous),
-        (Modifiers::NONE, Key::Tab, Step::Next),
-        (Modifiers::SHIFT, Key::Enter, Step::Up),
-        (Modifiers::NONE, Key::F2, Step::Edit),
-        (Modifiers::NONE, Key::Enter, Step::Enter),
-        (Modifiers::NONE, Key::Escape, Step::Cancel),
-    ];
-    if let Some(step) = always.into_iter().find_map(|(held, key, step)| take(input, held, key).then_some(step)) {
+    let of_table = |input: &mut InputState, table: &[(Modifiers, Key, Step)]| {
+        table.iter().find_map(|(held, key, step)| take(input, *held, *key).then_some(*step))
+    };
+    if let Some(step) = of_table(input, &ALWAYS) {
         return Some(step);
     }
     match mode {
-        Mode::Editing => None,
-        Mode::Typing => arrow(input, Modifiers::NONE),
-        Mode::Chosen => chosen(input),
+        // F2 turns typing into editing: from then on the arrows move the caret.
+        Mode::Editing => take(input, NONE, Key::F2).then_some(Step::Edit),
+        Mode::Typing => take(input, NONE, Key::F2)
+            .then_some(Step::Edit)
+            .or_else(|| ARROWS.into_iter().find_map(|(key, way, _)| take(input, NONE, key).then_some(Step::Go(way)))),
+        Mode::Selected => of_table(input, &SELECTED).or_else(|| arrow(input)),
     }
 }
 
-fn arrow(input: &mut InputState, held: Modifiers) -> Option<Step> {
-    let arrows = [
-        (Key::ArrowUp, Step::Up),
-        (Key::ArrowDown, Step::Down),
-        (Key::ArrowLeft, Step::Left),
-        (Key::ArrowRight, Step::Right),
-    ];
-    arrows.into_iter().find_map(|(key, step)| take(input, held, key).then_some(step))
-}
-
-/// The keys of a cell that is not being typed into.
-fn chosen(input: &mut InputState) -> Option<Step> {
-    if let Some(way) = arrow(input, Modifiers::SHIFT) {
-        return Some(Step::Reach(Box::new(way)));
-    }
-    if let Some(step) = clipboard(input) {
-        return Some(step);
-    }
-    for (key, step) in [(Key::Home, Step::First), (Key::End, Step::Last)] {
-        if take(input, Modifiers::COMMAND, key) {
-            return Some(step);
-        }
-    }
-    let clears = [Key::Delete, Key::Backspace].into_iter().any(|key| take(input, Modifiers::NONE, key));
-    if clears { Some(Step::Clear) } else { arrow(input, Modifiers::NONE) }
-}
-
-/// Takes copying, cutting and the pasting of a block out of the input; a single text is left to the text field.
-fn clipboard(input: &mut InputState) -> Option<Step> {
-    let at = input.events.iter().position(|event| matches!(event, Event::Copy | Event::Cut | Event::Paste(_)))?;
-    let step = match &mut input.events[at] {
-        Event::Copy => Step::Copy,
-        Event::Cut => Step::Cut,
-        Event::Paste(text) => {
-            // Spreadsheets end what they copy with a line break.
-            let kept = text.trim_end_matches(['\r', '\n']).len();
-            text.truncate(kept);
-            if !text.contains(['\t', '\n']) {
-                return None;
+fn arrow(input: &mut InputState) -> Option<Step> {
+    for (key, near, edge) in ARROWS {
+        for (held, step) in [
+            (NONE, Step::Go(near)),
+            (CTRL, Step::Go(edge)),
+            (SHIFT, Step::Reach(near)),
+            (CTRL.plus(SHIFT), Step::Reach(edge)),
+        ] {
+            if take(input, held, key) {
+                return Some(step);
             }
-            Step::Paste(std::mem::take(text))
         }
-        _ => return None,
-    };
-    input.events.remove(at);
-    Some(step)
+    }
+    let ends = [(Key::Home, Way::First, Way::RowStart), (Key::End, Way::Last, Way::RowEnd)];
+    ends.into_iter().find_map(|(key, of_form, of_row)| {
+        let whole = take(input, CTRL.plus(SHIFT), key).then_some(Step::Reach(of_form));
+        whole.or_else(|| take(input, SHIFT, key).then_some(Step::Reach(of_row)))
+    })
 }
 
-/// Whether something is typed or pasted in this frame.
+/// Takes Ctrl+Enter and Alt+Enter out of the input of a cell that is edited.
+pub(super) fn line_break(input: &mut InputState) -> bool {
+    take(input, CTRL, Key::Enter) || take(input, Modifiers::ALT, Key::Enter)
+}
+
+/// Takes Ctrl+Enter out of the input: what is typed goes into all selected cells.
+pub(super) fn fills_selected(input: &mut InputState) -> bool {
+    take(input, CTRL, Key::Enter)
+}
+
+/// Takes what concerns the clipboard out of the input of a cell that is only selected.
+pub(super) fn clipboard(input: &mut InputState) -> Option<Clip> {
+    if take(input, CTRL.plus(SHIFT), Key::V) {
+        return Some(Clip::PasteValues);
+    }
+    let at = input.events.iter().position(|event| matches!(event, Event::Copy | Event::Cut | Event::Paste(_)))?;
+    Some(match input.events.remove(at) {
+        Event::Cut => Clip::Cut,
+        Event::Paste(text) => Clip::Paste(text),
+        _ => Clip::Copy,
+    })
+}
+
+/// Whether something is typed in this frame.
 pub(super) fn types(input: &InputState) -> bool {
     input.events.iter().any(|event| match event {
-        Event::Text(_) | Event::Paste(_) => true,
+        Event::Text(text) => !text.is_empty(),
         Event::Ime(egui::ImeEvent::Preedit { text, .. } | egui::ImeEvent::Commit(text)) => !text.is_empty(),
         _ => false,
     })

@@ -1,33 +1,44 @@
 //! What is painted over the form: marks of the checker, required fields, the block that is selected.
 
+use super::Canvas;
 use super::cells::{is_editable, is_required};
 use super::selection::Block;
 use super::understood::understood;
-use crate::model::{Column, FieldPath, Form};
-use crate::page::Area;
-use crate::rules::Finding;
-use crate::sheet::Sheet;
-use crate::template::{Template, place};
-use crate::ui::canvas::Placement;
-use crate::ui::findings::Findings;
+use crate::base::face::Faces;
+use crate::model::{Column, FieldPath};
+use crate::sheet::CellStyle;
+use crate::template::place;
+use crate::ui::find::Find;
 use crate::ui::theme::Colours;
-use egui::{Align2, FontId, Id, Painter, Rect, Sense, Stroke, vec2};
+use egui::{Align2, FontId, Id, Painter, Rect, Sense, Shape, Stroke, StrokeKind, vec2};
+use std::ops::Range;
 
 /// Size of the mark on a field that the checker speaks of, screen points.
 const MARK: f32 = 7.0;
-
 /// Room that is kept under a field for what is said of it, screen points.
 const SAID_ROOM: f32 = 150.0;
+/// The dashes around a copied block, screen points.
+const DASH: f32 = 5.0;
+
+/// Paints the grounds of the labels.
+pub(super) fn label_grounds(painter: &Painter, canvas: &Canvas<'_>) {
+    for area in &canvas.page.areas {
+        let cell = &canvas.sheet.cells[area.cell];
+        if cell.style == CellStyle::Label && canvas.sheet.rows[cell.row].framed {
+            painter.rect_filled(canvas.placement.rect(area.rect), 0.0, canvas.colours.label.0);
+        }
+    }
+}
+
+/// Paints the frame of the cell under the cursor.
+pub(super) fn outline(painter: &Painter, rect: Rect, colours: &Colours) {
+    painter.rect_stroke(rect, 0.0, Stroke::new(2.0, colours.accent.0), StrokeKind::Inside);
+}
 
 /// Marks each field that the checker speaks of in its corner, and says 必填 in the empty ones that must be filled in.
-pub(super) fn mark_cells(
-    painter: &Painter,
-    (template, form): (&Template, &Form),
-    (sheet, areas): (&Sheet, &[Area]),
-    placement: Placement,
-    (colours, findings): (&Colours, &Findings),
-) {
-    for area in areas {
+pub(super) fn mark_cells(painter: &Painter, canvas: &Canvas<'_>) {
+    let Canvas { form, template, sheet, page, placement, findings, colours } = *canvas;
+    for area in &page.areas {
         let cell = &sheet.cells[area.cell];
         let Some(path) = cell.field.as_ref().filter(|_| is_editable(cell)) else { continue };
         let rect = placement.rect(area.rect);
@@ -38,48 +49,99 @@ pub(super) fn mark_cells(
         if let Some(colour) = findings.mark(form.id, path, colours) {
             let corner = rect.right_top();
             let points = vec![corner, corner - vec2(MARK, 0.0), corner + vec2(0.0, MARK)];
-            painter.add(egui::Shape::convex_polygon(points, colour.0, Stroke::NONE));
+            painter.add(Shape::convex_polygon(points, colour.0, Stroke::NONE));
         }
     }
 }
 
 /// Tints the selected cells.
-pub(super) fn tint(
-    painter: &Painter,
-    (sheet, areas): (&Sheet, &[Area]),
-    block: &Block,
-    placement: Placement,
-    colours: &Colours,
-) {
-    let chosen = |area: &&Area| block.holds(&sheet.cells[area.cell]) && sheet.cells[area.cell].field.is_some();
-    for area in areas.iter().filter(chosen) {
-        painter.rect_filled(placement.rect(area.rect).shrink(1.0), 0.0, colours.selection.0.gamma_multiply(0.6));
+pub(super) fn tint(painter: &Painter, canvas: &Canvas<'_>, block: &Block) {
+    for area in &canvas.page.areas {
+        let cell = &canvas.sheet.cells[area.cell];
+        if block.holds(cell) && cell.field.is_some() {
+            let rect = canvas.placement.rect(area.rect).shrink(1.0);
+            painter.rect_filled(rect, 0.0, canvas.colours.selection.0.gamma_multiply(0.6));
+        }
     }
 }
 
+/// Frames the block that was copied with dashes.
+pub(super) fn copied(painter: &Painter, canvas: &Canvas<'_>, block: &Block) {
+    let Some(rect) = canvas.rect_of(block) else { return };
+    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+    let stroke = Stroke::new(2.0, canvas.colours.accent.0);
+    painter.extend(Shape::dashed_line(&corners, stroke, DASH, DASH));
+}
+
+/// Lights up what the search has found.
+pub(super) fn found(painter: &Painter, canvas: &Canvas<'_>, find: &Find) {
+    let faces = Faces::screen();
+    for mark in find.marks(canvas.form.id) {
+        let Some(area) = canvas.area(mark.path) else { continue };
+        let rect = canvas.placement.rect(area.rect).shrink(1.0);
+        painter.rect_filled(rect, 0.0, canvas.colours.warning.0.gamma_multiply(0.12));
+        let cell = &canvas.sheet.cells[area.cell];
+        for (number, span) in mark.spans.iter().enumerate() {
+            let strength = if mark.at_hand == Some(number) { 0.6 } else { 0.3 };
+            let colour = canvas.colours.warning.0.gamma_multiply(strength);
+            for lit in lit(canvas, &faces, area.cell, cell.value_at + span.start..cell.value_at + span.end) {
+                painter.rect_filled(lit, 2.0, colour);
+            }
+        }
+    }
+}
+
+/// Where the part `span` of a cell's text stands, in bytes of it: a rectangle for each line that it runs through.
+fn lit(canvas: &Canvas<'_>, faces: &Faces, cell: usize, span: Range<usize>) -> Vec<Rect> {
+    let whole = &canvas.sheet.cells[cell].text;
+    let mut from = 0;
+    let mut found = Vec::new();
+    for line in canvas.page.texts.iter().filter(|text| text.cell == Some(cell)) {
+        // Blanks at the ends of lines are not set.
+        let Some(start) = whole.get(from..).and_then(|rest| rest.find(&line.text)).map(|at| from + at) else {
+            continue;
+        };
+        from = start + line.text.len();
+        let (first, last) = (span.start.max(start), span.end.min(from));
+        let (Some(before), Some(within)) = (whole.get(start..first), whole.get(first..last)) else { continue };
+        if within.is_empty() {
+            continue;
+        }
+        let width =
+            |text: &str| text.chars().map(|c| f32::from(faces.advance(line.role, c))).sum::<f32>() * line.size / 1000.0;
+        let left = line.x + width(before);
+        let top = line.baseline - 0.9 * line.size;
+        found.push(canvas.placement.rect([left, top, left + width(within), top + 1.2 * line.size]));
+    }
+    found
+}
+
 /// Says under the field at `path` how its target was understood and what the checker has to say about it.
-pub(super) fn show_said(ui: &egui::Ui, path: &FieldPath, text: &str, said: &[&Finding], rect: Rect, colours: &Colours) {
+pub(super) fn show_said(ui: &egui::Ui, canvas: &Canvas<'_>, path: &FieldPath, rect: Rect) {
+    // What is being typed is in the form already; a composition is not.
+    let text = canvas.form.text(path);
     let is_target = matches!(path, FieldPath::Cell(_, _, Column::Value | Column::Actual));
     let read = is_target.then(|| understood(text)).flatten();
+    let said = canvas.findings.said(canvas.form.id, path, text);
     if said.is_empty() && read.is_none() {
         return;
     }
     // At the foot of the window it stands over the field, which it would hide.
     let below = ui.ctx().content_rect().bottom() - rect.bottom() > SAID_ROOM;
     let (pivot, at) = if below {
-        (Align2::LEFT_TOP, rect.left_bottom() + vec2(0.0, 4.0))
+        (Align2::LEFT_TOP, rect.left_bottom() + vec2(0.0, 6.0))
     } else {
-        (Align2::LEFT_BOTTOM, rect.left_top() - vec2(0.0, 4.0))
+        (Align2::LEFT_BOTTOM, rect.left_top() - vec2(0.0, 6.0))
     };
     egui::Area::new(Id::unique("said")).pivot(pivot).fixed_pos(at).interactable(false).show(ui.ctx(), |ui| {
         egui::Frame::popup(ui.style()).show(ui, |ui| {
             ui.set_max_width(420.0);
             if let Some(read) = read {
-                ui.label(egui::RichText::new(format!("读作 {read}")).color(colours.muted.0));
+                ui.label(egui::RichText::new(format!("读作 {read}")).color(canvas.colours.muted.0));
             }
             for finding in said {
                 ui.horizontal_wrapped(|ui| {
-                    let colour = crate::ui::findings::colour(finding.severity, colours).0;
+                    let colour = crate::ui::findings::colour(finding.severity, canvas.colours).0;
                     ui.label(egui::RichText::new(finding.severity.label()).color(colour));
                     ui.label(&finding.message);
                 });
@@ -88,19 +150,14 @@ pub(super) fn show_said(ui: &egui::Ui, path: &FieldPath, text: &str, said: &[&Fi
     });
 }
 
-/// Gives a screen reader the name and the text of each cell in sight.
-pub(super) fn name_cells(
-    ui: &egui::Ui,
-    (template, form): (&Template, &Form),
-    (sheet, areas): (&Sheet, &[Area]),
-    placement: Placement,
-) {
-    for area in areas {
+/// Gives a screen reader the name and the text of each cell in sight; the one at hand speaks for itself.
+pub(super) fn name_cells(ui: &egui::Ui, canvas: &Canvas<'_>, at: Option<&FieldPath>) {
+    let Canvas { form, template, sheet, page, placement, .. } = *canvas;
+    for area in &page.areas {
         let cell = &sheet.cells[area.cell];
         let rect = placement.rect(area.rect);
-        let Some(path) = cell.field.as_ref().filter(|_| is_editable(cell) && ui.is_rect_visible(rect)) else {
-            continue;
-        };
+        let named = |path: &&FieldPath| is_editable(cell) && Some(*path) != at && ui.is_rect_visible(rect);
+        let Some(path) = cell.field.as_ref().filter(named) else { continue };
         let response = ui.interact(rect, Id::unique(("named", form.id, path)), Sense::hover());
         response.widget_info(|| {
             let mut info = egui::WidgetInfo::labeled(egui::Role::Cell, true, place(template, form, path));

@@ -1,217 +1,318 @@
-//! The form on screen: the sheet itself, with one live text field in the cell under the cursor.
+//! The form on screen: the sheet itself, with a cursor that selects and a text field over the draft where one is typed.
 
 mod branch;
 mod cells;
+mod cursor;
 mod field;
+mod fill;
+mod hand;
 mod keyboard;
 mod marks;
+mod menu;
+mod resting;
 mod selection;
+mod steps;
+mod travel;
 mod understood;
 
 pub(super) use cells::add_after;
 
+use super::action::Action;
 use super::canvas::{LaidOut, Look, Placement, paint};
+use super::find::Find;
 use super::findings::Findings;
+use super::scene::Scene;
 use super::theme::Colours;
 use crate::base::face::Faces;
 use crate::edit::Edit;
-use crate::model::{Column, FieldPath, Form, Project, RowId, Table};
+use crate::model::{Column, FieldPath, Form, FormId, RowId, Table};
 use crate::page::{Area, Page, PageOptions};
 use crate::session::Document;
-use crate::sheet::{Cell, CellStyle, Sheet};
+use crate::sheet::Sheet;
 use crate::template::Template;
-use cells::{area_of, cell_of, is_class_label, is_editable, neighbour, next_row, target};
-use egui::{Rect, Sense, pos2, vec2};
-use keyboard::{Mode, Step};
+use cells::{area_of, cell_of, nearest};
+use cursor::Cursor;
+use egui::{Context, EventFilter, Id, Rect, Sense, pos2, vec2};
+use field::Begin;
+use keyboard::Mode;
 use selection::Block;
 use std::sync::Arc;
 
 /// Screen points per pt of paper at a zoom of 1: as wide as there is room for, within these limits.
 const SCREEN: std::ops::RangeInclusive<f32> = 1.0..=1.45;
+/// The least and the greatest zoom.
+const ZOOM: std::ops::RangeInclusive<f32> = 0.6..=2.5;
 /// Space around the form, pt of paper.
 const MARGIN: f32 = 14.0;
 
-/// What the keys or the mouse ask for beyond moving the cursor.
+/// The keys that the cursor takes itself, so that they do not move the focus.
+const KEYS: EventFilter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+
+/// The one widget that has the keys while the form has them, whichever cell the cursor is on: egui would take Tab for
+/// itself in the frame in which a new one gets the focus.
+fn cursor_id() -> Id {
+    Id::unique("form cursor")
+}
+
+/// What the keys or the pointer ask for beyond moving the cursor.
 pub(super) enum Wish {
-    /// Adds a row and goes to it.
-    AddRow(Edit),
+    /// Adds a row and goes to its column.
+    AddRow(Edit, Column),
     /// Changes the form.
     Do(Edit),
+    /// Carries out an action on what is selected.
+    Act(Action),
     /// The clipboard gets these fields, in the order in which they are shown.
     Copy(Vec<FieldPath>),
     /// The same, and then they are emptied.
     Cut(Vec<FieldPath>, Edit),
     /// A block is pasted at the cursor.
     Paste(String),
+    /// The status line says why nothing was done.
+    Tell(&'static str),
 }
 
-/// The cursor in a form.
+/// A form as it lies on the screen in one frame.
+struct Canvas<'a> {
+    form: &'a Arc<Form>,
+    template: &'a Template,
+    sheet: &'a Sheet,
+    page: &'a Page,
+    placement: Placement,
+    findings: &'a Findings,
+    colours: &'a Colours,
+}
+
+impl Canvas<'_> {
+    /// Where the cell of the field at `path` lies.
+    fn area(&self, path: &FieldPath) -> Option<&Area> {
+        area_of(self.sheet, &self.page.areas, path)
+    }
+
+    /// What a block takes up.
+    fn rect_of(&self, block: &Block) -> Option<Rect> {
+        let held = self.page.areas.iter().filter(|area| {
+            let cell = &self.sheet.cells[area.cell];
+            block.holds(cell) && cells::takes_cursor(cell)
+        });
+        held.map(|area| self.placement.rect(area.rect)).reduce(Rect::union)
+    }
+}
+
+/// The form on screen, and the cursor in it.
 pub(super) struct Editor {
-    pub(super) zoom: f32,
+    zoom: f32,
     kept: Option<LaidOut>,
     faces: Faces,
-    active: Option<FieldPath>,
-    /// Where the selected block reaches to from the active field.
-    reach: Option<FieldPath>,
-    mode: Mode,
-    /// What the text field holds; the document gets it when nothing is being composed.
-    buffer: String,
-    /// The buffer from before the input method began to compose.
-    composing: Option<String>,
-    arrived: bool,
+    cursor: Cursor,
+    /// Whether the caret is in the text, so that the arrows move it.
+    is_inside: bool,
+    /// Where the caret goes in the field that was just begun.
+    caret_at: Option<egui::Pos2>,
+    /// The cell of the cursor is to be brought into view.
+    reveals: bool,
+    /// The form is to get the keys, from whatever has them.
+    wants_keys: bool,
+    /// The block that was copied last, outlined until something else is done.
+    copied: Option<(FormId, [FieldPath; 2])>,
     /// Screen points per pt of paper.
     scale: f32,
 }
 
-impl Default for Editor {
-    fn default() -> Self {
+impl Editor {
+    /// An editor at a zoom.
+    pub(super) fn new(zoom: f32) -> Self {
         Self {
-            zoom: 1.0,
+            zoom,
             kept: None,
             faces: Faces::screen(),
-            active: None,
-            reach: None,
-            mode: Mode::Chosen,
-            buffer: String::new(),
-            composing: None,
-            arrived: false,
+            cursor: Cursor::default(),
+            is_inside: false,
+            caret_at: None,
+            reveals: false,
+            wants_keys: false,
+            copied: None,
             scale: 1.0,
         }
     }
-}
 
-impl Editor {
+    /// The zoom; 1 is as wide as there is room for.
+    pub(super) fn zoom(&self) -> f32 {
+        self.zoom
+    }
+
+    /// Zooms, within what the window can show.
+    pub(super) fn zoom_to(&mut self, zoom: f32) {
+        self.zoom = zoom.clamp(*ZOOM.start(), *ZOOM.end());
+    }
+
+    /// The form that is shown.
+    pub(super) fn form(&self) -> Option<FormId> {
+        self.cursor.form
+    }
+
     /// The field under the cursor.
-    pub(super) fn active(&self) -> Option<&FieldPath> {
-        self.active.as_ref()
+    pub(super) fn at(&self) -> Option<&FieldPath> {
+        self.cursor.at.as_ref()
     }
 
-    /// The rows of the table under the cursor that are selected, in their order.
-    pub(super) fn chosen_rows(&self) -> Option<(Table, Vec<RowId>, Column)> {
-        let FieldPath::Cell(table, id, column) = self.active.as_ref()? else { return None };
-        let drawn = self.kept.as_ref().map(|laid| self.rows_in_block(&laid.sheet));
-        let rows = drawn.filter(|rows| !rows.is_empty()).unwrap_or_else(|| vec![*id]);
-        Some((*table, rows, column.clone()))
+    /// Shows another form, with the cursor where it last was in it.
+    pub(super) fn turn_to(&mut self, form: Option<FormId>) {
+        self.reveals |= self.cursor.form != form;
+        self.cursor.turn_to(form);
     }
 
-    /// Leaves the field; what was composed and not finished goes.
-    pub(super) fn leave(&mut self, document: &mut Document) {
-        self.settle(document);
-        let _ = document.commit_draft();
-        self.active = None;
-        self.reach = None;
+    /// Puts the cursor onto a field of the form that is shown.
+    pub(super) fn go(&mut self, path: FieldPath) {
+        self.cursor.go(path);
+        self.reveals = true;
+        self.wants_keys = true;
     }
 
-    /// Puts what is in the text field into the draft; a composition that was not finished is taken back.
-    pub(super) fn settle(&mut self, document: &mut Document) {
-        if let Some(before) = self.composing.take() {
-            self.buffer = before;
-        }
-        if document.draft().is_some() {
-            document.type_text(&self.buffer);
-        }
+    /// Shows a field, while another pane keeps the keys.
+    pub(super) fn look_at(&mut self, path: FieldPath) {
+        self.cursor.go(path);
+        self.reveals = true;
     }
 
-    /// Puts the cursor into the field at `path`.
-    pub(super) fn go(&mut self, document: &mut Document, form: &Form, path: FieldPath) {
-        self.settle(document);
-        document.begin(form.id, &path);
-        self.buffer = document.draft().map(|draft| draft.text.clone()).unwrap_or_default();
-        self.active = Some(path);
-        self.reach = None;
-        self.mode = Mode::Chosen;
-        self.arrived = true;
+    /// Puts the caret into the text of a field.
+    pub(super) fn edit(&mut self, ctx: &Context, document: &mut Document, form: &Form, path: FieldPath) {
+        self.go(path.clone());
+        self.begin(ctx, document, (form, &path), Begin::AtEnd);
     }
 
-    /// Puts the cursor into the field at `path`, with the caret in its text.
-    pub(super) fn edit(&mut self, document: &mut Document, form: &Form, path: FieldPath) {
-        self.go(document, form, path);
-        self.mode = Mode::Editing;
+    /// Takes the outline away from what was copied: the form is not what it was.
+    pub(super) fn forget_copied(&mut self) {
+        self.copied = None;
     }
 
     /// Gives the keys back to the form, after another part of the window had them.
     pub(super) fn take_keys(&mut self) {
-        self.arrived = true;
+        self.wants_keys = true;
     }
 
-    /// Takes the field's text over from the document, after an undo or another edit.
-    pub(super) fn refresh(&mut self, document: &mut Document, form: Option<&Form>) {
-        let Some(path) = self.active.take() else { return };
-        let gone = |form: &Form| matches!(&path, FieldPath::Cell(table, id, _) if form.row(*table, *id).is_none());
-        if let Some(form) = form.filter(|form| !gone(form)) {
-            self.composing = None;
-            document.cancel_draft();
-            self.go(document, form, path);
-        }
+    /// Whether the form has the keys.
+    pub(super) fn has_keys(ctx: &Context) -> bool {
+        ctx.memory(|memory| memory.has_focus(cursor_id()))
     }
 
-    /// Shows the form and moves the cursor; returns what else the keys and the mouse ask for.
+    /// The rows of the table under the cursor that are selected, in their order.
+    pub(super) fn chosen_rows(&self) -> Option<(Table, Vec<RowId>, Column)> {
+        let FieldPath::Cell(table, id, column) = self.cursor.at.as_ref()? else { return None };
+        let drawn = self.kept.as_ref().and_then(|laid| {
+            let block = self.block(&laid.sheet)?;
+            Some(block.rows_of(&laid.sheet, *table))
+        });
+        let rows = drawn.filter(|rows| !rows.is_empty()).unwrap_or_else(|| vec![*id]);
+        Some((*table, rows, column.clone()))
+    }
+
+    /// How many rows and columns of the grid are selected, where more than one cell is.
+    pub(super) fn selection_size(&self) -> Option<(usize, usize)> {
+        self.kept.as_ref().and_then(|laid| self.block(&laid.sheet)).map(|block| block.size())
+    }
+
+    /// Shows the form and moves the cursor; returns what else the keys and the pointer ask for.
     pub(super) fn show(
         &mut self,
         ui: &mut egui::Ui,
         document: &mut Document,
-        (template, form, project): (&Template, &Arc<Form>, &Project),
-        (colours, findings): (&Colours, &Findings),
+        (scene, find): (Scene<'_>, &Find),
+        (form, template): (&Arc<Form>, &Template),
     ) -> Option<Wish> {
+        let project = scene.project;
         let options = PageOptions { endless: true, no_page_numbers: true, ..PageOptions::default() };
         let mut kept = self.kept.take();
         let laid = LaidOut::current(&mut kept, template, form, &project.unit, &project.print, (&self.faces, options));
-        if self.active.is_none()
-            && let Some(first) =
-                laid.sheet.cells.iter().find(|cell| is_editable(cell) && cell.style == CellStyle::Value)
-            && let Some(path) = first.field.clone()
-        {
-            self.go(document, form, path);
+        self.land(&laid.sheet);
+        let wheel = ui.input(egui::InputState::zoom_delta);
+        if ui.rect_contains_pointer(ui.max_rect()) {
+            self.zoom_to(self.zoom * wheel);
         }
         let area = egui::ScrollArea::both().auto_shrink(false);
-        let wish = area.show(ui, |ui| self.canvas(ui, document, (template, form), laid, (colours, findings))).inner;
+        let wish = area.show(ui, |ui| {
+            let page = laid.pages.pages.first()?;
+            let (response, placement) = self.ground(ui, &page.areas, scene.colours);
+            let Scene { findings, colours, .. } = scene;
+            let canvas = Canvas { form, template, sheet: &laid.sheet, page, placement, findings, colours };
+            self.canvas(ui, document, &canvas, (&response, find))
+        });
         self.kept = kept;
-        wish
+        wish.inner
+    }
+
+    /// Sees to it that the cursor is on a field that the form has.
+    fn land(&mut self, sheet: &Sheet) {
+        let is_there = |path: &FieldPath| cell_of(sheet, path).is_some();
+        if !self.cursor.at.as_ref().is_some_and(is_there) {
+            let near = nearest(sheet, self.cursor.at.as_ref());
+            (self.cursor.block, self.cursor.run) = (None, None);
+            self.cursor.at = near;
+            self.wants_keys |= self.cursor.at.is_some() && self.reveals;
+        }
+        if self.cursor.block.as_ref().is_some_and(|corners| !corners.iter().all(is_there)) {
+            self.cursor.block = None;
+        }
     }
 
     fn canvas(
         &mut self,
         ui: &mut egui::Ui,
         document: &mut Document,
-        (template, form): (&Template, &Arc<Form>),
-        laid: &LaidOut,
-        (colours, findings): (&Colours, &Findings),
+        canvas: &Canvas<'_>,
+        (response, find): (&egui::Response, &Find),
     ) -> Option<Wish> {
-        let page = laid.pages.pages.first()?;
-        let layout = (&laid.sheet, &page.areas[..]);
-        let (response, placement) = self.ground(ui, &page.areas, colours);
-        let painter = ui.painter_at(response.rect);
-        for area in &page.areas {
-            let cell = &laid.sheet.cells[area.cell];
-            if cell.style == CellStyle::Label && laid.sheet.rows[cell.row].framed {
-                painter.rect_filled(placement.rect(area.rect), 0.0, colours.label.0);
-            }
+        let mut wish = self.hand(ui, document, canvas, response);
+        wish = self.keys(ui, document, canvas).or(wish);
+        let drafts = self.mode(document) != Mode::Selected;
+        self.paint(ui, canvas, (response, find), drafts);
+        wish = branch::add_button(ui, canvas).map(|edit| Wish::AddRow(edit, Column::Name)).or(wish);
+        let chosen = self.chosen_rows_on(canvas.sheet);
+        wish = branch::grip(ui, canvas, &chosen).map(Wish::Do).or(wish);
+        let path = self.cursor.at.clone()?;
+        let area = canvas.area(&path)?;
+        let (cell, rect) = (&canvas.sheet.cells[area.cell], canvas.placement.rect(area.rect));
+        if drafts {
+            self.field(ui, document, (canvas.template, canvas.form), (cell, rect), canvas.colours);
+        } else {
+            let block = self.block(canvas.sheet).unwrap_or_else(|| Block::between(cell, cell));
+            wish = fill::handle(ui, canvas, &block, canvas.colours).map(Wish::Do).or(wish);
+            resting::cursor(ui, canvas, &path, rect);
         }
-        if let Some(block) = self.block(&laid.sheet) {
-            marks::tint(&painter, layout, &block, placement, colours);
+        if std::mem::take(&mut self.reveals) {
+            ui.scroll_to_rect(rect.expand(24.0), None);
         }
-        let active = self.active.as_ref().and_then(|path| area_of(&laid.sheet, &page.areas, path));
-        let hidden = active.map(|area| area.cell).filter(|cell| laid.sheet.cells[*cell].value_at == 0);
-        let look = Look { ink: colours.ink.0, ruling: colours.ruling.0, plain: true };
-        paint(&painter, page, placement, look, hidden);
-        marks::mark_cells(&painter, (template, form), layout, placement, (colours, findings));
-        marks::name_cells(ui, (template, form), layout, placement);
-        let mut wish = branch::add_button(ui, form, (&laid.sheet, page), placement).map(Wish::AddRow);
-        let chosen = self.rows_in_block(&laid.sheet);
-        wish = branch::grip(ui, form, layout, placement, (&chosen, colours)).map(Wish::Do).or(wish);
-        self.mouse(ui, document, form, (&laid.sheet, page), (&response, placement));
-        if let Some(area) = self.active.as_ref().and_then(|path| area_of(&laid.sheet, &page.areas, path)) {
-            let cell = &laid.sheet.cells[area.cell];
-            let rect = placement.rect(area.rect);
-            let step = self.field(ui, document, (template, form), (cell, rect), colours);
-            if let Some(path) = self.active.as_ref().filter(|_| field::accepts_keys(ui, self.field_id(form))) {
-                marks::show_said(ui, path, &self.buffer, &findings.said(form.id, path), rect, colours);
-            }
-            if let Some(step) = step {
-                wish = self.take(step, document, form, &laid.sheet, cell).or(wish);
-            }
+        if Self::has_keys(ui.ctx()) {
+            marks::show_said(ui, canvas, &path, rect);
         }
         wish
+    }
+
+    /// Paints the form with everything that is said of its cells.
+    fn paint(&self, ui: &egui::Ui, canvas: &Canvas<'_>, (response, find): (&egui::Response, &Find), drafts: bool) {
+        let painter = ui.painter_at(response.rect);
+        let Canvas { sheet, page, placement, colours, .. } = *canvas;
+        marks::label_grounds(&painter, canvas);
+        if let Some(block) = self.block(sheet) {
+            marks::tint(&painter, canvas, &block);
+        }
+        let at = self.cursor.at.as_ref().and_then(|path| canvas.area(path));
+        if let Some(area) = at {
+            painter.rect_filled(placement.rect(area.rect), 0.0, colours.selection.0);
+        }
+        marks::found(&painter, canvas, find);
+        let hidden = at.filter(|_| drafts).map(|area| area.cell);
+        let look = Look { ink: colours.ink.0, ruling: colours.ruling.0, plain: true };
+        paint(&painter, page, placement, look, hidden);
+        if let Some(area) = at {
+            marks::outline(&painter, placement.rect(area.rect), colours);
+        }
+        let copied = self.copied.as_ref().filter(|(form, _)| *form == canvas.form.id);
+        if let Some(block) = copied.and_then(|(_, [from, to])| Block::of(sheet, from, to)) {
+            marks::copied(&painter, canvas, &block);
+        }
+        marks::mark_cells(&painter, canvas);
+        marks::name_cells(ui, canvas, self.cursor.at.as_ref());
     }
 
     /// Allots room for the form and paints its ground.
@@ -224,114 +325,27 @@ impl Editor {
         self.scale = (ui.available_width() / size.x).clamp(*SCREEN.start(), *SCREEN.end()) * self.zoom;
         let size = size * self.scale;
         let outer = vec2(size.x.max(ui.available_width()), size.y);
-        let (response, painter) = ui.allocate_painter(outer, Sense::click_and_drag());
-        let ground = Rect::from_min_size(response.rect.min + vec2((outer.x - size.x) / 2.0, 0.0), size);
+        let (rect, _) = ui.allocate_exact_size(outer, Sense::hover());
+        // Tab goes from the cursor to the other panes, and not to the paper as such.
+        let senses = Sense::click_and_drag() - Sense::FOCUSABLE;
+        let response = ui.interact(rect, Id::unique(("paper", self.cursor.form)), senses);
+        let ground = Rect::from_min_size(rect.min + vec2((outer.x - size.x) / 2.0, 0.0), size);
         let origin = ground.min + (vec2(MARGIN, MARGIN) - bounds.min.to_vec2()) * self.scale;
-        painter.rect_filled(ground, 2.0, colours.paper.0);
+        ui.painter().rect_filled(ground, 2.0, colours.paper.0);
         (response, Placement { origin: pos2(origin.x.round(), origin.y.round()), scale: self.scale })
     }
 
-    /// A click goes to a field, with Shift or a drag it draws a block, a double click edits.
-    fn mouse(
-        &mut self,
-        ui: &egui::Ui,
-        document: &mut Document,
-        form: &Form,
-        (sheet, page): (&Sheet, &Page),
-        (response, placement): (&egui::Response, Placement),
-    ) {
-        let Some(at) = response.interact_pointer_pos() else { return };
-        let (x, y) = placement.on_page(at);
-        let Some(cell) = page.cell_at(x, y).map(|cell| &sheet.cells[cell]) else { return };
-        if response.double_clicked() && is_class_label(cell) {
-            if let Some(path) = cell.field.clone() {
-                self.edit(document, form, path);
-            }
-            return;
-        }
-        let Some(path) = target(sheet, cell) else { return };
-        let draws = response.dragged() && !response.drag_started();
-        if draws || (response.clicked() && ui.input(|input| input.modifiers.shift)) {
-            self.reach = Some(path).filter(|path| self.active.as_ref() != Some(path));
-        } else if response.clicked() || response.drag_started() {
-            if self.active.as_ref() == Some(&path) {
-                self.mode = Mode::Editing;
-            } else {
-                self.go(document, form, path);
-            }
-        }
-    }
-
-    /// The block of selected cells, where more than the active one is selected.
+    /// The block of selected cells, where more than the one at hand is selected.
     fn block(&self, sheet: &Sheet) -> Option<Block> {
-        Block::of(sheet, self.active.as_ref()?, self.reach.as_ref()?)
+        let [from, to] = self.cursor.block.as_ref()?;
+        Block::of(sheet, from, to)
     }
 
     /// The rows of the table under the cursor that the block holds.
-    fn rows_in_block(&self, sheet: &Sheet) -> Vec<RowId> {
-        match (&self.active, self.block(sheet)) {
+    fn chosen_rows_on(&self, sheet: &Sheet) -> Vec<RowId> {
+        match (&self.cursor.at, self.block(sheet)) {
             (Some(FieldPath::Cell(table, ..)), Some(block)) => block.rows_of(sheet, *table),
             _ => Vec::new(),
-        }
-    }
-
-    /// Does what the keys ask for; returns a wish where it is more than moving the cursor.
-    fn take(&mut self, step: Step, document: &mut Document, form: &Form, sheet: &Sheet, cell: &Cell) -> Option<Wish> {
-        match step {
-            Step::Edit => self.mode = Mode::Editing,
-            Step::Cancel => {
-                document.cancel_draft();
-                let path = self.active.take()?;
-                self.go(document, form, path);
-            }
-            Step::Clear => match self.block(sheet) {
-                Some(block) => return Some(Wish::Do(block.clear(sheet, form))),
-                None => {
-                    self.buffer.clear();
-                    document.type_text("");
-                    self.mode = Mode::Typing;
-                }
-            },
-            Step::Reach(way) => {
-                let from = self.reach.as_ref().and_then(|path| cell_of(sheet, path)).unwrap_or(cell);
-                let reached = neighbour(sheet, from, &way).and_then(|cell| cell.field.clone());
-                self.reach = reached.or(self.reach.take()).filter(|path| self.active.as_ref() != Some(path));
-            }
-            Step::Copy | Step::Cut => return self.copied(step == Step::Cut, document, sheet, (form, cell)),
-            Step::Paste(text) => return Some(Wish::Paste(text)),
-            Step::Enter => match next_row(form, cell) {
-                Some(edit) => return Some(Wish::AddRow(edit)),
-                None => self.follow(document, form, neighbour(sheet, cell, &Step::Down)),
-            },
-            _ => self.follow(document, form, neighbour(sheet, cell, &step)),
-        }
-        None
-    }
-
-    fn copied(
-        &mut self,
-        cuts: bool,
-        document: &mut Document,
-        sheet: &Sheet,
-        (form, cell): (&Form, &Cell),
-    ) -> Option<Wish> {
-        let block = self.block(sheet);
-        let paths = block.as_ref().map_or_else(|| cell.field.iter().cloned().collect(), |block| block.paths(sheet));
-        self.settle(document);
-        if cuts {
-            let block = block.unwrap_or_else(|| Block::between(cell, cell));
-            return Some(Wish::Cut(paths, block.clear(sheet, form)));
-        }
-        Some(Wish::Copy(paths))
-    }
-
-    fn follow(&mut self, document: &mut Document, form: &Form, cell: Option<&Cell>) {
-        match cell.and_then(|cell| cell.field.clone()) {
-            Some(path) => self.go(document, form, path),
-            None => {
-                self.mode = Mode::Chosen;
-                self.reach = None;
-            }
         }
     }
 }

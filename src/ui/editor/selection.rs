@@ -1,6 +1,7 @@
 //! A block of cells, from the one under the cursor to the one that it was drawn to.
 
-use super::cells::{cell_of, is_class_label, is_editable};
+use super::cells::{cell_of, is_editable, takes_cursor};
+use super::fill::Along;
 use crate::edit::Edit;
 use crate::model::{FieldPath, Form, RowId, Table};
 use crate::sheet::{Cell, Sheet};
@@ -35,8 +36,51 @@ impl Block {
 
     /// The fields of the block, row by row; class labels are among them.
     pub(super) fn paths(&self, sheet: &Sheet) -> Vec<FieldPath> {
-        let held = sheet.cells.iter().filter(|cell| self.holds(cell) && (is_editable(cell) || is_class_label(cell)));
+        let held = sheet.cells.iter().filter(|cell| self.holds(cell) && takes_cursor(cell));
         held.filter_map(|cell| cell.field.clone()).collect()
+    }
+
+    /// The block stretched down or right to a cell outside of it, whichever is further; None where the cell is inside.
+    pub(super) fn stretched_to(&self, cell: &Cell) -> Option<(Self, Along)> {
+        let down = (cell.row + 1).saturating_sub(self.rows.end);
+        let right = (cell.column + 1).saturating_sub(self.columns.end);
+        let (rows, columns) = (self.rows.clone(), self.columns.clone());
+        match (down, right) {
+            (0, 0) => None,
+            _ if down >= right => Some((Self { rows: rows.start..cell.row + cell.rows, columns }, Along::Down)),
+            _ => Some((Self { rows, columns: columns.start..cell.column + cell.columns }, Along::Right)),
+        }
+    }
+
+    /// The block with the row above it, or the column at its left, where it is of one row or one column alone: what
+    /// Ctrl+D and Ctrl+R fill a single cell from.
+    pub(super) fn with_source(&self, sheet: &Sheet, along: Along) -> Self {
+        let editable = || sheet.cells.iter().filter(|cell| is_editable(cell));
+        let (mut rows, mut columns) = (self.rows.clone(), self.columns.clone());
+        match along {
+            Along::Down if rows.len() == 1 => {
+                let above = editable().filter(|cell| columns.contains(&cell.column) && cell.row < rows.start);
+                rows.start = above.map(|cell| cell.row).max().unwrap_or(rows.start);
+            }
+            Along::Right if self.is_one_cell_wide(sheet) => {
+                let before = editable().filter(|cell| rows.contains(&cell.row) && cell.column < columns.start);
+                columns.start = before.map(|cell| cell.column).max().unwrap_or(columns.start);
+            }
+            _ => {}
+        }
+        Self { rows, columns }
+    }
+
+    fn is_one_cell_wide(&self, sheet: &Sheet) -> bool {
+        let mut places =
+            sheet.cells.iter().filter(|cell| is_editable(cell) && self.holds(cell)).map(|cell| cell.column);
+        let first = places.next();
+        places.all(|place| Some(place) == first)
+    }
+
+    /// How many rows and columns the block has.
+    pub(super) fn size(&self) -> (usize, usize) {
+        (self.rows.len(), self.columns.len())
     }
 
     /// The rows of `table` in the block.

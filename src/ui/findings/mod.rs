@@ -1,39 +1,43 @@
 //! What the checker found: a list beside the form, a mark on each field, a count on each form.
 
-mod list;
+mod card;
+mod counts;
+mod index;
+mod listed;
+mod pane;
+mod round;
 mod settled;
 
-pub(super) use list::Asked;
+pub(super) use counts::Counts;
+pub(super) use pane::{Asked, Pane};
+pub(super) use round::Stop;
 
 use super::theme::{Colour, Colours};
-use crate::model::{FieldPath, FormId, Project, Regrade};
+use crate::edit::Edit;
+use crate::model::{FieldPath, Form, FormId, Project, Regrade};
 use crate::rules::{Checker, Finding, Severity};
-use crate::template::Library;
-use std::collections::{BTreeMap, HashSet};
+use crate::template::{Library, Template};
+use index::{Index, Seated};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-/// The checker with what it last looked at, and what of its findings is listed.
+/// What the checker says of the project. It does not change while a frame is drawn.
 pub(super) struct Findings {
     checker: Checker,
     seen: Option<Arc<Project>>,
-    /// Whether errors, warnings and hints are listed.
-    shown: [bool; 3],
-    whole_project: bool,
+    forms: HashMap<FormId, OfForm>,
     /// How many findings of each rule can be mended.
     mendable: BTreeMap<&'static str, usize>,
 }
 
-impl Findings {
-    /// A checker that weighs the rules as the user prefers, where the project does not say.
-    pub(super) fn new(user: BTreeMap<String, Regrade>) -> Self {
-        Self {
-            checker: Checker::new(user),
-            seen: None,
-            shown: [true; 3],
-            whole_project: false,
-            mendable: BTreeMap::new(),
-        }
-    }
+/// What is kept of one form's findings.
+struct OfForm {
+    form: Arc<Form>,
+    template: Option<Arc<Template>>,
+    counts: Counts,
+    /// Made when it is first asked for: few of the forms are looked at between two changes.
+    index: OnceCell<Index>,
 }
 
 /// The colour that stands for a severity.
@@ -46,68 +50,86 @@ pub(super) fn colour(severity: Severity, colours: &Colours) -> Colour {
 }
 
 impl Findings {
+    /// A checker that weighs the rules as the user prefers, where the project does not say.
+    pub(super) fn new(user: BTreeMap<String, Regrade>) -> Self {
+        Self { checker: Checker::new(user), seen: None, forms: HashMap::new(), mendable: BTreeMap::new() }
+    }
+
     /// Brings the findings up to date; costs nothing while the project is the same.
     pub(super) fn update(&mut self, project: &Arc<Project>, library: &Library) {
-        if self.seen.as_ref().is_none_or(|seen| !Arc::ptr_eq(seen, project)) {
-            self.checker.check(project, library);
-            self.mendable.clear();
-            for finding in project.forms.iter().flat_map(|form| self.checker.findings_of(form.id)) {
-                *self.mendable.entry(finding.rule).or_default() += usize::from(finding.fix.is_some());
-            }
-            self.seen = Some(Arc::clone(project));
+        if self.seen.as_ref().is_some_and(|seen| Arc::ptr_eq(seen, project)) {
+            return;
+        }
+        self.checker.check(project, library);
+        self.seen = Some(Arc::clone(project));
+        self.mendable.clear();
+        self.forms.clear();
+        for form in &project.forms {
+            let mendable = self.checker.findings_of(form.id).filter(|finding| finding.fix.is_some());
+            mendable.for_each(|finding| *self.mendable.entry(finding.rule).or_default() += 1);
+            let counts = self.checker.findings_of(form.id).map(|finding| finding.severity).collect();
+            let template = library.template(&form.template).map(Arc::clone);
+            self.forms.insert(form.id, OfForm { form: Arc::clone(form), template, counts, index: OnceCell::new() });
         }
     }
 
-    /// How many errors and warnings the form has.
-    pub(super) fn count(&self, form: FormId) -> usize {
-        self.checker.findings_of(form).filter(|finding| finding.severity != Severity::Hint).count()
-    }
-
-    /// The gravest severity among the form's findings.
-    pub(super) fn gravest(&self, form: FormId) -> Option<Severity> {
-        self.checker.findings_of(form).map(|finding| finding.severity).min()
+    /// How many findings the form has, accepted ones aside.
+    pub(super) fn counts(&self, form: FormId) -> Counts {
+        self.forms.get(&form).map(|of| of.counts).unwrap_or_default()
     }
 
     /// The gravest colour among the findings at `path`.
     pub(super) fn mark(&self, form: FormId, path: &FieldPath, colours: &Colours) -> Option<Colour> {
-        let here = self.checker.findings_of(form).filter(|finding| finding.place.path().as_ref() == Some(path));
-        here.map(|finding| finding.severity).min().map(|severity| colour(severity, colours))
+        self.at(form, path).next().map(|finding| colour(finding.severity, colours))
     }
 
-    /// What is said about the field at `path`.
-    pub(super) fn said(&self, form: FormId, path: &FieldPath) -> Vec<&Finding> {
-        self.checker.findings_of(form).filter(|finding| finding.place.path().as_ref() == Some(path)).collect()
+    /// What is said about the field at `path`, the gravest first, while `text` stands in it. Of a text that is being typed
+    /// nothing is known: what was said of the one before it is no longer true, and is not said.
+    pub(super) fn said(&self, form: FormId, path: &FieldPath, text: &str) -> Vec<&Finding> {
+        let checked = self.forms.get(&form).is_some_and(|of| of.form.text(path) == text);
+        self.at(form, path).filter(|_| checked).collect()
     }
 
-    /// The place that the list goes on to from `at`, round the whole project.
-    pub(super) fn beside(
-        &self,
-        project: &Project,
-        at: Option<(FormId, Option<FieldPath>)>,
-        forward: bool,
-    ) -> Option<(FormId, Option<FieldPath>)> {
-        let mut places: Vec<(FormId, Option<FieldPath>)> = Vec::new();
-        let mut known = HashSet::new();
-        for form in &project.forms {
-            for finding in self.checker.findings_of(form.id).filter(|finding| self.shows(finding)) {
-                let place = (form.id, finding.place.path());
-                if known.insert(place.clone()) {
-                    places.push(place);
-                }
-            }
-        }
-        let here = at.as_ref().and_then(|at| places.iter().position(|place| place == at));
-        let of_form = |id| places.iter().position(|(form, _)| *form == id);
-        let count = places.len();
-        let next = match (here, forward) {
-            (Some(here), true) => here + 1,
-            (Some(here), false) => here + count - 1,
-            (None, _) => at.and_then(|(form, _)| of_form(form)).unwrap_or(0),
-        };
-        (count > 0).then(|| places.swap_remove(next % count))
+    /// The first mend of the field at `path`.
+    pub(super) fn fix(&self, form: FormId, path: &FieldPath) -> Option<&Edit> {
+        self.at(form, path).find_map(|finding| finding.fix.as_deref())
     }
 
-    fn shows(&self, finding: &Finding) -> bool {
-        self.shown[finding.severity as usize]
+    fn at(&self, form: FormId, path: &FieldPath) -> impl Iterator<Item = &Finding> {
+        self.index(form).into_iter().flat_map(move |index| index.at(path))
+    }
+
+    /// What was found in a form.
+    pub(super) fn found(&self, form: FormId) -> impl Iterator<Item = &Finding> {
+        self.checker.findings_of(form)
+    }
+
+    /// The findings of a form in the order of the paper.
+    fn of(&self, form: FormId) -> &[Seated] {
+        self.index(form).map_or(&[], |index| &index.listed)
+    }
+
+    fn index(&self, form: FormId) -> Option<&Index> {
+        let of = self.forms.get(&form)?;
+        let template = of.template.as_deref()?;
+        Some(of.index.get_or_init(|| Index::new(template, &of.form, self.checker.findings_of(form))))
+    }
+
+    /// How many findings of a rule can be mended.
+    fn mendable(&self, rule: &str) -> usize {
+        self.mendable.get(rule).copied().unwrap_or_default()
+    }
+
+    /// The edit that mends all findings of one rule in the project.
+    fn mend_all(&self, project: &Project, rule: &str) -> Edit {
+        let found = project.forms.iter().flat_map(|form| self.checker.findings_of(form.id));
+        let mends = found.filter(|finding| finding.rule == rule).filter_map(|finding| finding.fix.as_deref().cloned());
+        let edits: Vec<Edit> = mends.collect();
+        Edit::Many { name: format!("改正同类 {} 处", edits.len()), edits }
+    }
+
+    /// What was accepted in a form, with the reasons.
+    fn accepted(&self, form: FormId) -> impl Iterator<Item = (&Finding, &str)> {
+        self.checker.accepted_of(form)
     }
 }

@@ -2,11 +2,13 @@
 
 use super::Workspace;
 use crate::edit::Edit;
+use crate::edit::forms::{Beside, duplicate_forms, move_forms, remove_forms};
 use crate::model::{FieldPath, FormId, keys};
 use crate::template::{Library, Template, blank};
 use crate::ui::action::Action;
 use crate::ui::modal::export::AtHand;
 use crate::ui::modal::{Choice, Chooser, Modal};
+use egui::Context;
 use std::sync::Arc;
 
 /// What lists call a template.
@@ -15,61 +17,74 @@ pub(in crate::ui) fn template_name(template: &Template) -> String {
 }
 
 impl Workspace {
-    pub(super) fn act_on_form(&mut self, action: Action) {
-        let Some(form) = self.form() else { return };
-        let at = self.document.project().forms.iter().position(|other| other.id == form.id).unwrap_or(0);
+    /// Carries an action out on forms.
+    pub(super) fn act_on_forms(&mut self, ctx: &Context, forms: &[FormId], action: Action, library: &Arc<Library>) {
+        let project = Arc::clone(self.document.project());
+        let places = project.forms.iter().enumerate().filter(|(_, form)| forms.contains(&form.id));
+        let places: Vec<usize> = places.map(|(place, _)| place).collect();
+        let (Some(first), Some(last)) = (places.first(), places.last()) else { return };
         match action {
             Action::DuplicateForm => {
-                self.document_edit(&Edit::InsertForms { at: at + 1, forms: vec![(*form).clone()] });
-                self.show_form_at(at + 1);
+                if let Some(edit) = duplicate_forms(&project, forms) {
+                    let _ = self.change(&edit);
+                    self.show_form_at(last + 1);
+                }
             }
             Action::RemoveForm => {
-                self.document_edit(&Edit::RemoveForm(form.id));
-                self.told = Some(format!("已删除“{}”，按 Ctrl+Z 撤销", form.name()));
-                self.show_form_at(at);
+                let _ = self.change(&remove_forms(forms));
+                let what = match forms {
+                    [_] => format!("“{}”", project.forms[*first].name()),
+                    _ => format!(" {} 张表", forms.len()),
+                };
+                self.told = Some(format!("已删除{what}，按 Ctrl+Z 撤销"));
+                self.show_form_at(*first);
             }
-            Action::MoveFormUp if at > 0 => self.move_form(form.id, at - 1),
-            Action::MoveFormDown => self.move_form(form.id, at + 1),
-            _ => {}
+            _ => {
+                self.turn_to(project.forms[*first].id);
+                self.act(ctx, action, library);
+            }
         }
     }
 
-    /// Moves a form to another place of the list.
-    pub(super) fn move_form(&mut self, form: FormId, to: usize) {
-        self.document_edit(&Edit::MoveForm { form, to });
-    }
-
-    fn document_edit(&mut self, edit: &Edit) {
-        self.editor.settle(&mut self.document);
-        let _ = self.document.edit(edit);
+    /// Moves the form at hand up or down.
+    pub(super) fn move_form(&mut self, action: Action) {
+        let project = Arc::clone(self.document.project());
+        let Some(form) = self.editor.form() else { return };
+        let Some(at) = project.forms.iter().position(|other| other.id == form) else { return };
+        let other = if action == Action::MoveFormUp { at.checked_sub(1) } else { Some(at + 1) };
+        let Some(other) = other.and_then(|place| project.forms.get(place)) else { return };
+        let beside = if action == Action::MoveFormUp { Beside::Before(other.id) } else { Beside::After(other.id) };
+        if let Some(edit) = move_forms(&project, &[form], beside) {
+            let _ = self.change(&edit);
+        }
     }
 
     /// Shows the form at a place of the list, or the last one.
     fn show_form_at(&mut self, at: usize) {
-        let project = Arc::clone(self.document.project());
-        self.editor.leave(&mut self.document);
-        self.current = project.forms.get(at).or(project.forms.last()).map(|form| form.id);
+        let forms = &self.document.project().forms;
+        let shown = forms.get(at).or(forms.last()).map(|form| form.id);
+        self.editor.turn_to(shown);
     }
 
     /// Adds forms at the end by `edit` and shows the first of them.
     pub(in crate::ui) fn add_forms(&mut self, edit: &Edit) {
         let at = self.document.project().forms.len();
-        self.document_edit(edit);
+        let _ = self.change(edit);
         self.show_form_at(at);
     }
 
     /// The forms that printing and exporting can be told to take.
     pub(in crate::ui) fn at_hand(&self) -> AtHand {
-        AtHand { shown: self.current, selected: Vec::new() }
+        AtHand { shown: self.editor.form(), selected: self.panes.list.chosen() }
     }
 
     /// Puts the cursor into the field that gives the form its name.
-    pub(super) fn rename_form(&mut self, library: &Library) {
+    pub(super) fn rename_form(&mut self, ctx: &Context, library: &Library) {
         let Some(form) = self.form() else { return };
         let template = library.template(&form.template);
         let has = |key: &&str| template.is_some_and(|template| template.field(key).is_some());
         if let Some(key) = [keys::PROJECT_NAME, keys::UNIT].into_iter().find(has) {
-            self.editor.edit(&mut self.document, &form, FieldPath::field(key));
+            self.editor.edit(ctx, &mut self.document, &form, FieldPath::field(key));
         }
     }
 
@@ -88,7 +103,7 @@ impl Workspace {
         let forms = &self.document.project().forms;
         let choices = forms.iter().map(|form| Choice {
             name: form.name().to_owned(),
-            detail: crate::ui::form_list::amount(library, form),
+            detail: crate::ui::forms_pane::amount(library, form),
             value: form.id,
         });
         self.asks.push(Modal::Forms(Chooser::new("转到表", choices.collect())));
@@ -99,7 +114,7 @@ impl Workspace {
         let unit = self.document.project().unit.clone();
         let at = self.document.project().forms.len();
         let form = blank::form(template, &unit);
-        self.document_edit(&Edit::InsertForms { at, forms: vec![form] });
+        let _ = self.change(&Edit::InsertForms { at, forms: vec![form] });
         self.show_form_at(at);
     }
 }

@@ -1,52 +1,54 @@
-//! An open project on screen: the list of forms, the form, the right side, the bottom line.
+//! An open project on screen, and the one door through which what its panes ask for is carried out.
 
+mod cells;
+mod focus;
 mod forms;
 mod panels;
+mod panes;
 mod pasting;
 mod rows;
-mod side;
+mod turning;
 
 pub(super) use forms::template_name;
+pub(super) use panes::icon_button;
 pub(super) use rows::Branch;
-pub(super) use side::{Side, icon_button};
 
 use super::action::Action;
 use super::clipboard::Clipboard;
-use super::editor::{Editor, Wish};
-use super::find::Find;
-use super::findings::Findings;
-use super::form_list::{self, Asked};
-use super::modal::{Chooser, Modal, UnitDialog};
-use super::preview::Preview;
+use super::editor::Editor;
+use super::find::FindAsked;
+use super::findings::{self, Findings};
+use super::forms_pane;
+use super::modal::{Acceptance, Chooser, Modal, UnitDialog};
+use super::outline;
+use super::roving;
 use super::scene::{Scene, Shown};
-use super::status::{Said, Sums};
+use super::status::Said;
 use super::theme::Colours;
 use crate::edit::{Edit, Outcome};
-use crate::model::{FieldPath, Form, FormId};
+use crate::model::{Column, Form, FormId, Table};
+use crate::session::find::Place;
 use crate::session::import::Reader;
 use crate::session::settings::Settings;
 use crate::session::{Document, template_of};
-use crate::template::{Library, Template};
-use panels::Panels;
+use crate::template::Library;
+use egui::Context;
+use panels::Side;
+use panes::{Asked, Panes};
 use std::sync::Arc;
 
-/// The least and the greatest zoom.
-const ZOOM: std::ops::RangeInclusive<f32> = 0.6..=2.5;
+/// How much a step of the zoom is.
+const ZOOM_STEP: f32 = 1.1;
 
 /// An open project on screen.
 pub(super) struct Workspace {
     pub(super) document: Document,
-    current: Option<FormId>,
     editor: Editor,
-    preview: Preview,
-    sums: Sums,
     findings: Findings,
-    find: Find,
+    panes: Panes,
     clipboard: Clipboard,
     /// Reads blocks from the clipboard; made when the first one is pasted.
     reader: Option<Reader>,
-    side: Side,
-    pub(super) panels: Panels,
     /// What is to be asked over the window.
     pub(super) asks: Vec<Modal>,
     /// What was done last, in the bottom line.
@@ -56,29 +58,30 @@ pub(super) struct Workspace {
 impl Workspace {
     /// `document` as the user likes to see it.
     pub(super) fn new(document: Document, settings: &Settings) -> Self {
-        let current = document.project().forms.first().map(|form| form.id);
-        let mut workspace = Self {
+        let first = document.project().forms.first().map(|form| form.id);
+        let mut editor = Editor::new(settings.zoom);
+        editor.turn_to(first);
+        Self {
             document,
-            current,
-            editor: Editor::default(),
-            preview: Preview::default(),
-            sums: Sums::default(),
+            editor,
             findings: Findings::new(settings.rules.clone()),
-            find: Find::default(),
+            panes: Panes::of(settings),
             clipboard: Clipboard::default(),
             reader: None,
-            side: Side::default(),
-            panels: Panels::of(settings),
             asks: Vec::new(),
             told: None,
-        };
-        workspace.editor.zoom = settings.zoom;
-        workspace
+        }
     }
 
-    /// The zoom of the form.
-    pub(super) fn zoom(&mut self) -> &mut f32 {
-        &mut self.editor.zoom
+    /// Leaves in the settings how the user likes to see a project.
+    pub(super) fn keep_in(&self, settings: &mut Settings) {
+        settings.zoom = self.editor.zoom();
+        self.panes.panels.keep_in(settings);
+    }
+
+    /// Zooms the form.
+    pub(super) fn zoom_to(&mut self, zoom: f32) {
+        self.editor.zoom_to(zoom);
     }
 
     /// Gives the keys back to the form.
@@ -86,178 +89,156 @@ impl Workspace {
         self.editor.take_keys();
     }
 
-    /// Shows the project.
+    /// Shows the project. What the panes ask for is carried out when all of them are drawn: a frame shows one state of it.
     pub(super) fn show(&mut self, ui: &mut egui::Ui, library: &Arc<Library>, colours: &Colours) {
         let project = Arc::clone(self.document.project());
-        let form = self.current.and_then(|id| self.document.form(id));
+        let form = self.editor.form().and_then(|id| self.document.form(id));
         let template = form.as_ref().map(|form| template_of(library, form).cloned());
+        let found = template.as_ref().and_then(|found| found.as_deref().ok());
+        let shown = form.as_ref().map(|form| Shown { form, template: found });
         self.findings.update(&project, library);
-        let said = Said { dirty: self.document.is_dirty(), zoom: self.editor.zoom, told: self.told.as_deref() };
-        egui::Panel::bottom("status").show(ui, |ui| {
-            let template = template.as_ref().and_then(|found| found.as_deref().ok());
-            self.sums.show(ui, (&project, library), form.as_deref().zip(template), said);
-        });
-        if self.panels.has_tree {
-            let panel = egui::Panel::left("forms").default_size(self.panels.tree_width).min_size(160.0);
-            let shown = form.as_ref().map(|form| {
-                let template = template.as_ref().and_then(|found| found.as_deref().ok());
-                Shown { form, template }
-            });
-            let findings = &self.findings;
-            let scene = Scene { project: &project, library, findings, colours, shown };
-            let shown = panel.show(ui, |ui| form_list::show(ui, scene));
-            self.panels.tree_width = shown.response.rect.width().round();
-            if let Some(asked) = shown.inner {
-                self.take_from_list(asked, library);
-            }
+        let scene = Scene { project: &project, library, findings: &self.findings, colours, shown };
+        let said = Said::of(&self.document, self.editor.zoom(), self.told.as_deref());
+        let asked = self.panes.show(ui, scene, (&mut self.editor, &mut self.document), said);
+        if !asked.is_empty() {
+            ui.ctx().request_repaint();
         }
-        if self.panels.has_side {
-            let template = template.as_ref().and_then(|found| found.as_deref().ok());
-            self.right_side(ui, (template, form.as_ref()), (&project, library), colours);
+        for asked in asked {
+            self.carry_out(ui.ctx(), asked, library);
         }
-        let ground = egui::Frame::central_panel(ui.style()).fill(colours.window.0);
-        egui::CentralPanel::default().frame(ground).show(ui, |ui| match (&form, &template) {
-            (Some(form), Some(Ok(template))) => {
-                let over = (colours, &self.findings);
-                let wish = self.editor.show(ui, &mut self.document, (template, form, &project), over);
-                if let Some(wish) = wish {
-                    self.grant(ui.ctx(), wish, (template, library));
-                }
-            }
-            (_, Some(Err(missing))) => drop(ui.label(missing.to_string())),
-            _ => drop(ui.weak("还没有表。请点左边的“添加表”，或按 Ctrl+Shift+N。")),
-        });
     }
 
-    fn take_from_list(&mut self, asked: Asked, library: &Library) {
+    fn carry_out(&mut self, ctx: &Context, asked: Asked, library: &Arc<Library>) {
         match asked {
-            Asked::Show(id) => {
+            Asked::List(asked) => self.take_from_list(ctx, asked, library),
+            Asked::Outline(asked) => self.take_from_outline(ctx, asked),
+            Asked::Finding(findings::Asked::Go(stop)) => {
+                roving::swallow_keys(ctx);
+                self.go_to(stop.form, stop.path);
+            }
+            Asked::Finding(findings::Asked::Do(edit)) => drop(self.change(&edit)),
+            Asked::Finding(findings::Asked::Accept(finding)) => {
+                self.asks.push(Modal::Acceptance(Acceptance::new(*finding)));
+            }
+            Asked::Find(asked) => self.take_from_find(ctx, asked, library),
+            Asked::Leave => self.editor.take_keys(),
+            Asked::Preview(path) => self.editor.go(path),
+            Asked::Cell(wish) => self.grant(ctx, wish, library),
+            Asked::Zoom(zoom) => self.editor.zoom_to(zoom),
+        }
+    }
+
+    fn take_from_list(&mut self, ctx: &Context, asked: forms_pane::Asked, library: &Arc<Library>) {
+        match asked {
+            forms_pane::Asked::Show(id) => self.turn_to(id),
+            forms_pane::Asked::Enter(id) => {
                 self.turn_to(id);
                 self.editor.take_keys();
             }
-            Asked::Add => self.ask_for_template(library),
-            Asked::Move(id, to) => self.move_form(id, to),
-            Asked::Act(id, action) => {
-                self.turn_to(id);
-                self.act(action, library);
-            }
+            forms_pane::Asked::Add => self.ask_for_template(library),
+            forms_pane::Asked::Act(forms, action) => self.act_on_forms(ctx, &forms, action, library),
+            forms_pane::Asked::Do(edit) => drop(self.change(&edit)),
         }
     }
 
-    fn grant(&mut self, ctx: &egui::Context, wish: Wish, (template, library): (&Template, &Library)) {
-        match wish {
-            Wish::AddRow(edit) => self.add_row(&edit),
-            Wish::Do(edit) => self.change(&edit),
-            Wish::Copy(paths) => self.copy(ctx, template, &paths),
-            Wish::Cut(paths, clear) => {
-                self.copy(ctx, template, &paths);
-                self.change(&clear);
+    fn take_from_outline(&mut self, ctx: &Context, asked: outline::Asked) {
+        match asked {
+            outline::Asked::Go(path) => self.editor.look_at(path),
+            outline::Asked::Enter(path) => self.editor.go(path),
+            outline::Asked::Rename(path) => {
+                if let Some(form) = self.form() {
+                    self.editor.edit(ctx, &mut self.document, &form, path);
+                }
             }
-            Wish::Paste(text) => self.paste(library, &text),
+            outline::Asked::Do(edit) => drop(self.change(&edit)),
+            outline::Asked::AddRow(edit) => self.add_row(&edit, Column::Name),
+            outline::Asked::Act(rows, action) => self.act_on(Table::Indicators, &rows, Column::Name, action),
         }
     }
 
-    /// Carries out an edit that does not come from the cursor's field.
-    pub(super) fn change(&mut self, edit: &Edit) {
-        self.editor.settle(&mut self.document);
+    fn take_from_find(&mut self, ctx: &Context, asked: FindAsked, library: &Arc<Library>) {
+        match asked {
+            FindAsked::See(Place::Field(form, path)) => self.see(form, path),
+            // What is found in the unit's data shows in the list alone.
+            FindAsked::See(Place::Unit(_)) => {}
+            FindAsked::Go(Place::Field(form, path)) => {
+                roving::swallow_keys(ctx);
+                self.go_to(form, Some(path));
+            }
+            FindAsked::Go(Place::Unit(_)) => self.act(ctx, Action::UnitData, library),
+            FindAsked::Replace(edit) => drop(self.change(&edit)),
+        }
+    }
+
+    /// The one door for change: what is being typed is committed to its own field first, then `edit` is carried out.
+    pub(super) fn change(&mut self, edit: &Edit) -> Outcome {
+        self.editor.forget_copied();
         let done = self.document.edit(edit);
-        self.after_turn(done);
+        if done == Outcome::Changed {
+            self.told = self.document.undo_name().map(|name| format!("已{name}"));
+            self.stay();
+        }
+        done
     }
 
     /// Carries out an action of the project.
-    pub(super) fn act(&mut self, action: Action, library: &Library) {
-        self.editor.settle(&mut self.document);
+    pub(super) fn act(&mut self, ctx: &Context, action: Action, library: &Arc<Library>) {
+        // What is being typed is part of what any action sees.
         let _ = self.document.commit_draft();
         self.told = None;
+        let project = Arc::clone(self.document.project());
+        if let Some(asked) = self.panes.list.stand_in(action, &project) {
+            return self.take_from_list(ctx, asked, library);
+        }
         match action {
-            Action::Undo => {
-                let done = self.document.undo();
-                self.after_turn(done);
-            }
-            Action::Redo => {
-                let done = self.document.redo();
-                self.after_turn(done);
-            }
+            Action::Undo | Action::Redo => self.turn(action),
             Action::AddRow | Action::DuplicateRow | Action::RemoveRow | Action::MoveRowUp | Action::MoveRowDown => {
                 self.act_on_rows(action);
             }
             Action::AddToBranch => {
                 self.asks.push(Modal::Branches(Chooser::new("加指标到分类", self.branches(library))));
             }
-            Action::RenameBranch => self.rename_branch(library),
+            Action::RenameBranch => self.rename_branch(ctx, library),
             Action::AddForm => self.ask_for_template(library),
             Action::GoToForm => self.ask_for_form(library),
-            Action::RenameForm => self.rename_form(library),
-            Action::DuplicateForm | Action::RemoveForm | Action::MoveFormUp | Action::MoveFormDown => {
-                self.act_on_form(action);
+            Action::RenameForm => self.rename_form(ctx, library),
+            Action::DuplicateForm | Action::RemoveForm => {
+                let forms: Vec<FormId> = self.editor.form().into_iter().collect();
+                self.act_on_forms(ctx, &forms, action, library);
+            }
+            Action::MoveFormUp | Action::MoveFormDown => self.move_form(action),
+            Action::NextPane | Action::PreviousPane => {
+                self.panes.step(ctx, action == Action::NextPane, &mut self.editor);
             }
             Action::PreviousForm => self.turn_by(-1),
             Action::NextForm => self.turn_by(1),
             Action::UnitData => self.asks.push(Modal::Unit(UnitDialog::new(self.document.project()))),
             Action::Find | Action::Replace => {
-                self.panels.has_side = true;
-                self.side = Side::Find;
-                self.find.open(action == Action::Replace);
+                self.panes.open(Side::Find);
+                self.panes.find.open(action == Action::Replace);
             }
-            Action::ShowFindings => self.open_side(Side::Findings),
-            Action::ShowPreview => self.open_side(Side::Preview),
+            Action::ShowFindings => {
+                self.panes.open(Side::Findings);
+                self.panes.give_side_keys();
+            }
+            Action::ShowPreview => self.panes.open(Side::Preview),
             Action::NextFinding => self.step_finding(true),
             Action::PreviousFinding => self.step_finding(false),
             Action::ApplyFix => self.apply_fix(),
-            Action::ToggleTree => self.panels.has_tree = !self.panels.has_tree,
-            Action::TogglePreview => self.panels.has_side = !self.panels.has_side,
-            Action::ZoomIn => self.zoom_by(1.1),
-            Action::ZoomOut => self.zoom_by(1.0 / 1.1),
-            Action::ZoomReset => self.editor.zoom = 1.0,
+            Action::ToggleTree => self.panes.panels.toggle_left(),
+            Action::TogglePreview => self.panes.panels.toggle_right(),
+            Action::ZoomIn => self.editor.zoom_to(self.editor.zoom() * ZOOM_STEP),
+            Action::ZoomOut => self.editor.zoom_to(self.editor.zoom() / ZOOM_STEP),
+            Action::ZoomReset => self.editor.zoom_to(1.0),
+            Action::FillDown | Action::FillRight | Action::ClearCells => self.act_on_cells(action),
+            Action::PasteValues => self.paste_values(library),
+            Action::SelectAll => self.editor.select_table(),
+            Action::RemoveBranch => self.remove_branch(),
             _ => {}
         }
     }
 
-    fn open_side(&mut self, side: Side) {
-        self.panels.has_side = true;
-        self.turn_side(side);
-    }
-
-    fn zoom_by(&mut self, by: f32) {
-        self.editor.zoom = (self.editor.zoom * by).clamp(*ZOOM.start(), *ZOOM.end());
-    }
-
-    fn after_turn(&mut self, done: Outcome) {
-        if done == Outcome::Changed {
-            let project = Arc::clone(self.document.project());
-            if self.current.is_none_or(|id| project.form(id).is_none()) {
-                self.current = project.forms.first().map(|form| form.id);
-            }
-            let form = self.current.and_then(|id| project.form(id));
-            self.editor.refresh(&mut self.document, form.map(AsRef::as_ref));
-        }
-    }
-
-    /// Shows another form.
-    pub(super) fn turn_to(&mut self, id: FormId) {
-        if self.current != Some(id) {
-            self.editor.leave(&mut self.document);
-            self.current = Some(id);
-        }
-    }
-
-    /// Shows a form, with the cursor at `path` of it.
-    fn go_to(&mut self, id: FormId, path: Option<FieldPath>) {
-        self.turn_to(id);
-        if let (Some(path), Some(form)) = (path, self.form()) {
-            self.editor.go(&mut self.document, &form, path);
-        }
-    }
-
-    fn turn_by(&mut self, by: isize) {
-        let forms = &self.document.project().forms;
-        let at = forms.iter().position(|form| Some(form.id) == self.current).unwrap_or(0);
-        if let Some(form) = at.checked_add_signed(by).and_then(|at| forms.get(at)) {
-            self.turn_to(form.id);
-        }
-    }
-
     fn form(&self) -> Option<Arc<Form>> {
-        self.current.and_then(|id| self.document.project().form(id)).cloned()
+        self.editor.form().and_then(|id| self.document.project().form(id)).cloned()
     }
 }

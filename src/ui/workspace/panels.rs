@@ -1,32 +1,125 @@
-//! The panels beside the form.
+//! Which panes stand beside the form, how wide they are, and which gives way where there is no room for both.
 
 use crate::session::settings::Settings;
 
-/// Which panels stand beside the form, and how wide they are, points of the screen.
-pub(in crate::ui) struct Panels {
-    pub(super) has_tree: bool,
-    pub(super) tree_width: f32,
-    pub(super) has_side: bool,
+/// What the right side shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::ui) enum Side {
+    #[default]
+    Preview,
+    Findings,
+    Find,
+}
+
+/// What the form keeps of the window's width, screen points.
+const FORM_WIDTH: f32 = 520.0;
+/// Width of a pane that is drawn in, screen points.
+pub(super) const DRAWER: f32 = 30.0;
+/// The least widths of the panes, screen points.
+pub(super) const LEAST_LEFT: f32 = 160.0;
+pub(super) const LEAST_RIGHT: f32 = 240.0;
+
+/// A side of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hand {
+    Left,
+    Right,
+}
+
+/// How a pane is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shown {
+    Whole,
+    /// As a strip that opens it: there is no room for both.
+    Drawer,
+    Hidden,
+}
+
+/// Which panes stand beside the form, and how wide they are, points of the screen.
+pub(super) struct Panels {
+    has_left: bool,
+    pub(super) left_width: f32,
+    has_right: bool,
     /// None until it was seen: then it takes its usual part of the window.
-    pub(super) side_width: Option<f32>,
+    pub(super) right_width: Option<f32>,
+    pub(super) side: Side,
+    /// The pane that was opened last: where there is no room for both it stays.
+    last: Hand,
 }
 
 impl Panels {
     /// The panels as the user left them.
     pub(super) fn of(settings: &Settings) -> Self {
         Self {
-            has_tree: settings.tree,
-            tree_width: settings.tree_width,
-            has_side: settings.side,
-            side_width: settings.side_width,
+            has_left: settings.tree,
+            left_width: settings.tree_width,
+            has_right: settings.side,
+            right_width: settings.side_width,
+            side: Side::default(),
+            last: Hand::Left,
         }
     }
 
     /// Leaves them in the settings for the next start.
-    pub(in crate::ui) fn keep_in(&self, settings: &mut Settings) {
-        settings.tree = self.has_tree;
-        settings.tree_width = self.tree_width;
-        settings.side = self.has_side;
-        settings.side_width = self.side_width;
+    pub(super) fn keep_in(&self, settings: &mut Settings) {
+        settings.tree = self.has_left;
+        settings.tree_width = self.left_width;
+        settings.side = self.has_right;
+        settings.side_width = self.right_width;
+    }
+
+    /// Opens a part of the right side.
+    pub(super) fn open(&mut self, side: Side) {
+        self.side = side;
+        self.open_hand(Hand::Right);
+    }
+
+    /// Opens the panes of a side.
+    pub(super) fn open_hand(&mut self, hand: Hand) {
+        *self.has(hand) = true;
+        self.last = hand;
+    }
+
+    /// Shows or hides the list of forms and the outline.
+    pub(super) fn toggle_left(&mut self) {
+        self.toggle(Hand::Left);
+    }
+
+    /// Shows or hides the right side.
+    pub(super) fn toggle_right(&mut self) {
+        self.toggle(Hand::Right);
+    }
+
+    /// What is hidden or only a drawer is opened; what is open is hidden.
+    fn toggle(&mut self, hand: Hand) {
+        if *self.has(hand) && self.last == hand {
+            *self.has(hand) = false;
+        } else if *self.has(hand) && !self.both_open() {
+            *self.has(hand) = false;
+        } else {
+            self.open_hand(hand);
+        }
+    }
+
+    fn both_open(&self) -> bool {
+        self.has_left && self.has_right
+    }
+
+    fn has(&mut self, hand: Hand) -> &mut bool {
+        match hand {
+            Hand::Left => &mut self.has_left,
+            Hand::Right => &mut self.has_right,
+        }
+    }
+
+    /// How the panes of a side are shown in a window of a width.
+    pub(super) fn shown(&self, hand: Hand, width: f32) -> Shown {
+        let has = if hand == Hand::Left { self.has_left } else { self.has_right };
+        let room = width - FORM_WIDTH - LEAST_LEFT.max(self.left_width.min(width * 0.3)) - LEAST_RIGHT;
+        match (has, self.both_open() && room < 0.0 && self.last != hand) {
+            (false, _) => Shown::Hidden,
+            (true, true) => Shown::Drawer,
+            (true, false) => Shown::Whole,
+        }
     }
 }

@@ -5,36 +5,39 @@ use crate::edit::{Edit, Outcome};
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table};
 use crate::template::{Library, TableBlock};
 use crate::ui::action::Action;
-
 use crate::ui::editor::add_after;
 use crate::ui::modal::Choice;
+use egui::Context;
 
 impl Workspace {
-    /// Adds a row and goes to the same column of it.
-    pub(super) fn add_row(&mut self, edit: &Edit) {
+    /// Adds a row and goes to a column of it.
+    pub(super) fn add_row(&mut self, edit: &Edit, column: Column) {
         let Edit::InsertRows { table, before, .. } = edit else { return };
-        let column = match self.editor.active() {
-            Some(FieldPath::Cell(_, _, column)) if !matches!(column, Column::Class | Column::Subclass) => {
-                column.clone()
-            }
-            _ => Column::Name,
-        };
-        self.editor.settle(&mut self.document);
-        if self.document.edit(edit) == Outcome::Unchanged {
+        if self.change(edit) == Outcome::Unchanged {
             return;
         }
         let Some(form) = self.form() else { return };
         let rows = form.rows(*table);
         let end = before.and_then(|id| rows.iter().position(|row| row.id() == id)).unwrap_or(rows.len());
         if let Some(row) = end.checked_sub(1).and_then(|at| rows.get(at)) {
-            self.editor.go(&mut self.document, &form, FieldPath::Cell(*table, row.id(), column));
+            self.editor.go(FieldPath::Cell(*table, row.id(), column));
         }
     }
 
-    /// Carries out an action on the selected rows.
+    /// Carries out an action on the selected rows: those of the outline while it has the keys, else those of the form.
     pub(super) fn act_on_rows(&mut self, action: Action) {
-        let _ = self.document.commit_draft();
-        let (Some(form), Some((table, chosen, column))) = (self.form(), self.editor.chosen_rows()) else { return };
+        if self.panes.outline.has_keys() {
+            let rows = self.panes.outline.chosen_rows();
+            self.act_on(Table::Indicators, &rows, Column::Name, action);
+            self.panes.outline.take_keys();
+        } else if let Some((table, rows, column)) = self.editor.chosen_rows() {
+            self.act_on(table, &rows, column, action);
+        }
+    }
+
+    /// Carries out an action on rows; the cursor comes to stand in `column` of them.
+    pub(super) fn act_on(&mut self, table: Table, chosen: &[RowId], column: Column, action: Action) {
+        let Some(form) = self.form() else { return };
         let rows = form.rows(table);
         let (Some(first), Some(last)) = (
             rows.iter().position(|row| chosen.contains(&row.id())),
@@ -43,26 +46,38 @@ impl Workspace {
             return;
         };
         let edit = match action {
-            Action::AddRow => return self.add_row(&add_after(&form, table, rows[last].id())),
+            Action::AddRow => return self.add_row(&add_after(&form, table, rows[last].id()), Column::Name),
             Action::DuplicateRow => {
                 let copy = |row: &Row| row.cells().map(|(column, text)| (column.clone(), text)).collect();
                 let copies = rows.iter().filter(|row| chosen.contains(&row.id())).map(copy).collect();
                 Edit::InsertRows { form: form.id, table, before: rows.get(last + 1).map(Row::id), rows: copies }
             }
-            Action::RemoveRow => Edit::RemoveRows { form: form.id, table, rows: chosen.clone() },
-            Action::MoveRowUp if first > 0 => step_over(&form, table, &chosen, (first, first - 1)),
-            Action::MoveRowDown if last + 1 < rows.len() => step_over(&form, table, &chosen, (last, last + 1)),
+            Action::RemoveRow => Edit::RemoveRows { form: form.id, table, rows: chosen.to_vec() },
+            Action::MoveRowUp if first > 0 => step_over(&form, table, chosen, (first, first - 1)),
+            Action::MoveRowDown if last + 1 < rows.len() => step_over(&form, table, chosen, (last, last + 1)),
             _ => return,
         };
-        let _ = self.document.edit(&edit);
+        let _ = self.change(&edit);
         let Some(form) = self.form() else { return };
         let rows = form.rows(table);
         let stays = rows.iter().find(|row| chosen.contains(&row.id()));
         let stays = stays.or_else(|| rows.get(first.min(rows.len().saturating_sub(1))));
-        match stays {
-            Some(row) => self.editor.go(&mut self.document, &form, FieldPath::Cell(table, row.id(), column)),
-            None => self.editor.leave(&mut self.document),
+        if let Some(row) = stays {
+            self.editor.go(FieldPath::Cell(table, row.id(), column));
         }
+    }
+
+    /// Takes the second-level class at the cursor out of the form, with its rows.
+    pub(super) fn remove_branch(&mut self) {
+        let (Some(form), Some((Table::Indicators, chosen, _))) = (self.form(), self.editor.chosen_rows()) else {
+            return;
+        };
+        let Some(row) = chosen.first().and_then(|id| form.row(Table::Indicators, *id)) else { return };
+        let label = row.branch()[1].to_owned();
+        let rows = form.indicators.iter().filter(|other| other.branch() == row.branch()).map(Row::id).collect();
+        let removed = Edit::RemoveRows { form: form.id, table: Table::Indicators, rows };
+        let _ = self.change(&Edit::Many { name: "删除分类".to_owned(), edits: vec![removed] });
+        self.told = Some(format!("已删除分类“{label}”，按 Ctrl+Z 撤销"));
     }
 
     /// Adds an indicator at the end of a class: after the last row of the class, or where the template has the class.
@@ -82,7 +97,10 @@ impl Workspace {
         let cells = [(Column::Class, class), (Column::Subclass, subclass), (Column::Mark, mark)];
         let cells = cells.into_iter().map(|(column, text)| (column, text.as_str())).collect();
         let before = rows.get(at).map(Row::id);
-        self.add_row(&Edit::InsertRows { form: form.id, table: Table::Indicators, before, rows: vec![cells] });
+        self.add_row(
+            &Edit::InsertRows { form: form.id, table: Table::Indicators, before, rows: vec![cells] },
+            Column::Name,
+        );
     }
 
     /// The classes that an indicator can be added to, with how many each has.
@@ -93,7 +111,7 @@ impl Workspace {
     }
 
     /// Begins to edit the label of the second-level class of the active row, or of its class where the form has no other.
-    pub(super) fn rename_branch(&mut self, library: &Library) {
+    pub(super) fn rename_branch(&mut self, ctx: &Context, library: &Library) {
         let (Some(form), Some((Table::Indicators, rows, column))) = (self.form(), self.editor.chosen_rows()) else {
             return;
         };
@@ -109,7 +127,7 @@ impl Workspace {
         // The label stands at the first row of its run.
         let label = crate::edit::spread(&form, &FieldPath::Cell(Table::Indicators, *row, column));
         if let Some(path) = label.into_iter().next() {
-            self.editor.edit(&mut self.document, &form, path);
+            self.editor.edit(ctx, &mut self.document, &form, path);
         }
     }
 }

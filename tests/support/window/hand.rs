@@ -52,6 +52,14 @@ impl Window {
         self.harness.run_steps(2);
     }
 
+    /// Presses a key with the text that it writes: what a keyboard reports of a letter with Alt held.
+    pub(crate) fn press_writing(&mut self, modifiers: Modifiers, key: Key, text: &str) {
+        let modifiers = Modifiers { command: modifiers.ctrl, ..modifiers };
+        let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        self.frame(vec![event(true), Event::Text(text.to_owned()), event(false)]);
+        self.harness.run_steps(2);
+    }
+
     /// Composes `steps` as an input method does, and does not end.
     pub(crate) fn compose_half(&mut self, steps: &[&str]) {
         for step in steps {
@@ -79,6 +87,16 @@ impl Window {
         if !pressed && held.any() {
             self.frame(vec![Event::ModifiersChanged(Modifiers::NONE)]);
         }
+    }
+
+    /// Clicks with a button of the pointer, with `held` held.
+    pub(crate) fn press_button(&mut self, button: PointerButton, held: Modifiers, at: Pos2) {
+        self.frame(vec![Event::ModifiersChanged(held)]);
+        self.point(at);
+        self.button(at, button, true, held);
+        self.button(at, button, false, held);
+        self.frame(vec![Event::ModifiersChanged(Modifiers::NONE)]);
+        self.rest(3);
     }
 
     /// Presses the pointer's button at `from`, moves it to `to` and lets it go.

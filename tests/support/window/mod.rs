@@ -5,9 +5,9 @@ mod screen;
 
 pub(crate) use screen::Control;
 
-use egui::{Key, Modifiers, Rect, Vec2, vec2};
+use egui::{Key, Modifiers, Pos2, Rect, Vec2, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use jibiao::model::Project;
 use jibiao::session::keeper::Keeper;
 use jibiao::ui::{App, Start};
@@ -50,9 +50,66 @@ impl Window {
         window
     }
 
+    /// Makes the window another size.
+    pub(crate) fn resize(&mut self, size: egui::Vec2) {
+        self.harness.set_size(size);
+        self.harness.run_steps(3);
+    }
+
+    /// The name of the control or field that has the keys.
+    pub(crate) fn focused(&self) -> String {
+        self.names(|node| node.is_focused() && node.label().is_some()).into_iter().next().unwrap_or_default()
+    }
+
+    /// The names of the rows that are at hand in a list.
+    pub(crate) fn at_hand(&self) -> Vec<String> {
+        self.names(|node| node.toggled() == Some(egui::accesskit::Toggled::True))
+    }
+
+    /// The names of all that is `wanted`, from the top of the window to its foot.
+    fn names(&self, wanted: impl Fn(&AccessKitNode<'_>) -> bool) -> Vec<String> {
+        let found = self.harness.query_all_by(|node| wanted(node));
+        found.filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
+    /// The names and texts that have `part` in them.
+    pub(crate) fn texts_with(&self, part: &str) -> Vec<String> {
+        let found = self.harness.query_all_by_label_contains(part).map(|node| {
+            let node = node.accesskit_node();
+            node.label().or_else(|| node.value()).unwrap_or_default()
+        });
+        found.collect()
+    }
+
+    /// Clicks the button that is called `name` in the row whose own name has `part` in it.
+    pub(crate) fn click_in(&mut self, part: &str, name: &str) {
+        let row = self.rect_of_part(part);
+        let buttons: Vec<Rect> = self.harness.query_all_by_label(name).map(|node| node.rect()).collect();
+        let at = buttons.into_iter().rfind(|rect| row.contains_rect(*rect));
+        let at = at.unwrap_or_else(|| panic!("{name} is not shown in {part}"));
+        self.click(at.center());
+    }
+
+    /// Where everything lies that a screen reader knows of.
+    pub(crate) fn rects(&self) -> Vec<Rect> {
+        let placed = self.harness.query_all_by(|node| node.raw_bounds().is_some());
+        placed.map(|node| node.rect()).collect()
+    }
+
     /// The open project, without what is being typed.
     pub(crate) fn project(&self) -> Option<Arc<Project>> {
         self.harness.state().as_ref().and_then(App::project)
+    }
+
+    /// Clicks at a point of the window with `modifiers` held.
+    pub(crate) fn click_with(&mut self, modifiers: Modifiers, at: Pos2) {
+        let modifiers = Modifiers { command: modifiers.ctrl, ..modifiers };
+        self.press_button(egui::PointerButton::Primary, modifiers, at);
+    }
+
+    /// Clicks at a point of the window with the right button.
+    pub(crate) fn right_click(&mut self, at: Pos2) {
+        self.press_button(egui::PointerButton::Secondary, Modifiers::NONE, at);
     }
 
     /// Clicks the control that is called `name`.
@@ -87,9 +144,18 @@ impl Window {
 
     /// Waits until something on screen is called `name`.
     pub(crate) fn until_shown(&mut self, name: &str) {
+        self.until(name, |window| window.harness.query_by_label(name).is_some());
+    }
+
+    /// Waits until something on screen has `part` in its name.
+    pub(crate) fn until_part_shown(&mut self, part: &str) {
+        self.until(part, |window| window.shows(part));
+    }
+
+    fn until(&mut self, name: &str, shown: impl Fn(&Self) -> bool) {
         for _ in 0..PATIENCE {
             self.harness.step();
-            if self.harness.query_by_label(name).is_some() {
+            if shown(self) {
                 return;
             }
             std::thread::sleep(Duration::from_millis(2));

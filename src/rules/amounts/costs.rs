@@ -1,0 +1,35 @@
+//! What a form's cost indicators come to, for whoever shows it beside the project's total.
+
+use super::cost::{Cost, cost};
+use crate::model::{Form, RowId};
+use crate::rules::kind::Kind;
+use crate::rules::view::{FormView, Indicator, values};
+use crate::template::Template;
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// What the cost indicators of a form state, in 元.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Costs {
+    /// The cost indicators, with their amounts where these can be read.
+    pub rows: BTreeMap<RowId, Option<Decimal>>,
+    /// The project's total.
+    pub total: Option<Decimal>,
+}
+
+/// Reads the costs of `form`. Money that is saved or earned is none.
+pub fn costs(template: &Template, form: &Form) -> Costs {
+    let values = values(form);
+    let view = FormView::new(form, template, None, "", &values);
+    let mut read: Vec<(&Indicator<'_>, Cost)> = Vec::new();
+    for indicator in view.of_kind(Kind::Cost) {
+        let above = read.last().map(|(_, cost)| *cost);
+        read.push((indicator, cost(&view, indicator, above)));
+    }
+    let row = |(indicator, cost): &(&Indicator<'_>, Cost)| match cost {
+        Cost::Amount(amount) => Some((indicator.id, Some(*amount))),
+        Cost::Unknown => Some((indicator.id, None)),
+        Cost::Merged | Cost::Gain => None,
+    };
+    Costs { rows: read.iter().filter_map(row).collect(), total: view.total() }
+}

@@ -1,0 +1,58 @@
+//! Where a text holds another, as a reader sees it: Ａ４ is a4.
+
+use std::ops::Range;
+
+/// Where `text` holds `wanted`, in bytes, from the left; the case and the width of the characters make no difference.
+pub(super) fn spans(text: &str, wanted: &str) -> Vec<Range<usize>> {
+    let mut spans = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        match matched(&text[at..], wanted).filter(|length| *length > 0) {
+            Some(length) => {
+                spans.push(at..at + length);
+                at += length;
+            }
+            None => at += c.len_utf8(),
+        }
+    }
+    spans
+}
+
+/// How many bytes of `text` the text `wanted` at its beginning takes.
+fn matched(text: &str, wanted: &str) -> Option<usize> {
+    let mut rest = text.char_indices();
+    for wanted in wanted.chars() {
+        rest.next().filter(|(_, c)| folded(*c) == folded(wanted))?;
+    }
+    Some(rest.offset())
+}
+
+/// A character without its case and its width.
+fn folded(c: char) -> char {
+    let narrow = match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        c => c,
+    };
+    narrow.to_ascii_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_and_width_make_no_difference() {
+        for (text, wanted, expected) in [
+            ("采购Ａ４纸a4", "A4", vec!["Ａ４", "a4"]),
+            ("（一）", "(一)", vec!["（一）"]),
+            ("aaa", "aa", vec!["aa"]),
+            ("甲　乙", "甲 乙", vec!["甲　乙"]),
+            ("甲", "甲乙", vec![]),
+            ("甲", "", vec![]),
+        ] {
+            let found: Vec<&str> = spans(text, wanted).into_iter().map(|span| &text[span]).collect();
+            assert_eq!(found, expected, "{text} {wanted}");
+        }
+    }
+}

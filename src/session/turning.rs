@@ -1,0 +1,138 @@
+//! Undo and redo that can say what they did, and where.
+
+use super::Document;
+use crate::edit::Outcome;
+use crate::model::{Column, FieldPath, Form, FormId, Project, Row, Table};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// A place of a project: a form, and a field of it where the change was in one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The form.
+    pub form: FormId,
+    /// The field.
+    pub path: Option<FieldPath>,
+}
+
+/// A step that was taken back or done again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turn {
+    /// What the step is called: 填写, 删除表.
+    pub name: String,
+    /// The form that came or went, by name.
+    pub form: Option<String>,
+    /// Where it changed something that is still there.
+    pub place: Option<Place>,
+}
+
+impl Document {
+    /// Takes the last step back, the draft where something is typed; None where nothing is left to take back.
+    pub fn turn_back(&mut self) -> Option<Turn> {
+        let _ = self.commit_draft();
+        let name = self.undo_name()?.to_owned();
+        let before = Arc::clone(self.project());
+        (self.undo() == Outcome::Changed).then(|| turn(name, &before, self.project()))
+    }
+
+    /// Does the step again that was last taken back; None where nothing was.
+    pub fn turn_forward(&mut self) -> Option<Turn> {
+        let _ = self.commit_draft();
+        let name = self.redo_name()?.to_owned();
+        let before = Arc::clone(self.project());
+        (self.redo() == Outcome::Changed).then(|| turn(name, &before, self.project()))
+    }
+}
+
+fn turn(name: String, before: &Project, after: &Project) -> Turn {
+    let ids = |project: &Project| project.forms.iter().map(|form| form.id).collect::<BTreeSet<_>>();
+    let (old, new) = (ids(before), ids(after));
+    let came = after.forms.iter().find(|form| !old.contains(&form.id));
+    let went = before.forms.iter().position(|form| !new.contains(&form.id));
+    let form = came.or_else(|| went.map(|at| &before.forms[at])).map(|form| form.name().to_owned());
+    let place = came.map(|form| Place { form: form.id, path: None }).or_else(|| changed(before, after)).or_else(|| {
+        // What stood beside the form that went.
+        let beside = after.forms.get(went?).or(after.forms.last())?;
+        Some(Place { form: beside.id, path: None })
+    });
+    Turn { name, form, place }
+}
+
+/// The first place in which `after` differs from `before`.
+fn changed(before: &Project, after: &Project) -> Option<Place> {
+    let old: HashMap<FormId, &Arc<Form>> = before.forms.iter().map(|form| (form.id, form)).collect();
+    let differs = |form: &&Arc<Form>| old.get(&form.id).is_some_and(|old| !Arc::ptr_eq(old, form));
+    let form = after.forms.iter().find(differs)?;
+    Some(Place { form: form.id, path: old.get(&form.id).and_then(|old| changed_field(old, form)) })
+}
+
+/// The first field of `after` whose text is another one than in `before`; of rows that came, moved or went, the row.
+fn changed_field(before: &Form, after: &Form) -> Option<FieldPath> {
+    let rows = Table::ALL.into_iter().find_map(|table| changed_row(table, before.rows(table), after.rows(table)));
+    let here = after.texts().find(|(path, text)| before.text(path) != *text).map(|(path, _)| path);
+    let emptied = before.texts().find(|(path, _)| after.text(path).is_empty()).map(|(path, _)| path);
+    let is_there = |path: &FieldPath| match path {
+        FieldPath::Cell(table, id, _) => after.row(*table, *id).is_some(),
+        _ => true,
+    };
+    rows.or(here).or(emptied.filter(is_there))
+}
+
+/// The row that came, went or stands elsewhere, by its name.
+fn changed_row(table: Table, before: &[Row], after: &[Row]) -> Option<FieldPath> {
+    if before.iter().map(Row::id).eq(after.iter().map(Row::id)) {
+        return None;
+    }
+    let at = before.iter().zip(after).take_while(|(old, new)| old.id() == new.id()).count();
+    let row = after.get(at).or(after.last())?;
+    Some(FieldPath::Cell(table, row.id(), Column::Name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::Edit;
+    use crate::model::keys;
+
+    #[test]
+    fn a_step_says_what_it_was_and_where() {
+        let mut project = Project::default();
+        let ids: Vec<FormId> = ["甲", "乙"]
+            .into_iter()
+            .map(|name| {
+                let mut form = Form::default();
+                form.fields.set(keys::PROJECT_NAME.into(), name);
+                project.push(form)
+            })
+            .collect();
+        let mut document = Document::new(project);
+        let goals = FieldPath::field(keys::GOALS);
+        assert_eq!(document.turn_back(), None);
+        document.begin(ids[1], &goals);
+        document.type_text("目标");
+        let back = document.turn_back().expect("a step");
+        let place = Place { form: ids[1], path: Some(goals) };
+        assert_eq!(back, Turn { name: "填写".into(), form: None, place: Some(place) });
+        let _ = document.edit(&Edit::RemoveForm(ids[0]));
+        let back = document.turn_back().expect("a step");
+        let place = Some(Place { form: ids[0], path: None });
+        assert_eq!(back, Turn { name: "删除表".into(), form: Some("甲".into()), place });
+        let again = document.turn_forward().expect("a step");
+        assert_eq!((again.form.as_deref(), again.place.expect("beside").form), (Some("甲"), ids[1]));
+    }
+
+    #[test]
+    fn a_row_that_comes_back_is_where_the_view_goes() {
+        let mut form = Form::default();
+        let rows: Vec<_> =
+            (0..3).map(|_| form.push_row(Table::Indicators, [(Column::Name, "名")].into_iter().collect())).collect();
+        let mut project = Project::default();
+        let id = project.push(form);
+        let mut document = Document::new(project);
+        let _ = document.edit(&Edit::RemoveRows { form: id, table: Table::Indicators, rows: vec![rows[1]] });
+        let place = document.turn_back().and_then(|turn| turn.place).expect("a place");
+        assert_eq!(place.path, Some(FieldPath::Cell(Table::Indicators, rows[1], Column::Name)));
+        let place = document.turn_forward().and_then(|turn| turn.place).expect("a place");
+        assert_eq!(place.path, Some(FieldPath::Cell(Table::Indicators, rows[2], Column::Name)));
+    }
+}

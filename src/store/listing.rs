@@ -1,0 +1,132 @@
+//! What lies in a folder, and the folders that people keep their files in.
+
+use super::FileError;
+use super::folder::variable;
+use std::fs::{self, DirEntry, Metadata};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// The letters that Windows gives its drives.
+const DRIVES: std::ops::RangeInclusive<char> = 'A'..='Z';
+/// How many bytes the list of the user's folders may have.
+const MAX_BYTES: u64 = 100_000;
+
+/// A file or folder of a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it is called.
+    pub name: String,
+    /// It holds files; a link to such a folder counts as one.
+    pub is_folder: bool,
+    /// How long it is; of a folder nothing is said.
+    pub bytes: u64,
+    /// When it was last written, where the system says so.
+    pub modified: Option<SystemTime>,
+}
+
+/// The files and folders of `folder` that are not hidden, in no order. One that cannot be looked at is left out.
+pub fn entries(folder: &Path) -> Result<Vec<Entry>, FileError> {
+    let failed = |source: io::Error| match source.kind() {
+        io::ErrorKind::NotFound => FileError::Missing { path: folder.to_path_buf(), source },
+        _ => FileError::Read { path: folder.to_path_buf(), source },
+    };
+    let found = fs::read_dir(folder).map_err(failed)?;
+    Ok(found.filter_map(Result::ok).filter_map(|found| entry(&found)).collect())
+}
+
+fn entry(found: &DirEntry) -> Option<Entry> {
+    let name = found.file_name().to_string_lossy().into_owned();
+    let path = found.path();
+    // What a link leads to may be gone.
+    let meta = fs::metadata(&path).ok()?;
+    let is_hidden = name.starts_with('.') || is_marked_hidden(&meta);
+    (!is_hidden).then(|| Entry {
+        name,
+        is_folder: meta.is_dir(),
+        bytes: if meta.is_dir() { 0 } else { meta.len() },
+        modified: meta.modified().ok(),
+        path,
+    })
+}
+
+#[cfg(windows)]
+fn is_marked_hidden(meta: &Metadata) -> bool {
+    use std::os::windows::fs::MetadataExt;
+    const HIDDEN: u32 = 2;
+    meta.file_attributes() & HIDDEN != 0
+}
+
+#[cfg(not(windows))]
+fn is_marked_hidden(_meta: &Metadata) -> bool {
+    false
+}
+
+/// The user's home folder.
+pub fn home() -> Option<PathBuf> {
+    variable(if cfg!(windows) { "USERPROFILE" } else { "HOME" }).map(PathBuf::from)
+}
+
+/// The user's folder for `role`, as XDG names it (`DESKTOP`, `DOCUMENTS`, `DOWNLOAD`), where it is there; `names` are what
+/// it is usually called.
+pub fn user_folder(role: &str, names: &[&str]) -> Option<PathBuf> {
+    let home = home()?;
+    let configuration = variable("XDG_CONFIG_HOME").map_or_else(|| home.join(".config"), PathBuf::from);
+    let said = super::text::read(&configuration.join("user-dirs.dirs"), MAX_BYTES).unwrap_or_default();
+    let said = said.lines().find_map(|line| line.strip_prefix(&format!("XDG_{role}_DIR=")));
+    let said = said.map(|path| PathBuf::from(path.trim_matches('"').replace("$HOME", &home.to_string_lossy())));
+    let usual = names.iter().map(|name| home.join(name));
+    // A role that the user has no folder for is said to be her home.
+    said.into_iter().filter(|path| *path != home).chain(usual).find(|path| path.is_dir())
+}
+
+/// The drives and mounted media of this machine.
+pub fn drives() -> Vec<PathBuf> {
+    if cfg!(windows) {
+        return DRIVES.map(|letter| PathBuf::from(format!("{letter}:\\"))).filter(|path| path.is_dir()).collect();
+    }
+    let user = variable("USER").unwrap_or_default();
+    let roots = [Path::new("/media").join(&user), Path::new("/run/media").join(&user), "/media".into(), "/mnt".into()];
+    let own = roots.clone();
+    let mut found: Vec<PathBuf> = roots
+        .iter()
+        .filter_map(|root| entries(root).ok())
+        .flatten()
+        .filter(|entry| entry.is_folder && !own.contains(&entry.path))
+        .map(|entry| entry.path)
+        .collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_hidden_is_left_out() {
+        let folder = tempfile::tempdir().expect("folder");
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir(at("表")).expect("made");
+        fs::write(at("a.xlsx"), "12").expect("written");
+        fs::write(at(".b"), "").expect("written");
+        let mut found = entries(folder.path()).expect("listed");
+        found.sort_by(|a, b| a.name.cmp(&b.name));
+        let names: Vec<_> = found.iter().map(|entry| (entry.name.as_str(), entry.is_folder, entry.bytes)).collect();
+        assert_eq!(names, [("a.xlsx", false, 2), ("表", true, 0)]);
+    }
+
+    #[test]
+    fn what_is_no_folder_says_so() {
+        let folder = tempfile::tempdir().expect("folder");
+        let file = folder.path().join("a.xlsx");
+        fs::write(&file, "").expect("written");
+        let said = entries(&file).expect_err("a file").to_string();
+        assert!(said.contains("不是文件夹"), "{said}");
+        let said = entries(&folder.path().join("无")).expect_err("nothing").to_string();
+        assert!(said.contains("找不到"), "{said}");
+    }
+}

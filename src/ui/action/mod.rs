@@ -1,0 +1,262 @@
+//! Everything the user can do, in one table behind menu, toolbar, palette and keyboard.
+
+mod table;
+
+use egui::{Key, KeyboardShortcut};
+use strum::VariantArray;
+
+/// Something the user can do, in the order of the menus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
+pub(super) enum Action {
+    New,
+    Open,
+    Save,
+    SaveAs,
+    CloseProject,
+    Import,
+    ExportPdf,
+    ExportXlsx,
+    ExportUpload,
+    ExportJson,
+    ExportReport,
+    LearnProfile,
+    Print,
+    Backups,
+    Recoveries,
+    Settings,
+    Quit,
+    Undo,
+    Redo,
+    Cut,
+    Copy,
+    Paste,
+    PasteValues,
+    ClearCells,
+    SelectAll,
+    FillDown,
+    FillRight,
+    Find,
+    Replace,
+    FindNext,
+    FindPrevious,
+    AddRow,
+    AddToBranch,
+    DuplicateRow,
+    RemoveRow,
+    MoveRowUp,
+    MoveRowDown,
+    RenameBranch,
+    RemoveBranch,
+    AddForm,
+    DuplicateForm,
+    RenameForm,
+    RemoveForm,
+    MoveFormUp,
+    MoveFormDown,
+    PreviousForm,
+    NextForm,
+    GoToForm,
+    UnitData,
+    NextFinding,
+    PreviousFinding,
+    ApplyFix,
+    ShowFindings,
+    ToggleTree,
+    TogglePreview,
+    ShowPreview,
+    NextPane,
+    PreviousPane,
+    ToggleDark,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
+    Palette,
+    Manual,
+}
+
+/// A menu of the menu bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
+pub(super) enum Menu {
+    File,
+    Edit,
+    Form,
+    Check,
+    View,
+    Help,
+}
+
+impl Menu {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::File => "文件",
+            Self::Edit => "编辑",
+            Self::Form => "表",
+            Self::Check => "检查",
+            Self::View => "视图",
+            Self::Help => "帮助",
+        }
+    }
+
+    /// The key that opens the menu with Alt held.
+    pub(super) fn letter(self) -> Key {
+        match self {
+            Self::File => Key::F,
+            Self::Edit => Key::E,
+            Self::Form => Key::T,
+            Self::Check => Key::C,
+            Self::View => Key::V,
+            Self::Help => Key::H,
+        }
+    }
+}
+
+/// What is said of an action.
+pub(super) struct About {
+    pub(super) menu: Menu,
+    pub(super) name: &'static str,
+    /// The keys that do it; the first ones are those that menus show.
+    pub(super) shortcuts: &'static [KeyboardShortcut],
+    pub(super) icon: Option<char>,
+}
+
+impl About {
+    /// The keys as menus show them; empty where there are none.
+    pub(super) fn keys(&self) -> String {
+        self.shortcuts.first().map(shown).unwrap_or_default()
+    }
+}
+
+/// The buttons of the toolbar; None is a gap.
+pub(super) const TOOLBAR: [Option<Action>; 20] = [
+    Some(Action::New),
+    Some(Action::Open),
+    Some(Action::Save),
+    None,
+    Some(Action::Undo),
+    Some(Action::Redo),
+    None,
+    Some(Action::AddRow),
+    Some(Action::AddToBranch),
+    Some(Action::DuplicateRow),
+    Some(Action::RemoveRow),
+    Some(Action::MoveRowUp),
+    Some(Action::MoveRowDown),
+    None,
+    Some(Action::Find),
+    Some(Action::ShowPreview),
+    Some(Action::ShowFindings),
+    None,
+    Some(Action::Print),
+    Some(Action::Import),
+];
+
+impl Action {
+    /// The actions of a menu, in order.
+    pub(super) fn of(menu: Menu) -> impl Iterator<Item = Self> {
+        Self::VARIANTS.iter().copied().filter(move |action| action.about().menu == menu)
+    }
+
+    /// Whether a line stands before the action in its menu.
+    pub(super) fn begins_group(self) -> bool {
+        matches!(
+            self,
+            Self::Import
+                | Self::ExportPdf
+                | Self::Print
+                | Self::Backups
+                | Self::Settings
+                | Self::Quit
+                | Self::Cut
+                | Self::ClearCells
+                | Self::Find
+                | Self::AddRow
+                | Self::RenameBranch
+                | Self::PreviousForm
+                | Self::UnitData
+                | Self::ApplyFix
+                | Self::ShowFindings
+                | Self::NextPane
+                | Self::ToggleDark
+                | Self::ZoomIn
+                | Self::Palette
+        )
+    }
+
+    /// Whether the action can be done without an open project.
+    pub(super) fn without_project(self) -> bool {
+        matches!(
+            self,
+            Self::New
+                | Self::Open
+                | Self::Import
+                | Self::LearnProfile
+                | Self::Recoveries
+                | Self::Settings
+                | Self::Quit
+                | Self::ToggleDark
+                | Self::Palette
+                | Self::Manual
+        )
+    }
+
+    /// Whether the fields take the action's keys themselves, each in its own way, so that the window leaves them alone.
+    pub(super) fn belongs_to_fields(self) -> bool {
+        matches!(self, Self::Cut | Self::Copy | Self::Paste | Self::PasteValues | Self::ClearCells | Self::SelectAll)
+    }
+}
+
+/// A shortcut as menus show it.
+pub(super) fn shown(shortcut: &KeyboardShortcut) -> String {
+    let mut out = String::new();
+    for (held, name) in [
+        (shortcut.modifiers.command || shortcut.modifiers.ctrl, "Ctrl+"),
+        (shortcut.modifiers.shift, "Shift+"),
+        (shortcut.modifiers.alt, "Alt+"),
+    ] {
+        if held {
+            out.push_str(name);
+        }
+    }
+    out + match shortcut.logical_key {
+        Key::ArrowUp => "↑",
+        Key::ArrowDown => "↓",
+        Key::Period => ".",
+        Key::Comma => ",",
+        Key::Equals => "=",
+        Key::Plus => "+",
+        Key::Minus => "-",
+        other => other.symbol_or_name(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_actions_share_a_shortcut() {
+        let keys = |action: &Action| action.about().shortcuts.iter().map(|keys| (*action, *keys)).collect::<Vec<_>>();
+        let all: Vec<(Action, KeyboardShortcut)> = Action::VARIANTS.iter().flat_map(keys).collect();
+        for (i, (action, keys)) in all.iter().enumerate() {
+            let same = all[..i].iter().find(|(_, others)| others == keys);
+            assert!(same.is_none(), "{action:?} and {same:?}");
+        }
+    }
+
+    #[test]
+    fn no_key_with_alt_alone_is_a_menu_and_an_action() {
+        for action in Action::VARIANTS {
+            for keys in action.about().shortcuts.iter().filter(|keys| keys.modifiers == egui::Modifiers::ALT) {
+                assert!(Menu::VARIANTS.iter().all(|menu| menu.letter() != keys.logical_key), "{action:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_menu_has_its_own_letter_and_something_in_it() {
+        for (i, menu) in Menu::VARIANTS.iter().enumerate() {
+            assert!(Menu::VARIANTS[..i].iter().all(|other| other.letter() != menu.letter()), "{menu:?}");
+            assert!(Action::of(*menu).next().is_some(), "{menu:?}");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! The pointer on the form: a press selects, a drag or Shift draws a block, a double click edits, the right button asks.
+
+use super::cells::{cell_of, takes_cursor, target};
+use super::field::Begin;
+use super::selection::Block;
+use super::{Canvas, Editor, Wish};
+use crate::model::FieldPath;
+use crate::session::Document;
+use egui::{Modifiers, PointerButton, Pos2, Response};
+
+impl Editor {
+    /// Does what the pointer asks for on the form.
+    pub(super) fn hand(
+        &mut self,
+        ui: &egui::Ui,
+        document: &mut Document,
+        canvas: &Canvas<'_>,
+        response: &Response,
+    ) -> Option<Wish> {
+        let shift = ui.input(|input| input.modifiers == Modifiers::SHIFT);
+        let pressed =
+            |button| response.is_pointer_button_down_on() && ui.input(|input| input.pointer.button_pressed(button));
+        let at = response.interact_pointer_pos().or_else(|| ui.input(|input| input.pointer.interact_pos()))?;
+        if pressed(PointerButton::Primary) {
+            self.press(document, canvas, at, shift);
+        } else if response.dragged_by(PointerButton::Primary) {
+            if let Some(path) = canvas.field_at(at) {
+                self.cursor.reach(path);
+            }
+        } else if pressed(PointerButton::Secondary) && !self.selects(canvas, at) {
+            self.press(document, canvas, at, false);
+        }
+        if response.double_clicked()
+            && let Some(path) = canvas.field_at(at)
+        {
+            self.cursor.go(path.clone());
+            self.begin(ui.ctx(), document, (canvas.form, &path), Begin::At(at));
+        }
+        super::menu::of_cell(response, canvas, self.cursor.at.as_ref())
+    }
+
+    /// Selects the cell under the pointer; what was typed elsewhere is committed, to where it was typed.
+    fn press(&mut self, document: &mut Document, canvas: &Canvas<'_>, at: Pos2, extends: bool) {
+        let Some(path) = canvas.field_at(at) else { return };
+        let _ = document.commit_draft();
+        if extends {
+            self.cursor.reach(path);
+        } else {
+            self.cursor.go(path);
+        }
+        self.wants_keys = true;
+    }
+
+    /// Whether the cell under the pointer is selected already.
+    fn selects(&self, canvas: &Canvas<'_>, at: Pos2) -> bool {
+        let Some(path) = canvas.field_at(at) else { return false };
+        let block = self.block(canvas.sheet);
+        let holds = |block: &Block| cell_of(canvas.sheet, &path).is_some_and(|cell| block.holds(cell));
+        block.as_ref().map_or_else(|| self.cursor.at.as_ref() == Some(&path), holds)
+    }
+}
+
+impl Canvas<'_> {
+    /// The field that a click at a point of the screen goes to.
+    pub(super) fn field_at(&self, at: Pos2) -> Option<FieldPath> {
+        let (x, y) = self.placement.on_page(at);
+        let cell = &self.sheet.cells[self.page.cell_at(x, y)?];
+        if takes_cursor(cell) { cell.field.clone() } else { target(self.sheet, cell) }
+    }
+}

@@ -1,0 +1,69 @@
+//! The menu of a cell: what can be done with it, its row and its class.
+
+use super::{Canvas, Wish};
+use crate::model::{Column, FieldPath, Table};
+use crate::ui::action::Action;
+use egui::{Button, Response};
+
+/// What every cell offers; None is a line between.
+const OF_CELL: [Option<Action>; 9] = [
+    Some(Action::Cut),
+    Some(Action::Copy),
+    Some(Action::Paste),
+    Some(Action::PasteValues),
+    None,
+    Some(Action::ClearCells),
+    Some(Action::FillDown),
+    Some(Action::FillRight),
+    Some(Action::ApplyFix),
+];
+
+/// What the cell of a row offers beside.
+const OF_ROW: [Option<Action>; 6] = [
+    None,
+    Some(Action::AddRow),
+    Some(Action::DuplicateRow),
+    Some(Action::RemoveRow),
+    Some(Action::MoveRowUp),
+    Some(Action::MoveRowDown),
+];
+
+/// What an indicator offers beside.
+const OF_INDICATOR: [Option<Action>; 4] =
+    [None, Some(Action::AddToBranch), Some(Action::RenameBranch), Some(Action::RemoveBranch)];
+
+/// What the label of a class offers.
+const OF_CLASS: [Option<Action>; 4] =
+    [Some(Action::AddRow), Some(Action::AddToBranch), Some(Action::RenameBranch), Some(Action::RemoveBranch)];
+
+/// Shows the menu of the cell at hand under the right button.
+pub(super) fn of_cell(response: &Response, canvas: &Canvas<'_>, at: Option<&FieldPath>) -> Option<Wish> {
+    let mut wish = None;
+    response.context_menu(|ui| {
+        ui.set_min_width(200.0);
+        for action in offered(canvas, at) {
+            let Some(action) = action else {
+                ui.separator();
+                continue;
+            };
+            let about = action.about();
+            if ui.add(Button::new(about.name).shortcut_text(about.keys())).clicked() {
+                wish = Some(Wish::Act(action));
+                ui.close();
+            }
+        }
+    });
+    wish
+}
+
+/// What the cell at `at` offers.
+fn offered(canvas: &Canvas<'_>, at: Option<&FieldPath>) -> Vec<Option<Action>> {
+    let has_fix = at.is_some_and(|path| canvas.findings.fix(canvas.form.id, path).is_some());
+    let of_cell = OF_CELL.into_iter().filter(|action| *action != Some(Action::ApplyFix) || has_fix);
+    match at {
+        Some(FieldPath::Cell(_, _, Column::Class | Column::Subclass)) => OF_CLASS.to_vec(),
+        Some(FieldPath::Cell(Table::Indicators, ..)) => of_cell.chain(OF_ROW).chain(OF_INDICATOR).collect(),
+        Some(FieldPath::Cell(..)) => of_cell.chain(OF_ROW).collect(),
+        _ => of_cell.collect(),
+    }
+}

@@ -1,0 +1,26 @@
+//! The cell under the cursor while nothing is typed: it has the keys, and an input method may begin in it.
+
+use super::{Canvas, KEYS, cursor_id};
+use crate::model::FieldPath;
+use crate::template::place;
+use egui::output::IMEOutput;
+use egui::{IMEPurpose, Rect, Sense, WidgetInfo};
+
+/// Keeps the keys on the cell at `rect`, and tells a screen reader and an input method where it is.
+pub(super) fn cursor(ui: &egui::Ui, canvas: &Canvas<'_>, path: &FieldPath, rect: Rect) {
+    let response = ui.interact(rect, cursor_id(), Sense::focusable_noninteractive());
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(egui::Role::Cell, true, place(canvas.template, canvas.form, path));
+        info.current_text_value = Some(canvas.form.text(path).to_owned());
+        info
+    });
+    if !response.has_focus() {
+        return;
+    }
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(cursor_id(), KEYS));
+    ui.output_mut(|output| {
+        let cursor_rect = Rect::from_min_max(rect.left_top(), rect.left_bottom());
+        output.ime =
+            Some(IMEOutput { purpose: IMEPurpose::Normal, rect, cursor_rect, should_interrupt_composition: false });
+    });
+}

@@ -1,0 +1,247 @@
+//! What the keys do on the form.
+
+use super::cells::{cell_of, next_row};
+use super::field::{Begin, composition_given_up};
+use super::fill::{Along, everywhere, from_first};
+use super::keyboard::{Clip, Mode, Step, Way, clipboard, composes, fills_selected, step};
+use super::selection::Block;
+use super::travel::{below, neighbour};
+use super::{Canvas, Editor, Wish, cursor_id};
+use crate::edit::Edit;
+use crate::model::{Column, FieldPath};
+use crate::session::Document;
+use crate::sheet::{Cell, Sheet};
+use crate::ui::action::Action;
+
+/// Whether the window's keys can go to the form: no menu and no dialog has them.
+fn is_free(ui: &egui::Ui) -> bool {
+    !egui::Popup::is_any_open(ui.ctx()) && ui.memory(|memory| memory.top_modal_layer().is_none())
+}
+
+impl Editor {
+    /// How the cell under the cursor takes keys.
+    pub(super) fn mode(&self, document: &Document) -> Mode {
+        let here = document
+            .draft()
+            .is_some_and(|draft| Some(draft.form) == self.cursor.form && Some(&draft.path) == self.cursor.at.as_ref());
+        match (here, self.is_inside) {
+            (false, _) => Mode::Selected,
+            (true, false) => Mode::Typing,
+            (true, true) => Mode::Editing,
+        }
+    }
+
+    /// Takes the focus where the form is to have it; whether it has.
+    fn hold_focus(&mut self, ui: &egui::Ui, document: &mut Document) -> bool {
+        let focused = ui.memory(|memory| memory.focused());
+        if is_free(ui) && (self.wants_keys || focused.is_none()) {
+            self.wants_keys = false;
+            if focused != Some(cursor_id()) {
+                ui.memory_mut(|memory| memory.request_focus(cursor_id()));
+            }
+            return true;
+        }
+        if focused.is_some_and(|focused| focused != cursor_id()) {
+            // The keys went elsewhere: what was typed is what is wanted.
+            let _ = document.commit_draft();
+        }
+        focused == Some(cursor_id()) && is_free(ui)
+    }
+
+    /// Does what the keys ask for.
+    pub(super) fn keys(&mut self, ui: &egui::Ui, document: &mut Document, canvas: &Canvas<'_>) -> Option<Wish> {
+        if !self.hold_focus(ui, document) {
+            return None;
+        }
+        let path = self.cursor.at.clone()?;
+        let cell = cell_of(canvas.sheet, &path)?;
+        if let Some(draft) = document.draft() {
+            // A composition that was given up on a cell that was only selected leaves it as it was.
+            if composition_given_up(ui, draft) && draft.settled() == canvas_text(document, &path) && !self.is_inside {
+                document.cancel_draft();
+                return None;
+            }
+            let was = draft.composing.is_some();
+            // Enter, Escape and the arrows belong to the composition while it lasts.
+            if was || ui.input(|input| composes(input, was)) {
+                return None;
+            }
+        }
+        let mode = self.mode(document);
+        if mode == Mode::Selected {
+            if let Some(clip) = ui.input_mut(clipboard) {
+                return self.clip(clip, document, canvas, cell);
+            }
+        } else if self.cursor.block.is_some() && ui.input_mut(fills_selected) {
+            return self.take(ui, Step::FillSelected, document, (canvas, cell));
+        }
+        if let Some(step) = ui.input_mut(|input| step(input, mode)) {
+            return self.take(ui, step, document, (canvas, cell));
+        }
+        if mode == Mode::Selected {
+            self.begin_by_typing(ui, document, (canvas.form, &path));
+        }
+        None
+    }
+
+    fn take(
+        &mut self,
+        ui: &egui::Ui,
+        step: Step,
+        document: &mut Document,
+        (canvas, cell): (&Canvas<'_>, &Cell),
+    ) -> Option<Wish> {
+        let (sheet, form) = (canvas.sheet, canvas.form);
+        match step {
+            Step::Edit => {
+                let path = cell.field.clone()?;
+                if self.mode(document) == Mode::Selected {
+                    self.begin(ui.ctx(), document, (form, &path), Begin::AtEnd);
+                }
+                self.is_inside = true;
+            }
+            Step::Cancel => {
+                document.cancel_draft();
+                (self.copied, self.cursor.block) = (None, None);
+            }
+            Step::Clear => return self.clear(canvas, cell),
+            Step::All => self.select_all(sheet, cell),
+            Step::Go(way) => self.travel(document, sheet, (cell, way)),
+            Step::Reach(way) => {
+                let from = self.cursor.end().and_then(|path| cell_of(sheet, path)).unwrap_or(cell);
+                if let Some(path) = neighbour(sheet, from, way).and_then(|cell| cell.field.clone()) {
+                    self.cursor.reach(path);
+                }
+            }
+            Step::Enter => return self.enter(document, canvas, cell),
+            Step::FillDown => return self.fill(document, canvas, (cell, Along::Down)),
+            Step::FillRight => return self.fill(document, canvas, (cell, Along::Right)),
+            Step::FillSelected => {
+                let text = document.draft().map(|draft| draft.settled().to_owned())?;
+                let block = self.block(sheet)?;
+                document.cancel_draft();
+                return Some(Wish::Do(everywhere(form.id, sheet, &block, &text)));
+            }
+        }
+        None
+    }
+
+    /// Leaves the cell for another.
+    fn travel(&mut self, document: &mut Document, sheet: &Sheet, (cell, way): (&Cell, Way)) {
+        let _ = document.commit_draft();
+        let Some(path) = neighbour(sheet, cell, way).and_then(|cell| cell.field.clone()) else {
+            self.cursor.block = None;
+            return;
+        };
+        if matches!(way, Way::Next | Way::Previous) {
+            self.cursor.tab_to(path);
+        } else {
+            self.cursor.go(path);
+        }
+        self.reveals = true;
+    }
+
+    /// Enter: down, after a run of Tabs in the column where the run began, and a new row after the last one.
+    fn enter(&mut self, document: &mut Document, canvas: &Canvas<'_>, cell: &Cell) -> Option<Wish> {
+        let start = self.cursor.run.take().and_then(|path| cell_of(canvas.sheet, &path)).unwrap_or(cell);
+        let _ = document.commit_draft();
+        if let Some(edit) = next_row(canvas.form, cell) {
+            let column = match &start.field {
+                Some(FieldPath::Cell(_, _, column)) if start.row == cell.row => column.clone(),
+                _ => Column::Name,
+            };
+            return Some(Wish::AddRow(edit, column));
+        }
+        match below(canvas.sheet, cell, start).and_then(|cell| cell.field.clone()) {
+            Some(path) => self.cursor.go(path),
+            None => self.cursor.block = None,
+        }
+        self.reveals = true;
+        None
+    }
+
+    /// Empties what is selected; a class is not emptied by a key, for that would change every row beside it.
+    fn clear(&self, canvas: &Canvas<'_>, cell: &Cell) -> Option<Wish> {
+        let block = self.block(canvas.sheet);
+        if block.is_none() && super::cells::is_class_label(cell) {
+            return Some(Wish::Tell("分类名称不会被清空；要改名按 F2，要删除整个分类请点右键"));
+        }
+        let block = block.unwrap_or_else(|| Block::between(cell, cell));
+        Some(Wish::Do(block.clear(canvas.sheet, canvas.form)))
+    }
+
+    /// Selects the table, and the whole form where the table is selected already.
+    fn select_all(&mut self, sheet: &Sheet, cell: &Cell) {
+        let table = |cell: &&Cell| match (&cell.field, &self.cursor.at) {
+            (Some(FieldPath::Cell(of, _, column)), Some(FieldPath::Cell(table, ..))) => {
+                of == table && !matches!(column, Column::Class | Column::Subclass)
+            }
+            _ => false,
+        };
+        let editable = || sheet.cells.iter().filter(|cell| super::cells::is_editable(cell));
+        let ends = |mut cells: Vec<&Cell>| {
+            let last = cells.pop().and_then(|cell| cell.field.clone());
+            let first = cells.first().and_then(|cell| cell.field.clone());
+            first.zip(last).map(|(first, last)| [first, last])
+        };
+        let of_table = ends(editable().filter(table).collect());
+        let of_form = ends(editable().collect());
+        let whole = if self.cursor.block == of_table { of_form } else { of_table.or(of_form) };
+        self.cursor.block = whole.filter(|[first, last]| first != last);
+        self.cursor.at = cell.field.clone();
+    }
+
+    /// Ctrl+D and Ctrl+R.
+    fn fill(&self, document: &mut Document, canvas: &Canvas<'_>, (cell, along): (&Cell, Along)) -> Option<Wish> {
+        let _ = document.commit_draft();
+        let block = self.block(canvas.sheet).unwrap_or_else(|| Block::between(cell, cell));
+        let block = block.with_source(canvas.sheet, along);
+        Some(Wish::Do(from_first(canvas.form.id, canvas.sheet, &block, along)))
+    }
+
+    fn clip(&mut self, clip: Clip, document: &mut Document, canvas: &Canvas<'_>, cell: &Cell) -> Option<Wish> {
+        let _ = document.commit_draft();
+        let block = self.block(canvas.sheet).unwrap_or_else(|| Block::between(cell, cell));
+        let paths = block.paths(canvas.sheet);
+        match clip {
+            Clip::Paste(text) => Some(Wish::Paste(text)),
+            Clip::PasteValues => Some(Wish::Act(Action::PasteValues)),
+            Clip::Copy => {
+                let at = self.cursor.at.clone()?;
+                let corners = self.cursor.block.clone().unwrap_or_else(|| [at.clone(), at]);
+                self.copied = Some((canvas.form.id, corners));
+                Some(Wish::Copy(paths))
+            }
+            Clip::Cut => Some(Wish::Cut(paths, block.clear(canvas.sheet, canvas.form))),
+        }
+    }
+
+    /// Carries out what the menus ask of the selected cells.
+    pub(in crate::ui) fn cells_action(&self, document: &Document, action: Action) -> Option<Edit> {
+        let form = document.project().form(self.cursor.form?).cloned()?;
+        let sheet = &self.kept.as_ref()?.sheet;
+        let cell = cell_of(sheet, self.cursor.at.as_ref()?)?;
+        let block = self.block(sheet).unwrap_or_else(|| Block::between(cell, cell));
+        Some(match action {
+            Action::FillDown => from_first(form.id, sheet, &block.with_source(sheet, Along::Down), Along::Down),
+            Action::FillRight => from_first(form.id, sheet, &block.with_source(sheet, Along::Right), Along::Right),
+            Action::ClearCells => block.clear(sheet, &form),
+            _ => return None,
+        })
+    }
+
+    /// Selects all of the table under the cursor, as the menu asks.
+    pub(in crate::ui) fn select_table(&mut self) {
+        let Some(kept) = self.kept.take() else { return };
+        if let Some(cell) = self.cursor.at.as_ref().and_then(|path| cell_of(&kept.sheet, path)) {
+            self.select_all(&kept.sheet, cell);
+        }
+        self.kept = Some(kept);
+    }
+}
+
+/// The text that the project has at the draft's field.
+fn canvas_text<'d>(document: &'d Document, path: &FieldPath) -> &'d str {
+    let form = document.draft().and_then(|draft| document.project().form(draft.form));
+    form.map_or("", |form| form.text(path))
+}

@@ -1,0 +1,101 @@
+//! The path of the folder at hand, which can be typed; the way up; a new folder.
+
+use crate::session::files::{make_folder, path_of};
+use egui::{Key, TextEdit};
+use std::path::{Path, PathBuf};
+
+/// Room for the button behind the path, screen points.
+const BUTTON_WIDTH: f32 = 110.0;
+
+/// Where the user wants to go.
+pub(super) enum PathAsked {
+    Go(PathBuf),
+    Up,
+}
+
+/// The line above the files.
+pub(super) struct PathLine {
+    typed: String,
+    /// The name of a folder that is being made.
+    new: Option<String>,
+    /// Why it could not be made.
+    problem: Option<String>,
+}
+
+impl PathLine {
+    pub(super) fn of(folder: &Path) -> Self {
+        Self { typed: folder.display().to_string(), new: None, problem: None }
+    }
+
+    /// Shows the line; returns where to go.
+    pub(super) fn show(&mut self, ui: &mut egui::Ui, folder: &Path) -> Option<PathAsked> {
+        if let Some(name) = &mut self.new {
+            let asked = new_folder(ui, name, self.problem.as_deref());
+            return self.made(asked, folder);
+        }
+        let up = ui.add_enabled(folder.parent().is_some(), egui::Button::new("↑ 上一级"));
+        let width = (ui.available_width() - BUTTON_WIDTH).max(0.0);
+        let edit = ui.add(TextEdit::singleline(&mut self.typed).desired_width(width));
+        edit.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "文件夹的路径"));
+        if ui.button("新建文件夹").clicked() {
+            self.new = Some(String::new());
+        }
+        let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if entered && !self.typed.trim().is_empty() {
+            return Some(PathAsked::Go(path_of(&self.typed, folder)));
+        }
+        up.clicked().then_some(PathAsked::Up)
+    }
+
+    /// Makes the folder that was named, and goes into it.
+    fn made(&mut self, asked: Naming, folder: &Path) -> Option<PathAsked> {
+        let name = match asked {
+            Naming::Goes => return None,
+            Naming::GivenUp => {
+                *self = Self::of(folder);
+                return None;
+            }
+            Naming::Done => self.new.clone().filter(|name| !name.trim().is_empty())?,
+        };
+        match make_folder(folder, &name) {
+            Ok(made) => {
+                *self = Self::of(&made);
+                Some(PathAsked::Go(made))
+            }
+            Err(problem) => {
+                self.problem = Some(problem.to_string());
+                None
+            }
+        }
+    }
+}
+
+/// What became of the name of a new folder.
+#[derive(Clone, Copy)]
+enum Naming {
+    Goes,
+    Done,
+    GivenUp,
+}
+
+fn new_folder(ui: &mut egui::Ui, name: &mut String, problem: Option<&str>) -> Naming {
+    let label = ui.label("新文件夹的名称");
+    let edit = ui.add(TextEdit::singleline(name).desired_width(180.0)).labelled_by(label.id);
+    let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if ui.memory(|memory| memory.focused().is_none()) {
+        edit.request_focus();
+    }
+    let made = ui.button("建立").clicked();
+    let given_up = ui.button("不建了").clicked();
+    if let Some(problem) = problem {
+        ui.add(egui::Label::new(egui::RichText::new(problem).color(ui.visuals().error_fg_color)).truncate())
+            .on_hover_text(problem);
+    }
+    // Escape leaves the name, not the dialog.
+    let escaped = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
+    match (made || entered, given_up || escaped) {
+        (true, _) => Naming::Done,
+        (_, true) => Naming::GivenUp,
+        _ => Naming::Goes,
+    }
+}

@@ -1,0 +1,206 @@
+//! The lines of the list under the pointer and the keyboard.
+
+use super::FileKind;
+use super::listing::Listing;
+use crate::base::calendar::Moment;
+use crate::session::files::Entry;
+use crate::ui::icon;
+use egui::text::LayoutJob;
+use egui::{Align2, Color32, Event, EventFilter, Id, Key, Modifiers, Rect, Sense, TextStyle, WidgetInfo, pos2, vec2};
+use std::time::SystemTime;
+
+/// Room for the size and for the date, screen points at text of 14 pt.
+const SIZE_WIDTH: f32 = 90.0;
+const DATE_WIDTH: f32 = 140.0;
+/// Room beside a line's text, screen points.
+const PAD: f32 = 6.0;
+
+/// What is to be done with the lines that are chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// The choice is another one.
+    Chose,
+    /// The line is opened: a folder is gone into, a file is taken.
+    Open(usize),
+    Up,
+}
+
+/// The id of the list, which has the keys for all its lines.
+pub(super) fn list_id() -> Id {
+    Id::unique("file list")
+}
+
+/// Shows the list; lines out of sight cost nothing.
+pub(super) fn show(ui: &mut egui::Ui, listing: &mut Listing, kind: FileKind) -> Option<Asked> {
+    let rect = ui.max_rect();
+    let several = kind == FileKind::OpenSeveral;
+    let ground = ui.interact(rect, list_id(), Sense::CLICK | Sense::FOCUSABLE);
+    ground.widget_info(|| WidgetInfo::labeled(egui::Role::List, true, "文件和文件夹"));
+    if ground.clicked() {
+        ground.request_focus();
+    }
+    let height = ui.text_style_height(&TextStyle::Body) + 6.0;
+    let mut asked = None;
+    if ground.has_focus() {
+        let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(ground.id, filter));
+        let page = (rect.height() / height).floor().max(1.0) as usize;
+        asked = keys(ui, listing, page, several);
+    }
+    let visuals = ui.visuals();
+    let edge = if ground.has_focus() { visuals.selection.stroke } else { visuals.window_stroke };
+    ui.painter().rect(rect, 2.0, visuals.extreme_bg_color, edge, egui::StrokeKind::Inside);
+    let inner = rect.shrink(2.0);
+    ui.scope_builder(egui::UiBuilder::new().max_rect(inner), |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        if let Some(said) = instead_of_lines(listing) {
+            ui.add_space(PAD);
+            ui.label(said);
+            return;
+        }
+        let mut area = egui::ScrollArea::vertical().id_salt("files").auto_shrink(false);
+        if let Some(line) = listing.pick.at.filter(|_| std::mem::take(&mut listing.scrolls)) {
+            let top = line as f32 * height;
+            let bottom = top + height - inner.height();
+            area = area.vertical_scroll_offset(listing.scrolled.min(top).max(bottom).max(0.0));
+        }
+        let shown = area.show_rows(ui, height, listing.len(), |ui, lines| {
+            for line in lines {
+                asked = row(ui, listing, Line { line, height, several }).or(asked);
+            }
+        });
+        listing.scrolled = shown.state.unclamped_offset().y;
+    });
+    asked
+}
+
+/// What the list says where it has no lines.
+fn instead_of_lines(listing: &Listing) -> Option<String> {
+    match &listing.problem {
+        Some(problem) => Some(problem.clone()),
+        None if listing.is_reading() => Some("正在读取…".to_owned()),
+        None if listing.len() == 0 => Some("这里没有可以选的文件。要看别的文件，请勾选下面的“所有文件”。".to_owned()),
+        None => None,
+    }
+}
+
+/// A line that is shown.
+#[derive(Clone, Copy)]
+struct Line {
+    line: usize,
+    height: f32,
+    several: bool,
+}
+
+fn row(ui: &mut egui::Ui, listing: &mut Listing, Line { line, height, several }: Line) -> Option<Asked> {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let entry = listing.entry(line)?;
+    let response = ui.interact(rect, list_id().with(line), Sense::CLICK);
+    let chosen = listing.pick.chosen.contains(&line);
+    let about = said(entry);
+    response.widget_info(|| WidgetInfo::selected(egui::Role::ListBoxOption, true, chosen, &about));
+    paint(ui, rect, entry, (chosen, response.hovered()));
+    let response = response.on_hover_text(about.as_str());
+    if response.double_clicked() {
+        return Some(Asked::Open(line));
+    }
+    response.clicked().then(|| {
+        let held = ui.input(|input| input.modifiers);
+        listing.pick.reach(line, held, several);
+        ui.memory_mut(|memory| memory.request_focus(list_id()));
+        Asked::Chose
+    })
+}
+
+fn paint(ui: &egui::Ui, rect: Rect, entry: &Entry, (chosen, hovered): (bool, bool)) {
+    let visuals = ui.visuals();
+    let ground = match (chosen, hovered) {
+        (true, _) => visuals.selection.bg_fill,
+        (false, true) => visuals.widgets.hovered.weak_bg_fill,
+        (false, false) => Color32::TRANSPARENT,
+    };
+    let painter = ui.painter_at(rect);
+    painter.rect_filled(rect, 0.0, ground);
+    let font = TextStyle::Body.resolve(ui.style());
+    let (strong, weak) = (visuals.text_color(), visuals.weak_text_color());
+    let date_at = rect.right() - PAD;
+    let size_at = date_at - DATE_WIDTH;
+    let middle = rect.center().y;
+    painter.text(pos2(date_at, middle), Align2::RIGHT_CENTER, date(entry), font.clone(), weak);
+    painter.text(pos2(size_at, middle), Align2::RIGHT_CENTER, size(entry), font.clone(), weak);
+    let mark = if entry.is_folder { icon::OPEN } else { icon::FORM };
+    let room = size_at - SIZE_WIDTH - rect.left() - PAD;
+    let mut job = LayoutJob::simple(format!("{mark} {}", entry.name), font, strong, room);
+    job.wrap.max_rows = 1;
+    job.wrap.break_anywhere = true;
+    let galley = painter.layout_job(job);
+    let at = Align2::LEFT_CENTER.anchor_size(pos2(rect.left() + PAD, middle), galley.size()).min;
+    painter.galley(at, galley, strong);
+}
+
+/// What a screen reader says of a line, and a pointer that rests on it.
+fn said(entry: &Entry) -> String {
+    let kind = if entry.is_folder { "文件夹" } else { "文件" };
+    let parts = [entry.name.clone(), kind.to_owned(), size(entry), date(entry)];
+    parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join("，")
+}
+
+/// How long a file is, as people say it.
+fn size(entry: &Entry) -> String {
+    match entry.bytes {
+        _ if entry.is_folder => String::new(),
+        bytes @ 0..1_000 => format!("{bytes} 字节"),
+        bytes @ 1_000..1_000_000 => format!("{} KB", bytes / 1_000),
+        bytes => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
+}
+
+/// When a file was last written, by the clock of China.
+fn date(entry: &Entry) -> String {
+    let since = entry.modified.and_then(|modified| modified.duration_since(SystemTime::UNIX_EPOCH).ok());
+    since.map_or_else(String::new, |since| {
+        let Moment { year, month, day, hour, minute, .. } = Moment::in_china(since.as_secs());
+        format!("{year}-{month:02}-{day:02} {hour:02}:{minute:02}")
+    })
+}
+
+/// What the keys ask for while the list has them.
+fn keys(ui: &egui::Ui, listing: &mut Listing, page: usize, several: bool) -> Option<Asked> {
+    let now = ui.input(|input| input.time);
+    let events = ui.input(|input| input.events.clone());
+    events.iter().fold(None, |asked, event| match event {
+        Event::Key { key, pressed: true, modifiers, .. } => {
+            key_pressed(listing, (*key, *modifiers), page, several).or(asked)
+        }
+        Event::Text(letters) => {
+            listing.type_letters(letters, now);
+            asked
+        }
+        _ => asked,
+    })
+}
+
+fn key_pressed(listing: &mut Listing, (key, held): (Key, Modifiers), page: usize, several: bool) -> Option<Asked> {
+    let last = listing.len().checked_sub(1);
+    let at = listing.pick.at;
+    let line = match key {
+        Key::ArrowUp if held.alt => return Some(Asked::Up),
+        Key::Backspace => return Some(Asked::Up),
+        Key::Enter => return at.map(Asked::Open),
+        Key::A if held.command && several => {
+            listing.pick.all(listing.len());
+            return Some(Asked::Chose);
+        }
+        Key::ArrowDown => at.map_or(0, |at| at + 1),
+        Key::ArrowUp => at.map_or(0, |at| at.saturating_sub(1)),
+        Key::PageDown => at.map_or(0, |at| at + page),
+        Key::PageUp => at.map_or(0, |at| at.saturating_sub(page)),
+        Key::Home => 0,
+        Key::End => last?,
+        _ => return None,
+    };
+    let line = line.min(last?);
+    listing.pick.reach(line, Modifiers { command: false, ..held }, several);
+    listing.scrolls = true;
+    Some(Asked::Chose)
+}

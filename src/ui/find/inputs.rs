@@ -1,0 +1,66 @@
+//! What is looked for and what is put in its place, as text fields.
+
+use super::Find;
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
+use egui::{Event, Id, ImeEvent, Key, Modifiers, TextEdit};
+
+impl Find {
+    /// Shows the text fields and the choices; returns whether Enter asks for the next match, or with Shift for the one
+    /// before.
+    pub(super) fn inputs(&mut self, ui: &mut egui::Ui) -> Option<bool> {
+        let [wanted, with] = ["wanted", "with"].map(|name| Id::unique(("find", name)));
+        if std::mem::take(&mut self.arrived) {
+            ui.memory_mut(|memory| memory.request_focus(wanted));
+            select_all(ui, wanted, &self.wanted);
+        }
+        let has_keys = ui.memory(|memory| [wanted, with].iter().any(|id| memory.has_focus(*id)));
+        let was_composing = self.composing;
+        self.composing = has_keys && composes(ui, was_composing);
+        // Enter belongs to the composition while it lasts. Taken out here, it leaves the keys where they are.
+        let step = if has_keys && !was_composing && !self.composing { stepped(ui, Key::Enter) } else { None };
+        field(ui, wanted, "查找", &mut self.wanted);
+        if self.replacing {
+            field(ui, with, "替换为", &mut self.with);
+        }
+        ui.horizontal_wrapped(|ui| {
+            ui.checkbox(&mut self.only_this_form, "只在这张表");
+            ui.checkbox(&mut self.replacing, "替换");
+        });
+        step
+    }
+}
+
+/// Takes `key` out of the input: alone it goes forward, with Shift held back.
+pub(super) fn stepped(ui: &egui::Ui, key: Key) -> Option<bool> {
+    ui.input_mut(|input| {
+        // Without Shift goes last: egui lets it match with Shift held as well.
+        let back = input.consume_key(Modifiers::SHIFT, key).then_some(false);
+        back.or_else(|| input.consume_key(Modifiers::NONE, key).then_some(true))
+    })
+}
+
+fn field(ui: &mut egui::Ui, id: Id, label: &str, text: &mut String) {
+    ui.horizontal(|ui| {
+        let name = ui.label(label);
+        ui.add(TextEdit::singleline(text).id(id).desired_width(f32::INFINITY)).labelled_by(name.id);
+    });
+}
+
+fn composes(ui: &egui::Ui, before: bool) -> bool {
+    ui.input(|input| {
+        input.events.iter().fold(before, |composing, event| match event {
+            Event::Ime(ImeEvent::Preedit { text, .. }) => !text.is_empty(),
+            Event::Ime(ImeEvent::Commit(_)) => false,
+            _ => composing,
+        })
+    })
+}
+
+/// Selects the whole text, so that another question replaces the last one.
+fn select_all(ui: &egui::Ui, id: Id, text: &str) {
+    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let end = CCursor::new(text.chars().count());
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+    state.store(ui.ctx(), id);
+}

@@ -1,0 +1,168 @@
+//! Every text that holds what is looked for, with its place.
+
+use super::found::Found;
+use super::{Find, FindAsked};
+use crate::session::find::{Hit, Place, replace};
+use crate::template::place;
+use crate::ui::roving;
+use crate::ui::scene::Scene;
+use crate::ui::theme::Colours;
+use egui::text::LayoutJob;
+use egui::{
+    FontSelection, Id, Label, Rect, RichText, ScrollArea, Stroke, StrokeKind, TextFormat, UiBuilder, WidgetInfo, vec2,
+};
+
+/// Room around the words of a row, screen points.
+const MARGIN: f32 = 4.0;
+
+/// How many characters before the match at hand are shown.
+const BEFORE: usize = 10;
+
+/// A row of the list.
+struct Row<'a> {
+    hit: &'a Hit,
+    number: usize,
+    /// Which of its matches is the one at hand.
+    span: Option<usize>,
+    /// Whether the keys of the list are for it.
+    at_hand: bool,
+    /// What replaces the matches, where replacing is on.
+    with: Option<&'a str>,
+    height: f32,
+    scene: Scene<'a>,
+}
+
+impl Find {
+    /// Shows the list.
+    pub(super) fn list(&mut self, ui: &mut egui::Ui, scene: Scene<'_>) -> Option<FindAsked> {
+        let mut asked = None;
+        let found = self.found.take()?;
+        let hand = self.at_hand.and_then(|number| found.at(number)).map(|at| (at.row, at.span));
+        let at_hand = hand.map_or(0, |hand| hand.0);
+        if let Some(row) = roving::moved(ui, row_id(at_hand), at_hand, found.hits().len()) {
+            ui.memory_mut(|memory| memory.request_focus(row_id(row)));
+            asked = self.see(&found, row).map(FindAsked::See);
+        }
+        let sought = std::mem::take(&mut self.sought);
+        let hand = self.at_hand.and_then(|number| found.at(number)).map(|at| (at.row, at.span));
+        let at_hand = hand.map_or(0, |hand| hand.0);
+        let lines = if self.replacing { 3.0 } else { 2.0 };
+        let height = ui.text_style_height(&egui::TextStyle::Body) * lines + 2.0 * MARGIN;
+        let count = found.hits().len();
+        ScrollArea::vertical().auto_shrink(false).show_rows(ui, height, count, |ui, shown| {
+            let (top, step) = (ui.min_rect().left_top(), height + ui.spacing().item_spacing.y);
+            if sought && hand.is_some() {
+                #[expect(clippy::cast_precision_loss, reason = "a list has far fewer rows than an f32 can tell apart")]
+                let down = step * (at_hand as f32 - shown.start as f32);
+                let row = Rect::from_min_size(top + vec2(0.0, down), vec2(1.0, height));
+                ui.scroll_to_rect(row, None);
+            }
+            for number in shown {
+                let Some(hit) = found.hits().get(number) else { continue };
+                let with = self.replacing.then_some(self.with.as_str());
+                let span = hand.filter(|hand| hand.0 == number).map(|hand| hand.1);
+                let row = Row { hit, number, span, at_hand: number == at_hand, with, height, scene };
+                let pressed = row.show(ui);
+                if let Some(FindAsked::Go(_)) = pressed {
+                    self.at_hand = Some(found.first_of(number));
+                }
+                asked = pressed.or(asked.take());
+            }
+        });
+        self.found = Some(found);
+        asked
+    }
+
+    /// Makes the first match of a row the one at hand.
+    fn see(&mut self, found: &Found, row: usize) -> Option<Place> {
+        (self.at_hand, self.sought) = (Some(found.first_of(row)), true);
+        found.hits().get(row).map(|hit| hit.place.clone())
+    }
+}
+
+fn row_id(number: usize) -> Id {
+    Id::unique(("found", number))
+}
+
+impl Row<'_> {
+    fn show(&self, ui: &mut egui::Ui) -> Option<FindAsked> {
+        let mut asked = None;
+        let colours = self.scene.colours;
+        let ground = UiBuilder::new().scope_id(row_id(self.number)).sense(roving::sense(self.at_hand));
+        let place = self.place();
+        let marked = self.span.is_some();
+        let fill = if marked { colours.control_hover.0 } else { egui::Color32::TRANSPARENT };
+        let shown = ui.scope_builder(ground, |ui| {
+            egui::Frame::NONE.inner_margin(MARGIN).fill(fill).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.set_height(self.height - 2.0 * MARGIN);
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.add(Label::new(RichText::new(&place).color(colours.muted.0).small()).selectable(false).truncate());
+                ui.add(Label::new(self.text(ui, colours)).selectable(false).truncate());
+                if let Some(with) = self.with {
+                    let after = format!("→ {}", self.hit.replaced(with).replace('\n', " "));
+                    ui.add(Label::new(after).selectable(false).truncate());
+                }
+            });
+        });
+        let row = shown.response;
+        row.widget_info(|| {
+            let about = format!("{place}，{}", self.hit.text.replace('\n', " "));
+            WidgetInfo::selected(egui::Role::Button, true, marked, about)
+        });
+        if row.has_focus() {
+            ui.painter().rect_stroke(row.rect, 3.0, Stroke::new(2.0, colours.accent.0), StrokeKind::Inside);
+        }
+        if let Some(with) = self.with {
+            row.context_menu(|ui| {
+                if ui.button("只替换这一格").clicked() {
+                    let edit = replace(self.scene.project, std::slice::from_ref(self.hit), with);
+                    asked = Some(FindAsked::Replace(edit));
+                }
+            });
+        }
+        row.clicked().then(|| FindAsked::Go(self.hit.place.clone())).or(asked)
+    }
+
+    /// Where the text stands, in words.
+    fn place(&self) -> String {
+        match &self.hit.place {
+            Place::Unit(field) => format!("单位信息　{}", field.label()),
+            Place::Field(id, path) => {
+                let Some(form) = self.scene.project.form(*id) else { return String::new() };
+                let template = self.scene.library.template(&form.template);
+                let at = template.map(|template| place(template, form, path)).unwrap_or_default();
+                format!("{}　{at}", form.name())
+            }
+        }
+    }
+
+    /// Where the text begins to be shown, so that the match at hand, or else the first, is in sight.
+    fn begin(&self) -> usize {
+        let start = self.hit.spans.get(self.span.unwrap_or(0)).map_or(0, |span| span.start);
+        let before = self.hit.text[..start].char_indices().rev();
+        before.take(BEFORE).last().map_or(0, |(at, _)| at)
+    }
+
+    /// The text with its matches in the colour of the selection, the one at hand underlined.
+    fn text(&self, ui: &egui::Ui, colours: &Colours) -> LayoutJob {
+        let font = FontSelection::Default.resolve(ui.style());
+        let plain = TextFormat::simple(font, colours.text.0);
+        let lit = TextFormat { background: colours.selection.0, ..plain.clone() };
+        let mut job = LayoutJob::default();
+        let mut add = |text: &str, format: &TextFormat| job.append(&text.replace('\n', " "), 0.0, format.clone());
+        let text = &self.hit.text;
+        let mut at = self.begin();
+        if at > 0 {
+            add("…", &plain);
+        }
+        for (number, span) in self.hit.spans.iter().enumerate().filter(|(_, span)| span.start >= self.begin()) {
+            add(&text[at..span.start], &plain);
+            let line = if self.span == Some(number) { Stroke::new(2.0, colours.accent.0) } else { Stroke::NONE };
+            add(&text[span.clone()], &TextFormat { underline: line, ..lit.clone() });
+            at = span.end;
+        }
+        add(&text[at..], &plain);
+        job
+    }
+}

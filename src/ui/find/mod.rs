@@ -1,0 +1,263 @@
+//! Finding and replacing over the project: match by match in the order of the paper, or from a list of all of them.
+
+mod found;
+mod inputs;
+mod list;
+
+use crate::edit::Edit;
+use crate::model::{FieldPath, FormId};
+use crate::session::find::{self, Hit, Place};
+use crate::ui::scene::Scene;
+use egui::Key;
+use found::{Found, MAX_HITS, Question};
+use std::ops::Range;
+
+/// What is looked for, and the match at hand. It stays while the pane is not shown.
+#[derive(Default)]
+pub(super) struct Find {
+    wanted: String,
+    with: String,
+    replacing: bool,
+    only_this_form: bool,
+    /// The keys go to the text field in the next frame.
+    arrived: bool,
+    /// The input method composes in one of the text fields.
+    composing: bool,
+    found: Option<Found>,
+    /// The number of the match at hand.
+    at_hand: Option<usize>,
+    /// The match at hand is brought into view in the list.
+    sought: bool,
+    /// Where the search goes on after a match was replaced: the text, and the end of what was put into it.
+    replaced: Option<(Place, usize)>,
+    /// What is said of the last step: that it went round the end.
+    round: Option<&'static str>,
+}
+
+/// What the user asked for.
+pub(super) enum FindAsked {
+    /// To see a match; the keys stay here.
+    See(Place),
+    /// To go to a match, with the keys.
+    Go(Place),
+    /// To change the texts.
+    Replace(Edit),
+}
+
+/// What was found in one field, for the form to show.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Mark<'f> {
+    pub(super) path: &'f FieldPath,
+    /// Where in the field's text the matches are, in bytes.
+    pub(super) spans: &'f [Range<usize>],
+    /// Which of them is the match at hand.
+    pub(super) at_hand: Option<usize>,
+}
+
+impl Find {
+    /// Opens it, for replacing too; the keys go to what is looked for.
+    pub(super) fn open(&mut self, replacing: bool) {
+        self.replacing = replacing;
+        self.take_keys();
+    }
+
+    /// Gives the keys to what is looked for.
+    pub(super) fn take_keys(&mut self) {
+        self.arrived = true;
+    }
+
+    /// What was found in a form, in the order of the paper.
+    pub(super) fn marks(&self, form: FormId) -> impl Iterator<Item = Mark<'_>> {
+        let found = self.found.as_ref();
+        let hits = found.map_or(&[][..], Found::hits).iter().enumerate();
+        let at_hand = self.at_hand.and_then(|number| found?.at(number)).map(|at| (at.row, at.span));
+        hits.filter_map(move |(row, hit)| match &hit.place {
+            Place::Field(id, path) if *id == form => {
+                let at_hand = at_hand.filter(|at| at.0 == row).map(|at| at.1);
+                Some(Mark { path, spans: &hit.spans, at_hand })
+            }
+            _ => None,
+        })
+    }
+
+    /// Shows it; `cursor` is where the search goes on from.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut egui::Ui,
+        scene: Scene<'_>,
+        cursor: Option<&FieldPath>,
+    ) -> Option<FindAsked> {
+        let step = self.inputs(ui);
+        self.update(scene);
+        let mut asked = self.go_on(scene);
+        if let Some(forward) = step.or_else(|| self.pressed(ui)) {
+            asked = self.step(scene, cursor, forward);
+        }
+        if self.wanted.is_empty() {
+            ui.weak("输入要找的文字。");
+            return None;
+        }
+        let pressed = self.buttons(ui, scene, cursor);
+        let chosen = self.list(ui, scene);
+        pressed.or(chosen).or(asked)
+    }
+
+    /// Goes to the next match after the cursor, or to the one before it, round the end.
+    pub(super) fn step(&mut self, scene: Scene<'_>, cursor: Option<&FieldPath>, forward: bool) -> Option<FindAsked> {
+        self.update(scene);
+        let found = self.found.as_ref()?;
+        let count = found.count();
+        let last = count.checked_sub(1)?;
+        let next = match (self.number_at(scene, cursor), forward) {
+            (Some(number), true) => number + 1,
+            // From the first one: past the end, from where it goes round.
+            (Some(number), false) => number.checked_sub(1).unwrap_or(count),
+            (None, true) => found.first_of(before(scene, found.hits(), cursor)),
+            (None, false) => found.first_of(before(scene, found.hits(), cursor)).checked_sub(1).unwrap_or(count),
+        };
+        self.round = (next > last).then_some(if forward {
+            "已到末尾，又从头找起"
+        } else {
+            "已到开头，又从末尾找起"
+        });
+        let number = if next <= last {
+            next
+        } else if forward {
+            0
+        } else {
+            last
+        };
+        self.turn_to(number).map(FindAsked::See)
+    }
+
+    /// The number of the match at hand, where the cursor has not gone elsewhere since.
+    fn number_at(&self, scene: Scene<'_>, cursor: Option<&FieldPath>) -> Option<usize> {
+        let number = self.at_hand?;
+        match &self.found.as_ref()?.at(number)?.hit.place {
+            Place::Field(form, path) => {
+                (scene.shown.map(|shown| shown.form.id) == Some(*form) && cursor == Some(path)).then_some(number)
+            }
+            Place::Unit(_) => Some(number),
+        }
+    }
+
+    fn turn_to(&mut self, number: usize) -> Option<Place> {
+        let place = self.found.as_ref()?.at(number)?.hit.place.clone();
+        (self.at_hand, self.sought) = (Some(number), true);
+        Some(place)
+    }
+
+    /// Brings the hits up to date; the match at hand stays the one it was.
+    fn update(&mut self, scene: Scene<'_>) {
+        let only = scene.shown.map(|shown| shown.form.id).filter(|_| self.only_this_form);
+        let question = Question { wanted: self.wanted.clone(), only };
+        if self.found.as_ref().is_some_and(|found| found.answers(scene.project, &question)) {
+            return;
+        }
+        let found = Found::new(scene.project, scene.library, question);
+        let before = self.at_hand.and_then(|number| self.found.as_ref()?.at(number));
+        self.at_hand = before.and_then(|at| found.number_of(&at.hit.place, at.start()));
+        self.found = Some(found);
+        self.round = None;
+    }
+
+    /// Goes on to the next match once the one at hand was replaced.
+    fn go_on(&mut self, scene: Scene<'_>) -> Option<FindAsked> {
+        let (place, end) = self.replaced.take()?;
+        let found = self.found.as_ref()?;
+        let number = found.number_of(&place, end).unwrap_or_else(|| match &place {
+            Place::Field(form, path) => {
+                let here = found.hits().iter().position(|hit| hit.place == place).map(|row| row + 1);
+                let after =
+                    here.unwrap_or_else(|| find::before(found.hits(), scene.project, scene.library, *form, path));
+                found.first_of(after)
+            }
+            Place::Unit(_) => found.count(),
+        });
+        let number = if number < found.count() { number } else { 0 };
+        self.turn_to(number).map(FindAsked::See)
+    }
+
+    /// Replaces the match at hand; where none is, goes to the next one first, so that it is seen before it is changed.
+    fn replace_one(&mut self, scene: Scene<'_>, cursor: Option<&FieldPath>) -> Option<FindAsked> {
+        let Some(number) = self.number_at(scene, cursor) else { return self.step(scene, cursor, true) };
+        let at = self.found.as_ref()?.at(number)?;
+        let edit = find::replace(scene.project, &[at.hit.only(at.span)], &self.with);
+        self.replaced = Some((at.hit.place.clone(), at.start() + self.with.len()));
+        Some(FindAsked::Replace(edit))
+    }
+
+    /// Replaces all matches, those too that are not listed.
+    fn replace_all(&self, scene: Scene<'_>) -> Option<FindAsked> {
+        let found = self.found.as_ref()?;
+        let all: Vec<Hit>;
+        let hits = if found.is_cut() {
+            let only = scene.shown.map(|shown| shown.form.id).filter(|_| self.only_this_form);
+            all = find::find(scene.project, scene.library, only, &self.wanted).collect();
+            &all
+        } else {
+            found.hits()
+        };
+        Some(FindAsked::Replace(find::replace(scene.project, hits, &self.with)))
+    }
+
+    /// The count with the match at hand, and the buttons that go on and replace.
+    fn buttons(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, cursor: Option<&FieldPath>) -> Option<FindAsked> {
+        let mut asked = None;
+        let count = self.found.as_ref().map_or(0, Found::count);
+        ui.horizontal_wrapped(|ui| {
+            ui.label(self.said());
+            let named = |name, keys| (egui::Button::new(name), format!("{name}处（{keys}）"));
+            for ((button, about), forward) in [(named("上一", "Shift+F3"), false), (named("下一", "F3"), true)] {
+                if ui.add_enabled(count > 0, button).on_hover_text(about).clicked() {
+                    asked = self.step(scene, cursor, forward);
+                }
+            }
+        });
+        if let Some(round) = self.round {
+            ui.weak(round);
+        }
+        if self.replacing {
+            ui.horizontal_wrapped(|ui| {
+                if ui
+                    .add_enabled(count > 0, egui::Button::new("替换"))
+                    .on_hover_text("替换这一处，再到下一处")
+                    .clicked()
+                {
+                    asked = self.replace_one(scene, cursor);
+                }
+                if ui.add_enabled(count > 0, egui::Button::new("全部替换")).clicked() {
+                    asked = self.replace_all(scene);
+                }
+            });
+        }
+        asked
+    }
+
+    fn said(&self) -> String {
+        let Some(found) = self.found.as_ref().filter(|found| found.count() > 0) else {
+            return "没有找到。".to_owned();
+        };
+        let cut = if found.is_cut() { format!("（只列出前面 {MAX_HITS} 格）") } else { String::new() };
+        match self.at_hand {
+            Some(number) => format!("第 {} / {} 处{cut}", number + 1, found.count()),
+            None => format!("{} 处，{} 格{cut}", found.count(), found.hits().len()),
+        }
+    }
+
+    /// F3 and Shift+F3, wherever in the window the keys are.
+    fn pressed(&self, ui: &egui::Ui) -> Option<bool> {
+        if ui.memory(|memory| memory.top_modal_layer().is_some()) {
+            return None;
+        }
+        inputs::stepped(ui, Key::F3)
+    }
+}
+
+/// How many of the hits stand before the cursor.
+fn before(scene: Scene<'_>, hits: &[Hit], cursor: Option<&FieldPath>) -> usize {
+    match (scene.shown, cursor) {
+        (Some(shown), Some(path)) => find::before(hits, scene.project, scene.library, shown.form.id, path),
+        _ => 0,
+    }
+}

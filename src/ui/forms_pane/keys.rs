@@ -1,0 +1,84 @@
+//! The keys of the list, and the actions that are done to what is chosen in it.
+
+use super::{Asked, FormList};
+use crate::edit::Edit;
+use crate::edit::forms::{Beside, move_forms};
+use crate::model::{FormId, Project};
+use crate::ui::action::Action;
+use crate::ui::listing::{Step, Way};
+
+impl FormList {
+    /// Does what a key asks for.
+    pub(super) fn take(&mut self, step: Step, project: &Project) -> Option<Asked> {
+        let at = self.picked.at().copied();
+        match step {
+            Step::Go(way, held) => {
+                let gone_to = self.picked.go(&self.lines.order, way, held);
+                self.sought = self.picked.at().copied();
+                if gone_to.is_some() {
+                    self.seen = gone_to;
+                }
+                return gone_to.map(Asked::Show);
+            }
+            Step::Move(way) => return self.step_over(project, way == Way::Down).map(Asked::Do),
+            Step::Fold | Step::Unfold => {
+                let group = self.lines.of(at?)?.group;
+                if step == Step::Fold {
+                    self.folded.insert(group)
+                } else {
+                    self.folded.remove(&group)
+                };
+            }
+            Step::Enter => return at.map(Asked::Enter),
+            Step::Leave if !self.filter.is_empty() => self.filter.clear(),
+            Step::Leave => return self.seen.or(at).map(Asked::Enter),
+            Step::Remove => return self.act(Action::RemoveForm),
+            Step::Rename => return self.act(Action::RenameForm),
+            Step::Toggle => self.picked.toggle(at?),
+            Step::All => self.picked.all(&self.lines.order),
+            Step::Menu => self.menu.open(),
+            Step::Typed(text) => {
+                self.filter.push_str(&text);
+                self.filter_wanted = true;
+            }
+        }
+        None
+    }
+
+    /// What an action of the window asks for while the list has the keys: it is done to the chosen forms.
+    pub(in crate::ui) fn stand_in(&mut self, action: Action, project: &Project) -> Option<Asked> {
+        if !self.keys.has() {
+            return None;
+        }
+        let asked = match action {
+            Action::MoveRowUp | Action::MoveFormUp => self.take(Step::Move(Way::Up), project),
+            Action::MoveRowDown | Action::MoveFormDown => self.take(Step::Move(Way::Down), project),
+            Action::RemoveRow | Action::RemoveForm => self.take(Step::Remove, project),
+            Action::DuplicateRow | Action::DuplicateForm => self.act(Action::DuplicateForm),
+            _ => None,
+        }?;
+        self.keys.take();
+        Some(asked)
+    }
+
+    /// Asks for an action on what is chosen, or on the form of the cursor alone where it is done to one.
+    pub(super) fn act(&self, action: Action) -> Option<Asked> {
+        let forms = match action {
+            Action::RenameForm => self.picked.at().copied().into_iter().collect(),
+            _ => self.chosen(),
+        };
+        (!forms.is_empty()).then_some(Asked::Act(forms, action))
+    }
+
+    /// The edit that moves what is chosen over the next form of the list that is not.
+    fn step_over(&self, project: &Project, down: bool) -> Option<Edit> {
+        let chosen = self.chosen();
+        let order = &self.lines.order;
+        let group = |form: &FormId| self.lines.of(*form).map(|line| line.group);
+        let end = if down { chosen.last() } else { chosen.first() }?;
+        let place = order.iter().position(|form| form == end)?;
+        let next = if down { order.get(place + 1) } else { order.get(place.checked_sub(1)?) }?;
+        let beside = if down { Beside::After(*next) } else { Beside::Before(*next) };
+        if group(next) == group(end) { move_forms(project, &chosen, beside) } else { None }
+    }
+}

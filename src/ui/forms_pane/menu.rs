@@ -1,0 +1,74 @@
+//! What can be done with the chosen forms.
+
+use super::{Asked, FormList, Year};
+use crate::model::{FormId, Project};
+use crate::ui::action::Action;
+use crate::ui::listing::{Step, Way, item};
+use egui::Response;
+
+/// An item of the menu.
+enum Item {
+    /// What a key of the list does, with its name and the key.
+    Key(Step, &'static str, &'static str),
+    /// What the window does with forms, as the list calls it.
+    Act(Action, &'static str),
+    Year,
+    Line,
+}
+
+fn items() -> [Item; 14] {
+    [
+        Item::Key(Step::Enter, "进入这张表", "Enter"),
+        Item::Key(Step::Rename, "改名", "F2"),
+        Item::Act(Action::DuplicateForm, "复制"),
+        Item::Key(Step::Move(Way::Up), "上移", "Alt+↑"),
+        Item::Key(Step::Move(Way::Down), "下移", "Alt+↓"),
+        Item::Year,
+        Item::Line,
+        Item::Act(Action::Print, "打印…"),
+        Item::Act(Action::ExportPdf, "导出 PDF…"),
+        Item::Act(Action::ExportXlsx, "导出 Excel…"),
+        Item::Act(Action::ExportUpload, "导出上报表…"),
+        Item::Line,
+        Item::Key(Step::All, "全选", "Ctrl+A"),
+        Item::Key(Step::Remove, "删除", "Delete"),
+    ]
+}
+
+impl FormList {
+    /// Shows the menu of the row of `form` while it is open.
+    pub(super) fn row_menu(&mut self, row: &Response, form: FormId, project: &Project) -> Option<Asked> {
+        let at = self.picked.at() == Some(&form);
+        let count = self.picked.count();
+        let mut chosen = None;
+        self.menu.show(row, at, |ui, opening| {
+            if count > 1 {
+                ui.weak(format!("选中的 {count} 张表"));
+            }
+            for (place, entry) in items().into_iter().enumerate() {
+                let first = opening && place == 0;
+                let picked = match &entry {
+                    Item::Key(_, name, keys) => item(ui, name, keys, first),
+                    Item::Act(_, name) => item(ui, name, "", first),
+                    Item::Year => item(ui, "设年度…", "", first),
+                    Item::Line => {
+                        ui.separator();
+                        false
+                    }
+                };
+                if picked {
+                    chosen = Some(entry);
+                }
+            }
+        });
+        match chosen? {
+            Item::Key(step, ..) => self.take(step, project),
+            Item::Act(action, _) => self.act(action),
+            Item::Year => {
+                self.year = Some(Year::of(project, self.chosen()));
+                None
+            }
+            Item::Line => None,
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! The project's forms: filtered as one types, by stage, several chosen, each with its amount and its findings.
+
+mod amount;
+mod filter;
+mod keys;
+mod lines;
+mod menu;
+mod rows;
+mod year;
+
+pub(super) use amount::amount;
+
+use super::action::Action;
+use super::icon;
+use super::listing::{Keys, Picked, RowMenu};
+use super::scene::Scene;
+use crate::edit::Edit;
+use crate::model::{FormId, Project};
+use egui::{Align, Label, Layout, RichText};
+use lines::{Group, Lines};
+use std::collections::HashSet;
+use year::Year;
+
+/// What the user asked for in the list.
+pub(super) enum Asked {
+    /// Shows a form; the keys stay in the list.
+    Show(FormId),
+    /// Shows a form and gives it the keys.
+    Enter(FormId),
+    /// Adds a form.
+    Add,
+    /// Carries an action out on forms.
+    Act(Vec<FormId>, Action),
+    /// Changes the project.
+    Do(Edit),
+}
+
+impl Asked {
+    /// Whether the list has the keys after it, where it had them before.
+    fn leaves_keys(&self) -> bool {
+        match self {
+            Self::Show(_) | Self::Do(_) => true,
+            Self::Act(_, action) => *action != Action::RenameForm,
+            Self::Enter(_) | Self::Add => false,
+        }
+    }
+}
+
+/// The list of forms.
+pub(super) struct FormList {
+    filter: String,
+    /// Whether the filter is to have the keys.
+    filter_wanted: bool,
+    folded: HashSet<Group>,
+    lines: Lines,
+    picked: Picked<FormId>,
+    keys: Keys,
+    menu: RowMenu,
+    year: Option<Year>,
+    /// The form that was shown last: when another is shown, the list goes to it.
+    seen: Option<FormId>,
+    /// The form whose row is to be brought into view.
+    sought: Option<FormId>,
+}
+
+impl Default for FormList {
+    fn default() -> Self {
+        Self {
+            filter: String::new(),
+            filter_wanted: false,
+            folded: HashSet::new(),
+            lines: Lines::default(),
+            picked: Picked::default(),
+            keys: Keys::new("表目录"),
+            menu: RowMenu::default(),
+            year: None,
+            seen: None,
+            sought: None,
+        }
+    }
+}
+
+impl FormList {
+    /// Gives the list the keys.
+    pub(super) fn take_keys(&mut self) {
+        self.keys.take();
+    }
+
+    /// Whether the list has the keys.
+    pub(super) fn has_keys(&self) -> bool {
+        self.keys.has()
+    }
+
+    /// The chosen forms, in the order of the list.
+    pub(super) fn chosen(&self) -> Vec<FormId> {
+        self.picked.among(&self.lines.order)
+    }
+
+    /// Shows the list; forms out of sight cost nothing.
+    pub(super) fn show(&mut self, ui: &mut egui::Ui, scene: Scene<'_>) -> Option<Asked> {
+        self.update(scene);
+        self.follow(scene.shown.map(|shown| shown.form.id));
+        let mut asked = self.head(ui, scene.project);
+        asked = self.filter_field(ui).or(asked);
+        self.update(scene);
+        asked = self.ask_year(ui).or(asked);
+        let rect = ui.available_rect_before_wrap();
+        for step in self.keys.steps(ui, rect) {
+            asked = self.take(step, scene.project).or(asked);
+        }
+        asked = self.rows(ui, scene).or(asked);
+        self.keys.paint(ui, rect);
+        // A form that is shown anew takes the keys; the list goes on with them afterwards.
+        let closed = self.menu.has_closed();
+        let stays = asked.as_ref().map_or(closed, |asked| (closed || self.keys.has()) && asked.leaves_keys());
+        if stays && self.year.is_none() {
+            self.keys.take();
+        }
+        asked
+    }
+
+    /// Brings the rows up to date; what is listed no longer is no longer chosen.
+    fn update(&mut self, scene: Scene<'_>) {
+        if self.lines.update(scene.project, scene.library, &self.filter, &self.folded) {
+            self.picked.keep(&self.lines.order);
+        }
+    }
+
+    /// Goes to the form that is shown, where another part of the window went to it.
+    fn follow(&mut self, shown: Option<FormId>) {
+        if self.seen != shown {
+            self.seen = shown;
+            if let Some(form) = shown.filter(|form| self.picked.at() != Some(form)) {
+                self.picked.only(form);
+                self.sought = Some(form);
+            }
+        }
+    }
+
+    fn head(&self, ui: &mut egui::Ui, project: &Project) -> Option<Asked> {
+        let chosen = self.picked.count();
+        let of = if chosen > 1 { format!("选中 {chosen} / ") } else { String::new() };
+        let count = RichText::new(format!("{of}{} 张表", project.forms.len())).strong();
+        let mut added = false;
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                added = ui.button(format!("{} 添加表", icon::ADD)).clicked();
+                // In what room is left beside the button.
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(Label::new(count).truncate()));
+            });
+        });
+        added.then_some(Asked::Add)
+    }
+}

@@ -1,0 +1,134 @@
+//! The rows of the list.
+
+use super::lines::{Group, ListRow, group_name};
+use super::{Asked, FormList};
+use crate::edit::forms::{Beside, move_forms};
+use crate::model::FormId;
+use crate::ui::findings::colour;
+use crate::ui::listing::{Drop, Fold, Row, dropped, height, held, scroll_at_edge, seek};
+use crate::ui::scene::Scene;
+use egui::{DragAndDrop, ScrollArea};
+
+/// The forms that are dragged. They stay among those of their stage.
+struct Dragged {
+    forms: Vec<FormId>,
+    group: Group,
+}
+
+impl FormList {
+    /// Shows the rows that are in sight.
+    pub(super) fn rows(&mut self, ui: &mut egui::Ui, scene: Scene<'_>) -> Option<Asked> {
+        if self.lines.rows.is_empty() && !self.filter.is_empty() {
+            ui.weak("没有匹配的表");
+        }
+        ui.spacing_mut().item_spacing.y = 1.0;
+        let (height, count) = (height(ui), self.lines.rows.len());
+        let sought = self.sought.take().and_then(|form| self.lines.row_of(form));
+        let mut asked = None;
+        ScrollArea::vertical().id_salt("forms").auto_shrink(false).show_rows(ui, height, count, |ui, places| {
+            if let Some(row) = sought {
+                seek(ui, row, places.start);
+            }
+            scroll_at_edge::<Dragged>(ui);
+            for place in places {
+                let Some(row) = self.lines.rows.get(place).copied() else { continue };
+                asked = match row {
+                    ListRow::Heading { group, count } => {
+                        self.heading(ui, scene, group, count);
+                        None
+                    }
+                    ListRow::Form(place) => self.form_row(ui, scene, place),
+                }
+                .or(asked.take());
+            }
+        });
+        asked
+    }
+
+    fn heading(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, group: Group, count: usize) {
+        let colours = scene.colours;
+        let (name, detail) = (group_name(group), format!("{count} 张"));
+        let folded = self.filter.is_empty() && self.folded.contains(&group);
+        let row = Row {
+            fold: Some(if folded { Fold::Closed } else { Fold::Open }),
+            pale: true,
+            detail: &detail,
+            ..Row::new(&name, colours)
+        };
+        let shown = row.show(ui, ("forms of", group), colours, || format!("{name}，{detail}"));
+        if shown.folded || shown.row.clicked() {
+            if folded {
+                self.folded.remove(&group)
+            } else {
+                self.folded.insert(group)
+            };
+        }
+    }
+
+    fn form_row(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, place: usize) -> Option<Asked> {
+        let line = self.lines.at(place)?;
+        let (id, group, colours) = (line.form.id, line.group, scene.colours);
+        let counts = scene.findings.counts(id);
+        let count = counts.all();
+        let gravest = counts.gravest().map_or(colours.muted, |severity| colour(severity, colours));
+        let about = || format!("{}，{}，{count} 处问题", line.form.name(), line.amount);
+        let row = Row {
+            icon: Some(line.icon),
+            detail: &line.amount,
+            count,
+            count_colour: gravest.0,
+            chosen: self.picked.holds(&id),
+            at: self.keys.has() && self.picked.at() == Some(&id),
+            strong: self.seen == Some(id),
+            ..Row::new(line.form.name(), colours)
+        };
+        let row = row.show(ui, ("form", id), colours, about).row;
+        let row = row.on_hover_ui(|ui| {
+            ui.label(line.form.name());
+            if !line.amount.is_empty() {
+                ui.label(&line.amount);
+            }
+            if count > 0 {
+                ui.label(format!("检查发现 {}", counts.words()));
+            }
+        });
+        self.take_pointer(ui, scene, &row, (id, group))
+    }
+
+    /// Does what the pointer asks for on the row of a form.
+    fn take_pointer(
+        &mut self,
+        ui: &egui::Ui,
+        scene: Scene<'_>,
+        row: &egui::Response,
+        (id, group): (FormId, Group),
+    ) -> Option<Asked> {
+        let mut asked = None;
+        if row.clicked() && !row.double_clicked() {
+            self.keys.take();
+            let held = held(ui);
+            if self.picked.click(&self.lines.order, id, held) {
+                self.seen = Some(id);
+                asked = Some(Asked::Show(id));
+            }
+        }
+        if row.double_clicked() {
+            asked = Some(Asked::Enter(id));
+        }
+        if row.secondary_clicked() {
+            self.picked.right_click(id);
+        }
+        if row.drag_started() {
+            self.picked.right_click(id);
+            DragAndDrop::set_payload(ui.ctx(), Dragged { forms: self.chosen(), group });
+        }
+        let to = Drop::beside(ui, row.rect);
+        let dragged = dropped::<Dragged>(ui, row.rect, to, |dragged| dragged.group == group, scene.colours);
+        let moved = dragged.and_then(|dragged| {
+            let beside = if to == Drop::After { Beside::After(id) } else { Beside::Before(id) };
+            move_forms(scene.project, &dragged.forms, beside)
+        });
+        asked = moved.map(Asked::Do).or(asked);
+        self.row_menu(row, id, scene.project).or(asked)
+    }
+}

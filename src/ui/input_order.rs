@@ -1,0 +1,119 @@
+//! One thing at a time: what arrives in one frame on a slow machine is handed over in the order in which the hand did it.
+//!
+//! egui collects what happens between two frames. A letter, Tab and another letter in one frame would both go into the
+//! cell that has the text field, a click would move the cursor before or after all letters, and a button that is pressed
+//! and let go was never seen to be down. Here each frame gets no more than one thing that may move the cursor; the rest waits for the next, which follows at once.
+
+use egui::{Context, Event, Key, Modifiers, RawInput};
+use std::collections::VecDeque;
+
+/// Hands the input over one step at a time.
+#[derive(Debug, Default)]
+pub(super) struct InputOrder {
+    waiting: VecDeque<Event>,
+}
+
+/// What an event is to the order of things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// Writes a text: many of them fit into a frame.
+    Text,
+    /// A key that may move the cursor or carry something out.
+    Command,
+    /// A button of the pointer, pressed or let go.
+    Button,
+    /// Anything else, which goes with what comes.
+    Other,
+}
+
+fn sort(event: &Event) -> Sort {
+    match event {
+        Event::Text(_) | Event::Ime(_) => Sort::Text,
+        Event::Paste(_) | Event::Copy | Event::Cut => Sort::Command,
+        Event::Key { key, pressed: true, modifiers, .. } if !writes(*key, *modifiers) => Sort::Command,
+        Event::PointerButton { .. } => Sort::Button,
+        _ => Sort::Other,
+    }
+}
+
+/// Whether a key does nothing but write the text that comes with it.
+fn writes(key: Key, held: Modifiers) -> bool {
+    let is_character = key.name().chars().count() == 1 || matches!(key, Key::Space | Key::Backspace);
+    is_character && !held.ctrl && !held.command && !held.alt
+}
+
+impl InputOrder {
+    /// How many of the waiting events the next frame gets.
+    fn next_step(&self) -> usize {
+        let mut before = Sort::Other;
+        for (at, event) in self.waiting.iter().enumerate() {
+            let sort = sort(event);
+            let parts = match (before, sort) {
+                (_, Sort::Other) | (Sort::Other, _) => false,
+                (Sort::Text, Sort::Text) => false,
+                _ => true,
+            };
+            if parts {
+                return at;
+            }
+            if sort != Sort::Other {
+                before = sort;
+            }
+        }
+        self.waiting.len()
+    }
+}
+
+impl egui::Plugin for InputOrder {
+    fn debug_name(&self) -> &'static str {
+        "input order"
+    }
+
+    fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
+        self.waiting.extend(input.events.drain(..));
+        let step = self.next_step();
+        input.events.extend(self.waiting.drain(..step));
+        if !self.waiting.is_empty() {
+            ctx.request_repaint();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(key: Key) -> Event {
+        Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
+    }
+
+    fn text(text: &str) -> Event {
+        Event::Text(text.to_owned())
+    }
+
+    fn button(pressed: bool) -> Event {
+        let pos = egui::Pos2::ZERO;
+        Event::PointerButton { pos, button: egui::PointerButton::Primary, pressed, modifiers: Modifiers::NONE }
+    }
+
+    /// What each frame gets of `events`, by number.
+    fn frames(events: Vec<Event>) -> Vec<usize> {
+        let mut order = InputOrder { waiting: events.into() };
+        let mut frames = Vec::new();
+        while !order.waiting.is_empty() {
+            let step = order.next_step();
+            order.waiting.drain(..step);
+            frames.push(step);
+        }
+        frames
+    }
+
+    #[test]
+    fn what_moves_the_cursor_parts_what_is_written_before_and_after_it() {
+        assert_eq!(frames(vec![key(Key::A), text("a"), key(Key::B), text("b")]), [4]);
+        assert_eq!(frames(vec![key(Key::A), text("a"), key(Key::Tab), key(Key::B), text("b")]), [2, 2, 1]);
+        assert_eq!(frames(vec![key(Key::Tab), key(Key::Tab)]), [1, 1]);
+        assert_eq!(frames(vec![text("a"), button(true), button(false), text("b")]), [1, 1, 1, 1]);
+        assert_eq!(frames(vec![Event::PointerMoved(egui::Pos2::ZERO), text("a"), Event::PointerGone]), [3]);
+    }
+}

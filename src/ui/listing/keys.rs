@@ -1,0 +1,148 @@
+//! The keys of a list that has the focus.
+
+use egui::{Event, EventFilter, Id, ImeEvent, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, WidgetInfo};
+
+/// Where a key goes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::ui) enum Way {
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+}
+
+/// What is held while a key goes somewhere: with Shift the choice reaches on, with Ctrl it stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::ui) enum Held {
+    Nothing,
+    Shift,
+    Ctrl,
+}
+
+/// What a key asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::ui) enum Step {
+    Go(Way, Held),
+    /// Moves what is chosen.
+    Move(Way),
+    Fold,
+    Unfold,
+    /// Goes into the form.
+    Enter,
+    /// Gives the keys back.
+    Leave,
+    Remove,
+    Rename,
+    Toggle,
+    All,
+    Menu,
+    Typed(String),
+}
+
+/// The focus of a list: one stop of Tab for all its rows.
+pub(in crate::ui) struct Keys {
+    name: &'static str,
+    /// For how many frames more the focus is asked for.
+    wanted: u8,
+    has: bool,
+}
+
+impl Keys {
+    pub(in crate::ui) fn new(name: &'static str) -> Self {
+        Self { name, wanted: 0, has: false }
+    }
+
+    /// Takes the focus in the next frame, and in the one after: the form takes it as its cursor is moved.
+    pub(in crate::ui) fn take(&mut self) {
+        self.wanted = 2;
+    }
+
+    /// Whether the list had the focus when it was last shown.
+    pub(in crate::ui) fn has(&self) -> bool {
+        self.has
+    }
+
+    /// What was pressed while the list, which lies in `rect`, has the focus.
+    pub(in crate::ui) fn steps(&mut self, ui: &egui::Ui, rect: Rect) -> Vec<Step> {
+        let id = Id::unique(("keys", self.name));
+        let name = self.name;
+        let list = ui.interact(rect, id, Sense::focusable_noninteractive());
+        list.widget_info(|| WidgetInfo::labeled(egui::Role::List, true, name));
+        let behind = ui.memory(|memory| memory.top_modal_layer().is_some()) || egui::Popup::is_any_open(ui.ctx());
+        if !behind && self.wanted > 0 {
+            self.wanted -= 1;
+            list.request_focus();
+            ui.ctx().request_repaint();
+        }
+        self.has = list.has_focus();
+        if !self.has || behind {
+            return Vec::new();
+        }
+        let own = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, own));
+        let mut steps = Vec::new();
+        ui.input_mut(|input| {
+            input.events.retain(|event| match step(event) {
+                Some(step) => {
+                    steps.push(step);
+                    false
+                }
+                None => true,
+            });
+        });
+        steps
+    }
+
+    /// Paints what tells that the list in `rect` has the focus.
+    pub(in crate::ui) fn paint(&self, ui: &egui::Ui, rect: Rect) {
+        if self.has {
+            let accent = ui.visuals().selection.stroke.color;
+            ui.painter().rect_stroke(rect, 2.0, Stroke::new(1.0, accent), StrokeKind::Inside);
+        }
+    }
+}
+
+fn step(event: &Event) -> Option<Step> {
+    match event {
+        Event::Key { key, pressed: true, modifiers, .. } => pressed(*key, *modifiers),
+        // A space chooses; egui tells it as a key as well.
+        Event::Text(text) | Event::Ime(ImeEvent::Commit(text)) if !text.trim().is_empty() => {
+            Some(Step::Typed(text.clone()))
+        }
+        _ => None,
+    }
+}
+
+fn pressed(key: Key, modifiers: Modifiers) -> Option<Step> {
+    let ctrl = modifiers.command || modifiers.ctrl;
+    let way = match key {
+        Key::ArrowUp => Some(Way::Up),
+        Key::ArrowDown => Some(Way::Down),
+        Key::PageUp => Some(Way::PageUp),
+        Key::PageDown => Some(Way::PageDown),
+        Key::Home => Some(Way::First),
+        Key::End => Some(Way::Last),
+        _ => None,
+    };
+    match (way, modifiers.alt, modifiers.shift, ctrl) {
+        (Some(way), false, false, false) => return Some(Step::Go(way, Held::Nothing)),
+        (Some(way), false, true, false) => return Some(Step::Go(way, Held::Shift)),
+        (Some(way), false, false, true) => return Some(Step::Go(way, Held::Ctrl)),
+        (Some(way @ (Way::Up | Way::Down)), true, false, false) => return Some(Step::Move(way)),
+        _ => {}
+    }
+    match (key, modifiers.alt, modifiers.shift, ctrl) {
+        (Key::ArrowLeft, false, false, false) => Some(Step::Fold),
+        (Key::ArrowRight, false, false, false) => Some(Step::Unfold),
+        (Key::Enter, false, false, false) => Some(Step::Enter),
+        (Key::Escape, false, false, false) => Some(Step::Leave),
+        (Key::Delete, false, false, _) => Some(Step::Remove),
+        (Key::F2, false, false, false) => Some(Step::Rename),
+        (Key::Space, false, false, _) => Some(Step::Toggle),
+        (Key::A, false, false, true) => Some(Step::All),
+        (Key::F10, false, true, false) => Some(Step::Menu),
+        _ => None,
+    }
+}

@@ -1,0 +1,13 @@
+//! What the lists beside the form have in common: rows of one height, a cursor, several chosen, keys, a menu, dragging.
+
+mod drag;
+mod keys;
+mod menu;
+mod picked;
+mod row;
+
+pub(super) use drag::{Drop, dropped, scroll_at_edge, seek};
+pub(super) use keys::{Keys, Step, Way};
+pub(super) use menu::{RowMenu, item};
+pub(super) use picked::{Picked, held};
+pub(super) use row::{Fold, Row, height};

@@ -1,0 +1,157 @@
+//! The classes of a form: as its rows have them, and those between that its template provides for and it lacks.
+
+use crate::model::{Column, Form, Row};
+use crate::template::{ClassSpec, SubclassSpec, TableBlock};
+use std::ops::Range;
+
+/// A first-level class: a run of rows with one label.
+pub(super) struct Class {
+    pub(super) label: String,
+    /// What the weights of its indicators add up to by the template.
+    pub(super) planned: Option<u32>,
+    pub(super) subclasses: Vec<Subclass>,
+}
+
+/// A second-level class within its class.
+pub(super) struct Subclass {
+    pub(super) label: String,
+    pub(super) mark: String,
+    /// Its places among the indicators; empty, at the place where it would stand, where the form has no row of it.
+    pub(super) rows: Range<usize>,
+}
+
+impl Class {
+    /// The places of its rows among the indicators.
+    pub(super) fn rows(&self) -> Range<usize> {
+        let start = self.subclasses.first().map_or(0, |subclass| subclass.rows.start);
+        start..self.subclasses.last().map_or(start, |subclass| subclass.rows.end)
+    }
+}
+
+/// The classes of `form` in printed order, with those of `block` that it lacks where they would stand.
+pub(super) fn classes(form: &Form, block: Option<&TableBlock>) -> Vec<Class> {
+    let mut classes = present(&form.indicators);
+    if let Some(block) = block {
+        provide(&mut classes, block, form.indicators.len());
+    }
+    classes
+}
+
+/// The classes that the rows have.
+fn present(rows: &[Row]) -> Vec<Class> {
+    let mut classes = Vec::new();
+    let mut start = 0;
+    for run in rows.chunk_by(|a, b| a[Column::Class] == b[Column::Class]) {
+        let mut class = Class { label: run[0][Column::Class].to_owned(), planned: None, subclasses: Vec::new() };
+        for rows in run.chunk_by(|a, b| a.branch() == b.branch()) {
+            let [_, label, mark] = rows[0].branch().map(str::to_owned);
+            class.subclasses.push(Subclass { label, mark, rows: start..start + rows.len() });
+            start += rows.len();
+        }
+        classes.push(class);
+    }
+    classes
+}
+
+/// Whether a label of a form is the one of a template, or another name for it.
+fn is_named(label: &str, spec: &str, variants: &[String]) -> bool {
+    let label = label.trim();
+    label == spec || variants.iter().any(|variant| variant == label)
+}
+
+impl ClassSpec {
+    fn names(&self, class: &Class) -> bool {
+        is_named(&class.label, &self.label, &self.variants)
+    }
+}
+
+impl SubclassSpec {
+    fn names(&self, subclass: &Subclass) -> bool {
+        is_named(&subclass.label, &self.label, &self.variants)
+    }
+}
+
+/// Adds the classes of the template that are not there.
+fn provide(classes: &mut Vec<Class>, block: &TableBlock, end: usize) {
+    // Where the next class would stand: after the one before it in the template.
+    let mut at = 0;
+    for spec in &block.tree {
+        let has = |subclass: &SubclassSpec| {
+            let mut all = classes.iter().filter(|class| spec.names(class)).flat_map(|class| &class.subclasses);
+            all.any(|known| subclass.names(known))
+        };
+        let lacking: Vec<&SubclassSpec> = spec.subclasses.iter().filter(|subclass| !has(subclass)).collect();
+        match classes.iter().rposition(|class| spec.names(class)) {
+            Some(place) => {
+                let class = &mut classes[place];
+                class.planned = spec.weight;
+                lacking.iter().for_each(|subclass| insert(class, spec, subclass));
+                at = place + 1;
+            }
+            None => {
+                let row = classes.get(at).map_or(end, |next| next.rows().start);
+                let subclasses = spec.subclasses.iter().map(|subclass| pale(subclass, row)).collect();
+                classes.insert(at, Class { label: spec.label.clone(), planned: spec.weight, subclasses });
+                at += 1;
+            }
+        }
+    }
+}
+
+/// A class without rows that would stand before `row`.
+fn pale(spec: &SubclassSpec, row: usize) -> Subclass {
+    Subclass { label: spec.label.clone(), mark: spec.mark.clone(), rows: row..row }
+}
+
+/// Adds a subclass of the template to a class that lacks it, after those that stand before it in the template.
+fn insert(class: &mut Class, spec: &ClassSpec, subclass: &SubclassSpec) {
+    let before = spec.subclasses.iter().take_while(|other| *other != subclass);
+    let place = |before: &SubclassSpec| class.subclasses.iter().rposition(|known| before.names(known));
+    let at = before.filter_map(place).max().map_or(0, |place| place + 1);
+    let rows = class.rows();
+    let row = class.subclasses.get(at).map_or(rows.end, |next| next.rows.start);
+    class.subclasses.insert(at, pale(subclass, row));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Table;
+    use crate::template::Library;
+
+    /// The classes as one text: a class with its subclasses and how many rows each has.
+    fn drawn(rows: &[[&str; 2]]) -> String {
+        let library = Library::builtin();
+        let template = library.template("national-project-2021").expect("template");
+        let mut form = Form::default();
+        for [class, subclass] in rows {
+            let cells = [(Column::Class, *class), (Column::Subclass, *subclass)];
+            form.push_row(Table::Indicators, cells.into_iter().collect());
+        }
+        let classes = classes(&form, template.table(Table::Indicators));
+        let short = |label: &str| label.chars().take(2).collect::<String>();
+        let subclass = |sub: &Subclass| format!("{}{}@{}", short(&sub.label), sub.rows.len(), sub.rows.start);
+        let class = |class: &Class| {
+            let subclasses: Vec<String> = class.subclasses.iter().map(subclass).collect();
+            format!("{}[{}]", short(&class.label), subclasses.join(" "))
+        };
+        classes.iter().map(class).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn what_is_there_and_what_the_template_adds() {
+        assert_eq!(
+            drawn(&[]),
+            "成本[经济0@0 社会0@0 生态0@0] 产出[数量0@0 质量0@0 时效0@0] 效益[经济0@0 社会0@0 生态0@0] 满意[服务0@0]"
+        );
+        assert_eq!(
+            drawn(&[["产出指标", "数量指标"], ["产出指标", "数量指标"], ["产出指标", "时效指标"]]),
+            "成本[经济0@0 社会0@0 生态0@0] 产出[数量2@0 质量0@2 时效1@2] 效益[经济0@3 社会0@3 生态0@3] 满意[服务0@3]"
+        );
+        // What the county has of its own stays where it is; another name for a class is that class.
+        assert_eq!(
+            drawn(&[["成本指标", "经济成本指标"], ["其他", "其他指标"], ["满意度指标", "满意度指标"]]),
+            "成本[经济1@0 社会0@1 生态0@1] 产出[数量0@1 质量0@1 时效0@1] 效益[经济0@1 社会0@1 生态0@1] 其他[其他1@1] 满意[满意1@2]"
+        );
+    }
+}

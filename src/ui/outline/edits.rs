@@ -1,0 +1,159 @@
+//! What the outline changes. A class stays when its last row goes: a blank one is left in it.
+
+use super::tree::Node;
+use crate::edit::Edit;
+use crate::model::{Column, Form, Row, RowId, Table, Texts};
+
+/// The cells that put a row on a branch.
+fn on_branch(branch: [&str; 3]) -> Texts<Column> {
+    [Column::Class, Column::Subclass, Column::Mark].into_iter().zip(branch).collect()
+}
+
+/// Adds an indicator at the end of what stands at `node`.
+pub(super) fn add(form: &Form, node: &Node) -> Edit {
+    let before = form.indicators.get(node.rows.end).map(Row::id);
+    let rows = vec![on_branch(node.branch.each_ref().map(String::as_str))];
+    Edit::InsertRows { form: form.id, table: Table::Indicators, before, rows }
+}
+
+/// The blank rows that keep the classes of which `taken` takes every row, but for the class `to`.
+fn kept(form: &Form, taken: &[RowId], to: Option<[&str; 3]>) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    let mut known: Vec<[&str; 3]> = to.into_iter().collect();
+    for row in form.indicators.iter().filter(|row| taken.contains(&row.id())) {
+        let branch = row.branch();
+        let stays = |row: &Row| row.branch() == branch && !taken.contains(&row.id());
+        if known.contains(&branch) || form.indicators.iter().any(stays) {
+            continue;
+        }
+        known.push(branch);
+        let (before, rows) = (Some(row.id()), vec![on_branch(branch)]);
+        edits.push(Edit::InsertRows { form: form.id, table: Table::Indicators, before, rows });
+    }
+    edits
+}
+
+/// Several edits as one step called `name`.
+fn many(name: &str, edits: Vec<Edit>) -> Edit {
+    Edit::Many { name: name.to_owned(), edits }
+}
+
+/// Takes indicators out of the form; None where only the blank rows that keep their classes are left of them.
+pub(super) fn remove(form: &Form, rows: &[RowId]) -> Option<Edit> {
+    let keeps = |row: &Row| {
+        row.is_blank() && form.indicators.iter().filter(|other| other.branch() == row.branch()).count() == 1
+    };
+    let taken = |row: &&Row| rows.contains(&row.id()) && !keeps(row);
+    let taken: Vec<RowId> = form.indicators.iter().filter(taken).map(Row::id).collect();
+    if taken.is_empty() {
+        return None;
+    }
+    let mut edits = kept(form, &taken, None);
+    edits.push(Edit::RemoveRows { form: form.id, table: Table::Indicators, rows: taken });
+    Some(many("删除指标", edits))
+}
+
+/// Takes a class out of the form with its rows.
+pub(super) fn remove_branch(form: &Form, node: &Node) -> Edit {
+    let rows = form.indicators[node.rows.clone()].iter().map(Row::id).collect();
+    many("删除分类", vec![Edit::RemoveRows { form: form.id, table: Table::Indicators, rows }])
+}
+
+/// A place that indicators are moved to.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Target {
+    /// The row that they stand before; None is at the end.
+    pub(super) before: Option<RowId>,
+    pub(super) branch: [String; 3],
+}
+
+impl Target {
+    /// The end of what stands at `node`.
+    pub(super) fn end_of(form: &Form, node: &Node) -> Self {
+        Self { before: form.indicators.get(node.rows.end).map(Row::id), branch: node.branch.clone() }
+    }
+
+    /// What a menu calls it: class › subclass.
+    pub(super) fn name(&self) -> String {
+        let [class, subclass, _] = &self.branch;
+        let labels: Vec<&str> = [class.as_str(), subclass].into_iter().filter(|label| !label.is_empty()).collect();
+        labels.join(" › ")
+    }
+
+    /// Before the indicator at `node`.
+    pub(super) fn before(form: &Form, node: &Node) -> Self {
+        Self { before: form.indicators.get(node.rows.start).map(Row::id), branch: node.branch.clone() }
+    }
+}
+
+/// Moves indicators to another place, onto its branch.
+pub(super) fn move_to(form: &Form, rows: &[RowId], target: &Target) -> Edit {
+    let branch = target.branch.each_ref().map(String::as_str);
+    let mut edits = kept(form, rows, Some(branch));
+    edits.push(Edit::MoveRows {
+        form: form.id,
+        table: Table::Indicators,
+        rows: rows.to_vec(),
+        before: target.before,
+        branch: Some(target.branch.clone()),
+    });
+    many("移动指标", edits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::History;
+    use crate::model::Project;
+    use std::sync::Arc;
+
+    fn form(rows: &[[&str; 2]]) -> Form {
+        let mut form = Form::default();
+        for [class, name] in rows {
+            form.push_row(Table::Indicators, [(Column::Class, *class), (Column::Name, *name)].into_iter().collect());
+        }
+        form
+    }
+
+    fn after(form: &Form, edit: &Edit) -> String {
+        let mut project = Project::default();
+        project.push(Form { id: form.id, ..form.clone() });
+        let mut history = History::new(Arc::new(project));
+        let _ = history.commit(edit);
+        let row = |row: &Row| format!("{}{}", &row[Column::Class], &row[Column::Name]);
+        history.project().forms[0].indicators.iter().map(row).collect::<Vec<_>>().join(" ")
+    }
+
+    fn check(taken: &[u32], expected: Option<&str>) {
+        let form =
+            Form { id: crate::model::FormId(1), ..form(&[["甲", "1"], ["甲", "2"], ["乙", "3"], ["丙", ""]]) };
+        let taken: Vec<RowId> = taken.iter().copied().map(RowId).collect();
+        assert_eq!(remove(&form, &taken).map(|edit| after(&form, &edit)).as_deref(), expected, "{taken:?}");
+    }
+
+    #[test]
+    fn a_class_stays() {
+        check(&[1], Some("甲2 乙3 丙"));
+        check(&[1, 2], Some("甲 乙3 丙"));
+        check(&[3], Some("甲1 甲2 乙 丙"));
+        check(&[1, 2, 3, 4], Some("甲 乙 丙"));
+        check(&[4], None);
+    }
+
+    #[test]
+    fn a_class_that_rows_are_moved_out_of_stays() {
+        let form = Form { id: crate::model::FormId(1), ..form(&[["甲", "1"], ["乙", "2"], ["乙", "3"]]) };
+        let to = |before: Option<u32>, class: &str| Target {
+            before: before.map(RowId),
+            branch: [class.to_owned(), String::new(), String::new()],
+        };
+        let moved = |rows: &[u32], target: Target| {
+            let rows: Vec<RowId> = rows.iter().copied().map(RowId).collect();
+            after(&form, &move_to(&form, &rows, &target))
+        };
+        assert_eq!(moved(&[1], to(None, "乙")), "甲 乙2 乙3 乙1");
+        assert_eq!(moved(&[3], to(Some(2), "甲")), "甲1 甲3 乙2");
+        assert_eq!(moved(&[2, 3], to(Some(1), "甲")), "甲2 甲3 甲1 乙");
+        assert_eq!(moved(&[3], to(Some(2), "乙")), "甲1 乙3 乙2");
+    }
+}

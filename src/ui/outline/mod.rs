@@ -1,0 +1,232 @@
+//! The indicators of the form at hand as a tree: what each class has, weighs and costs, and what is amiss in it.
+
+mod branches;
+mod edits;
+mod keys;
+mod marks;
+mod menu;
+mod rows;
+mod sums;
+mod tree;
+
+use super::action::Action;
+use super::listing::{Keys, Picked, RowMenu};
+use super::scene::{Scene, Shown};
+use crate::edit::Edit;
+use crate::model::{Column, FieldPath, Form, FormId, Project, RowId, Table};
+use crate::template::Template;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+use tree::{Node, Spot, Tree};
+
+/// What the user asked for in the outline.
+pub(super) enum Asked {
+    /// Goes to a field; the keys stay in the outline.
+    Go(FieldPath),
+    /// Goes to a field and gives the form the keys.
+    Enter(FieldPath),
+    /// Goes to a field with the caret in its text.
+    Rename(FieldPath),
+    /// Changes the form.
+    Do(Edit),
+    /// Adds an indicator and goes to it.
+    AddRow(Edit),
+    /// Carries an action out on indicators.
+    Act(Vec<RowId>, Action),
+}
+
+impl Asked {
+    /// Whether the outline has the keys after it, where it had them before.
+    fn leaves_keys(&self) -> bool {
+        match self {
+            Self::Go(_) | Self::Do(_) | Self::Act(..) => true,
+            Self::Enter(_) | Self::Rename(_) | Self::AddRow(_) => false,
+        }
+    }
+}
+
+/// What the tree was made from.
+struct Made {
+    project: Arc<Project>,
+    form: Arc<Form>,
+}
+
+/// The outline.
+pub(super) struct Outline {
+    made: Option<Made>,
+    tree: Tree,
+    /// The places of the nodes that no folded class hides, and what stands there.
+    visible: Vec<usize>,
+    order: Vec<Spot>,
+    folded: HashMap<FormId, HashSet<Spot>>,
+    picked: Picked<Spot>,
+    keys: Keys,
+    menu: RowMenu,
+    /// Where the form's cursor was last: when it is elsewhere, the outline goes there.
+    seen: Option<FieldPath>,
+    /// What is to be brought into view.
+    sought: Option<Spot>,
+}
+
+impl Default for Outline {
+    fn default() -> Self {
+        Self {
+            made: None,
+            tree: Tree::default(),
+            visible: Vec::new(),
+            order: Vec::new(),
+            folded: HashMap::new(),
+            picked: Picked::default(),
+            keys: Keys::new("指标目录"),
+            menu: RowMenu::default(),
+            seen: None,
+            sought: None,
+        }
+    }
+}
+
+impl Outline {
+    /// Gives the outline the keys.
+    pub(super) fn take_keys(&mut self) {
+        self.keys.take();
+    }
+
+    /// Whether the outline has the keys.
+    pub(super) fn has_keys(&self) -> bool {
+        self.keys.has()
+    }
+
+    /// The chosen indicators, in the order of the form, with those of the chosen classes.
+    pub(super) fn chosen_rows(&self) -> Vec<RowId> {
+        let Some(made) = &self.made else { return Vec::new() };
+        let nodes = self.tree.nodes.iter().filter(|node| self.picked.holds(&node.spot));
+        let mut places: Vec<usize> = nodes.flat_map(|node| node.rows.clone()).collect();
+        places.sort_unstable();
+        places.dedup();
+        places.into_iter().map(|place| made.form.indicators[place].id()).collect()
+    }
+
+    /// Shows the outline of the form at hand; `cursor` is the field under the form's cursor.
+    pub(super) fn show(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, cursor: Option<&FieldPath>) -> Option<Asked> {
+        let Some(Shown { form, template: Some(template) }) = scene.shown else {
+            ui.weak("没有指标可列。");
+            return None;
+        };
+        if template.table(Table::Indicators).is_none() {
+            ui.weak("这种表没有绩效指标。");
+            return None;
+        }
+        self.update(scene, form, template);
+        self.follow(cursor);
+        self.head(ui, scene);
+        let rect = ui.available_rect_before_wrap();
+        let mut asked = None;
+        for step in self.keys.steps(ui, rect) {
+            asked = self.take(&step, cursor).or(asked);
+        }
+        asked = self.rows(ui, scene).or(asked);
+        self.keys.paint(ui, rect);
+        if let Some(Asked::Go(path)) = &asked {
+            self.seen = Some(path.clone());
+        }
+        // The form takes the keys as its cursor is moved; the outline goes on with them afterwards.
+        let closed = self.menu.has_closed();
+        if asked.as_ref().map_or(closed, |asked| (closed || self.keys.has()) && asked.leaves_keys()) {
+            self.keys.take();
+        }
+        asked
+    }
+
+    /// Brings the tree up to date; costs nothing while the form and what was found in it are the same.
+    fn update(&mut self, scene: Scene<'_>, form: &Arc<Form>, template: &Template) {
+        let same = |made: &Made| Arc::ptr_eq(&made.form, form) && Arc::ptr_eq(&made.project, scene.project);
+        if self.made.as_ref().is_some_and(same) {
+            return;
+        }
+        if self.made.as_ref().is_none_or(|made| made.form.id != form.id) {
+            self.picked = Picked::default();
+            self.seen = None;
+        }
+        self.tree = Tree::of(form, template, scene.findings);
+        self.made = Some(Made { project: Arc::clone(scene.project), form: Arc::clone(form) });
+        self.arrange();
+    }
+
+    /// The classes of the form at hand that are folded.
+    fn folded(&self) -> Option<&HashSet<Spot>> {
+        self.folded.get(&self.made.as_ref()?.form.id)
+    }
+
+    fn is_folded(&self, spot: &Spot) -> bool {
+        self.folded().is_some_and(|folded| folded.contains(spot))
+    }
+
+    /// Folds or unfolds classes.
+    fn fold(&mut self, spots: impl IntoIterator<Item = Spot>, closed: bool) {
+        let Some(made) = &self.made else { return };
+        let folded = self.folded.entry(made.form.id).or_default();
+        for spot in spots {
+            if closed {
+                folded.insert(spot)
+            } else {
+                folded.remove(&spot)
+            };
+        }
+        self.arrange();
+    }
+
+    /// Lists the nodes that no folded class hides.
+    fn arrange(&mut self) {
+        let mut visible = Vec::with_capacity(self.tree.nodes.len());
+        let mut place = 0;
+        while let Some(node) = self.tree.nodes.get(place) {
+            visible.push(place);
+            place = if self.is_folded(&node.spot) { node.end } else { place + 1 };
+        }
+        self.order = visible.iter().map(|place| self.tree.nodes[*place].spot.clone()).collect();
+        self.visible = visible;
+        self.picked.keep(&self.order);
+    }
+
+    /// Goes to where the form's cursor is, where it was moved by another part of the window.
+    fn follow(&mut self, cursor: Option<&FieldPath>) {
+        if self.seen.as_ref() == cursor {
+            return;
+        }
+        self.seen = cursor.cloned();
+        if let Some(spot) = self.under_cursor().map(|node| node.spot.clone()) {
+            self.picked.only(spot.clone());
+            self.sought = Some(spot);
+        }
+    }
+
+    /// The visible node that the form's cursor is at: its indicator, or the folded class that hides it.
+    fn under_cursor(&self) -> Option<&Node> {
+        let Some(FieldPath::Cell(Table::Indicators, id, column)) = &self.seen else { return None };
+        let place = self.made.as_ref()?.form.indicators.iter().position(|row| row.id() == *id)?;
+        let here = |node: &&Node| node.rows.contains(&place);
+        let mut nodes = self.visible.iter().map(|place| &self.tree.nodes[*place]).filter(here);
+        match column {
+            Column::Class => nodes.next(),
+            Column::Subclass => nodes.rfind(|node| !node.is_row()),
+            _ => nodes.next_back(),
+        }
+    }
+
+    /// The field that stands for a node: the name of the indicator, or of the first one of a class.
+    fn field_of(&self, node: &Node) -> Option<FieldPath> {
+        let row = self.made.as_ref()?.form.indicators.get(node.rows.clone())?.first()?;
+        Some(FieldPath::Cell(Table::Indicators, row.id(), Column::Name))
+    }
+
+    /// The field that holds the name of a node.
+    fn label_of(&self, node: &Node) -> Option<FieldPath> {
+        let row = self.made.as_ref()?.form.indicators.get(node.rows.clone())?.first()?;
+        let column = match &node.spot {
+            Spot::Row(_) => Column::Name,
+            Spot::Branch { labels: [_, subclass], .. } if subclass.is_empty() => Column::Class,
+            Spot::Branch { .. } => Column::Subclass,
+        };
+        Some(FieldPath::Cell(Table::Indicators, row.id(), column))
+    }
+}

@@ -1,0 +1,152 @@
+//! The rows of the outline.
+
+use super::edits::{Target, move_to};
+use super::tree::{Node, Spot};
+use super::{Asked, Outline};
+use crate::model::RowId;
+use crate::ui::findings::colour;
+use crate::ui::listing::{Drop, Fold, Row, dropped, height, held, scroll_at_edge, seek};
+use crate::ui::scene::Scene;
+use crate::ui::theme::Colours;
+use egui::{Color32, DragAndDrop, Rect, Response, RichText, ScrollArea};
+
+/// The indicators that are dragged.
+struct Dragged(Vec<RowId>);
+
+impl Outline {
+    /// How many indicators there are, and what they weigh.
+    pub(super) fn head(&self, ui: &mut egui::Ui, scene: Scene<'_>) {
+        ui.horizontal_wrapped(|ui| {
+            ui.strong(format!("{} 个指标", self.tree.filled));
+            if let Some(told) = &self.tree.whole {
+                let colour = told_colour(told.amiss, scene.colours);
+                let whole = ui.label(RichText::new(&told.text).color(colour).small());
+                if told.amiss {
+                    whole.on_hover_text("权重合计与这种表的规定不符");
+                }
+            }
+        });
+    }
+
+    /// Shows the rows that are in sight.
+    pub(super) fn rows(&mut self, ui: &mut egui::Ui, scene: Scene<'_>) -> Option<Asked> {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        let sought = self.sought.take();
+        let sought = sought.and_then(|sought| self.order.iter().position(|spot| *spot == sought));
+        let under_cursor = self.under_cursor().map(|node| node.spot.clone());
+        let mut asked = None;
+        let area = ScrollArea::vertical().id_salt("outline").auto_shrink(false);
+        area.show_rows(ui, height(ui), self.visible.len(), |ui, places| {
+            if let Some(place) = sought {
+                seek(ui, place, places.start);
+            }
+            scroll_at_edge::<Dragged>(ui);
+            for place in places {
+                let Some(place) = self.visible.get(place).copied() else { continue };
+                asked = self.row(ui, scene, place, under_cursor.as_ref()).or(asked.take());
+            }
+        });
+        asked
+    }
+
+    fn row(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, place: usize, cursor: Option<&Spot>) -> Option<Asked> {
+        let node = self.tree.nodes.get(place)?;
+        let (spot, colours) = (node.spot.clone(), scene.colours);
+        let folded = self.is_folded(&spot);
+        let fold = (node.end > place + 1).then_some(if folded { Fold::Closed } else { Fold::Open });
+        let mark = if folded { node.all } else { node.own };
+        let adds = node.adds.then(|| format!("在“{}”里加一个指标", node.label()));
+        let row = Row {
+            depth: node.depth,
+            fold,
+            strong: cursor == Some(&spot),
+            pale: node.rows.is_empty(),
+            detail: &node.told.text,
+            detail_colour: told_colour(node.told.amiss, colours),
+            count: mark.count,
+            count_colour: mark.gravest.map_or(colours.muted.0, |gravest| colour(gravest, colours).0),
+            adds: adds.as_deref(),
+            chosen: self.picked.holds(&spot),
+            at: self.keys.has() && self.picked.at() == Some(&spot),
+            ..Row::new(&node.name, colours)
+        };
+        let shown = row.show(ui, ("outline", &spot), colours, || node.says(mark.count).join("，"));
+        let row = shown.row.on_hover_ui(|ui| drop(ui.label(node.says(mark.count).join("\n"))));
+        let mut asked = if shown.added { self.add_to(node) } else { None };
+        if shown.folded {
+            self.fold([spot.clone()], !folded);
+        }
+        asked = self.take_pointer(ui, &row, place).or(asked);
+        asked = self.take_dropped(ui, shown.rect, place, colours).or(asked);
+        self.row_menu(&row, place).or(asked)
+    }
+
+    /// Does what the pointer asks for on a row.
+    fn take_pointer(&mut self, ui: &egui::Ui, row: &Response, place: usize) -> Option<Asked> {
+        let node = self.tree.nodes.get(place)?;
+        let spot = &node.spot;
+        let mut asked = None;
+        if row.secondary_clicked() || row.drag_started() {
+            self.picked.right_click(spot.clone());
+        }
+        if row.clicked() {
+            let held = held(ui);
+            if self.picked.click(&self.order, spot.clone(), held) {
+                asked = self.field_of(node).map(Asked::Go);
+            }
+        }
+        if row.double_clicked() {
+            let path = if node.is_row() {
+                self.field_of(node).map(Asked::Enter)
+            } else {
+                self.label_of(node).map(Asked::Rename)
+            };
+            asked = path.or(asked);
+        }
+        if row.clicked() && !row.double_clicked() {
+            self.keys.take();
+        }
+        if row.drag_started() && node.is_row() {
+            DragAndDrop::set_payload(ui.ctx(), Dragged(self.chosen_rows()));
+        }
+        asked
+    }
+
+    /// Moves what is let go over a row: beside an indicator, or to the end of a class.
+    fn take_dropped(&self, ui: &egui::Ui, row: Rect, place: usize, colours: &Colours) -> Option<Asked> {
+        let form = &self.made.as_ref()?.form;
+        let node = self.tree.nodes.get(place).filter(|node| node.is_row() || node.adds)?;
+        let to = if node.is_row() { Drop::beside(ui, row) } else { Drop::Into };
+        let dragged = dropped::<Dragged>(ui, row, to, |_| true, colours)?;
+        let target = if to == Drop::Before { Target::before(form, node) } else { Target::end_of(form, node) };
+        Some(Asked::Do(move_to(form, &dragged.0, &target)))
+    }
+}
+
+impl Node {
+    /// The label of a class, or the name of an indicator.
+    pub(super) fn label(&self) -> &str {
+        match &self.spot {
+            Spot::Row(_) => &self.name,
+            Spot::Branch { labels: [class, subclass], .. } => {
+                if subclass.is_empty() {
+                    class
+                } else {
+                    subclass
+                }
+            }
+        }
+    }
+
+    /// All that its row says, part by part.
+    fn says(&self, count: usize) -> Vec<String> {
+        let lacks = self.rows.is_empty().then(|| "还没有指标".to_owned());
+        let told = Some(self.told.text.clone()).filter(|text| !text.is_empty());
+        let amiss = (count > 0).then(|| format!("{count} 处问题"));
+        [Some(self.name.clone()), lacks, told, amiss].into_iter().flatten().collect()
+    }
+}
+
+fn told_colour(amiss: bool, colours: &Colours) -> Color32 {
+    if amiss { colours.warning.0 } else { colours.muted.0 }
+}

@@ -1,0 +1,43 @@
+//! Lists that are one stop for Tab: the arrows move within them, Tab goes on to what belongs to the row at hand.
+
+use egui::{Context, Event, FocusDirection, Id, Key, Modifiers, Sense};
+
+/// How many rows Page Up and Page Down move by.
+const PAGE: usize = 8;
+
+/// Where the keys of this frame move to in a list of `count` rows, whose row `at` has the keys under `id`.
+pub(super) fn moved(ui: &egui::Ui, id: Id, at: usize, count: usize) -> Option<usize> {
+    if count == 0 || !ui.memory(|memory| memory.has_focus(id)) {
+        return None;
+    }
+    let keys = [
+        (Key::ArrowDown, true, 1),
+        (Key::ArrowUp, false, 1),
+        (Key::PageDown, true, PAGE),
+        (Key::PageUp, false, PAGE),
+        (Key::End, true, count),
+        (Key::Home, false, count),
+    ];
+    let (down, by) = keys.into_iter().find_map(|(key, down, step)| {
+        let times = ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+        (times > 0).then_some((down, times * step))
+    })?;
+    // The arrows are used up: egui does not look for the next widget in their direction.
+    ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    Some(if down { (at + by).min(count - 1) } else { at.saturating_sub(by) })
+}
+
+/// What a row, or a button of it, answers to: Tab comes to the row at hand alone.
+pub(super) fn sense(at_hand: bool) -> Sense {
+    if at_hand { Sense::click() } else { Sense::CLICK }
+}
+
+/// Whether the press of this frame came from the keyboard.
+pub(super) fn pressed_by_key(ui: &egui::Ui) -> bool {
+    !ui.input(|input| input.pointer.any_click())
+}
+
+/// Takes what was typed in this frame out of the input: the key that goes elsewhere is not typed there.
+pub(super) fn swallow_keys(ctx: &Context) {
+    ctx.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Key { .. } | Event::Text(_))));
+}

@@ -1,0 +1,36 @@
+//! What the cells ask for.
+
+use super::Workspace;
+use crate::edit::Outcome;
+use crate::template::Library;
+use crate::ui::action::Action;
+use crate::ui::editor::Wish;
+use egui::Context;
+use std::sync::Arc;
+
+impl Workspace {
+    /// Does what the keys or the pointer ask of the form at hand.
+    pub(super) fn grant(&mut self, ctx: &Context, wish: Wish, library: &Arc<Library>) {
+        match wish {
+            Wish::AddRow(edit, column) => self.add_row(&edit, column),
+            Wish::Do(edit) => drop(self.change(&edit)),
+            Wish::Act(action) => self.act(ctx, action, library),
+            Wish::Copy(paths) => self.copy(ctx, library, &paths),
+            Wish::Cut(paths, clear) => {
+                self.copy(ctx, library, &paths);
+                let _ = self.change(&clear);
+            }
+            Wish::Paste(text) => self.paste(library, &text),
+            Wish::Tell(said) => self.told = Some(said.to_owned()),
+        }
+    }
+
+    /// Fills or empties the selected cells.
+    pub(super) fn act_on_cells(&mut self, action: Action) {
+        if let Some(edit) = self.editor.cells_action(&self.document, action)
+            && self.change(&edit) == Outcome::Unchanged
+        {
+            self.told = Some("没有可以填的格".to_owned());
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Which pane has the keys, and F6, which hands them on to the next.
+
+use egui::{Context, Rect};
+
+/// A pane of the window that can have the keys, in the order of F6.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pane {
+    Forms,
+    Outline,
+    Form,
+    Side,
+}
+
+/// Where the panes lay when they were last drawn.
+#[derive(Debug, Default)]
+pub(super) struct Places(Vec<(Pane, Rect)>);
+
+impl Places {
+    /// Begins a frame.
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// A pane was drawn.
+    pub(super) fn add(&mut self, pane: Pane, rect: Rect) {
+        self.0.push((pane, rect));
+    }
+
+    /// The pane that has the keys: the one in which the control lies that has the focus.
+    pub(super) fn with_keys(&self, ctx: &Context) -> Pane {
+        let focused = ctx.memory(|memory| memory.focused()).and_then(|id| ctx.read_response(id));
+        let here = focused.and_then(|control| {
+            self.0.iter().find(|(_, rect)| rect.contains(control.rect.center())).map(|(pane, _)| *pane)
+        });
+        here.unwrap_or(Pane::Form)
+    }
+
+    /// The pane that F6 goes on to, round all that are shown.
+    pub(super) fn next(&self, ctx: &Context, forward: bool) -> Pane {
+        let mut shown: Vec<Pane> = self.0.iter().map(|(pane, _)| *pane).collect();
+        shown.sort_by_key(|pane| *pane as u8);
+        let at = shown.iter().position(|pane| *pane == self.with_keys(ctx)).unwrap_or(0);
+        let count = shown.len().max(1);
+        let next = if forward { at + 1 } else { at + count - 1 };
+        shown.get(next % count).copied().unwrap_or(Pane::Form)
+    }
+}

@@ -1,0 +1,220 @@
+//! The panes of the window: the list of forms, the form, the right side, the bottom line.
+
+use super::focus::{Pane, Places};
+use super::panels::{DRAWER, Hand, LEAST_LEFT, LEAST_RIGHT, Panels, Shown, Side};
+use crate::model::{FieldPath, Project};
+use crate::session::Document;
+use crate::session::settings::Settings;
+use crate::ui::editor::{Editor, Wish};
+use crate::ui::find::{Find, FindAsked};
+use crate::ui::findings::{self, Findings, Stop};
+use crate::ui::forms_pane::{self, FormList};
+use crate::ui::outline::{self, Outline};
+use crate::ui::preview::Preview;
+use crate::ui::scene::Scene;
+use crate::ui::status::{Said, Sums};
+use egui::{Context, Key, Modifiers, Panel, WidgetInfo};
+
+/// How much of the left side the outline takes.
+const OUTLINE_PART: f32 = 0.55;
+
+/// What a pane asks for.
+pub(super) enum Asked {
+    List(forms_pane::Asked),
+    Outline(outline::Asked),
+    Finding(findings::Asked),
+    Find(FindAsked),
+    /// A field was clicked in the preview.
+    Preview(FieldPath),
+    Cell(Wish),
+    Zoom(f32),
+    /// The keys go back to the form.
+    Leave,
+}
+
+/// The panes, each with its own state.
+pub(super) struct Panes {
+    pub(super) panels: Panels,
+    pub(super) list: FormList,
+    pub(super) outline: Outline,
+    pub(super) find: Find,
+    places: Places,
+    /// Whether the keys were the right side's in the last frame.
+    side_has_keys: bool,
+    findings: findings::Pane,
+    preview: Preview,
+    sums: Sums,
+}
+
+impl Panes {
+    /// The panes as the user left them.
+    pub(super) fn of(settings: &Settings) -> Self {
+        Self {
+            panels: Panels::of(settings),
+            list: FormList::default(),
+            outline: Outline::default(),
+            find: Find::default(),
+            places: Places::default(),
+            side_has_keys: false,
+            findings: findings::Pane::default(),
+            preview: Preview::default(),
+            sums: Sums::default(),
+        }
+    }
+
+    /// Opens a part of the right side.
+    pub(super) fn open(&mut self, side: Side) {
+        self.panels.open(side);
+    }
+
+    /// The place that the list of findings goes on to from `at`, round the whole project.
+    pub(super) fn beside(
+        &mut self,
+        findings: &Findings,
+        project: &Project,
+        at: Option<&Stop>,
+        forward: bool,
+    ) -> Option<Stop> {
+        let stop = self.findings.beside(findings, project, at, forward)?;
+        self.findings.turn_to(findings, &stop);
+        Some(stop)
+    }
+
+    /// Hands the keys on to the next pane, or the one before.
+    pub(super) fn step(&mut self, ctx: &Context, forward: bool, editor: &mut Editor) {
+        match self.places.next(ctx, forward) {
+            Pane::Forms => self.list.take_keys(),
+            Pane::Outline => self.outline.take_keys(),
+            Pane::Form => editor.take_keys(),
+            Pane::Side => self.give_side_keys(),
+        }
+    }
+
+    /// Gives the right side the keys.
+    pub(super) fn give_side_keys(&mut self) {
+        match self.panels.side {
+            Side::Preview => self.preview.take_keys(),
+            Side::Findings => self.findings.take_keys(),
+            Side::Find => self.find.take_keys(),
+        }
+    }
+
+    /// Shows all panes; returns what they ask for.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut egui::Ui,
+        scene: Scene<'_>,
+        (editor, document): (&mut Editor, &mut Document),
+        said: Said<'_>,
+    ) -> Vec<Asked> {
+        let mut asked = Vec::new();
+        self.places.clear();
+        Panel::bottom("status").show(ui, |ui| asked.extend(self.sums.show(ui, scene, said).map(Asked::Zoom)));
+        let width = ui.available_width();
+        match self.panels.shown(Hand::Left, width) {
+            Shown::Whole => self.left(ui, scene, editor, &mut asked),
+            Shown::Drawer => self.drawer(ui, Hand::Left),
+            Shown::Hidden => {}
+        }
+        match self.panels.shown(Hand::Right, width) {
+            Shown::Whole => self.right(ui, scene, editor, &mut asked),
+            Shown::Drawer => self.drawer(ui, Hand::Right),
+            Shown::Hidden => {}
+        }
+        self.places.add(Pane::Form, ui.available_rect_before_wrap());
+        let ground = egui::Frame::central_panel(ui.style()).fill(scene.colours.window.0);
+        egui::CentralPanel::default().frame(ground).show(ui, |ui| match scene.shown {
+            Some(crate::ui::scene::Shown { form, template: Some(template) }) => {
+                let wish = editor.show(ui, document, (scene, &self.find), (form, template));
+                asked.extend(wish.map(Asked::Cell));
+            }
+            Some(crate::ui::scene::Shown { form, template: None }) => {
+                if let Err(missing) = crate::session::template_of(scene.library, form) {
+                    ui.label(missing.to_string());
+                }
+            }
+            None => drop(ui.weak("还没有表。请点左边的“添加表”，或按 Ctrl+Shift+N。")),
+        });
+        asked
+    }
+
+    /// The list of forms, and under it the outline of the one at hand.
+    fn left(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, editor: &Editor, asked: &mut Vec<Asked>) {
+        let panel = Panel::left("forms").default_size(self.panels.left_width).min_size(LEAST_LEFT);
+        let shown = panel.show(ui, |ui| {
+            let half = ui.available_height() * OUTLINE_PART;
+            let below = Panel::bottom("outline").frame(egui::Frame::NONE).resizable(true).default_size(half);
+            let below = below.show(ui, |ui| self.outline.show(ui, scene, editor.at()));
+            asked.extend(below.inner.map(Asked::Outline));
+            self.places.add(Pane::Outline, below.response.rect);
+            self.places.add(Pane::Forms, ui.available_rect_before_wrap());
+            asked.extend(self.list.show(ui, scene).map(Asked::List));
+        });
+        self.panels.left_width = shown.response.rect.width().round();
+    }
+
+    /// A pane that is drawn in: a strip that opens it.
+    fn drawer(&mut self, ui: &mut egui::Ui, hand: Hand) {
+        let (id, name, icon) = match hand {
+            Hand::Left => ("left drawer", "打开表目录", crate::ui::icon::SIDEBAR),
+            Hand::Right => ("right drawer", "打开右侧", crate::ui::icon::PREVIEW),
+        };
+        let panel = if hand == Hand::Left { Panel::left(id) } else { Panel::right(id) };
+        panel.exact_size(DRAWER).resizable(false).show(ui, |ui| {
+            if icon_button(ui, icon, name).clicked() {
+                self.panels.open_hand(hand);
+            }
+        });
+    }
+
+    /// The right side: the printed page, the findings, or finding and replacing.
+    fn right(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, editor: &Editor, asked: &mut Vec<Asked>) {
+        let width = ui.available_width();
+        let usual = self.panels.right_width.map_or((width * 0.3).clamp(300.0, 620.0), |kept| kept.min(width * 0.6));
+        let panel = Panel::right("side").default_size(usual).min_size(LEAST_RIGHT);
+        let shown = panel.show(ui, |ui| {
+            self.tabs(ui, scene);
+            ui.separator();
+            match self.panels.side {
+                Side::Preview => {
+                    let clicked = self.preview.show(ui, scene, editor.at());
+                    asked.extend(clicked.map(Asked::Preview));
+                }
+                Side::Findings => asked.extend(self.findings.show(ui, scene).map(Asked::Finding)),
+                Side::Find => asked.extend(self.find.show(ui, scene, editor.at()).map(Asked::Find)),
+            }
+        });
+        self.places.add(Pane::Side, shown.response.rect);
+        let has_keys = self.places.with_keys(ui.ctx()) == Pane::Side;
+        let had_keys = std::mem::replace(&mut self.side_has_keys, has_keys);
+        let is_free = !egui::Popup::is_any_open(ui.ctx()) && ui.memory(|memory| memory.top_modal_layer().is_none());
+        if had_keys && is_free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            asked.push(Asked::Leave);
+        }
+        self.panels.right_width = Some(shown.response.rect.width().round());
+    }
+
+    fn tabs(&mut self, ui: &mut egui::Ui, scene: Scene<'_>) {
+        let count = scene.shown.map_or(0, |shown| scene.findings.counts(shown.form.id).all());
+        let checked = if count == 0 { "检查".to_owned() } else { format!("检查（{count}）") };
+        ui.horizontal_wrapped(|ui| {
+            for (side, name) in
+                [(Side::Preview, "打印预览".to_owned()), (Side::Findings, checked), (Side::Find, "查找".to_owned())]
+            {
+                if ui.selectable_label(self.panels.side == side, name).clicked() {
+                    self.panels.side = side;
+                    if side == Side::Find {
+                        self.find.take_keys();
+                    }
+                }
+            }
+        });
+    }
+}
+
+/// A button that is an icon, with a name for screen readers and the pointer.
+pub(in crate::ui) fn icon_button(ui: &mut egui::Ui, icon: char, name: &str) -> egui::Response {
+    let response = ui.add(egui::Button::new(icon.to_string()).frame_when_inactive(false));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, name));
+    response.on_hover_text(name)
+}

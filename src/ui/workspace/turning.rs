@@ -1,0 +1,82 @@
+//! Which form and which field is shown: by the lists, by a finding or a hit, and after undo and redo.
+
+use super::Workspace;
+use crate::model::{FieldPath, FormId};
+use crate::session::Turn;
+use crate::ui::action::Action;
+use crate::ui::findings::Stop;
+
+impl Workspace {
+    /// Shows another form. What is being typed goes to the field that it was typed into.
+    pub(in crate::ui) fn turn_to(&mut self, id: FormId) {
+        let _ = self.document.commit_draft();
+        self.editor.turn_to(Some(id));
+    }
+
+    /// Shows a form, with the cursor at `path` of it.
+    pub(super) fn go_to(&mut self, id: FormId, path: Option<FieldPath>) {
+        self.turn_to(id);
+        if let Some(path) = path {
+            self.editor.go(path);
+        }
+    }
+
+    /// Shows a form, with the cursor at `path` of it; the keys stay where they are.
+    pub(super) fn see(&mut self, id: FormId, path: FieldPath) {
+        self.turn_to(id);
+        self.editor.look_at(path);
+    }
+
+    /// Goes on by so many forms in the list.
+    pub(super) fn turn_by(&mut self, by: isize) {
+        let forms = &self.document.project().forms;
+        let at = forms.iter().position(|form| Some(form.id) == self.editor.form()).unwrap_or(0);
+        if let Some(id) = at.checked_add_signed(by).and_then(|at| forms.get(at)).map(|form| form.id) {
+            self.turn_to(id);
+        }
+    }
+
+    /// Stays at the form that is shown, or goes to the first where it is gone.
+    pub(super) fn stay(&mut self) {
+        let project = self.document.project();
+        if self.editor.form().is_none_or(|id| project.form(id).is_none()) {
+            let first = project.forms.first().map(|form| form.id);
+            self.editor.turn_to(first);
+        }
+    }
+
+    /// Takes a step back or does it again, says what it was, and shows where it was.
+    pub(super) fn turn(&mut self, action: Action) {
+        let back = action == Action::Undo;
+        let turn = if back { self.document.turn_back() } else { self.document.turn_forward() };
+        let Some(Turn { name, form, place }) = turn else {
+            self.told = Some(if back { "没有可以撤销的了" } else { "没有可以重做的了" }.to_owned());
+            return;
+        };
+        let of = form.map(|form| format!("（“{form}”）")).unwrap_or_default();
+        self.told = Some(format!("{}：{name}{of}", if back { "已撤销" } else { "已重做" }));
+        self.editor.forget_copied();
+        if let Some(place) = place {
+            self.go_to(place.form, place.path);
+        }
+        self.stay();
+    }
+
+    /// Goes to the next or the previous place that the checker speaks of, over all forms.
+    pub(super) fn step_finding(&mut self, forward: bool) {
+        let at = self.editor.form().map(|form| Stop { form, path: self.editor.at().cloned() });
+        let project = self.document.project();
+        if let Some(stop) = self.panes.beside(&self.findings, project, at.as_ref(), forward) {
+            self.go_to(stop.form, stop.path);
+        }
+    }
+
+    /// Applies the fix of the first finding at the cursor that has one.
+    pub(super) fn apply_fix(&mut self) {
+        let (Some(form), Some(path)) = (self.editor.form(), self.editor.at().cloned()) else { return };
+        match self.findings.fix(form, &path).cloned() {
+            Some(fix) => drop(self.change(&fix)),
+            None => self.told = Some("这一格没有可以直接改正的问题".to_owned()),
+        }
+    }
+}

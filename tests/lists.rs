@@ -1,0 +1,315 @@
+//! The list of forms and the outline beside it, by pointer and by keys.
+
+use crate::support::projects_of;
+use crate::support::window::Window;
+use egui::{Key, Modifiers, Pos2};
+use jibiao::model::{Column, Form, Project, Row, Table, Unit};
+use jibiao::store::project;
+use jibiao::template::{Library, blank};
+use std::path::{Path, PathBuf};
+
+/// A window on a project in a file.
+struct Opened {
+    path: PathBuf,
+    window: Window,
+    _folder: tempfile::TempDir,
+}
+
+impl Opened {
+    fn on(project: &Project) -> Self {
+        let folder = tempfile::tempdir().expect("folder");
+        let path = folder.path().join("p.ron");
+        project::save(&path, project).expect("saved");
+        Self { window: Window::open(&path), path, _folder: folder }
+    }
+
+    fn saved(&mut self) -> Project {
+        saved(&mut self.window, &self.path)
+    }
+
+    /// The names of the forms, as they are saved.
+    fn names(&mut self) -> Vec<String> {
+        self.saved().forms.iter().map(|form| form.name().to_owned()).collect()
+    }
+
+    /// The indicators of the first form, as they are saved: subclass and name.
+    fn rows(&mut self) -> String {
+        let project = self.saved();
+        let row = |row: &Row| format!("{}{}", &row[Column::Subclass], &row[Column::Name]);
+        project.forms[0].indicators.iter().map(row).collect::<Vec<_>>().join(" ")
+    }
+
+    fn centre(&self, part: &str) -> Pos2 {
+        self.window.rect_of_part(part).center()
+    }
+}
+
+fn saved(window: &mut Window, path: &Path) -> Project {
+    // The keys of the list would otherwise take what is typed next.
+    window.save();
+    project::load(path).expect("loaded")
+}
+
+/// A project with a form of each name.
+fn forms(names: &[&str]) -> Opened {
+    let library = Library::builtin();
+    let template = library.template("guangyuan-project").expect("template");
+    let mut project = Project::default();
+    for name in names {
+        let mut form = blank::form(template, &Unit::default());
+        form.fields.set("project_name".into(), *name);
+        project.push(form);
+    }
+    Opened::on(&project)
+}
+
+/// A form with these indicators: subclass, name, weight.
+fn indicators(rows: &[[&str; 3]]) -> Opened {
+    let mut form = Form { template: "national-project-2021".into(), ..Form::default() };
+    form.fields.set("project_name".into(), "资产采购");
+    for [subclass, name, weight] in rows {
+        let cells = [
+            (Column::Class, "产出指标"),
+            (Column::Subclass, *subclass),
+            (Column::Name, *name),
+            (Column::Weight, *weight),
+        ];
+        form.push_row(Table::Indicators, cells.into_iter().collect());
+    }
+    let mut project = Project::default();
+    project.push(form);
+    Opened::on(&project)
+}
+
+const CTRL: Modifiers = Modifiers::CTRL;
+const SHIFT: Modifiers = Modifiers::SHIFT;
+const NONE: Modifiers = Modifiers::NONE;
+
+#[test]
+fn the_list_filters_as_one_types() {
+    let mut opened = forms(&["资产采购", "信息系统运维", "办公经费"]);
+    opened.window.click(opened.centre("办公经费，"));
+    opened.window.type_text("zccg");
+    assert!(opened.window.shows("资产采购，") && !opened.window.shows("办公经费，"));
+    opened.window.press(NONE, Key::Escape);
+    assert!(opened.window.shows("办公经费，"));
+    opened.window.click_on("筛选表");
+    opened.window.type_text("运维");
+    assert!(opened.window.shows("信息系统运维，") && !opened.window.shows("资产采购，"));
+    opened.window.click_on("清除筛选");
+    assert!(opened.window.shows("资产采购，"));
+    assert_eq!(opened.names(), ["资产采购", "信息系统运维", "办公经费"], "nothing was typed into a form");
+}
+
+#[test]
+fn several_forms_are_removed_in_one_step() {
+    let mut opened = forms(&["甲", "乙", "丙", "丁"]);
+    opened.window.click(opened.centre("乙，"));
+    opened.window.click_with(SHIFT, opened.centre("丙，"));
+    opened.window.press(NONE, Key::Delete);
+    assert_eq!(opened.names(), ["甲", "丁"]);
+    opened.window.press(CTRL, Key::Z);
+    assert_eq!(opened.names(), ["甲", "乙", "丙", "丁"]);
+    opened.window.click(opened.centre("甲，"));
+    opened.window.click_with(CTRL, opened.centre("丙，"));
+    opened.window.press(NONE, Key::Delete);
+    assert_eq!(opened.names(), ["乙", "丁"]);
+}
+
+#[test]
+fn several_forms_are_dragged_and_moved_by_keys() {
+    let mut opened = forms(&["甲", "乙", "丙", "丁"]);
+    opened.window.click(opened.centre("甲，"));
+    opened.window.click_with(CTRL, opened.centre("丙，"));
+    let below = opened.window.rect_of_part("丁，").center_bottom() - egui::vec2(0.0, 2.0);
+    opened.window.drag(opened.centre("丙，"), below);
+    assert_eq!(opened.names(), ["乙", "丁", "甲", "丙"]);
+    opened.window.press(Modifiers::ALT, Key::ArrowUp);
+    assert_eq!(opened.names(), ["乙", "甲", "丙", "丁"]);
+}
+
+#[test]
+fn arrows_show_forms_and_enter_goes_into_them() {
+    let mut opened = forms(&["甲", "乙", "丙"]);
+    opened.window.press(NONE, Key::F6);
+    opened.window.press(NONE, Key::ArrowDown);
+    opened.window.press(NONE, Key::Enter);
+    opened.window.type_text("新名");
+    assert_eq!(opened.names(), ["甲", "新名", "丙"]);
+}
+
+#[test]
+fn ctrl_a_chooses_every_form_and_the_menu_sets_their_year() {
+    let mut opened = forms(&["甲", "乙", "丙"]);
+    opened.window.click(opened.centre("乙，"));
+    opened.window.press(CTRL, Key::A);
+    opened.window.press(SHIFT, Key::F10);
+    opened.window.click_on("设年度…");
+    opened.window.type_text("2031");
+    opened.window.press(NONE, Key::Enter);
+    let years: Vec<String> = opened.saved().forms.iter().map(|form| form.field("year").to_owned()).collect();
+    assert_eq!(years, ["2031", "2031", "2031"]);
+    assert_eq!(opened.names(), ["甲", "乙", "丙"]);
+}
+
+#[test]
+fn the_menu_of_a_form_is_at_the_right_button() {
+    let mut opened = forms(&["甲", "乙"]);
+    opened.window.right_click(opened.centre("乙，"));
+    opened.window.click_on("删除");
+    assert_eq!(opened.names(), ["甲"]);
+    opened.window.right_click(opened.centre("甲，"));
+    opened.window.click_on("改名");
+    opened.window.press(CTRL, Key::A);
+    opened.window.type_text("丙");
+    assert_eq!(opened.names(), ["丙"]);
+}
+
+#[test]
+fn forms_stand_by_stage_where_there_are_several() {
+    let mut project = projects_of(2);
+    let library = Library::builtin();
+    let template = library.template("guangyuan-self-evaluation").expect("template");
+    let mut form = blank::form(template, &Unit::default());
+    form.fields.set("project_name".into(), "自评的表");
+    project.push(form);
+    let mut opened = Opened::on(&project);
+    assert!(opened.window.shows("自评表，1 张"));
+    opened.window.click(opened.centre("自评表，1 张"));
+    assert!(!opened.window.shows("自评的表，"), "folded");
+    opened.window.click(opened.centre("自评表，1 张"));
+    assert!(opened.window.shows("自评的表，"));
+}
+
+#[test]
+fn clicks_in_the_lists_change_nothing() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples/guangyuan-2021.ron");
+    let project = project::load(&path).expect("sample");
+    let mut opened = Opened::on(&project);
+    for form in ["医疗保险监管经费，", "帮村扶贫工作经费，", "资产采购，"] {
+        opened.window.click(opened.centre(form));
+        for branch in ["数量指标（", "成本指标（"] {
+            opened.window.click(opened.centre(branch));
+        }
+    }
+    // What is saved is what was opened, though the file was written anew.
+    opened.window.press(NONE, Key::F6);
+    opened.window.press(NONE, Key::Space);
+    assert_eq!(opened.saved(), project);
+}
+
+#[test]
+fn the_menu_is_of_the_row_under_the_pointer() {
+    let mut opened = forms(&["甲", "乙", "丙"]);
+    opened.window.click(opened.centre("甲，"));
+    opened.window.click_with(SHIFT, opened.centre("丙，"));
+    opened.window.right_click(opened.centre("乙，"));
+    opened.window.click_on("进入这张表");
+    opened.window.type_text("新名");
+    assert_eq!(opened.names(), ["甲", "新名", "丙"]);
+}
+
+#[test]
+fn amounts_are_in_one_unit() {
+    let mut project = projects_of(1);
+    let mut form = (*project.forms[0]).clone();
+    form.fields.set("funds.total".into(), "200000元");
+    form.fields.set("project_name".into(), "甲");
+    project.push(form);
+    let opened = Opened::on(&project);
+    assert!(opened.window.shows("甲，20 万元，") && opened.window.shows("0，0.5 万元，"));
+}
+
+#[test]
+fn a_thousand_forms_show_what_is_in_sight() {
+    let opened = Opened::on(&projects_of(1000));
+    assert!(opened.window.shows("医保骨干网络专项经费0，") && !opened.window.shows("医保骨干网络专项经费999，"));
+}
+
+#[test]
+fn the_outline_goes_to_an_indicator_and_follows_the_cursor() {
+    let mut opened = indicators(&[["数量指标", "座椅", "10"], ["质量指标", "合格率", "30"]]);
+    assert!(opened.window.shows("产出指标（2），权重 40/40"));
+    assert!(opened.window.shows("时效指标，还没有指标"));
+    opened.window.click(opened.centre("合格率，"));
+    opened.window.press(NONE, Key::Enter);
+    opened.window.type_text("验收合格率");
+    assert_eq!(opened.rows(), "数量指标座椅 质量指标验收合格率");
+}
+
+#[test]
+fn an_indicator_is_added_to_a_class_and_removed_from_it() {
+    let mut opened = indicators(&[["数量指标", "座椅", "10"], ["质量指标", "合格率", "30"]]);
+    opened.window.click_on("在“数量指标”里加一个指标");
+    opened.window.type_text("文件柜");
+    assert_eq!(opened.rows(), "数量指标座椅 数量指标文件柜 质量指标合格率");
+    opened.window.click_on("在“时效指标”里加一个指标");
+    opened.window.type_text("完成时间");
+    assert_eq!(opened.rows(), "数量指标座椅 数量指标文件柜 质量指标合格率 时效指标完成时间");
+    opened.window.click(opened.centre("合格率，"));
+    opened.window.press(NONE, Key::Delete);
+    assert_eq!(opened.rows(), "数量指标座椅 数量指标文件柜 质量指标 时效指标完成时间", "the class stays");
+}
+
+#[test]
+fn indicators_are_dragged_to_another_class() {
+    let mut opened =
+        indicators(&[["数量指标", "座椅", "10"], ["数量指标", "沙发", "10"], ["质量指标", "合格率", "20"]]);
+    opened.window.drag(opened.centre("座椅，"), opened.centre("合格率，"));
+    assert_eq!(opened.rows(), "数量指标沙发 质量指标座椅 质量指标合格率");
+    opened.window.drag(opened.centre("沙发，"), opened.centre("时效指标，"));
+    assert_eq!(opened.rows(), "数量指标 质量指标座椅 质量指标合格率 时效指标沙发");
+    opened.window.press(CTRL, Key::Z);
+    opened.window.press(CTRL, Key::Z);
+    assert_eq!(opened.rows(), "数量指标座椅 数量指标沙发 质量指标合格率");
+}
+
+#[test]
+fn a_class_folds_and_is_renamed() {
+    let mut opened = indicators(&[["数量指标", "座椅", "10"], ["质量指标", "合格率", "30"]]);
+    opened.window.click_on("折叠数量指标（1）");
+    assert!(!opened.window.shows("座椅，"));
+    opened.window.click(opened.centre("数量指标（1），"));
+    opened.window.press(NONE, Key::ArrowRight);
+    assert!(opened.window.shows("座椅，"));
+    opened.window.press(NONE, Key::F2);
+    opened.window.press(CTRL, Key::A);
+    opened.window.type_text("产出数量");
+    assert_eq!(opened.rows(), "产出数量座椅 质量指标合格率");
+}
+
+#[test]
+fn the_keys_of_the_outline() {
+    let mut opened =
+        indicators(&[["数量指标", "座椅", "10"], ["数量指标", "沙发", "10"], ["质量指标", "合格率", "20"]]);
+    opened.window.click(opened.centre("座椅，"));
+    opened.window.press(Modifiers::ALT, Key::ArrowDown);
+    assert_eq!(opened.rows(), "数量指标沙发 数量指标座椅 质量指标合格率");
+    opened.window.press(SHIFT, Key::ArrowUp);
+    opened.window.press(NONE, Key::Delete);
+    assert_eq!(opened.rows(), "数量指标 质量指标合格率");
+    assert_eq!(opened.names(), ["资产采购"]);
+}
+
+#[test]
+fn several_indicators_are_dragged_together() {
+    let rows =
+        [["数量指标", "座椅", ""], ["数量指标", "沙发", ""], ["数量指标", "书柜", ""], ["质量指标", "合格率", ""]];
+    let mut opened = indicators(&rows);
+    opened.window.click(opened.centre("座椅"));
+    opened.window.click_with(CTRL, opened.centre("书柜"));
+    opened.window.drag(opened.centre("书柜"), opened.centre("质量指标（1）"));
+    assert_eq!(opened.rows(), "数量指标沙发 质量指标合格率 质量指标座椅 质量指标书柜");
+}
+
+#[test]
+fn an_indicator_is_moved_by_its_menu() {
+    let mut opened = indicators(&[["数量指标", "座椅", "10"], ["质量指标", "合格率", "30"]]);
+    opened.window.right_click(opened.centre("座椅，"));
+    opened.window.click_on("移到分类");
+    opened.window.click_on("产出指标 › 时效指标");
+    assert_eq!(opened.rows(), "数量指标 质量指标合格率 时效指标座椅");
+    opened.window.right_click(opened.centre("质量指标（1），"));
+    opened.window.click_on("删除这个分类");
+    assert_eq!(opened.rows(), "数量指标 时效指标座椅");
+}
