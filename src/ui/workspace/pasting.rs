@@ -2,7 +2,7 @@
 
 use super::Workspace;
 use crate::model::{FieldPath, Form};
-use crate::session::clipboard::{Block, Pasted, copied};
+use crate::session::clipboard::{Block, Pasted, Selection, copied};
 use crate::session::import::Reader;
 use crate::template::Library;
 
@@ -38,13 +38,13 @@ impl Workspace {
         &mut self,
         library: &Library,
         block: Option<Block>,
-        read: fn(&Reader, &Form, &FieldPath, &Block) -> Option<Pasted>,
+        read: fn(&Reader, &Form, &Selection, &Block) -> Option<Pasted>,
     ) {
         let _ = self.document.commit_draft();
         let (Some(form), Some(anchor)) = (self.form(), self.editor.at().cloned()) else { return };
         let Some(block) = block else { return };
         let reader = self.reader.get_or_insert_with(|| Reader::new(library));
-        let Some(pasted) = read(reader, &form, &anchor, &block) else { return };
+        let Some(pasted) = read(reader, &form, &Selection::from(&anchor), &block) else { return };
         if let Some(edit) = &pasted.edit {
             let _ = self.change(edit);
         }
