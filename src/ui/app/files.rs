@@ -34,7 +34,11 @@ impl App {
     }
 
     pub(super) fn ask_again(&mut self, ctx: &Context, question: Question) {
-        self.modals.push(Modal::SystemFiles(SystemFiles::ask(ctx, question)));
+        if SystemFiles::may_be_shown() {
+            self.modals.push(Modal::SystemFiles(SystemFiles::ask(ctx, question)));
+        } else {
+            self.ask_by_hand(question);
+        }
     }
 
     /// Asks by our own dialog: the system has none.

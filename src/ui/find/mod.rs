@@ -8,7 +8,6 @@ use crate::edit::Edit;
 use crate::model::{FieldPath, FormId};
 use crate::session::find::{self, Hit, Place};
 use crate::ui::scene::Scene;
-use egui::Key;
 use found::{Found, MAX_HITS, Question};
 use std::ops::Range;
 
@@ -30,6 +29,8 @@ pub(super) struct Find {
     sought: bool,
     /// Where the search goes on after a match was replaced: the text, and the end of what was put into it.
     replaced: Option<(Place, usize)>,
+    /// The next match (or the one before) is to be gone to in the next frame.
+    wished: Option<bool>,
     /// What is said of the last step: that it went round the end.
     round: Option<&'static str>,
 }
@@ -66,6 +67,15 @@ impl Find {
         self.arrived = true;
     }
 
+    /// Goes to the next match or to the one before, as F3 asks wherever the keys are; where nothing is looked for yet, it
+    /// asks for that.
+    pub(super) fn go(&mut self, forward: bool) {
+        if self.wanted.is_empty() {
+            self.take_keys();
+        }
+        self.wished = Some(forward);
+    }
+
     /// What was found in a form, in the order of the paper.
     pub(super) fn marks(&self, form: FormId) -> impl Iterator<Item = Mark<'_>> {
         let found = self.found.as_ref();
@@ -90,7 +100,7 @@ impl Find {
         let step = self.inputs(ui);
         self.update(scene);
         let mut asked = self.go_on(scene);
-        if let Some(forward) = step.or_else(|| self.pressed(ui)) {
+        if let Some(forward) = step.or_else(|| self.wished.take()) {
             asked = self.step(scene, cursor, forward);
         }
         if self.wanted.is_empty() {
@@ -243,14 +253,6 @@ impl Find {
             Some(number) => format!("第 {} / {} 处{cut}", number + 1, found.count()),
             None => format!("{} 处，{} 格{cut}", found.count(), found.hits().len()),
         }
-    }
-
-    /// F3 and Shift+F3, wherever in the window the keys are.
-    fn pressed(&self, ui: &egui::Ui) -> Option<bool> {
-        if ui.memory(|memory| memory.top_modal_layer().is_some()) {
-            return None;
-        }
-        inputs::stepped(ui, Key::F3)
     }
 }
 
