@@ -6,9 +6,10 @@ mod pick;
 mod places;
 mod rows;
 
+use super::dialog::{Dialog, InDialog, Reply};
 use crate::session::Wake;
 use crate::session::files::path_of;
-use egui::{Align, Button, Context, Id, Key, Layout, Rect, TextEdit, UiBuilder, vec2};
+use egui::{Align, Context, Layout, Rect, TextEdit, UiBuilder, vec2};
 use listing::{Filter, Listing};
 use path_line::{PathAsked, PathLine};
 use places::Places;
@@ -16,13 +17,10 @@ use rows::Asked;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Size of the dialog where the window has room for it, and what it leaves free around itself, screen points.
-const SIZE: egui::Vec2 = vec2(860.0, 560.0);
-const AROUND: egui::Vec2 = vec2(48.0, 48.0);
+/// Size of the dialog's body where the window has room for it, screen points.
+const SIZE: egui::Vec2 = vec2(860.0, 470.0);
 /// Width of the list of places.
 const PLACES_WIDTH: f32 = 168.0;
-/// Width of the agreeing and the cancelling button.
-const BUTTON_WIDTH: f32 = 96.0;
 
 /// What is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,31 +88,33 @@ impl FileDialog {
         if self.listing.update(&wake) {
             self.path = PathLine::of(&self.listing.folder);
         }
-        let size = SIZE.min(ctx.content_rect().size() - AROUND);
-        let modal = egui::Modal::new(Id::unique("files")).show(ctx, |ui| {
-            let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
-            self.body(ui, rect)
+        let mut taken = None;
+        let dialog = Dialog::new(self.wish.title, SIZE.x).high(SIZE.y).inner_escape(self.path.is_naming());
+        let agreed = dialog.show(ctx, |ui| {
+            taken = self.body(ui);
+            let agree = match self.wish.kind {
+                FileKind::Open | FileKind::OpenSeveral => "打开",
+                FileKind::Save => "保存",
+                FileKind::Folder => "选定",
+            };
+            vec![Reply::new(agree, true).only_if(self.can_agree()), Reply::new("取消", false)]
         });
-        if modal.inner.is_none() && modal.should_close() {
-            return Some(FileAnswer::Cancelled);
-        }
-        modal.inner
+        taken.or_else(|| if agreed? { self.agree() } else { Some(FileAnswer::Cancelled) })
     }
 
-    /// Heading, path, places beside files, name and buttons, each in a place of its own that nothing else grows into.
-    fn body(&mut self, ui: &mut egui::Ui, rect: Rect) -> Option<FileAnswer> {
+    /// Path, places beside files, name and filter, each in a place of its own that nothing else grows into.
+    fn body(&mut self, ui: &mut egui::Ui) -> Option<FileAnswer> {
+        let rect = ui.max_rect();
         let line = ui.spacing().interact_size.y + 6.0;
         let gap = ui.spacing().item_spacing.y;
-        let heading = ui.text_style_height(&egui::TextStyle::Heading);
-        let (top, rest) = rect.split_top_bottom_at_y(rect.top() + heading + gap);
-        let (path, rest) = rest.split_top_bottom_at_y(rest.top() + line);
-        let (rest, buttons) = rest.split_top_bottom_at_y(rest.bottom() - line);
+        let (path, rest) = rect.split_top_bottom_at_y(rect.top() + line);
+        let below = if self.wish.kind == FileKind::Folder { 0.0 } else { line };
+        let (rest, filter) = rest.split_top_bottom_at_y(rest.bottom() - below);
         let name_height = if self.wish.kind == FileKind::Save { line + gap } else { gap };
         let (middle, name) = rest.split_top_bottom_at_y(rest.bottom() - name_height);
         let (places, files) = middle.split_left_right_at_x(middle.left() + PLACES_WIDTH);
         let files = files.with_min_x(files.left() + gap).with_min_y(files.top() + gap);
         let part = |rect: Rect| UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
-        ui.scope_builder(UiBuilder::new().max_rect(top), |ui| ui.heading(self.wish.title));
         let asked = ui.scope_builder(part(path), |ui| self.path.show(ui, &self.listing.folder)).inner;
         self.follow(asked);
         let place = ui.scope_builder(UiBuilder::new().max_rect(places.with_min_y(files.top())), |ui| {
@@ -126,12 +126,17 @@ impl FileDialog {
         let asked =
             ui.scope_builder(UiBuilder::new().max_rect(files), |ui| rows::show(ui, &mut self.listing, self.wish.kind));
         let taken = asked.inner.and_then(|asked| self.take(asked));
-        let named = self.wish.kind == FileKind::Save && ui.scope_builder(part(name), |ui| self.name_line(ui)).inner;
-        let pressed = ui.scope_builder(part(buttons), |ui| self.buttons(ui)).inner;
-        if std::mem::take(&mut self.arrived) && self.wish.kind != FileKind::Save {
+        if self.wish.kind == FileKind::Save {
+            ui.scope_builder(part(name), |ui| self.name_line(ui));
+        } else if self.arrived {
             ui.memory_mut(|memory| memory.request_focus(rows::list_id()));
         }
-        taken.or(pressed).or_else(|| if named { self.agree() } else { None })
+        if self.wish.kind != FileKind::Folder {
+            ui.scope_builder(part(filter), |ui| self.filter(ui));
+        }
+        // While its size is found out the dialog cannot have the keys.
+        self.arrived &= ui.is_sizing_pass();
+        taken
     }
 
     fn follow(&mut self, asked: Option<PathAsked>) {
@@ -167,8 +172,8 @@ impl FileDialog {
         None
     }
 
-    /// Shows the name to save by; returns whether Enter was pressed in it.
-    fn name_line(&mut self, ui: &mut egui::Ui) -> bool {
+    /// Shows the name to save by.
+    fn name_line(&mut self, ui: &mut egui::Ui) {
         let label = ui.label("文件名");
         let edit = TextEdit::singleline(&mut self.name).desired_width(f32::INFINITY);
         let mut output = edit.show(ui);
@@ -182,34 +187,15 @@ impl FileDialog {
             output.state.cursor.set_char_range(Some(range));
             output.state.store(ui.ctx(), edit.id);
         }
-        edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
     }
 
-    fn buttons(&mut self, ui: &mut egui::Ui) -> Option<FileAnswer> {
-        if self.wish.kind != FileKind::Folder {
-            let name = format!("所有文件（不勾选时只看{}）", self.wish.filter_name);
-            if ui.checkbox(&mut self.all_files, name).changed() {
-                let extensions = if self.all_files { &[] } else { self.wish.extensions };
-                self.listing.refilter(Filter { kind: self.wish.kind, extensions });
-            }
+    /// Whether files of all kinds are shown.
+    fn filter(&mut self, ui: &mut egui::Ui) {
+        let name = format!("所有文件（不勾选时只看{}）", self.wish.filter_name);
+        if ui.checkbox(&mut self.all_files, name).as_field().changed() {
+            let extensions = if self.all_files { &[] } else { self.wish.extensions };
+            self.listing.refilter(Filter { kind: self.wish.kind, extensions });
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let size = [BUTTON_WIDTH, ui.spacing().interact_size.y];
-            let cancelled = ui.add_sized(size, Button::new("取消")).clicked();
-            let agree = match self.wish.kind {
-                FileKind::Open | FileKind::OpenSeveral => "打开",
-                FileKind::Save => "保存",
-                FileKind::Folder => "选定",
-            };
-            let enabled = self.can_agree();
-            let agreed = ui.add_enabled_ui(enabled, |ui| ui.add_sized(size, Button::new(agree)).clicked()).inner;
-            match (agreed, cancelled) {
-                (true, _) => self.agree(),
-                (_, true) => Some(FileAnswer::Cancelled),
-                _ => None,
-            }
-        })
-        .inner
     }
 
     fn can_agree(&self) -> bool {

@@ -144,7 +144,7 @@ impl Window {
 
     /// Waits until something on screen is called `name`.
     pub(crate) fn until_shown(&mut self, name: &str) {
-        self.until(name, |window| window.harness.query_by_label(name).is_some());
+        self.until(name, |window| window.harness.query_all_by_label(name).next().is_some());
     }
 
     /// Waits until something on screen has `part` in its name.
@@ -152,7 +152,8 @@ impl Window {
         self.until(part, |window| window.shows(part));
     }
 
-    fn until(&mut self, name: &str, shown: impl Fn(&Self) -> bool) {
+    /// Waits until `shown` is so.
+    pub(crate) fn until(&mut self, name: &str, shown: impl Fn(&Self) -> bool) {
         for _ in 0..PATIENCE {
             self.harness.step();
             if shown(self) {
