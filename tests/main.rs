@@ -7,6 +7,8 @@ mod any_text;
 mod architecture;
 mod check;
 #[cfg(feature = "gui")]
+mod controls;
+#[cfg(feature = "gui")]
 mod dialogs;
 mod faults;
 #[cfg(feature = "gui")]

@@ -129,9 +129,9 @@ fn what_would_stay_empty_is_known_before_anything_is_written() {
     let gaps = export::gaps(&project, &Library::builtin(), &order).expect("a profile");
     assert!(!path.exists() && gaps.iter().any(|gap| gap.header == "项目编码"));
     let report = export::run(&project, &Library::builtin(), &order, 0, |_| ControlFlow::Continue(())).expect("written");
-    let notes: Vec<&String> = report.notes.iter().filter(|note| note.starts_with("上报表的必填列")).collect();
+    let notes: Vec<&String> = report.notes.iter().filter(|note| note.starts_with("上报表必填的")).collect();
     assert_eq!(notes.len(), gaps.len());
-    assert_eq!(notes[0], "上报表的必填列项目编码：1 行没有填，例如“网络”");
+    assert_eq!(notes[0], "上报表必填的项目编码：1 行没有填，例如“网络”");
     let none = Order { forms: FormChoice::Ids(Vec::new()), ..order };
     assert!(export::gaps(&project, &Library::builtin(), &none).expect("a profile").is_empty());
 }

@@ -92,7 +92,7 @@ impl<'p> Outputs<'p> {
         if let Some((path, profile)) = self.upload {
             let table = upload::table(&profile, &self.project.unit, self.forms.iter().copied());
             files.push((path, upload::xlsx(&table, &self.info)?));
-            self.notes.extend(table.gaps.iter().map(|gap| format!("上报表的必填列{gap}")));
+            self.notes.extend(table.gaps.iter().map(|gap| format!("上报表必填的{gap}")));
             self.notes.extend(table.problems.iter().map(ToString::to_string));
         }
         if let Some(path) = self.json {

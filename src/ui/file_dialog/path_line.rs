@@ -19,7 +19,7 @@ pub(super) struct PathLine {
     typed: String,
     /// The name of a folder that is being made.
     new: Option<String>,
-    /// It has just been asked for: its field gets the keys.
+    /// That name has just been asked for.
     arrived: bool,
     /// Why it could not be made.
     problem: Option<String>,
@@ -38,8 +38,7 @@ impl PathLine {
     /// Shows the line; returns where to go.
     pub(super) fn show(&mut self, ui: &mut egui::Ui, folder: &Path) -> Option<PathAsked> {
         if let Some(name) = &mut self.new {
-            let arrived = std::mem::take(&mut self.arrived);
-            let asked = new_folder(ui, name, arrived, self.problem.as_deref());
+            let asked = new_folder(ui, name, std::mem::take(&mut self.arrived), self.problem.as_deref());
             return self.made(asked, folder);
         }
         let up = ui.add_enabled(folder.parent().is_some(), egui::Button::new("↑ 上一级"));
@@ -47,8 +46,7 @@ impl PathLine {
         let edit = ui.add(TextEdit::singleline(&mut self.typed).desired_width(width)).with_own_enter();
         edit.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "文件夹的路径"));
         if ui.button("新建文件夹").clicked() {
-            self.new = Some(String::new());
-            self.arrived = true;
+            (self.new, self.arrived) = (Some(String::new()), true);
         }
         let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if entered && !self.typed.trim().is_empty() {

@@ -118,6 +118,17 @@ impl Window {
         self.click(at);
     }
 
+    /// Where the line of an open menu lies that is called `name`.
+    pub(crate) fn rect_of_line(&self, name: &str) -> Rect {
+        let found = self.harness.query_all_by_role_and_label(egui::accesskit::Role::MenuItem, name).next();
+        found.unwrap_or_else(|| panic!("{name} is not in the menu")).rect()
+    }
+
+    /// Whether a menu is open that has a line called `name`.
+    pub(crate) fn shows_line(&self, name: &str) -> bool {
+        self.harness.query_all_by_role_and_label(egui::accesskit::Role::MenuItem, name).next().is_some()
+    }
+
     /// Where the control or field that is called `name` lies.
     pub(crate) fn rect_of(&self, name: &str) -> Rect {
         // A question lies over the toolbar, whose buttons may have the same names.
