@@ -7,6 +7,7 @@ use super::super::modal::{Leaving, Modal, Notice, Overwrite};
 use super::App;
 use crate::model::Project;
 use crate::session::export::{Order, run};
+use crate::session::files::has_dialogs;
 use crate::session::now;
 use crate::session::report::{self, Subject};
 use crate::session::saving::Target;
@@ -34,7 +35,7 @@ impl App {
     }
 
     pub(super) fn ask_again(&mut self, ctx: &Context, question: Question) {
-        if SystemFiles::may_be_shown() {
+        if has_dialogs() {
             self.modals.push(Modal::SystemFiles(SystemFiles::ask(ctx, question)));
         } else {
             self.ask_by_hand(question);
