@@ -41,6 +41,14 @@ const CASES: &[Case] = &[
         let sheet = stage.spreadsheets().swap_remove(0);
         stage.open_file("打开财政系统下载的空白上报表", &sheet);
     }),
+    case("接受这一处", |stage| {
+        stage.window.press(CTRL_SHIFT, Key::F);
+        stage.window.rest(3);
+        let more = stage.window.controls().into_iter().find(|control| control.name == "其他" && control.is_in_sight());
+        let at = more.expect("a finding").rect.center();
+        stage.window.click(at);
+        stage.window.click_on("接受这一处（写明理由）…");
+    }),
     case("导入", |stage| {
         let sheets = stage.spreadsheets();
         stage.window.drop_files(&sheets);
