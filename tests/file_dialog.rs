@@ -61,8 +61,7 @@ fn a_project_is_saved_by_a_name_that_is_typed() {
     assert!(!window.shows("信.txt，文件"));
     window.type_text("新的");
     window.press(NONE, Key::Enter);
-    window.until_shown("已保存");
-    assert!(project::load(&folder.path().join("新的.ron")).is_ok());
+    window.until("the file", |_| project::load(&folder.path().join("新的.ron")).is_ok());
 }
 
 #[test]
@@ -81,8 +80,7 @@ fn a_file_is_replaced_only_when_that_is_agreed_to() {
     assert_eq!(std::fs::read(folder.path().join("别的.ron")).expect("read"), b"");
     window.click_on("保存");
     window.click_on("覆盖");
-    window.until_shown("已保存");
-    assert!(project::load(&folder.path().join("别的.ron")).is_ok());
+    window.until("the file", |_| project::load(&folder.path().join("别的.ron")).is_ok());
 }
 
 #[test]

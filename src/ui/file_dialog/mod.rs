@@ -8,17 +8,17 @@ mod pick;
 mod places;
 mod rows;
 
+use super::dialog::{Dialog, Reply};
 use crate::session::Wake;
-use egui::{Align, Align2, Context, Id, Layout, Rect, UiBuilder, vec2};
+use egui::{Align, Context, Layout, Rect, UiBuilder, vec2};
 use listing::{Filter, Listing};
 use path_line::{PathAsked, PathLine};
 use places::Places;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Size of the dialog where the window has room for it, and what it leaves free around itself, screen points.
-const SIZE: egui::Vec2 = vec2(860.0, 560.0);
-const AROUND: egui::Vec2 = vec2(48.0, 48.0);
+/// Size of the dialog's body where the window has room for it, screen points.
+const SIZE: egui::Vec2 = vec2(860.0, 470.0);
 /// Width of the list of places.
 const PLACES_WIDTH: f32 = 168.0;
 
@@ -29,6 +29,17 @@ pub(super) enum FileKind {
     OpenSeveral,
     Save,
     Folder,
+}
+
+impl FileKind {
+    /// What the agreeing button is called.
+    fn agreed(self) -> &'static str {
+        match self {
+            Self::Open | Self::OpenSeveral => "打开",
+            Self::Save => "保存",
+            Self::Folder => "选定",
+        }
+    }
 }
 
 /// What a file is asked for.
@@ -88,38 +99,29 @@ impl FileDialog {
         if self.listing.update(&wake) {
             self.path = PathLine::of(&self.listing.folder);
         }
-        let room = ctx.content_rect().size();
-        let size = SIZE.min(room - AROUND);
-        let margin = egui::Frame::popup(&ctx.global_style()).total_margin().sum();
-        // By its corner: by its middle it would stand where its size of the last time puts it, for a frame.
-        let area =
-            egui::Modal::default_area(Id::unique("files")).anchor(Align2::LEFT_TOP, (room - size - margin) / 2.0);
-        let id = area.layer().id;
-        let modal = egui::Modal::new(id).area(area).show(ctx, |ui| {
-            ctx.accesskit_node_builder(id, |node| node.set_label(self.wish.title));
-            let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
-            self.body(ui, rect)
+        let mut taken = None;
+        let dialog = Dialog::new(self.wish.title, SIZE.x).high(SIZE.y).inner_escape(self.path.is_naming());
+        let agreed = dialog.show(ctx, |ui| {
+            taken = self.body(ui);
+            let agree = Reply::new(self.wish.kind.agreed(), true).only_if(self.can_agree());
+            vec![agree, Reply::new("取消", false)]
         });
-        // A slip of the pointer does not take a typed name away.
-        let slipped = modal.backdrop_response.clicked() && self.wish.kind == FileKind::Save;
-        let leaves = modal.inner.is_none() && !slipped && modal.should_close();
-        if leaves { Some(FileAnswer::Cancelled) } else { modal.inner }
+        taken.or_else(|| if agreed? { self.agree() } else { Some(FileAnswer::Cancelled) })
     }
 
-    /// Heading, path, places beside files, name and buttons, each in a place of its own that nothing else grows into.
-    fn body(&mut self, ui: &mut egui::Ui, rect: Rect) -> Option<FileAnswer> {
+    /// Path, places beside files, name and filter, each in a place of its own that nothing else grows into.
+    fn body(&mut self, ui: &mut egui::Ui) -> Option<FileAnswer> {
+        let rect = ui.max_rect();
         let line = ui.spacing().interact_size.y + 6.0;
         let gap = ui.spacing().item_spacing.y;
-        let heading = ui.text_style_height(&egui::TextStyle::Heading);
-        let (top, rest) = rect.split_top_bottom_at_y(rect.top() + heading + gap);
-        let (path, rest) = rest.split_top_bottom_at_y(rest.top() + line);
-        let (rest, buttons) = rest.split_top_bottom_at_y(rest.bottom() - line);
+        let (path, rest) = rect.split_top_bottom_at_y(rect.top() + line);
+        let filter_height = if self.wish.kind == FileKind::Folder { 0.0 } else { line };
+        let (rest, filter) = rest.split_top_bottom_at_y(rest.bottom() - filter_height);
         let name_height = if self.wish.kind == FileKind::Save { line + gap } else { gap };
         let (middle, name) = rest.split_top_bottom_at_y(rest.bottom() - name_height);
         let (places, files) = middle.split_left_right_at_x(middle.left() + PLACES_WIDTH);
         let files = files.with_min_x(files.left() + gap).with_min_y(files.top() + gap);
         let part = |rect: Rect| UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
-        ui.scope_builder(UiBuilder::new().max_rect(top), |ui| ui.heading(self.wish.title));
         let asked = ui.scope_builder(part(path), |ui| self.path.show(ui, &self.listing.folder)).inner;
         self.follow(asked);
         let place = ui.scope_builder(UiBuilder::new().max_rect(places.with_min_y(files.top())), |ui| {
@@ -131,14 +133,18 @@ impl FileDialog {
         let asked =
             ui.scope_builder(UiBuilder::new().max_rect(files), |ui| rows::show(ui, &mut self.listing, self.wish.kind));
         let taken = asked.inner.and_then(|asked| self.take(asked));
-        let named = self.wish.kind == FileKind::Save && ui.scope_builder(part(name), |ui| self.name_line(ui)).inner;
-        let pressed = ui.scope_builder(part(buttons), |ui| self.buttons(ui)).inner;
+        if self.wish.kind == FileKind::Save {
+            ui.scope_builder(part(name), |ui| self.name_line(ui));
+        }
+        if self.wish.kind != FileKind::Folder {
+            ui.scope_builder(part(filter), |ui| self.filter(ui));
+        }
         // The first look at the dialog only measures it.
         let arrived = !ui.is_sizing_pass() && std::mem::take(&mut self.arrived) && self.wish.kind != FileKind::Save;
         if arrived || ui.memory(|memory| memory.focused().is_none()) {
             ui.memory_mut(|memory| memory.request_focus(rows::list_id()));
         }
-        taken.or(pressed).or_else(|| if named { self.agree() } else { None })
+        taken
     }
 
     fn follow(&mut self, asked: Option<PathAsked>) {

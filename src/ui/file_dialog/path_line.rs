@@ -1,6 +1,7 @@
 //! The path of the folder at hand, which can be typed; the way up; a new folder.
 
 use crate::session::files::{make_folder, path_of};
+use crate::ui::dialog::InDialog;
 use egui::{Key, TextEdit};
 use std::path::{Path, PathBuf};
 
@@ -29,6 +30,11 @@ impl PathLine {
         Self { typed: folder.display().to_string(), new: None, arrived: false, problem: None }
     }
 
+    /// Whether a new folder is being named.
+    pub(super) fn is_naming(&self) -> bool {
+        self.new.is_some()
+    }
+
     /// Shows the line; returns where to go.
     pub(super) fn show(&mut self, ui: &mut egui::Ui, folder: &Path) -> Option<PathAsked> {
         if let Some(name) = &mut self.new {
@@ -37,7 +43,7 @@ impl PathLine {
         }
         let up = ui.add_enabled(folder.parent().is_some(), egui::Button::new("↑ 上一级"));
         let width = (ui.available_width() - BUTTON_WIDTH).max(0.0);
-        let edit = ui.add(TextEdit::singleline(&mut self.typed).desired_width(width));
+        let edit = ui.add(TextEdit::singleline(&mut self.typed).desired_width(width)).with_own_enter();
         edit.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "文件夹的路径"));
         if ui.button("新建文件夹").clicked() {
             (self.new, self.arrived) = (Some(String::new()), true);
@@ -82,7 +88,7 @@ enum Naming {
 
 fn new_folder(ui: &mut egui::Ui, name: &mut String, arrived: bool, problem: Option<&str>) -> Naming {
     let label = ui.label("新文件夹的名称");
-    let edit = ui.add(TextEdit::singleline(name).desired_width(180.0)).labelled_by(label.id);
+    let edit = ui.add(TextEdit::singleline(name).desired_width(180.0)).labelled_by(label.id).with_own_enter();
     let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if arrived {
         edit.request_focus();

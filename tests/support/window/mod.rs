@@ -163,7 +163,8 @@ impl Window {
         self.until(part, |window| window.shows(part));
     }
 
-    fn until(&mut self, name: &str, shown: impl Fn(&Self) -> bool) {
+    /// Waits until `shown` is so.
+    pub(crate) fn until(&mut self, name: &str, shown: impl Fn(&Self) -> bool) {
         for _ in 0..PATIENCE {
             self.harness.step();
             if shown(self) {
