@@ -78,6 +78,10 @@ pub(super) fn found(painter: &Painter, canvas: &Canvas<'_>, find: &Find) {
     let faces = Faces::screen();
     for mark in find.marks(canvas.form.id) {
         let Some(area) = canvas.area(mark.path) else { continue };
+        // What is being typed there was not searched.
+        if canvas.form.text(mark.path) != mark.text {
+            continue;
+        }
         let rect = canvas.placement.rect(area.rect).shrink(1.0);
         painter.rect_filled(rect, 0.0, canvas.colours.warning.0.gamma_multiply(0.12));
         let cell = &canvas.sheet.cells[area.cell];

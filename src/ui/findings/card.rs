@@ -120,6 +120,10 @@ impl Card<'_> {
                 asked = Some(Asked::Do(Edit::SetChecks(checks)));
             }
         }
+        // A menu goes by itself when it is clicked, not when a key chose from it.
+        if asked.is_some() {
+            ui.close();
+        }
         asked
     }
 }

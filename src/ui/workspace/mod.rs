@@ -217,6 +217,10 @@ impl Workspace {
                 self.panes.open(Side::Find);
                 self.panes.find.open(action == Action::Replace);
             }
+            Action::FindNext | Action::FindPrevious => {
+                self.panes.open(Side::Find);
+                self.panes.find.go(action == Action::FindNext);
+            }
             Action::ShowFindings => {
                 self.panes.open(Side::Findings);
                 self.panes.give_side_keys();
