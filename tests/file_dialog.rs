@@ -53,6 +53,8 @@ fn import_at(window: &mut Window, folder: &Path) {
 #[test]
 fn a_project_is_saved_by_a_name_that_is_typed() {
     let (folder, mut window) = opened();
+    // Then it says 已保存 again once the save has ended.
+    window.type_text("资产");
     window.press(NONE, Key::F12);
     window.until_shown("保存项目");
     window.until_part_shown("别的.ron，文件");
@@ -66,6 +68,8 @@ fn a_project_is_saved_by_a_name_that_is_typed() {
 #[test]
 fn a_file_is_replaced_only_when_that_is_agreed_to() {
     let (folder, mut window) = opened();
+    // Then it says 已保存 again once the save has ended.
+    window.type_text("资产");
     window.press(NONE, Key::F12);
     window.until_part_shown("别的.ron，文件");
     let at = window.rect_of_part("别的.ron，文件").center();

@@ -7,6 +7,8 @@ mod any_text;
 mod architecture;
 mod check;
 #[cfg(feature = "gui")]
+mod controls;
+#[cfg(feature = "gui")]
 mod dialogs;
 mod faults;
 #[cfg(feature = "gui")]
@@ -20,6 +22,7 @@ mod lists;
 #[cfg(feature = "gui")]
 mod menus;
 mod mistakes;
+mod open_with;
 #[cfg(feature = "gui")]
 mod panes;
 mod paper;

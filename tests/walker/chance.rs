@@ -172,8 +172,8 @@ fn on(seen: &Seen, controls: &[&Control], chance: &mut Random, at: fn(&mut Rando
 
 fn writing(chance: &mut Random) -> Step {
     match chance.below(10) {
-        0..4 => Step::Type(*chance.one_of(TEXTS)),
-        4 => Step::TypeAtOnce(*chance.one_of(TEXTS)),
+        0..4 => Step::Type(chance.one_of::<&str>(TEXTS)),
+        4 => Step::TypeAtOnce(chance.one_of::<&str>(TEXTS)),
         5..8 => {
             let (typed, text) = *chance.one_of(COMPOSED);
             Step::Compose(typed, text)

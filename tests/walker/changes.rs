@@ -1,6 +1,6 @@
 //! In what two states of a project differ, as finely as the oracle asks.
 
-use jibiao::model::{Column, FieldPath, Form, FormId, Project, RowId, Table};
+use jibiao::model::{Column, FieldPath, Form, FormId, Project, Row, RowId, Table};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -47,13 +47,13 @@ fn in_form(was: &Form, is: &Form, found: &mut Vec<Change>) {
         found.push(Change::OfForm(form));
     }
     for table in Table::ALL {
-        let ids = |form: &Form| form.rows(table).iter().map(|row| row.id()).collect::<Vec<RowId>>();
+        let ids = |form: &Form| form.rows(table).iter().map(Row::id).collect::<Vec<RowId>>();
         let (before, after) = (ids(was), ids(is));
         if before == after {
             continue;
         }
         let stayed: Vec<RowId> = after.iter().copied().filter(|id| before.contains(id)).collect();
-        let blank = |id: &&RowId| before.contains(id) || is.row(table, **id).is_some_and(|row| row.is_blank());
+        let blank = |id: &&RowId| before.contains(id) || is.row(table, **id).is_some_and(Row::is_blank);
         let only_new = stayed == before && after.iter().filter(blank).count() == after.len();
         found.push(if only_new { Change::NewRows(form) } else { Change::Rows(form) });
     }

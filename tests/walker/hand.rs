@@ -36,8 +36,11 @@ pub(crate) fn carry_out(step: &Step, window: &mut Window, seen: &Seen) -> bool {
         Step::Click(click, on) => {
             let Some(at) = at(on) else { return false };
             press(window, *click, at);
-            if *click == Click::Once && ASKS_FOR_FILE.iter().any(|name| on.name.contains(name)) {
+            if *click != Click::Menu && ASKS_FOR_FILE.iter().any(|name| on.name.contains(name)) {
                 wait(window, |window| window.modal().is_some());
+            } else if *click != Click::Menu && on.name == "保存" {
+                let ended = |window: &Window| window.controls().iter().any(|control| control.name.contains("已保存"));
+                wait(window, |window| window.modal().is_some() || ended(window));
             }
         }
         Step::Drag(from, to) => {

@@ -28,6 +28,7 @@ use crate::edit::Edit;
 use crate::model::{Column, FieldPath, Form, FormId, RowId, Table};
 use crate::page::{Area, Page, PageOptions};
 use crate::session::Document;
+use crate::session::clipboard::Selection;
 use crate::sheet::Sheet;
 use crate::template::Template;
 use cells::{area_of, cell_of, nearest};
@@ -207,9 +208,11 @@ impl Editor {
         Some((*table, rows, column.clone()))
     }
 
-    /// How many rows and columns of the grid are selected, where more than one cell is.
-    pub(super) fn selection_size(&self) -> Option<(usize, usize)> {
-        self.kept.as_ref().and_then(|laid| self.block(&laid.sheet)).map(|block| block.size())
+    /// Where a block is pasted: the first cell of what is selected, and how far that reaches.
+    pub(super) fn selection(&self) -> Option<Selection> {
+        let at = self.cursor.at.as_ref()?;
+        let drawn = self.kept.as_ref().and_then(|laid| self.block(&laid.sheet)?.selection(&laid.sheet));
+        Some(drawn.unwrap_or_else(|| Selection::from(at)))
     }
 
     /// Shows the form and moves the cursor; returns what else the keys and the pointer ask for.

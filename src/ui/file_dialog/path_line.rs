@@ -18,19 +18,21 @@ pub(super) struct PathLine {
     typed: String,
     /// The name of a folder that is being made.
     new: Option<String>,
+    /// That name has just been asked for.
+    arrived: bool,
     /// Why it could not be made.
     problem: Option<String>,
 }
 
 impl PathLine {
     pub(super) fn of(folder: &Path) -> Self {
-        Self { typed: folder.display().to_string(), new: None, problem: None }
+        Self { typed: folder.display().to_string(), new: None, arrived: false, problem: None }
     }
 
     /// Shows the line; returns where to go.
     pub(super) fn show(&mut self, ui: &mut egui::Ui, folder: &Path) -> Option<PathAsked> {
         if let Some(name) = &mut self.new {
-            let asked = new_folder(ui, name, self.problem.as_deref());
+            let asked = new_folder(ui, name, std::mem::take(&mut self.arrived), self.problem.as_deref());
             return self.made(asked, folder);
         }
         let up = ui.add_enabled(folder.parent().is_some(), egui::Button::new("↑ 上一级"));
@@ -38,7 +40,7 @@ impl PathLine {
         let edit = ui.add(TextEdit::singleline(&mut self.typed).desired_width(width));
         edit.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "文件夹的路径"));
         if ui.button("新建文件夹").clicked() {
-            self.new = Some(String::new());
+            (self.new, self.arrived) = (Some(String::new()), true);
         }
         let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if entered && !self.typed.trim().is_empty() {
@@ -78,11 +80,11 @@ enum Naming {
     GivenUp,
 }
 
-fn new_folder(ui: &mut egui::Ui, name: &mut String, problem: Option<&str>) -> Naming {
+fn new_folder(ui: &mut egui::Ui, name: &mut String, arrived: bool, problem: Option<&str>) -> Naming {
     let label = ui.label("新文件夹的名称");
     let edit = ui.add(TextEdit::singleline(name).desired_width(180.0)).labelled_by(label.id);
     let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if ui.memory(|memory| memory.focused().is_none()) {
+    if arrived {
         edit.request_focus();
     }
     let made = ui.button("建立").clicked();

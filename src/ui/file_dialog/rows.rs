@@ -53,7 +53,7 @@ pub(super) fn show(ui: &mut egui::Ui, listing: &mut Listing, kind: FileKind) -> 
     let inner = rect.shrink(2.0);
     ui.scope_builder(egui::UiBuilder::new().max_rect(inner), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        if let Some(said) = instead_of_lines(listing) {
+        if let Some(said) = listing.instead_of_lines() {
             ui.add_space(PAD);
             ui.label(said);
             return;
@@ -72,16 +72,6 @@ pub(super) fn show(ui: &mut egui::Ui, listing: &mut Listing, kind: FileKind) -> 
         listing.scrolled = shown.state.unclamped_offset().y;
     });
     asked
-}
-
-/// What the list says where it has no lines.
-fn instead_of_lines(listing: &Listing) -> Option<String> {
-    match &listing.problem {
-        Some(problem) => Some(problem.clone()),
-        None if listing.is_reading() => Some("正在读取…".to_owned()),
-        None if listing.len() == 0 => Some("这里没有可以选的文件。要看别的文件，请勾选下面的“所有文件”。".to_owned()),
-        None => None,
-    }
 }
 
 /// A line that is shown.

@@ -120,8 +120,8 @@ impl Card<'_> {
                 asked = Some(Asked::Do(Edit::SetChecks(checks)));
             }
         }
-        // A menu goes by itself when it is clicked, not when a key chose from it.
         if asked.is_some() {
+            // A key does not close a menu by itself, as a click does.
             ui.close();
         }
         asked

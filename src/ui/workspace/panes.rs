@@ -108,6 +108,10 @@ impl Panes {
         said: Said<'_>,
     ) -> Vec<Asked> {
         let mut asked = Vec::new();
+        if self.places.with_keys(ui.ctx()) != Pane::Form {
+            // The keys went to another pane, and not only to a menu: what was typed is what is wanted.
+            let _ = document.commit_draft();
+        }
         self.places.clear();
         Panel::bottom("status").show(ui, |ui| asked.extend(self.sums.show(ui, scene, said).map(Asked::Zoom)));
         let width = ui.available_width();

@@ -83,9 +83,9 @@ impl Window {
 
     /// Clicks the button that is called `name` in the row whose own name has `part` in it.
     pub(crate) fn click_in(&mut self, part: &str, name: &str) {
-        let row = self.rect_of_part(part);
+        let rows: Vec<Rect> = self.harness.query_all_by_label_contains(part).map(|node| node.rect()).collect();
         let buttons: Vec<Rect> = self.harness.query_all_by_label(name).map(|node| node.rect()).collect();
-        let at = buttons.into_iter().rfind(|rect| row.contains_rect(*rect));
+        let at = buttons.into_iter().rfind(|button| rows.iter().any(|row| row.contains_rect(*button)));
         let at = at.unwrap_or_else(|| panic!("{name} is not shown in {part}"));
         self.click(at.center());
     }
@@ -116,6 +116,17 @@ impl Window {
     pub(crate) fn click_on(&mut self, name: &str) {
         let at = self.rect_of(name).center();
         self.click(at);
+    }
+
+    /// Where the line of an open menu lies that is called `name`.
+    pub(crate) fn rect_of_line(&self, name: &str) -> Rect {
+        let found = self.harness.query_all_by_role_and_label(egui::accesskit::Role::MenuItem, name).next();
+        found.unwrap_or_else(|| panic!("{name} is not in the menu")).rect()
+    }
+
+    /// Whether a menu is open that has a line called `name`.
+    pub(crate) fn shows_line(&self, name: &str) -> bool {
+        self.harness.query_all_by_role_and_label(egui::accesskit::Role::MenuItem, name).next().is_some()
     }
 
     /// Where the control or field that is called `name` lies.

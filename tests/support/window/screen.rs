@@ -30,12 +30,15 @@ pub(crate) struct Control {
 impl Control {
     fn of(node: &Node<'_>, widget: &WidgetRect, screen: Rect) -> Self {
         let about = node.accesskit_node();
+        let (role, value) = (about.role(), about.value().unwrap_or_default());
+        // What a label says is its value to a screen reader.
+        let name = if role == Role::Label { value.clone() } else { about.label().unwrap_or_default() };
         Self {
             id: widget.id,
             layer: widget.layer_id,
-            role: about.role(),
-            name: about.label().unwrap_or_default().trim().to_owned(),
-            value: about.value().unwrap_or_default(),
+            role,
+            name: name.trim().to_owned(),
+            value,
             rect: widget.interact_rect.intersect(screen),
             whole: widget.rect,
             enabled: widget.enabled && !about.is_disabled(),
@@ -109,9 +112,9 @@ impl Window {
         })
     }
 
-    /// What egui itself would click where the pointer is.
-    pub(crate) fn under_pointer(&self) -> Option<Id> {
-        self.harness.ctx.viewport(|viewport| viewport.hits.click.map(|widget| widget.id))
+    /// What was clicked in the last frame.
+    pub(crate) fn clicked(&self) -> Option<Id> {
+        self.harness.ctx.viewport(|viewport| viewport.interact_widgets.clicked)
     }
 
     /// The dialogs that are open: their headings, where they are.

@@ -8,9 +8,12 @@ pub(in crate::ui) use wish::{Forms, Wish};
 
 use super::{Answer, Around};
 use crate::model::{FormId, Project};
+use crate::session::export::gaps;
 use crate::template::Library;
 use crate::ui::dialog::{Dialog, InDialog, Reply};
 use egui::{ComboBox, Context, Ui};
+use std::path::Path;
+use std::sync::Arc;
 
 /// The forms of the project that can be chosen.
 #[derive(Default)]
@@ -25,6 +28,14 @@ pub(in crate::ui) struct AtHand {
 pub(in crate::ui) struct ExportDialog {
     wish: Wish,
     choices: Vec<Offered>,
+    gaps: Option<Gaps>,
+}
+
+/// What an upload sheet would leave empty, for as long as what is asked for stays the same.
+struct Gaps {
+    wish: Wish,
+    project: Arc<Project>,
+    lines: Vec<String>,
 }
 
 /// A choice of forms, as the dialog names it.
@@ -40,7 +51,7 @@ impl ExportDialog {
         let mut choices = Vec::new();
         if let Some(form) = at_hand.shown.and_then(|id| project.form(id)) {
             let text = format!("这张表（{}）", form.name());
-            choices.push(Offered { forms: Forms::This(form.id, form.name().to_owned()), text });
+            choices.push(Offered { forms: Forms::This(form.id), text });
         }
         if several {
             let text = format!("选中的 {} 张", at_hand.selected.len());
@@ -53,19 +64,16 @@ impl ExportDialog {
             Kind::Pdf | Kind::Xlsx | Kind::Upload | Kind::Json | Kind::Report => choices.len() - 1,
         };
         let forms = choices[usual].forms.clone();
-        Self { wish: Wish { kind, forms, each: false, profile }, choices }
+        Self { wish: Wish { kind, forms, each: false, profile }, choices, gaps: None }
     }
 
     pub(super) fn show(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
         let kind = self.wish.kind;
         let agreed = Dialog::new(kind.title(), 460.0).show(ctx, |ui| {
-            if kind == Kind::Report {
-                ui.label("把全部的表里查出的问题印成一份报告。");
-            } else {
-                self.forms(ui);
-            }
+            self.forms(ui);
             if kind == Kind::Upload {
                 self.profile(ui, around.library);
+                self.gaps(ui, around);
             }
             vec![Reply::new(kind.agreed(), true), Reply::new("取消", false)]
         })?;
@@ -82,6 +90,26 @@ impl ExportDialog {
         if self.wish.kind.can_be_each() {
             let text = "每张表各存成文件（PDF 和 Excel 都有），放进一个文件夹";
             ui.checkbox(&mut self.wish.each, text).as_field();
+        }
+    }
+
+    /// What of the cells that the finance system wants the sheet would leave empty.
+    fn gaps(&mut self, ui: &mut Ui, around: &Around<'_>) {
+        let Some(document) = around.document else { return };
+        let project = document.project();
+        let stale = |kept: &Gaps| kept.wish != self.wish || !Arc::ptr_eq(&kept.project, project);
+        if self.gaps.as_ref().is_none_or(stale) {
+            let order = self.wish.order(Path::new(""), None);
+            let lines = match gaps(project, around.library, &order) {
+                Ok(gaps) => gaps.iter().map(ToString::to_string).collect(),
+                Err(error) => vec![error.to_string()],
+            };
+            self.gaps = Some(Gaps { wish: self.wish.clone(), project: Arc::clone(project), lines });
+        }
+        let lines = self.gaps.as_ref().map_or(&[][..], |gaps| &gaps.lines);
+        if !lines.is_empty() {
+            ui.colored_label(around.colours.warning.0, "上报系统必填的格有空着的，导出后请补上：");
+            lines.iter().for_each(|line| drop(ui.add(egui::Label::new(line).wrap())));
         }
     }
 

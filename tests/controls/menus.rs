@@ -1,0 +1,111 @@
+//! The lines of the menus.
+
+use super::Then::{Changes, Hides, Outside, Shows};
+use super::{Part, states};
+
+pub(crate) const PARTS: &[Part] = &[
+    Part {
+        name: "文件",
+        state: states::file_menu,
+        lines: &[&[
+            ("新建项目", Shows("项目支出绩效自评表")),
+            ("打开…", Shows("文件的完整路径")),
+            ("另存为…", Shows("文件的完整路径")),
+            ("以前的保存…", Shows("这个项目还没有以前的保存。")),
+            ("关闭项目", Shows("打开示例")),
+            ("导入 Excel 表…", Shows("文件的完整路径")),
+            ("导出 PDF…", Shows("文件的完整路径")),
+            ("导出 Excel…", Shows("文件的完整路径")),
+            ("导出上报表…", Shows("文件的完整路径")),
+            ("导出 JSON…", Shows("文件的完整路径")),
+            ("导出检查报告…", Shows("文件的完整路径")),
+            ("记住上报格式", Shows("文件的完整路径")),
+            ("打印…", Outside("it opens the system's viewer")),
+            ("没有保存的项目…", Shows("没有未保存的项目。")),
+            ("保存", Hides("另存为…")),
+            ("设置…", Shows("保留备份")),
+            ("退出", Hides("另存为…")),
+        ]],
+    },
+    Part {
+        name: "编辑",
+        state: states::edit_menu,
+        lines: &[&[
+            ("剪切", Hides("改分类名称")),
+            ("复制 ", Hides("改分类名称")),
+            ("粘贴", Hides("改分类名称")),
+            ("查找…", Shows("只在这张表")),
+            ("替换…", Shows("替换为")),
+            ("在下方加一行", Changes),
+            ("加指标到分类…", Shows("项目完成 › 数量指标")),
+            ("再来一行", Changes),
+            ("删除所选行", Changes),
+            ("所选行上移", Changes),
+            ("所选行下移", Changes),
+            ("改分类名称", Hides("改分类名称")),
+        ]],
+    },
+    Part {
+        name: "表",
+        state: states::form_menu,
+        lines: &[&[
+            ("添加表…", Shows("项目支出绩效自评表")),
+            ("复制这张表", Changes),
+            ("改名（项目名称）", Hides("转到表…")),
+            ("删除这张表", Changes),
+            ("这张表上移", Changes),
+            ("这张表下移", Changes),
+            ("上一张表", Hides("转到表…")),
+            ("下一张表", Hides("转到表…")),
+            ("转到表…", Shows("广元市医疗保障局 1093.88")),
+            ("单位信息…", Shows("联系电话")),
+        ]],
+    },
+    Part {
+        name: "检查",
+        state: states::check_menu,
+        lines: &[&[
+            ("下一处问题", Hides("上一处问题")),
+            ("上一处问题", Hides("下一处问题")),
+            ("改正这一处", Hides("下一处问题")),
+            ("检查结果", Shows("全部的表")),
+        ]],
+    },
+    Part {
+        name: "视图",
+        state: states::view_menu,
+        lines: &[&[
+            ("显示或隐藏表目录", Hides("10 张表")),
+            ("显示或隐藏右侧", Hides("打印预览第 1 页")),
+            ("打印预览", Hides("浅色或深色")),
+            ("浅色或深色", Hides("浅色或深色")),
+            ("放大", Shows("110%")),
+            ("缩小", Shows("91%")),
+            ("原大", Hides("浅色或深色")),
+            ("命令…", Shows("视图：放大")),
+        ]],
+    },
+    Part { name: "帮助", state: states::help_menu, lines: &[&[("使用说明", Shows("检查规则"))]] },
+    Part {
+        name: "表的菜单",
+        state: states::menu_of_form,
+        lines: &[&[
+            ("改名（项目名称）", Hides("这张表上移")),
+            ("复制这张表", Changes),
+            ("这张表上移", Changes),
+            ("这张表下移", Changes),
+            ("删除这张表", Changes),
+        ]],
+    },
+    Part {
+        name: "问题的菜单",
+        state: states::menu_of_finding,
+        lines: &[&[
+            ("接受这一处", Shows("理由（会印在检查报告里）")),
+            ("本项目不查这条规则", Changes),
+            ("本项目里算错误", Changes),
+            ("本项目里算提醒", Changes),
+            ("本项目里算建议", Changes),
+        ]],
+    },
+];

@@ -1,0 +1,204 @@
+"""The journeys. Each ends with what the file holds afterwards."""
+
+import difflib
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import time
+import traceback
+
+from desk import Failed, Program, Screen, hand, quiet, until
+
+HERE = pathlib.Path(__file__).parent
+SAMPLES = HERE.parent.parent / "assets" / "samples"
+# What is copied in Calc.
+TABLE = "三级指标\t指标值\n维修次数\t≥3次\n更换零件\t≤12个\n"
+
+
+def a_hand_that_types_nothing_changes_nothing(screen, program):
+    """It clicks between the forms and cells of every sample."""
+    for sample in sorted(SAMPLES.glob("*.ron")):
+        desk = Program(screen, program, sample)
+        try:
+            forms = [control.name.split("，")[0] + "，" for control in desk.some("处问题")]
+            for name in forms * 2:
+                desk.press(name)
+                for cell in cells_in_sight(desk)[:3]:
+                    hand("mousemove", *cell.middle())
+                    hand("click", 1)
+            if desk.some("有改动"):
+                raise Failed(f"{sample.name} counts as changed")
+            desk.save()
+            compare(sample.read_text(), desk.files[0].read_text(), "")
+            desk.close()
+        finally:
+            desk.stop()
+
+
+def a_year_is_filled_in(screen, program):
+    """Fill in, switch, find, mend, accept, import, paste from a spreadsheet, export, undo, save and close."""
+    sample = SAMPLES / "guangyuan-2021.ron"
+    desk = Program(screen, program, sample)
+    try:
+        fill_in_and_switch(desk)
+        find(desk)
+        mend_and_accept(desk)
+        bring_in(desk, program)
+        paste(screen, desk)
+        put_out(desk)
+        take_back(desk)
+        desk.save()
+        compare(sample.read_text(), desk.files[0].read_text(), (HERE / "filled-in.diff").read_text())
+        desk.close()
+    finally:
+        desk.stop()
+
+
+def fill_in_and_switch(desk):
+    desk.press("资产采购，")
+    desk.press("预算单位", "table cell")
+    desk.write("Bureau 7")
+    # What is typed stays in its form when another one is shown.
+    desk.press("医疗保险征收工作经费，")
+    desk.press("项目名称", "table cell")
+    desk.write("局")
+    desk.key("Tab")
+    desk.key("F2")
+    desk.write("A")
+    desk.key("Return")
+
+
+def find(desk):
+    desk.key("ctrl+f")
+    desk.until_keys("查找")
+    desk.write("DRG")
+    desk.key("Return")
+    desk.until_keys("查找")
+    desk.key("Escape")
+
+
+def mend_and_accept(desk):
+    desk.press("医疗保险监管经费，")
+    desk.key("ctrl+shift+f")
+    desk.press("改正", "push button")
+    desk.press("其他", "push button")
+    desk.press("接受这一处")
+    desk.find("接受这一处", "label")
+    desk.write("agreed")
+    desk.key("Return")
+    desk.until_gone("理由（会印在检查报告里）")
+
+
+def bring_in(desk, program):
+    for name in ["shapotou-2023", "weinan-2023"]:
+        sheet = desk.folder / f"{name}.xlsx"
+        subprocess.run([program, "export", SAMPLES / f"{name}.ron", "--xlsx", sheet], check=True, capture_output=True)
+        desk.key("ctrl+shift+i")
+        name_file(desk, sheet)
+        desk.press("导入 ", "push button")
+        desk.until_gone("每一格都有了去处")
+
+
+def paste(screen, desk):
+    desk.press("资产采购，")
+    table = desk.folder / "table.csv"
+    table.write_text(TABLE)
+    owner = calc(screen, desk, table)
+    desk.to_front()
+    desk.press("绩效指标第 1 行的三级指标", "table cell")
+    desk.key("ctrl+v")
+    until("what was pasted", lambda: desk.some("粘贴"))
+    os.killpg(owner.pid, signal.SIGKILL)
+
+
+def calc(screen, desk, table):
+    """Copies the table in LibreOffice Calc, which must live until it is pasted."""
+    quiet_start = ["--norestore", "--nologo", "--nofirststartwizard"]
+    # Tabs between the cells, UTF-8.
+    filters = "--infilter=Text - txt - csv (StarCalc):9,34,76,1,,0,false,true,false"
+    home = f"-env:UserInstallation=file://{desk.folder}/office"
+    owner = screen.start("soffice", "--calc", *quiet_start, home, filters, str(table), start_new_session=True)
+    hand("search", "--sync", "--onlyvisible", "--name", "table.csv", "windowactivate", "--sync")
+
+    def copied():
+        hand("key", "ctrl+a", "ctrl+c")
+        targets = subprocess.run(["xclip", "-o", "-t", "TARGETS", "-selection", "clipboard"], capture_output=True, check=False)
+        return b"text/html" in targets.stdout
+
+    until("a table on the clipboard", copied)
+    return owner
+
+
+def put_out(desk):
+    desk.key("ctrl+e")
+    sheet = desk.folder / "out.xlsx"
+    name_file(desk, sheet)
+    until("the exported file", sheet.exists)
+    desk.press("知道了")
+    desk.until_gone("已导出")
+
+
+def name_file(desk, path):
+    """Answers the program's own dialog for files."""
+    desk.until_keys("文件的完整路径")
+    desk.key("ctrl+a")
+    desk.write(str(path))
+    desk.key("Return")
+    desk.until_gone("文件的完整路径")
+
+
+def take_back(desk):
+    """Undoes the paste and does it again."""
+    for key in ["ctrl+z", "ctrl+y"]:
+        desk.key(key)
+
+
+def compare(before, after, wanted):
+    """Fails unless the lines that changed are the wanted ones."""
+    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="")
+    changed = "".join(line + "\n" for line in lines if not line.startswith(("---", "+++", "@@")))
+    if changed != wanted:
+        raise Failed("the file is another one than expected; what changed:\n" + changed)
+
+
+def cells_in_sight(desk):
+    """The cells of the form whose middles lie between the panes."""
+    right = desk.find("打印预览", "toggle button").middle()[0] - 60
+    fits = lambda cell: 130 < cell.middle()[1] < 690 and cell.middle()[0] < right
+    return [control for control in desk.some("", "table cell") if fits(control)]
+
+
+def picture(name):
+    folder = os.environ.get("JOURNEYS_SHOTS")
+    if folder:
+        pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
+        quiet("import", "-window", "root", str(pathlib.Path(folder) / f"{name}.png"))
+
+
+def main():
+    program = sys.argv[1]
+    wanted = sys.argv[2:]
+    screen = Screen()
+    failed = []
+    try:
+        for journey in [a_hand_that_types_nothing_changes_nothing, a_year_is_filled_in]:
+            name = journey.__name__
+            if wanted and name not in wanted:
+                continue
+            begun = time.monotonic()
+            try:
+                journey(screen, program)
+                print(f"{name}: ok, {time.monotonic() - begun:.0f} s", flush=True)
+            except Exception:
+                traceback.print_exc()
+                picture(name)
+                failed.append(name)
+    finally:
+        screen.close()
+    sys.exit(f"failed: {', '.join(failed)}" if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
