@@ -7,6 +7,7 @@ use super::super::modal::{Leaving, Modal, Notice, Overwrite};
 use super::App;
 use crate::model::Project;
 use crate::session::export::{Order, run};
+use crate::session::files::has_dialogs;
 use crate::session::now;
 use crate::session::report::{self, Subject};
 use crate::session::saving::Target;
@@ -34,7 +35,7 @@ impl App {
     }
 
     pub(super) fn ask_again(&mut self, ctx: &Context, question: Question) {
-        if SystemFiles::may_be_shown() {
+        if has_dialogs() {
             self.modals.push(Modal::SystemFiles(SystemFiles::ask(ctx, question)));
         } else {
             self.ask_by_hand(question);
@@ -91,7 +92,7 @@ impl App {
     pub(super) fn export(&mut self, ctx: &Context, wish: Wish) {
         let Some(workspace) = &self.workspace else { return };
         self.profile.clone_from(&wish.profile);
-        let name = wish.name(&workspace.document);
+        let name = wish.name(&workspace.document.name(), workspace.document.project());
         match wish.kind {
             Kind::Print => self.make(ctx, &wish, std::env::temp_dir().join(name)),
             Kind::Pdf | Kind::Xlsx | Kind::Upload | Kind::Json | Kind::Report => {
@@ -111,8 +112,8 @@ impl App {
         let (kind, user) = (wish.kind, self.settings.rules.clone());
         self.modals.push(Job::start(ctx, kind.title(), move |reporter| {
             let made = if kind == Kind::Report {
-                let (forms, created) = (&order.forms, now());
-                let subject = Subject { project: &project, library: &library, forms, user: &user, created };
+                let subject =
+                    Subject { project: &project, library: &library, forms: &order.forms, user: &user, created: now() };
                 let written = report::write(&path, &subject);
                 let notice = || Notice { text: "检查报告已写好。".to_owned(), files: vec![path.clone()] };
                 written.map(|()| notice()).map_err(|error| error.to_string())

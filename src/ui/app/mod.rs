@@ -219,7 +219,7 @@ impl App {
 
     /// Keeps the settings in their file, once they are others and the window is going or at rest.
     fn remember(&mut self, ctx: &Context) {
-        self.screen.settle(ctx);
+        self.screen.settle(ctx, &self.settings);
         let Some(kept) = &self.kept else { return };
         if let Some(workspace) = &self.workspace {
             workspace.keep_in(&mut self.settings);

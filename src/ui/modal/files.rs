@@ -5,7 +5,6 @@ use super::export::Wish;
 use crate::ui::dialog::{Dialog, Reply};
 use crate::ui::file_dialog::{FileAnswer, FileDialog, FileKind, FileWish};
 use egui::Context;
-use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
@@ -137,17 +136,6 @@ pub(in crate::ui) struct SystemFiles {
 }
 
 impl SystemFiles {
-    /// Whether the system can have a dialog at all: on Linux it is asked for over the bus of the session.
-    pub(in crate::ui) fn may_be_shown() -> bool {
-        let told = |name| std::env::var_os(name).filter(|value: &OsString| !value.is_empty());
-        let has_bus = || {
-            told("DBUS_SESSION_BUS_ADDRESS").is_some()
-                || told("XDG_RUNTIME_DIR")
-                    .is_some_and(|folder| crate::session::exists(&PathBuf::from(folder).join("bus")))
-        };
-        !cfg!(target_os = "linux") || has_bus()
-    }
-
     pub(in crate::ui) fn ask(ctx: &Context, question: Question) -> Self {
         let (sender, answer) = channel();
         let (ctx, asked) = (ctx.clone(), question.clone());

@@ -56,12 +56,12 @@ fn said(path: &Path, Standing { modified, bytes }: &Standing) -> String {
         1_024..1_048_576 => format!("{} KB", bytes.div_ceil(1_024)),
         _ => format!("{:.1} MB", *bytes as f64 / 1_048_576.0),
     };
-    format!("“{name}”已经存在：{size}{when}。\n\n要用新的内容换掉它吗？原来的内容就没有了。")
+    format!("“{name}”已经存在：{size}{when}。\n\n要用新的内容换掉它吗？")
 }
 
 /// The day and the minute, in China.
 fn day(when: SystemTime) -> String {
     let seconds = when.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
     let Moment { year, month, day, hour, minute, .. } = Moment::in_china(seconds);
-    format!("{year}年{month}月{day}日 {hour}:{minute:02} ")
+    format!("{year}年{month}月{day}日 {hour}:{minute:02}")
 }

@@ -45,7 +45,9 @@ impl SettingsDialog {
         });
         ui.end_row();
         let label = ui.label("字号");
-        ui.add(Slider::new(&mut settings.text_pt, 11.0..=22.0).step_by(1.0)).as_field().labelled_by(label.id);
+        ui.add(Slider::new(&mut settings.text_pt, 11.0..=22.0).step_by(1.0).fixed_decimals(0))
+            .as_field()
+            .labelled_by(label.id);
         ui.end_row();
         let label = ui.label("表格缩放");
         let percent = |zoom: f64, _: std::ops::RangeInclusive<usize>| format!("{:.0}%", zoom * 100.0);

@@ -155,7 +155,7 @@ impl Window {
 
     /// Waits until something on screen is called `name`.
     pub(crate) fn until_shown(&mut self, name: &str) {
-        self.until(name, |window| window.harness.query_by_label(name).is_some());
+        self.until(name, |window| window.harness.query_all_by_label(name).next().is_some());
     }
 
     /// Waits until something on screen has `part` in its name.

@@ -53,7 +53,7 @@ impl Kind {
         }
     }
 
-    /// The file, as names are proposed for it.
+    /// What the file is to the project; what is printed is a PDF on its way.
     pub(super) fn output(self) -> Output {
         match self {
             Self::Print | Self::Pdf => Output::Pdf,

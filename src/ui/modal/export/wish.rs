@@ -1,28 +1,17 @@
 //! What is to be made of which forms, and what the file would be called.
 
 use super::Kind;
-use crate::model::FormId;
-use crate::session::Document;
+use crate::model::Project;
 use crate::session::choice::FormChoice;
 use crate::session::export::Order;
 use crate::session::naming::suggested;
 use std::path::{Path, PathBuf};
 
-/// The forms that something is made of.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::ui) enum Forms {
-    /// The one that is shown.
-    This(FormId),
-    /// Those selected in the list.
-    Selected(Vec<FormId>),
-    All,
-}
-
 /// What is to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::ui) struct Wish {
     pub(in crate::ui) kind: Kind,
-    pub(in crate::ui) forms: Forms,
+    pub(in crate::ui) forms: FormChoice,
     /// A file for each form, in one folder.
     pub(in crate::ui) each: bool,
     /// The id of the upload profile.
@@ -30,15 +19,15 @@ pub(in crate::ui) struct Wish {
 }
 
 impl Wish {
-    /// What the file would be called.
-    pub(in crate::ui) fn name(&self, document: &Document) -> String {
-        suggested(&document.name(), document.project(), &self.choice(), self.kind.output())
+    /// What the file would be called, the project being called `name`.
+    pub(in crate::ui) fn name(&self, name: &str, project: &Project) -> String {
+        suggested(name, project, &self.forms, self.kind.output())
     }
 
     /// The order for the file, or the folder, at `path`.
     pub(in crate::ui) fn order(&self, path: &Path, font: Option<PathBuf>) -> Order {
         let path = Some(path.to_owned());
-        let order = Order { forms: self.choice(), profile: self.profile.clone(), font, ..Order::default() };
+        let order = Order { forms: self.forms.clone(), profile: self.profile.clone(), font, ..Order::default() };
         if self.each {
             return Order { per_form: path, ..order };
         }
@@ -48,15 +37,6 @@ impl Wish {
             Kind::Upload => Order { upload: path, ..order },
             Kind::Json => Order { json: path, ..order },
             Kind::Report => order,
-        }
-    }
-
-    /// The forms, as an order and a report name them.
-    pub(in crate::ui) fn choice(&self) -> FormChoice {
-        match &self.forms {
-            Forms::This(form) => FormChoice::Ids(vec![*form]),
-            Forms::Selected(forms) => FormChoice::Ids(forms.clone()),
-            Forms::All => FormChoice::All,
         }
     }
 }
