@@ -177,9 +177,9 @@ impl Editor {
     }
 
     /// Puts the caret into the text of a field.
-    pub(super) fn edit(&mut self, ctx: &Context, document: &mut Document, form: &Form, path: FieldPath) {
+    pub(super) fn edit(&mut self, ctx: &Context, document: &mut Document, form: &Form, path: &FieldPath) {
         self.go(path.clone());
-        self.begin(ctx, document, (form, &path), Begin::AtEnd);
+        self.begin(ctx, document, (form, path), Begin::AtEnd);
     }
 
     /// Takes the outline away from what was copied: the form is not what it was.
@@ -283,7 +283,7 @@ impl Editor {
             resting::cursor(ui, canvas, &path, rect);
         }
         if std::mem::take(&mut self.reveals) {
-            ui.scroll_to_rect(rect.expand(24.0), None);
+            ui.scroll_to_rect(rect.expand2(vec2(2.0, 24.0)), None);
         }
         if Self::has_keys(ui.ctx()) {
             marks::show_said(ui, canvas, &path, rect);

@@ -33,7 +33,7 @@ impl Editor {
 
     /// Takes the focus where the form is to have it; whether it has.
     fn hold_focus(&mut self, ui: &egui::Ui) -> bool {
-        let focused = ui.memory(|memory| memory.focused());
+        let focused = ui.memory(egui::Memory::focused);
         if is_free(ui) && (self.wants_keys || focused.is_none()) {
             self.wants_keys = false;
             if focused != Some(cursor_id()) {

@@ -143,7 +143,7 @@ impl Workspace {
             outline::Asked::Enter(path) => self.editor.go(path),
             outline::Asked::Rename(path) => {
                 if let Some(form) = self.form() {
-                    self.editor.edit(ctx, &mut self.document, &form, path);
+                    self.editor.edit(ctx, &mut self.document, &form, &path);
                 }
             }
             outline::Asked::Do(edit) => drop(self.change(&edit)),

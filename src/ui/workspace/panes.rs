@@ -114,13 +114,13 @@ impl Panes {
         }
         self.places.clear();
         Panel::bottom("status").show(ui, |ui| asked.extend(self.sums.show(ui, scene, said).map(Asked::Zoom)));
-        let width = ui.available_width();
-        match self.panels.shown(Hand::Left, width) {
+        self.panels.fit(ui.available_width());
+        match self.panels.shown(Hand::Left) {
             Shown::Whole => self.left(ui, scene, editor, &mut asked),
             Shown::Drawer => self.drawer(ui, Hand::Left),
             Shown::Hidden => {}
         }
-        match self.panels.shown(Hand::Right, width) {
+        match self.panels.shown(Hand::Right) {
             Shown::Whole => self.right(ui, scene, editor, &mut asked),
             Shown::Drawer => self.drawer(ui, Hand::Right),
             Shown::Hidden => {}

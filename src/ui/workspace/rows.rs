@@ -127,7 +127,7 @@ impl Workspace {
         // The label stands at the first row of its run.
         let label = crate::edit::spread(&form, &FieldPath::Cell(Table::Indicators, *row, column));
         if let Some(path) = label.into_iter().next() {
-            self.editor.edit(ctx, &mut self.document, &form, path);
+            self.editor.edit(ctx, &mut self.document, &form, &path);
         }
     }
 }
