@@ -9,7 +9,7 @@ use egui::{Key, Modifiers, Order};
 /// Controls that reach outside the window, or end the walk.
 const NEVER: &[&str] = &["打印…", "打印", "打开", "打开所在文件夹", "退出"];
 /// Buttons that would write or open a file with any name.
-const NEVER_ON_FILES: &[&str] = &["确定", "覆盖", "保存", "打开", "新建文件夹"];
+const NEVER_ON_FILES: &[&str] = &["保存", "打开", "选定", "建立", "覆盖"];
 
 const TEXTS: &[&str] = &["a", "7", "12", "abc", "x9", "0.5", "100"];
 const COMPOSED: &[(&str, &str)] = &[("cai", "采购"), ("yi", "医"), ("wancheng", "完成率")];

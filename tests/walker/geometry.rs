@@ -17,7 +17,7 @@ pub(crate) fn settle(window: &mut Window) -> Result<(), Fault> {
     for _ in 0..SETTLED {
         window.rest(1);
         let after = window.rectangles();
-        if moved(&before, &after).is_none() {
+        if moved(&before, &after).is_none() && !window.wants_frame() {
             return Ok(());
         }
         before = after;
@@ -62,7 +62,10 @@ pub(crate) fn look(window: &Window, seen: &Seen) -> Result<(), Fault> {
 /// middle elsewhere.
 fn covered(window: &Window, seen: &Seen, control: &Control) -> Option<Fault> {
     let at = control.whole.center();
-    if !control.rect.expand(SLACK).contains_rect(control.whole) || window.layer_at(at) != control.layer {
+    if control.name == "Resize panel"
+        || !control.rect.expand(SLACK).contains_rect(control.whole)
+        || window.layer_at(at) != control.layer
+    {
         return None;
     }
     let top = window.answering(at)?;

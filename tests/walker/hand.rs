@@ -9,18 +9,8 @@ use std::time::Duration;
 
 /// How long something in the background may take to show.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// Controls that ask the system for a file: its dialog, or our own where it has none, comes from the background.
-const ASKS_FOR_FILE: &[&str] = &[
-    "打开…",
-    "打开项目文件…",
-    "导入 Excel 表…",
-    "另存为…",
-    "导出 PDF…",
-    "导出 Excel…",
-    "导出 JSON…",
-    "导出检查报告…",
-    "记住上报格式",
-];
+/// What is said while something goes on in the background.
+const BUSY: &[&str] = &["请在系统的窗口里选择…", "请稍候…", "正在读取…"];
 
 impl Target {
     /// What it names on screen.
@@ -31,17 +21,16 @@ impl Target {
 
 /// Carries out `step` on what is on screen; false where what it needs is not there.
 pub(crate) fn carry_out(step: &Step, window: &mut Window, seen: &Seen) -> bool {
-    let at = |target: &Target| target.find(seen).map(|control| target.point(control.rect));
+    let at = |target: &Target| {
+        let control = target.find(seen)?;
+        let at = target.point(control.rect);
+        // What lies under a menu cannot be pressed.
+        (window.layer_at(at) == control.layer).then_some(at)
+    };
     match step {
         Step::Click(click, on) => {
             let Some(at) = at(on) else { return false };
             press(window, *click, at);
-            if *click != Click::Menu && ASKS_FOR_FILE.iter().any(|name| on.name.contains(name)) {
-                wait(window, |window| window.modal().is_some());
-            } else if *click != Click::Menu && on.name == "保存" {
-                let ended = |window: &Window| window.controls().iter().any(|control| control.name.contains("已保存"));
-                wait(window, |window| window.modal().is_some() || ended(window));
-            }
         }
         Step::Drag(from, to) => {
             let (Some(from), Some(to)) = (at(from), at(to)) else { return false };
@@ -77,9 +66,13 @@ pub(crate) fn carry_out(step: &Step, window: &mut Window, seen: &Seen) -> bool {
         Step::Drop(files) => {
             let count = if *files == Dropped::Spreadsheet { 1 } else { 2 };
             window.drop_files(&SPREADSHEETS.1[..count]);
-            wait(window, |window| window.controls().iter().any(|control| control.name.starts_with("导入 ")));
         }
     }
+    window.rest(1);
+    if saves(step, seen) {
+        await_saving(window, seen);
+    }
+    wait(window, |window| !window.controls().iter().any(|control| BUSY.contains(&&*control.name)));
     true
 }
 
@@ -107,8 +100,26 @@ fn press(window: &mut Window, click: Click, at: Pos2) {
     }
 }
 
+/// Whether `step` saves, or agrees to save before the project is left.
+fn saves(step: &Step, seen: &Seen) -> bool {
+    let asks = seen.controls.iter().any(|control| control.name == "不保存");
+    match step {
+        Step::Click(Click::Once | Click::Twice, on) => on.name == "保存" && (asks || seen.modal.is_none()),
+        Step::Press(_, Key::Enter | Key::Space) => asks && seen.focus().is_none_or(|focus| focus.name == "保存"),
+        _ => false,
+    }
+}
+
+/// Waits until a save has ended, and what was to follow it: another project, none, or a question.
+fn await_saving(window: &mut Window, seen: &Seen) {
+    let is_saved = |window: &Window| window.controls().iter().any(|control| control.name.contains("已保存"));
+    let was_asked = seen.modal.is_some();
+    let has_gone_on = |window: &Window| if was_asked { window.project().is_none() } else { is_saved(window) };
+    wait(window, |window| window.modal().is_some() || has_gone_on(window));
+}
+
 /// Lets frames pass until something that is done in the background has come.
-pub(crate) fn wait(window: &mut Window, has_come: impl Fn(&Window) -> bool) {
+fn wait(window: &mut Window, has_come: impl Fn(&Window) -> bool) {
     let begun = std::time::Instant::now();
     while !has_come(window) && begun.elapsed() < PATIENCE {
         std::thread::sleep(Duration::from_millis(2));

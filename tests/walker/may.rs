@@ -15,6 +15,8 @@ pub(crate) enum May {
     Row,
     /// Texts and rows of the form that is shown.
     Form,
+    /// Where rows and forms stand.
+    Order,
     /// Which forms there are, and in which order.
     Forms,
     /// Anything, in one step that can be taken back.
@@ -35,6 +37,7 @@ impl May {
             Self::Nothing => false,
             Self::Row => is_shown && matches!(change, Change::NewRows(_)),
             Self::Form => is_shown,
+            Self::Order => is_shown || *change == Change::Forms,
             Self::Forms => *change == Change::Forms,
             Self::All | Self::Leave => true,
         }
@@ -61,10 +64,10 @@ const CONTROLS: &[(&str, May)] = &[
     ("所选行下移", May::Form),
     ("向下填充", May::Form),
     ("向右填充", May::Form),
-    ("清除内容", May::Form),
+    ("清空所选格", May::Form),
+    ("只粘贴文字", May::Form),
     ("复制这张表", May::Forms),
     ("删除这张表", May::Forms),
-    ("删除选中的", May::Forms),
     ("这张表上移", May::Forms),
     ("这张表下移", May::Forms),
     ("改正", May::All),
@@ -72,8 +75,12 @@ const CONTROLS: &[(&str, May)] = &[
     ("替换", May::All),
     ("接受", May::All),
     ("本项目", May::All),
-    ("恢复", May::Leave),
+    ("恢复", May::All),
     ("设年度", May::All),
+    ("上移", May::Order),
+    ("下移", May::Order),
+    ("复制", May::Order),
+    ("删除", May::All),
     ("单位信息", May::Nothing),
 ];
 
@@ -88,6 +95,8 @@ pub(crate) struct On<'n> {
     pub(crate) in_dialog: bool,
     /// It is the cursor in a form.
     pub(crate) in_form: bool,
+    /// It is a cell of a form.
+    pub(crate) is_cell: bool,
 }
 
 /// What pressing a control may change.
@@ -108,10 +117,11 @@ fn key(held: Modifiers, key: Key, on: On<'_>) -> May {
         (true, false, _, Key::Z | Key::Y) => May::All,
         _ if on.in_dialog => May::Nothing,
         (false, false, false, Key::Enter) if on.in_form => May::Row,
-        (false, false, false, Key::Enter | Key::Space) => pressed(on),
+        (_, _, _, Key::Enter | Key::Space) if !on.in_form => pressed(on),
         (true, false, _, Key::I) => May::Row,
         (true, true, _, Key::R) | (true, false, _, Key::D | Key::R | Key::Enter | Key::Delete) => May::Form,
         (false, false, true, Key::ArrowUp | Key::ArrowDown) if on.in_form => May::Form,
+        (false, false, true, Key::ArrowUp | Key::ArrowDown) => May::Order,
         (true, true, _, Key::D | Key::Delete | Key::PageUp | Key::PageDown) => May::Forms,
         (true, false, _, Key::Period) => May::All,
         (_, _, _, Key::Delete | Key::Backspace) if on.in_form => May::Form,
@@ -126,8 +136,8 @@ pub(crate) fn may(step: &Step, on: On<'_>) -> May {
         Step::Click(Click::Menu, _) | Step::Wheel { .. } | Step::Copy => May::Nothing,
         Step::Click(..) => pressed(on),
         Step::BreakOff(..) => May::Nothing,
-        Step::Drag(from, _) if from.name.contains("拖动这一行") || from.name.contains("填充") => May::Form,
-        Step::Drag(from, _) if from.name.contains("处问题") || from.name.contains("万元") => May::Forms,
+        // What is dragged out of a cell draws a block.
+        Step::Drag(..) if !on.is_cell => May::Order,
         Step::Drag(..) => May::Nothing,
         Step::Press(held, pressed) => key(*held, *pressed, on),
         Step::Cut => May::Form,

@@ -55,14 +55,23 @@ impl Ledger {
             self.beginnings.push(Arc::clone(is));
             return Ok(());
         }
-        let taken_over = self.changed(reach, was, is, before)?;
+        let taken_over = self.changed((step, reach), was, is, before)?;
         self.shows(step, reach, is, (before, after), taken_over)
     }
 
     /// Whether every change was allowed; returns whether what was being typed was taken over.
-    fn changed(&self, reach: May, was: &Arc<Project>, is: &Arc<Project>, before: &Seen) -> Result<bool, Fault> {
+    fn changed(
+        &self,
+        (step, reach): (&Step, May),
+        was: &Arc<Project>,
+        is: &Arc<Project>,
+        before: &Seen,
+    ) -> Result<bool, Fault> {
         let changes = changes(was, is);
-        let typed = |change: &Change| self.pending.as_ref().is_some_and(|pending| pending.explains(change));
+        // What is pasted onto a cell that is only selected is in the project at once.
+        let pasted = before.cursor.as_ref().zip(step.written()).map(|(cursor, text)| Pending::new(cursor, text));
+        let written = [self.pending.as_ref(), pasted.as_ref()];
+        let typed = |change: &Change| written.iter().flatten().any(|pending| pending.explains(change));
         let shown = before.shown_ids();
         let wrong = changes.iter().find(|change| !typed(change) && !reach.allows(change, &shown));
         match wrong {
@@ -114,17 +123,22 @@ impl Ledger {
         if is_as_held {
             self.pending = None;
         } else if may_show(step, stays, cursor, typed_before.as_ref()) {
-            self.pending = Some(Pending { places: cursor.places.clone(), text: cursor.text.clone(), is_certain: true });
+            self.pending = Some(Pending::new(cursor, &cursor.text));
         } else {
             let held: Vec<String> = cursor.places.iter().filter_map(held).collect();
             let says = format!("{} shows “{}” where the project has {held:?}", cursor.name, cursor.text);
             return Err(Fault::new("shows what was not typed there", says));
         }
-        written(step, stays, cursor)
+        // While a menu is open the keys are its own.
+        if before.has_popup { Ok(()) } else { written(step, stays, cursor) }
     }
 }
 
 impl Pending {
+    fn new(cursor: &Cursor, text: &str) -> Self {
+        Self { places: cursor.places.clone(), text: text.to_owned(), is_certain: true }
+    }
+
     /// What it is after a step that reaches so far: a row may have gone with what was typed in it.
     fn after(self, reach: May) -> Self {
         Self { is_certain: self.is_certain && reach < May::Form, ..self }
@@ -140,6 +154,10 @@ impl Pending {
 
 /// How far `step` may reach on the screen as it was.
 fn reach(step: &Step, before: &Seen) -> May {
+    // A file that is chosen may be another project.
+    if before.asks_for_file() {
+        return May::Leave;
+    }
     let named = |target: &Target| target.find(before);
     let on = match step {
         Step::Click(_, target) | Step::BreakOff(_, target) | Step::Drag(target, _) => named(target),
@@ -151,7 +169,8 @@ fn reach(step: &Step, before: &Seen) -> May {
         _ => before.modal.is_none() && (before.cursor.is_some() || on.is_none_or(|on| on.name.is_empty())),
     };
     let in_dialog = before.modal.is_some() && on.is_none_or(|on| on.layer.order != Order::Background);
-    may(step, On { name: on.map_or("", |on| &on.name), in_dialog, in_form })
+    let is_cell = on.is_some_and(|on| before.cells().any(|cell| cell.name == on.name));
+    may(step, On { name: on.map_or("", |on| &on.name), in_dialog, in_form, is_cell })
 }
 
 /// Whether the cursor may show another text than its field has.

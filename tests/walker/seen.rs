@@ -74,6 +74,6 @@ impl Seen {
 
     /// Whether a dialog asks for a file.
     pub(crate) fn asks_for_file(&self) -> bool {
-        self.controls.iter().any(|control| control.name == "文件的完整路径")
+        self.controls.iter().any(|control| control.name == "文件夹的路径")
     }
 }

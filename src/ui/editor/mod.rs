@@ -220,7 +220,7 @@ impl Editor {
         &mut self,
         ui: &mut egui::Ui,
         document: &mut Document,
-        (scene, find): (Scene<'_>, &Find),
+        (scene, find): (Scene<'_>, Option<&Find>),
         (form, template): (&Arc<Form>, &Template),
     ) -> Option<Wish> {
         let project = scene.project;
@@ -263,7 +263,7 @@ impl Editor {
         ui: &mut egui::Ui,
         document: &mut Document,
         canvas: &Canvas<'_>,
-        (response, find): (&egui::Response, &Find),
+        (response, find): (&egui::Response, Option<&Find>),
     ) -> Option<Wish> {
         let mut wish = self.hand(ui, document, canvas, response);
         wish = self.keys(ui, document, canvas).or(wish);
@@ -292,7 +292,13 @@ impl Editor {
     }
 
     /// Paints the form with everything that is said of its cells.
-    fn paint(&self, ui: &egui::Ui, canvas: &Canvas<'_>, (response, find): (&egui::Response, &Find), drafts: bool) {
+    fn paint(
+        &self,
+        ui: &egui::Ui,
+        canvas: &Canvas<'_>,
+        (response, find): (&egui::Response, Option<&Find>),
+        drafts: bool,
+    ) {
         let painter = ui.painter_at(response.rect);
         let Canvas { sheet, page, placement, colours, .. } = *canvas;
         marks::label_grounds(&painter, canvas);
@@ -303,7 +309,9 @@ impl Editor {
         if let Some(area) = at {
             painter.rect_filled(placement.rect(area.rect), 0.0, colours.selection.0);
         }
-        marks::found(&painter, canvas, find);
+        if let Some(find) = find {
+            marks::found(&painter, canvas, find);
+        }
         let hidden = at.filter(|_| drafts).map(|area| area.cell);
         let look = Look { ink: colours.ink.0, ruling: colours.ruling.0, plain: true };
         paint(&painter, page, placement, look, hidden);

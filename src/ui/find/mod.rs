@@ -49,6 +49,8 @@ pub(super) enum FindAsked {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Mark<'f> {
     pub(super) path: &'f FieldPath,
+    /// The field's text, as it was searched.
+    pub(super) text: &'f str,
     /// Where in the field's text the matches are, in bytes.
     pub(super) spans: &'f [Range<usize>],
     /// Which of them is the match at hand.
@@ -84,7 +86,7 @@ impl Find {
         hits.filter_map(move |(row, hit)| match &hit.place {
             Place::Field(id, path) if *id == form => {
                 let at_hand = at_hand.filter(|at| at.0 == row).map(|at| at.1);
-                Some(Mark { path, spans: &hit.spans, at_hand })
+                Some(Mark { path, text: &hit.text, spans: &hit.spans, at_hand })
             }
             _ => None,
         })
@@ -113,8 +115,7 @@ impl Find {
     }
 
     /// Goes to the next match after the cursor, or to the one before it, round the end.
-    pub(super) fn step(&mut self, scene: Scene<'_>, cursor: Option<&FieldPath>, forward: bool) -> Option<FindAsked> {
-        self.update(scene);
+    fn step(&mut self, scene: Scene<'_>, cursor: Option<&FieldPath>, forward: bool) -> Option<FindAsked> {
         let found = self.found.as_ref()?;
         let count = found.count();
         let last = count.checked_sub(1)?;
@@ -217,9 +218,8 @@ impl Find {
         let count = self.found.as_ref().map_or(0, Found::count);
         ui.horizontal_wrapped(|ui| {
             ui.label(self.said());
-            let named = |name, keys| (egui::Button::new(name), format!("{name}处（{keys}）"));
-            for ((button, about), forward) in [(named("上一", "Shift+F3"), false), (named("下一", "F3"), true)] {
-                if ui.add_enabled(count > 0, button).on_hover_text(about).clicked() {
+            for (name, keys, forward) in [("上一处", "Shift+F3", false), ("下一处", "F3", true)] {
+                if ui.add_enabled(count > 0, egui::Button::new(name)).on_hover_text(keys).clicked() {
                     asked = self.step(scene, cursor, forward);
                 }
             }

@@ -129,7 +129,8 @@ impl Panes {
         let ground = egui::Frame::central_panel(ui.style()).fill(scene.colours.window.0);
         egui::CentralPanel::default().frame(ground).show(ui, |ui| match scene.shown {
             Some(crate::ui::scene::Shown { form, template: Some(template) }) => {
-                let wish = editor.show(ui, document, (scene, &self.find), (form, template));
+                let find = (self.panels.side == Side::Find).then_some(&self.find);
+                let wish = editor.show(ui, document, (scene, find), (form, template));
                 asked.extend(wish.map(Asked::Cell));
             }
             Some(crate::ui::scene::Shown { form, template: None }) => {

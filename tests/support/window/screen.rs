@@ -95,6 +95,11 @@ impl Window {
         self.widgets().into_iter().filter(stays).map(|widget| (widget.id, widget.rect)).collect()
     }
 
+    /// Whether the window asks for another frame by itself.
+    pub(crate) fn wants_frame(&self) -> bool {
+        self.harness.ctx.has_requested_repaint()
+    }
+
     /// The layer that a pointer at `at` is in.
     pub(crate) fn layer_at(&self, at: Pos2) -> LayerId {
         self.harness.ctx.layer_id_at(at).unwrap_or_else(LayerId::background)
