@@ -12,7 +12,7 @@ const GAP: f32 = 8.0;
 /// No button is narrower.
 const LEAST_BUTTON: f32 = 76.0;
 /// The text size for which widths are given.
-const USUAL_TEXT: f32 = 14.0;
+pub(super) const USUAL_TEXT: f32 = 14.0;
 
 /// A button in the row at the bottom, and what pressing it means.
 pub(super) struct Reply<T> {
@@ -188,13 +188,14 @@ struct Pressed<T> {
     replies: Vec<Reply<T>>,
 }
 
-/// The height of a button of the row: what the style makes it.
-fn button_height(ui: &Ui) -> f32 {
+/// The height of a button: what the style makes it.
+pub(super) fn button_height(ui: &Ui) -> f32 {
     let text = ui.text_style_height(&TextStyle::Button);
     (text + 2.0 * ui.spacing().button_padding.y).max(ui.spacing().interact_size.y)
 }
 
-fn button_width(ui: &Ui, name: &str) -> f32 {
+/// The width of a button called `name`.
+pub(super) fn button_width(ui: &Ui, name: &str) -> f32 {
     let font = TextStyle::Button.resolve(ui.style());
     let text = ui.painter().layout_no_wrap(name.to_owned(), font, ui.visuals().text_color()).size().x;
     (text + 2.0 * ui.spacing().button_padding.x).max(LEAST_BUTTON)
@@ -243,14 +244,14 @@ enum Enters {
 /// A control of a dialog's body.
 pub(super) trait InDialog {
     /// Enter on it agrees to the dialog, as it does in a text field: a box to tick is ticked by the space bar.
-    fn as_field(self) -> Self;
+    fn with_agreeing_enter(self) -> Self;
 
     /// Enter on it is its own.
     fn with_own_enter(self) -> Self;
 }
 
 impl InDialog for Response {
-    fn as_field(self) -> Self {
+    fn with_agreeing_enter(self) -> Self {
         marked(self, Enters::Agreeing)
     }
 

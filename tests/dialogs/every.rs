@@ -1,6 +1,7 @@
 //! What holds for every dialog, at every size of window.
 
 use super::stage::{CTRL_SHIFT, Stage};
+use crate::support::window::Control;
 use egui::{Key, Modifiers, Vec2, vec2};
 
 /// How far a rectangle may reach beyond the border of the window.
@@ -96,7 +97,7 @@ fn look(size: Vec2) {
 fn inside(stage: &Stage, heading: &str) {
     let (rect, screen) = (stage.rect(), stage.window.screen());
     assert!(screen.expand(SLACK).contains_rect(rect), "{heading} at {rect:?} on {:?}", screen.size());
-    let last = stage.controls().into_iter().rfind(|control| control.can_be_pressed());
+    let last = stage.controls().into_iter().rfind(Control::can_be_pressed);
     let last = last.unwrap_or_else(|| panic!("{heading} has no button"));
     assert!(rect.contains_rect(last.whole), "{heading}: “{}” is cut off at {:?} of {rect:?}", last.name, last.whole);
 }

@@ -44,15 +44,15 @@ impl App {
 
     /// Asks by our own dialog: the system has none.
     pub(super) fn ask_by_hand(&mut self, question: Question) {
-        self.modals.push(Modal::OwnFiles(OwnFiles::new(question)));
+        self.modals.push(Modal::OwnFiles(Box::new(OwnFiles::new(question))));
     }
 
     /// Does what files were chosen for, once it is agreed that the one that is there may be replaced.
     pub(super) fn take_files(&mut self, ctx: &Context, files: Files) {
-        let Files { question, paths, .. } = match Overwrite::needed(files) {
-            Ok(question) => return self.modals.push(Modal::Overwrite(question)),
-            Err(files) => files,
-        };
+        if let Some(question) = Overwrite::needed(&files) {
+            return self.modals.push(Modal::Overwrite(question));
+        }
+        let Files { question, paths, .. } = files;
         let Some(path) = paths.first().cloned() else { return };
         match question.purpose {
             Purpose::Opens(Opens::Project) => self.leave(ctx, Leaving::Open(path)),

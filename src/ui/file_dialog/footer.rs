@@ -26,7 +26,7 @@ impl FileDialog {
     /// Shows which files are listed: those of the kind, or all.
     pub(super) fn filter(&mut self, ui: &mut egui::Ui) {
         let name = format!("所有文件（不勾选时只看{}）", self.wish.filter_name);
-        if ui.checkbox(&mut self.all_files, name).as_field().changed() {
+        if ui.checkbox(&mut self.all_files, name).with_agreeing_enter().changed() {
             let extensions = if self.all_files { &[] } else { self.wish.extensions };
             self.listing.refilter(Filter { kind: self.wish.kind, extensions });
         }

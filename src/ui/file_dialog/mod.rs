@@ -8,7 +8,7 @@ mod pick;
 mod places;
 mod rows;
 
-use super::dialog::{Dialog, Reply};
+use super::dialog::{Dialog, Reply, button_height};
 use crate::session::Wake;
 use egui::{Align, Context, Layout, Rect, UiBuilder, vec2};
 use listing::{Filter, Listing};
@@ -112,7 +112,7 @@ impl FileDialog {
     /// Path, places beside files, name and filter, each in a place of its own that nothing else grows into.
     fn body(&mut self, ui: &mut egui::Ui) -> Option<FileAnswer> {
         let rect = ui.max_rect();
-        let line = ui.spacing().interact_size.y + 6.0;
+        let line = button_height(ui) + 6.0;
         let gap = ui.spacing().item_spacing.y;
         let (path, rest) = rect.split_top_bottom_at_y(rect.top() + line);
         let filter_height = if self.wish.kind == FileKind::Folder { 0.0 } else { line };

@@ -1,12 +1,12 @@
 //! The path of the folder at hand, which can be typed; the way up; a new folder.
 
 use crate::session::files::{make_folder, path_of};
-use crate::ui::dialog::InDialog;
+use crate::ui::dialog::{InDialog, button_width};
 use egui::{Key, TextEdit};
 use std::path::{Path, PathBuf};
 
-/// Room for the button behind the path, screen points.
-const BUTTON_WIDTH: f32 = 110.0;
+/// What the button behind the path is called.
+const NEW_FOLDER: &str = "新建文件夹";
 
 /// Where the user wants to go.
 pub(super) enum PathAsked {
@@ -42,10 +42,11 @@ impl PathLine {
             return self.made(asked, folder);
         }
         let up = ui.add_enabled(folder.parent().is_some(), egui::Button::new("↑ 上一级"));
-        let width = (ui.available_width() - BUTTON_WIDTH).max(0.0);
+        let taken = button_width(ui, NEW_FOLDER) + 2.0 * ui.spacing().item_spacing.x + ui.spacing().button_padding.x;
+        let width = (ui.available_width() - taken).max(0.0);
         let edit = ui.add(TextEdit::singleline(&mut self.typed).desired_width(width)).with_own_enter();
         edit.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "文件夹的路径"));
-        if ui.button("新建文件夹").clicked() {
+        if ui.button(NEW_FOLDER).clicked() {
             (self.new, self.arrived) = (Some(String::new()), true);
         }
         let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));

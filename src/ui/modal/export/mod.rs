@@ -76,7 +76,7 @@ impl ExportDialog {
 
     fn forms(&mut self, ui: &mut Ui) {
         for Offered { forms, text } in &self.choices {
-            let radio = ui.radio(self.wish.forms == *forms, text).as_field();
+            let radio = ui.radio(self.wish.forms == *forms, text).with_agreeing_enter();
             if radio.clicked() {
                 self.wish.forms = forms.clone();
                 self.gaps = None;
@@ -84,7 +84,7 @@ impl ExportDialog {
         }
         if self.wish.kind.can_be_each() {
             let text = "每张表各存成文件（PDF 和 Excel 都有），放进一个文件夹";
-            ui.checkbox(&mut self.wish.each, text).as_field();
+            ui.checkbox(&mut self.wish.each, text).with_agreeing_enter();
         }
     }
 
