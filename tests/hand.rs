@@ -126,9 +126,12 @@ fn a_hand_that_types_nothing_changes_nothing() {
     }
 }
 
+/// A way to another form.
+type Way = fn(&mut Desk);
+
 #[test]
 fn what_is_typed_goes_where_it_was_typed_however_another_form_is_reached() {
-    let ways: [(&str, fn(&mut Desk)); 5] = [
+    let ways: [(&str, Way); 5] = [
         ("a click in the list", |desk| {
             let at = desk.window.rect_of_part("乙，").center();
             desk.window.click(at);

@@ -48,10 +48,7 @@ impl InputOrder {
         let mut before = Sort::Other;
         for (at, event) in self.waiting.iter().enumerate() {
             let sort = sort(event);
-            let goes_along = matches!(
-                (before, sort),
-                (_, Sort::Other) | (Sort::Other, _) | (Sort::Text, Sort::Text)
-            );
+            let goes_along = matches!((before, sort), (_, Sort::Other) | (Sort::Other, _) | (Sort::Text, Sort::Text));
             if !goes_along {
                 return at;
             }
