@@ -1,4 +1,4 @@
-//! The commands. Without one, or with a project file instead, the window opens.
+//! The commands. Without one, or with files instead, the window opens.
 //!
 //! Exit codes: 0 done, 1 failed, 2 called wrongly.
 
@@ -12,7 +12,8 @@ mod profile;
 mod templates;
 mod usage;
 
-use clap::{Parser, Subcommand};
+use crate::session::exists;
+use clap::{CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
@@ -91,13 +92,20 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-/// Puts the command for the window where none is written: before a project file, as a file manager gives it, or alone.
+/// Puts the command for the window where none is written: alone, or before files, as a file manager gives them.
 fn with_command(mut arguments: Vec<OsString>) -> Vec<OsString> {
-    let is_project = |argument: &OsString| Path::new(argument).extension().is_some_and(|extension| extension == "ron");
-    if cfg!(feature = "gui") && (arguments.len() == 1 || (arguments.len() == 2 && is_project(&arguments[1]))) {
-        arguments.insert(1, "edit".into());
+    if cfg!(feature = "gui") && arguments.get(1).is_none_or(names_file) {
+        arguments.insert(arguments.len().min(1), "edit".into());
     }
     arguments
+}
+
+/// Whether an argument is a file's and no command or option.
+fn names_file(argument: &OsString) -> bool {
+    let path = Path::new(argument);
+    let option = argument.to_string_lossy().starts_with('-');
+    let command = Cli::command().get_subcommands().any(|command| command.get_name() == argument);
+    !option && !command && (path.extension().is_some() || path.components().count() > 1 || exists(path))
 }
 
 /// What a command ends with: an error is shown once, here.

@@ -4,7 +4,9 @@ use crate::support::pdf_text;
 use calamine::{Data, Reader, Xlsx};
 use jibiao::model::{Column, Form, Project, Regrade, Table};
 use jibiao::rules::{Checker, acceptance};
-use jibiao::session::{check, report};
+use jibiao::session::check;
+use jibiao::session::choice::FormChoice;
+use jibiao::session::report::{self, Subject};
 use jibiao::store::{project, settings};
 use jibiao::template::Library;
 use serde_json::Value;
@@ -220,11 +222,30 @@ fn an_accepted_finding_returns_when_its_text_changes() {
     assert_eq!((examined[0].said.len(), examined[0].accepted.len()), (1, 0));
 }
 
+fn subject<'a>(project: &'a Project, library: &'a Library, forms: &'a FormChoice) -> Subject<'a> {
+    static USER: BTreeMap<String, Regrade> = BTreeMap::new();
+    Subject { project, library, forms, user: &USER, created: 0 }
+}
+
+#[test]
+fn a_report_lists_the_forms_that_are_chosen() {
+    let (desk, library, project) = (Desk::new(), Library::builtin(), reviewed());
+    let chosen = FormChoice::Ids(vec![project.forms[1].id]);
+    report::write(&desk.path("报告.pdf"), &subject(&project, &library, &chosen)).expect("written");
+    let pdf = pdf_text::pages(&std::fs::read(desk.path("报告.pdf")).expect("read")).concat();
+    let all = project.forms.len();
+    assert!(pdf.contains(&format!("检查了 1 张表（项目共 {all} 张）")), "{pdf}");
+    let unknown = FormChoice::Named(vec!["没有这张".to_owned()]);
+    let refused =
+        report::write(&desk.path("无.pdf"), &subject(&project, &library, &unknown)).expect_err("no such form");
+    assert_eq!(refused.to_string(), "项目里没有名为“没有这张”的表：请用表名、来源文件名或序号");
+}
+
 #[test]
 fn the_report_is_the_same_on_paper_and_in_a_spreadsheet() {
     let (desk, library, project) = (Desk::new(), Library::builtin(), reviewed());
     for name in ["报告.pdf", "报告.xlsx"] {
-        report::write(&desk.path(name), &project, &library, &BTreeMap::new(), 0).expect("written");
+        report::write(&desk.path(name), &subject(&project, &library, &FormChoice::All)).expect("written");
     }
     let pdf = pdf_text::pages(&std::fs::read(desk.path("报告.pdf")).expect("read")).concat();
     let mut workbook: Xlsx<_> = calamine::open_workbook(desk.path("报告.xlsx")).expect("opened");

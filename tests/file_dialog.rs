@@ -53,19 +53,22 @@ fn import_at(window: &mut Window, folder: &Path) {
 #[test]
 fn a_project_is_saved_by_a_name_that_is_typed() {
     let (folder, mut window) = opened();
+    // Then it says 已保存 again once the save has ended.
+    window.type_text("资产");
     window.press(NONE, Key::F12);
     window.until_shown("保存项目");
     window.until_part_shown("别的.ron，文件");
     assert!(!window.shows("信.txt，文件"));
     window.type_text("新的");
     window.press(NONE, Key::Enter);
-    window.until_shown("已保存");
-    assert!(project::load(&folder.path().join("新的.ron")).is_ok());
+    window.until("the file", |_| project::load(&folder.path().join("新的.ron")).is_ok());
 }
 
 #[test]
 fn a_file_is_replaced_only_when_that_is_agreed_to() {
     let (folder, mut window) = opened();
+    // Then it says 已保存 again once the save has ended.
+    window.type_text("资产");
     window.press(NONE, Key::F12);
     window.until_part_shown("别的.ron，文件");
     let at = window.rect_of_part("别的.ron，文件").center();
@@ -77,8 +80,7 @@ fn a_file_is_replaced_only_when_that_is_agreed_to() {
     assert_eq!(std::fs::read(folder.path().join("别的.ron")).expect("read"), b"");
     window.click_on("保存");
     window.click_on("覆盖");
-    window.until_shown("已保存");
-    assert!(project::load(&folder.path().join("别的.ron")).is_ok());
+    window.until("the file", |_| project::load(&folder.path().join("别的.ron")).is_ok());
 }
 
 #[test]

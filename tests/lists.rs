@@ -131,7 +131,8 @@ fn several_forms_are_dragged_and_moved_by_keys() {
 #[test]
 fn arrows_show_forms_and_enter_goes_into_them() {
     let mut opened = forms(&["甲", "乙", "丙"]);
-    opened.window.press(NONE, Key::F6);
+    opened.window.press(SHIFT, Key::F6);
+    opened.window.press(SHIFT, Key::F6);
     opened.window.press(NONE, Key::ArrowDown);
     opened.window.press(NONE, Key::Enter);
     opened.window.type_text("新名");

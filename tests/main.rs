@@ -22,6 +22,7 @@ mod lists;
 #[cfg(feature = "gui")]
 mod menus;
 mod mistakes;
+mod open_with;
 #[cfg(feature = "gui")]
 mod panes;
 mod paper;

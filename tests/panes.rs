@@ -70,8 +70,8 @@ impl Open {
     }
 }
 
-/// The part of a finding's name that the finding about 6万元 alone has.
-const DOUBLED: &str = "不必再写";
+/// The part of its name that the card about 6万元 alone has.
+const DOUBLED: &str = "建议，年度资金总额，";
 
 /// Brings the finding about 6万元 of the first form into view.
 fn with_findings() -> Open {
@@ -123,6 +123,12 @@ fn a_finding_is_mended_and_accepted_by_keyboard_alone() {
     open.window.type_text("已核对");
     open.window.press(NONE, Key::Enter);
     assert_eq!(open.saved().checks.accepted.len(), 1);
+    // The keys are the list's again.
+    assert!(
+        open.window.focused().contains("其他") || open.window.focused().contains("，"),
+        "{}",
+        open.window.focused()
+    );
 }
 
 #[test]
@@ -156,7 +162,7 @@ fn every_count_is_the_same_count() {
     let all: usize = counts.iter().sum();
     assert!(all > 1);
     assert!(open.window.shows(&format!("检查（{all}）")));
-    assert!(open.window.shows(&format!("甲项目，6万元 万元，{all} 处问题")));
+    assert!(open.window.shows(&format!("甲项目，6 万元，{all} 处问题")));
     for (name, count) in ["错误", "提醒", "建议"].iter().zip(&counts) {
         open.window.click_on(&format!("{name} {count}"));
     }
@@ -236,6 +242,17 @@ fn the_cursor_lands_on_the_match() {
 }
 
 #[test]
+fn f3_goes_on_from_the_form_and_leaves_the_keys_there() {
+    let mut open = searching("甲");
+    open.window.press(NONE, Key::Escape);
+    open.window.press(NONE, Key::F3);
+    open.window.press(NONE, Key::F3);
+    assert!(open.window.shows("第 2 / 6 处"));
+    open.window.type_text("丙局");
+    assert_eq!(open.saved().forms[0].field("unit"), "丙局");
+}
+
+#[test]
 fn a_search_goes_on_from_where_the_cursor_is() {
     let mut open = Open::mendable();
     // To the goals, behind two of the three matches of the form.
@@ -293,7 +310,7 @@ fn a_hit_in_the_list_is_gone_to_with_the_keys() {
     assert_eq!((project.forms[0].field("unit"), project.forms[1].field("unit")), ("甲局", "丙局"));
     let row = open.window.rect_of_part("单位信息　单位名称");
     open.window.click(row.center());
-    assert!(open.window.shows("填进以后新建的表"));
+    assert!(open.window.shows("填进新建的表"));
 }
 
 #[test]

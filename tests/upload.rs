@@ -5,11 +5,14 @@ use calamine::{Data, Reader, Xlsx};
 use jibiao::export::upload::{Cell, Table, table, xlsx};
 use jibiao::export::xlsx::XlsxInfo;
 use jibiao::model::{Column, Form, Project, Table as Rows, Texts, Unit};
+use jibiao::session::choice::FormChoice;
+use jibiao::session::export::{self, Order};
 use jibiao::store::project;
 use jibiao::template::Library;
 use jibiao::template::profile::{Profile, parse};
 use proptest::prelude::*;
 use std::io::Cursor;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -67,8 +70,8 @@ fn rows_of_real_forms() {
 fn a_row_that_only_prints_its_number_is_none() {
     let table = uploaded(&sample("weinan-2023"), &general());
     assert!(table.rows.iter().all(|row| row[8] != Cell::Text(String::new())));
-    let missing = table.problems.iter().filter(|problem| problem.to_string().contains("“一级指标”没有填写"));
-    assert_eq!(missing.count(), 5, "the form prints no class before these");
+    let missing = table.gaps.iter().find(|gap| gap.header == "一级指标").expect("a gap");
+    assert_eq!(missing.rows.len(), 5, "the form prints no class before these");
 }
 
 fn national(cells: &[(Column, &str)]) -> Project {
@@ -92,15 +95,45 @@ fn columns_of_the_form_come_before_what_could_be_parsed() {
         ["5-≤", "1200.5", "元", "20", "反向"]
     );
     let problems: Vec<_> = table.problems.iter().map(ToString::to_string).collect();
+    assert_eq!(problems, ["上报表第 2 行“项目资金（万元）”有 4 位小数，最多 3 位"]);
+}
+
+#[test]
+fn a_target_typed_whole_is_parted_where_its_columns_are_blank() {
+    let table = uploaded(&national(&[(Column::Name, "并发数"), (Column::Value, "≥95%")]), &general());
+    assert_eq!(table.rows[0][9..12].iter().map(ToString::to_string).collect::<Vec<_>>(), ["1-≥", "95", "%"]);
+    let table = uploaded(&national(&[(Column::Name, "桥梁"), (Column::Value, "≤40万元/座")]), &general());
+    assert_eq!(table.rows[0][9..12].iter().map(ToString::to_string).collect::<Vec<_>>(), ["5-≤", "40", "万元/座"]);
+}
+
+#[test]
+fn required_columns_that_stay_empty_are_named() {
+    let project = national(&[(Column::Name, "并发数"), (Column::Value, "≥100"), (Column::Class, "产出指标")]);
+    let gaps = uploaded(&project, &general()).gaps;
+    let lines: Vec<String> = gaps.iter().map(ToString::to_string).collect();
     assert_eq!(
-        problems,
-        [
-            "上报表第 2 行“项目资金（万元）”有 4 位小数，最多 3 位",
-            "上报表第 2 行“一级指标”没有填写",
-            "上报表第 2 行“二级指标”没有填写",
-            "上报表第 2 行“三级指标”没有填写",
-        ]
+        lines,
+        ["项目编码：1 行没有填，例如“网络”", "二级指标：1 行没有填，例如“并发数”", "权重：1 行没有填，例如“并发数”",]
     );
+    let form = project.forms[0].id;
+    assert!(gaps.iter().all(|gap| gap.rows[0].row == 2 && gap.rows[0].form == form));
+    assert_eq!(gaps[0].rows[0].path, jibiao::model::FieldPath::field("project_code"));
+}
+
+#[test]
+fn what_would_stay_empty_is_known_before_anything_is_written() {
+    let folder = tempfile::tempdir().expect("folder");
+    let path = folder.path().join("上报.xlsx");
+    let project = national(&[(Column::Name, "并发数"), (Column::Value, "≥100")]);
+    let order = Order { upload: Some(path.clone()), profile: "general".into(), ..Order::default() };
+    let gaps = export::gaps(&project, &Library::builtin(), &order).expect("a profile");
+    assert!(!path.exists() && gaps.iter().any(|gap| gap.header == "项目编码"));
+    let report = export::run(&project, &Library::builtin(), &order, 0, |_| ControlFlow::Continue(())).expect("written");
+    let notes: Vec<&String> = report.notes.iter().filter(|note| note.starts_with("上报表必填的")).collect();
+    assert_eq!(notes.len(), gaps.len());
+    assert_eq!(notes[0], "上报表必填的项目编码：1 行没有填，例如“网络”");
+    let none = Order { forms: FormChoice::Ids(Vec::new()), ..order };
+    assert!(export::gaps(&project, &Library::builtin(), &none).expect("a profile").is_empty());
 }
 
 proptest! {

@@ -15,6 +15,15 @@ pub fn date(days: i64) -> (i64, i64, i64) {
     (year_of_era + era * 400 + i64::from(month <= 2), month, day)
 }
 
+/// How many days after 1970-01-01 a day is; a day that a month does not have is one of the next month.
+pub fn days(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let (era, year_of_era) = (year.div_euclid(400), year.rem_euclid(400));
+    let shifted = if month > 2 { month - 3 } else { month + 9 };
+    let day_of_year = (153 * shifted + 2) / 5 + day - 1;
+    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+}
+
 /// A moment by the calendar and the clock of some place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
@@ -49,6 +58,15 @@ impl Moment {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_day_has_its_number() {
+        for number in -100_000..100_000 {
+            let (year, month, day) = date(number);
+            assert_eq!(days(year, month, day), number);
+        }
+        assert_eq!(date(days(2_026, 2, 29)), (2_026, 3, 1));
+    }
 
     #[test]
     fn days_and_hours() {

@@ -3,7 +3,9 @@
 use super::{Done, say, tell, usage};
 use crate::rules::Severity;
 use crate::session::check::{Said, examine, json, read};
-use crate::session::{library, now, report, settings::settings};
+use crate::session::choice::FormChoice;
+use crate::session::report::{self, Subject};
+use crate::session::{library, now, settings::settings};
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
@@ -63,7 +65,9 @@ impl Check {
         let examined = examine(&set.project, &library, &settings.rules);
         let said: Vec<&Said> = examined.iter().flat_map(|form| &form.said).collect();
         if let Some(path) = &self.report {
-            report::write(path, &set.project, &library, &settings.rules, now())?;
+            let (forms, user) = (&FormChoice::All, &settings.rules);
+            let subject = Subject { project: &set.project, library: &library, forms, user, created: now() };
+            report::write(path, &subject)?;
         }
         match self.format {
             Format::Json => tell(&json(&said)?),

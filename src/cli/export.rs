@@ -1,6 +1,7 @@
 //! `jibiao export`
 
 use super::{Done, say, tell, usage};
+use crate::session::choice::FormChoice;
 use crate::session::export::{Order, Progress, run};
 use crate::session::{self, library, now};
 use std::io::{IsTerminal, Write};
@@ -56,7 +57,7 @@ pub(super) struct Export {
 impl Export {
     pub(super) fn run(self) -> Done {
         let order = Order {
-            forms: self.forms,
+            forms: if self.forms.is_empty() { FormChoice::All } else { FormChoice::Named(self.forms) },
             pdf: self.pdf,
             xlsx: self.xlsx,
             upload: self.upload,

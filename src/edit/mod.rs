@@ -3,10 +3,12 @@
 mod apply;
 pub mod forms;
 mod history;
+mod removal;
 mod spread;
 pub mod unit;
 
 pub use history::{History, Outcome};
+pub use removal::{remove_class, remove_rows};
 pub use spread::spread;
 
 use crate::model::{Checks, Column, FieldPath, Form, FormId, PrintOptions, Project, RowId, Table, Texts, Unit};

@@ -1,10 +1,12 @@
 //! The upload sheet: flat rows, an indicator each, in the columns that a finance system reads by position.
 
+mod gaps;
 mod limits;
 mod unit_names;
 mod values;
 mod workbook;
 
+pub use gaps::{Gap, Unfilled};
 pub use workbook::xlsx;
 
 use crate::model::{FieldPath, Form, FormId, Unit};
@@ -27,6 +29,8 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// What the finance system would refuse.
     pub problems: Vec<Problem>,
+    /// What it wants filled and finds empty, a column each.
+    pub gaps: Vec<Gap>,
 }
 
 /// A cell of the upload sheet.
@@ -36,6 +40,13 @@ pub enum Cell {
     Text(String),
     /// A number.
     Number(Decimal),
+}
+
+impl Cell {
+    /// Whether nothing is to be seen in it.
+    fn is_empty(&self) -> bool {
+        matches!(self, Self::Text(text) if text.trim().is_empty())
+    }
 }
 
 impl fmt::Display for Cell {
@@ -66,9 +77,6 @@ pub struct Problem {
 /// Why a finance system refuses a cell.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
-    /// The cell is empty and may not be.
-    #[error("没有填写")]
-    Missing,
     /// The text has more characters than fit.
     #[error("有 {chars} 个字，最多 {limit} 个")]
     TooLong {
@@ -114,13 +122,17 @@ pub fn table<'f>(profile: &Profile, unit: &Unit, forms: impl IntoIterator<Item =
     }
     let merges = profile.merges.clone();
     let mut table = Table { sheet: profile.sheet.clone(), headers, merges, ..Table::default() };
+    let mut unfilled = vec![Vec::new(); profile.columns.len()];
     for (form, template) in forms {
         for row in form.indicators.iter().filter(|row| !values::is_void(row)) {
             let source = Source::new(unit, form, template, row);
             let place = table.headers.len() + table.rows.len() + 1;
             let mut cells = Vec::with_capacity(profile.columns.len());
-            for column in &profile.columns {
+            for (column, empty) in profile.columns.iter().zip(&mut unfilled) {
                 let mut cell = source.cell(column, profile.money);
+                if column.required && cell.is_empty() {
+                    empty.push(source.unfilled(&column.value, place));
+                }
                 let refusals = limits::refusals(column, &cell).into_iter().chain(limits::cut(&mut cell));
                 table.problems.extend(refusals.map(|refusal| Problem {
                     row: place,
@@ -134,5 +146,6 @@ pub fn table<'f>(profile: &Profile, unit: &Unit, forms: impl IntoIterator<Item =
             table.rows.push(cells);
         }
     }
+    table.gaps = gaps::of(&profile.columns, unfilled);
     table
 }

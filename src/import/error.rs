@@ -1,5 +1,6 @@
 //! Files that cannot be imported at all, as the user reads it. The caller knows the path and adds it.
 
+use super::foreign::Foreign;
 use super::limits;
 
 /// A file that cannot be imported.
@@ -7,11 +8,13 @@ use super::limits;
 #[non_exhaustive]
 pub enum ImportError {
     /// The file is something else.
-    #[error("不是电子表格：只能导入 .xlsx、.xlsm、.xls 和 .ods 文件，请检查是否选错")]
+    #[error(
+        "不是电子表格：可以导入 .xlsx、.xlsm、.xls 和 .ods 文件，请检查是否选错；WPS 表格的 .et 文件请用 WPS 另存为 .xlsx"
+    )]
     NotASpreadsheet,
-    /// The file is a spreadsheet of a kind that is not read.
-    #[error("是 {0} 文件，不能直接导入：请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入")]
-    OtherKind(&'static str),
+    /// The file is of a kind that people keep forms in and that is not read.
+    #[error("{0}")]
+    OtherKind(Foreign),
     /// The file is empty.
     #[error("是空文件：请检查是否还没有保存或下载完整")]
     Empty,

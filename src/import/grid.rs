@@ -89,6 +89,20 @@ impl Grid {
         grid
     }
 
+    /// The grid several times below and beside itself: how many rows of it, and how often; how many columns, and how
+    /// often.
+    pub(super) fn repeated(&self, (rows, down): (u32, u32), (columns, across): (u32, u32)) -> Self {
+        let mut grid = Self { name: self.name.clone(), problems: self.problems.clone(), ..Self::default() };
+        for (below, beside) in (0..down).flat_map(|below| (0..across).map(move |beside| (below, beside))) {
+            grid.cells.extend(self.cells.iter().map(|cell| {
+                let (row, column) = (cell.area.row + below * rows, cell.area.column + beside * columns);
+                GridCell { area: Area { row, column, ..cell.area }, ..cell.clone() }
+            }));
+        }
+        grid.sort();
+        grid
+    }
+
     fn add(&mut self, cell: GridCell) {
         let index = self.cells.len();
         self.at.extend(positions(cell.area).map(|place| (place, index)));

@@ -9,6 +9,7 @@ mod branch;
 pub mod clipboard;
 mod error;
 mod fold;
+mod foreign;
 mod grid;
 mod head;
 mod header;
@@ -34,6 +35,7 @@ mod workbook;
 
 pub use area::Area;
 pub use error::ImportError;
+pub use foreign::Foreign;
 pub use importer::Importer;
 pub use learned::Learned;
 pub use outcome::{Imported, ImportedForm, ReadCell, ReadSheet, Reason, Role, Unplaced};

@@ -246,6 +246,8 @@ pub(super) struct Thesaurus {
     totals: HashMap<String, Table>,
     sides: HashSet<(Table, String)>,
     branches: HashMap<String, String>,
+    classes: HashSet<String>,
+    subclasses: HashSet<String>,
     labels: HashSet<String>,
 }
 
@@ -283,14 +285,24 @@ impl Thesaurus {
                 }
             }
         }
-        let branches = table.tree.iter().flat_map(|class| {
-            let own = std::iter::once(&class.label).chain(&class.variants);
-            own.chain(class.subclasses.iter().flat_map(|sub| std::iter::once(&sub.label).chain(&sub.variants)))
-        });
-        for label in branches {
+        let classes = table.tree.iter().flat_map(|class| std::iter::once(&class.label).chain(&class.variants));
+        let subclasses = table.tree.iter().flat_map(|class| &class.subclasses);
+        let subclasses = subclasses.flat_map(|sub| std::iter::once(&sub.label).chain(&sub.variants));
+        self.classes.extend(classes.clone().map(|label| folded(label)));
+        self.subclasses.extend(subclasses.clone().map(|label| folded(label)));
+        for label in classes.chain(subclasses) {
             self.branches.entry(folded(label)).or_insert_with(|| label.clone());
         }
         self.totals.extend(table.total.iter().map(|total| (folded(&total.label), table.of)));
+    }
+
+    /// Whether `label` is a class of some template, or a second-level class, as `level` says.
+    pub(super) fn is_level(&self, label: &str, level: &Column) -> bool {
+        match level {
+            Column::Class => self.classes.contains(label),
+            Column::Subclass => self.subclasses.contains(label),
+            _ => false,
+        }
     }
 
     /// Whether any template prints `label` beside, over or around fields.

@@ -17,6 +17,7 @@ pub(super) static RULES: &[Rule] = &[
     completeness::missing_second_level::RULE,
     completeness::placeholder_left::RULE,
     completeness::numbering_gap::RULE,
+    amounts::amount_not_a_number::RULE,
     amounts::funds_sum_mismatch::RULE,
     amounts::task_sum_mismatch::RULE,
     amounts::cost_sum_mismatch::RULE,

@@ -5,6 +5,7 @@ use super::likeness::plain;
 use super::marks::Marks;
 use super::measure::{Measure, core};
 use crate::base::amount::amount_in;
+use crate::base::text::is_nothing;
 use crate::model::target::{Target, parse};
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table, keys};
 use crate::template::profile::Profile;
@@ -170,11 +171,6 @@ impl<'f> Indicator<'f> {
     pub(super) fn names_rate(&self) -> bool {
         matches!(self.measure, Measure::Rate | Measure::Degree)
     }
-}
-
-/// Whether a text is empty or a word for nothing.
-pub(super) fn is_nothing(text: &str) -> bool {
-    matches!(text.trim(), "" | "无" | "/" | "／" | "-" | "--" | "—" | "——" | "－" | "无。" | "暂无" | "没有")
 }
 
 /// Splits `指标1：参保人数` into 1 and the name.

@@ -2,7 +2,7 @@
 
 use super::import::{ImportFailure, Reader, add};
 use super::open;
-use crate::model::{Accepted, Project, Regrade};
+use crate::model::{Accepted, FormId, Project, Regrade};
 use crate::rules::{Checker, Finding, Severity};
 use crate::store::ProjectError;
 use crate::template::Library;
@@ -35,6 +35,8 @@ pub enum CheckFailure {
 /// A form with what was found in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Examined {
+    /// The form.
+    pub id: FormId,
     /// What the form is called, with the file that it came from.
     pub form: String,
     /// What is to be looked at.
@@ -140,7 +142,7 @@ pub fn examine(project: &Project, library: &Library, user: &BTreeMap<String, Reg
             "" => form.name().to_owned(),
             source => format!("{}（{source}）", form.name()),
         };
-        examined.push(Examined { form: called, said: own, accepted: accepted.collect() });
+        examined.push(Examined { id: form.id, form: called, said: own, accepted: accepted.collect() });
     }
     examined
 }

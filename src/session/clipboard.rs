@@ -6,10 +6,10 @@
 //! edit, commit it, and show [`Pasted::notes`]. Text that is typed into goes on taking plain text: a block is one where
 //! [`is_table`] says so, or where cells are selected rather than a text.
 
-pub use crate::import::clipboard::{Block, Copied, Pasted, copied};
+pub use crate::import::clipboard::{Block, Copied, Pasted, Selection, copied};
 
 use super::import::Reader;
-use crate::model::{FieldPath, Form};
+use crate::model::Form;
 
 /// Whether `block` is a part of a table, and not a text that happens to have been copied.
 pub fn is_table(block: &Block) -> bool {
@@ -17,9 +17,14 @@ pub fn is_table(block: &Block) -> bool {
 }
 
 impl Reader {
-    /// What `block` becomes when it is pasted into `form` at `anchor`, the first cell of what is selected; None where the
-    /// form's template is not at hand.
-    pub fn paste(&self, form: &Form, anchor: &FieldPath, block: &Block) -> Option<Pasted> {
-        self.importer().paste(form, anchor, block)
+    /// What `block` becomes when it is pasted into `form` where `at` is selected; None where the form's template is not
+    /// at hand.
+    pub fn paste(&self, form: &Form, at: &Selection, block: &Block) -> Option<Pasted> {
+        self.importer().paste(form, at, block)
+    }
+
+    /// The same with every cell taken as it stands: no header is read, no class recognised.
+    pub fn paste_values(&self, form: &Form, at: &Selection, block: &Block) -> Option<Pasted> {
+        self.importer().paste_values(form, at, block)
     }
 }

@@ -2,23 +2,26 @@
 
 mod outputs;
 
+pub use crate::export::upload::{Gap, Unfilled};
+
+use super::choice::{FormChoice, NoSuchForm};
 use super::{MissingTemplate, naming, template_of};
 use crate::base::face::{FaceError, Faces};
 use crate::export::pdf::PdfError;
+use crate::export::upload;
 use crate::export::xlsx::XlsxFailure;
-use crate::model::{Form, Project};
+use crate::model::Project;
 use crate::store::{FileError, bytes};
 use crate::template::Library;
 use outputs::Outputs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// What is to be exported, and where to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Order {
-    /// The forms wanted, by name, source or number; none is all of them.
-    pub forms: Vec<String>,
+    /// The forms wanted.
+    pub forms: FormChoice,
     /// A PDF with all forms.
     pub pdf: Option<PathBuf>,
     /// A workbook with a sheet per form.
@@ -59,7 +62,7 @@ pub struct Report {
     pub files: Vec<PathBuf>,
     /// How many forms they hold.
     pub forms: usize,
-    /// Characters no font has, cells that were cut, what the finance system would refuse.
+    /// Characters no font has, cells that were cut, what the finance system would refuse or finds empty.
     pub notes: Vec<String>,
 }
 
@@ -67,8 +70,8 @@ pub struct Report {
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// A form was asked for that the project does not have.
-    #[error("项目里没有名为“{0}”的表：请用表名、来源文件名或序号")]
-    NoSuchForm(String),
+    #[error(transparent)]
+    NoSuchForm(#[from] NoSuchForm),
     /// A profile was asked for that is not at hand.
     #[error("没有编号为 {wanted} 的上报配置，可用的有：{known}")]
     NoSuchProfile {
@@ -112,7 +115,7 @@ pub fn run(
     created: i64,
     mut progress: impl FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Report, ExportError> {
-    let forms = chosen(project, &order.forms)?;
+    let forms = order.forms.of(project)?;
     let faces = faces(order.font.as_deref())?;
     if let Some(folder) = &order.per_form {
         bytes::make_folder(folder)?;
@@ -138,6 +141,17 @@ pub fn run(
     Ok(report)
 }
 
+/// The columns that the finance system wants filled and that the upload sheet of `order` would leave empty; to be asked
+/// before anything is written.
+pub fn gaps(project: &Project, library: &Library, order: &Order) -> Result<Vec<Gap>, ExportError> {
+    let profile = outputs::profile(library, &order.profile)?;
+    let mut forms = Vec::new();
+    for (_, form) in order.forms.of(project)? {
+        forms.push((form.as_ref(), template_of(library, form)?.as_ref()));
+    }
+    Ok(upload::table(&profile, &project.unit, forms).gaps)
+}
+
 /// What was made for one set of files.
 struct Made {
     files: Vec<(PathBuf, Vec<u8>)>,
@@ -151,18 +165,6 @@ fn write(made: Made, report: &mut Report) -> Result<(), ExportError> {
     }
     report.notes.extend(made.notes.into_iter().filter(|note| !report.notes.contains(note)).collect::<Vec<_>>());
     Ok(())
-}
-
-/// The forms wanted with their places in the project, in the project's order.
-fn chosen<'p>(project: &'p Project, wanted: &[String]) -> Result<Vec<(usize, &'p Arc<Form>)>, ExportError> {
-    let is = |place: usize, form: &Form, name: &str| {
-        form.name() == name || (!form.source.is_empty() && form.source == name) || (place + 1).to_string() == name
-    };
-    let all = || project.forms.iter().enumerate();
-    if let Some(name) = wanted.iter().find(|name| !all().any(|(place, form)| is(place, form, name))) {
-        return Err(ExportError::NoSuchForm(name.clone()));
-    }
-    Ok(all().filter(|(place, form)| wanted.is_empty() || wanted.iter().any(|name| is(*place, form, name))).collect())
 }
 
 fn faces(font: Option<&Path>) -> Result<Faces, ExportError> {

@@ -3,7 +3,7 @@
 use super::Wake;
 use super::crash::caught;
 use crate::base::order::natural;
-pub use crate::store::listing::{Entry, home};
+pub use crate::store::listing::{Entry, has_dialogs, home};
 use crate::store::{FileError, bytes, listing};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -2,12 +2,14 @@
 
 pub mod ago;
 pub mod check;
+pub mod choice;
 pub mod clipboard;
 pub mod compare;
 pub mod crash;
 mod document;
 pub mod export;
 pub mod files;
+pub mod fill;
 pub mod find;
 pub mod import;
 pub mod instance;
@@ -15,7 +17,7 @@ mod journaling;
 pub mod keeper;
 mod kept;
 pub mod library;
-mod naming;
+pub mod naming;
 pub mod profiles;
 pub mod report;
 pub mod samples;

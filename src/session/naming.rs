@@ -1,29 +1,165 @@
-//! Names of files made for single forms.
+//! Names of the files that the program makes.
+
+use super::choice::FormChoice;
+use crate::model::Project;
 
 /// The most bytes of a form's name in a file's name: systems take 255 in all.
-const MAX_BYTES: usize = 120;
+const MAX_FORM: usize = 120;
+/// The most bytes of the project's name.
+const MAX_PROJECT: usize = 90;
+/// What stands at the end of the names of upload sheets and of check reports.
+const UPLOAD: &str = "上报";
+const REPORT: &str = "检查报告";
+
+/// A file that the program makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Output {
+    /// The project file.
+    Project,
+    /// The forms as PDF.
+    Pdf,
+    /// The forms as a workbook.
+    Xlsx,
+    /// The upload sheet.
+    Upload,
+    /// The check report.
+    Report,
+    /// The data.
+    Json,
+}
+
+impl Output {
+    /// Every one of them.
+    pub const ALL: [Self; 6] = [Self::Project, Self::Pdf, Self::Xlsx, Self::Upload, Self::Report, Self::Json];
+
+    /// What the names of such files end with.
+    fn ending(self) -> (Option<&'static str>, &'static str) {
+        match self {
+            Self::Project => (None, "ron"),
+            Self::Pdf => (None, "pdf"),
+            Self::Xlsx => (None, "xlsx"),
+            Self::Upload => (Some(UPLOAD), "xlsx"),
+            Self::Report => (Some(REPORT), "pdf"),
+            Self::Json => (None, "json"),
+        }
+    }
+}
+
+/// The name to propose for `output` with the forms of `choice`, the project being called `name`:
+/// `<项目>-上报.xlsx`, `<项目>-<表名>.pdf`, `<项目>-选中3张.pdf`. No two outputs are proposed one name.
+pub fn suggested(name: &str, project: &Project, choice: &FormChoice, output: Output) -> String {
+    let (mark, extension) = output.ending();
+    let stem =
+        Some(plain(name, MAX_PROJECT)).filter(|stem| !stem.is_empty()).unwrap_or_else(|| "未命名项目".to_owned());
+    let part = (output != Output::Project).then(|| part(project, choice)).flatten();
+    let parts = [Some(stem), part, mark.map(str::to_owned)];
+    let stem = parts.into_iter().flatten().collect::<Vec<_>>().join("-");
+    let guard = if is_device(&stem) { "_" } else { "" };
+    format!("{guard}{stem}.{extension}")
+}
+
+/// What names the forms of `choice`; None where they are the whole project.
+fn part(project: &Project, choice: &FormChoice) -> Option<String> {
+    match choice.of(project).ok()?.as_slice() {
+        forms if *choice == FormChoice::All || (forms.len() > 1 && forms.len() == project.forms.len()) => None,
+        [(place, form)] => Some(form_part(*place, form.name())),
+        forms => Some(format!("选中{}张", forms.len())),
+    }
+}
+
+/// A form's name as a part of a file's name, which nobody can take for another part.
+fn form_part(place: usize, name: &str) -> String {
+    let plain = plain(name, MAX_FORM);
+    let counts = |text: &str| text.strip_prefix("选中").is_some_and(|rest| rest.ends_with('张'));
+    match plain.as_str() {
+        "" => format!("第{}张", place + 1),
+        name if name.ends_with(UPLOAD) || name.ends_with(REPORT) || counts(name) => format!("{name}（表）"),
+        _ => plain,
+    }
+}
 
 /// A file name for the form at `place` (from 0) called `name`: `01-资产采购.pdf`.
 pub(super) fn file_name(place: usize, name: &str, extension: &str) -> String {
+    let plain = plain(name, MAX_FORM);
+    let dash = if plain.is_empty() { "" } else { "-" };
+    format!("{:02}{dash}{plain}.{extension}", place + 1)
+}
+
+/// What of `name` every system takes in a file's name, no more than `most` bytes of it.
+fn plain(name: &str, most: usize) -> String {
     let allowed = |c: &char| !c.is_control() && !matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
     let mut plain = String::new();
     for c in name.chars().filter(allowed) {
-        if plain.len() + c.len_utf8() > MAX_BYTES {
+        if plain.len() + c.len_utf8() > most {
             break;
         }
         plain.push(c);
     }
-    let plain = plain.trim_matches(['.', ' ']);
-    if plain.is_empty() {
-        format!("{:02}.{extension}", place + 1)
-    } else {
-        format!("{:02}-{plain}.{extension}", place + 1)
-    }
+    plain.trim_matches(['.', ' ']).to_owned()
+}
+
+/// Whether Windows takes a name for a device, whatever stands behind its first dot.
+fn is_device(stem: &str) -> bool {
+    let first = stem.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
+    let numbered = ["COM", "LPT"].iter().filter_map(|device| first.strip_prefix(device));
+    matches!(first.as_str(), "CON" | "PRN" | "AUX" | "NUL")
+        || numbered.into_iter().any(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Form, FormId, keys};
+    use std::collections::BTreeSet;
+
+    fn project(names: &[&str]) -> Project {
+        let mut project = Project::default();
+        for name in names {
+            let mut form = Form::default();
+            form.fields.set(keys::PROJECT_NAME.into(), *name);
+            project.push(form);
+        }
+        project
+    }
+
+    #[test]
+    fn names_of_outputs() {
+        let project = project(&["资产采购", "a/b", "丙", "丁"]);
+        let name = |ids: &[u32], output| {
+            let ids = ids.iter().map(|id| FormId(*id)).collect();
+            suggested("医保局2026", &project, &FormChoice::Ids(ids), output)
+        };
+        assert_eq!(name(&[1], Output::Pdf), "医保局2026-资产采购.pdf");
+        assert_eq!(name(&[2], Output::Report), "医保局2026-ab-检查报告.pdf");
+        assert_eq!(name(&[1, 2, 3], Output::Upload), "医保局2026-选中3张-上报.xlsx");
+        assert_eq!(name(&[1, 2, 3, 4], Output::Pdf), "医保局2026.pdf");
+        assert_eq!(name(&[1], Output::Project), "医保局2026.ron");
+        let all = |name| suggested(name, &project, &FormChoice::All, Output::Pdf);
+        assert_eq!(all("con"), "_con.pdf");
+        assert_eq!(all("Lpt1.2026"), "_Lpt1.2026.pdf");
+        assert_eq!(all("comet"), "comet.pdf");
+        assert_eq!(all("../x:"), "x.pdf");
+        assert_eq!(all(" "), "未命名项目.pdf");
+    }
+
+    /// Whatever the forms are called, no two outputs have one name.
+    #[test]
+    fn no_two_outputs_have_one_name() {
+        let names = ["资产采购", "上报", "检查报告", "资产采购-上报", "选中2张", "选中2张-检查报告", "", "丙"];
+        let project = project(&names);
+        let mut choices: Vec<FormChoice> = project.forms.iter().map(|form| FormChoice::Ids(vec![form.id])).collect();
+        choices.push(FormChoice::Ids(vec![FormId(1), FormId(2)]));
+        choices.push(FormChoice::All);
+        let mut seen = BTreeSet::new();
+        for choice in &choices {
+            for output in Output::ALL.into_iter().filter(|output| *output != Output::Project) {
+                let name = suggested("项目", &project, choice, output);
+                assert!(seen.insert(name.to_lowercase()), "{name}");
+            }
+        }
+        let long = suggested(&"长".repeat(200), &project, &choices[1], Output::Report);
+        assert!(long.len() < 255 && long.ends_with("-上报（表）-检查报告.pdf"), "{long}");
+    }
 
     #[test]
     fn names_that_every_system_takes() {

@@ -5,10 +5,11 @@ mod layout;
 pub use layout::sheet;
 
 use super::check::{Examined, examine};
+use super::choice::{FormChoice, NoSuchForm};
 use crate::base::face::Faces;
 use crate::export::pdf::{PdfError, PdfInfo, PdfWriter};
 use crate::export::xlsx::{XlsxFailure, XlsxInfo, XlsxWriter};
-use crate::model::{Project, Regrade};
+use crate::model::{FormId, Project, Regrade};
 use crate::page::{PageOptions, pages};
 use crate::sheet::Sheet;
 use crate::store::{FileError, bytes};
@@ -22,6 +23,9 @@ pub enum ReportError {
     /// The file's name says neither PDF nor Excel.
     #[error("检查报告只能存成 .pdf 或 .xlsx，{} 两样都不是：请改文件名", .0.display())]
     Kind(PathBuf),
+    /// A form was asked for that the project does not have.
+    #[error(transparent)]
+    NoSuchForm(#[from] NoSuchForm),
     /// The PDF could not be made.
     #[error(transparent)]
     Pdf(#[from] PdfError),
@@ -33,17 +37,28 @@ pub enum ReportError {
     File(#[from] FileError),
 }
 
-/// Writes the report on `project` to the file at `path`: PDF or XLSX, as its name says.
-///
-/// `user` is how the user weighs rules where the project does not say; `created` is now, in seconds since 1970.
-pub fn write(
-    path: &Path,
-    project: &Project,
-    library: &Library,
-    user: &BTreeMap<String, Regrade>,
-    created: i64,
-) -> Result<(), ReportError> {
-    let sheet = sheet(project, &examine(project, library, user), user, created);
+/// What a report is about.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// The project, of which all forms are checked.
+    pub project: &'a Project,
+    /// The templates.
+    pub library: &'a Library,
+    /// The forms that the report lists.
+    pub forms: &'a FormChoice,
+    /// How the user weighs rules where the project does not say.
+    pub user: &'a BTreeMap<String, Regrade>,
+    /// Now, in seconds since 1970.
+    pub created: i64,
+}
+
+/// Writes the report on `subject` to the file at `path`: PDF or XLSX, as its name says.
+pub fn write(path: &Path, subject: &Subject<'_>) -> Result<(), ReportError> {
+    let Subject { project, library, forms, user, created } = *subject;
+    let listed: Vec<FormId> = forms.of(project)?.into_iter().map(|(_, form)| form.id).collect();
+    let mut examined = examine(project, library, user);
+    examined.retain(|form| listed.contains(&form.id));
+    let sheet = sheet(project, &examined, user, created);
     let author = project.unit.name.clone();
     let contents = match path.extension().and_then(|extension| extension.to_str()) {
         Some(extension) if extension.eq_ignore_ascii_case("pdf") => pdf(&sheet, author, created)?,

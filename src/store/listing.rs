@@ -82,6 +82,17 @@ pub fn user_folder(role: &str, names: &[&str]) -> Option<PathBuf> {
     said.into_iter().filter(|path| *path != home).chain(usual).find(|path| path.is_dir())
 }
 
+/// Whether the system could show a dialog for files. Without a session bus there is no portal on Linux; zenity needs none.
+pub fn has_dialogs() -> bool {
+    let has_bus = || {
+        let own = variable("XDG_RUNTIME_DIR").map(|folder| Path::new(&folder).join("bus"));
+        variable("DBUS_SESSION_BUS_ADDRESS").is_some() || own.is_some_and(|bus| bus.exists())
+    };
+    let has_zenity =
+        || variable("PATH").is_some_and(|path| std::env::split_paths(&path).any(|at| at.join("zenity").exists()));
+    !cfg!(target_os = "linux") || has_bus() || has_zenity()
+}
+
 /// The drives and mounted media of this machine.
 pub fn drives() -> Vec<PathBuf> {
     if cfg!(windows) {

@@ -12,7 +12,7 @@ const GAP: f32 = 8.0;
 /// No button is narrower.
 const LEAST_BUTTON: f32 = 76.0;
 /// The text size for which widths are given.
-const USUAL_TEXT: f32 = 14.0;
+pub(super) const USUAL_TEXT: f32 = 14.0;
 
 /// A button in the row at the bottom, and what pressing it means.
 pub(super) struct Reply<T> {
@@ -64,13 +64,15 @@ pub(super) struct Dialog<'a> {
     /// The first field has the keys on arrival, else the button that Enter presses.
     starts_in_body: bool,
     outside_leaves: bool,
+    /// Esc means something inside the body at the moment.
+    inner_escape: bool,
 }
 
 impl<'a> Dialog<'a> {
     /// A dialog of `width` points at the usual size of text.
     pub(super) fn new(title: &'a str, width: f32) -> Self {
         let (body, enter) = (Body::Fits, Enter::Agrees);
-        Self { title, width, body, enter, starts_in_body: false, outside_leaves: false }
+        Self { title, width, body, enter, starts_in_body: false, outside_leaves: false, inner_escape: false }
     }
 
     /// The body is `height` points high at the usual size of text, or as high as the window allows.
@@ -98,10 +100,15 @@ impl<'a> Dialog<'a> {
         Self { outside_leaves: true, ..self }
     }
 
+    /// Esc is left to the body, where `inner`: something in it is left before the dialog is.
+    pub(super) fn inner_escape(self, inner: bool) -> Self {
+        Self { inner_escape: inner, ..self }
+    }
+
     /// Shows the dialog; `body` draws what stands above the buttons and says which there are. Returns what was meant.
     pub(super) fn show<T>(self, ctx: &Context, body: impl FnOnce(&mut Ui) -> Vec<Reply<T>>) -> Option<T> {
         let id = Id::unique(("dialog", self.title));
-        let keys = Keys::taken(ctx, id);
+        let keys = Keys::taken(ctx, id, self.inner_escape);
         let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(PADDING);
         let modal = Modal::new(id).frame(frame).show(ctx, |ui| {
             ctx.accesskit_node_builder(id, |node| node.set_label(self.title));
@@ -181,13 +188,14 @@ struct Pressed<T> {
     replies: Vec<Reply<T>>,
 }
 
-/// The height of a button of the row: what the style makes it.
-fn button_height(ui: &Ui) -> f32 {
+/// The height of a button: what the style makes it.
+pub(super) fn button_height(ui: &Ui) -> f32 {
     let text = ui.text_style_height(&TextStyle::Button);
     (text + 2.0 * ui.spacing().button_padding.y).max(ui.spacing().interact_size.y)
 }
 
-fn button_width(ui: &Ui, name: &str) -> f32 {
+/// The width of a button called `name`.
+pub(super) fn button_width(ui: &Ui, name: &str) -> f32 {
     let font = TextStyle::Button.resolve(ui.style());
     let text = ui.painter().layout_no_wrap(name.to_owned(), font, ui.visuals().text_color()).size().x;
     (text + 2.0 * ui.spacing().button_padding.x).max(LEAST_BUTTON)
@@ -202,7 +210,7 @@ struct Keys {
 }
 
 impl Keys {
-    fn taken(ctx: &Context, id: Id) -> Self {
+    fn taken(ctx: &Context, id: Id, inner_escape: bool) -> Self {
         let now = ctx.cumulative_frame_nr();
         let before = ctx.data_mut(|data| std::mem::replace(data.get_temp_mut_or_insert_with(id, || 0_u64), now));
         let known = before + 1 >= now;
@@ -213,33 +221,46 @@ impl Keys {
         if !known || egui::Popup::is_any_open(ctx) {
             return Self { known, enter: false, escape: false };
         }
-        let focused = ctx.memory(egui::Memory::focused);
-        let in_field = focused.is_none_or(|id| ctx.text_edit_focused() || ctx.data(|data| is_field(data, id)));
+        let agrees = ctx.memory(egui::Memory::focused).is_none_or(|id| {
+            let mark: Option<Enters> = ctx.data(|data| data.get_temp(id));
+            mark.map_or_else(|| ctx.text_edit_focused(), |mark| mark == Enters::Agreeing)
+        });
         ctx.input_mut(|input| Self {
             known,
-            enter: in_field && input.consume_key(Modifiers::NONE, Key::Enter),
-            escape: input.consume_key(Modifiers::NONE, Key::Escape),
+            enter: agrees && input.consume_key(Modifiers::NONE, Key::Enter),
+            escape: !inner_escape && input.consume_key(Modifiers::NONE, Key::Escape),
         })
     }
 }
 
-/// Marks what Enter does not press: a box to tick is ticked by the space bar, and Enter agrees to the whole dialog.
-#[derive(Clone, Copy)]
-struct Field;
-
-fn is_field(data: &egui::util::IdTypeMap, id: Id) -> bool {
-    data.get_temp::<Field>(id).is_some()
+/// What Enter means on a control, where that is not what it means on others of its kind: a button is pressed by it, from
+/// a text field it agrees to the whole dialog.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Enters {
+    Agreeing,
+    Itself,
 }
 
-/// A control of a dialog's body that is no button.
+/// A control of a dialog's body.
 pub(super) trait InDialog {
-    /// Enter on it agrees to the dialog, as it does in a text field.
-    fn as_field(self) -> Self;
+    /// Enter on it agrees to the dialog, as it does in a text field: a box to tick is ticked by the space bar.
+    fn with_agreeing_enter(self) -> Self;
+
+    /// Enter on it is its own.
+    fn with_own_enter(self) -> Self;
 }
 
 impl InDialog for Response {
-    fn as_field(self) -> Self {
-        self.ctx.data_mut(|data| data.insert_temp(self.id, Field));
-        self
+    fn with_agreeing_enter(self) -> Self {
+        marked(self, Enters::Agreeing)
     }
+
+    fn with_own_enter(self) -> Self {
+        marked(self, Enters::Itself)
+    }
+}
+
+fn marked(response: Response, enters: Enters) -> Response {
+    response.ctx.data_mut(|data| data.insert_temp(response.id, enters));
+    response
 }

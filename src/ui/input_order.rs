@@ -48,12 +48,11 @@ impl InputOrder {
         let mut before = Sort::Other;
         for (at, event) in self.waiting.iter().enumerate() {
             let sort = sort(event);
-            let parts = match (before, sort) {
-                (_, Sort::Other) | (Sort::Other, _) => false,
-                (Sort::Text, Sort::Text) => false,
-                _ => true,
-            };
-            if parts {
+            let goes_along = matches!(
+                (before, sort),
+                (_, Sort::Other) | (Sort::Other, _) | (Sort::Text, Sort::Text)
+            );
+            if !goes_along {
                 return at;
             }
             if sort != Sort::Other {

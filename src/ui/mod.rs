@@ -37,11 +37,10 @@ pub use fonts::definitions as fonts;
 use crate::session::instance::Instance;
 use crate::session::keeper::Keeper;
 use crate::session::settings;
-use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Opens the window, with the project at `path` where one is given. Returns when it is closed.
-pub fn run(path: Option<PathBuf>) -> Result<(), String> {
+/// Opens the window with the files that `start` names. Returns when it is closed.
+pub fn run(start: Start) -> Result<(), String> {
     let (settings, problem) = settings::settings();
     let options = eframe::NativeOptions {
         viewport: screen::viewport(&settings),
@@ -59,7 +58,7 @@ pub fn run(path: Option<PathBuf>) -> Result<(), String> {
         keeper.kept_backups = settings.backups;
         let keeper = instance.iter().fold(keeper, |keeper, instance| keeper.callable(Arc::clone(instance)));
         let problem = problem.map(|problem| problem.to_string());
-        let start = Start { path, settings: Some(settings), keeper: Some(keeper), instance, problem };
+        let start = Start { settings: Some(settings), keeper: Some(keeper), instance, problem, ..start };
         Ok(Box::new(App::new(&ctx, start)?) as Box<dyn eframe::App>)
     };
     eframe::run_native("jibiao", options, Box::new(creation)).map_err(|error| {

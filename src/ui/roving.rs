@@ -1,6 +1,6 @@
 //! Lists that are one stop for Tab: the arrows move within them, Tab goes on to what belongs to the row at hand.
 
-use egui::{Context, Event, FocusDirection, Id, Key, Modifiers, Sense};
+use egui::{FocusDirection, Id, Key, Modifiers, Sense};
 
 /// How many rows Page Up and Page Down move by.
 const PAGE: usize = 8;
@@ -35,9 +35,4 @@ pub(super) fn sense(at_hand: bool) -> Sense {
 /// Whether the press of this frame came from the keyboard.
 pub(super) fn pressed_by_key(ui: &egui::Ui) -> bool {
     !ui.input(|input| input.pointer.any_click())
-}
-
-/// Takes what was typed in this frame out of the input: the key that goes elsewhere is not typed there.
-pub(super) fn swallow_keys(ctx: &Context) {
-    ctx.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Key { .. } | Event::Text(_))));
 }

@@ -10,6 +10,9 @@ const LEAST_SIZE: Vec2 = vec2(800.0, 500.0);
 /// What the title bar, the borders and the system's panel take of a screen, points: the system does not say.
 const TAKEN: Vec2 = vec2(16.0, 96.0);
 
+/// How long the system may take to give a new window its size, seconds.
+const PATIENCE: f64 = 1.0;
+
 /// The window before there is a screen to ask about.
 pub(super) fn viewport(settings: &Settings) -> ViewportBuilder {
     ViewportBuilder::default()
@@ -17,7 +20,6 @@ pub(super) fn viewport(settings: &Settings) -> ViewportBuilder {
         .with_app_id("jibiao")
         .with_inner_size(settings.window.unwrap_or(USUAL_SIZE))
         .with_min_inner_size(LEAST_SIZE)
-        .with_maximized(settings.maximised)
 }
 
 /// What a window of size `inner` is to be on a screen of size `monitor`: that, or what there is room for.
@@ -28,28 +30,34 @@ fn fitting(inner: Vec2, monitor: Vec2) -> Vec2 {
 /// The window's size on its screen.
 #[derive(Default)]
 pub(super) struct Screen {
-    /// The size was looked at once the screen was known.
-    settled: bool,
+    /// When the size was looked at, once the screen was known.
+    settled: Option<f64>,
 }
 
 impl Screen {
-    /// Makes the new window smaller where it is larger than its screen has room for.
-    pub(super) fn settle(&mut self, ctx: &Context) {
-        if self.settled {
+    /// Gives the new window the whole screen, where the user left it so, or makes it smaller where it is larger than its
+    /// screen has room for.
+    pub(super) fn settle(&mut self, ctx: &Context, settings: &Settings) {
+        if self.settled.is_some() {
             return;
         }
         let viewport = ctx.input(|input| input.viewport().clone());
         let (Some(monitor), Some(inner)) = (viewport.monitor_size, viewport.inner_rect) else { return };
-        self.settled = true;
+        self.settled = Some(ctx.input(|input| input.time));
         let fitting = fitting(inner.size(), monitor);
-        if viewport.maximized != Some(true) && fitting != inner.size() {
+        if fitting != inner.size() {
             ctx.send_viewport_cmd(ViewportCommand::InnerSize(fitting));
+        }
+        if settings.maximised {
+            ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
         }
     }
 
     /// Leaves the size in the settings for the next start; that of a maximised window is its screen's.
     pub(super) fn keep_in(&self, ctx: &Context, settings: &mut Settings) {
-        if !self.settled {
+        // The system takes its time to do what was asked of it.
+        let now = ctx.input(|input| input.time);
+        if self.settled.is_none_or(|settled| now < settled + PATIENCE) {
             return;
         }
         let viewport = ctx.input(|input| input.viewport().clone());

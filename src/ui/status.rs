@@ -3,9 +3,9 @@
 use super::icon;
 use super::scene::{Scene, Shown};
 use crate::base::amount::{MoneyUnit, amount_in, convert, plain_number};
-use crate::model::{Column, FieldPath, Form, Project, keys};
+use crate::model::{Column, FieldPath, Form, Project, Table, keys};
 use crate::session::Document;
-use crate::template::shown::shown;
+use crate::template::shown::{shown, total};
 use crate::template::{Library, Scope, Template};
 use egui::{Align, Button, Label, Layout, Popup, WidgetInfo};
 use rust_decimal::Decimal;
@@ -144,12 +144,20 @@ fn amount(template: &Template, form: &Form, keys: [&str; 2]) -> Option<Decimal> 
     })
 }
 
+/// What the form's tasks add up to, 万元.
+fn of_tasks(template: &Template, form: &Form) -> Option<Decimal> {
+    convert(total(template, form, Table::Tasks, &Column::Total)?, template.money, MoneyUnit::Wan)
+}
+
 /// What the line says of the form at hand.
 fn of_form(ui: &mut egui::Ui, form: &Form, template: &Template, width: f32) {
-    let amounts: Vec<String> = AMOUNTS
+    let mut amounts: Vec<String> = AMOUNTS
         .iter()
         .filter_map(|(label, keys)| Some(format!("{label} {}", amount(template, form, *keys)?.normalize())))
         .collect();
+    if amounts.is_empty() {
+        amounts.extend(of_tasks(template, form).map(|total| format!("任务 {}", total.normalize())));
+    }
     ui.weak("本表");
     if !amounts.is_empty() {
         ui.label(format!("{} 万元", amounts.join("　")));

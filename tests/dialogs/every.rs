@@ -1,6 +1,7 @@
 //! What holds for every dialog, at every size of window.
 
 use super::stage::{CTRL_SHIFT, Stage};
+use crate::support::window::Control;
 use egui::{Key, Modifiers, Vec2, vec2};
 
 /// How far a rectangle may reach beyond the border of the window.
@@ -31,10 +32,7 @@ const CASES: &[Case] = &[
     case("导出检查报告", |stage| stage.command("导出检查报告")),
     case("以前的保存", |stage| stage.command("以前的保存")),
     case("上次没有保存的项目", |stage| stage.command("没有保存的项目")),
-    case("保存项目", |stage| {
-        stage.window.press(CTRL_SHIFT, Key::S);
-        stage.until_by_hand("保存项目");
-    }),
+    case("保存项目", |stage| stage.window.press(CTRL_SHIFT, Key::S)),
     case("文件已经存在", |stage| {
         stage.window.press(CTRL_SHIFT, Key::S);
         stage.name_file("保存项目", &stage.path.clone());
@@ -42,7 +40,15 @@ const CASES: &[Case] = &[
     case("记住上报格式", |stage| {
         stage.command("记住上报格式");
         let sheet = stage.spreadsheets().swap_remove(0);
-        stage.name_file("打开财政系统下载的空白上报表", &sheet);
+        stage.open_file("打开财政系统下载的空白上报表", &sheet);
+    }),
+    case("接受这一处", |stage| {
+        stage.window.press(CTRL_SHIFT, Key::F);
+        stage.window.rest(3);
+        let more = stage.window.controls().into_iter().find(|control| control.name == "其他" && control.is_in_sight());
+        let at = more.expect("a finding").rect.center();
+        stage.window.click(at);
+        stage.window.click_on("接受这一处（写明理由）…");
     }),
     case("导入", |stage| {
         let sheets = stage.spreadsheets();
@@ -91,7 +97,7 @@ fn look(size: Vec2) {
 fn inside(stage: &Stage, heading: &str) {
     let (rect, screen) = (stage.rect(), stage.window.screen());
     assert!(screen.expand(SLACK).contains_rect(rect), "{heading} at {rect:?} on {:?}", screen.size());
-    let last = stage.controls().into_iter().rfind(|control| control.can_be_pressed());
+    let last = stage.controls().into_iter().rfind(Control::can_be_pressed);
     let last = last.unwrap_or_else(|| panic!("{heading} has no button"));
     assert!(rect.contains_rect(last.whole), "{heading}: “{}” is cut off at {:?} of {rect:?}", last.name, last.whole);
 }

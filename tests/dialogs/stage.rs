@@ -6,7 +6,7 @@ use egui::{Key, LayerId, Modifiers, Rect, Vec2};
 use jibiao::model::Project;
 use jibiao::session::keeper::Keeper;
 use jibiao::store::{StateFolder, project};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 pub(crate) const CTRL_SHIFT: Modifiers = Modifiers::CTRL.plus(Modifiers::SHIFT);
@@ -114,23 +114,38 @@ impl Stage {
         self.window.rest(2);
     }
 
-    /// Names a file in the dialog for files, and agrees.
-    pub(crate) fn name_file(&mut self, heading: &str, path: &std::path::Path) {
+    /// Names a file that is saved or made, and agrees.
+    pub(crate) fn name_file(&mut self, heading: &str, path: &Path) {
         self.until_asked(heading);
-        self.until_by_hand(heading);
+        self.until_called("文件名");
         self.retype(&path.display().to_string());
         self.window.press(Modifiers::NONE, Key::Enter);
     }
 
-    /// Waits until the system has shown no dialog, and ours is there.
-    pub(crate) fn until_by_hand(&mut self, heading: &str) {
+    /// Goes to the folder of a file that is there and opens it.
+    pub(crate) fn open_file(&mut self, heading: &str, path: &Path) {
+        self.until_asked(heading);
+        self.until_called("文件夹的路径");
+        self.window.click_on("文件夹的路径");
+        self.retype(&path.parent().expect("a folder").display().to_string());
+        self.window.press(Modifiers::NONE, Key::Enter);
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        self.window.until_part_shown(&format!("{name}，文件"));
+        let at = self.window.rect_of_part(&format!("{name}，文件")).center();
+        self.window.click(at);
+        self.window.click_on("打开");
+    }
+
+    /// Waits until the dialog that is open has a field called `name`: the system has shown none, and ours is there.
+    fn until_called(&mut self, name: &str) {
         for _ in 0..1_000 {
-            if self.window.modal().is_some() && self.controls().iter().any(Control::is_text_field) {
+            let has = |control: &Control| control.is_text_field() && control.name == name;
+            if self.window.modal().is_some() && self.controls().iter().any(has) {
                 return self.window.rest(4);
             }
             self.window.rest(1);
             std::thread::sleep(Duration::from_millis(3));
         }
-        panic!("{heading} has no field");
+        panic!("{name} does not come");
     }
 }

@@ -6,6 +6,7 @@ mod forms;
 mod layouts;
 mod learned;
 mod mutated;
+mod pasting;
 mod preview;
 mod round_trip;
 

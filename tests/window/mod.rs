@@ -277,6 +277,7 @@ fn a_form_is_dragged_to_another_place_of_the_list() {
     window.press(Modifiers::CTRL.plus(Modifiers::SHIFT), Key::D);
     window.press(Modifiers::CTRL, Key::Home);
     window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::ArrowDown);
     window.type_text("乙");
     window.press(Modifiers::NONE, Key::Tab);
     let names = |project: &Project| project.forms.iter().map(|form| form.name().to_owned()).collect::<Vec<_>>();

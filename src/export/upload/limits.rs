@@ -8,11 +8,11 @@ const MAX_CELL: usize = 32_767;
 
 /// Why a finance system would refuse `cell` in `column`.
 pub(super) fn refusals(column: &ProfileColumn, cell: &Cell) -> Vec<Refusal> {
-    let text = cell.to_string();
-    if text.trim().is_empty() {
-        return if column.required { vec![Refusal::Missing] } else { Vec::new() };
-    }
     let mut refusals = Vec::new();
+    if cell.is_empty() {
+        return refusals;
+    }
+    let text = cell.to_string();
     let chars = text.chars().count();
     if column.max_chars > 0 && chars > column.max_chars {
         refusals.push(Refusal::TooLong { chars, limit: column.max_chars });
@@ -66,7 +66,7 @@ mod tests {
     fn what_is_refused() {
         let name = "(header: \"名称\", value: name, required: true, max_chars: 3, refused: \"*_\")";
         check(name, &text("三个字"), &[]);
-        check(name, &text(" "), &["没有填写"]);
+        check(name, &text(" "), &[]);
         check(name, &text("𠮷𠮷𠮷𠮷"), &["有 4 个字，最多 3 个"]);
         check(name, &text("a*_b"), &["有 4 个字，最多 3 个", "含有系统不接受的“*”", "含有系统不接受的“_”"]);
     }

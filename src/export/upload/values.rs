@@ -1,7 +1,7 @@
 //! What stands in a column of the upload sheet for an indicator.
 
-use super::Cell;
 use super::unit_names::{code_of, name_of};
+use super::{Cell, Unfilled};
 use crate::base::amount::{MoneyUnit, amount_in, convert, plain_number};
 use crate::model::target::{PlainTarget, QUALITATIVE, parse};
 use crate::model::{Column, FieldPath, Form, Key, Row, Table, Unit, keys};
@@ -41,6 +41,17 @@ impl<'f> Source<'f> {
         }
     }
 
+    /// The row `row` of the sheet as one that leaves the column of `value` empty.
+    pub(super) fn unfilled(&self, value: &UploadValue, row: usize) -> Unfilled {
+        let path = self.path(value);
+        let name = match &path {
+            FieldPath::Cell(_, _, column) if *column != Column::Name => without_number(&self.row[Column::Name]),
+            FieldPath::Cell(..) => self.row[Column::Value].trim(),
+            FieldPath::Field(_) | FieldPath::Total(..) => self.form.name(),
+        };
+        Unfilled { row, form: self.form.id, path, name: name.to_owned() }
+    }
+
     fn origin(&self, value: &UploadValue) -> Origin {
         let own = |column: Column| Origin::Cell(if self.has(&column) { column } else { Column::Value });
         match value {
@@ -69,7 +80,7 @@ impl<'f> Source<'f> {
             UploadValue::UnitCode => self.unit_code().to_owned(),
             UploadValue::Name => without_number(&self.row[Column::Name]).to_owned(),
             UploadValue::Operator => self.operator().to_owned(),
-            UploadValue::MeasureUnit if self.has(&Column::Unit) => self.row[Column::Unit].to_owned(),
+            UploadValue::MeasureUnit if self.states(&Column::Unit) => self.row[Column::Unit].to_owned(),
             UploadValue::MeasureUnit => self.target.as_ref().map(|target| target.unit.to_string()).unwrap_or_default(),
             UploadValue::Direction => direction(self.operator()).to_owned(),
             UploadValue::Fixed(text) => text.clone(),
@@ -80,6 +91,11 @@ impl<'f> Source<'f> {
     /// Whether the form has a column of its own for `column`.
     fn has(&self, column: &Column) -> bool {
         self.template.table(Table::Indicators).is_some_and(|block| block.column(column).is_some())
+    }
+
+    /// Whether the row fills in a column of its own for `column`, so that its value is not all of the target.
+    fn states(&self, column: &Column) -> bool {
+        self.has(column) && !self.row[column].trim().is_empty()
     }
 
     /// The field that names who carries the project out, else the one that names any unit.
@@ -114,7 +130,7 @@ impl<'f> Source<'f> {
     }
 
     fn operator(&self) -> &'f str {
-        if !self.has(&Column::Operator) {
+        if !self.states(&Column::Operator) {
             return match &self.target {
                 Some(target) => target.comparison.symbol(),
                 None if self.row[Column::Value].trim().is_empty() => "",
@@ -128,7 +144,7 @@ impl<'f> Source<'f> {
 
     fn number(&self) -> Cell {
         match &self.target {
-            Some(target) if !self.has(&Column::Operator) => Cell::Number(target.number),
+            Some(target) if !self.states(&Column::Operator) => Cell::Number(target.number),
             _ => number_or_text(&self.row[Column::Value]),
         }
     }

@@ -6,24 +6,34 @@
 //! - A block with a header ("一级指标 | 二级指标 | …") goes by its header into the table that the header is of,
 //!   wherever the cursor stands. Its rows fill those from the cursor on where the cursor stands in that table, else those
 //!   behind the last one that is filled in.
-//! - A block without a header fills rows and columns from the cursor on, in the order in which the form shows them; the
-//!   payment schedule, which shows a step a column, likewise.
+//! - A block without a header in which classes of indicators are recognised goes where those say, as if it had one.
+//! - Any other block fills rows and columns from the cursor on, in the order in which the form shows them; the payment
+//!   schedule, which shows a step a column, likewise. A larger selection that holds it a whole number of times is filled.
 //! - At a single field or a total, a block without a header is its text.
 //!
 //! Rows are added where the block is longer than the table. Cells that have no place are given back, never dropped. A
-//! blank cell clears the one that it falls on, as in Excel, but for classes: there it means the class above.
+//! blank cell clears the one that it falls on, as in Excel, but for classes: there it means the class above. A class
+//! whose rows a table with a header falls on stays on the form.
+//!
+//! [`Importer::paste_values`](super::Importer::paste_values) takes every cell as it stands, and looks for nothing in it.
 //!
 //! [`copied`] is the way back: what it makes of cells, pasted at the same place, changes nothing.
 
+mod contents;
 mod copy;
 mod delimited;
 mod flow;
+mod levels;
 mod markup;
 mod paste;
+mod pasted;
+mod selection;
 mod target;
+mod values;
 
 pub use copy::{Copied, copied};
-pub use paste::Pasted;
+pub use pasted::Pasted;
+pub use selection::Selection;
 
 use super::area::Area;
 use super::grid::{Grid, GridCell};
@@ -103,6 +113,30 @@ impl Block {
 
     fn transposed(&self) -> Self {
         Self { grid: self.grid.transposed(), rows: self.columns, columns: self.rows }
+    }
+
+    /// The block `down` times below itself and `across` times beside itself.
+    fn repeated(&self, down: u32, across: u32) -> Self {
+        let (rows, columns) = (self.rows * down, self.columns * across);
+        if (down, across) == (1, 1) || rows > limits::FORM_ROWS || columns > limits::COLUMNS {
+            return self.clone();
+        }
+        Self { grid: self.grid.repeated((self.rows, down), (self.columns, across)), rows, columns }
+    }
+
+    fn cells(&self) -> &[GridCell] {
+        self.grid.cells()
+    }
+
+    fn problems(&self) -> &[String] {
+        &self.grid.problems
+    }
+
+    /// The text at a place; of a merged range in each of its rows where it is a `label`, else in its first cell alone.
+    fn own_text_at(&self, row: u32, column: u32, label: bool) -> &str {
+        let cell = self.grid.index_at(row, column).and_then(|index| self.cells().get(index));
+        let begins = |cell: &&GridCell| (cell.area.row, cell.area.column) == (row, column);
+        cell.filter(|cell| label || begins(cell)).map_or("", |cell| cell.text.as_str())
     }
 
     fn text_at(&self, row: u32, column: u32) -> &str {

@@ -8,65 +8,87 @@ use super::super::reading::{Mark, Reading};
 use super::super::rows;
 use super::super::schedule::is_month;
 use super::super::text::Labelled;
-use super::super::vocabulary::Vocabulary;
-use super::{Block, target};
-use crate::edit::Edit;
+use super::contents::Levels;
+use super::pasted::{Pasted, step};
+use super::target::{BRANCH, Target, classes_without_row};
+use super::{Block, Selection, levels, values};
 use crate::model::{Column, FieldPath, Form, Row, Table, Texts};
+use crate::template::Template;
 use std::collections::BTreeMap;
 
-/// What a block becomes in a form.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Pasted {
-    /// The change, as one step; None where nothing of the block has a place.
-    pub edit: Option<Edit>,
-    /// The cells that have no place, each with the reason; their areas count from the block's first cell.
-    pub unplaced: Vec<ReadCell>,
-    /// What else of the block was left out, in words.
-    pub problems: Vec<String>,
-}
-
-impl Pasted {
-    /// What of the block has no place in the form, a line each.
-    pub fn notes(&self) -> Vec<String> {
-        let line = |cell: &ReadCell| {
-            let Role::NotPlaced(reason) = cell.role else { return None };
-            let text = cell.text.split_whitespace().collect::<Vec<_>>().join(" ");
-            let (row, column) = (cell.area.row + 1, cell.area.column + 1);
-            Some(format!("所粘贴内容第 {row} 行第 {column} 列：{text}（{}）", reason.name()))
-        };
-        self.unplaced.iter().filter_map(line).chain(self.problems.iter().cloned()).collect()
-    }
-}
-
 impl Importer {
-    /// What `block` becomes when it is pasted into `form` at `anchor`; None where the form's template is not at hand.
-    pub fn paste(&self, form: &Form, anchor: &FieldPath, block: &Block) -> Option<Pasted> {
+    /// What `block` becomes when it is pasted into `form` where `at` is selected; None where the form's template is not
+    /// at hand.
+    pub fn paste(&self, form: &Form, at: &Selection, block: &Block) -> Option<Pasted> {
         let vocabulary = self.vocabulary(&form.template)?;
+        let template = &vocabulary.template;
         let sheet = Labelled::new(&block.grid);
-        let mut headers = header::find(&sheet, 0..block.rows, vocabulary);
-        headers.retain(|header| vocabulary.template.table(header.table).is_some());
-        if !headers.is_empty() {
+        let read = |headers: Vec<Header>| {
             let mut reading = Reading::new(&sheet, 0..block.rows, vocabulary, &self.words, false);
             let columns = read_tables(&mut reading, headers);
-            return Some(pasted(form, anchor, block, &reading, &columns));
+            pasted(form, &at.anchor, block, &reading, &Read { columns, guide: Guide::Header })
+        };
+        let mut headers = header::find(&sheet, 0..block.rows, vocabulary);
+        headers.retain(|header| template.table(header.table).is_some());
+        if !headers.is_empty() {
+            return Some(read(headers));
         }
-        let (table, column) = match anchor {
-            FieldPath::Cell(table, _, column) => (*table, column),
-            FieldPath::Field(_) | FieldPath::Total(..) => {
-                let edit = step(vec![Edit::set(form.id, anchor.clone(), block.text())]);
-                return Some(Pasted { edit, problems: block.grid.problems.clone(), ..Pasted::default() });
-            }
+        let levels = Levels::new(self, form);
+        if let Some(header) = recognised(&levels, template, &at.anchor, block) {
+            return Some(read(vec![header]));
+        }
+        let (table, column) = match &at.anchor {
+            FieldPath::Cell(table, _, column) if block.rows > 1 || block.columns > 1 => (*table, column),
+            _ => return Some(values::paste(form, template, at, block)),
         };
         let turned = (table == Table::Schedule && !runs_down(block)).then(|| block.transposed());
-        let block = turned.as_ref().unwrap_or(block);
+        let block = &at.filled_with(turned.as_ref().unwrap_or(block));
         let sheet = Labelled::new(&block.grid);
         let mut reading = Reading::new(&sheet, 0..block.rows, vocabulary, &self.words, false);
         let columns = BTreeMap::from([(table, read_plainly(&mut reading, table, column, block))]);
-        Some(pasted(form, anchor, block, &reading, &columns))
+        let classed = table == Table::Indicators && levels::classes(block, &levels).is_some();
+        let guide = if classed { Guide::Classes } else { Guide::Cursor };
+        Some(pasted(form, &at.anchor, block, &reading, &Read { columns, guide }))
+    }
+
+    /// What `block` becomes when its cells are taken as they stand; None where the form's template is not at hand.
+    pub fn paste_values(&self, form: &Form, at: &Selection, block: &Block) -> Option<Pasted> {
+        Some(values::paste(form, &self.vocabulary(&form.template)?.template, at, block))
     }
 }
 
+/// The header that `block` would have where it has none and its classes tell what stands in its columns.
+fn recognised(levels: &Levels<'_>, template: &Template, anchor: &FieldPath, block: &Block) -> Option<Header> {
+    let falling: Vec<Column> = match anchor {
+        FieldPath::Cell(Table::Indicators, _, first) => {
+            shown_columns(template, Table::Indicators).into_iter().skip_while(|column| column != first).collect()
+        }
+        // A text of two cells may be meant for a field.
+        _ if block.columns < 3 => return None,
+        _ => Vec::new(),
+    };
+    levels::header(block, template, levels, &falling)
+}
+
+/// The columns that were read of each table.
 type Columns = BTreeMap<Table, Vec<Column>>;
+
+/// What was read of a block.
+struct Read {
+    columns: Columns,
+    guide: Guide,
+}
+
+/// What says where the rows of a block belong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Guide {
+    /// The cursor alone.
+    Cursor,
+    /// The cursor, and classes that stand where the form has them.
+    Classes,
+    /// A header, or what would be one.
+    Header,
+}
 
 /// Reads the tables below `headers`; the columns that they have.
 fn read_tables(reading: &mut Reading<'_, '_>, headers: Vec<Header>) -> Columns {
@@ -75,7 +97,10 @@ fn read_tables(reading: &mut Reading<'_, '_>, headers: Vec<Header>) -> Columns {
     let limits: Vec<u32> = headers.iter().skip(1).map(|next| next.rows.start).chain([reading.rows.end]).collect();
     for (mut header, limit) in headers.into_iter().zip(limits) {
         let table = reading.vocabulary.template.table(header.table);
-        header.columns.retain(|head| table.is_some_and(|table| table.column(&head.column).is_some()));
+        // What belongs to the value goes into its cell where it has no column of its own.
+        let valued = |column: &Column| matches!(column, Column::Operator | Column::Unit) && header.has(&Column::Value);
+        let known = |column: &Column| table.is_some_and(|table| table.column(column).is_some()) || valued(column);
+        header.columns = header.columns.iter().filter(|head| known(&head.column)).cloned().collect();
         let columns = found.entry(header.table).or_default();
         columns.extend(header.columns.iter().map(|head| head.column.clone()));
         rows::read(reading, header, limit, &mut branches);
@@ -85,7 +110,7 @@ fn read_tables(reading: &mut Reading<'_, '_>, headers: Vec<Header>) -> Columns {
 
 /// Reads `block` into the columns of `table` from `first` on, a row a row; the columns that it fills.
 fn read_plainly(reading: &mut Reading<'_, '_>, table: Table, first: &Column, block: &Block) -> Vec<Column> {
-    let shown = shown_columns(reading.vocabulary, table);
+    let shown = shown_columns(&reading.vocabulary.template, table);
     let months = table == Table::Schedule && (0..block.rows).any(|row| is_month(block.text_at(row, 0)));
     let from = if months { Some(0) } else { shown.iter().position(|column| column == first) };
     let columns: Vec<Column> =
@@ -118,8 +143,8 @@ fn read_plainly(reading: &mut Reading<'_, '_>, table: Table, first: &Column, blo
 }
 
 /// The columns of `table` in the order in which the form shows them.
-fn shown_columns(vocabulary: &Vocabulary, table: Table) -> Vec<Column> {
-    match vocabulary.template.table(table) {
+pub(super) fn shown_columns(template: &Template, table: Table) -> Vec<Column> {
+    match template.table(table) {
         Some(block) => block.columns.iter().map(|spec| spec.column.clone()).collect(),
         None if table == Table::Schedule => vec![Column::Month, Column::Percent],
         None => Vec::new(),
@@ -136,17 +161,32 @@ fn runs_down(block: &Block) -> bool {
     }
 }
 
-/// The outcome of `reading`, in which `columns` of the tables were read.
-fn pasted(form: &Form, anchor: &FieldPath, block: &Block, reading: &Reading<'_, '_>, columns: &Columns) -> Pasted {
-    let mut edits = Vec::new();
-    for (table, columns) in columns {
-        let rows = reading.form.rows(*table).iter().map(cells).collect();
+/// The outcome of `reading`, of which `read` was read; where the block names classes, those are kept that it falls on.
+fn pasted(form: &Form, anchor: &FieldPath, block: &Block, reading: &Reading<'_, '_>, read: &Read) -> Pasted {
+    let (mut edits, mut added) = (Vec::new(), 0);
+    let template = &reading.vocabulary.template;
+    for (table, columns) in &read.columns {
+        let rows = reading.form.rows(*table).iter().map(|row| cells(row, template, *table)).collect();
         let mut columns = columns.clone();
+        columns.retain(|column| *table == Table::Schedule || is_shown(template, *table, column));
+        let completes =
+            read.guide == Guide::Header && columns.contains(&Column::Subclass) && !columns.contains(&Column::Class);
+        columns.extend(completes.then_some(Column::Class));
         if columns.contains(&Column::Subclass) {
             columns.push(Column::Mark);
         }
-        let place = (*table, target::first_row(form, *table, anchor));
-        edits.extend(target::edits(form, &reading.vocabulary.template, place, &columns, rows));
+        let classed = read.guide != Guide::Cursor && columns.iter().any(|column| BRANCH.contains(column));
+        let target = Target::new(form, template, *table, anchor).completing(completes);
+        let mut placed = if classed && target.is_free() {
+            target.among_classes(&columns, rows)
+        } else {
+            target.over(&columns, rows)
+        };
+        added += placed.added.len();
+        if classed {
+            classes_without_row(form, &mut placed);
+        }
+        edits.extend(placed.edits(form, *table));
     }
     let marks: BTreeMap<usize, &Mark> = reading.marks().collect();
     let unplaced = reading.filled().filter_map(|index| {
@@ -158,14 +198,27 @@ fn pasted(form: &Form, anchor: &FieldPath, block: &Block, reading: &Reading<'_, 
         };
         Some(ReadCell { area: cell.area, text: cell.text.clone(), role: Role::NotPlaced(reason) })
     });
-    Pasted { unplaced: unplaced.collect(), problems: block.grid.problems.clone(), edit: step(edits) }
+    Pasted { unplaced: unplaced.collect(), problems: block.grid.problems.clone(), edit: step(edits), added }
 }
 
-/// The edits as one step.
-fn step(edits: Vec<Edit>) -> Option<Edit> {
-    (!edits.is_empty()).then(|| Edit::Many { name: "粘贴".to_owned(), edits })
+fn is_shown(template: &Template, table: Table, column: &Column) -> bool {
+    template.table(table).is_some_and(|block| block.column(column).is_some())
 }
 
-fn cells(row: &Row) -> Texts<Column> {
-    row.cells().map(|(column, text)| (column.clone(), text)).collect()
+/// The cells of `row`; an operator or a unit without a column of its own stands in the value.
+fn cells(row: &Row, template: &Template, table: Table) -> Texts<Column> {
+    let [mut valued, mut cells]: [Texts<Column>; 2] = Default::default();
+    for (column, text) in row.cells() {
+        let joins = matches!(column, Column::Operator | Column::Unit) && !is_shown(template, table, column);
+        if joins || *column == Column::Value {
+            valued.set(column.clone(), text);
+        } else {
+            cells.set(column.clone(), text);
+        }
+    }
+    let bare = || valued.iter().map(|(_, text)| text).collect::<String>();
+    let row = Row::with(row.id(), valued.clone());
+    // Without a value, what belongs to it is kept all the same.
+    cells.set(Column::Value, if row[Column::Value].is_empty() { bare() } else { row.whole_value().into_owned() });
+    cells
 }

@@ -2,94 +2,198 @@
 
 use super::super::fold::folded;
 use crate::edit::Edit;
-use crate::model::{Column, FieldPath, Form, Row, Table, Texts};
-use crate::template::Template;
+use crate::model::{Column, FieldPath, Form, Row, RowId, Table, Texts};
+use crate::template::{Pattern, Template};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The columns that put a row on its branch.
-const BRANCH: [Column; 3] = [Column::Class, Column::Subclass, Column::Mark];
+pub(super) const BRANCH: [Column; 3] = [Column::Class, Column::Subclass, Column::Mark];
 
-/// The place of the row that a block's first row falls on: the one of `anchor`, else the one behind the last that is
-/// filled in.
-pub(super) fn first_row(form: &Form, table: Table, anchor: &FieldPath) -> usize {
-    let rows = form.rows(table);
-    let at_anchor = match anchor {
-        FieldPath::Cell(of, id, _) if *of == table => rows.iter().position(|row| row.id() == *id),
-        _ => None,
-    };
-    at_anchor.unwrap_or_else(|| rows.iter().rposition(|row| !row.is_blank()).map_or(0, |last| last + 1))
+/// The rows of a table that a block falls on.
+pub(super) struct Target<'f> {
+    form: &'f Form,
+    template: &'f Template,
+    table: Table,
+    /// Whether a row gets the class of its second-level class, since the block has no column of classes.
+    completes: bool,
+    /// The place of the first of them.
+    pub(super) first: usize,
 }
 
-/// The changes that put `columns` of `pasted` into the rows of `table` from the place `first` on.
-pub(super) fn edits(
-    form: &Form,
-    template: &Template,
-    (table, first): (Table, usize),
-    columns: &[Column],
-    pasted: Vec<Texts<Column>>,
-) -> Vec<Edit> {
-    let present = form.rows(table).get(first..).unwrap_or_default();
-    let mut texts: Vec<(FieldPath, String)> = Vec::new();
-    let mut added: Vec<Texts<Column>> = Vec::new();
-    let mut above: [String; 3] = form.rows(table).last().map(Row::branch).unwrap_or_default().map(str::to_owned);
-    for (place, mut cells) in pasted.into_iter().enumerate() {
-        let has_branch = find_branch(form, template, table, &mut cells);
-        if let Some(row) = present.get(place) {
-            let kept = |column: &&Column| has_branch || !BRANCH.contains(column);
-            let path = |column: &Column| FieldPath::Cell(table, row.id(), column.clone());
-            let set = columns.iter().filter(kept).map(|column| (path(column), cells.get(column).to_owned()));
-            texts.extend(set);
-            if has_branch {
-                above = BRANCH.map(|column| cells.get(&column).to_owned());
+/// Rows put into a table.
+#[derive(Default)]
+pub(super) struct Placed {
+    pub(super) texts: Vec<(FieldPath, String)>,
+    /// New rows, each with the row that it stands before.
+    pub(super) added: Vec<(Option<RowId>, Texts<Column>)>,
+}
+
+impl<'f> Target<'f> {
+    /// The rows from the one of `anchor` on, else those behind the last that is filled in.
+    pub(super) fn new(form: &'f Form, template: &'f Template, table: Table, anchor: &FieldPath) -> Self {
+        let mut this = Self { form, template, table, completes: false, first: 0 };
+        let at_anchor = match anchor {
+            FieldPath::Cell(of, id, _) if *of == table => this.rows().iter().position(|row| row.id() == *id),
+            _ => None,
+        };
+        let behind = || this.rows().iter().rposition(|row| !this.is_void(row)).map_or(0, |last| last + 1);
+        this.first = at_anchor.unwrap_or_else(behind);
+        this
+    }
+
+    /// The same, with the class of each second-level class looked up.
+    pub(super) fn completing(self, completes: bool) -> Self {
+        Self { completes, ..self }
+    }
+
+    fn rows(&self) -> &'f [Row] {
+        self.form.rows(self.table)
+    }
+
+    /// Whether a row holds nothing but its class, and the 指标1： that the form prints.
+    fn is_void(&self, row: &Row) -> bool {
+        let prefix = self.template.table(self.table).and_then(|block| block.row_prefix.as_ref());
+        let prints = |prefix: &Pattern| {
+            let unnumbered: String = row[Column::Name].chars().filter(|c| !c.is_ascii_digit()).collect();
+            folded(&unnumbered) == folded(&prefix.fill(|_| ""))
+        };
+        let mut own = row.cells().map(|(column, _)| column).filter(|column| !BRANCH.contains(column));
+        own.all(|column| *column == Column::Name && prefix.is_some_and(prints))
+    }
+
+    /// Puts `columns` of `pasted` onto the rows one after the other; rows are added behind the last.
+    pub(super) fn over(&self, columns: &[Column], pasted: Vec<Texts<Column>>) -> Placed {
+        let mut placed = Placed::default();
+        let mut above: [String; 3] = self.rows().last().map(Row::branch).unwrap_or_default().map(str::to_owned);
+        for (place, mut cells) in pasted.into_iter().enumerate() {
+            let present = self.rows().get(self.first + place);
+            let named = self.find_branch(&mut cells);
+            // A row that says nothing of its class keeps the one it has, or goes on with the one above.
+            match present {
+                _ if named => above = BRANCH.map(|column| cells.get(&column).to_owned()),
+                Some(row) => above = row.branch().map(str::to_owned),
+                None => {}
             }
+            BRANCH.into_iter().zip(&above).for_each(|(column, label)| cells.set(column, label.as_str()));
+            match present {
+                Some(row) => placed.texts.extend(self.texts(row, columns, &cells)),
+                None => placed.added.push((None, cells)),
+            }
+        }
+        placed
+    }
+
+    /// Puts `columns` of `pasted`, which name their classes, each onto a row of its class, or of none, that holds
+    /// nothing yet, else behind the last row of the class.
+    pub(super) fn among_classes(&self, columns: &[Column], pasted: Vec<Texts<Column>>) -> Placed {
+        let mut placed = Placed::default();
+        let mut free: Vec<&Row> = self.rows().iter().skip(self.first).collect();
+        let first = self.rows().get(self.first).or(self.rows().last());
+        let mut above: [String; 3] = first.map(Row::branch).unwrap_or_default().map(str::to_owned);
+        for mut cells in pasted {
+            if self.find_branch(&mut cells) {
+                above = BRANCH.map(|column| cells.get(&column).to_owned());
+            } else {
+                BRANCH.into_iter().zip(&above).for_each(|(column, label)| cells.set(column, label.as_str()));
+            }
+            let fits = |row: &&Row| row.branch() == above.each_ref().map(String::as_str) || row.branch() == [""; 3];
+            match free.iter().position(fits) {
+                Some(place) => placed.texts.extend(self.texts(free.remove(place), columns, &cells)),
+                None => placed.added.push((self.behind(&above), cells)),
+            }
+        }
+        placed
+    }
+
+    /// Whether nothing is filled in where a block falls, so that its rows can go where they belong.
+    pub(super) fn is_free(&self) -> bool {
+        self.rows().iter().skip(self.first).all(|row| self.is_void(row))
+    }
+
+    /// The row before which a new one of `branch` stands: the one behind the branch, else the one behind its class.
+    fn behind(&self, branch: &[String; 3]) -> Option<RowId> {
+        let [class, ..] = branch;
+        let same = |row: &Row| row.branch() == branch.each_ref().map(String::as_str);
+        let rows = self.rows();
+        let last = rows.iter().rposition(same).or_else(|| rows.iter().rposition(|row| row[Column::Class] == *class));
+        rows.get(last? + 1).map(Row::id)
+    }
+
+    /// Spells the branch of `cells` as the form does, or else the template; false where they name none.
+    fn find_branch(&self, cells: &mut Texts<Column>) -> bool {
+        let named = BRANCH.map(|column| cells.get(&column).to_owned());
+        let [class, subclass, mark] = named.each_ref().map(|text| folded(text));
+        if class.is_empty() && subclass.is_empty() {
+            return false;
+        }
+        // What the block leaves out may be anything.
+        let is = |given: &str, label: &str, variants: &[String]| {
+            given.is_empty()
+                || std::iter::once(label).chain(variants.iter().map(String::as_str)).any(|l| folded(l) == given)
+        };
+        let in_form = self.rows().iter().map(Row::branch);
+        let in_form = in_form.filter(|[c, s, m]| is(&class, c, &[]) && is(&subclass, s, &[]) && is(&mark, m, &[]));
+        let classes = self.template.table(self.table).map_or(&[][..], |block| &block.tree);
+        let in_template = classes.iter().filter(|spec| is(&class, &spec.label, &spec.variants)).flat_map(|spec| {
+            let fits = spec
+                .subclasses
+                .iter()
+                .filter(|sub| is(&subclass, &sub.label, &sub.variants) && is(&mark, &sub.mark, &[]));
+            fits.map(|sub| [spec.label.as_str(), &sub.label, &sub.mark])
+        });
+        let Some([class_label, subclass_label, own_mark]) = in_form.chain(in_template).next() else { return true };
+        if !class.is_empty() || self.completes {
+            cells.set(Column::Class, class_label);
+        }
+        if !subclass.is_empty() {
+            cells.set(Column::Subclass, subclass_label);
+            cells.set(Column::Mark, own_mark);
+        }
+        true
+    }
+
+    fn texts(&self, row: &Row, columns: &[Column], cells: &Texts<Column>) -> Vec<(FieldPath, String)> {
+        let path = |column: &Column| FieldPath::Cell(self.table, row.id(), column.clone());
+        columns.iter().map(|column| (path(column), cells.get(column).to_owned())).collect()
+    }
+}
+
+impl Placed {
+    /// The changes; rows that follow each other are one of them.
+    pub(super) fn edits(self, form: &Form, table: Table) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        if !self.texts.is_empty() {
+            edits.push(Edit::SetTexts { form: form.id, texts: self.texts });
+        }
+        for group in self.added.chunk_by(|(a, _), (b, _)| a == b) {
+            let Some((before, _)) = group.first() else { continue };
+            let rows = group.iter().map(|(_, cells)| cells.clone()).collect();
+            edits.push(Edit::InsertRows { form: form.id, table, before: *before, rows });
+        }
+        edits
+    }
+}
+
+/// A blank row for each class of `form` that has none after `texts` and `added`, in its place.
+pub(super) fn classes_without_row(form: &Form, placed: &mut Placed) {
+    let mut after: BTreeMap<RowId, [String; 3]> =
+        form.indicators.iter().map(|row| (row.id(), row.branch().map(str::to_owned))).collect();
+    for (path, text) in &placed.texts {
+        if let FieldPath::Cell(Table::Indicators, id, column) = path
+            && let Some(level) = BRANCH.iter().position(|other| other == column)
+        {
+            after.entry(*id).or_default()[level].clone_from(text);
+        }
+    }
+    let added = placed.added.iter().map(|(_, cells)| BRANCH.map(|column| cells.get(&column).to_owned()));
+    let mut there: BTreeSet<[String; 3]> = after.into_values().chain(added).collect();
+    for (place, row) in form.indicators.iter().enumerate() {
+        let branch = row.branch().map(str::to_owned);
+        if branch.concat().is_empty() || there.contains(&branch) {
             continue;
         }
-        // A row that says nothing of its branch goes on with the one above.
-        for (column, label) in BRANCH.into_iter().zip(&mut above) {
-            if has_branch {
-                cells.get(&column).clone_into(label);
-            } else {
-                cells.set(column, label.as_str());
-            }
-        }
-        added.push(cells);
+        let next = form.indicators[place..].iter().find(|row| there.contains(&row.branch().map(str::to_owned)));
+        placed.added.push((next.map(Row::id), BRANCH.into_iter().zip(&branch).collect()));
+        there.insert(branch);
     }
-    let mut edits = Vec::new();
-    if !texts.is_empty() {
-        edits.push(Edit::SetTexts { form: form.id, texts });
-    }
-    if !added.is_empty() {
-        edits.push(Edit::InsertRows { form: form.id, table, before: None, rows: added });
-    }
-    edits
-}
-
-/// Spells the branch of `cells` as the form does, or else the template; false where they name none.
-fn find_branch(form: &Form, template: &Template, table: Table, cells: &mut Texts<Column>) -> bool {
-    let named = BRANCH.map(|column| cells.get(&column).to_owned());
-    let [class, subclass, mark] = named.each_ref().map(|text| folded(text));
-    if class.is_empty() && subclass.is_empty() {
-        return false;
-    }
-    // What the block leaves out may be anything.
-    let is = |given: &str, label: &str, variants: &[String]| {
-        given.is_empty()
-            || std::iter::once(label).chain(variants.iter().map(String::as_str)).any(|l| folded(l) == given)
-    };
-    let in_form = form.rows(table).iter().map(Row::branch);
-    let in_form = in_form.filter(|[c, s, m]| is(&class, c, &[]) && is(&subclass, s, &[]) && is(&mark, m, &[]));
-    let classes = template.table(table).map_or(&[][..], |block| &block.tree);
-    let in_template = classes.iter().filter(|spec| is(&class, &spec.label, &spec.variants)).flat_map(|spec| {
-        let fits =
-            spec.subclasses.iter().filter(|sub| is(&subclass, &sub.label, &sub.variants) && is(&mark, &sub.mark, &[]));
-        fits.map(|sub| [spec.label.as_str(), &sub.label, &sub.mark])
-    });
-    let Some([class_label, subclass_label, own_mark]) = in_form.chain(in_template).next() else { return true };
-    if !class.is_empty() {
-        cells.set(Column::Class, class_label);
-    }
-    if !subclass.is_empty() {
-        cells.set(Column::Subclass, subclass_label);
-        cells.set(Column::Mark, own_mark);
-    }
-    true
 }

@@ -13,6 +13,7 @@ mod xlsx;
 mod xml;
 
 use super::error::ImportError;
+use super::foreign::Foreign;
 use super::grid::Grid;
 use super::limits;
 use package::{Kind, Package};
@@ -29,6 +30,9 @@ pub(super) struct Workbook {
 
 /// What this program writes into the files that it makes.
 const OWN_COMMENT: &str = "由绩表生成";
+
+/// What .rar and .7z files begin with.
+const ARCHIVES: [&[u8]; 2] = [b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c"];
 
 /// Reads the sheets in `bytes`, whatever the file is called.
 pub(super) fn read(bytes: &[u8]) -> Result<Workbook, ImportError> {
@@ -68,12 +72,14 @@ fn other_kind(bytes: &[u8]) -> ImportError {
     let lower: Vec<u8> = start.iter().take(512).map(u8::to_ascii_lowercase).collect();
     let holds = |needle: &[u8]| lower.windows(needle.len()).any(|window| window == needle);
     if lower.starts_with(b"%pdf") {
-        ImportError::OtherKind("PDF")
+        ImportError::OtherKind(Foreign::Pdf)
     } else if holds(b"<html") || holds(b"<table") || holds(b"urn:schemas-microsoft-com:office") {
         // Systems hand out web pages and XML under the name .xls.
-        ImportError::OtherKind("网页或 XML")
+        ImportError::OtherKind(Foreign::Web)
     } else if lower.starts_with(b"{\\rtf") {
-        ImportError::OtherKind("RTF")
+        ImportError::OtherKind(Foreign::Text)
+    } else if ARCHIVES.iter().any(|start| bytes.starts_with(start)) {
+        ImportError::OtherKind(Foreign::Archive)
     } else {
         ImportError::NotASpreadsheet
     }

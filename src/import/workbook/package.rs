@@ -1,6 +1,7 @@
 //! A packed file: its parts, unpacked one at a time and within bounds.
 
 use super::super::error::ImportError;
+use super::super::foreign::Foreign;
 use super::super::limits;
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
@@ -46,8 +47,11 @@ impl<'b> Package<'b> {
     /// Says what the package is.
     pub(super) fn kind(&mut self) -> Result<Kind, ImportError> {
         let has = |name: &str| self.names.contains_key(name);
-        let others =
-            [("word/document.xml", "Word 文档"), ("ppt/presentation.xml", "演示文稿"), ("xl/workbook.bin", ".xlsb")];
+        let others = [
+            ("word/document.xml", Foreign::Text),
+            ("ppt/presentation.xml", Foreign::Slides),
+            ("xl/workbook.bin", Foreign::Xlsb),
+        ];
         if has("xl/workbook.xml") {
             return Ok(Kind::Xlsx);
         }
@@ -58,7 +62,12 @@ impl<'b> Package<'b> {
         if mime.starts_with("application/vnd.oasis.opendocument.spreadsheet") {
             return Ok(Kind::Ods);
         }
-        Err(ImportError::NotASpreadsheet)
+        if mime.starts_with("application/vnd.oasis.opendocument.text") {
+            return Err(ImportError::OtherKind(Foreign::Text));
+        }
+        // What is packed for its own sake holds files of the users'.
+        let office = mime.starts_with("application/") || self.names.contains_key("[content_types].xml");
+        Err(if office { ImportError::NotASpreadsheet } else { ImportError::OtherKind(Foreign::Archive) })
     }
 
     /// Whether some part's name begins with `start`.

@@ -2,6 +2,7 @@
 
 use super::super::area::Area;
 use super::super::error::ImportError;
+use super::super::foreign::Foreign;
 use super::super::grid::{Grid, GridCell};
 use super::super::limits::{self, Room};
 use super::biff::Records;
@@ -20,7 +21,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, ImportError> {
         return Err(ImportError::Encrypted);
     }
     if ole.has("WordDocument") {
-        return Err(ImportError::OtherKind("Word 文档"));
+        return Err(ImportError::OtherKind(Foreign::Text));
+    }
+    if ole.has("PowerPoint Document") {
+        return Err(ImportError::OtherKind(Foreign::Slides));
     }
     let records = Records::walk(&ole.stream(if ole.has("Workbook") { "Workbook" } else { "Book" })?)?;
     let mut workbook = Xls::new(Cursor::new(bytes)).map_err(|error| explained(&error))?;

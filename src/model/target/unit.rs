@@ -136,7 +136,9 @@ fn joined(text: &str, at: usize) -> Option<usize> {
 fn per(text: &str, mut at: usize) -> (Units<'_>, usize) {
     let mut units = Units::default();
     while let Some((begin, bracket)) = per_sign(text, at) {
-        let Some(mut end) = known(text, begin, false).or_else(|| unfamiliar(text, begin)) else { break };
+        let slash = !text[at..].starts_with('每');
+        let word = known(text, begin, false).or_else(|| unfamiliar(text, begin));
+        let Some(mut end) = word.or_else(|| rated(text, begin).filter(|_| slash)) else { break };
         let word = Span::new(begin, end).of(text);
         match word {
             // 元/人天 is for one person and one day.
@@ -159,6 +161,24 @@ fn per(text: &str, mut at: usize) -> (Units<'_>, usize) {
     (units, at)
 }
 
+/// The end of what stands behind a slash and is neither a known unit nor a short word: `充电桩位`, `100公里`.
+///
+/// A day or a month is no such thing, and money behind a slash is another amount.
+fn rated(text: &str, at: usize) -> Option<usize> {
+    let found = rest(text, at);
+    let digits = found.find(|c: char| !c.is_ascii_digit()).filter(|digits| *digits > 0);
+    if let Some(digits) = digits {
+        let end = known(text, at + digits, false)?;
+        return (!matches!(Span::new(at + digits, end).of(text), "年" | "月" | "日" | "元" | "元整")).then_some(end);
+    }
+    let starts = found.chars().next().is_some_and(|c| is_chinese(c) && !NO_UNIT.contains(c));
+    let stops = |(offset, c): &(usize, char)| {
+        !is_chinese(*c) || read_operator::after(text, at + offset).is_some() || found[*offset..].starts_with("左右")
+    };
+    let length = found.char_indices().find(stops).map_or(found.len(), |(offset, _)| offset);
+    (starts && found[..length].chars().count() <= MOST_RATED).then_some(at + length)
+}
+
 /// Where the unit after `/`, `/（` or 每 begins, and whether in a bracket.
 fn per_sign(text: &str, at: usize) -> Option<(usize, bool)> {
     let sign = next_char(text, at).filter(|c| matches!(c, '/' | '／' | '每'))?;
@@ -171,6 +191,9 @@ fn per_sign(text: &str, at: usize) -> Option<(usize, bool)> {
         _ => Some((begin, false)),
     }
 }
+
+/// The most characters of a word behind a slash that is what a price is for; a longer run is a clause.
+const MOST_RATED: usize = 6;
 
 /// Words that follow a number and are no unit of it.
 const NO_UNIT: &str =

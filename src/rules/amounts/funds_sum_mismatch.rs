@@ -1,12 +1,13 @@
 //! 总额 that is not 财政拨款 and 其他资金 together.
 
 use super::money::in_unit;
+use crate::base::text::is_nothing;
 use crate::base::words::Words;
 use crate::model::{FieldPath, keys};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Note, Report, Rule};
-use crate::rules::view::{FormView, is_nothing};
+use crate::rules::view::FormView;
 use crate::template::label;
 use rust_decimal::Decimal;
 use std::sync::LazyLock;

@@ -1,5 +1,6 @@
 //! What does not add up, and amounts that are written so that nobody can tell.
 
+pub(super) mod amount_not_a_number;
 mod cost;
 pub(super) mod cost_quantity_mismatch;
 pub(super) mod cost_sum_mismatch;

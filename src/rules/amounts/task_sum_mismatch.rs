@@ -2,6 +2,7 @@
 
 use super::money::in_unit;
 use crate::base::amount::amount_in;
+use crate::base::text::is_nothing;
 use crate::model::{Column, FieldPath, Row, Table, totals};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
@@ -43,10 +44,10 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     }
 }
 
-/// Total, 财政拨款 and 其他资金 of a row; one of the last two may be blank.
+/// Total, 财政拨款 and 其他资金 of a row; one of the last two may say that there is none.
 fn parts(row: &Row, amount: impl Fn(Column) -> Option<Decimal>) -> Option<(Decimal, Decimal, Decimal)> {
-    let blank = |column: Column| row[column].trim().is_empty();
-    let part = |column: Column| if row[&column].trim().is_empty() { Some(Decimal::ZERO) } else { amount(column) };
+    let blank = |column: Column| is_nothing(&row[column]);
+    let part = |column: Column| if is_nothing(&row[&column]) { Some(Decimal::ZERO) } else { amount(column) };
     if blank(Column::Fiscal) && blank(Column::Other) {
         return None;
     }
@@ -69,9 +70,20 @@ mod tests {
     fn rows() {
         check(CODE, task("20", "15", "3"), &["tasks[0].total"]);
         check(CODE, task("20", "15", ""), &["tasks[0].total"]);
+        check(CODE, task("20", "15", "无"), &["tasks[0].total"]);
         check(CODE, task("20", "15", "5"), &[]);
         check(CODE, task("20", "", ""), &[]);
         check(CODE, task("", "15", "5"), &[]);
+    }
+
+    #[test]
+    fn an_amount_that_is_no_number_spoils_its_own_sum_alone() {
+        let form = task("20", "abc", "3").row_of(Table::Tasks, &[(Column::Total, "20"), (Column::Fiscal, "15")]);
+        check(CODE, form, &["tasks[1].total"]);
+        let mut form = task("20", "abc", "5");
+        form.totals.set((Table::Tasks, Column::Total), "21");
+        form.totals.set((Table::Tasks, Column::Fiscal), "21");
+        check(CODE, form, &["tasks_total.total"]);
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! A target that was missed, without the reason.
 
+use crate::base::text::is_nothing;
 use crate::base::words::Words;
 use crate::model::Column;
 use crate::model::score::{is_late, score};
 use crate::rules::finding::Severity;
 use crate::rules::rule::{Check, Note, Report, Rule};
-use crate::rules::view::{FormView, is_nothing};
+use crate::rules::view::FormView;
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
 

@@ -92,6 +92,7 @@ impl<'p> Outputs<'p> {
         if let Some((path, profile)) = self.upload {
             let table = upload::table(&profile, &self.project.unit, self.forms.iter().copied());
             files.push((path, upload::xlsx(&table, &self.info)?));
+            self.notes.extend(table.gaps.iter().map(|gap| format!("上报表必填的{gap}")));
             self.notes.extend(table.problems.iter().map(ToString::to_string));
         }
         if let Some(path) = self.json {
@@ -121,7 +122,7 @@ fn missing_characters(faces: &Faces, form: &Form, template: &Template) -> Vec<St
 }
 
 /// The upload profile called `id`.
-fn profile(library: &Library, id: &str) -> Result<Arc<Profile>, ExportError> {
+pub(super) fn profile(library: &Library, id: &str) -> Result<Arc<Profile>, ExportError> {
     library.profile(id).cloned().ok_or_else(|| ExportError::NoSuchProfile {
         wanted: id.to_owned(),
         known: library.profiles().iter().map(|profile| profile.id.as_str()).collect::<Vec<_>>().join("、"),

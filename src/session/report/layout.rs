@@ -18,7 +18,7 @@ pub fn sheet(project: &Project, examined: &[Examined], user: &BTreeMap<String, R
     let mut layout = Layout::new();
     layout.line(TITLE.to_owned(), CellStyle::Title, Align::Center);
     layout.line(heading(project, created), CellStyle::Caption, Align::Left);
-    layout.line(counts(examined), CellStyle::Caption, Align::Left);
+    layout.line(counts(project, examined), CellStyle::Caption, Align::Left);
     let first = layout.sheet.rows.len();
     layout.row(COLUMNS.map(str::to_owned), CellStyle::Label);
     examined.iter().for_each(|form| layout.form(form));
@@ -125,7 +125,7 @@ fn heading(project: &Project, created: i64) -> String {
     known.map(|(label, text)| format!("{label}：{text}")).collect::<Vec<_>>().join("　　")
 }
 
-fn counts(examined: &[Examined]) -> String {
+fn counts(project: &Project, examined: &[Examined]) -> String {
     let said = || examined.iter().flat_map(|form| &form.said);
     let of = |severity: Severity| {
         let count = said().filter(|said| said.severity == severity).count();
@@ -133,7 +133,9 @@ fn counts(examined: &[Examined]) -> String {
     };
     let found = [Severity::Error, Severity::Warning, Severity::Hint].map(of).join("，");
     let accepted: usize = examined.iter().map(|form| form.accepted.len()).sum();
-    format!("检查了 {} 张表：{found}；已接受 {accepted} 处", examined.len())
+    let (listed, all) = (examined.len(), project.forms.len());
+    let of_all = if listed < all { format!("（项目共 {all} 张）") } else { String::new() };
+    format!("检查了 {listed} 张表{of_all}：{found}；已接受 {accepted} 处")
 }
 
 /// Which rules did not look, or weigh otherwise, and who decided it.

@@ -1,6 +1,9 @@
 //! Everything the user can do, in one table behind menu, toolbar, palette and keyboard.
 
+mod menus;
 mod table;
+
+pub(super) use menus::Menu;
 
 use egui::{Key, KeyboardShortcut};
 use strum::VariantArray;
@@ -74,42 +77,6 @@ pub(super) enum Action {
     Manual,
 }
 
-/// A menu of the menu bar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
-pub(super) enum Menu {
-    File,
-    Edit,
-    Form,
-    Check,
-    View,
-    Help,
-}
-
-impl Menu {
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::File => "文件",
-            Self::Edit => "编辑",
-            Self::Form => "表",
-            Self::Check => "检查",
-            Self::View => "视图",
-            Self::Help => "帮助",
-        }
-    }
-
-    /// The key that opens the menu with Alt held.
-    pub(super) fn letter(self) -> Key {
-        match self {
-            Self::File => Key::F,
-            Self::Edit => Key::E,
-            Self::Form => Key::T,
-            Self::Check => Key::C,
-            Self::View => Key::V,
-            Self::Help => Key::H,
-        }
-    }
-}
-
 /// What is said of an action.
 pub(super) struct About {
     pub(super) menu: Menu,
@@ -151,37 +118,6 @@ pub(super) const TOOLBAR: [Option<Action>; 20] = [
 ];
 
 impl Action {
-    /// The actions of a menu, in order.
-    pub(super) fn of(menu: Menu) -> impl Iterator<Item = Self> {
-        Self::VARIANTS.iter().copied().filter(move |action| action.about().menu == menu)
-    }
-
-    /// Whether a line stands before the action in its menu.
-    pub(super) fn begins_group(self) -> bool {
-        matches!(
-            self,
-            Self::Import
-                | Self::ExportPdf
-                | Self::Print
-                | Self::Backups
-                | Self::Settings
-                | Self::Quit
-                | Self::Cut
-                | Self::ClearCells
-                | Self::Find
-                | Self::AddRow
-                | Self::RenameBranch
-                | Self::PreviousForm
-                | Self::UnitData
-                | Self::ApplyFix
-                | Self::ShowFindings
-                | Self::NextPane
-                | Self::ToggleDark
-                | Self::ZoomIn
-                | Self::Palette
-        )
-    }
-
     /// Whether the action can be done without an open project.
     pub(super) fn without_project(self) -> bool {
         matches!(
@@ -249,14 +185,6 @@ mod tests {
             for keys in action.about().shortcuts.iter().filter(|keys| keys.modifiers == egui::Modifiers::ALT) {
                 assert!(Menu::VARIANTS.iter().all(|menu| menu.letter() != keys.logical_key), "{action:?}");
             }
-        }
-    }
-
-    #[test]
-    fn every_menu_has_its_own_letter_and_something_in_it() {
-        for (i, menu) in Menu::VARIANTS.iter().enumerate() {
-            assert!(Menu::VARIANTS[..i].iter().all(|other| other.letter() != menu.letter()), "{menu:?}");
-            assert!(Action::of(*menu).next().is_some(), "{menu:?}");
         }
     }
 }

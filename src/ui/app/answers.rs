@@ -47,9 +47,10 @@ impl App {
             Answer::AddForm(template) => self.of_workspace(|workspace| workspace.add_form(&template)),
             Answer::ShowForm(form) => self.of_workspace(|workspace| workspace.turn_to(form)),
             Answer::AddToBranch(branch) => self.of_workspace(|workspace| workspace.add_to_branch(&branch)),
-            Answer::Change(edit) => self.of_workspace(|workspace| {
-                let _ = workspace.change(&edit);
-            }),
+            // The keys go back to where the question came from.
+            Answer::Change(edit) => {
+                let _ = self.workspace.as_mut().map(|workspace| workspace.change(&edit));
+            }
             Answer::Settings(settings) => self.take_settings(ctx, *settings),
             Answer::Import(wanted) => self.add_imported(&wanted),
             Answer::Learned(notice) => {

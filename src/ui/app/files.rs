@@ -7,8 +7,10 @@ use super::super::modal::{Leaving, Modal, Notice, Overwrite};
 use super::App;
 use crate::model::Project;
 use crate::session::export::{Order, run};
+use crate::session::files::has_dialogs;
+use crate::session::now;
+use crate::session::report::{self, Subject};
 use crate::session::saving::Target;
-use crate::session::{now, report};
 use crate::template::Library;
 use egui::Context;
 use std::path::{Path, PathBuf};
@@ -33,20 +35,24 @@ impl App {
     }
 
     pub(super) fn ask_again(&mut self, ctx: &Context, question: Question) {
-        self.modals.push(Modal::SystemFiles(SystemFiles::ask(ctx, question)));
+        if has_dialogs() {
+            self.modals.push(Modal::SystemFiles(SystemFiles::ask(ctx, question)));
+        } else {
+            self.ask_by_hand(question);
+        }
     }
 
     /// Asks by our own dialog: the system has none.
     pub(super) fn ask_by_hand(&mut self, question: Question) {
-        self.modals.push(Modal::OwnFiles(OwnFiles::new(question)));
+        self.modals.push(Modal::OwnFiles(Box::new(OwnFiles::new(question))));
     }
 
     /// Does what files were chosen for, once it is agreed that the one that is there may be replaced.
     pub(super) fn take_files(&mut self, ctx: &Context, files: Files) {
-        let Files { question, paths, .. } = match Overwrite::needed(files) {
-            Ok(question) => return self.modals.push(Modal::Overwrite(question)),
-            Err(files) => files,
-        };
+        if let Some(question) = Overwrite::needed(&files) {
+            return self.modals.push(Modal::Overwrite(question));
+        }
+        let Files { question, paths, .. } = files;
         let Some(path) = paths.first().cloned() else { return };
         match question.purpose {
             Purpose::Opens(Opens::Project) => self.leave(ctx, Leaving::Open(path)),
@@ -86,7 +92,7 @@ impl App {
     pub(super) fn export(&mut self, ctx: &Context, wish: Wish) {
         let Some(workspace) = &self.workspace else { return };
         self.profile.clone_from(&wish.profile);
-        let name = wish.name(&workspace.document.name());
+        let name = wish.name(&workspace.document.name(), workspace.document.project());
         match wish.kind {
             Kind::Print => self.make(ctx, &wish, std::env::temp_dir().join(name)),
             Kind::Pdf | Kind::Xlsx | Kind::Upload | Kind::Json | Kind::Report => {
@@ -102,11 +108,13 @@ impl App {
         let _ = workspace.document.commit_draft();
         let project = Arc::clone(workspace.document.project());
         let library = Arc::clone(&self.library);
-        let order = wish.order(&project, &path, self.settings.print_font.clone());
+        let order = wish.order(&path, self.settings.print_font.clone());
         let (kind, user) = (wish.kind, self.settings.rules.clone());
         self.modals.push(Job::start(ctx, kind.title(), move |reporter| {
             let made = if kind == Kind::Report {
-                let written = report::write(&path, &project, &library, &user, now());
+                let subject =
+                    Subject { project: &project, library: &library, forms: &order.forms, user: &user, created: now() };
+                let written = report::write(&path, &subject);
                 let notice = || Notice { text: "检查报告已写好。".to_owned(), files: vec![path.clone()] };
                 written.map(|()| notice()).map_err(|error| error.to_string())
             } else {

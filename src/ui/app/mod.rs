@@ -39,6 +39,8 @@ const GENERAL: &str = "general";
 pub struct Start {
     /// The project that is opened.
     pub path: Option<PathBuf>,
+    /// The spreadsheets that are read, to be looked at and brought in.
+    pub spreadsheets: Vec<PathBuf>,
     /// What the user chose for the program; None is a window that keeps no settings.
     pub settings: Option<Settings>,
     /// Keeps recovery copies, backups and locks; None keeps nothing.
@@ -116,6 +118,9 @@ impl App {
         };
         if let Some(path) = start.path {
             app.open(&path);
+        }
+        if !start.spreadsheets.is_empty() {
+            app.import(ctx, start.spreadsheets);
         }
         app.look_for_recoveries(false);
         if !problems.is_empty() {
@@ -214,7 +219,7 @@ impl App {
 
     /// Keeps the settings in their file, once they are others and the window is going or at rest.
     fn remember(&mut self, ctx: &Context) {
-        self.screen.settle(ctx);
+        self.screen.settle(ctx, &self.settings);
         let Some(kept) = &self.kept else { return };
         if let Some(workspace) = &self.workspace {
             workspace.keep_in(&mut self.settings);

@@ -4,6 +4,8 @@ use super::super::modal::files::{Purpose, Saves};
 use super::super::modal::trouble::Trouble;
 use super::super::modal::{Leaving, Modal, Notice};
 use super::App;
+use crate::session::choice::FormChoice;
+use crate::session::naming::{Output, suggested};
 use crate::session::saving::Target;
 use egui::Context;
 use std::path::Path;
@@ -33,8 +35,9 @@ impl App {
 
     /// Asks for the project's file.
     pub(super) fn ask_where_to_save(&mut self, ctx: &Context) {
-        let name = self.workspace.as_ref().map(|workspace| format!("{}.ron", workspace.document.name()));
-        self.ask(ctx, Purpose::Saves(Saves::Project), name.unwrap_or_default());
+        let Some(document) = self.workspace.as_ref().map(|workspace| &workspace.document) else { return };
+        let name = suggested(&document.name(), document.project(), &FormChoice::All, Output::Project);
+        self.ask(ctx, Purpose::Saves(Saves::Project), name);
     }
 
     /// Looks whether a save has ended, and goes on to what waited for it.

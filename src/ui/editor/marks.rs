@@ -17,6 +17,9 @@ use std::ops::Range;
 const MARK: f32 = 7.0;
 /// Room that is kept under a field for what is said of it, screen points.
 const SAID_ROOM: f32 = 150.0;
+/// The most that is taken by what is said of a field, and what is kept free beside it, screen points.
+const SAID_WIDTH: f32 = 420.0;
+const SAID_MARGIN: f32 = 12.0;
 /// The dashes around a copied block, screen points.
 const DASH: f32 = 5.0;
 
@@ -78,6 +81,10 @@ pub(super) fn found(painter: &Painter, canvas: &Canvas<'_>, find: &Find) {
     let faces = Faces::screen();
     for mark in find.marks(canvas.form.id) {
         let Some(area) = canvas.area(mark.path) else { continue };
+        // What is being typed there was not searched.
+        if canvas.form.text(mark.path) != mark.text {
+            continue;
+        }
         let rect = canvas.placement.rect(area.rect).shrink(1.0);
         painter.rect_filled(rect, 0.0, canvas.colours.warning.0.gamma_multiply(0.12));
         let cell = &canvas.sheet.cells[area.cell];
@@ -133,9 +140,12 @@ pub(super) fn show_said(ui: &egui::Ui, canvas: &Canvas<'_>, path: &FieldPath, re
     } else {
         (Align2::LEFT_BOTTOM, rect.left_top() - vec2(0.0, 6.0))
     };
-    egui::Area::new(Id::unique("said")).pivot(pivot).fixed_pos(at).interactable(false).show(ui.ctx(), |ui| {
+    // It keeps to the form: what another pane says is not covered.
+    let room = ui.clip_rect();
+    let area = egui::Area::new(Id::unique("said")).pivot(pivot).fixed_pos(at).constrain_to(room).interactable(false);
+    area.show(ui.ctx(), |ui| {
         egui::Frame::popup(ui.style()).show(ui, |ui| {
-            ui.set_max_width(420.0);
+            ui.set_max_width(SAID_WIDTH.min(room.width() - 2.0 * SAID_MARGIN));
             if let Some(read) = read {
                 ui.label(egui::RichText::new(format!("读作 {read}")).color(canvas.colours.muted.0));
             }

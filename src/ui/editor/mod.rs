@@ -28,6 +28,7 @@ use crate::edit::Edit;
 use crate::model::{Column, FieldPath, Form, FormId, RowId, Table};
 use crate::page::{Area, Page, PageOptions};
 use crate::session::Document;
+use crate::session::clipboard::Selection;
 use crate::sheet::Sheet;
 use crate::template::Template;
 use cells::{area_of, cell_of, nearest};
@@ -176,9 +177,9 @@ impl Editor {
     }
 
     /// Puts the caret into the text of a field.
-    pub(super) fn edit(&mut self, ctx: &Context, document: &mut Document, form: &Form, path: FieldPath) {
+    pub(super) fn edit(&mut self, ctx: &Context, document: &mut Document, form: &Form, path: &FieldPath) {
         self.go(path.clone());
-        self.begin(ctx, document, (form, &path), Begin::AtEnd);
+        self.begin(ctx, document, (form, path), Begin::AtEnd);
     }
 
     /// Takes the outline away from what was copied: the form is not what it was.
@@ -207,9 +208,11 @@ impl Editor {
         Some((*table, rows, column.clone()))
     }
 
-    /// How many rows and columns of the grid are selected, where more than one cell is.
-    pub(super) fn selection_size(&self) -> Option<(usize, usize)> {
-        self.kept.as_ref().and_then(|laid| self.block(&laid.sheet)).map(|block| block.size())
+    /// Where a block is pasted: the first cell of what is selected, and how far that reaches.
+    pub(super) fn selection(&self) -> Option<Selection> {
+        let at = self.cursor.at.as_ref()?;
+        let drawn = self.kept.as_ref().and_then(|laid| self.block(&laid.sheet)?.selection(&laid.sheet));
+        Some(drawn.unwrap_or_else(|| Selection::from(at)))
     }
 
     /// Shows the form and moves the cursor; returns what else the keys and the pointer ask for.
@@ -217,7 +220,7 @@ impl Editor {
         &mut self,
         ui: &mut egui::Ui,
         document: &mut Document,
-        (scene, find): (Scene<'_>, &Find),
+        (scene, find): (Scene<'_>, Option<&Find>),
         (form, template): (&Arc<Form>, &Template),
     ) -> Option<Wish> {
         let project = scene.project;
@@ -260,7 +263,7 @@ impl Editor {
         ui: &mut egui::Ui,
         document: &mut Document,
         canvas: &Canvas<'_>,
-        (response, find): (&egui::Response, &Find),
+        (response, find): (&egui::Response, Option<&Find>),
     ) -> Option<Wish> {
         let mut wish = self.hand(ui, document, canvas, response);
         wish = self.keys(ui, document, canvas).or(wish);
@@ -280,7 +283,7 @@ impl Editor {
             resting::cursor(ui, canvas, &path, rect);
         }
         if std::mem::take(&mut self.reveals) {
-            ui.scroll_to_rect(rect.expand(24.0), None);
+            ui.scroll_to_rect(rect.expand2(vec2(2.0, 24.0)), None);
         }
         if Self::has_keys(ui.ctx()) {
             marks::show_said(ui, canvas, &path, rect);
@@ -289,7 +292,13 @@ impl Editor {
     }
 
     /// Paints the form with everything that is said of its cells.
-    fn paint(&self, ui: &egui::Ui, canvas: &Canvas<'_>, (response, find): (&egui::Response, &Find), drafts: bool) {
+    fn paint(
+        &self,
+        ui: &egui::Ui,
+        canvas: &Canvas<'_>,
+        (response, find): (&egui::Response, Option<&Find>),
+        drafts: bool,
+    ) {
         let painter = ui.painter_at(response.rect);
         let Canvas { sheet, page, placement, colours, .. } = *canvas;
         marks::label_grounds(&painter, canvas);
@@ -300,7 +309,9 @@ impl Editor {
         if let Some(area) = at {
             painter.rect_filled(placement.rect(area.rect), 0.0, colours.selection.0);
         }
-        marks::found(&painter, canvas, find);
+        if let Some(find) = find {
+            marks::found(&painter, canvas, find);
+        }
         let hidden = at.filter(|_| drafts).map(|area| area.cell);
         let look = Look { ink: colours.ink.0, ruling: colours.ruling.0, plain: true };
         paint(&painter, page, placement, look, hidden);

@@ -4,7 +4,9 @@ use super::cells::{cell_of, is_editable, takes_cursor};
 use super::fill::Along;
 use crate::edit::Edit;
 use crate::model::{FieldPath, Form, RowId, Table};
+use crate::session::clipboard::Selection;
 use crate::sheet::{Cell, Sheet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A block of the grid.
@@ -78,9 +80,15 @@ impl Block {
         places.all(|place| Some(place) == first)
     }
 
-    /// How many rows and columns the block has.
-    pub(super) fn size(&self) -> (usize, usize) {
-        (self.rows.len(), self.columns.len())
+    /// The block as a place to paste into: its first field, and how many rows and columns of fields it has.
+    pub(super) fn selection(&self, sheet: &Sheet) -> Option<Selection> {
+        let fields: Vec<&Cell> = sheet.cells.iter().filter(|cell| is_editable(cell) && self.holds(cell)).collect();
+        let anchor = fields.first()?.field.clone()?;
+        let count = |place: fn(&Cell) -> usize| {
+            let places: BTreeSet<usize> = fields.iter().map(|cell| place(cell)).collect();
+            u32::try_from(places.len()).unwrap_or(u32::MAX)
+        };
+        Some(Selection { anchor, rows: count(|cell| cell.row), columns: count(|cell| cell.column) })
     }
 
     /// The rows of `table` in the block.

@@ -32,8 +32,8 @@ impl Editor {
     }
 
     /// Takes the focus where the form is to have it; whether it has.
-    fn hold_focus(&mut self, ui: &egui::Ui, document: &mut Document) -> bool {
-        let focused = ui.memory(|memory| memory.focused());
+    fn hold_focus(&mut self, ui: &egui::Ui) -> bool {
+        let focused = ui.memory(egui::Memory::focused);
         if is_free(ui) && (self.wants_keys || focused.is_none()) {
             self.wants_keys = false;
             if focused != Some(cursor_id()) {
@@ -41,16 +41,12 @@ impl Editor {
             }
             return true;
         }
-        if focused.is_some_and(|focused| focused != cursor_id()) {
-            // The keys went elsewhere: what was typed is what is wanted.
-            let _ = document.commit_draft();
-        }
         focused == Some(cursor_id()) && is_free(ui)
     }
 
     /// Does what the keys ask for.
     pub(super) fn keys(&mut self, ui: &egui::Ui, document: &mut Document, canvas: &Canvas<'_>) -> Option<Wish> {
-        if !self.hold_focus(ui, document) {
+        if !self.hold_focus(ui) {
             return None;
         }
         let path = self.cursor.at.clone()?;

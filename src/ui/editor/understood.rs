@@ -22,14 +22,15 @@ pub(super) fn understood(text: &str) -> Option<String> {
 
 fn quantity(quantity: &Quantity<'_>) -> String {
     let operator = quantity.operator.map_or("=", |operator| operator.comparison.symbol());
-    let scale = |value| if quantity.is_amount() { money(value) } else { (plain(value), quantity.unit.base) };
+    let scale = |value| if quantity.is_money() { money(value) } else { (plain(value), quantity.unit.base) };
     let (mut number, unit) = scale(quantity.value);
     if let Some(high) = quantity.high {
         // Of a range of money both ends in 元, for they might differ in size.
         number = format!("{}～{}", plain(quantity.value), plain(high));
     }
     let unit = if quantity.high.is_some() { quantity.unit.base } else { unit };
-    let unit = if unit.is_empty() { "没有单位" } else { unit };
+    let per: String = quantity.unit.per.as_slice().iter().map(|per| format!("/{per}")).collect();
+    let unit = if unit.is_empty() { "没有单位".to_owned() } else { format!("{unit}{per}") };
     let about = if quantity.approximate.is_some() { "约 " } else { "" };
     format!("{operator}　{about}{number}　{unit}")
 }
@@ -85,6 +86,9 @@ mod tests {
             ("100", Some("=　100　没有单位")),
             ("合计5.5万元", Some("=　5.5　万元")),
             ("800元", Some("=　800　元")),
+            ("≤40万元/座", Some("≤　40　万元/座")),
+            ("160元/人.天", Some("=　160　元/人/天")),
+            ("每年不少于2次", Some("≥　2　次/年")),
             ("2次，各1天", Some("2 个数量：2次、1天")),
             ("长期", None),
             ("", None),

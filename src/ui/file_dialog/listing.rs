@@ -82,28 +82,53 @@ impl Listing {
         }
     }
 
-    pub(super) fn is_reading(&self) -> bool {
-        self.looking.is_some()
-    }
-
-    /// Begins to read where it is to go next, and takes over what was read meanwhile; returns whether there was something.
+    /// Begins to read where it is to go next, and takes over what was read meanwhile; returns whether it is at another
+    /// folder.
     pub(super) fn update(&mut self, wake: &Wake) -> bool {
         if let Some(path) = self.next.take() {
             self.looking = Some(look_into(&path, wake));
+            self.leave(path);
+            return true;
         }
         let Some(read) = self.looking.as_ref().and_then(Looking::answer) else { return false };
         self.looking = None;
         match read {
             Ok(found) => {
+                // Of a file that was asked for it is the folder around it.
+                let elsewhere = self.folder != found.folder;
                 self.folder = found.folder;
                 self.entries = found.entries;
-                self.problem = None;
-                let wanted = found.asked.or(self.wanted.take());
-                self.sift(self.filter, wanted.as_deref());
+                let wanted = self.wanted.take();
+                self.sift(self.filter, found.asked.or(wanted).as_deref());
+                elsewhere
             }
-            Err(problem) => self.problem = Some(problem.to_string()),
+            Err(problem) => {
+                self.problem = Some(problem.to_string());
+                false
+            }
         }
-        true
+    }
+
+    /// Nothing of the folder that is left can be chosen any more.
+    fn leave(&mut self, to: PathBuf) {
+        self.folder = to;
+        self.entries.clear();
+        self.shown.clear();
+        self.pick = Pick::default();
+        self.problem = None;
+        self.scrolled = 0.0;
+    }
+
+    /// What is said where there are no lines.
+    pub(super) fn instead_of_lines(&self) -> Option<&str> {
+        match (&self.problem, self.filter) {
+            (Some(problem), _) => Some(problem),
+            _ if self.looking.is_some() => Some("正在读取…"),
+            _ if !self.shown.is_empty() => None,
+            (None, Filter { kind: FileKind::Folder, .. }) => Some("这里没有别的文件夹。"),
+            (None, Filter { extensions: [], .. }) => Some("这个文件夹是空的。"),
+            (None, _) => Some("这里没有可以选的文件。要看别的文件，请勾选下面的“所有文件”。"),
+        }
     }
 
     /// Shows what passes another filter.

@@ -1,11 +1,12 @@
 //! The path of the folder at hand, which can be typed; the way up; a new folder.
 
 use crate::session::files::{make_folder, path_of};
+use crate::ui::dialog::{InDialog, button_width};
 use egui::{Key, TextEdit};
 use std::path::{Path, PathBuf};
 
-/// Room for the button behind the path, screen points.
-const BUTTON_WIDTH: f32 = 110.0;
+/// What the button behind the path is called.
+const NEW_FOLDER: &str = "新建文件夹";
 
 /// Where the user wants to go.
 pub(super) enum PathAsked {
@@ -18,27 +19,35 @@ pub(super) struct PathLine {
     typed: String,
     /// The name of a folder that is being made.
     new: Option<String>,
+    /// That name has just been asked for.
+    arrived: bool,
     /// Why it could not be made.
     problem: Option<String>,
 }
 
 impl PathLine {
     pub(super) fn of(folder: &Path) -> Self {
-        Self { typed: folder.display().to_string(), new: None, problem: None }
+        Self { typed: folder.display().to_string(), new: None, arrived: false, problem: None }
+    }
+
+    /// Whether a new folder is being named.
+    pub(super) fn is_naming(&self) -> bool {
+        self.new.is_some()
     }
 
     /// Shows the line; returns where to go.
     pub(super) fn show(&mut self, ui: &mut egui::Ui, folder: &Path) -> Option<PathAsked> {
         if let Some(name) = &mut self.new {
-            let asked = new_folder(ui, name, self.problem.as_deref());
+            let asked = new_folder(ui, name, std::mem::take(&mut self.arrived), self.problem.as_deref());
             return self.made(asked, folder);
         }
         let up = ui.add_enabled(folder.parent().is_some(), egui::Button::new("↑ 上一级"));
-        let width = (ui.available_width() - BUTTON_WIDTH).max(0.0);
-        let edit = ui.add(TextEdit::singleline(&mut self.typed).desired_width(width));
+        let taken = button_width(ui, NEW_FOLDER) + 2.0 * ui.spacing().item_spacing.x + ui.spacing().button_padding.x;
+        let width = (ui.available_width() - taken).max(0.0);
+        let edit = ui.add(TextEdit::singleline(&mut self.typed).desired_width(width)).with_own_enter();
         edit.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "文件夹的路径"));
-        if ui.button("新建文件夹").clicked() {
-            self.new = Some(String::new());
+        if ui.button(NEW_FOLDER).clicked() {
+            (self.new, self.arrived) = (Some(String::new()), true);
         }
         let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if entered && !self.typed.trim().is_empty() {
@@ -78,11 +87,11 @@ enum Naming {
     GivenUp,
 }
 
-fn new_folder(ui: &mut egui::Ui, name: &mut String, problem: Option<&str>) -> Naming {
+fn new_folder(ui: &mut egui::Ui, name: &mut String, arrived: bool, problem: Option<&str>) -> Naming {
     let label = ui.label("新文件夹的名称");
-    let edit = ui.add(TextEdit::singleline(name).desired_width(180.0)).labelled_by(label.id);
+    let edit = ui.add(TextEdit::singleline(name).desired_width(180.0)).labelled_by(label.id).with_own_enter();
     let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if ui.memory(|memory| memory.focused().is_none()) {
+    if arrived {
         edit.request_focus();
     }
     let made = ui.button("建立").clicked();

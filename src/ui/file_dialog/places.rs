@@ -34,13 +34,14 @@ impl Places {
                     continue;
                 }
                 ui.weak(title);
-                for place in places {
-                    let button = egui::Button::selectable(place.path == here, place.name.as_str()).truncate();
-                    let button = ui.add_sized([ui.available_width(), ui.spacing().interact_size.y], button);
-                    if button.on_hover_text(place.path.display().to_string()).clicked() {
-                        chosen = Some(place.path.clone());
+                ui.with_layout(egui::Layout::top_down_justified(egui::Align::Min), |ui| {
+                    for place in places {
+                        let button = egui::Button::selectable(place.path == here, place.name.as_str()).truncate();
+                        if ui.add(button).on_hover_text(place.path.display().to_string()).clicked() {
+                            chosen = Some(place.path.clone());
+                        }
                     }
-                }
+                });
                 ui.add_space(8.0);
             }
         });

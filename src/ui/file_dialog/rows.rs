@@ -4,6 +4,7 @@ use super::FileKind;
 use super::listing::Listing;
 use crate::base::calendar::Moment;
 use crate::session::files::Entry;
+use crate::ui::dialog::USUAL_TEXT;
 use crate::ui::icon;
 use egui::text::LayoutJob;
 use egui::{Align2, Color32, Event, EventFilter, Id, Key, Modifiers, Rect, Sense, TextStyle, WidgetInfo, pos2, vec2};
@@ -53,7 +54,7 @@ pub(super) fn show(ui: &mut egui::Ui, listing: &mut Listing, kind: FileKind) -> 
     let inner = rect.shrink(2.0);
     ui.scope_builder(egui::UiBuilder::new().max_rect(inner), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        if let Some(said) = instead_of_lines(listing) {
+        if let Some(said) = listing.instead_of_lines() {
             ui.add_space(PAD);
             ui.label(said);
             return;
@@ -72,16 +73,6 @@ pub(super) fn show(ui: &mut egui::Ui, listing: &mut Listing, kind: FileKind) -> 
         listing.scrolled = shown.state.unclamped_offset().y;
     });
     asked
-}
-
-/// What the list says where it has no lines.
-fn instead_of_lines(listing: &Listing) -> Option<String> {
-    match &listing.problem {
-        Some(problem) => Some(problem.clone()),
-        None if listing.is_reading() => Some("正在读取…".to_owned()),
-        None if listing.len() == 0 => Some("这里没有可以选的文件。要看别的文件，请勾选下面的“所有文件”。".to_owned()),
-        None => None,
-    }
 }
 
 /// A line that is shown.
@@ -124,12 +115,13 @@ fn paint(ui: &egui::Ui, rect: Rect, entry: &Entry, (chosen, hovered): (bool, boo
     let font = TextStyle::Body.resolve(ui.style());
     let (strong, weak) = (visuals.text_color(), visuals.weak_text_color());
     let date_at = rect.right() - PAD;
-    let size_at = date_at - DATE_WIDTH;
+    let scale = font.size / USUAL_TEXT;
+    let size_at = date_at - DATE_WIDTH * scale;
     let middle = rect.center().y;
     painter.text(pos2(date_at, middle), Align2::RIGHT_CENTER, date(entry), font.clone(), weak);
     painter.text(pos2(size_at, middle), Align2::RIGHT_CENTER, size(entry), font.clone(), weak);
     let mark = if entry.is_folder { icon::OPEN } else { icon::FORM };
-    let room = size_at - SIZE_WIDTH - rect.left() - PAD;
+    let room = size_at - SIZE_WIDTH * scale - rect.left() - PAD;
     let mut job = LayoutJob::simple(format!("{mark} {}", entry.name), font, strong, room);
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;

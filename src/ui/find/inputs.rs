@@ -18,7 +18,7 @@ impl Find {
         let was_composing = self.composing;
         self.composing = has_keys && composes(ui, was_composing);
         // Enter belongs to the composition while it lasts. Taken out here, it leaves the keys where they are.
-        let step = if has_keys && !was_composing && !self.composing { stepped(ui, Key::Enter) } else { None };
+        let step = if has_keys && !was_composing && !self.composing { stepped(ui) } else { None };
         field(ui, wanted, "查找", &mut self.wanted);
         if self.replacing {
             field(ui, with, "替换为", &mut self.with);
@@ -31,12 +31,12 @@ impl Find {
     }
 }
 
-/// Takes `key` out of the input: alone it goes forward, with Shift held back.
-pub(super) fn stepped(ui: &egui::Ui, key: Key) -> Option<bool> {
+/// Takes Enter out of the input: alone it goes forward, with Shift held back.
+fn stepped(ui: &egui::Ui) -> Option<bool> {
     ui.input_mut(|input| {
         // Without Shift goes last: egui lets it match with Shift held as well.
-        let back = input.consume_key(Modifiers::SHIFT, key).then_some(false);
-        back.or_else(|| input.consume_key(Modifiers::NONE, key).then_some(true))
+        let back = input.consume_key(Modifiers::SHIFT, Key::Enter).then_some(false);
+        back.or_else(|| input.consume_key(Modifiers::NONE, Key::Enter).then_some(true))
     })
 }
 

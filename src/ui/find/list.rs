@@ -118,6 +118,7 @@ impl Row<'_> {
                 if ui.button("只替换这一格").clicked() {
                     let edit = replace(self.scene.project, std::slice::from_ref(self.hit), with);
                     asked = Some(FindAsked::Replace(edit));
+                    ui.close();
                 }
             });
         }

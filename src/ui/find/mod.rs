@@ -8,7 +8,6 @@ use crate::edit::Edit;
 use crate::model::{FieldPath, FormId};
 use crate::session::find::{self, Hit, Place};
 use crate::ui::scene::Scene;
-use egui::Key;
 use found::{Found, MAX_HITS, Question};
 use std::ops::Range;
 
@@ -30,6 +29,8 @@ pub(super) struct Find {
     sought: bool,
     /// Where the search goes on after a match was replaced: the text, and the end of what was put into it.
     replaced: Option<(Place, usize)>,
+    /// The next match (or the one before) is to be gone to in the next frame.
+    wished: Option<bool>,
     /// What is said of the last step: that it went round the end.
     round: Option<&'static str>,
 }
@@ -48,6 +49,8 @@ pub(super) enum FindAsked {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Mark<'f> {
     pub(super) path: &'f FieldPath,
+    /// The field's text, as it was searched.
+    pub(super) text: &'f str,
     /// Where in the field's text the matches are, in bytes.
     pub(super) spans: &'f [Range<usize>],
     /// Which of them is the match at hand.
@@ -66,6 +69,15 @@ impl Find {
         self.arrived = true;
     }
 
+    /// Goes to the next match or to the one before, as F3 asks wherever the keys are; where nothing is looked for yet, it
+    /// asks for that.
+    pub(super) fn go(&mut self, forward: bool) {
+        if self.wanted.is_empty() {
+            self.take_keys();
+        }
+        self.wished = Some(forward);
+    }
+
     /// What was found in a form, in the order of the paper.
     pub(super) fn marks(&self, form: FormId) -> impl Iterator<Item = Mark<'_>> {
         let found = self.found.as_ref();
@@ -74,7 +86,7 @@ impl Find {
         hits.filter_map(move |(row, hit)| match &hit.place {
             Place::Field(id, path) if *id == form => {
                 let at_hand = at_hand.filter(|at| at.0 == row).map(|at| at.1);
-                Some(Mark { path, spans: &hit.spans, at_hand })
+                Some(Mark { path, text: &hit.text, spans: &hit.spans, at_hand })
             }
             _ => None,
         })
@@ -90,7 +102,7 @@ impl Find {
         let step = self.inputs(ui);
         self.update(scene);
         let mut asked = self.go_on(scene);
-        if let Some(forward) = step.or_else(|| self.pressed(ui)) {
+        if let Some(forward) = step.or_else(|| self.wished.take()) {
             asked = self.step(scene, cursor, forward);
         }
         if self.wanted.is_empty() {
@@ -103,8 +115,7 @@ impl Find {
     }
 
     /// Goes to the next match after the cursor, or to the one before it, round the end.
-    pub(super) fn step(&mut self, scene: Scene<'_>, cursor: Option<&FieldPath>, forward: bool) -> Option<FindAsked> {
-        self.update(scene);
+    fn step(&mut self, scene: Scene<'_>, cursor: Option<&FieldPath>, forward: bool) -> Option<FindAsked> {
         let found = self.found.as_ref()?;
         let count = found.count();
         let last = count.checked_sub(1)?;
@@ -207,9 +218,8 @@ impl Find {
         let count = self.found.as_ref().map_or(0, Found::count);
         ui.horizontal_wrapped(|ui| {
             ui.label(self.said());
-            let named = |name, keys| (egui::Button::new(name), format!("{name}处（{keys}）"));
-            for ((button, about), forward) in [(named("上一", "Shift+F3"), false), (named("下一", "F3"), true)] {
-                if ui.add_enabled(count > 0, button).on_hover_text(about).clicked() {
+            for (name, keys, forward) in [("上一处", "Shift+F3", false), ("下一处", "F3", true)] {
+                if ui.add_enabled(count > 0, egui::Button::new(name)).on_hover_text(keys).clicked() {
                     asked = self.step(scene, cursor, forward);
                 }
             }
@@ -243,14 +253,6 @@ impl Find {
             Some(number) => format!("第 {} / {} 处{cut}", number + 1, found.count()),
             None => format!("{} 处，{} 格{cut}", found.count(), found.hits().len()),
         }
-    }
-
-    /// F3 and Shift+F3, wherever in the window the keys are.
-    fn pressed(&self, ui: &egui::Ui) -> Option<bool> {
-        if ui.memory(|memory| memory.top_modal_layer().is_some()) {
-            return None;
-        }
-        inputs::stepped(ui, Key::F3)
     }
 }
 

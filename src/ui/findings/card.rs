@@ -120,6 +120,10 @@ impl Card<'_> {
                 asked = Some(Asked::Do(Edit::SetChecks(checks)));
             }
         }
+        if asked.is_some() {
+            // A key does not close a menu by itself, as a click does.
+            ui.close();
+        }
         asked
     }
 }

@@ -98,7 +98,9 @@ impl Pane {
     fn move_keys(&mut self, ui: &egui::Ui, count: usize, filters: &egui::Response) {
         self.at_hand = self.at_hand.min(count.saturating_sub(1));
         let moved = roving::moved(ui, card_id(self.at_hand), self.at_hand, count);
-        let arrived = std::mem::take(&mut self.arrived);
+        // Behind a dialog nothing has the keys: the list gets them when it has gone.
+        let is_free = ui.memory(|memory| memory.top_modal_layer().is_none());
+        let arrived = is_free && std::mem::take(&mut self.arrived);
         if let Some(to) = moved {
             self.at_hand = to;
         }

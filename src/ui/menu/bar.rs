@@ -3,7 +3,7 @@
 use super::{is_press, state};
 use crate::session::Document;
 use crate::ui::action::{Action, Menu};
-use egui::{Context, Event, FocusDirection, Id, Key, KeyboardShortcut, Modifiers, Popup, SetOpenCommand};
+use egui::{Context, Event, FocusDirection, Id, Key, KeyboardShortcut, Modifiers, Popup, SetOpenCommand, WidgetInfo};
 use strum::VariantArray;
 
 /// Room left free below a long menu, points of the screen.
@@ -150,7 +150,8 @@ impl Bar {
     fn menu(&mut self, ui: &mut egui::Ui, menu: Menu, document: Option<&Document>) -> Option<Action> {
         let button = ui.button(format!("{}({})", menu.name(), menu.letter().name()));
         let ctx = ui.ctx().clone();
-        let slides_over = button.hovered() && ui.input(|input| input.pointer.is_moving()) && open(&ctx).is_some();
+        let slides_over =
+            button.hovered() && ui.input(|input| input.pointer.delta() != egui::Vec2::ZERO) && open(&ctx).is_some();
         let set = if button.clicked() {
             Some(SetOpenCommand::Toggle)
         } else {
@@ -171,14 +172,16 @@ impl Bar {
         let mut chosen = None;
         ui.spacing_mut().item_spacing.y = 0.0;
         let room = ui.ctx().content_rect().bottom() - ui.cursor().top() - MARGIN;
+        ui.set_max_height(room);
         egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
             for (i, action) in Action::of(menu).enumerate() {
                 if i > 0 && action.begins_group() {
                     ui.separator();
                 }
                 let (name, enabled) = state(action, document);
-                let button = egui::Button::new(name).shortcut_text(action.about().keys());
+                let button = egui::Button::new(name.as_str()).shortcut_text(action.about().keys());
                 let line = ui.add_enabled(enabled, button);
+                line.widget_info(|| WidgetInfo::labeled(egui::Role::MenuItem, enabled, name.as_str()));
                 if enabled && self.enters && !ui.is_sizing_pass() {
                     self.enters = false;
                     line.request_focus();

@@ -91,7 +91,8 @@ impl<T: Clone> Chooser<T> {
                 let button = egui::Button::selectable(at == self.at, choice.name.as_str());
                 let button = button.truncate().shortcut_text(choice.detail.as_str());
                 let row = ui.add_sized([ui.available_width(), height], button);
-                let row = row.on_hover_text(format!("{}　{}", choice.name, choice.detail));
+                let is_cut = row.intrinsic_size().is_some_and(|whole| whole.x > row.rect.width());
+                let row = if is_cut { row.on_hover_text(&choice.name) } else { row };
                 if row.clicked() {
                     clicked = Some(at);
                 }

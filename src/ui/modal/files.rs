@@ -121,7 +121,7 @@ pub(in crate::ui) struct Files {
 
 impl Files {
     /// What was chosen in answer to `question`; the system's dialog has asked by itself about the very file it returns.
-    fn chosen(question: Question, paths: Vec<PathBuf>, asked: bool) -> Self {
+    fn chosen(question: Question, paths: &[PathBuf], asked: bool) -> Self {
         let ended: Vec<PathBuf> = paths.iter().cloned().map(|path| question.purpose.ended(path)).collect();
         let replaces = asked && ended == paths;
         Self { question, paths: ended, replaces }
@@ -159,7 +159,7 @@ impl SystemFiles {
     pub(super) fn show(&self, ctx: &Context) -> Option<Answer> {
         let question = self.question.clone();
         match self.answer.try_recv() {
-            Ok(paths) if !paths.is_empty() => return Some(Answer::Files(Files::chosen(question, paths, true))),
+            Ok(paths) if !paths.is_empty() => return Some(Answer::Files(Files::chosen(question, &paths, true))),
             Ok(_) | Err(TryRecvError::Disconnected) => {
                 let was_shown = self.since.elapsed() >= NEVER_SHOWN;
                 return Some(if was_shown { Answer::NoFile } else { Answer::ByHand(question) });
@@ -192,7 +192,7 @@ impl OwnFiles {
 
     pub(super) fn show(&mut self, ctx: &Context) -> Option<Answer> {
         Some(match self.dialog.show(ctx)? {
-            FileAnswer::Chosen(paths) => Answer::Files(Files::chosen(self.question.clone(), paths, false)),
+            FileAnswer::Chosen(paths) => Answer::Files(Files::chosen(self.question.clone(), &paths, false)),
             FileAnswer::Cancelled => Answer::NoFile,
         })
     }

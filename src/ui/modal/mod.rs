@@ -76,7 +76,7 @@ pub(super) enum Modal {
     /// The system's own dialog for files is open.
     SystemFiles(files::SystemFiles),
     /// Our own dialog for files, where the system has none.
-    OwnFiles(files::OwnFiles),
+    OwnFiles(Box<files::OwnFiles>),
     Overwrite(Overwrite),
     Unsaved(Unsaved),
     Trouble(trouble::Trouble),

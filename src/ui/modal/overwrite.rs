@@ -1,30 +1,29 @@
 //! A file that is there already: whether it may be replaced.
 
 use super::Answer;
-use super::files::Files;
+use super::files::{Files, Question};
 use crate::base::calendar::Moment;
 use crate::session::ago::ago;
 use crate::session::{Standing, standing};
 use crate::ui::dialog::{Dialog, Reply};
 use egui::Context;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 /// The question, with the file that would be replaced.
 pub(in crate::ui) struct Overwrite {
-    files: Files,
+    question: Question,
+    path: PathBuf,
     text: String,
 }
 
 impl Overwrite {
-    /// The question about what was chosen to be written to, where that is there already and nobody asked.
-    pub(in crate::ui) fn needed(files: Files) -> Result<Self, Files> {
-        let named = files.question.purpose.names_a_file() && !files.replaces;
-        let found = files.paths.first().filter(|_| named).and_then(|path| Some(said(path, &standing(path)?)));
-        match found {
-            Some(text) => Ok(Self { files, text }),
-            None => Err(files),
-        }
+    /// The question about what was chosen to be written to, where that is there already and nobody has asked.
+    pub(in crate::ui) fn needed(files: &Files) -> Option<Self> {
+        let Files { question, paths, replaces } = files;
+        let path = paths.first().filter(|_| question.purpose.names_a_file() && !replaces)?;
+        let text = said(path, &standing(path)?);
+        Some(Self { question: question.clone(), path: path.clone(), text })
     }
 
     pub(super) fn show(&mut self, ctx: &Context) -> Option<Answer> {
@@ -32,16 +31,13 @@ impl Overwrite {
             ui.label(&self.text);
             vec![Reply::new("覆盖", true), Reply::new("取消", false)]
         })?;
-        let Files { question, paths, .. } = &self.files;
+        let mut question = self.question.clone();
         Some(if replaces {
-            Answer::Files(Files { question: question.clone(), paths: paths.clone(), replaces })
+            Answer::Files(Files { question, paths: vec![self.path.clone()], replaces })
         } else {
             // Another name is asked for, beginning from this one.
-            let mut question = question.clone();
-            if let Some(path) = paths.first() {
-                question.folder = path.parent().unwrap_or(Path::new("")).to_owned();
-                question.name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            }
+            question.folder = self.path.parent().unwrap_or(Path::new("")).to_owned();
+            question.name = self.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             Answer::Ask(question)
         })
     }
@@ -56,12 +52,12 @@ fn said(path: &Path, Standing { modified, bytes }: &Standing) -> String {
         1_024..1_048_576 => format!("{} KB", bytes.div_ceil(1_024)),
         _ => format!("{:.1} MB", *bytes as f64 / 1_048_576.0),
     };
-    format!("“{name}”已经存在：{size}{when}。\n\n要用新的内容换掉它吗？原来的内容就没有了。")
+    format!("“{name}”已经存在：{size}{when}。\n\n要用新的内容换掉它吗？")
 }
 
 /// The day and the minute, in China.
 fn day(when: SystemTime) -> String {
     let seconds = when.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
     let Moment { year, month, day, hour, minute, .. } = Moment::in_china(seconds);
-    format!("{year}年{month}月{day}日 {hour}:{minute:02} ")
+    format!("{year}年{month}月{day}日 {hour}:{minute:02}")
 }

@@ -40,17 +40,19 @@ impl SettingsDialog {
         let settings = &mut self.settings;
         ui.label("界面");
         ui.horizontal(|ui| {
-            ui.radio_value(&mut settings.dark, false, "浅色").as_field();
-            ui.radio_value(&mut settings.dark, true, "深色").as_field();
+            ui.radio_value(&mut settings.dark, false, "浅色").with_agreeing_enter();
+            ui.radio_value(&mut settings.dark, true, "深色").with_agreeing_enter();
         });
         ui.end_row();
         let label = ui.label("字号");
-        ui.add(Slider::new(&mut settings.text_pt, 11.0..=22.0).step_by(1.0)).as_field().labelled_by(label.id);
+        ui.add(Slider::new(&mut settings.text_pt, 11.0..=22.0).step_by(1.0).fixed_decimals(0))
+            .with_agreeing_enter()
+            .labelled_by(label.id);
         ui.end_row();
         let label = ui.label("表格缩放");
         let percent = |zoom: f64, _: std::ops::RangeInclusive<usize>| format!("{:.0}%", zoom * 100.0);
         let slider = Slider::new(&mut settings.zoom, 0.6..=2.5).custom_formatter(percent);
-        ui.add(slider).as_field().labelled_by(label.id);
+        ui.add(slider).with_agreeing_enter().labelled_by(label.id);
         ui.end_row();
     }
 
@@ -63,7 +65,7 @@ impl SettingsDialog {
         ui.end_row();
         let label = ui.label("保留备份");
         let slider = Slider::new(&mut self.settings.backups, 0..=50).suffix(" 份");
-        ui.add(slider).as_field().labelled_by(label.id);
+        ui.add(slider).with_agreeing_enter().labelled_by(label.id);
         ui.end_row();
     }
 }

@@ -28,9 +28,9 @@ impl UnitDialog {
                 self.fills = unit::fills(project, around.library, &self.unit);
             }
             self.told_of_forms(ui);
-            ui.checkbox(&mut self.print.signature, "表尾印签名行和盖章处").as_field();
-            ui.checkbox(&mut self.print.fit_one_page, "缩小字号，尽量印在一页里").as_field();
-            ui.checkbox(&mut self.print.no_page_numbers, "不印页码").as_field();
+            ui.checkbox(&mut self.print.signature, "表尾印签名行和盖章处").with_agreeing_enter();
+            ui.checkbox(&mut self.print.fit_one_page, "缩小字号，尽量印在一页里").with_agreeing_enter();
+            ui.checkbox(&mut self.print.no_page_numbers, "不印页码").with_agreeing_enter();
             vec![Reply::new("确定", true), Reply::new("取消", false)]
         })?;
         Some(if agreed { Answer::Change(self.edit()) } else { Answer::Closed })
@@ -67,7 +67,7 @@ impl UnitDialog {
         } else {
             format!("已有的 {} 张表里跟着改 {places} 处（空着的，或填的是原来的）", self.fills.len())
         };
-        ui.add_enabled(places > 0, egui::Checkbox::new(&mut self.fills_forms, text)).as_field();
+        ui.add_enabled(places > 0, egui::Checkbox::new(&mut self.fills_forms, text)).with_agreeing_enter();
     }
 
     /// All of it, as one step.

@@ -28,7 +28,7 @@ impl Places {
 
     /// The pane that has the keys: the one in which the control lies that has the focus.
     pub(super) fn with_keys(&self, ctx: &Context) -> Pane {
-        let focused = ctx.memory(|memory| memory.focused()).and_then(|id| ctx.read_response(id));
+        let focused = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id));
         let here = focused.and_then(|control| {
             self.0.iter().find(|(_, rect)| rect.contains(control.rect.center())).map(|(pane, _)| *pane)
         });

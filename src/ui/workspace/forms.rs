@@ -84,7 +84,7 @@ impl Workspace {
         let template = library.template(&form.template);
         let has = |key: &&str| template.is_some_and(|template| template.field(key).is_some());
         if let Some(key) = [keys::PROJECT_NAME, keys::UNIT].into_iter().find(has) {
-            self.editor.edit(ctx, &mut self.document, &form, FieldPath::field(key));
+            self.editor.edit(ctx, &mut self.document, &form, &FieldPath::field(key));
         }
     }
 

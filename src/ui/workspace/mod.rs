@@ -21,7 +21,6 @@ use super::findings::{self, Findings};
 use super::forms_pane;
 use super::modal::{Acceptance, Chooser, Modal, UnitDialog};
 use super::outline;
-use super::roving;
 use super::scene::{Scene, Shown};
 use super::status::Said;
 use super::theme::Colours;
@@ -112,10 +111,7 @@ impl Workspace {
         match asked {
             Asked::List(asked) => self.take_from_list(ctx, asked, library),
             Asked::Outline(asked) => self.take_from_outline(ctx, asked),
-            Asked::Finding(findings::Asked::Go(stop)) => {
-                roving::swallow_keys(ctx);
-                self.go_to(stop.form, stop.path);
-            }
+            Asked::Finding(findings::Asked::Go(stop)) => self.go_to(stop.form, stop.path),
             Asked::Finding(findings::Asked::Do(edit)) => drop(self.change(&edit)),
             Asked::Finding(findings::Asked::Accept(finding)) => {
                 self.asks.push(Modal::Acceptance(Acceptance::new(*finding)));
@@ -147,7 +143,7 @@ impl Workspace {
             outline::Asked::Enter(path) => self.editor.go(path),
             outline::Asked::Rename(path) => {
                 if let Some(form) = self.form() {
-                    self.editor.edit(ctx, &mut self.document, &form, path);
+                    self.editor.edit(ctx, &mut self.document, &form, &path);
                 }
             }
             outline::Asked::Do(edit) => drop(self.change(&edit)),
@@ -161,10 +157,7 @@ impl Workspace {
             FindAsked::See(Place::Field(form, path)) => self.see(form, path),
             // What is found in the unit's data shows in the list alone.
             FindAsked::See(Place::Unit(_)) => {}
-            FindAsked::Go(Place::Field(form, path)) => {
-                roving::swallow_keys(ctx);
-                self.go_to(form, Some(path));
-            }
+            FindAsked::Go(Place::Field(form, path)) => self.go_to(form, Some(path)),
             FindAsked::Go(Place::Unit(_)) => self.act(ctx, Action::UnitData, library),
             FindAsked::Replace(edit) => drop(self.change(&edit)),
         }
@@ -216,6 +209,10 @@ impl Workspace {
             Action::Find | Action::Replace => {
                 self.panes.open(Side::Find);
                 self.panes.find.open(action == Action::Replace);
+            }
+            Action::FindNext | Action::FindPrevious => {
+                self.panes.open(Side::Find);
+                self.panes.find.go(action == Action::FindNext);
             }
             Action::ShowFindings => {
                 self.panes.open(Side::Findings);

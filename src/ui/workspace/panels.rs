@@ -45,6 +45,8 @@ pub(super) struct Panels {
     pub(super) side: Side,
     /// The pane that was opened last: where there is no room for both it stays.
     last: Hand,
+    /// What the panes and the form share, as it was last.
+    width: f32,
 }
 
 impl Panels {
@@ -57,6 +59,7 @@ impl Panels {
             right_width: settings.side_width,
             side: Side::default(),
             last: Hand::Left,
+            width: f32::INFINITY,
         }
     }
 
@@ -90,19 +93,12 @@ impl Panels {
         self.toggle(Hand::Right);
     }
 
-    /// What is hidden or only a drawer is opened; what is open is hidden.
+    /// What is hidden or only a drawer is opened; what is whole is hidden.
     fn toggle(&mut self, hand: Hand) {
-        if *self.has(hand) && self.last == hand {
-            *self.has(hand) = false;
-        } else if *self.has(hand) && !self.both_open() {
-            *self.has(hand) = false;
-        } else {
-            self.open_hand(hand);
+        match self.shown(hand) {
+            Shown::Whole => *self.has(hand) = false,
+            Shown::Drawer | Shown::Hidden => self.open_hand(hand),
         }
-    }
-
-    fn both_open(&self) -> bool {
-        self.has_left && self.has_right
     }
 
     fn has(&mut self, hand: Hand) -> &mut bool {
@@ -112,11 +108,17 @@ impl Panels {
         }
     }
 
-    /// How the panes of a side are shown in a window of a width.
-    pub(super) fn shown(&self, hand: Hand, width: f32) -> Shown {
+    /// The window has another width.
+    pub(super) fn fit(&mut self, width: f32) {
+        self.width = width;
+    }
+
+    /// How the panes of a side are shown.
+    pub(super) fn shown(&self, hand: Hand) -> Shown {
         let has = if hand == Hand::Left { self.has_left } else { self.has_right };
-        let room = width - FORM_WIDTH - LEAST_LEFT.max(self.left_width.min(width * 0.3)) - LEAST_RIGHT;
-        match (has, self.both_open() && room < 0.0 && self.last != hand) {
+        let left = LEAST_LEFT.max(self.left_width.min(self.width * 0.3));
+        let is_narrow = self.width < FORM_WIDTH + left + LEAST_RIGHT;
+        match (has, self.has_left && self.has_right && is_narrow && self.last != hand) {
             (false, _) => Shown::Hidden,
             (true, true) => Shown::Drawer,
             (true, false) => Shown::Whole,

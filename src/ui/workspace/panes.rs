@@ -108,15 +108,19 @@ impl Panes {
         said: Said<'_>,
     ) -> Vec<Asked> {
         let mut asked = Vec::new();
+        if self.places.with_keys(ui.ctx()) != Pane::Form {
+            // The keys went to another pane, and not only to a menu: what was typed is what is wanted.
+            let _ = document.commit_draft();
+        }
         self.places.clear();
         Panel::bottom("status").show(ui, |ui| asked.extend(self.sums.show(ui, scene, said).map(Asked::Zoom)));
-        let width = ui.available_width();
-        match self.panels.shown(Hand::Left, width) {
+        self.panels.fit(ui.available_width());
+        match self.panels.shown(Hand::Left) {
             Shown::Whole => self.left(ui, scene, editor, &mut asked),
             Shown::Drawer => self.drawer(ui, Hand::Left),
             Shown::Hidden => {}
         }
-        match self.panels.shown(Hand::Right, width) {
+        match self.panels.shown(Hand::Right) {
             Shown::Whole => self.right(ui, scene, editor, &mut asked),
             Shown::Drawer => self.drawer(ui, Hand::Right),
             Shown::Hidden => {}
@@ -125,7 +129,8 @@ impl Panes {
         let ground = egui::Frame::central_panel(ui.style()).fill(scene.colours.window.0);
         egui::CentralPanel::default().frame(ground).show(ui, |ui| match scene.shown {
             Some(crate::ui::scene::Shown { form, template: Some(template) }) => {
-                let wish = editor.show(ui, document, (scene, &self.find), (form, template));
+                let find = (self.panels.side == Side::Find).then_some(&self.find);
+                let wish = editor.show(ui, document, (scene, find), (form, template));
                 asked.extend(wish.map(Asked::Cell));
             }
             Some(crate::ui::scene::Shown { form, template: None }) => {

@@ -2,9 +2,10 @@
 
 use super::Workspace;
 use crate::model::{FieldPath, Form};
-use crate::session::clipboard::{Block, Pasted, copied};
+use crate::session::clipboard::{Block, Pasted, Selection, copied};
 use crate::session::import::Reader;
 use crate::template::Library;
+use crate::ui::modal::Notice;
 
 impl Workspace {
     /// Puts fields on the clipboard, as they stand on the form.
@@ -38,19 +39,22 @@ impl Workspace {
         &mut self,
         library: &Library,
         block: Option<Block>,
-        read: fn(&Reader, &Form, &FieldPath, &Block) -> Option<Pasted>,
+        read: fn(&Reader, &Form, &Selection, &Block) -> Option<Pasted>,
     ) {
         let _ = self.document.commit_draft();
-        let (Some(form), Some(anchor)) = (self.form(), self.editor.at().cloned()) else { return };
+        let (Some(form), Some(selection)) = (self.form(), self.editor.selection()) else { return };
         let Some(block) = block else { return };
         let reader = self.reader.get_or_insert_with(|| Reader::new(library));
-        let Some(pasted) = read(reader, &form, &anchor, &block) else { return };
+        let Some(pasted) = read(reader, &form, &selection, &block) else { return };
         if let Some(edit) = &pasted.edit {
             let _ = self.change(edit);
         }
         let notes = pasted.notes();
         if !notes.is_empty() {
-            self.told = Some(notes.join("；"));
+            // What was not taken is not only a line at the foot of the window.
+            self.asks.push(Notice::from(format!("粘贴好了，有几处请看一看：\n{}", notes.join("\n"))).into());
+        } else if pasted.added > 0 {
+            self.told = Some(format!("已粘贴，添加了 {} 行", pasted.added));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What is done with the selected rows of a table.
 
 use super::Workspace;
-use crate::edit::{Edit, Outcome};
+use crate::edit::{Edit, Outcome, remove_class, remove_rows};
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table};
 use crate::template::{Library, TableBlock};
 use crate::ui::action::Action;
@@ -52,7 +52,7 @@ impl Workspace {
                 let copies = rows.iter().filter(|row| chosen.contains(&row.id())).map(copy).collect();
                 Edit::InsertRows { form: form.id, table, before: rows.get(last + 1).map(Row::id), rows: copies }
             }
-            Action::RemoveRow => Edit::RemoveRows { form: form.id, table, rows: chosen.to_vec() },
+            Action::RemoveRow => remove_rows(&form, table, chosen),
             Action::MoveRowUp if first > 0 => step_over(&form, table, chosen, (first, first - 1)),
             Action::MoveRowDown if last + 1 < rows.len() => step_over(&form, table, chosen, (last, last + 1)),
             _ => return,
@@ -67,16 +67,16 @@ impl Workspace {
         }
     }
 
-    /// Takes the second-level class at the cursor out of the form, with its rows.
+    /// Takes the class at the cursor out of the form, with its rows: that of the label which the cursor is on, else the
+    /// second-level class of the row.
     pub(super) fn remove_branch(&mut self) {
-        let (Some(form), Some((Table::Indicators, chosen, _))) = (self.form(), self.editor.chosen_rows()) else {
+        let (Some(form), Some((Table::Indicators, chosen, column))) = (self.form(), self.editor.chosen_rows()) else {
             return;
         };
         let Some(row) = chosen.first().and_then(|id| form.row(Table::Indicators, *id)) else { return };
-        let label = row.branch()[1].to_owned();
-        let rows = form.indicators.iter().filter(|other| other.branch() == row.branch()).map(Row::id).collect();
-        let removed = Edit::RemoveRows { form: form.id, table: Table::Indicators, rows };
-        let _ = self.change(&Edit::Many { name: "删除分类".to_owned(), edits: vec![removed] });
+        let column = if column == Column::Class { Column::Class } else { Column::Subclass };
+        let label = row[&column].to_owned();
+        let _ = self.change(&remove_class(&form, &FieldPath::Cell(Table::Indicators, row.id(), column)));
         self.told = Some(format!("已删除分类“{label}”，按 Ctrl+Z 撤销"));
     }
 
@@ -127,7 +127,7 @@ impl Workspace {
         // The label stands at the first row of its run.
         let label = crate::edit::spread(&form, &FieldPath::Cell(Table::Indicators, *row, column));
         if let Some(path) = label.into_iter().next() {
-            self.editor.edit(ctx, &mut self.document, &form, path);
+            self.editor.edit(ctx, &mut self.document, &form, &path);
         }
     }
 }

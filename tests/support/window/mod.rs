@@ -83,9 +83,9 @@ impl Window {
 
     /// Clicks the button that is called `name` in the row whose own name has `part` in it.
     pub(crate) fn click_in(&mut self, part: &str, name: &str) {
-        let row = self.rect_of_part(part);
+        let rows: Vec<Rect> = self.harness.query_all_by_label_contains(part).map(|node| node.rect()).collect();
         let buttons: Vec<Rect> = self.harness.query_all_by_label(name).map(|node| node.rect()).collect();
-        let at = buttons.into_iter().rfind(|rect| row.contains_rect(*rect));
+        let at = buttons.into_iter().rfind(|button| rows.iter().any(|row| row.contains_rect(*button)));
         let at = at.unwrap_or_else(|| panic!("{name} is not shown in {part}"));
         self.click(at.center());
     }
@@ -118,6 +118,17 @@ impl Window {
         self.click(at);
     }
 
+    /// Where the line of an open menu lies that is called `name`.
+    pub(crate) fn rect_of_line(&self, name: &str) -> Rect {
+        let found = self.harness.query_all_by_role_and_label(egui::accesskit::Role::MenuItem, name).next();
+        found.unwrap_or_else(|| panic!("{name} is not in the menu")).rect()
+    }
+
+    /// Whether a menu is open that has a line called `name`.
+    pub(crate) fn shows_line(&self, name: &str) -> bool {
+        self.harness.query_all_by_role_and_label(egui::accesskit::Role::MenuItem, name).next().is_some()
+    }
+
     /// Where the control or field that is called `name` lies.
     pub(crate) fn rect_of(&self, name: &str) -> Rect {
         // A question lies over the toolbar, whose buttons may have the same names.
@@ -144,7 +155,7 @@ impl Window {
 
     /// Waits until something on screen is called `name`.
     pub(crate) fn until_shown(&mut self, name: &str) {
-        self.until(name, |window| window.harness.query_by_label(name).is_some());
+        self.until(name, |window| window.harness.query_all_by_label(name).next().is_some());
     }
 
     /// Waits until something on screen has `part` in its name.
@@ -152,7 +163,8 @@ impl Window {
         self.until(part, |window| window.shows(part));
     }
 
-    fn until(&mut self, name: &str, shown: impl Fn(&Self) -> bool) {
+    /// Waits until `shown` is so.
+    pub(crate) fn until(&mut self, name: &str, shown: impl Fn(&Self) -> bool) {
         for _ in 0..PATIENCE {
             self.harness.step();
             if shown(self) {

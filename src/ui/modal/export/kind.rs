@@ -1,5 +1,7 @@
 //! What can be made of forms: on paper, and as files.
 
+use crate::session::naming::Output;
+
 /// What is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::ui) enum Kind {
@@ -51,13 +53,14 @@ impl Kind {
         }
     }
 
-    /// What is added to the project's name, so that no two kinds have the same.
-    pub(super) fn mark(self) -> &'static str {
+    /// What the file is to the project; what is printed is a PDF on its way.
+    pub(super) fn output(self) -> Output {
         match self {
-            Self::Print => "-打印",
-            Self::Pdf | Self::Xlsx | Self::Json => "",
-            Self::Upload => "-上报",
-            Self::Report => "-检查报告",
+            Self::Print | Self::Pdf => Output::Pdf,
+            Self::Xlsx => Output::Xlsx,
+            Self::Upload => Output::Upload,
+            Self::Json => Output::Json,
+            Self::Report => Output::Report,
         }
     }
 

@@ -4,13 +4,16 @@ mod kind;
 mod wish;
 
 pub(in crate::ui) use kind::Kind;
-pub(in crate::ui) use wish::{Forms, Wish};
+pub(in crate::ui) use wish::Wish;
 
 use super::{Answer, Around};
 use crate::model::{FormId, Project};
+use crate::session::choice::FormChoice;
+use crate::session::export::gaps;
 use crate::template::Library;
 use crate::ui::dialog::{Dialog, InDialog, Reply};
 use egui::{ComboBox, Context, Ui};
+use std::path::Path;
 
 /// The forms of the project that can be chosen.
 #[derive(Default)]
@@ -25,11 +28,13 @@ pub(in crate::ui) struct AtHand {
 pub(in crate::ui) struct ExportDialog {
     wish: Wish,
     choices: Vec<Offered>,
+    /// What the upload sheet would lack, a line each; None until that was asked for what is chosen now.
+    gaps: Option<Vec<String>>,
 }
 
 /// A choice of forms, as the dialog names it.
 struct Offered {
-    forms: Forms,
+    forms: FormChoice,
     text: String,
 }
 
@@ -40,32 +45,29 @@ impl ExportDialog {
         let mut choices = Vec::new();
         if let Some(form) = at_hand.shown.and_then(|id| project.form(id)) {
             let text = format!("这张表（{}）", form.name());
-            choices.push(Offered { forms: Forms::This(form.id, form.name().to_owned()), text });
+            choices.push(Offered { forms: FormChoice::Ids(vec![form.id]), text });
         }
         if several {
             let text = format!("选中的 {} 张", at_hand.selected.len());
-            choices.push(Offered { forms: Forms::Selected(at_hand.selected), text });
+            choices.push(Offered { forms: FormChoice::Ids(at_hand.selected), text });
         }
-        choices.push(Offered { forms: Forms::All, text: format!("全部 {} 张", project.forms.len()) });
+        choices.push(Offered { forms: FormChoice::All, text: format!("全部 {} 张", project.forms.len()) });
         let usual = match kind {
             _ if several => 1,
             Kind::Print => 0,
             Kind::Pdf | Kind::Xlsx | Kind::Upload | Kind::Json | Kind::Report => choices.len() - 1,
         };
         let forms = choices[usual].forms.clone();
-        Self { wish: Wish { kind, forms, each: false, profile }, choices }
+        Self { wish: Wish { kind, forms, each: false, profile }, choices, gaps: None }
     }
 
     pub(super) fn show(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
         let kind = self.wish.kind;
-        let agreed = Dialog::new(kind.title(), 460.0).show(ctx, |ui| {
-            if kind == Kind::Report {
-                ui.label("把全部的表里查出的问题印成一份报告。");
-            } else {
-                self.forms(ui);
-            }
+        let agreed = Dialog::new(kind.title(), 500.0).show(ctx, |ui| {
+            self.forms(ui);
             if kind == Kind::Upload {
                 self.profile(ui, around.library);
+                self.lacking(ui, around);
             }
             vec![Reply::new(kind.agreed(), true), Reply::new("取消", false)]
         })?;
@@ -74,14 +76,15 @@ impl ExportDialog {
 
     fn forms(&mut self, ui: &mut Ui) {
         for Offered { forms, text } in &self.choices {
-            let radio = ui.radio(self.wish.forms == *forms, text).as_field();
+            let radio = ui.radio(self.wish.forms == *forms, text).with_agreeing_enter();
             if radio.clicked() {
                 self.wish.forms = forms.clone();
+                self.gaps = None;
             }
         }
         if self.wish.kind.can_be_each() {
             let text = "每张表各存成文件（PDF 和 Excel 都有），放进一个文件夹";
-            ui.checkbox(&mut self.wish.each, text).as_field();
+            ui.checkbox(&mut self.wish.each, text).with_agreeing_enter();
         }
     }
 
@@ -92,10 +95,29 @@ impl ExportDialog {
             let combo = ComboBox::from_id_salt("profile").selected_text(name).width(280.0);
             let shown = combo.show_ui(ui, |ui| {
                 for profile in library.profiles() {
-                    ui.selectable_value(&mut self.wish.profile, profile.id.clone(), profile.name.as_str());
+                    let id = profile.id.clone();
+                    if ui.selectable_value(&mut self.wish.profile, id, profile.name.as_str()).clicked() {
+                        self.gaps = None;
+                    }
                 }
             });
             shown.response.labelled_by(label.id);
         });
+    }
+
+    /// What the finance system wants and would not find.
+    fn lacking(&mut self, ui: &mut Ui, around: &Around<'_>) {
+        let Some(document) = around.document else { return };
+        let order = self.wish.order(Path::new(""), None);
+        let gaps = self.gaps.get_or_insert_with(|| {
+            // What cannot be laid out is told when it is exported.
+            let gaps = gaps(document.project(), around.library, &order).unwrap_or_default();
+            gaps.iter().map(ToString::to_string).collect()
+        });
+        if !gaps.is_empty() {
+            ui.separator();
+            ui.colored_label(around.colours.warning.0, "上报系统要填、这份表里还空着的：");
+            gaps.iter().for_each(|gap| drop(ui.label(gap.as_str())));
+        }
     }
 }

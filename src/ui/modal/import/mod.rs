@@ -104,7 +104,7 @@ impl ImportDialog {
                 for (file, read) in self.incoming.files.iter().enumerate() {
                     for (sheet, found) in read.imported.sheets.iter().enumerate() {
                         let name = format!("{} › {}", read.name(), found.name);
-                        ui.selectable_value(&mut self.at, At { file, sheet }, name).as_field();
+                        ui.selectable_value(&mut self.at, At { file, sheet }, name).with_agreeing_enter();
                     }
                 }
             });
@@ -132,7 +132,7 @@ impl ImportDialog {
         egui::ScrollArea::vertical().id_salt("outcome").auto_shrink(false).show(ui, |ui| {
             for Listed { place, about } in &self.forms {
                 let mut wanted = !self.left_out.contains(place);
-                ui.checkbox(&mut wanted, about).as_field();
+                ui.checkbox(&mut wanted, about).with_agreeing_enter();
                 if wanted {
                     self.left_out.remove(place);
                 } else {

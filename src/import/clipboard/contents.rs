@@ -1,0 +1,103 @@
+//! What the cells of a column of a block hold, where nothing says so.
+
+use super::super::branch::without_mark;
+use super::super::fold::folded;
+use super::super::importer::Importer;
+use super::Block;
+use crate::base::amount::plain_number;
+use crate::model::target::{QUALITATIVE, Reading, UnitKind, parse};
+use crate::model::{Column, Form, Table};
+use rust_decimal::Decimal;
+
+/// What people write for an operator in a column of its own.
+const OPERATORS: [&str; 22] = [
+    "≥",
+    "≤",
+    "=",
+    ">",
+    "<",
+    "≧",
+    "≦",
+    "＝",
+    "＞",
+    "＜",
+    ">=",
+    "<=",
+    "大于",
+    "小于",
+    "等于",
+    "大于等于",
+    "小于等于",
+    "大于或等于",
+    "小于或等于",
+    "不低于",
+    "不超过",
+    QUALITATIVE,
+];
+/// What people write for a unit where there is none.
+const NO_UNITS: [&str; 5] = ["无", "/", "／", "-", "—"];
+
+/// The texts of the column `column` of `block` that are not blank.
+pub(super) fn texts(block: &Block, column: u32) -> Vec<&str> {
+    (0..block.rows()).map(|row| block.text_at(row, column).trim()).filter(|text| !text.is_empty()).collect()
+}
+
+/// Whether all `texts` are operators.
+pub(super) fn are_operators(texts: &[&str]) -> bool {
+    !texts.is_empty() && texts.iter().all(|text| OPERATORS.contains(text))
+}
+
+/// Whether all `texts` are units that are known.
+pub(super) fn are_units(texts: &[&str]) -> bool {
+    let none = |text: &&&str| NO_UNITS.contains(*text);
+    texts.iter().any(|text| is_unit(text)) && texts.iter().filter(|text| !none(text)).all(|text| is_unit(text))
+}
+
+fn is_unit(text: &str) -> bool {
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let counted = format!("1{text}");
+    let target = parse(&counted);
+    let known = |quantity: &crate::model::target::Quantity<'_>| {
+        !matches!(quantity.unit.kind, UnitKind::Missing | UnitKind::Unfamiliar) && quantity.span.of(&counted) == counted
+    };
+    target.quantity().is_some_and(known)
+}
+
+/// Whether `texts` are the weights of all `rows` indicators: numbers that come to what weights come to.
+pub(super) fn are_weights(texts: &[&str], rows: usize, total: Option<u32>) -> bool {
+    let number = |text: &&str| plain_number(text.trim_end_matches(['%', '分']));
+    let Some(weights) = texts.iter().map(number).collect::<Option<Vec<Decimal>>>() else { return false };
+    let sum: Decimal = weights.iter().sum();
+    let usual = [total.unwrap_or(100), 90, 100].map(Decimal::from);
+    weights.len() == rows && rows > 1 && usual.contains(&sum)
+}
+
+/// How many of `texts` can be read as targets.
+pub(super) fn targets(texts: &[&str]) -> usize {
+    texts.iter().filter(|text| parse(text).reading() != Reading::Text).count()
+}
+
+/// The labels of classes that a block can name: the form's own, and those of the templates at hand.
+pub(super) struct Levels<'i> {
+    importer: &'i Importer,
+    form: &'i Form,
+}
+
+impl<'i> Levels<'i> {
+    pub(super) fn new(importer: &'i Importer, form: &'i Form) -> Self {
+        Self { importer, form }
+    }
+
+    /// Whether all `texts` are labels of `level`.
+    pub(super) fn are(&self, texts: &[&str], level: &Column) -> bool {
+        !texts.is_empty() && texts.iter().all(|text| self.is(text, level))
+    }
+
+    fn is(&self, text: &str, level: &Column) -> bool {
+        let label = folded(without_mark(text).0);
+        let own = self.form.rows(Table::Indicators).iter().any(|row| folded(&row[level]) == label);
+        own || self.importer.words.is_level(&label, level)
+    }
+}
