@@ -26,7 +26,8 @@ pub(crate) const PARTS: &[Part] = &[
         name: "设置",
         state: states::settings,
         lines: &[&[
-            ("界面", Answers),
+            ("浅色", Answers),
+            ("深色", Turns),
             ("字号", Answers),
             ("表格缩放", Answers),
             ("打印正文字体", TakesKeys),
@@ -36,16 +37,25 @@ pub(crate) const PARTS: &[Part] = &[
             ("取消", Hides("打印正文字体")),
         ]],
     },
-    Part { name: "添加表", state: states::add_form, lines: &[&[("=添加表", TakesKeys), ("　", Changes)]] },
+    Part {
+        name: "添加表",
+        state: states::add_form,
+        lines: &[&[("=添加表", TakesKeys), ("　", Changes), ("确定", Changes), ("取消", Hides("项目支出绩效自评表"))]],
+    },
     Part {
         name: "转到表",
         state: states::go_to_form,
-        lines: &[&[("=转到表", TakesKeys), ("", Hides("广元市医疗保障局 1093.88"))]],
+        lines: &[&[
+            ("=转到表", TakesKeys),
+            (" 万元", Hides("广元市医疗保障局 1093.88 万元")),
+            ("确定", Hides("取消")),
+            ("取消", Hides("确定")),
+        ]],
     },
     Part {
         name: "加指标到分类",
         state: states::add_to_class,
-        lines: &[&[("=加指标到分类", TakesKeys), (" › ", Changes)]],
+        lines: &[&[("=加指标到分类", TakesKeys), (" › ", Changes), ("确定", Changes), ("取消", Hides("确定"))]],
     },
     Part {
         name: "还有没保存的改动",
@@ -53,9 +63,47 @@ pub(crate) const PARTS: &[Part] = &[
         lines: &[&[("不保存", Shows("打开示例")), ("保存", Shows("打开示例")), ("取消", Hides("还有没保存的改动"))]],
     },
     Part {
+        name: "导出",
+        state: states::exporting,
+        lines: &[&[
+            ("这张表", Turns),
+            ("全部 10 张", Answers),
+            ("每张表各存成文件", Turns),
+            ("选择文件…", Shows("文件夹的路径")),
+            ("取消", Hides("选择文件…")),
+        ]],
+    },
+    Part {
         name: "文件",
         state: states::file_dialog,
-        lines: &[&[("文件的完整路径", TakesKeys), ("确定", Shows("已导出")), ("取消", Hides("文件的完整路径"))]],
+        lines: &[&[
+            ("上一级", Answers),
+            ("文件夹的路径", TakesKeys),
+            ("新建文件夹", Shows("新文件夹的名称")),
+            ("主目录", Answers),
+            ("文件和文件夹", Answers),
+            ("state，文件夹", Answers),
+            ("所有文件", Turns),
+            ("文件名", TakesKeys),
+            ("取消", Hides("文件夹的路径")),
+            ("保存", Shows("已导出")),
+            ("", Answers),
+        ]],
+    },
+    Part {
+        name: "命令",
+        state: states::palette,
+        lines: &[&[
+            ("=命令", TakesKeys),
+            ("视图：放大", Shows("缩放 110%")),
+            ("确定", Shows("缩放 110%")),
+            ("取消", Hides("确定")),
+        ]],
+    },
+    Part {
+        name: "以前的保存",
+        state: states::earlier_saves,
+        lines: &[&[("关闭", Hides("这个项目还没有以前的保存。"))]],
     },
     Part {
         name: "导入",

@@ -1,9 +1,11 @@
 //! Every control of every pane and dialog is pressed once by the pointer, where the table says what comes of it. A control
 //! that is on screen and not in the table is a failure, and so is a line of the table whose control is not on screen.
 
+mod context_menus;
 mod dialogs;
 mod menus;
 mod panes;
+mod start;
 mod states;
 
 use crate::support::window::{Control, Window};
@@ -146,8 +148,18 @@ fn every_control_of_the_panes_answers() {
 }
 
 #[test]
+fn every_control_of_the_start_page_answers() {
+    check(start::PARTS);
+}
+
+#[test]
 fn every_line_of_the_menus_answers() {
     check(menus::PARTS);
+}
+
+#[test]
+fn every_line_of_the_context_menus_answers() {
+    check(context_menus::PARTS);
 }
 
 #[test]

@@ -4,23 +4,23 @@ use super::Then::{Answers, Changes, Hides, Opens, Outside, Shows, TakesKeys, Tur
 use super::{Line, Part, states};
 
 /// The menu bar and the toolbar.
-const TOOLS: &[Line] = &[
-    ("=文件", Shows("另存为…")),
-    ("=编辑", Shows("改分类名称")),
-    ("=表", Shows("转到表…")),
-    ("=检查", Shows("下一处问题")),
-    ("=视图", Shows("浅色或深色")),
-    ("=帮助", Opens),
+pub(crate) const TOOLS: &[Line] = &[
+    ("文件(F)", Opens),
+    ("编辑(E)", Opens),
+    ("表(T)", Opens),
+    ("检查(C)", Opens),
+    ("视图(V)", Opens),
+    ("帮助(H)", Opens),
     ("=新建项目", Shows("项目支出绩效自评表　项目支出　全国 自评")),
-    ("=打开…", Shows("文件的完整路径")),
-    ("=导入 Excel 表…", Shows("文件的完整路径")),
+    ("=打开…", Shows("文件夹的路径")),
+    ("=导入 Excel 表…", Shows("文件夹的路径")),
 ];
 
-/// The buttons that need an open project.
+/// The buttons that need an open project, and the bottom line.
 const TOOLS_OF_PROJECT: &[Line] = &[
     ("=保存", Answers),
     ("=在下方加一行", Changes),
-    ("=加指标到分类…", Shows("项目完成 › 数量指标")),
+    ("=加指标到分类…", Shows("项目完成 › 质量指标")),
     ("=再来一行（复制本行）", Changes),
     ("=删除所选行", Changes),
     ("=所选行上移", Changes),
@@ -28,16 +28,24 @@ const TOOLS_OF_PROJECT: &[Line] = &[
     ("=查找…", Answers),
     ("=检查结果", Answers),
     ("=打印…", Outside("it opens the system's viewer")),
+    ("缩放 ", Opens),
 ];
 
-/// The list of forms, the form, and the tabs of the right side.
-const FORMS: &[Line] = &[
-    ("添加表", Shows("项目支出绩效自评表")),
-    ("医疗保险征收工作经费，", Turns),
+/// The list of forms and the outline of the form at hand.
+const LISTS: &[Line] = &[
+    ("添加表", Shows("项目支出绩效自评表　项目支出　全国 自评")),
+    ("筛选表", TakesKeys),
+    ("折叠申报表", Hides("帮村扶贫工作经费，")),
+    ("申报表，", Answers),
     ("资产采购，", Answers),
-    ("万元，", Turns),
+    ("帮村扶贫工作经费，", Turns),
+    (" 万元，", Turns),
+    ("折叠", Answers),
+    ("里加一个指标", Changes),
+    ("项目完成（", Answers),
+    ("指标（", Answers),
+    ("，", Answers),
     ("Resize panel", Answers),
-    ("检查（", Answers),
 ];
 
 pub(crate) const PARTS: &[Part] = &[
@@ -47,8 +55,13 @@ pub(crate) const PARTS: &[Part] = &[
         lines: &[
             TOOLS,
             TOOLS_OF_PROJECT,
-            &[("打印预览第 1 页", Answers), ("打印预览", Answers), ("=查找", Shows("只在这张表"))],
-            FORMS,
+            &[
+                ("打印预览第 1 页", Answers),
+                ("打印预览", Answers),
+                ("检查（", Shows("全部的表")),
+                ("=查找", Shows("只在这张表")),
+            ],
+            LISTS,
         ],
     },
     Part {
@@ -59,16 +72,19 @@ pub(crate) const PARTS: &[Part] = &[
             TOOLS_OF_PROJECT,
             &[
                 ("打印预览", Shows("打印预览第 1 页")),
+                ("检查（", Answers),
                 ("=查找", Shows("只在这张表")),
-                ("错误 ", Turns),
-                ("提醒 ", Turns),
-                ("建议 ", Turns),
+                ("=错误 4", Turns),
+                ("=提醒 8", Turns),
+                ("=建议 7", Turns),
                 ("全部的表", Turns),
                 ("=改正", Changes),
-                ("同类", Changes),
-                ("其他", Shows("接受这一处")),
+                ("=其他", Opens),
+                ("错误，", Answers),
+                ("提醒，", Answers),
+                ("建议，", Answers),
             ],
-            FORMS,
+            LISTS,
         ],
     },
     Part {
@@ -79,15 +95,18 @@ pub(crate) const PARTS: &[Part] = &[
             TOOLS_OF_PROJECT,
             &[
                 ("打印预览", Shows("打印预览第 1 页")),
-                ("=查找", Answers),
+                ("检查（", Shows("全部的表")),
                 ("替换为", TakesKeys),
                 ("只在这张表", Turns),
-                ("=替换", Hides("替换为")),
+                ("上一", Answers),
+                ("下一", Answers),
                 ("全部替换", Changes),
-                ("第 1 处", Answers),
-                ("第 ", Answers),
+                ("=查找", Answers),
+                ("=替换", Hides("替换为")),
+                ("　年度，2021", Answers),
+                ("　绩效指标第", Answers),
             ],
-            FORMS,
+            LISTS,
         ],
     },
     Part {
@@ -102,29 +121,9 @@ pub(crate) const PARTS: &[Part] = &[
                 ("检查规则", Turns),
                 ("关闭说明", Hides("检查规则")),
                 ("打印预览", Answers),
-                ("=查找", Shows("只在这张表")),
+                ("打开右侧", Shows("打印预览第 1 页")),
             ],
-            FORMS,
-        ],
-    },
-    Part {
-        name: "开始页",
-        state: states::start_page,
-        lines: &[
-            TOOLS,
-            &[
-                ("新建项目", Shows("项目支出绩效自评表　项目支出　全国 自评")),
-                ("打开项目文件…", Shows("文件的完整路径")),
-                ("导入 Excel 表…", Shows("文件的完整路径")),
-                ("使用说明", Shows("检查规则")),
-                (" p", Shows("资产采购，")),
-                ("四川广元 2021 部门预算", Shows("资产采购，")),
-                ("四川广元 2021 自评", Shows("全部项目")),
-                ("河北博野 2022", Shows("全部项目")),
-                ("宁夏沙坡头 2023", Shows("全部项目")),
-                ("陕西渭南 2023", Shows("全部项目")),
-                ("　", Shows("全部项目")),
-            ],
+            LISTS,
         ],
     },
 ];

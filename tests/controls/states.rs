@@ -2,6 +2,7 @@
 
 use crate::support::exports::{as_xlsx, laid_out, sample_forms, sample_path};
 use crate::support::window::Window;
+use egui::accesskit::Role;
 use egui::{Key, Modifiers, PointerButton};
 use jibiao::session::keeper::Keeper;
 use jibiao::store::StateFolder;
@@ -39,11 +40,29 @@ fn after(keys: &[(Modifiers, Key)]) -> (TempDir, Window) {
     (folder, window)
 }
 
-/// The same after the control called `name` was clicked.
-fn clicked(name: &str) -> (TempDir, Window) {
-    let (folder, mut window) = in_row();
-    window.click_on(name);
+/// Clicks the control that `part` names, as a line of the table does.
+fn press(window: &mut Window, part: &str, button: PointerButton) {
+    let controls = window.controls();
+    let found = controls.iter().filter(|control| control.is_in_sight() && control.role != Role::Label);
+    let at = found.filter(|control| super::fits(control, part)).last().map(|control| control.rect.center());
+    let at = at.unwrap_or_else(|| panic!("{part} is not shown"));
+    window.point(at);
+    window.button(at, button, true, Modifiers::NONE);
+    window.button(at, button, false, Modifiers::NONE);
     window.rest(3);
+}
+
+/// The same after a control was clicked.
+fn clicked(part: &str) -> (TempDir, Window) {
+    let (folder, mut window) = in_row();
+    press(&mut window, part, PointerButton::Primary);
+    (folder, window)
+}
+
+/// The same with the menu of something.
+fn menu_of(part: &str) -> (TempDir, Window) {
+    let (folder, mut window) = in_row();
+    press(&mut window, part, PointerButton::Secondary);
     (folder, window)
 }
 
@@ -56,25 +75,21 @@ pub(crate) fn findings() -> (TempDir, Window) {
 /// The findings of a form of which some can be mended.
 pub(crate) fn mends() -> (TempDir, Window) {
     let (folder, mut window) = findings();
-    let at = window.rect_of_part("医疗保险监管经费，").center();
-    window.click(at);
-    window.rest(3);
+    press(&mut window, "医疗保险监管经费，", PointerButton::Primary);
+    press(&mut window, "绩效指标第 2 行的指标值", PointerButton::Primary);
     (folder, window)
 }
 
 pub(crate) fn menu_of_finding() -> (TempDir, Window) {
     let (folder, mut window) = mends();
-    window.click_on("其他");
-    window.rest(3);
+    press(&mut window, "=其他", PointerButton::Primary);
     (folder, window)
 }
 
 /// A finding that is accepted, with the reason.
 pub(crate) fn accepting() -> (TempDir, Window) {
     let (folder, mut window) = menu_of_finding();
-    let at = window.rect_of_part("接受这一处").center();
-    window.click(at);
-    window.rest(3);
+    press(&mut window, "接受这一处", PointerButton::Primary);
     window.type_text("已核对");
     (folder, window)
 }
@@ -87,37 +102,47 @@ pub(crate) fn replacing() -> (TempDir, Window) {
 }
 
 pub(crate) fn menu_of_form() -> (TempDir, Window) {
-    let (folder, mut window) = sample();
-    let at = window.rect_of_part("资产采购，").center();
-    window.point(at);
-    window.button(at, PointerButton::Secondary, true, Modifiers::NONE);
-    window.button(at, PointerButton::Secondary, false, Modifiers::NONE);
-    window.rest(3);
-    (folder, window)
+    menu_of("医疗保险监管经费，")
+}
+
+pub(crate) fn menu_of_cell() -> (TempDir, Window) {
+    menu_of("绩效指标第 2 行的三级指标")
+}
+
+pub(crate) fn menu_of_indicator() -> (TempDir, Window) {
+    menu_of("沙发，5套")
+}
+
+pub(crate) fn menu_of_class() -> (TempDir, Window) {
+    menu_of("=质量指标（1）")
+}
+
+pub(crate) fn zoom_menu() -> (TempDir, Window) {
+    clicked("缩放 100%")
 }
 
 pub(crate) fn file_menu() -> (TempDir, Window) {
-    clicked("文件")
+    clicked("文件(F)")
 }
 
 pub(crate) fn edit_menu() -> (TempDir, Window) {
-    clicked("编辑")
+    clicked("编辑(E)")
 }
 
 pub(crate) fn form_menu() -> (TempDir, Window) {
-    clicked("表")
+    clicked("表(T)")
 }
 
 pub(crate) fn check_menu() -> (TempDir, Window) {
-    clicked("检查")
+    clicked("检查(C)")
 }
 
 pub(crate) fn view_menu() -> (TempDir, Window) {
-    clicked("视图")
+    clicked("视图(V)")
 }
 
 pub(crate) fn help_menu() -> (TempDir, Window) {
-    clicked("帮助")
+    clicked("帮助(H)")
 }
 
 pub(crate) fn start_page() -> (TempDir, Window) {
@@ -156,10 +181,28 @@ pub(crate) fn unsaved() -> (TempDir, Window) {
     (folder, window)
 }
 
+pub(crate) fn exporting() -> (TempDir, Window) {
+    after(&[(Modifiers::CTRL, Key::E)])
+}
+
 /// The program's own dialog for a file.
 pub(crate) fn file_dialog() -> (TempDir, Window) {
-    let (folder, mut window) = after(&[(Modifiers::CTRL, Key::E)]);
-    until(&mut window, |window| window.modal().is_some());
+    let (folder, mut window) = exporting();
+    press(&mut window, "选择文件…", PointerButton::Primary);
+    until(&mut window, |window| window.shows("文件夹的路径") && !window.shows("正在读取…"));
+    (folder, window)
+}
+
+pub(crate) fn palette() -> (TempDir, Window) {
+    let (folder, mut window) = after(&[(CTRL_SHIFT, Key::P)]);
+    window.type_text("放大");
+    window.rest(3);
+    (folder, window)
+}
+
+pub(crate) fn earlier_saves() -> (TempDir, Window) {
+    let (folder, mut window) = file_menu();
+    press(&mut window, "以前的保存…", PointerButton::Primary);
     (folder, window)
 }
 

@@ -8,8 +8,8 @@ use egui::{Key, Modifiers, Order};
 
 /// Controls that reach outside the window, or end the walk.
 const NEVER: &[&str] = &["打印…", "打印", "打开", "打开所在文件夹", "退出"];
-/// Buttons that would write or open a file with any name.
-const NEVER_ON_FILES: &[&str] = &["保存", "打开", "选定", "建立", "覆盖"];
+/// All that is pressed in a dialog for files: the rest would write or open one with any name.
+const ON_FILES: &[&str] = &["取消", "上一级", "文件夹的路径", "文件名", "所有文件"];
 
 const TEXTS: &[&str] = &["a", "7", "12", "abc", "x9", "0.5", "100"];
 const COMPOSED: &[(&str, &str)] = &[("cai", "采购"), ("yi", "医"), ("wancheng", "完成率")];
@@ -118,7 +118,7 @@ pub(crate) fn next(seen: &Seen, chance: &mut Random) -> Step {
 /// A step while a dialog is open.
 fn in_dialog(seen: &Seen, chance: &mut Random) -> Step {
     let asks_for_file = seen.asks_for_file();
-    let allowed = |control: &&Control| !asks_for_file || !NEVER_ON_FILES.contains(&&*control.name);
+    let allowed = |control: &&Control| !asks_for_file || ON_FILES.iter().any(|name| control.name.contains(name));
     let pressable: Vec<&Control> = pressable(seen).filter(allowed).collect();
     match chance.below(10) {
         0..2 => Step::Press(Modifiers::NONE, Key::Escape),

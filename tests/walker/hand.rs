@@ -10,7 +10,7 @@ use std::time::Duration;
 /// How long something in the background may take to show.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// What is said while something goes on in the background.
-const BUSY: &[&str] = &["请在系统的窗口里选择…", "请稍候…", "正在读取…"];
+const BUSY: &[&str] = &["请在系统的窗口里选择…", "正在读取…", "停止"];
 
 impl Target {
     /// What it names on screen.
@@ -40,13 +40,16 @@ pub(crate) fn carry_out(step: &Step, window: &mut Window, seen: &Seen) -> bool {
         Step::TypeAtOnce(text) => window.at_once(text.chars().flat_map(keys).collect()),
         Step::Compose(typed, text) => window.compose(&[&typed[..1], typed], text),
         Step::BreakOff(typed, on) => {
-            let Some(at) = at(on) else { return false };
             // A click into the field itself does not end a composition.
-            if seen.cursor.as_ref().is_none_or(|cursor| cursor.name == on.name) {
+            if at(on).is_none() || seen.cursor.as_ref().is_none_or(|cursor| cursor.name == on.name) {
                 return false;
             }
             window.compose_half(&[&typed[..1], typed]);
-            press(window, Click::Once, at);
+            // What is typed may need more lines or fewer, and all below it moves.
+            let Some(control) = window.controls().into_iter().find(|control| control.name == on.name) else {
+                return true;
+            };
+            press(window, Click::Once, on.point(control.rect));
         }
         Step::Press(held, key) => {
             window.press(*held, *key);
@@ -114,6 +117,8 @@ fn saves(step: &Step, seen: &Seen) -> bool {
 fn await_saving(window: &mut Window, seen: &Seen) {
     let is_saved = |window: &Window| window.controls().iter().any(|control| control.name.contains("已保存"));
     let was_asked = seen.modal.is_some();
+    // The question goes before the dialog for a file comes.
+    window.rest(2);
     let has_gone_on = |window: &Window| if was_asked { window.project().is_none() } else { is_saved(window) };
     wait(window, |window| window.modal().is_some() || has_gone_on(window));
 }
