@@ -114,6 +114,8 @@ pub(super) struct Editor {
     reveals: bool,
     /// The form is to get the keys, from whatever has them.
     wants_keys: bool,
+    /// The keys of this frame are those of a menu.
+    yields_keys: bool,
     /// The block that was copied last, outlined until something else is done.
     copied: Option<(FormId, [FieldPath; 2])>,
     /// Screen points per pt of paper.
@@ -132,6 +134,7 @@ impl Editor {
             caret_at: None,
             reveals: false,
             wants_keys: false,
+            yields_keys: false,
             copied: None,
             scale: 1.0,
         }
@@ -190,6 +193,11 @@ impl Editor {
     /// Gives the keys back to the form, after another part of the window had them.
     pub(super) fn take_keys(&mut self) {
         self.wants_keys = true;
+    }
+
+    /// Leaves the keys of the coming frame to a menu that is open.
+    pub(super) fn yield_keys(&mut self, to_menu: bool) {
+        self.yields_keys = to_menu;
     }
 
     /// Whether the form has the keys.
@@ -265,16 +273,33 @@ impl Editor {
         canvas: &Canvas<'_>,
         (response, find): (&egui::Response, Option<&Find>),
     ) -> Option<Wish> {
+        if document.draft().is_some() && self.mode(document) == Mode::Selected {
+            // The cursor was taken elsewhere: what was typed goes to where it was typed.
+            let _ = document.commit_draft();
+        }
         let mut wish = self.hand(ui, document, canvas, response);
         wish = self.keys(ui, document, canvas).or(wish);
         let drafts = self.mode(document) != Mode::Selected;
         self.paint(ui, canvas, (response, find), drafts);
+        wish = self.show_cursor(ui, document, canvas, drafts).or(wish);
+        // What is pressed lies over what is only selected.
         wish = branch::add_button(ui, canvas).map(|edit| Wish::AddRow(edit, Column::Name)).or(wish);
         let chosen = self.chosen_rows_on(canvas.sheet);
-        wish = branch::grip(ui, canvas, &chosen).map(Wish::Do).or(wish);
+        branch::grip(ui, canvas, &chosen).map(Wish::Do).or(wish)
+    }
+
+    /// Shows the cell under the cursor: the text field over the draft, or that it is selected.
+    fn show_cursor(
+        &mut self,
+        ui: &mut egui::Ui,
+        document: &mut Document,
+        canvas: &Canvas<'_>,
+        drafts: bool,
+    ) -> Option<Wish> {
         let path = self.cursor.at.clone()?;
         let area = canvas.area(&path)?;
         let (cell, rect) = (&canvas.sheet.cells[area.cell], canvas.placement.rect(area.rect));
+        let mut wish = None;
         if drafts {
             self.field(ui, document, (canvas.template, canvas.form), (cell, rect), canvas.colours);
         } else {
