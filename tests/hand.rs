@@ -370,3 +370,16 @@ fn letters_and_tabs_that_arrive_together_go_where_they_were_typed() {
     }
     assert_eq!(desk.names()[..4], ["一", "二", "三", "甲4"]);
 }
+
+#[test]
+fn what_is_typed_stays_one_text_where_the_cell_reaches_under_another_pane() {
+    let mut desk = Desk::forms(&["甲"]);
+    desk.window.resize(vec2(800.0, 600.0));
+    for _ in 0..10 {
+        desk.window.press(CTRL, Key::Equals);
+    }
+    desk.window.press(CTRL, Key::Home);
+    desk.window.type_text("一二三");
+    desk.window.press(NONE, Key::Enter);
+    assert_eq!(desk.form().field("title"), "一二三");
+}
