@@ -375,6 +375,7 @@ fn letters_and_tabs_that_arrive_together_go_where_they_were_typed() {
 fn what_is_typed_stays_one_text_where_the_cell_reaches_under_another_pane() {
     let mut desk = Desk::forms(&["甲"]);
     desk.window.resize(vec2(800.0, 600.0));
+    desk.window.press(NONE, Key::F9);
     for _ in 0..10 {
         desk.window.press(CTRL, Key::Equals);
     }
