@@ -1,6 +1,6 @@
 //! The lines of the menus that a right click opens.
 
-use super::Then::{Answers, Changes, Hides, Outside, Shows};
+use super::Then::{Answers, Changes, Hides, Shows};
 use super::{Part, states};
 
 pub(crate) const PARTS: &[Part] = &[
@@ -27,14 +27,14 @@ pub(crate) const PARTS: &[Part] = &[
         state: states::menu_of_cell,
         lines: &[&[
             ("剪切", Changes),
-            ("复制 ", Hides("清空所选格")),
+            ("再来一行", Changes),
+            ("复制", Hides("清空所选格")),
             ("只粘贴文字", Hides("清空所选格")),
             ("粘贴", Hides("清空所选格")),
             ("清空所选格", Changes),
             ("向下填充", Changes),
             ("向右填充", Answers),
             ("在下方加一行", Changes),
-            ("再来一行", Changes),
             ("删除所选行", Changes),
             ("所选行上移", Changes),
             ("所选行下移", Changes),

@@ -32,7 +32,8 @@ pub(crate) const PARTS: &[Part] = &[
         state: states::edit_menu,
         lines: &[&[
             ("剪切", Changes),
-            ("复制 ", Hides("全选")),
+            ("再来一行", Changes),
+            ("复制", Hides("全选")),
             ("只粘贴文字", Hides("全选")),
             ("粘贴", Hides("全选")),
             ("清空所选格", Changes),
@@ -45,7 +46,6 @@ pub(crate) const PARTS: &[Part] = &[
             ("查找上一处", Hides("全选")),
             ("在下方加一行", Changes),
             ("加指标到分类…", Shows("项目完成 › 质量指标")),
-            ("再来一行", Changes),
             ("删除所选行", Changes),
             ("所选行上移", Changes),
             ("所选行下移", Changes),

@@ -140,19 +140,20 @@ class Program:
         """The controls whose names have `part` in them."""
         return [control for control in self.all() if part in control.name and role in (None, control.role)]
 
-    def find(self, name, role=None):
-        """The last control in front that has exactly this name, once there is one; else one whose name has it in it."""
+    def find(self, name, role=None, nth=-1):
+        """The control that has exactly this name, once there is one, else one whose name has it in it; the last one stands
+        in front."""
 
         def question():
             fitting = [control for control in self.some(name, role) if control.can_be_seen()]
             exact = [control for control in fitting if control.name == name]
-            return (exact or fitting or [None])[-1]
+            return (exact or fitting or [None])[nth]
 
         return until(f"“{name}”", question)
 
-    def press(self, name, role=None, button=1, times=1):
+    def press(self, name, role=None, nth=-1, button=1, times=1):
         """Presses a control in its middle."""
-        x, y = self.find(name, role).middle()
+        x, y = self.find(name, role, nth).middle()
         if not (0 <= x < self.screen.width and 0 <= y < self.screen.height):
             raise Failed(f"“{name}” is off the screen, at {x}, {y}")
         hand("mousemove", x, y)

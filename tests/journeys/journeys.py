@@ -22,9 +22,9 @@ def a_hand_that_types_nothing_changes_nothing(screen, program):
     for sample in sorted(SAMPLES.glob("*.ron")):
         desk = Program(screen, program, sample)
         try:
-            forms = [control.name.split("，")[0] + "，" for control in desk.some("处问题")]
-            for name in forms * 2:
-                desk.press(name)
+            for form in range(2 * len(forms_in_sight(desk))):
+                rows = forms_in_sight(desk)
+                desk.press(rows[form % len(rows)].name)
                 for cell in cells_in_sight(desk)[:3]:
                     hand("mousemove", *cell.middle())
                     hand("click", 1)
@@ -61,9 +61,9 @@ def fill_in_and_switch(desk):
     desk.press("预算单位", "table cell")
     desk.write("Bureau 7")
     # What is typed stays in its form when another one is shown.
-    desk.press("医疗保险征收工作经费，")
+    desk.press("帮村扶贫工作经费，")
     desk.press("项目名称", "table cell")
-    desk.write("局")
+    desk.write("Project 7")
     desk.key("Tab")
     desk.key("F2")
     desk.write("A")
@@ -74,35 +74,52 @@ def find(desk):
     desk.key("ctrl+f")
     desk.until_keys("查找")
     desk.write("DRG")
-    desk.key("Return")
+    desk.key("Return", "F3")
+    desk.find(" / 8 处")
     desk.until_keys("查找")
     desk.key("Escape")
 
 
+def show(desk, initials, name):
+    """Shows a form that may be out of sight in the list, by the initials of its name in pinyin."""
+    desk.press("筛选表", "entry")
+    desk.until_keys("筛选表")
+    desk.key("ctrl+a")
+    desk.write(initials)
+    until("one form alone", lambda: [row.name.startswith(name) for row in forms_in_sight(desk)] == [True])
+    desk.press(name)
+
+
 def mend_and_accept(desk):
-    desk.press("医疗保险监管经费，")
+    show(desk, "ylbxjg", "医疗保险监管经费，")
     desk.key("ctrl+shift+f")
-    desk.press("改正", "push button")
-    desk.press("其他", "push button")
+    desk.press("改正", "push button", 0)
+    desk.press("其他", "push button", 0)
     desk.press("接受这一处")
-    desk.find("接受这一处", "label")
+    desk.until_keys("理由")
     desk.write("agreed")
     desk.key("Return")
     desk.until_gone("理由（会印在检查报告里）")
 
 
 def bring_in(desk, program):
-    for name in ["shapotou-2023", "weinan-2023"]:
-        sheet = desk.folder / f"{name}.xlsx"
-        subprocess.run([program, "export", SAMPLES / f"{name}.ron", "--xlsx", sheet], check=True, capture_output=True)
-        desk.key("ctrl+shift+i")
-        name_file(desk, sheet)
-        desk.press("导入 ", "push button")
-        desk.until_gone("每一格都有了去处")
+    """Imports two spreadsheets at once, chosen in the program's own dialog."""
+    names = ["shapotou-2023.xlsx", "weinan-2023.xlsx"]
+    for name in names:
+        sample = SAMPLES / name.replace(".xlsx", ".ron")
+        subprocess.run([program, "export", sample, "--xlsx", desk.folder / name], check=True, capture_output=True)
+    desk.key("ctrl+shift+i")
+    desk.press(names[0])
+    hand("keydown", "ctrl")
+    desk.press(names[1])
+    hand("keyup", "ctrl")
+    desk.press("打开", "push button")
+    desk.press("导入 3 张表")
+    desk.until_gone("填进了表里")
 
 
 def paste(screen, desk):
-    desk.press("资产采购，")
+    show(desk, "zccg", "资产采购，")
     table = desk.folder / "table.csv"
     table.write_text(TABLE)
     owner = calc(screen, desk, table)
@@ -133,20 +150,13 @@ def calc(screen, desk, table):
 
 def put_out(desk):
     desk.key("ctrl+e")
-    sheet = desk.folder / "out.xlsx"
-    name_file(desk, sheet)
+    desk.press("选择文件…", "push button")
+    desk.until_keys("文件名")
+    desk.key("Return")
+    sheet = desk.files[0].with_suffix(".xlsx")
     until("the exported file", sheet.exists)
     desk.press("知道了")
     desk.until_gone("已导出")
-
-
-def name_file(desk, path):
-    """Answers the program's own dialog for files."""
-    desk.until_keys("文件的完整路径")
-    desk.key("ctrl+a")
-    desk.write(str(path))
-    desk.key("Return")
-    desk.until_gone("文件的完整路径")
 
 
 def take_back(desk):
@@ -161,6 +171,11 @@ def compare(before, after, wanted):
     changed = "".join(line + "\n" for line in lines if not line.startswith(("---", "+++", "@@")))
     if changed != wanted:
         raise Failed("the file is another one than expected; what changed:\n" + changed)
+
+
+def forms_in_sight(desk):
+    """The rows of the list of forms."""
+    return [row for row in desk.some(" 万元，", "toggle button") if "处问题" in row.name]
 
 
 def cells_in_sight(desk):

@@ -57,6 +57,7 @@ const CONTROLS: &[(&str, May)] = &[
     ("在下方加一行", May::Row),
     ("在这一类里加一个指标", May::Row),
     ("加一个指标", May::Row),
+    ("还没有指标", May::Row),
     ("再来一行", May::Form),
     ("删除所选行", May::Form),
     ("删除这个分类", May::Form),
@@ -105,7 +106,7 @@ fn pressed(on: On<'_>) -> May {
     match known {
         Some(may) => may,
         // What a dialog's buttons do is said by its heading.
-        None if on.in_dialog && !CALLS_OFF.contains(&on.name) => May::All,
+        None if on.in_dialog && !CALLS_OFF.contains(&on.name) => May::Leave,
         None => May::Nothing,
     }
 }
@@ -140,8 +141,8 @@ pub(crate) fn may(step: &Step, on: On<'_>) -> May {
         Step::Drag(..) if !on.is_cell => May::Order,
         Step::Drag(..) => May::Nothing,
         Step::Press(held, pressed) => key(*held, *pressed, on),
-        Step::Cut => May::Form,
-        Step::Paste(text) if text.trim_end().contains(['\t', '\n']) => May::Form,
-        Step::Type(_) | Step::TypeAtOnce(_) | Step::Compose(..) | Step::Paste(_) | Step::Drop(_) => May::Nothing,
+        // A text that is pasted fills the block that is selected.
+        Step::Cut | Step::Paste(_) => May::Form,
+        Step::Type(_) | Step::TypeAtOnce(_) | Step::Compose(..) | Step::Drop(_) => May::Nothing,
     }
 }
