@@ -394,3 +394,17 @@ fn a_drag_within_one_frame_begins_where_it_was_pressed() {
     desk.window.press(NONE, Key::Delete);
     assert_eq!(desk.names()[..4], ["", "", "", "甲4"]);
 }
+
+#[test]
+fn a_click_below_the_field_goes_to_the_cell_that_is_there() {
+    let mut desk = Desk::forms(&["甲"]);
+    let at = desk.window.rect_of("年度").center();
+    desk.window.wheel(at, vec2(0.0, -3.0), CTRL);
+    desk.window.rest(5);
+    let at = desk.window.rect_of("年度").center();
+    desk.window.click(at);
+    desk.window.compose_half(&["w", "wa"]);
+    let below = desk.window.rect_of("项目名称");
+    desk.window.click(below.center_top() + vec2(0.0, 2.0));
+    assert_eq!(desk.window.focused(), "项目名称");
+}

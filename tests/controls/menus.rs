@@ -1,6 +1,6 @@
 //! The lines of the menus.
 
-use super::Then::{Answers, Changes, Hides, Outside, Shows};
+use super::Then::{Answers, Changes, Hides, Shows};
 use super::{Part, states};
 
 pub(crate) const PARTS: &[Part] = &[
@@ -20,7 +20,7 @@ pub(crate) const PARTS: &[Part] = &[
             ("导出 JSON…", Shows("选择文件…")),
             ("导出检查报告…", Shows("选择文件…")),
             ("记住上报格式", Shows("文件夹的路径")),
-            ("打印…", Outside("it opens the system's viewer")),
+            ("打印…", Shows("打印")),
             ("没有保存的项目…", Shows("没有未保存的项目。")),
             ("保存", Hides("另存为…")),
             ("设置…", Shows("保留备份")),

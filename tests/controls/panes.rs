@@ -1,6 +1,6 @@
 //! The controls of the window itself and of its panes.
 
-use super::Then::{Answers, Changes, Hides, Opens, Outside, Shows, TakesKeys, Turns};
+use super::Then::{Answers, Changes, Hides, Opens, Shows, TakesKeys, Turns};
 use super::{Line, Part, states};
 
 /// The menu bar and the toolbar.
@@ -27,7 +27,7 @@ const TOOLS_OF_PROJECT: &[Line] = &[
     ("=所选行下移", Changes),
     ("=查找…", Answers),
     ("=检查结果", Answers),
-    ("=打印…", Outside("it opens the system's viewer")),
+    ("=打印…", Shows("打印")),
     ("缩放 ", Opens),
 ];
 

@@ -118,7 +118,13 @@ impl Editor {
             .return_key(None)
             .hint_text(hint);
         edit = edit.event_filter(super::KEYS);
-        let mut output = ui.scope_builder(egui::UiBuilder::new().max_rect(inner), |ui| edit.show(ui)).inner;
+        // Zoomed out, a line may be higher than its cell: what lies below is another cell's.
+        let mut output = ui
+            .scope_builder(egui::UiBuilder::new().max_rect(inner), |ui| {
+                ui.shrink_clip_rect(rect);
+                edit.show(ui)
+            })
+            .inner;
         if let Some(at) = self.caret_at.take() {
             let caret = output.galley.cursor_from_pos(at - output.galley_pos);
             output.state.cursor.set_char_range(Some(CCursorRange::one(caret)));
