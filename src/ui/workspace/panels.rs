@@ -18,6 +18,9 @@ pub(super) const DRAWER: f32 = 30.0;
 /// The least widths of the panes, screen points.
 pub(super) const LEAST_LEFT: f32 = 160.0;
 pub(super) const LEAST_RIGHT: f32 = 240.0;
+/// The usual part of the window that the right side takes, and within which widths, screen points.
+const USUAL_PART: f32 = 0.22;
+const USUAL_RIGHT: std::ops::RangeInclusive<f32> = 300.0..=620.0;
 /// The least width of the form, and the least height of a list, screen points.
 pub(super) const LEAST_FORM: f32 = 260.0;
 pub(super) const LEAST_LIST: f32 = 110.0;
@@ -116,11 +119,16 @@ impl Panels {
         self.width = width;
     }
 
+    /// How wide the right side is: as it was left, or its usual part of the window.
+    pub(super) fn usual_right(&self) -> f32 {
+        let usual = (self.width * USUAL_PART).clamp(*USUAL_RIGHT.start(), *USUAL_RIGHT.end());
+        self.right_width.map_or(usual, |kept| kept.clamp(LEAST_RIGHT, LEAST_RIGHT.max(self.width * 0.6)))
+    }
+
     /// How the panes of a side are shown.
     pub(super) fn shown(&self, hand: Hand) -> Shown {
         let has = if hand == Hand::Left { self.has_left } else { self.has_right };
-        let left = LEAST_LEFT.max(self.left_width.min(self.width * 0.3));
-        let is_narrow = self.width < FORM_WIDTH + left + LEAST_RIGHT;
+        let is_narrow = self.width < self.left_width.max(LEAST_LEFT) + FORM_WIDTH + self.usual_right();
         match (has, self.has_left && self.has_right && is_narrow && self.last != hand) {
             (false, _) => Shown::Hidden,
             (true, true) => Shown::Drawer,

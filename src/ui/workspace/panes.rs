@@ -182,10 +182,8 @@ impl Panes {
 
     /// The right side: the printed page, the findings, or finding and replacing.
     fn right(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, editor: &Editor, asked: &mut Vec<Asked>) {
-        let width = ui.available_width();
-        let usual = self.panels.right_width.map_or((width * 0.3).clamp(300.0, 620.0), |kept| kept.min(width * 0.6));
-        let most = (width - LEAST_FORM).max(LEAST_RIGHT);
-        let panel = Panel::right("side").default_size(usual).min_size(LEAST_RIGHT).max_size(most);
+        let most = (ui.available_width() - LEAST_FORM).max(LEAST_RIGHT);
+        let panel = Panel::right("side").default_size(self.panels.usual_right()).min_size(LEAST_RIGHT).max_size(most);
         let shown = panel.show(ui, |ui| {
             self.tabs(ui, scene);
             ui.separator();
