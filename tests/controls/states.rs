@@ -44,7 +44,7 @@ fn after(keys: &[(Modifiers, Key)]) -> (TempDir, Window) {
 fn press(window: &mut Window, part: &str, button: PointerButton) {
     let controls = window.controls();
     let found = controls.iter().filter(|control| control.is_in_sight() && control.role != Role::Label);
-    let at = found.filter(|control| super::fits(control, part)).last().map(|control| control.rect.center());
+    let at = found.filter(|control| super::fits(control, part)).next_back().map(|control| control.rect.center());
     let at = at.unwrap_or_else(|| panic!("{part} is not shown"));
     window.point(at);
     window.button(at, button, true, Modifiers::NONE);

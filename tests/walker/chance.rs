@@ -181,7 +181,7 @@ fn writing(chance: &mut Random) -> Step {
         _ => match chance.below(6) {
             0 => Step::Copy,
             1 => Step::Cut,
-            _ => Step::Paste(*chance.one_of(PASTED)),
+            _ => Step::Paste(chance.one_of::<&str>(PASTED)),
         },
     }
 }
