@@ -43,8 +43,8 @@ fn after(keys: &[(Modifiers, Key)]) -> (TempDir, Window) {
 /// Clicks the control that `part` names, as a line of the table does.
 fn press(window: &mut Window, part: &str, button: PointerButton) {
     let controls = window.controls();
-    let found = controls.iter().filter(|control| control.is_in_sight() && control.role != Role::Label);
-    let at = found.filter(|control| super::fits(control, part)).next_back().map(|control| control.rect.center());
+    let mut found = controls.iter().filter(|control| control.is_in_sight() && control.role != Role::Label);
+    let at = found.rfind(|control| super::fits(control, part)).map(|control| control.rect.center());
     let at = at.unwrap_or_else(|| panic!("{part} is not shown"));
     window.point(at);
     window.button(at, button, true, Modifiers::NONE);

@@ -57,7 +57,7 @@ const CONTROLS: &[(&str, May)] = &[
     ("在下方加一行", May::Row),
     ("在这一类里加一个指标", May::Row),
     ("加一个指标", May::Row),
-    ("还没有指标", May::Row),
+    ("指标目录", May::Row),
     ("再来一行", May::Form),
     ("删除所选行", May::Form),
     ("删除这个分类", May::Form),
