@@ -126,9 +126,12 @@ fn a_hand_that_types_nothing_changes_nothing() {
     }
 }
 
+/// A way to another form.
+type Way = fn(&mut Desk);
+
 #[test]
 fn what_is_typed_goes_where_it_was_typed_however_another_form_is_reached() {
-    let ways: [(&str, fn(&mut Desk)); 5] = [
+    let ways: [(&str, Way); 5] = [
         ("a click in the list", |desk| {
             let at = desk.window.rect_of_part("乙，").center();
             desk.window.click(at);
@@ -355,15 +358,39 @@ fn letters_and_tabs_that_arrive_together_go_where_they_were_typed() {
     let mut desk = Desk::forms(&["甲"]);
     desk.click_name(1);
     let key = |key| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: NONE };
-    desk.window.frame(vec![
+    desk.window.at_once(vec![
         Event::Text("一".into()),
         key(Key::Enter),
         Event::Text("二".into()),
         key(Key::Enter),
         Event::Text("三".into()),
     ]);
-    for _ in 0..6 {
-        desk.window.frame(Vec::new());
-    }
+    desk.window.rest(6);
     assert_eq!(desk.names()[..4], ["一", "二", "三", "甲4"]);
+}
+
+#[test]
+fn what_is_typed_stays_one_text_where_the_cell_reaches_under_another_pane() {
+    let mut desk = Desk::forms(&["甲"]);
+    desk.window.resize(vec2(800.0, 600.0));
+    desk.window.press(NONE, Key::F9);
+    for _ in 0..10 {
+        desk.window.press(CTRL, Key::Equals);
+    }
+    desk.window.press(CTRL, Key::Home);
+    desk.window.type_text("一二三");
+    desk.window.press(NONE, Key::Enter);
+    assert_eq!(desk.form().field("title"), "一二三");
+}
+
+#[test]
+fn a_drag_within_one_frame_begins_where_it_was_pressed() {
+    let mut desk = Desk::forms(&["甲"]);
+    let (from, to) = (desk.name_cell(1), desk.name_cell(3));
+    let button = |pos, pressed| Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: NONE };
+    desk.window.frame(vec![Event::PointerMoved(from)]);
+    desk.window.at_once(vec![button(from, true), Event::PointerMoved(to), button(to, false)]);
+    desk.window.rest(6);
+    desk.window.press(NONE, Key::Delete);
+    assert_eq!(desk.names()[..4], ["", "", "", "甲4"]);
 }

@@ -2,7 +2,7 @@
 
 use jibiao::model::Project;
 use jibiao::store::project;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output};
 
 fn run(arguments: &[&str]) -> Output {
@@ -44,7 +44,7 @@ fn spreadsheets_are_read_when_the_window_opens() {
     use egui_kittest::Harness;
     use egui_kittest::kittest::Queryable;
     use jibiao::ui::{App, Start};
-    let form = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/forms/guangyuan-2021");
+    let form = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/forms/guangyuan-2021");
     let mut forms: Vec<PathBuf> =
         std::fs::read_dir(form).expect("forms").map(|entry| entry.expect("entry").path()).collect();
     forms.retain(|path| path.extension().is_some_and(|extension| extension == "xlsx"));

@@ -22,6 +22,8 @@ enum Sort {
     Command,
     /// A button of the pointer, pressed or let go.
     Button,
+    /// The pointer moves: what was pressed is where it was before, and what is let go where it is after.
+    Move,
     /// Anything else, which goes with what comes.
     Other,
 }
@@ -32,6 +34,7 @@ fn sort(event: &Event) -> Sort {
         Event::Paste(_) | Event::Copy | Event::Cut => Sort::Command,
         Event::Key { key, pressed: true, modifiers, .. } if !writes(*key, *modifiers) => Sort::Command,
         Event::PointerButton { .. } => Sort::Button,
+        Event::PointerMoved(_) => Sort::Move,
         _ => Sort::Other,
     }
 }
@@ -48,14 +51,15 @@ impl InputOrder {
         let mut before = Sort::Other;
         for (at, event) in self.waiting.iter().enumerate() {
             let sort = sort(event);
-            let goes_along = matches!(
-                (before, sort),
-                (_, Sort::Other) | (Sort::Other, _) | (Sort::Text, Sort::Text)
-            );
+            let goes_along = match (before, sort) {
+                (Sort::Button, Sort::Move) | (Sort::Move, Sort::Button) => false,
+                (_, Sort::Other | Sort::Move) | (Sort::Other | Sort::Move, _) => true,
+                _ => before == Sort::Text && sort == Sort::Text,
+            };
             if !goes_along {
                 return at;
             }
-            if sort != Sort::Other {
+            if sort != Sort::Other && (sort != Sort::Move || before == Sort::Other) {
                 before = sort;
             }
         }
@@ -113,6 +117,8 @@ mod tests {
         assert_eq!(frames(vec![key(Key::A), text("a"), key(Key::Tab), key(Key::B), text("b")]), [2, 2, 1]);
         assert_eq!(frames(vec![key(Key::Tab), key(Key::Tab)]), [1, 1]);
         assert_eq!(frames(vec![text("a"), button(true), button(false), text("b")]), [1, 1, 1, 1]);
-        assert_eq!(frames(vec![Event::PointerMoved(egui::Pos2::ZERO), text("a"), Event::PointerGone]), [3]);
+        let moved = || Event::PointerMoved(egui::Pos2::ZERO);
+        assert_eq!(frames(vec![moved(), text("a"), Event::PointerGone]), [3]);
+        assert_eq!(frames(vec![moved(), button(true), moved(), moved(), button(false)]), [1, 1, 2, 1]);
     }
 }

@@ -162,7 +162,10 @@ impl App {
         let colours = self.colours().clone();
         self.manual.show(ui, &colours);
         match &mut self.workspace {
-            Some(workspace) => workspace.show(ui, &self.library, &colours),
+            Some(workspace) => {
+                workspace.show(ui, &self.library, &colours);
+                wanted = workspace.wanted().or(wanted);
+            }
             None => wanted = start::show(ui, self).or(wanted),
         }
         if let Some(action) = wanted {

@@ -88,7 +88,9 @@ impl Editor {
         let Some(draft) = document.draft_mut() else { return };
         let path = draft.path.clone();
         follow_composition(ui, draft);
-        if is_multiline(template, &path) && ui.input_mut(line_break) {
+        let has_lines = is_multiline(template, &path);
+        ui.input_mut(|input| input.events.iter_mut().for_each(|event| fit_pasted(event, has_lines)));
+        if has_lines && ui.input_mut(line_break) {
             // The field itself puts it where the caret is.
             ui.input_mut(|input| input.events.push(Event::Paste("\n".to_owned())));
         }
@@ -133,6 +135,15 @@ impl Editor {
         if output.response.changed() {
             document.typed();
         }
+    }
+}
+
+/// Makes what is pasted into a text a part of it: spreadsheets end with a line break what they copy of a single cell.
+fn fit_pasted(event: &mut Event, has_lines: bool) {
+    let Event::Paste(text) = event else { return };
+    *text = text.trim_end_matches(['\r', '\n']).replace("\r\n", "\n").replace('\t', " ");
+    if !has_lines {
+        *text = text.replace('\n', " ");
     }
 }
 

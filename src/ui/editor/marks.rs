@@ -20,6 +20,8 @@ const SAID_ROOM: f32 = 150.0;
 /// The most that is taken by what is said of a field, and what is kept free beside it, screen points.
 const SAID_WIDTH: f32 = 420.0;
 const SAID_MARGIN: f32 = 12.0;
+/// In a narrower form nothing is said, screen points.
+const LEAST_SAID: f32 = 160.0;
 /// The dashes around a copied block, screen points.
 const DASH: f32 = 5.0;
 
@@ -130,7 +132,8 @@ pub(super) fn show_said(ui: &egui::Ui, canvas: &Canvas<'_>, path: &FieldPath, re
     let is_target = matches!(path, FieldPath::Cell(_, _, Column::Value | Column::Actual));
     let read = is_target.then(|| understood(text)).flatten();
     let said = canvas.findings.said(canvas.form.id, path, text);
-    if said.is_empty() && read.is_none() {
+    let room = ui.clip_rect();
+    if (said.is_empty() && read.is_none()) || room.width() < LEAST_SAID {
         return;
     }
     // At the foot of the window it stands over the field, which it would hide.
@@ -141,7 +144,6 @@ pub(super) fn show_said(ui: &egui::Ui, canvas: &Canvas<'_>, path: &FieldPath, re
         (Align2::LEFT_BOTTOM, rect.left_top() - vec2(0.0, 6.0))
     };
     // It keeps to the form: what another pane says is not covered.
-    let room = ui.clip_rect();
     let area = egui::Area::new(Id::unique("said")).pivot(pivot).fixed_pos(at).constrain_to(room).interactable(false);
     area.show(ui.ctx(), |ui| {
         egui::Frame::popup(ui.style()).show(ui, |ui| {

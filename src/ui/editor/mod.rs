@@ -9,8 +9,10 @@ mod hand;
 mod keyboard;
 mod marks;
 mod menu;
+mod on_screen;
 mod resting;
 mod selection;
+mod showing;
 mod steps;
 mod travel;
 mod understood;
@@ -18,33 +20,21 @@ mod understood;
 pub(super) use cells::add_after;
 
 use super::action::Action;
-use super::canvas::{LaidOut, Look, Placement, paint};
-use super::find::Find;
-use super::findings::Findings;
-use super::scene::Scene;
-use super::theme::Colours;
+use super::canvas::LaidOut;
 use crate::base::face::Faces;
 use crate::edit::Edit;
 use crate::model::{Column, FieldPath, Form, FormId, RowId, Table};
-use crate::page::{Area, Page, PageOptions};
 use crate::session::Document;
 use crate::session::clipboard::Selection;
 use crate::sheet::Sheet;
-use crate::template::Template;
-use cells::{area_of, cell_of, nearest};
 use cursor::Cursor;
-use egui::{Context, EventFilter, Id, Rect, Sense, pos2, vec2};
+use egui::{Context, EventFilter, Id};
 use field::Begin;
-use keyboard::Mode;
+use on_screen::Canvas;
 use selection::Block;
-use std::sync::Arc;
 
-/// Screen points per pt of paper at a zoom of 1: as wide as there is room for, within these limits.
-const SCREEN: std::ops::RangeInclusive<f32> = 1.0..=1.45;
 /// The least and the greatest zoom.
 const ZOOM: std::ops::RangeInclusive<f32> = 0.6..=2.5;
-/// Space around the form, pt of paper.
-const MARGIN: f32 = 14.0;
 
 /// The keys that the cursor takes itself, so that they do not move the focus.
 const KEYS: EventFilter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
@@ -73,33 +63,6 @@ pub(super) enum Wish {
     Tell(&'static str),
 }
 
-/// A form as it lies on the screen in one frame.
-struct Canvas<'a> {
-    form: &'a Arc<Form>,
-    template: &'a Template,
-    sheet: &'a Sheet,
-    page: &'a Page,
-    placement: Placement,
-    findings: &'a Findings,
-    colours: &'a Colours,
-}
-
-impl Canvas<'_> {
-    /// Where the cell of the field at `path` lies.
-    fn area(&self, path: &FieldPath) -> Option<&Area> {
-        area_of(self.sheet, &self.page.areas, path)
-    }
-
-    /// What a block takes up.
-    fn rect_of(&self, block: &Block) -> Option<Rect> {
-        let held = self.page.areas.iter().filter(|area| {
-            let cell = &self.sheet.cells[area.cell];
-            block.holds(cell) && cells::takes_cursor(cell)
-        });
-        held.map(|area| self.placement.rect(area.rect)).reduce(Rect::union)
-    }
-}
-
 /// The form on screen, and the cursor in it.
 pub(super) struct Editor {
     zoom: f32,
@@ -114,6 +77,8 @@ pub(super) struct Editor {
     reveals: bool,
     /// The form is to get the keys, from whatever has them.
     wants_keys: bool,
+    /// The keys of this frame are those of a menu.
+    yields_keys: bool,
     /// The block that was copied last, outlined until something else is done.
     copied: Option<(FormId, [FieldPath; 2])>,
     /// Screen points per pt of paper.
@@ -132,6 +97,7 @@ impl Editor {
             caret_at: None,
             reveals: false,
             wants_keys: false,
+            yields_keys: false,
             copied: None,
             scale: 1.0,
         }
@@ -192,6 +158,11 @@ impl Editor {
         self.wants_keys = true;
     }
 
+    /// Leaves the keys of the coming frame to a menu that is open.
+    pub(super) fn yield_keys(&mut self, to_menu: bool) {
+        self.yields_keys = to_menu;
+    }
+
     /// Whether the form has the keys.
     pub(super) fn has_keys(ctx: &Context) -> bool {
         ctx.memory(|memory| memory.has_focus(cursor_id()))
@@ -213,137 +184,6 @@ impl Editor {
         let at = self.cursor.at.as_ref()?;
         let drawn = self.kept.as_ref().and_then(|laid| self.block(&laid.sheet)?.selection(&laid.sheet));
         Some(drawn.unwrap_or_else(|| Selection::from(at)))
-    }
-
-    /// Shows the form and moves the cursor; returns what else the keys and the pointer ask for.
-    pub(super) fn show(
-        &mut self,
-        ui: &mut egui::Ui,
-        document: &mut Document,
-        (scene, find): (Scene<'_>, Option<&Find>),
-        (form, template): (&Arc<Form>, &Template),
-    ) -> Option<Wish> {
-        let project = scene.project;
-        let options = PageOptions { endless: true, no_page_numbers: true, ..PageOptions::default() };
-        let mut kept = self.kept.take();
-        let laid = LaidOut::current(&mut kept, template, form, &project.unit, &project.print, (&self.faces, options));
-        self.land(&laid.sheet);
-        let wheel = ui.input(egui::InputState::zoom_delta);
-        if ui.rect_contains_pointer(ui.max_rect()) {
-            self.zoom_to(self.zoom * wheel);
-        }
-        let area = egui::ScrollArea::both().auto_shrink(false);
-        let wish = area.show(ui, |ui| {
-            let page = laid.pages.pages.first()?;
-            let (response, placement) = self.ground(ui, &page.areas, scene.colours);
-            let Scene { findings, colours, .. } = scene;
-            let canvas = Canvas { form, template, sheet: &laid.sheet, page, placement, findings, colours };
-            self.canvas(ui, document, &canvas, (&response, find))
-        });
-        self.kept = kept;
-        wish.inner
-    }
-
-    /// Sees to it that the cursor is on a field that the form has.
-    fn land(&mut self, sheet: &Sheet) {
-        let is_there = |path: &FieldPath| cell_of(sheet, path).is_some();
-        if !self.cursor.at.as_ref().is_some_and(is_there) {
-            let near = nearest(sheet, self.cursor.at.as_ref());
-            (self.cursor.block, self.cursor.run) = (None, None);
-            self.cursor.at = near;
-            self.wants_keys |= self.cursor.at.is_some() && self.reveals;
-        }
-        if self.cursor.block.as_ref().is_some_and(|corners| !corners.iter().all(is_there)) {
-            self.cursor.block = None;
-        }
-    }
-
-    fn canvas(
-        &mut self,
-        ui: &mut egui::Ui,
-        document: &mut Document,
-        canvas: &Canvas<'_>,
-        (response, find): (&egui::Response, Option<&Find>),
-    ) -> Option<Wish> {
-        let mut wish = self.hand(ui, document, canvas, response);
-        wish = self.keys(ui, document, canvas).or(wish);
-        let drafts = self.mode(document) != Mode::Selected;
-        self.paint(ui, canvas, (response, find), drafts);
-        wish = branch::add_button(ui, canvas).map(|edit| Wish::AddRow(edit, Column::Name)).or(wish);
-        let chosen = self.chosen_rows_on(canvas.sheet);
-        wish = branch::grip(ui, canvas, &chosen).map(Wish::Do).or(wish);
-        let path = self.cursor.at.clone()?;
-        let area = canvas.area(&path)?;
-        let (cell, rect) = (&canvas.sheet.cells[area.cell], canvas.placement.rect(area.rect));
-        if drafts {
-            self.field(ui, document, (canvas.template, canvas.form), (cell, rect), canvas.colours);
-        } else {
-            let block = self.block(canvas.sheet).unwrap_or_else(|| Block::between(cell, cell));
-            wish = fill::handle(ui, canvas, &block, canvas.colours).map(Wish::Do).or(wish);
-            resting::cursor(ui, canvas, &path, rect);
-        }
-        if std::mem::take(&mut self.reveals) {
-            ui.scroll_to_rect(rect.expand2(vec2(2.0, 24.0)), None);
-        }
-        if Self::has_keys(ui.ctx()) {
-            marks::show_said(ui, canvas, &path, rect);
-        }
-        wish
-    }
-
-    /// Paints the form with everything that is said of its cells.
-    fn paint(
-        &self,
-        ui: &egui::Ui,
-        canvas: &Canvas<'_>,
-        (response, find): (&egui::Response, Option<&Find>),
-        drafts: bool,
-    ) {
-        let painter = ui.painter_at(response.rect);
-        let Canvas { sheet, page, placement, colours, .. } = *canvas;
-        marks::label_grounds(&painter, canvas);
-        if let Some(block) = self.block(sheet) {
-            marks::tint(&painter, canvas, &block);
-        }
-        let at = self.cursor.at.as_ref().and_then(|path| canvas.area(path));
-        if let Some(area) = at {
-            painter.rect_filled(placement.rect(area.rect), 0.0, colours.selection.0);
-        }
-        if let Some(find) = find {
-            marks::found(&painter, canvas, find);
-        }
-        let hidden = at.filter(|_| drafts).map(|area| area.cell);
-        let look = Look { ink: colours.ink.0, ruling: colours.ruling.0, plain: true };
-        paint(&painter, page, placement, look, hidden);
-        if let Some(area) = at {
-            marks::outline(&painter, placement.rect(area.rect), colours);
-        }
-        let copied = self.copied.as_ref().filter(|(form, _)| *form == canvas.form.id);
-        if let Some(block) = copied.and_then(|(_, [from, to])| Block::of(sheet, from, to)) {
-            marks::copied(&painter, canvas, &block);
-        }
-        marks::mark_cells(&painter, canvas);
-        marks::name_cells(ui, canvas, self.cursor.at.as_ref());
-    }
-
-    /// Allots room for the form and paints its ground.
-    fn ground(&mut self, ui: &mut egui::Ui, areas: &[Area], colours: &Colours) -> (egui::Response, Placement) {
-        let bounds = areas.iter().fold(Rect::NOTHING, |bounds, area| {
-            let [left, top, right, bottom] = area.rect;
-            bounds.union(Rect::from_min_max(pos2(left, top), pos2(right, bottom)))
-        });
-        let size = bounds.size() + vec2(2.0, 2.0) * MARGIN;
-        self.scale = (ui.available_width() / size.x).clamp(*SCREEN.start(), *SCREEN.end()) * self.zoom;
-        let size = size * self.scale;
-        let outer = vec2(size.x.max(ui.available_width()), size.y);
-        let (rect, _) = ui.allocate_exact_size(outer, Sense::hover());
-        // Tab goes from the cursor to the other panes, and not to the paper as such.
-        let senses = Sense::click_and_drag() - Sense::FOCUSABLE;
-        let response = ui.interact(rect, Id::unique(("paper", self.cursor.form)), senses);
-        let ground = Rect::from_min_size(rect.min + vec2((outer.x - size.x) / 2.0, 0.0), size);
-        let origin = ground.min + (vec2(MARGIN, MARGIN) - bounds.min.to_vec2()) * self.scale;
-        ui.painter().rect_filled(ground, 2.0, colours.paper.0);
-        (response, Placement { origin: pos2(origin.x.round(), origin.y.round()), scale: self.scale })
     }
 
     /// The block of selected cells, where more than the one at hand is selected.

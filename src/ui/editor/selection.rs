@@ -80,10 +80,14 @@ impl Block {
         places.all(|place| Some(place) == first)
     }
 
-    /// The block as a place to paste into: its first field, and how many rows and columns of fields it has.
+    /// The block as a place to paste into: its first field, and how many rows and columns of fields it has; None where it
+    /// is not of one table.
     pub(super) fn selection(&self, sheet: &Sheet) -> Option<Selection> {
         let fields: Vec<&Cell> = sheet.cells.iter().filter(|cell| is_editable(cell) && self.holds(cell)).collect();
+        let table = |cell: &Cell| if let Some(FieldPath::Cell(table, ..)) = &cell.field { Some(*table) } else { None };
         let anchor = fields.first()?.field.clone()?;
+        // Of single fields each is for itself: a block does not run from one into the next.
+        table(fields.first()?).filter(|of| fields.iter().all(|cell| table(cell) == Some(*of)))?;
         let count = |place: fn(&Cell) -> usize| {
             let places: BTreeSet<usize> = fields.iter().map(|cell| place(cell)).collect();
             u32::try_from(places.len()).unwrap_or(u32::MAX)

@@ -33,8 +33,14 @@ impl Editor {
 
     /// Takes the focus where the form is to have it; whether it has.
     fn hold_focus(&mut self, ui: &egui::Ui) -> bool {
+        if self.yields_keys {
+            return false;
+        }
         let focused = ui.memory(egui::Memory::focused);
-        if is_free(ui) && (self.wants_keys || focused.is_none()) {
+        // A border that is dragged has no use for keys.
+        let is_border = |response: egui::Response| response.sense.senses_drag() && !response.sense.senses_click();
+        let nobody = focused.is_none_or(|id| ui.ctx().read_response(id).is_some_and(is_border));
+        if is_free(ui) && (self.wants_keys || nobody) {
             self.wants_keys = false;
             if focused != Some(cursor_id()) {
                 ui.memory_mut(|memory| memory.request_focus(cursor_id()));

@@ -14,7 +14,7 @@ impl Workspace {
         match wish {
             Wish::AddRow(edit, column) => self.add_row(&edit, column),
             Wish::Do(edit) => drop(self.change(&edit)),
-            Wish::Act(action) => self.act(ctx, action, library),
+            Wish::Act(action) => self.wanted = Some(action),
             Wish::Copy(paths) => self.copy(ctx, library, &paths),
             Wish::Cut(paths, clear) => {
                 self.copy(ctx, library, &paths);

@@ -1,5 +1,6 @@
 //! Which pane has the keys, and F6, which hands them on to the next.
 
+use crate::ui::editor::Editor;
 use egui::{Context, Rect};
 
 /// A pane of the window that can have the keys, in the order of F6.
@@ -29,8 +30,12 @@ impl Places {
     /// The pane that has the keys: the one in which the control lies that has the focus.
     pub(super) fn with_keys(&self, ctx: &Context) -> Pane {
         let focused = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id));
+        if Editor::has_keys(ctx) {
+            // Zoomed in, its cell reaches under the other panes.
+            return Pane::Form;
+        }
         let here = focused.and_then(|control| {
-            self.0.iter().find(|(_, rect)| rect.contains(control.rect.center())).map(|(pane, _)| *pane)
+            self.0.iter().find(|(_, rect)| rect.contains(control.interact_rect.center())).map(|(pane, _)| *pane)
         });
         here.unwrap_or(Pane::Form)
     }

@@ -18,7 +18,7 @@ pub(in crate::ui) fn template_name(template: &Template) -> String {
 
 impl Workspace {
     /// Carries an action out on forms.
-    pub(super) fn act_on_forms(&mut self, ctx: &Context, forms: &[FormId], action: Action, library: &Arc<Library>) {
+    pub(super) fn act_on_forms(&mut self, forms: &[FormId], action: Action) {
         let project = Arc::clone(self.document.project());
         let places = project.forms.iter().enumerate().filter(|(_, form)| forms.contains(&form.id));
         let places: Vec<usize> = places.map(|(place, _)| place).collect();
@@ -41,7 +41,7 @@ impl Workspace {
             }
             _ => {
                 self.turn_to(project.forms[*first].id);
-                self.act(ctx, action, library);
+                self.wanted = Some(action);
             }
         }
     }

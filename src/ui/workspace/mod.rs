@@ -50,6 +50,8 @@ pub(super) struct Workspace {
     reader: Option<Reader>,
     /// What is to be asked over the window.
     pub(super) asks: Vec<Modal>,
+    /// What a menu of a pane asked for: the window's frame carries it out, as it does for its own menus.
+    wanted: Option<Action>,
     /// What was done last, in the bottom line.
     told: Option<String>,
 }
@@ -68,6 +70,7 @@ impl Workspace {
             clipboard: Clipboard::default(),
             reader: None,
             asks: Vec::new(),
+            wanted: None,
             told: None,
         }
     }
@@ -81,6 +84,11 @@ impl Workspace {
     /// Zooms the form.
     pub(super) fn zoom_to(&mut self, zoom: f32) {
         self.editor.zoom_to(zoom);
+    }
+
+    /// The action that a menu of a pane asked for, once.
+    pub(super) fn wanted(&mut self) -> Option<Action> {
+        self.wanted.take()
     }
 
     /// Gives the keys back to the form.
@@ -109,7 +117,7 @@ impl Workspace {
 
     fn carry_out(&mut self, ctx: &Context, asked: Asked, library: &Arc<Library>) {
         match asked {
-            Asked::List(asked) => self.take_from_list(ctx, asked, library),
+            Asked::List(asked) => self.take_from_list(asked, library),
             Asked::Outline(asked) => self.take_from_outline(ctx, asked),
             Asked::Finding(findings::Asked::Go(stop)) => self.go_to(stop.form, stop.path),
             Asked::Finding(findings::Asked::Do(edit)) => drop(self.change(&edit)),
@@ -118,13 +126,17 @@ impl Workspace {
             }
             Asked::Find(asked) => self.take_from_find(ctx, asked, library),
             Asked::Leave => self.editor.take_keys(),
-            Asked::Preview(path) => self.editor.go(path),
+            Asked::Preview(path) => {
+                if let Some(form) = self.editor.form() {
+                    self.go_to(form, Some(path));
+                }
+            }
             Asked::Cell(wish) => self.grant(ctx, wish, library),
             Asked::Zoom(zoom) => self.editor.zoom_to(zoom),
         }
     }
 
-    fn take_from_list(&mut self, ctx: &Context, asked: forms_pane::Asked, library: &Arc<Library>) {
+    fn take_from_list(&mut self, asked: forms_pane::Asked, library: &Arc<Library>) {
         match asked {
             forms_pane::Asked::Show(id) => self.turn_to(id),
             forms_pane::Asked::Enter(id) => {
@@ -132,7 +144,7 @@ impl Workspace {
                 self.editor.take_keys();
             }
             forms_pane::Asked::Add => self.ask_for_template(library),
-            forms_pane::Asked::Act(forms, action) => self.act_on_forms(ctx, &forms, action, library),
+            forms_pane::Asked::Act(forms, action) => self.act_on_forms(&forms, action),
             forms_pane::Asked::Do(edit) => drop(self.change(&edit)),
         }
     }
@@ -181,7 +193,7 @@ impl Workspace {
         self.told = None;
         let project = Arc::clone(self.document.project());
         if let Some(asked) = self.panes.list.stand_in(action, &project) {
-            return self.take_from_list(ctx, asked, library);
+            return self.take_from_list(asked, library);
         }
         match action {
             Action::Undo | Action::Redo => self.turn(action),
@@ -197,7 +209,7 @@ impl Workspace {
             Action::RenameForm => self.rename_form(ctx, library),
             Action::DuplicateForm | Action::RemoveForm => {
                 let forms: Vec<FormId> = self.editor.form().into_iter().collect();
-                self.act_on_forms(ctx, &forms, action, library);
+                self.act_on_forms(&forms, action);
             }
             Action::MoveFormUp | Action::MoveFormDown => self.move_form(action),
             Action::NextPane | Action::PreviousPane => {

@@ -18,6 +18,9 @@ pub(super) const DRAWER: f32 = 30.0;
 /// The least widths of the panes, screen points.
 pub(super) const LEAST_LEFT: f32 = 160.0;
 pub(super) const LEAST_RIGHT: f32 = 240.0;
+/// The least width of the form, and the least height of a list, screen points.
+pub(super) const LEAST_FORM: f32 = 260.0;
+pub(super) const LEAST_LIST: f32 = 110.0;
 
 /// A side of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The panes of the window: the list of forms, the form, the right side, the bottom line.
 
 use super::focus::{Pane, Places};
-use super::panels::{DRAWER, Hand, LEAST_LEFT, LEAST_RIGHT, Panels, Shown, Side};
+use super::panels::{DRAWER, Hand, LEAST_FORM, LEAST_LEFT, LEAST_LIST, LEAST_RIGHT, Panels, Shown, Side};
 use crate::model::{FieldPath, Project};
 use crate::session::Document;
 use crate::session::settings::Settings;
@@ -13,7 +13,7 @@ use crate::ui::outline::{self, Outline};
 use crate::ui::preview::Preview;
 use crate::ui::scene::Scene;
 use crate::ui::status::{Said, Sums};
-use egui::{Context, Key, Modifiers, Panel, WidgetInfo};
+use egui::{Context, Key, Modifiers, Panel, UiBuilder, WidgetInfo};
 
 /// How much of the left side the outline takes.
 const OUTLINE_PART: f32 = 0.55;
@@ -108,6 +108,8 @@ impl Panes {
         said: Said<'_>,
     ) -> Vec<Asked> {
         let mut asked = Vec::new();
+        // The key that closes a menu of another pane is that menu's, even where the menu is gone when the form is drawn.
+        editor.yield_keys(egui::Popup::is_any_open(ui.ctx()));
         if self.places.with_keys(ui.ctx()) != Pane::Form {
             // The keys went to another pane, and not only to a menu: what was typed is what is wanted.
             let _ = document.commit_draft();
@@ -145,15 +147,21 @@ impl Panes {
 
     /// The list of forms, and under it the outline of the one at hand.
     fn left(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, editor: &Editor, asked: &mut Vec<Asked>) {
-        let panel = Panel::left("forms").default_size(self.panels.left_width).min_size(LEAST_LEFT);
+        let most = (ui.available_width() - LEAST_FORM - LEAST_RIGHT).max(LEAST_LEFT);
+        let panel = Panel::left("forms").default_size(self.panels.left_width).min_size(LEAST_LEFT).max_size(most);
         let shown = panel.show(ui, |ui| {
-            let half = ui.available_height() * OUTLINE_PART;
-            let below = Panel::bottom("outline").frame(egui::Frame::NONE).resizable(true).default_size(half);
+            let height = ui.available_height();
+            let below = Panel::bottom("outline").frame(egui::Frame::NONE).resizable(true);
+            let below = below.default_size(height * OUTLINE_PART).min_size(LEAST_LIST).max_size(height - LEAST_LIST);
             let below = below.show(ui, |ui| self.outline.show(ui, scene, editor.at()));
             asked.extend(below.inner.map(Asked::Outline));
             self.places.add(Pane::Outline, below.response.rect);
-            self.places.add(Pane::Forms, ui.available_rect_before_wrap());
-            asked.extend(self.list.show(ui, scene).map(Asked::List));
+            // The border between the two can be dragged: no row lies over it.
+            let above = ui.available_rect_before_wrap();
+            let above = above.with_max_y(above.max.y - ui.style().interaction.resize_grab_radius_side - 1.0);
+            self.places.add(Pane::Forms, above);
+            let list = ui.scope_builder(UiBuilder::new().max_rect(above), |ui| self.list.show(ui, scene));
+            asked.extend(list.inner.map(Asked::List));
         });
         self.panels.left_width = shown.response.rect.width().round();
     }
@@ -176,7 +184,8 @@ impl Panes {
     fn right(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, editor: &Editor, asked: &mut Vec<Asked>) {
         let width = ui.available_width();
         let usual = self.panels.right_width.map_or((width * 0.3).clamp(300.0, 620.0), |kept| kept.min(width * 0.6));
-        let panel = Panel::right("side").default_size(usual).min_size(LEAST_RIGHT);
+        let most = (width - LEAST_FORM).max(LEAST_RIGHT);
+        let panel = Panel::right("side").default_size(usual).min_size(LEAST_RIGHT).max_size(most);
         let shown = panel.show(ui, |ui| {
             self.tabs(ui, scene);
             ui.separator();

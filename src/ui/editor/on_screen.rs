@@ -1,0 +1,40 @@
+//! A form as it lies on the screen in one frame.
+
+use super::cells::{area_of, takes_cursor};
+use super::selection::Block;
+use crate::model::{FieldPath, Form};
+use crate::page::{Area, Page};
+use crate::sheet::Sheet;
+use crate::template::Template;
+use crate::ui::canvas::Placement;
+use crate::ui::findings::Findings;
+use crate::ui::theme::Colours;
+use egui::Rect;
+use std::sync::Arc;
+
+/// A form as it lies on the screen in one frame.
+pub(super) struct Canvas<'a> {
+    pub(super) form: &'a Arc<Form>,
+    pub(super) template: &'a Template,
+    pub(super) sheet: &'a Sheet,
+    pub(super) page: &'a Page,
+    pub(super) placement: Placement,
+    pub(super) findings: &'a Findings,
+    pub(super) colours: &'a Colours,
+}
+
+impl Canvas<'_> {
+    /// Where the cell of the field at `path` lies.
+    pub(super) fn area(&self, path: &FieldPath) -> Option<&Area> {
+        area_of(self.sheet, &self.page.areas, path)
+    }
+
+    /// What a block takes up.
+    pub(super) fn rect_of(&self, block: &Block) -> Option<Rect> {
+        let held = self.page.areas.iter().filter(|area| {
+            let cell = &self.sheet.cells[area.cell];
+            block.holds(cell) && takes_cursor(cell)
+        });
+        held.map(|area| self.placement.rect(area.rect)).reduce(Rect::union)
+    }
+}

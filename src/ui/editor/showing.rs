@@ -1,0 +1,172 @@
+//! The form drawn, with its cursor, and what the pointer and the keys ask of it.
+
+use super::cells::{cell_of, nearest};
+use super::keyboard::Mode;
+use super::selection::Block;
+use super::{Canvas, Editor, Wish, branch, fill, marks, resting};
+use crate::model::{Column, FieldPath, Form};
+use crate::page::{Area, PageOptions};
+use crate::session::Document;
+use crate::sheet::Sheet;
+use crate::template::Template;
+use crate::ui::canvas::{LaidOut, Look, Placement, paint};
+use crate::ui::find::Find;
+use crate::ui::scene::Scene;
+use crate::ui::theme::Colours;
+use egui::{Id, Rect, Sense, pos2, vec2};
+use std::sync::Arc;
+
+/// Screen points per pt of paper at a zoom of 1: as wide as there is room for, within these limits.
+const SCREEN: std::ops::RangeInclusive<f32> = 1.0..=1.45;
+/// Space around the form, pt of paper.
+const MARGIN: f32 = 14.0;
+
+impl Editor {
+    /// Shows the form and moves the cursor; returns what else the keys and the pointer ask for.
+    pub(in crate::ui) fn show(
+        &mut self,
+        ui: &mut egui::Ui,
+        document: &mut Document,
+        (scene, find): (Scene<'_>, Option<&Find>),
+        (form, template): (&Arc<Form>, &Template),
+    ) -> Option<Wish> {
+        let project = scene.project;
+        let options = PageOptions { endless: true, no_page_numbers: true, ..PageOptions::default() };
+        let mut kept = self.kept.take();
+        let laid = LaidOut::current(&mut kept, template, form, &project.unit, &project.print, (&self.faces, options));
+        self.land(&laid.sheet);
+        let wheel = ui.input(egui::InputState::zoom_delta);
+        if ui.rect_contains_pointer(ui.max_rect()) {
+            self.zoom_to(self.zoom * wheel);
+        }
+        let area = egui::ScrollArea::both().auto_shrink(false);
+        let wish = area.show(ui, |ui| {
+            let page = laid.pages.pages.first()?;
+            let (response, placement) = self.ground(ui, &page.areas, scene.colours);
+            let Scene { findings, colours, .. } = scene;
+            let canvas = Canvas { form, template, sheet: &laid.sheet, page, placement, findings, colours };
+            self.canvas(ui, document, &canvas, (&response, find))
+        });
+        self.kept = kept;
+        wish.inner
+    }
+
+    /// Sees to it that the cursor is on a field that the form has.
+    fn land(&mut self, sheet: &Sheet) {
+        let is_there = |path: &FieldPath| cell_of(sheet, path).is_some();
+        if !self.cursor.at.as_ref().is_some_and(is_there) {
+            let near = nearest(sheet, self.cursor.at.as_ref());
+            (self.cursor.block, self.cursor.run) = (None, None);
+            self.cursor.at = near;
+            self.wants_keys |= self.cursor.at.is_some() && self.reveals;
+        }
+        if self.cursor.block.as_ref().is_some_and(|corners| !corners.iter().all(is_there)) {
+            self.cursor.block = None;
+        }
+    }
+
+    fn canvas(
+        &mut self,
+        ui: &mut egui::Ui,
+        document: &mut Document,
+        canvas: &Canvas<'_>,
+        (response, find): (&egui::Response, Option<&Find>),
+    ) -> Option<Wish> {
+        if document.draft().is_some() && self.mode(document) == Mode::Selected {
+            // The cursor was taken elsewhere: what was typed goes to where it was typed.
+            let _ = document.commit_draft();
+        }
+        let mut wish = self.hand(ui, document, canvas, response);
+        wish = self.keys(ui, document, canvas).or(wish);
+        let drafts = self.mode(document) != Mode::Selected;
+        self.paint(ui, canvas, (response, find), drafts);
+        wish = self.show_cursor(ui, document, canvas, drafts).or(wish);
+        // What is pressed lies over what is only selected.
+        wish = branch::add_button(ui, canvas).map(|edit| Wish::AddRow(edit, Column::Name)).or(wish);
+        let chosen = self.chosen_rows_on(canvas.sheet);
+        branch::grip(ui, canvas, &chosen).map(Wish::Do).or(wish)
+    }
+
+    /// Shows the cell under the cursor: the text field over the draft, or that it is selected.
+    fn show_cursor(
+        &mut self,
+        ui: &mut egui::Ui,
+        document: &mut Document,
+        canvas: &Canvas<'_>,
+        drafts: bool,
+    ) -> Option<Wish> {
+        let path = self.cursor.at.clone()?;
+        let area = canvas.area(&path)?;
+        let (cell, rect) = (&canvas.sheet.cells[area.cell], canvas.placement.rect(area.rect));
+        let mut wish = None;
+        if drafts {
+            self.field(ui, document, (canvas.template, canvas.form), (cell, rect), canvas.colours);
+        } else {
+            let block = self.block(canvas.sheet).unwrap_or_else(|| Block::between(cell, cell));
+            wish = fill::handle(ui, canvas, &block, canvas.colours).map(Wish::Do).or(wish);
+            resting::cursor(ui, canvas, &path, rect);
+        }
+        if std::mem::take(&mut self.reveals) {
+            ui.scroll_to_rect(rect.expand2(vec2(2.0, 24.0)), None);
+        }
+        if Self::has_keys(ui.ctx()) {
+            marks::show_said(ui, canvas, &path, rect);
+        }
+        wish
+    }
+
+    /// Paints the form with everything that is said of its cells.
+    fn paint(
+        &self,
+        ui: &egui::Ui,
+        canvas: &Canvas<'_>,
+        (response, find): (&egui::Response, Option<&Find>),
+        drafts: bool,
+    ) {
+        let painter = ui.painter_at(response.rect);
+        let Canvas { sheet, page, placement, colours, .. } = *canvas;
+        marks::label_grounds(&painter, canvas);
+        if let Some(block) = self.block(sheet) {
+            marks::tint(&painter, canvas, &block);
+        }
+        let at = self.cursor.at.as_ref().and_then(|path| canvas.area(path));
+        if let Some(area) = at {
+            painter.rect_filled(placement.rect(area.rect), 0.0, colours.selection.0);
+        }
+        if let Some(find) = find {
+            marks::found(&painter, canvas, find);
+        }
+        let hidden = at.filter(|_| drafts).map(|area| area.cell);
+        let look = Look { ink: colours.ink.0, ruling: colours.ruling.0, plain: true };
+        paint(&painter, page, placement, look, hidden);
+        if let Some(area) = at {
+            marks::outline(&painter, placement.rect(area.rect), colours);
+        }
+        let copied = self.copied.as_ref().filter(|(form, _)| *form == canvas.form.id);
+        if let Some(block) = copied.and_then(|(_, [from, to])| Block::of(sheet, from, to)) {
+            marks::copied(&painter, canvas, &block);
+        }
+        marks::mark_cells(&painter, canvas);
+        marks::name_cells(ui, canvas, self.cursor.at.as_ref());
+    }
+
+    /// Allots room for the form and paints its ground.
+    fn ground(&mut self, ui: &mut egui::Ui, areas: &[Area], colours: &Colours) -> (egui::Response, Placement) {
+        let bounds = areas.iter().fold(Rect::NOTHING, |bounds, area| {
+            let [left, top, right, bottom] = area.rect;
+            bounds.union(Rect::from_min_max(pos2(left, top), pos2(right, bottom)))
+        });
+        let size = bounds.size() + vec2(2.0, 2.0) * MARGIN;
+        self.scale = (ui.available_width() / size.x).clamp(*SCREEN.start(), *SCREEN.end()) * self.zoom;
+        let size = size * self.scale;
+        let outer = vec2(size.x.max(ui.available_width()), size.y);
+        let (rect, _) = ui.allocate_exact_size(outer, Sense::hover());
+        // Tab goes from the cursor to the other panes, and not to the paper as such.
+        let senses = Sense::click_and_drag() - Sense::FOCUSABLE;
+        let response = ui.interact(rect, Id::unique(("paper", self.cursor.form)), senses);
+        let ground = Rect::from_min_size(rect.min + vec2((outer.x - size.x) / 2.0, 0.0), size);
+        let origin = ground.min + (vec2(MARGIN, MARGIN) - bounds.min.to_vec2()) * self.scale;
+        ui.painter().rect_filled(ground, 2.0, colours.paper.0);
+        (response, Placement { origin: pos2(origin.x.round(), origin.y.round()), scale: self.scale })
+    }
+}
