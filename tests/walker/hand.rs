@@ -51,6 +51,8 @@ pub(crate) fn carry_out(step: &Step, window: &mut Window, seen: &Seen) -> bool {
                 return true;
             };
             press(window, Click::Once, on.point(control.rect));
+            // The input method hears of it in the end, wherever the click went.
+            window.compose_half(&[""]);
         }
         Step::Press(held, key) => {
             window.press(*held, *key);

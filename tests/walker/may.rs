@@ -121,7 +121,6 @@ fn key(held: Modifiers, key: Key, on: On<'_>) -> May {
         (_, _, _, Key::Enter | Key::Space) if !on.in_form => pressed(on),
         (true, false, _, Key::I) => May::Row,
         (true, true, _, Key::R) | (true, false, _, Key::D | Key::R | Key::Enter | Key::Delete) => May::Form,
-        (false, false, true, Key::ArrowUp | Key::ArrowDown) if on.in_form => May::Form,
         (false, false, true, Key::ArrowUp | Key::ArrowDown) => May::Order,
         (true, true, _, Key::D | Key::Delete | Key::PageUp | Key::PageDown) => May::Forms,
         (true, false, _, Key::Period) => May::All,
