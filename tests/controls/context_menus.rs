@@ -14,7 +14,7 @@ pub(crate) const PARTS: &[Part] = &[
             ("上移", Changes),
             ("下移", Changes),
             ("设年度…", Shows("1 张表的年度")),
-            ("打印…", Shows("打印")),
+            ("打印…", Shows("全部 10 张")),
             ("导出 PDF…", Shows("选择文件…")),
             ("导出 Excel…", Shows("选择文件…")),
             ("导出上报表…", Shows("选择文件…")),

@@ -45,11 +45,14 @@ pub(crate) fn carry_out(step: &Step, window: &mut Window, seen: &Seen) -> bool {
                 return false;
             }
             window.compose_half(&[&typed[..1], typed]);
-            // What is typed may need more lines or fewer, and all below it moves.
+            // The form comes to where is typed, and what is typed may need more lines or fewer.
+            window.rest(3);
             let Some(control) = window.controls().into_iter().find(|control| control.name == on.name) else {
                 return true;
             };
             press(window, Click::Once, on.point(control.rect));
+            // The input method hears of it in the end, wherever the click went.
+            window.compose_half(&[""]);
         }
         Step::Press(held, key) => {
             window.press(*held, *key);

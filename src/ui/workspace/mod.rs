@@ -186,15 +186,20 @@ impl Workspace {
         done
     }
 
+    /// Carries out an action whose keys were pressed: while the list of forms has the keys, they are for its forms.
+    pub(super) fn act_by_key(&mut self, ctx: &Context, action: Action, library: &Arc<Library>) {
+        let project = Arc::clone(self.document.project());
+        match self.panes.list.stand_in(action, &project) {
+            Some(asked) => self.take_from_list(asked, library),
+            None => self.act(ctx, action, library),
+        }
+    }
+
     /// Carries out an action of the project.
     pub(super) fn act(&mut self, ctx: &Context, action: Action, library: &Arc<Library>) {
         // What is being typed is part of what any action sees.
         let _ = self.document.commit_draft();
         self.told = None;
-        let project = Arc::clone(self.document.project());
-        if let Some(asked) = self.panes.list.stand_in(action, &project) {
-            return self.take_from_list(asked, library);
-        }
         match action {
             Action::Undo | Action::Redo => self.turn(action),
             Action::AddRow | Action::DuplicateRow | Action::RemoveRow | Action::MoveRowUp | Action::MoveRowDown => {
