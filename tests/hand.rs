@@ -408,3 +408,27 @@ fn a_click_below_the_field_goes_to_the_cell_that_is_there() {
     desk.window.click(below.center_top() + vec2(0.0, 2.0));
     assert_eq!(desk.window.focused(), "项目名称");
 }
+
+#[test]
+fn keys_of_rows_do_nothing_while_the_search_is_typed_into() {
+    for (held, key) in [(CTRL, Key::Delete), (CTRL, Key::I), (CTRL, Key::D), (CTRL.plus(SHIFT), Key::R)] {
+        let mut desk = Desk::forms(&["甲"]);
+        desk.click_name(2);
+        desk.window.press(CTRL, Key::F);
+        desk.window.type_text("乙");
+        desk.window.press(held, key);
+        desk.window.press(NONE, Key::Escape);
+        assert_eq!(desk.names()[..3], ["甲1", "甲2", "甲3"], "{key:?}");
+    }
+}
+
+#[test]
+fn a_button_that_says_row_copies_no_form() {
+    let mut desk = Desk::forms(&["甲", "乙"]);
+    let at = desk.window.rect_of_part("乙，").center();
+    desk.window.click(at);
+    desk.window.press(NONE, Key::F3);
+    let copy = desk.window.rect_of("再来一行（复制本行）").center();
+    desk.window.click(copy);
+    assert_eq!(desk.saved().forms.len(), 2);
+}

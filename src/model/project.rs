@@ -45,8 +45,11 @@ pub struct Unit {
 }
 
 impl Unit {
-    /// Takes from `other` what is not known here.
+    /// Takes from `other` what is not known here; nothing of a unit that goes by another name.
     pub fn complete_with(&mut self, mut other: Self) {
+        if !self.name.is_empty() && !other.name.is_empty() && self.name != other.name {
+            return;
+        }
         for field in UnitField::ALL {
             if self.text(field).is_empty() {
                 std::mem::swap(self.text_mut(field), other.text_mut(field));
@@ -84,5 +87,26 @@ impl Project {
         let id = form.id;
         self.forms.push(Arc::new(form));
         id
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_is_completed_with_its_own_data_alone() {
+        let unit = |name: &str, code: &str| Unit { name: name.into(), code: code.into(), ..Unit::default() };
+        for (own, other, completed) in [
+            (unit("甲局", ""), unit("甲局", "450001"), unit("甲局", "450001")),
+            (unit("甲局", ""), unit("", "450001"), unit("甲局", "450001")),
+            (unit("", ""), unit("乙局", "611001"), unit("乙局", "611001")),
+            (unit("甲局", ""), unit("乙局", "611001"), unit("甲局", "")),
+            (unit("甲局", "1"), unit("甲局", "2"), unit("甲局", "1")),
+        ] {
+            let mut unit = own;
+            unit.complete_with(other);
+            assert_eq!(unit, completed);
+        }
     }
 }

@@ -137,7 +137,31 @@ impl Action {
 
     /// Whether the fields take the action's keys themselves, each in its own way, so that the window leaves them alone.
     pub(super) fn belongs_to_fields(self) -> bool {
-        matches!(self, Self::Cut | Self::Copy | Self::Paste | Self::PasteValues | Self::ClearCells | Self::SelectAll)
+        matches!(
+            self,
+            Self::Cut
+                | Self::Copy
+                | Self::Paste
+                | Self::PasteValues
+                | Self::ClearCells
+                | Self::SelectAll
+                | Self::FillDown
+                | Self::FillRight
+        )
+    }
+
+    /// Whether the action is done to the rows at hand: its keys do nothing while something else is typed into.
+    pub(super) fn is_of_rows(self) -> bool {
+        matches!(
+            self,
+            Self::AddRow
+                | Self::DuplicateRow
+                | Self::RemoveRow
+                | Self::MoveRowUp
+                | Self::MoveRowDown
+                | Self::RenameBranch
+                | Self::RemoveBranch
+        )
     }
 }
 

@@ -9,6 +9,7 @@ mod opening;
 mod recovery;
 mod saving;
 
+use super::action::Action;
 use super::input_order::InputOrder;
 use super::manual::Manual;
 use super::modal::{Leaving, Notice, Stack};
@@ -147,10 +148,8 @@ impl App {
         }
         self.bar.take_keys(&ctx);
         // What is asked over the window has the keys.
+        let pressed = if self.modals.is_empty() { menu::pressed(&ctx, self.workspace.is_some()) } else { None };
         let mut wanted = None;
-        if self.modals.is_empty() {
-            wanted = menu::pressed(&ctx, self.workspace.is_some());
-        }
         self.take_dropped(&ctx);
         self.take_saved(&ctx);
         self.answer_calls(&ctx);
@@ -168,7 +167,11 @@ impl App {
             }
             None => wanted = start::show(ui, self).or(wanted),
         }
-        if let Some(action) = wanted {
+        let mut of_list = |action: &Action| {
+            self.workspace.as_mut().is_some_and(|workspace| workspace.done_in_list(*action, &self.library))
+        };
+        let pressed = pressed.filter(|action| wanted.is_some() || !of_list(action));
+        if let Some(action) = wanted.or(pressed) {
             self.act(&ctx, action);
         }
         self.show_modals(&ctx);

@@ -5,6 +5,8 @@ mod bar;
 pub(super) use bar::Bar;
 
 use super::action::{Action, TOOLBAR};
+use super::editor::Editor;
+
 use crate::session::Document;
 use egui::{Context, Event, KeyboardShortcut, RichText, WidgetInfo};
 use strum::VariantArray;
@@ -15,7 +17,10 @@ pub(super) fn pressed(ctx: &Context, has_project: bool) -> Option<Action> {
     if ctx.memory(|memory| memory.top_modal_layer().is_some()) || egui::Popup::is_any_open(ctx) {
         return None;
     }
-    let can_be_done = |action: Action| has_project || action.without_project();
+    // In a field of the search Ctrl+Delete is a word, and not a row of the form.
+    let types_elsewhere = ctx.text_edit_focused() && !Editor::has_keys(ctx);
+    let can_be_done =
+        |action: Action| (has_project || action.without_project()) && !(types_elsewhere && action.is_of_rows());
     ctx.input_mut(|input| {
         let at = input.events.iter().position(|event| action_of(event).is_some_and(can_be_done))?;
         action_of(&input.events.remove(at))

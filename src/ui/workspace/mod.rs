@@ -186,13 +186,11 @@ impl Workspace {
         done
     }
 
-    /// Carries out an action whose keys were pressed: while the list of forms has the keys, they are for its forms.
-    pub(super) fn act_by_key(&mut self, ctx: &Context, action: Action, library: &Arc<Library>) {
+    /// Does to the chosen forms what the keys of `action` mean while the list of forms has the keys; whether they do.
+    pub(super) fn done_in_list(&mut self, action: Action, library: &Arc<Library>) -> bool {
         let project = Arc::clone(self.document.project());
-        match self.panes.list.stand_in(action, &project) {
-            Some(asked) => self.take_from_list(asked, library),
-            None => self.act(ctx, action, library),
-        }
+        let asked = self.panes.list.stand_in(action, &project);
+        asked.map(|asked| self.take_from_list(asked, library)).is_some()
     }
 
     /// Carries out an action of the project.
