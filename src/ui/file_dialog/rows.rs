@@ -23,6 +23,8 @@ pub(super) enum Asked {
     Chose,
     /// The line is opened: a folder is gone into, a file is taken.
     Open(usize),
+    /// What the agreeing button does.
+    Agree,
     Up,
 }
 
@@ -178,7 +180,8 @@ fn key_pressed(listing: &mut Listing, (key, held): (Key, Modifiers), page: usize
     let line = match key {
         Key::ArrowUp if held.alt => return Some(Asked::Up),
         Key::Backspace => return Some(Asked::Up),
-        Key::Enter => return at.map(Asked::Open),
+        // Of several lines that are chosen, or of none, the line at hand is not what is meant.
+        Key::Enter => return Some(at.filter(|at| listing.pick.is_only(*at)).map_or(Asked::Agree, Asked::Open)),
         Key::A if held.command && several => {
             listing.pick.all(listing.len());
             return Some(Asked::Chose);
