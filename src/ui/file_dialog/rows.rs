@@ -3,6 +3,7 @@
 use super::FileKind;
 use super::listing::Listing;
 use crate::base::calendar::Moment;
+use crate::base::size::said_size;
 use crate::session::files::Entry;
 use crate::ui::dialog::USUAL_TEXT;
 use crate::ui::icon;
@@ -139,14 +140,9 @@ fn said(entry: &Entry) -> String {
     parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join("，")
 }
 
-/// How long a file is, as people say it.
+/// How long a file is; a folder has no length.
 fn size(entry: &Entry) -> String {
-    match entry.bytes {
-        _ if entry.is_folder => String::new(),
-        bytes @ 0..1_000 => format!("{bytes} 字节"),
-        bytes @ 1_000..1_000_000 => format!("{} KB", bytes / 1_000),
-        bytes => format!("{:.1} MB", bytes as f64 / 1e6),
-    }
+    if entry.is_folder { String::new() } else { said_size(entry.bytes) }
 }
 
 /// When a file was last written, by the clock of China.
