@@ -222,7 +222,9 @@ fn arrows_walk_the_menus_and_enter_does_it() {
     assert_eq!(window.focused(), "显示或隐藏表目录");
     window.press(Modifiers::NONE, Key::ArrowRight);
     assert!(window.shows("使用说明") && !window.shows("显示或隐藏表目录"));
+    assert_eq!(window.focused(), "使用说明");
     window.press(Modifiers::NONE, Key::ArrowLeft);
+    assert_eq!(window.focused(), "显示或隐藏表目录");
     window.press(Modifiers::NONE, Key::ArrowLeft);
     assert_eq!(window.focused(), "下一处问题");
     window.press(Modifiers::NONE, Key::ArrowUp);
@@ -280,6 +282,24 @@ fn the_zoom_is_a_menu() {
     assert!(window.shows("缩放 150%"));
     window.press(Modifiers::CTRL, Key::Num0);
     assert!(window.shows("缩放 100%"));
+}
+
+#[test]
+fn the_menu_of_the_zoom_marks_the_zoom_at_hand() {
+    let (_folder, _path, mut window) = new_form();
+    let marked = |window: &mut Window| {
+        let name = window.texts_with("缩放 ").into_iter().next().expect("the button");
+        window.click_on(&name);
+        let marked: Vec<String> = window.at_hand().into_iter().filter(|name| name.ends_with('%')).collect();
+        window.press(Modifiers::NONE, Key::Escape);
+        marked
+    };
+    assert_eq!(marked(&mut window), ["100%"]);
+    window.press(Modifiers::CTRL, Key::Equals);
+    assert_eq!(marked(&mut window), ["110%"]);
+    window.click_on("缩放 110%");
+    window.click_on("250%");
+    assert_eq!(marked(&mut window), ["250%"]);
 }
 
 #[test]
