@@ -303,6 +303,36 @@ fn the_menu_of_the_zoom_marks_the_zoom_at_hand() {
 }
 
 #[test]
+fn escape_leaves_the_cell_first_and_then_the_manual() {
+    let (_folder, path, mut window) = form_with("guangyuan-project", &[("project_name", "资产采购")]);
+    window.press(Modifiers::NONE, Key::F1);
+    window.type_text("改");
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(window.shows("关闭说明"), "the Esc is the cell's");
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.shows("关闭说明"));
+    assert_eq!(name_saved(&mut window, &path), "资产采购");
+    // A menu and a dialog have their own Esc.
+    window.press(Modifiers::NONE, Key::F1);
+    window.press_writing(Modifiers::ALT, Key::F, "f");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::CTRL, Key::U);
+    window.rest(4);
+    assert!(window.modal().is_some());
+    window.press(Modifiers::NONE, Key::Escape);
+    window.rest(4);
+    assert_eq!((window.shows("关闭说明"), window.modal()), (true, None));
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.shows("关闭说明"));
+    // On the first page too.
+    window.press(Modifiers::CTRL, Key::W);
+    window.until_shown("新建一张表");
+    window.press(Modifiers::NONE, Key::F1);
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.shows("关闭说明"));
+}
+
+#[test]
 fn the_line_says_where_the_project_is() {
     let (_folder, _path, mut window) = new_form();
     assert!(window.shows("已保存"));

@@ -91,6 +91,11 @@ impl Workspace {
         self.wanted.take()
     }
 
+    /// Whether the form has the keys and nothing is typed into it.
+    pub(super) fn is_at_rest(&self, ctx: &Context) -> bool {
+        Editor::has_keys(ctx) && self.document.draft().is_none()
+    }
+
     /// Gives the keys back to the form.
     pub(super) fn take_keys(&mut self) {
         self.editor.take_keys();
