@@ -81,9 +81,8 @@ fn cells<'s>(ui: &mut egui::Ui, sheet: &'s ReadSheet, colours: &Colours) -> Opti
 
 /// The cell's text on a line `room` wide. What is cut ends in an ellipsis: no number looks like a smaller one.
 fn text_of(cell: &ReadCell, room: f32, colours: &Colours) -> LayoutJob {
-    // No cell has room for more.
-    let most = (room / TEXT * 4.0) as usize;
-    let text: String = cell.text.chars().filter(|c| !c.is_whitespace()).take(most).collect();
+    // No character takes less than a point: there is never room for more.
+    let text: String = cell.text.chars().filter(|c| !c.is_whitespace()).take(room.max(0.0) as usize + 1).collect();
     let mut job = LayoutJob::simple_singleline(text, FontId::proportional(TEXT), colours.text.0);
     job.wrap = TextWrapping::truncate_at_width(room);
     job
