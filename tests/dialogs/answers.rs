@@ -182,3 +182,32 @@ fn what_is_cut_in_the_preview_of_an_import_says_so() {
         assert!(begun(begin).ends_with('…'), "{}", begun(begin));
     }
 }
+
+#[test]
+fn an_earlier_save_that_is_looked_at_moves_nothing_above_it() {
+    let mut stage = stage();
+    for text in ["甲", "乙", "丙"] {
+        stage.window.type_text(text);
+        stage.window.press(Modifiers::NONE, Key::Enter);
+        stage.window.save();
+    }
+    stage.command("以前的保存");
+    stage.until_asked("以前的保存");
+    let saves = |stage: &Stage| -> Vec<_> {
+        let all = stage.controls().into_iter();
+        all.filter(|control| control.can_be_pressed() && control.name == "刚刚").map(|save| save.whole).collect()
+    };
+    let (rect, before) = (stage.rect(), saves(&stage));
+    assert!(before.len() >= 2, "{before:?}");
+    stage.window.click(before[0].center());
+    stage.window.rest(4);
+    assert!(stage.window.shows("恢复成这一份（可以撤销）"));
+    let opened = saves(&stage);
+    assert_eq!((stage.rect(), opened[0]), (rect, before[0]));
+    stage.window.click(opened[1].center());
+    stage.window.rest(4);
+    assert_eq!(saves(&stage)[..2], opened[..2], "the one that was looked at before stays open");
+    stage.window.click_on("恢复成这一份（可以撤销）");
+    stage.window.rest(4);
+    assert_eq!(stage.asks(), None);
+}

@@ -11,16 +11,19 @@ use egui::{Context, Ui};
 use std::sync::Arc;
 use std::time::SystemTime;
 
+/// Height of the dialog while there are saves, points of the screen: with what is looked at it stays so.
+const HEIGHT: f32 = 400.0;
+
 /// The earlier saves of the open project.
 pub(in crate::ui) struct Backups {
-    saves: Vec<Backup>,
-    /// The one that is looked at.
-    chosen: Option<Chosen>,
+    saves: Vec<Save>,
 }
 
-struct Chosen {
-    at: usize,
-    then: Result<Then, String>,
+/// An earlier save.
+struct Save {
+    backup: Backup,
+    /// What it holds, where it was looked at.
+    then: Option<Result<Then, String>>,
 }
 
 /// What an earlier save holds, and in what the window differs from it.
@@ -31,53 +34,63 @@ struct Then {
 
 impl Backups {
     pub(in crate::ui) fn new(saves: Vec<Backup>) -> Self {
-        Self { saves, chosen: None }
+        Self { saves: saves.into_iter().map(|backup| Save { backup, then: None }).collect() }
     }
 
     pub(super) fn show(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
-        let mut restored = None;
-        let closed = Dialog::new("以前的保存", 600.0).outside_leaves().show(ctx, |ui| {
-            if self.saves.is_empty() {
+        let dialog = Dialog::new("以前的保存", 600.0).outside_leaves();
+        if self.saves.is_empty() {
+            let closed = dialog.show(ctx, |ui| {
                 ui.label("这个项目还没有以前的保存。");
-            }
-            for at in 0..self.saves.len() {
-                let is_chosen = self.chosen.as_ref().is_some_and(|chosen| chosen.at == at);
-                if ui.selectable_label(is_chosen, ago(self.saves[at].saved, SystemTime::now())).clicked() {
-                    self.choose(at, around);
+                vec![Reply::new("关闭", ())]
+            });
+            return closed.map(|()| Answer::Closed);
+        }
+        let mut restored = None;
+        let closed = dialog.high(HEIGHT).show(ctx, |ui| {
+            egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                for save in &mut self.saves {
+                    restored = save.show(ui, around).or(restored.take());
                 }
-                if let Some(chosen) = self.chosen.as_ref().filter(|chosen| chosen.at == at) {
-                    restored = chosen.show(ui, around).or(restored.take());
-                }
-            }
+            });
             vec![Reply::new("关闭", ())]
         });
         let restored = restored.map(|project| Answer::Change(Edit::Restore(project)));
         restored.or_else(|| closed.map(|()| Answer::Closed))
     }
+}
 
-    fn choose(&mut self, at: usize, around: &Around<'_>) {
-        let (Some(keeper), Some(document)) = (around.keeper, around.document) else { return };
-        let read = keeper.read_backup(&self.saves[at]).map_err(|error| error.to_string());
-        let then = read.map(|then| {
-            let lines = differing::lines(&then, document.project(), around.library);
-            Then { project: Arc::new(then), lines }
-        });
-        self.chosen = Some(Chosen { at, then });
+impl Save {
+    /// Shows when it was, and what it holds once it is clicked; returns that where it is to come back.
+    fn show(&mut self, ui: &mut Ui, around: &Around<'_>) -> Option<Arc<Project>> {
+        let when = ago(self.backup.saved, SystemTime::now());
+        let looks = ui.selectable_label(self.then.is_some(), when).clicked();
+        if looks && let (Some(keeper), Some(document)) = (around.keeper, around.document) {
+            let read = keeper.read_backup(&self.backup).map_err(|error| error.to_string());
+            self.then = Some(read.map(|then| {
+                let lines = differing::lines(&then, document.project(), around.library);
+                Then { project: Arc::new(then), lines }
+            }));
+        }
+        match self.then.as_ref()? {
+            Ok(then) => then.show(ui, looks),
+            Err(problem) => {
+                ui.colored_label(around.colours.error.0, problem);
+                None
+            }
+        }
     }
 }
 
-impl Chosen {
-    /// Shows what the save holds; returns it where it is to come back.
-    fn show(&self, ui: &mut Ui, around: &Around<'_>) -> Option<Arc<Project>> {
-        let then = match &self.then {
-            Ok(then) => then,
-            Err(problem) => {
-                ui.colored_label(around.colours.error.0, problem);
-                return None;
-            }
-        };
-        ui.weak(if then.lines.is_empty() { "和现在的内容一样。" } else { "现在和那时相比：" });
-        then.lines.iter().for_each(|line| drop(ui.label(line)));
-        ui.button("恢复成这一份（可以撤销）").clicked().then(|| Arc::clone(&then.project))
+impl Then {
+    /// Shows what the save holds, in sight where it was just asked for; returns it where it is to come back.
+    fn show(&self, ui: &mut Ui, comes: bool) -> Option<Arc<Project>> {
+        let head =
+            ui.weak(if self.lines.is_empty() { "和现在的内容一样。" } else { "现在和那时相比：" });
+        if comes {
+            head.scroll_to_me(None);
+        }
+        self.lines.iter().for_each(|line| drop(ui.label(line)));
+        ui.button("恢复成这一份（可以撤销）").clicked().then(|| Arc::clone(&self.project))
     }
 }
