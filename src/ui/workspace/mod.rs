@@ -199,7 +199,7 @@ impl Workspace {
         let _ = self.document.commit_draft();
         self.told = None;
         match action {
-            Action::Undo | Action::Redo => self.turn(action),
+            Action::Undo | Action::Redo => self.turn(action, library),
             Action::AddRow | Action::DuplicateRow | Action::RemoveRow | Action::MoveRowUp | Action::MoveRowDown => {
                 self.act_on_rows(action);
             }

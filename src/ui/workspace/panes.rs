@@ -120,12 +120,10 @@ impl Panes {
         match self.panels.shown(Hand::Left) {
             Shown::Whole => self.left(ui, scene, editor, &mut asked),
             Shown::Drawer => self.drawer(ui, Hand::Left),
-            Shown::Hidden => {}
         }
         match self.panels.shown(Hand::Right) {
             Shown::Whole => self.right(ui, scene, editor, &mut asked),
             Shown::Drawer => self.drawer(ui, Hand::Right),
-            Shown::Hidden => {}
         }
         self.places.add(Pane::Form, ui.available_rect_before_wrap());
         let ground = egui::Frame::central_panel(ui.style()).fill(scene.colours.window.0);

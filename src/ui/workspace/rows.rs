@@ -110,18 +110,14 @@ impl Workspace {
         block.map(|block| branches(&form, block)).unwrap_or_default()
     }
 
-    /// Begins to edit the label of the second-level class of the active row, or of its class where the form has no other.
+    /// Begins to edit the label at hand, of a row that of its second-level class, or of its class where the form has no other.
     pub(super) fn rename_branch(&mut self, ctx: &Context, library: &Library) {
         let (Some(form), Some((Table::Indicators, rows, column))) = (self.form(), self.editor.chosen_rows()) else {
             return;
         };
         let Some(block) = library.template(&form.template).and_then(|t| t.table(Table::Indicators)) else { return };
-        // Asked for again on a subclass, it goes on to the class.
-        let wanted = if column == Column::Subclass {
-            [Column::Class, Column::Subclass]
-        } else {
-            [Column::Subclass, Column::Class]
-        };
+        let wanted =
+            if column == Column::Class { [Column::Class, Column::Subclass] } else { [Column::Subclass, Column::Class] };
         let Some(column) = wanted.into_iter().find(|column| block.column(column).is_some()) else { return };
         let Some(row) = rows.first() else { return };
         // The label stands at the first row of its run.
