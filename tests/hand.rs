@@ -484,3 +484,15 @@ fn a_pane_is_put_away_and_opened_by_the_first_press_of_its_key() {
         desk.window.press(other.0, other.1);
     }
 }
+
+#[test]
+fn keys_of_rows_do_nothing_while_the_list_has_the_keys() {
+    for (held, key) in [(CTRL, Key::Delete), (CTRL.plus(SHIFT), Key::R), (CTRL, Key::I)] {
+        let mut desk = Desk::forms(&["甲", "乙"]);
+        let before = desk.saved();
+        let at = desk.window.rect_of_part("乙，").center();
+        desk.window.click(at);
+        desk.window.press(held, key);
+        assert_eq!(desk.saved(), before, "{key:?}");
+    }
+}

@@ -27,7 +27,7 @@ const TOOLS_OF_PROJECT: &[Line] = &[
     ("=所选行下移", Changes),
     ("=查找…", Answers),
     ("=检查结果", Answers),
-    ("=打印…", Shows("打印")),
+    ("=打印…", Shows("全部 10 张")),
     ("缩放 ", Opens),
 ];
 

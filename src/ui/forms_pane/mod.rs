@@ -86,6 +86,11 @@ impl FormList {
         self.keys.take();
     }
 
+    /// Whether the list has the keys.
+    pub(super) fn has_keys(&self) -> bool {
+        self.keys.has()
+    }
+
     /// The chosen forms, in the order of the list.
     pub(super) fn chosen(&self) -> Vec<FormId> {
         self.picked.among(&self.lines.order)
