@@ -2,6 +2,7 @@
 
 mod branch;
 mod cells;
+mod commands;
 mod cursor;
 mod field;
 mod fill;
