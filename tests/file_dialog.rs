@@ -97,6 +97,24 @@ fn several_files_are_chosen_with_ctrl() {
 }
 
 #[test]
+fn enter_opens_what_is_chosen() {
+    for takes_one_out in [false, true] {
+        let (folder, mut window) = opened();
+        std::fs::remove_dir(folder.path().join("资料")).expect("removed");
+        import_at(&mut window, folder.path());
+        window.press(Modifiers::CTRL, Key::A);
+        if takes_one_out {
+            // The keyboard is at it then, and it is not chosen.
+            let at = window.rect_of_part("表10.xlsx，文件").center();
+            click_with(&mut window, at, Modifiers::COMMAND);
+        }
+        window.press(NONE, Key::Enter);
+        window.until("what was read", |window| !window.shows("文件夹的路径") && window.shows("表2.xlsx"));
+        assert_eq!(window.shows("表10.xlsx"), !takes_one_out);
+    }
+}
+
+#[test]
 fn the_keyboard_alone_goes_into_folders_and_back() {
     let (folder, mut window) = opened();
     import_at(&mut window, folder.path());

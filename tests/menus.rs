@@ -222,7 +222,9 @@ fn arrows_walk_the_menus_and_enter_does_it() {
     assert_eq!(window.focused(), "显示或隐藏表目录");
     window.press(Modifiers::NONE, Key::ArrowRight);
     assert!(window.shows("使用说明") && !window.shows("显示或隐藏表目录"));
+    assert_eq!(window.focused(), "使用说明");
     window.press(Modifiers::NONE, Key::ArrowLeft);
+    assert_eq!(window.focused(), "显示或隐藏表目录");
     window.press(Modifiers::NONE, Key::ArrowLeft);
     assert_eq!(window.focused(), "下一处问题");
     window.press(Modifiers::NONE, Key::ArrowUp);
@@ -280,6 +282,54 @@ fn the_zoom_is_a_menu() {
     assert!(window.shows("缩放 150%"));
     window.press(Modifiers::CTRL, Key::Num0);
     assert!(window.shows("缩放 100%"));
+}
+
+#[test]
+fn the_menu_of_the_zoom_marks_the_zoom_at_hand() {
+    let (_folder, _path, mut window) = new_form();
+    let marked = |window: &mut Window| {
+        let name = window.texts_with("缩放 ").into_iter().next().expect("the button");
+        window.click_on(&name);
+        let marked: Vec<String> = window.at_hand().into_iter().filter(|name| name.ends_with('%')).collect();
+        window.press(Modifiers::NONE, Key::Escape);
+        marked
+    };
+    assert_eq!(marked(&mut window), ["100%"]);
+    window.press(Modifiers::CTRL, Key::Equals);
+    assert_eq!(marked(&mut window), ["110%"]);
+    window.click_on("缩放 110%");
+    window.click_on("250%");
+    assert_eq!(marked(&mut window), ["250%"]);
+}
+
+#[test]
+fn escape_leaves_the_cell_first_and_then_the_manual() {
+    let (_folder, path, mut window) = form_with("guangyuan-project", &[("project_name", "资产采购")]);
+    window.press(Modifiers::NONE, Key::F1);
+    window.type_text("改");
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(window.shows("关闭说明"), "the Esc is the cell's");
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.shows("关闭说明"));
+    assert_eq!(name_saved(&mut window, &path), "资产采购");
+    // A menu and a dialog have their own Esc.
+    window.press(Modifiers::NONE, Key::F1);
+    window.press_writing(Modifiers::ALT, Key::F, "f");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::CTRL, Key::U);
+    window.rest(4);
+    assert!(window.modal().is_some());
+    window.press(Modifiers::NONE, Key::Escape);
+    window.rest(4);
+    assert_eq!((window.shows("关闭说明"), window.modal()), (true, None));
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.shows("关闭说明"));
+    // On the first page too.
+    window.press(Modifiers::CTRL, Key::W);
+    window.until_shown("新建一张表");
+    window.press(Modifiers::NONE, Key::F1);
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.shows("关闭说明"));
 }
 
 #[test]

@@ -266,6 +266,20 @@ fn a_search_goes_on_from_where_the_cursor_is() {
 }
 
 #[test]
+fn the_buttons_of_the_search_do_not_move_under_the_pointer() {
+    let mut open = Open::mendable();
+    open.window.press(CTRL, Key::H);
+    open.window.type_text("甲");
+    let places = |open: &Open| ["上一处", "下一处", "替换", "全部替换"].map(|name| open.window.rect_of(name));
+    let before = places(&open);
+    for said in ["第 6 / 6 处", "第 5 / 6 处"] {
+        open.window.click_on("上一处");
+        assert!(open.window.shows(said), "{:?}", open.window.texts_with("处"));
+        assert_eq!(places(&open), before, "{said}");
+    }
+}
+
+#[test]
 fn matches_are_replaced_one_by_one() {
     let mut open = Open::mendable();
     open.window.press(CTRL, Key::H);

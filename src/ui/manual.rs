@@ -37,6 +37,8 @@ fn keys() -> String {
 pub(super) struct Manual {
     open: bool,
     page: usize,
+    /// Whether one of its buttons had the keys when it was last shown.
+    has_keys: bool,
 }
 
 impl Manual {
@@ -44,19 +46,29 @@ impl Manual {
         self.open = !self.open;
     }
 
-    /// Shows the manual at the right, while it is open.
-    pub(super) fn show(&mut self, ui: &mut egui::Ui, colours: &Colours) {
+    /// Shows the manual at the right, while it is open. Escape closes it where it has the keys, or where `has_escape`:
+    /// nothing else has a use for that key.
+    pub(super) fn show(&mut self, ui: &mut egui::Ui, colours: &Colours, has_escape: bool) {
         if !self.open {
             return;
         }
+        let is_free = !egui::Popup::is_any_open(ui.ctx()) && ui.memory(|memory| memory.top_modal_layer().is_none());
+        let escapes = is_free && (has_escape || self.has_keys);
+        if escapes && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            self.open = false;
+            return;
+        }
+        let mut has_keys = false;
         let wide = ui.available_width() * 0.4;
         egui::Panel::right("manual").default_size(wide.min(520.0)).show(ui, |ui| {
             ui.horizontal(|ui| {
                 for (i, (name, _)) in PAGES.iter().enumerate() {
-                    ui.selectable_value(&mut self.page, i, *name);
+                    has_keys |= ui.selectable_value(&mut self.page, i, *name).has_focus();
                 }
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    if super::workspace::icon_button(ui, super::icon::CLOSE, "关闭说明").clicked() {
+                    let close = super::workspace::icon_button(ui, super::icon::CLOSE, "关闭说明");
+                    has_keys |= close.has_focus();
+                    if close.clicked() {
                         self.open = false;
                     }
                 });
@@ -66,6 +78,7 @@ impl Manual {
                 (PAGES[self.page].1)().lines().for_each(|line| show_line(ui, line, colours));
             });
         });
+        self.has_keys = has_keys;
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F1)) {
             self.open = false;
         }

@@ -9,10 +9,11 @@ use crate::template::shown::{shown, total};
 use crate::template::{Library, Scope, Template};
 use egui::{Align, Button, Label, Layout, Popup, WidgetInfo};
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What the zoom's menu offers, per cent.
-const ZOOMS: [u8; 6] = [60, 75, 100, 125, 150, 200];
+const ZOOMS: [u8; 7] = [60, 75, 100, 125, 150, 200, 250];
 /// The amounts of the line, each with the fields it stands in: those of a declaration, those of a self-evaluation.
 const AMOUNTS: [(&str, [&str; 2]); 3] = [
     ("总额", [keys::FUNDS_TOTAL, "funds.budget.total"]),
@@ -180,9 +181,10 @@ fn zoom(ui: &mut egui::Ui, zoom: f32) -> Option<f32> {
     button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, format!("缩放 {name}")));
     let menu = Popup::menu(&button).show(|ui| {
         let mut chosen = None;
-        for percent in ZOOMS {
-            let is_current = (zoom * 100.0).round() == f32::from(percent);
-            if ui.selectable_label(is_current, format!("{percent}%")).clicked() {
+        let current = (zoom * 100.0).round() as u8;
+        // The zoom at hand has its line, whatever it is.
+        for percent in ZOOMS.into_iter().chain([current]).collect::<BTreeSet<u8>>() {
+            if ui.selectable_label(percent == current, format!("{percent}%")).clicked() {
                 chosen = Some(f32::from(percent) / 100.0);
                 ui.close();
             }

@@ -1,6 +1,7 @@
 //! What dialogs do when they are agreed to, and what they leave alone when they are not.
 
 use super::stage::{CTRL_SHIFT, Stage};
+use crate::support::drawn::workbook;
 use crate::support::window::Control;
 use egui::{Key, Modifiers, pos2, vec2};
 use jibiao::store::project;
@@ -163,4 +164,21 @@ fn a_field_in_a_dialog_has_the_keys_to_itself() {
     assert_eq!(stage.asks().as_deref(), Some("单位信息"));
     stage.window.press(Modifiers::NONE, Key::Escape);
     assert_eq!(stage.window.project(), before);
+}
+
+#[test]
+fn what_is_cut_in_the_preview_of_an_import_says_so() {
+    let mut stage = stage();
+    let form =
+        "项目支出绩效目标申报表|<|<\n项目名称|医保经办管理服务能力提升经费|预算数\n^|#3309840|#12345678901234567";
+    let path = stage.folder.path().join("甲.xlsx");
+    std::fs::write(&path, workbook(&[form])).expect("written");
+    stage.window.drop_files(&[path]);
+    stage.until_asked("导入");
+    let painted = stage.window.painted();
+    let begun = |begin: &str| painted.iter().find(|text| text.starts_with(begin)).expect("a cell").as_str();
+    assert_eq!(begun("330"), "3309840", "there is room for it");
+    for begin in ["123", "医保"] {
+        assert!(begun(begin).ends_with('…'), "{}", begun(begin));
+    }
 }

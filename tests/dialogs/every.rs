@@ -179,8 +179,12 @@ fn what_an_earlier_run_left_and_what_another_window_has() {
         stage.until_asked("上次没有保存的项目");
         inside(&stage, "上次没有保存的项目");
         reached(&stage, "上次没有保存的项目");
+        let places = |stage: &Stage| (stage.rect(), stage.window.rect_of("恢复"), stage.window.rect_of("看看有什么"));
+        let before = places(&stage);
         stage.window.click_on("看看有什么");
         stage.window.rest(4);
+        assert!(stage.window.shows("→“改”"), "what was typed is listed");
+        assert_eq!(places(&stage), before, "nothing moves under the pointer");
         inside(&stage, "上次没有保存的项目");
         still(&mut stage, "上次没有保存的项目");
         keys_stay(&mut stage, "上次没有保存的项目");
@@ -188,4 +192,12 @@ fn what_an_earlier_run_left_and_what_another_window_has() {
         stage.window.rest(4);
         assert_eq!(stage.asks(), None);
     }
+}
+
+#[test]
+fn where_nothing_was_left_that_alone_is_said() {
+    let mut stage = Stage::new(vec2(1024.0, 640.0));
+    stage.command("没有保存的项目");
+    stage.until_asked("上次没有保存的项目");
+    assert!(stage.window.shows("没有未保存的项目。") && !stage.window.shows("没有正常关闭"));
 }

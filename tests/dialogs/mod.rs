@@ -2,5 +2,6 @@
 //! Esc and agreeing by Enter.
 
 mod answers;
+mod choosers;
 mod every;
 mod stage;

@@ -20,21 +20,29 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     }
     let without = |place: &usize| view.indicators.get(*place).is_some_and(|i| i.row[Column::Class].trim().is_empty());
     let rows: Vec<usize> = (0..view.indicators.len()).filter(without).collect();
-    let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return };
+    if rows.is_empty() {
+        return;
+    }
     let indicators = || rows.iter().filter_map(|row| view.indicators.get(*row));
     let mut branches: Vec<&str> = Vec::new();
-    for indicator in indicators() {
-        let branch = indicator.row[Column::Subclass].trim();
-        if !branches.contains(&branch) {
+    for branch in indicators().map(|indicator| indicator.row[Column::Subclass].trim()) {
+        if !branch.is_empty() && !branches.contains(&branch) {
             branches.push(branch);
         }
     }
-    let message =
-        format!("有 {} 行没有一级指标（第 {}–{} 行：{}）", rows.len(), first + 1, last + 1, branches.join("、"));
+    let branches = if branches.is_empty() { String::new() } else { format!("：{}", branches.join("、")) };
+    let message = format!("有 {} 行没有一级指标（第 {} 行{branches}）", rows.len(), numbers(&rows));
     // The rows by their names: an acceptance holds for the evidence, and numbers change when rows move.
     let names: Vec<&str> = indicators().map(Indicator::called).collect();
     let note = Note::at(Place::Table(Table::Indicators), message).evidence(names.join("；"));
     report.add(view.form.id, note.hint("请补上一级指标，如产出指标、效益指标、满意度指标"));
+}
+
+/// The numbers of rows that are given by their places in order: `1、3–5`.
+fn numbers(rows: &[usize]) -> String {
+    let runs = rows.chunk_by(|a, b| a + 1 == *b).filter_map(|run| Some((run.first()? + 1, run.last()? + 1)));
+    let said = runs.map(|(first, last)| if first == last { first.to_string() } else { format!("{first}–{last}") });
+    said.collect::<Vec<_>>().join("、")
 }
 
 #[cfg(test)]
@@ -57,5 +65,17 @@ mod tests {
         let evidence = |form: Form| findings("missing-first-level", &[form]).remove(0).evidence;
         let below = project().indicator("数量指标", "文件柜", "11套").indicator_of("", &cells);
         assert_eq!(evidence(below), evidence(project().indicator_of("", &cells)));
+    }
+
+    #[test]
+    fn the_rows_and_their_classes_are_named() {
+        let said = |form: Form| findings("missing-first-level", &[form]).remove(0).message;
+        let (of_class, of_none) =
+            ([(Column::Subclass, "质量指标"), (Column::Name, "合格率")], [(Column::Name, "合格率")]);
+        let without = |form: Form| form.indicator_of("", &of_class);
+        assert_eq!(said(project().indicator_of("", &of_none)), "有 1 行没有一级指标（第 1 行）");
+        assert_eq!(said(without(without(project()))), "有 2 行没有一级指标（第 1–2 行：质量指标）");
+        let apart = without(without(without(project())).indicator("数量指标", "文件柜", "11套"));
+        assert_eq!(said(apart.indicator_of("", &of_none)), "有 4 行没有一级指标（第 1–2、4–5 行：质量指标）");
     }
 }

@@ -159,7 +159,9 @@ impl App {
             wanted = menu::toolbar(ui, document).or(wanted);
         });
         let colours = self.colours().clone();
-        self.manual.show(ui, &colours);
+        // In a cell that is typed in, Escape leaves the cell; in the lists and fields around the form it goes back to it.
+        let has_escape = self.workspace.as_ref().is_none_or(|workspace| workspace.is_at_rest(&ctx));
+        self.manual.show(ui, &colours, has_escape);
         match &mut self.workspace {
             Some(workspace) => {
                 workspace.show(ui, &self.library, &colours);

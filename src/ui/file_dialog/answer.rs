@@ -10,6 +10,7 @@ impl FileDialog {
     pub(super) fn take(&mut self, asked: Asked) -> Option<FileAnswer> {
         match asked {
             Asked::Up => self.listing.go_up(),
+            Asked::Agree => return self.agree(),
             Asked::Chose => {
                 if let Some(file) = self.listing.chosen().find(|entry| !entry.is_folder) {
                     self.name.clone_from(&file.name);

@@ -35,6 +35,11 @@ impl Pick {
         }
     }
 
+    /// Whether a line is chosen, and no other.
+    pub(super) fn is_only(&self, line: usize) -> bool {
+        self.chosen.len() == 1 && self.chosen.contains(&line)
+    }
+
     /// Chooses the first `count` lines.
     pub(super) fn all(&mut self, count: usize) {
         self.chosen = (0..count).collect();

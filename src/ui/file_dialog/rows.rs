@@ -3,6 +3,7 @@
 use super::FileKind;
 use super::listing::Listing;
 use crate::base::calendar::Moment;
+use crate::base::size::said_size;
 use crate::session::files::Entry;
 use crate::ui::dialog::USUAL_TEXT;
 use crate::ui::icon;
@@ -23,6 +24,8 @@ pub(super) enum Asked {
     Chose,
     /// The line is opened: a folder is gone into, a file is taken.
     Open(usize),
+    /// What the agreeing button does.
+    Agree,
     Up,
 }
 
@@ -137,14 +140,9 @@ fn said(entry: &Entry) -> String {
     parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join("，")
 }
 
-/// How long a file is, as people say it.
+/// How long a file is; a folder has no length.
 fn size(entry: &Entry) -> String {
-    match entry.bytes {
-        _ if entry.is_folder => String::new(),
-        bytes @ 0..1_000 => format!("{bytes} 字节"),
-        bytes @ 1_000..1_000_000 => format!("{} KB", bytes / 1_000),
-        bytes => format!("{:.1} MB", bytes as f64 / 1e6),
-    }
+    if entry.is_folder { String::new() } else { said_size(entry.bytes) }
 }
 
 /// When a file was last written, by the clock of China.
@@ -178,7 +176,8 @@ fn key_pressed(listing: &mut Listing, (key, held): (Key, Modifiers), page: usize
     let line = match key {
         Key::ArrowUp if held.alt => return Some(Asked::Up),
         Key::Backspace => return Some(Asked::Up),
-        Key::Enter => return at.map(Asked::Open),
+        // Of several lines that are chosen, or of none, the line at hand is not what is meant.
+        Key::Enter => return Some(at.filter(|at| listing.pick.is_only(*at)).map_or(Asked::Agree, Asked::Open)),
         Key::A if held.command && several => {
             listing.pick.all(listing.len());
             return Some(Asked::Chose);

@@ -216,17 +216,20 @@ impl Find {
     fn buttons(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, cursor: Option<&FieldPath>) -> Option<FindAsked> {
         let mut asked = None;
         let count = self.found.as_ref().map_or(0, Found::count);
-        ui.horizontal_wrapped(|ui| {
-            ui.label(self.said());
+        ui.horizontal(|ui| {
             for (name, keys, forward) in [("上一处", "Shift+F3", false), ("下一处", "F3", true)] {
                 if ui.add_enabled(count > 0, egui::Button::new(name)).on_hover_text(keys).clicked() {
                     asked = self.step(scene, cursor, forward);
                 }
             }
         });
-        if let Some(round) = self.round {
-            ui.weak(round);
-        }
+        // In a line of its own, however long it is: the buttons stay where they are under the pointer.
+        ui.horizontal(|ui| {
+            ui.label(self.said());
+            if let Some(round) = self.round {
+                ui.add(egui::Label::new(egui::RichText::new(round).weak()).truncate()).on_hover_text(round);
+            }
+        });
         if self.replacing {
             ui.horizontal_wrapped(|ui| {
                 if ui

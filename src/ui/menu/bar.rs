@@ -18,8 +18,8 @@ pub(in crate::ui) struct Bar {
     taken_from: Option<Option<Id>>,
     /// The menu whose name has the keys while no menu is open.
     at: Option<Menu>,
-    /// The menu that is open goes to its first line in this frame.
-    enters: bool,
+    /// The menu whose first line is to have the keys, once it is shown.
+    enters: Option<Menu>,
     /// The menu that the keyboard opens in this frame.
     opens: Option<Menu>,
     /// The keys of this frame are the bar's.
@@ -110,7 +110,7 @@ impl Bar {
 
     fn open(&mut self, ctx: &Context, menu: Menu) {
         self.take(ctx, menu);
-        (self.at, self.opens, self.enters) = (None, Some(menu), true);
+        (self.at, self.opens, self.enters) = (None, Some(menu), Some(menu));
     }
 
     /// Closes the menus; whoever had the keys before gets them back.
@@ -122,7 +122,7 @@ impl Bar {
                 None => memory.stop_text_input(),
             });
         }
-        (self.at, self.opens, self.enters) = (None, None, false);
+        (self.at, self.opens, self.enters) = (None, None, None);
     }
 
     /// Shows the bar; returns what was chosen.
@@ -182,8 +182,9 @@ impl Bar {
                 let button = egui::Button::new(name.as_str()).shortcut_text(action.about().keys());
                 let line = ui.add_enabled(enabled, button);
                 line.widget_info(|| WidgetInfo::labeled(egui::Role::MenuItem, enabled, name.as_str()));
-                if enabled && self.enters && !ui.is_sizing_pass() {
-                    self.enters = false;
+                // The menu that is left is drawn once more, and first where it stands further left.
+                if enabled && self.enters == Some(menu) && !ui.is_sizing_pass() {
+                    self.enters = None;
                     line.request_focus();
                 }
                 if line.gained_focus() {

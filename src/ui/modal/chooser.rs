@@ -24,6 +24,8 @@ pub(in crate::ui) struct Chooser<T> {
     fitting: Vec<usize>,
     /// Which of those the keys are at.
     at: usize,
+    /// The list is to begin where the choice at hand is.
+    sought: bool,
 }
 
 /// What the keys do to the list.
@@ -36,7 +38,12 @@ struct Steps {
 impl<T: Clone> Chooser<T> {
     pub(in crate::ui) fn new(title: &'static str, choices: Vec<Choice<T>>) -> Self {
         let fitting = (0..choices.len()).collect();
-        Self { title, choices, typed: String::new(), fitting, at: 0 }
+        Self { title, choices, typed: String::new(), fitting, at: 0, sought: false }
+    }
+
+    /// The list begins at the choice at a place, where there is such.
+    pub(in crate::ui) fn at(self, at: Option<usize>) -> Self {
+        Self { at: at.unwrap_or(0), sought: true, ..self }
     }
 
     /// Shows the list until something is chosen or the user leaves.
@@ -79,7 +86,12 @@ impl<T: Clone> Chooser<T> {
         let mut clicked = None;
         let height = ui.spacing().interact_size.y;
         let pitch = height + ui.spacing().item_spacing.y;
-        let area = egui::ScrollArea::vertical().auto_shrink(false);
+        let mut area = egui::ScrollArea::vertical().auto_shrink(false);
+        if !ui.is_sizing_pass() && std::mem::take(&mut self.sought) {
+            // In the middle at once: nothing moves on arrival.
+            let above = (ui.available_height() - height) / 2.0;
+            area = area.vertical_scroll_offset((self.at as f32 * pitch - above).max(0.0));
+        }
         area.show_rows(ui, height, self.fitting.len(), |ui, rows| {
             if steps.down + steps.up > 0 {
                 let top = ui.max_rect().top() + (self.at as f32 - rows.start as f32) * pitch;

@@ -3,6 +3,7 @@
 use super::Answer;
 use super::files::{Files, Question};
 use crate::base::calendar::Moment;
+use crate::base::size::said_size;
 use crate::session::ago::ago;
 use crate::session::{Standing, standing};
 use crate::ui::dialog::{Dialog, Reply};
@@ -47,11 +48,7 @@ fn said(path: &Path, Standing { modified, bytes }: &Standing) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let when =
         modified.map(|when| format!("，{}（{}）修改", day(when), ago(when, SystemTime::now()))).unwrap_or_default();
-    let size = match bytes {
-        0..1_024 => format!("{bytes} 字节"),
-        1_024..1_048_576 => format!("{} KB", bytes.div_ceil(1_024)),
-        _ => format!("{:.1} MB", *bytes as f64 / 1_048_576.0),
-    };
+    let size = said_size(*bytes);
     format!("“{name}”已经存在：{size}{when}。\n\n要用新的内容换掉它吗？")
 }
 

@@ -9,19 +9,21 @@ use crate::ui::dialog::{Dialog, Reply};
 use egui::{Context, Ui};
 use std::time::SystemTime;
 
+/// Height of the dialog while there is something to offer, points of the screen: with what is looked at it stays so.
+const HEIGHT: f32 = 340.0;
+
 /// Unsaved projects of earlier runs.
 pub(in crate::ui) struct Recoveries {
-    found: Vec<Recovery>,
-    /// The one that is looked at.
-    looked_at: Option<LookedAt>,
+    found: Vec<Found>,
     /// Why what was asked for last was not done.
     problem: Option<String>,
 }
 
-/// What a recovery copy holds beyond its file.
-struct LookedAt {
-    at: usize,
-    lines: Vec<String>,
+/// An unsaved project.
+struct Found {
+    recovery: Recovery,
+    /// What it holds beyond its file, where that was asked for.
+    lines: Option<Vec<String>>,
 }
 
 /// What is to be done with one of them.
@@ -32,23 +34,31 @@ enum Wanted {
 
 impl Recoveries {
     pub(in crate::ui) fn new(found: Vec<Recovery>) -> Self {
-        Self { found, looked_at: None, problem: None }
+        let found = found.into_iter().map(|recovery| Found { recovery, lines: None }).collect();
+        Self { found, problem: None }
     }
 
     pub(super) fn show(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
-        let mut wanted = None;
-        let closed = Dialog::new("上次没有保存的项目", 560.0).show(ctx, |ui| {
-            ui.weak("程序上次没有正常关闭，这些内容还没有存进文件。不恢复的会再保留 30 天。");
-            if let Some(problem) = &self.problem {
-                ui.colored_label(around.colours.error.0, problem);
-            }
-            for at in 0..self.found.len() {
-                ui.separator();
-                wanted = self.row(ui, at, around.library).or(wanted.take());
-            }
-            if self.found.is_empty() {
+        let dialog = Dialog::new("上次没有保存的项目", 560.0);
+        if self.found.is_empty() {
+            let closed = dialog.show(ctx, |ui| {
                 ui.label("没有未保存的项目。");
-            }
+                vec![Reply::new("关闭", ())]
+            });
+            return closed.map(|()| Answer::Closed);
+        }
+        let mut wanted = None;
+        let closed = dialog.high(HEIGHT).show(ctx, |ui| {
+            match &self.problem {
+                Some(problem) => ui.colored_label(around.colours.error.0, problem),
+                None => ui.weak("程序上次没有正常关闭，这些内容还没有存进文件。不恢复的会再保留 30 天。"),
+            };
+            egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                for (at, found) in self.found.iter_mut().enumerate() {
+                    ui.separator();
+                    wanted = found.show(ui, at, around.library).or(wanted.take());
+                }
+            });
             vec![Reply::new("以后再说", ())]
         });
         match wanted {
@@ -58,8 +68,26 @@ impl Recoveries {
         }
     }
 
-    fn row(&mut self, ui: &mut Ui, at: usize, library: &Library) -> Option<Wanted> {
-        let recovery = &self.found[at];
+    fn restored(&mut self, at: usize, around: &Around<'_>) -> Option<Answer> {
+        if around.document.is_some_and(crate::session::Document::is_dirty) {
+            self.problem = Some("现在打开的项目还有没保存的改动：请先保存，再恢复。".to_owned());
+            return None;
+        }
+        Some(Answer::Restore(Box::new(self.found.remove(at).recovery)))
+    }
+
+    fn declined(&mut self, at: usize) -> Option<Answer> {
+        if let Err(error) = self.found.remove(at).recovery.decline() {
+            return Some(Answer::Tell(Notice::from(error.to_string())));
+        }
+        self.found.iter().all(|found| found.recovery.declined).then_some(Answer::Closed)
+    }
+}
+
+impl Found {
+    /// Shows the project, which is the one `at` a place of the list.
+    fn show(&mut self, ui: &mut Ui, at: usize, library: &Library) -> Option<Wanted> {
+        let Self { recovery, lines } = self;
         let mut wanted = None;
         let when = ago(recovery.when, SystemTime::now());
         ui.label(format!("{}　{} 张表　{when}", recovery.origin.name, recovery.project.forms.len()));
@@ -67,38 +95,27 @@ impl Recoveries {
             let path = path.display().to_string();
             ui.add(egui::Label::new(egui::RichText::new(&path).weak()).truncate()).on_hover_text(path);
         }
+        let mut looks = false;
         ui.horizontal(|ui| {
             if ui.button("恢复").clicked() {
                 wanted = Some(Wanted::Restored(at));
             }
-            if ui.button("看看有什么").clicked() {
-                let saved = recovery.origin.path().and_then(|path| crate::session::open(&path).ok());
-                let lines = differing::lines(&saved.unwrap_or_default(), &recovery.project, library);
-                self.looked_at = Some(LookedAt { at, lines });
-            }
+            looks = ui.button("看看有什么").clicked();
             if !recovery.declined && ui.button("不恢复").clicked() {
                 wanted = Some(Wanted::Declined(at));
             }
         });
-        if let Some(looked_at) = self.looked_at.as_ref().filter(|looked_at| looked_at.at == at) {
-            looked_at.lines.iter().for_each(|line| drop(ui.label(line)));
+        if looks {
+            let saved = recovery.origin.path().and_then(|path| crate::session::open(&path).ok());
+            *lines = Some(differing::lines(&saved.unwrap_or_default(), &recovery.project, library));
+        }
+        for (place, line) in lines.iter().flatten().enumerate() {
+            let line = ui.label(line);
+            // Out of sight, it would look as if nothing came.
+            if looks && place == 0 {
+                line.scroll_to_me(None);
+            }
         }
         wanted
-    }
-
-    fn restored(&mut self, at: usize, around: &Around<'_>) -> Option<Answer> {
-        if around.document.is_some_and(crate::session::Document::is_dirty) {
-            self.problem = Some("现在打开的项目还有没保存的改动：请先保存，再恢复。".to_owned());
-            return None;
-        }
-        Some(Answer::Restore(Box::new(self.found.remove(at))))
-    }
-
-    fn declined(&mut self, at: usize) -> Option<Answer> {
-        self.looked_at = None;
-        if let Err(error) = self.found.remove(at).decline() {
-            return Some(Answer::Tell(Notice::from(error.to_string())));
-        }
-        self.found.iter().all(|recovery| recovery.declined).then_some(Answer::Closed)
     }
 }

@@ -3,8 +3,8 @@
 use super::Workspace;
 use crate::edit::Edit;
 use crate::edit::forms::{Beside, duplicate_forms, move_forms, remove_forms};
-use crate::model::{FieldPath, FormId, keys};
-use crate::template::{Library, Template, blank};
+use crate::model::{FieldPath, Form, FormId, keys};
+use crate::template::{Library, Template, blank, shown};
 use crate::ui::action::Action;
 use crate::ui::modal::export::AtHand;
 use crate::ui::modal::{Choice, Chooser, Modal};
@@ -98,15 +98,18 @@ impl Workspace {
         self.asks.push(Modal::Templates(Chooser::new("添加表", choices.collect())));
     }
 
-    /// Asks which form is to be shown.
+    /// Asks which form is to be shown, in the order of the list and beginning at the one that is.
     pub(super) fn ask_for_form(&mut self, library: &Library) {
-        let forms = &self.document.project().forms;
-        let choices = forms.iter().map(|form| Choice {
+        let stage = |form: &Form| library.template(&form.template).map(|template| shown::stage(template, form));
+        let mut forms: Vec<&Form> = self.document.project().forms.iter().map(AsRef::as_ref).collect();
+        forms.sort_by_cached_key(|form| stage(form).map_or(usize::MAX, |stage| stage as usize));
+        let at = forms.iter().position(|form| Some(form.id) == self.editor.form());
+        let choices = forms.into_iter().map(|form| Choice {
             name: form.name().to_owned(),
             detail: crate::ui::forms_pane::amount(library, form),
             value: form.id,
         });
-        self.asks.push(Modal::Forms(Chooser::new("转到表", choices.collect())));
+        self.asks.push(Modal::Forms(Chooser::new("转到表", choices.collect()).at(at)));
     }
 
     /// Adds a new form of `template` at the end and shows it.

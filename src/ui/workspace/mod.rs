@@ -19,7 +19,7 @@ use super::editor::Editor;
 use super::find::FindAsked;
 use super::findings::{self, Findings};
 use super::forms_pane;
-use super::modal::{Acceptance, Chooser, Modal, UnitDialog};
+use super::modal::{Acceptance, Modal, UnitDialog};
 use super::outline;
 use super::scene::{Scene, Shown};
 use super::status::Said;
@@ -89,6 +89,11 @@ impl Workspace {
     /// The action that a menu of a pane asked for, once.
     pub(super) fn wanted(&mut self) -> Option<Action> {
         self.wanted.take()
+    }
+
+    /// Whether the form has the keys and nothing is typed into it.
+    pub(super) fn is_at_rest(&self, ctx: &Context) -> bool {
+        Editor::has_keys(ctx) && self.document.draft().is_none()
     }
 
     /// Gives the keys back to the form.
@@ -205,9 +210,7 @@ impl Workspace {
             Action::AddRow | Action::DuplicateRow | Action::RemoveRow | Action::MoveRowUp | Action::MoveRowDown => {
                 self.act_on_rows(action);
             }
-            Action::AddToBranch => {
-                self.asks.push(Modal::Branches(Chooser::new("加指标到分类", self.branches(library))));
-            }
+            Action::AddToBranch => self.ask_for_branch(library),
             Action::RenameBranch => self.rename_branch(ctx, library),
             Action::AddForm => self.ask_for_template(library),
             Action::GoToForm => self.ask_for_form(library),

@@ -6,7 +6,7 @@ use crate::model::{Column, FieldPath, Form, Row, RowId, Table};
 use crate::template::{Library, TableBlock};
 use crate::ui::action::Action;
 use crate::ui::editor::add_after;
-use crate::ui::modal::Choice;
+use crate::ui::modal::{Choice, Chooser, Modal};
 use egui::Context;
 
 impl Workspace {
@@ -103,11 +103,20 @@ impl Workspace {
         );
     }
 
-    /// The classes that an indicator can be added to, with how many each has.
-    pub(super) fn branches(&self, library: &Library) -> Vec<Choice<Branch>> {
-        let Some(form) = self.form() else { return Vec::new() };
+    /// Asks which class an indicator is added to, beginning at that of the row at hand.
+    pub(super) fn ask_for_branch(&mut self, library: &Library) {
+        let Some(form) = self.form() else { return };
         let block = library.template(&form.template).and_then(|template| template.table(Table::Indicators));
-        block.map(|block| branches(&form, block)).unwrap_or_default()
+        let choices = block.map(|block| branches(&form, block)).unwrap_or_default();
+        let row = match self.editor.chosen_rows() {
+            _ if self.panes.outline.has_keys() => self.panes.outline.chosen_rows().first().copied(),
+            Some((Table::Indicators, rows, _)) => rows.first().copied(),
+            _ => None,
+        };
+        let row = form.indicators.iter().find(|indicator| Some(indicator.id()) == row);
+        let of_row = |choice: &Choice<Branch>| row.is_some_and(|row| choice.value.labels[..2] == row.branch()[..2]);
+        let at = choices.iter().position(of_row);
+        self.asks.push(Modal::Branches(Chooser::new("加指标到分类", choices).at(at)));
     }
 
     /// Begins to edit the label at hand, of a row that of its second-level class, or of its class where the form has no other.

@@ -2,7 +2,7 @@
 
 use super::Window;
 use egui::accesskit::{Role, Toggled};
-use egui::{Id, LayerId, Order, Pos2, Rect, WidgetRect};
+use egui::{Id, LayerId, Order, Pos2, Rect, Shape, WidgetRect};
 use egui_kittest::Node;
 use egui_kittest::kittest::NodeT;
 use std::collections::HashMap;
@@ -93,6 +93,20 @@ impl Window {
     pub(crate) fn rectangles(&self) -> HashMap<Id, Rect> {
         let stays = |widget: &WidgetRect| widget.layer_id.order != Order::Tooltip;
         self.widgets().into_iter().filter(stays).map(|widget| (widget.id, widget.rect)).collect()
+    }
+
+    /// The texts of the last frame as they are painted: what is cut off of them is not there.
+    pub(crate) fn painted(&self) -> Vec<String> {
+        let mut shapes: Vec<&Shape> = self.harness.output().shapes.iter().map(|clipped| &clipped.shape).collect();
+        let mut texts = Vec::new();
+        while let Some(shape) = shapes.pop() {
+            match shape {
+                Shape::Vec(inner) => shapes.extend(inner),
+                Shape::Text(text) => texts.extend(text.galley.rows.iter().map(|row| row.text())),
+                _ => {}
+            }
+        }
+        texts
     }
 
     /// Whether the window asks for another frame by itself.

@@ -4,12 +4,14 @@ use super::super::Around;
 use super::ImportDialog;
 use crate::session::import::{ReadCell, ReadSheet, Role, meaning};
 use crate::ui::theme::Colours;
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align2, Color32, FontId, Rect, Sense, Stroke, StrokeKind, pos2, vec2};
 
 /// Size of a cell, screen points.
 const CELL: egui::Vec2 = vec2(78.0, 22.0);
-/// How many characters of a cell's text fit into a column.
-const CHARS_A_COLUMN: usize = 6;
+/// Room beside a cell's text, and its size, screen points.
+const PAD: f32 = 2.0;
+const TEXT: f32 = 11.0;
 /// How much of the text under the pointer is said, characters.
 const MAX_SAID: usize = 80;
 
@@ -68,14 +70,23 @@ fn cells<'s>(ui: &mut egui::Ui, sheet: &'s ReadSheet, colours: &Colours) -> Opti
             Role::NotPlaced(_) => unplaced_colour(colours),
         };
         painter.rect(rect, 0.0, fill, Stroke::new(1.0, colours.line.0), StrokeKind::Inside);
-        let room = CHARS_A_COLUMN * cell.area.columns as usize;
-        let text: String = cell.text.split_whitespace().collect::<String>().chars().take(room).collect();
-        painter.text(rect.center(), Align2::CENTER_CENTER, text, FontId::proportional(11.0), colours.text.0);
+        let galley = painter.layout_job(text_of(cell, rect.width() - 2.0 * PAD, colours));
+        painter.galley(Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size()).min, galley, colours.text.0);
         if response.hover_pos().is_some_and(|at| rect.contains(at)) {
             hovered = Some(cell);
         }
     }
     hovered
+}
+
+/// The cell's text on a line `room` wide. What is cut ends in an ellipsis: no number looks like a smaller one.
+fn text_of(cell: &ReadCell, room: f32, colours: &Colours) -> LayoutJob {
+    // No cell has room for more.
+    let most = (room / TEXT * 4.0) as usize;
+    let text: String = cell.text.chars().filter(|c| !c.is_whitespace()).take(most).collect();
+    let mut job = LayoutJob::simple_singleline(text, FontId::proportional(TEXT), colours.text.0);
+    job.wrap = TextWrapping::truncate_at_width(room);
+    job
 }
 
 fn rect_of(cell: &ReadCell) -> Rect {
