@@ -314,3 +314,41 @@ fn an_indicator_is_moved_by_its_menu() {
     opened.window.click_on("删除这个分类");
     assert_eq!(opened.rows(), "数量指标 时效指标座椅");
 }
+
+#[test]
+fn delete_goes_on_from_the_row_that_is_there_now() {
+    let rows = [
+        ["数量指标", "座椅", "10"],
+        ["数量指标", "沙发", "10"],
+        ["数量指标", "书柜", "10"],
+        ["质量指标", "合格率", "20"],
+    ];
+    let mut opened = indicators(&rows);
+    opened.window.click(opened.centre("座椅，"));
+    opened.window.press(NONE, Key::Delete);
+    opened.window.rest(3);
+    assert!(opened.window.at_hand().iter().any(|name| name.starts_with("沙发，")));
+    opened.window.press(NONE, Key::Delete);
+    assert_eq!(opened.rows(), "数量指标书柜 质量指标合格率");
+    opened.window.press(NONE, Key::Enter);
+    opened.window.type_text("文件柜");
+    assert_eq!(opened.rows(), "数量指标文件柜 质量指标合格率", "the form's cursor is on the row");
+}
+
+#[test]
+fn where_a_class_was_the_cursor_stays() {
+    let rows = [["数量指标", "座椅", "10"], ["质量指标", "合格率", "20"], ["时效指标", "完成时间", "20"]];
+    let mut opened = indicators(&rows);
+    opened.window.right_click(opened.centre("质量指标（1），"));
+    opened.window.click_on("删除这个分类");
+    opened.window.rest(3);
+    opened.window.press(NONE, Key::Enter);
+    opened.window.type_text("及时率");
+    assert_eq!(opened.rows(), "数量指标座椅 时效指标及时率");
+    let cell = opened.window.rect_of("绩效指标第 1 行的三级指标").center();
+    opened.window.right_click(cell);
+    opened.window.click(opened.centre("删除这个分类"));
+    opened.window.rest(3);
+    opened.window.type_text("办结率");
+    assert_eq!(opened.rows(), "时效指标办结率");
+}
