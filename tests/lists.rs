@@ -352,3 +352,15 @@ fn where_a_class_was_the_cursor_stays() {
     opened.window.type_text("办结率");
     assert_eq!(opened.rows(), "时效指标办结率");
 }
+
+#[test]
+fn no_indicator_is_at_hand_where_the_cursor_leaves_them() {
+    let mut opened = indicators(&[["数量指标", "座椅", "10"], ["质量指标", "合格率", "30"]]);
+    let at_hand = |opened: &Opened| opened.window.at_hand().iter().any(|name| name.starts_with("座椅，"));
+    opened.window.click(opened.window.rect_of("绩效指标第 1 行的三级指标").center());
+    assert!(at_hand(&opened));
+    opened.window.click(opened.window.rect_of("项目名称").center());
+    assert!(!at_hand(&opened));
+    opened.window.click(opened.centre("座椅，"));
+    assert!(at_hand(&opened));
+}

@@ -194,9 +194,13 @@ impl Outline {
             return;
         }
         self.seen = cursor.cloned();
-        if let Some(spot) = self.under_cursor().map(|node| node.spot.clone()) {
-            self.picked.only(spot.clone());
-            self.sought = Some(spot);
+        match self.under_cursor().map(|node| node.spot.clone()) {
+            Some(spot) => {
+                self.picked.only(spot.clone());
+                self.sought = Some(spot);
+            }
+            // The cursor left the indicators: none is at hand, and Delete here takes none.
+            None => self.picked.keep(&[]),
         }
     }
 
