@@ -187,6 +187,7 @@ fn clicks_in_the_lists_change_nothing() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples/guangyuan-2021.ron");
     let project = project::load(&path).expect("sample");
     let mut opened = Opened::on(&project);
+    opened.window.resize(egui::vec2(1366.0, 1400.0));
     for form in ["医疗保险监管经费，", "帮村扶贫工作经费，", "资产采购，"] {
         opened.window.click(opened.centre(form));
         for branch in ["数量指标（", "成本指标（"] {
@@ -363,4 +364,68 @@ fn no_indicator_is_at_hand_where_the_cursor_leaves_them() {
     assert!(!at_hand(&opened));
     opened.window.click(opened.centre("座椅，"));
     assert!(at_hand(&opened));
+}
+
+/// So many forms.
+fn many(count: usize) -> Opened {
+    let library = Library::builtin();
+    let template = library.template("guangyuan-project").expect("template");
+    let mut project = Project::default();
+    for number in 0..count {
+        let mut form = blank::form(template, &Unit::default());
+        form.fields.set("project_name".into(), format!("表{number}").as_str());
+        project.push(form);
+    }
+    Opened::on(&project)
+}
+
+#[test]
+fn the_border_follows_what_the_lists_hold() {
+    let one = many(1);
+    let (form, border) = (one.window.rect_of_part("表0，"), one.window.rect_of("拖动分界"));
+    assert!(border.top() - form.bottom() < 60.0, "no room lies idle under the list: {form:?} {border:?}");
+    let mut opened = many(60);
+    opened.window.resize(egui::vec2(1366.0, 1100.0));
+    let border = opened.window.rect_of("拖动分界");
+    let (first, last) = (opened.window.rect_of_part("个指标"), opened.window.rect_of("在“满意度指标”里加一个指标"));
+    assert!(first.top() > border.center().y && last.bottom() < 1070.0, "{border:?} {last:?}");
+    opened.window.drag(border.center(), border.center() - egui::vec2(0.0, 100.0));
+    let dragged = opened.window.rect_of("拖动分界").center().y;
+    assert!((border.center().y - 100.0 - dragged).abs() < 2.0);
+    opened.window.press(CTRL, Key::PageDown);
+    opened.window.resize(egui::vec2(1366.0, 1000.0));
+    assert_eq!(opened.window.rect_of("拖动分界").center().y, dragged, "what was dragged stays");
+}
+
+#[test]
+fn the_border_stays_while_indicators_are_added() {
+    let mut opened = many(60);
+    let border = opened.window.rect_of("拖动分界");
+    opened.window.press(CTRL, Key::I);
+    opened.window.rest(2);
+    assert_eq!(opened.window.rect_of("拖动分界"), border);
+}
+
+#[test]
+fn the_form_that_is_shown_is_in_view() {
+    let mut project = projects_of(60);
+    let library = Library::builtin();
+    let template = library.template("guangyuan-self-evaluation").expect("template");
+    let mut form = blank::form(template, &Unit::default());
+    form.fields.set("project_name".into(), "自评的表");
+    project.forms.insert(0, std::sync::Arc::new(Form { id: jibiao::model::FormId(999), ..form }));
+    let mut opened = Opened::on(&project);
+    let is_in_view = |opened: &Opened, form: &str| {
+        let border = opened.window.rect_of("拖动分界");
+        opened.window.shows(form) && opened.window.rect_of_part(form).bottom() <= border.center().y
+    };
+    opened.window.rest(10);
+    assert!(is_in_view(&opened, "自评的表，"), "it is the last of the list");
+    opened.window.press(CTRL, Key::PageDown);
+    opened.window.rest(10);
+    assert!(is_in_view(&opened, "专项经费0，"));
+    opened.window.press(CTRL, Key::PageUp);
+    opened.window.resize(egui::vec2(1024.0, 620.0));
+    opened.window.rest(10);
+    assert!(is_in_view(&opened, "自评的表，"));
 }
