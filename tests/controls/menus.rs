@@ -50,7 +50,7 @@ pub(crate) const PARTS: &[Part] = &[
             ("所选行上移", Changes),
             ("所选行下移", Changes),
             ("改分类名称", Hides("全选")),
-            ("删除这个分类…", Answers),
+            ("删除这个分类", Answers),
         ]],
     },
     Part {

@@ -7,6 +7,7 @@ mod panels;
 mod panes;
 mod pasting;
 mod rows;
+mod split;
 mod turning;
 
 pub(super) use forms::template_name;
