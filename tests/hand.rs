@@ -113,12 +113,14 @@ fn a_hand_that_types_nothing_changes_nothing() {
         let mut desk = Desk::with(&sample.project().expect("sample"));
         let before = read(&desk.path);
         let names = desk.window.texts_with(" 处问题");
-        for (i, name) in names.iter().enumerate() {
+        for name in &names {
             let row = desk.window.rect_of_part(name).center();
             desk.window.click(row);
-            for step in 0..3_u8 {
-                let at = pos2(420.0 + 90.0 * f32::from(step), 200.0 + 45.0 * (i % 7) as f32);
-                desk.window.click(at);
+            for cell in ["项目名称", "年度资金总额", "绩效指标第 1 行的三级指标", "绩效指标第 2 行的二级指标"]
+            {
+                if desk.window.shows(cell) {
+                    desk.window.click_on(cell);
+                }
             }
         }
         let _ = desk.saved();
@@ -227,6 +229,13 @@ fn what_is_typed_into_a_selection_goes_into_all_of_it_with_ctrl_enter() {
     assert_eq!(desk.names()[..4], ["同", "同", "同", "甲4"]);
     desk.window.press(CTRL, Key::Z);
     assert_eq!(desk.names()[..3], ["甲1", "甲2", "甲3"], "one step");
+    desk.window.press(CTRL, Key::Y);
+    desk.click_name(1);
+    desk.window.press(SHIFT, Key::ArrowDown);
+    desk.window.type_text("二");
+    desk.window.press(CTRL, Key::Enter);
+    desk.window.press(NONE, Key::Delete);
+    assert_eq!(desk.names()[..3], ["", "", "同"], "it stays selected");
 }
 
 #[test]
@@ -257,6 +266,8 @@ fn the_fill_handle_counts_on() {
     let to = desk.name_cell(4);
     desk.window.drag(handle, to);
     assert_eq!(desk.names()[..5], ["指标1", "指标2", "指标3", "指标4", "指标5"]);
+    desk.window.press(CTRL, Key::D);
+    assert_eq!(desk.names()[..5], ["指标1", "指标1", "指标1", "指标1", "指标5"], "what was filled is selected");
     desk.click_name(1);
     desk.window.type_text("第1季度");
     desk.window.press(NONE, Key::Enter);
@@ -344,7 +355,7 @@ fn undo_says_what_it_undid_and_shows_the_place() {
     desk.window.press(NONE, Key::Enter);
     desk.window.press(CTRL, Key::PageDown);
     desk.window.press(CTRL, Key::Z);
-    assert!(desk.window.shows("已撤销：填写"));
+    assert!(desk.window.shows("已撤销：填写（绩效指标第 3 行的三级指标）"));
     desk.window.type_text("又");
     desk.window.press(NONE, Key::Enter);
     assert_eq!(desk.names()[2], "又", "the view went back to the field");
@@ -431,4 +442,59 @@ fn a_button_that_says_row_copies_no_form() {
     let copy = desk.window.rect_of("再来一行（复制本行）").center();
     desk.window.click(copy);
     assert_eq!(desk.saved().forms.len(), 2);
+}
+
+#[test]
+fn the_label_that_is_selected_is_the_one_that_is_renamed() {
+    for (label, column) in [("二级指标", Column::Subclass), ("一级指标", Column::Class)] {
+        let mut desk = Desk::forms(&["甲"]);
+        let before = desk.form().indicators[0].clone();
+        desk.window.click_on(&format!("绩效指标第 1 行的{label}"));
+        desk.window.press(SHIFT, Key::F2);
+        desk.window.type_text("新");
+        desk.window.press(NONE, Key::Enter);
+        let after = desk.form().indicators[0].clone();
+        let other = if column == Column::Class { Column::Subclass } else { Column::Class };
+        assert_eq!(after[&column], format!("{}新", &before[&column]));
+        assert_eq!(after[&other], before[&other]);
+    }
+}
+
+#[test]
+fn a_notch_of_the_wheel_zooms_by_a_tenth() {
+    let mut desk = Desk::forms(&["甲"]);
+    let at = desk.name_cell(1);
+    desk.window.wheel(at, vec2(0.0, 1.0), CTRL);
+    desk.window.rest(20);
+    assert!(desk.window.shows("110%"), "{:?}", desk.window.texts_with("%"));
+    desk.window.wheel(at, vec2(0.0, -1.0), CTRL);
+    desk.window.rest(20);
+    assert!(desk.window.shows("100%"), "{:?}", desk.window.texts_with("%"));
+}
+
+#[test]
+fn a_pane_is_put_away_and_opened_by_the_first_press_of_its_key() {
+    let mut desk = Desk::forms(&["甲"]);
+    for (key, other) in [((NONE, Key::F9), (CTRL, Key::B)), ((CTRL, Key::B), (NONE, Key::F9))] {
+        let shown = |desk: &Desk| [desk.window.shows("添加表"), desk.window.shows("打印预览第 1 页")];
+        assert_eq!(shown(&desk), [true, true]);
+        desk.window.press(key.0, key.1);
+        desk.window.press(key.0, key.1);
+        assert_eq!(shown(&desk), [true, true], "{key:?}");
+        desk.window.press(other.0, other.1);
+        assert_ne!(shown(&desk), [true, true], "{other:?} after {key:?}");
+        desk.window.press(other.0, other.1);
+    }
+}
+
+#[test]
+fn keys_of_rows_do_nothing_while_the_list_has_the_keys() {
+    for (held, key) in [(CTRL, Key::Delete), (CTRL.plus(SHIFT), Key::R), (CTRL, Key::I)] {
+        let mut desk = Desk::forms(&["甲", "乙"]);
+        let before = desk.saved();
+        let at = desk.window.rect_of_part("乙，").center();
+        desk.window.click(at);
+        desk.window.press(held, key);
+        assert_eq!(desk.saved(), before, "{key:?}");
+    }
 }

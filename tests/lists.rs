@@ -187,6 +187,7 @@ fn clicks_in_the_lists_change_nothing() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples/guangyuan-2021.ron");
     let project = project::load(&path).expect("sample");
     let mut opened = Opened::on(&project);
+    opened.window.resize(egui::vec2(1366.0, 1400.0));
     for form in ["医疗保险监管经费，", "帮村扶贫工作经费，", "资产采购，"] {
         opened.window.click(opened.centre(form));
         for branch in ["数量指标（", "成本指标（"] {
@@ -313,4 +314,118 @@ fn an_indicator_is_moved_by_its_menu() {
     opened.window.right_click(opened.centre("质量指标（1），"));
     opened.window.click_on("删除这个分类");
     assert_eq!(opened.rows(), "数量指标 时效指标座椅");
+}
+
+#[test]
+fn delete_goes_on_from_the_row_that_is_there_now() {
+    let rows = [
+        ["数量指标", "座椅", "10"],
+        ["数量指标", "沙发", "10"],
+        ["数量指标", "书柜", "10"],
+        ["质量指标", "合格率", "20"],
+    ];
+    let mut opened = indicators(&rows);
+    opened.window.click(opened.centre("座椅，"));
+    opened.window.press(NONE, Key::Delete);
+    opened.window.rest(3);
+    assert!(opened.window.at_hand().iter().any(|name| name.starts_with("沙发，")));
+    opened.window.press(NONE, Key::Delete);
+    assert_eq!(opened.rows(), "数量指标书柜 质量指标合格率");
+    opened.window.press(NONE, Key::Enter);
+    opened.window.type_text("文件柜");
+    assert_eq!(opened.rows(), "数量指标文件柜 质量指标合格率", "the form's cursor is on the row");
+}
+
+#[test]
+fn where_a_class_was_the_cursor_stays() {
+    let rows = [["数量指标", "座椅", "10"], ["质量指标", "合格率", "20"], ["时效指标", "完成时间", "20"]];
+    let mut opened = indicators(&rows);
+    opened.window.right_click(opened.centre("质量指标（1），"));
+    opened.window.click_on("删除这个分类");
+    opened.window.rest(3);
+    opened.window.press(NONE, Key::Enter);
+    opened.window.type_text("及时率");
+    assert_eq!(opened.rows(), "数量指标座椅 时效指标及时率");
+    let cell = opened.window.rect_of("绩效指标第 1 行的三级指标").center();
+    opened.window.right_click(cell);
+    opened.window.click(opened.centre("删除这个分类"));
+    opened.window.rest(3);
+    opened.window.type_text("办结率");
+    assert_eq!(opened.rows(), "时效指标办结率");
+}
+
+#[test]
+fn no_indicator_is_at_hand_where_the_cursor_leaves_them() {
+    let mut opened = indicators(&[["数量指标", "座椅", "10"], ["质量指标", "合格率", "30"]]);
+    let at_hand = |opened: &Opened| opened.window.at_hand().iter().any(|name| name.starts_with("座椅，"));
+    opened.window.click(opened.window.rect_of("绩效指标第 1 行的三级指标").center());
+    assert!(at_hand(&opened));
+    opened.window.click(opened.window.rect_of("项目名称").center());
+    assert!(!at_hand(&opened));
+    opened.window.click(opened.centre("座椅，"));
+    assert!(at_hand(&opened));
+}
+
+/// So many forms.
+fn many(count: usize) -> Opened {
+    let library = Library::builtin();
+    let template = library.template("guangyuan-project").expect("template");
+    let mut project = Project::default();
+    for number in 0..count {
+        let mut form = blank::form(template, &Unit::default());
+        form.fields.set("project_name".into(), format!("表{number}").as_str());
+        project.push(form);
+    }
+    Opened::on(&project)
+}
+
+#[test]
+fn the_border_follows_what_the_lists_hold() {
+    let one = many(1);
+    let (form, border) = (one.window.rect_of_part("表0，"), one.window.rect_of("拖动分界"));
+    assert!(border.top() - form.bottom() < 60.0, "no room lies idle under the list: {form:?} {border:?}");
+    let mut opened = many(60);
+    opened.window.resize(egui::vec2(1366.0, 1100.0));
+    let border = opened.window.rect_of("拖动分界");
+    let (first, last) = (opened.window.rect_of_part("个指标"), opened.window.rect_of("在“满意度指标”里加一个指标"));
+    assert!(first.top() > border.center().y && last.bottom() < 1070.0, "{border:?} {last:?}");
+    opened.window.drag(border.center(), border.center() - egui::vec2(0.0, 100.0));
+    let dragged = opened.window.rect_of("拖动分界").center().y;
+    assert!((border.center().y - 100.0 - dragged).abs() < 2.0);
+    opened.window.press(CTRL, Key::PageDown);
+    opened.window.resize(egui::vec2(1366.0, 1000.0));
+    assert_eq!(opened.window.rect_of("拖动分界").center().y, dragged, "what was dragged stays");
+}
+
+#[test]
+fn the_border_stays_while_indicators_are_added() {
+    let mut opened = many(60);
+    let border = opened.window.rect_of("拖动分界");
+    opened.window.press(CTRL, Key::I);
+    opened.window.rest(2);
+    assert_eq!(opened.window.rect_of("拖动分界"), border);
+}
+
+#[test]
+fn the_form_that_is_shown_is_in_view() {
+    let mut project = projects_of(60);
+    let library = Library::builtin();
+    let template = library.template("guangyuan-self-evaluation").expect("template");
+    let mut form = blank::form(template, &Unit::default());
+    form.fields.set("project_name".into(), "自评的表");
+    project.forms.insert(0, std::sync::Arc::new(Form { id: jibiao::model::FormId(999), ..form }));
+    let mut opened = Opened::on(&project);
+    let is_in_view = |opened: &Opened, form: &str| {
+        let border = opened.window.rect_of("拖动分界");
+        opened.window.shows(form) && opened.window.rect_of_part(form).bottom() <= border.center().y
+    };
+    opened.window.rest(10);
+    assert!(is_in_view(&opened, "自评的表，"), "it is the last of the list");
+    opened.window.press(CTRL, Key::PageDown);
+    opened.window.rest(10);
+    assert!(is_in_view(&opened, "专项经费0，"));
+    opened.window.press(CTRL, Key::PageUp);
+    opened.window.resize(egui::vec2(1024.0, 620.0));
+    opened.window.rest(10);
+    assert!(is_in_view(&opened, "自评的表，"));
 }

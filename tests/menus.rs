@@ -59,7 +59,7 @@ const MENUS: [(Key, &str, &str, &[&str]); 6] = [
             "所选行上移",
             "所选行下移",
             "改分类名称",
-            "删除这个分类…",
+            "删除这个分类",
         ],
     ),
     (
@@ -259,9 +259,9 @@ fn long_menus_stay_inside_a_small_window() {
     window.resize(vec2(800.0, 500.0));
     window.press_writing(Modifiers::ALT, Key::E, "e");
     window.press(Modifiers::NONE, Key::ArrowUp);
-    assert_eq!(window.focused(), "删除这个分类…");
+    assert_eq!(window.focused(), "删除这个分类");
     window.rest(2);
-    assert!(window.rect_of("删除这个分类…").bottom() <= 500.0);
+    assert!(window.rect_of("删除这个分类").bottom() <= 500.0);
 }
 
 #[test]

@@ -8,7 +8,7 @@ mod spread;
 pub mod unit;
 
 pub use history::{History, Outcome};
-pub use removal::{remove_class, remove_rows};
+pub use removal::{class_rows, remove_class, remove_rows};
 pub use spread::spread;
 
 use crate::model::{Checks, Column, FieldPath, Form, FormId, PrintOptions, Project, RowId, Table, Texts, Unit};

@@ -22,13 +22,18 @@ pub fn remove_rows(form: &Form, table: Table, rows: &[RowId]) -> Edit {
     Edit::Many { name: remove.name().to_owned(), edits: vec![clear, remove] }
 }
 
-/// Takes out the class, or second-level class, whose label stands at `label`, with all rows under it.
-pub fn remove_class(form: &Form, label: &FieldPath) -> Edit {
+/// The rows of the class, or second-level class, whose label stands at `label`.
+pub fn class_rows(form: &Form, label: &FieldPath) -> Vec<RowId> {
     let rows = spread(form, label).into_iter().filter_map(|path| match path {
         FieldPath::Cell(Table::Indicators, id, Column::Class | Column::Subclass) => Some(id),
         _ => None,
     });
-    let remove = Edit::RemoveRows { form: form.id, table: Table::Indicators, rows: rows.collect() };
+    rows.collect()
+}
+
+/// Takes out a class, or second-level class, with `rows`, which are all that it has.
+pub fn remove_class(form: &Form, rows: &[RowId]) -> Edit {
+    let remove = Edit::RemoveRows { form: form.id, table: Table::Indicators, rows: rows.to_vec() };
     Edit::Many { name: "删除分类".to_owned(), edits: vec![remove] }
 }
 
@@ -98,11 +103,11 @@ mod tests {
     fn a_class_goes_where_it_is_meant_to() {
         let form = form(&BRANCHES);
         let label = |row, column| FieldPath::Cell(Table::Indicators, RowId(row), column);
-        let left = |path| lines(&after(&form, &remove_class(&form, &path)));
+        let left = |path| lines(&after(&form, &remove_class(&form, &class_rows(&form, &path))));
         assert_eq!(left(label(2, Column::Subclass)), ["产出/质量/3", "效益/社会/4"]);
         assert_eq!(left(label(3, Column::Class)), ["效益/社会/4"]);
         assert_eq!(left(label(2, Column::Name)).len(), 4);
-        assert_eq!(remove_class(&form, &label(2, Column::Class)).name(), "删除分类");
+        assert_eq!(remove_class(&form, &[]).name(), "删除分类");
     }
 
     proptest! {

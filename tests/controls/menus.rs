@@ -20,7 +20,7 @@ pub(crate) const PARTS: &[Part] = &[
             ("导出 JSON…", Shows("选择文件…")),
             ("导出检查报告…", Shows("选择文件…")),
             ("记住上报格式", Shows("文件夹的路径")),
-            ("打印…", Shows("打印")),
+            ("打印…", Shows("全部 10 张")),
             ("没有保存的项目…", Shows("没有未保存的项目。")),
             ("保存", Hides("另存为…")),
             ("设置…", Shows("保留备份")),
@@ -50,7 +50,7 @@ pub(crate) const PARTS: &[Part] = &[
             ("所选行上移", Changes),
             ("所选行下移", Changes),
             ("改分类名称", Hides("全选")),
-            ("删除这个分类…", Answers),
+            ("删除这个分类", Answers),
         ]],
     },
     Part {

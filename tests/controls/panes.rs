@@ -27,7 +27,7 @@ const TOOLS_OF_PROJECT: &[Line] = &[
     ("=所选行下移", Changes),
     ("=查找…", Answers),
     ("=检查结果", Answers),
-    ("=打印…", Shows("打印")),
+    ("=打印…", Shows("全部 10 张")),
     ("缩放 ", Opens),
 ];
 
@@ -35,8 +35,8 @@ const TOOLS_OF_PROJECT: &[Line] = &[
 const LISTS: &[Line] = &[
     ("添加表", Shows("项目支出绩效自评表　项目支出　全国 自评")),
     ("筛选表", TakesKeys),
-    ("折叠申报表", Hides("帮村扶贫工作经费，")),
-    ("申报表，", Answers),
+    ("折叠批复表", Hides("广元市医疗保障局，")),
+    ("批复表，", Answers),
     ("资产采购，", Answers),
     ("帮村扶贫工作经费，", Turns),
     (" 万元，", Turns),

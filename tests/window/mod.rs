@@ -186,10 +186,7 @@ fn a_row_is_dragged_onto_another_branch() {
 #[test]
 fn the_label_of_a_class_is_changed_in_all_its_rows() {
     let (_folder, path, mut window) = new_form();
-    for _ in 0..6 {
-        window.press(Modifiers::NONE, Key::Tab);
-    }
-    window.press(Modifiers::SHIFT, Key::F2);
+    window.click_on("绩效指标第 1 行的一级指标");
     window.press(Modifiers::SHIFT, Key::F2);
     window.press(Modifiers::CTRL, Key::A);
     window.type_text("产出");

@@ -29,7 +29,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     // One finding a form: the habit is one, and so is the mend.
     let Some((path @ FieldPath::Field(key), text, _)) = found.first() else { return };
     let label = label(view.template, view.form, key.as_str());
-    let note = Note::at(Place::Text(path.clone()), format!("表上已印有“{unit}”，{label}不必再写：{text}"));
+    let others = if found.len() > 1 { format!("等 {} 处", found.len()) } else { String::new() };
+    let note = Note::at(Place::Text(path.clone()), format!("表上已印有“{unit}”，{label}{others}不必再写：{text}"));
     let texts = found.iter().map(|(path, _, number)| (path.clone(), number.clone())).collect();
     report.add(view.form.id, note.hint("请只写数字").fix(Edit::SetTexts { form: view.form.id, texts }));
 }
@@ -50,5 +51,6 @@ mod tests {
         let found = findings(code, &[funds("6万元", "6 万元")]);
         let Some(Edit::SetTexts { texts, .. }) = found[0].fix.as_deref() else { panic!("no mend") };
         assert_eq!(texts.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>(), ["6", "6"]);
+        assert!(found[0].message.contains("等 2 处"), "the mend is of both: {}", found[0].message);
     }
 }

@@ -63,7 +63,7 @@ impl Action {
             Self::MoveRowUp => (Menu::Edit, "所选行上移", keys![ALT + ArrowUp], Some(icon::UP)),
             Self::MoveRowDown => (Menu::Edit, "所选行下移", keys![ALT + ArrowDown], Some(icon::DOWN)),
             Self::RenameBranch => (Menu::Edit, "改分类名称", keys![SHIFT + F2], Some(icon::RENAME)),
-            Self::RemoveBranch => (Menu::Edit, "删除这个分类…", keys![], None),
+            Self::RemoveBranch => (Menu::Edit, "删除这个分类", keys![], None),
             Self::AddForm => (Menu::Form, "添加表…", keys![CTRL_SHIFT + N], Some(icon::ADD)),
             Self::DuplicateForm => (Menu::Form, "复制这张表", keys![CTRL_SHIFT + D], Some(icon::DUPLICATE)),
             Self::RenameForm => (Menu::Form, "改名（项目名称）", keys![], Some(icon::RENAME)),

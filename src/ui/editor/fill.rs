@@ -86,8 +86,14 @@ fn named(name: &str, form: FormId, texts: Vec<(FieldPath, String)>) -> Edit {
     Edit::Many { name: name.to_owned(), edits: vec![Edit::SetTexts { form, texts }] }
 }
 
-/// The handle at the lower right corner of the selection; dragged, it fills what it is dragged over.
-pub(super) fn handle(ui: &mut egui::Ui, canvas: &Canvas<'_>, given: &Block, colours: &Colours) -> Option<Edit> {
+/// The handle at the lower right corner of the selection; dragged, it fills what it is dragged over. Returns the edit and
+/// what is selected then.
+pub(super) fn handle(
+    ui: &mut egui::Ui,
+    canvas: &Canvas<'_>,
+    given: &Block,
+    colours: &Colours,
+) -> Option<(Edit, Block)> {
     let around = canvas.rect_of(given)?;
     let rect = Rect::from_center_size(around.right_bottom(), vec2(HANDLE, HANDLE));
     let response = ui.interact(rect.expand(2.0), Id::unique(("fill", canvas.form.id)), Sense::drag());
@@ -104,7 +110,7 @@ pub(super) fn handle(ui: &mut egui::Ui, canvas: &Canvas<'_>, given: &Block, colo
     let over = &canvas.sheet.cells[canvas.page.cell_at(x, y)?];
     let (whole, along) = given.stretched_to(over)?;
     if response.drag_stopped() {
-        return Some(continued_into(canvas.form.id, canvas.sheet, given, &whole, along));
+        return Some((continued_into(canvas.form.id, canvas.sheet, given, &whole, along), whole));
     }
     if let Some(shown) = canvas.rect_of(&whole) {
         ui.painter().rect_stroke(shown, 0.0, Stroke::new(2.0, colours.accent.0), StrokeKind::Inside);

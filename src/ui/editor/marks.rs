@@ -1,7 +1,7 @@
 //! What is painted over the form: marks of the checker, required fields, the block that is selected.
 
 use super::Canvas;
-use super::cells::{is_editable, is_required};
+use super::cells::{is_editable, is_required, takes_cursor};
 use super::selection::Block;
 use super::understood::understood;
 use crate::base::face::Faces;
@@ -168,7 +168,7 @@ pub(super) fn name_cells(ui: &egui::Ui, canvas: &Canvas<'_>, at: Option<&FieldPa
     for area in &page.areas {
         let cell = &sheet.cells[area.cell];
         let rect = placement.rect(area.rect);
-        let named = |path: &&FieldPath| is_editable(cell) && Some(*path) != at && ui.is_rect_visible(rect);
+        let named = |path: &&FieldPath| takes_cursor(cell) && Some(*path) != at && ui.is_rect_visible(rect);
         let Some(path) = cell.field.as_ref().filter(named) else { continue };
         let response = ui.interact(rect, Id::unique(("named", form.id, path)), Sense::hover());
         response.widget_info(|| {

@@ -2,6 +2,7 @@
 
 mod branch;
 mod cells;
+mod commands;
 mod cursor;
 mod field;
 mod fill;
@@ -182,7 +183,10 @@ impl Editor {
     /// Where a block is pasted: the first cell of what is selected, and how far that reaches.
     pub(super) fn selection(&self) -> Option<Selection> {
         let at = self.cursor.at.as_ref()?;
-        let drawn = self.kept.as_ref().and_then(|laid| self.block(&laid.sheet)?.selection(&laid.sheet));
+        // A class label stands for all its rows: what is pasted on it is its name.
+        let is_label = matches!(at, FieldPath::Cell(_, _, Column::Class | Column::Subclass));
+        let laid = self.kept.as_ref().filter(|_| !is_label);
+        let drawn = laid.and_then(|laid| self.block(&laid.sheet)?.selection(&laid.sheet));
         Some(drawn.unwrap_or_else(|| Selection::from(at)))
     }
 

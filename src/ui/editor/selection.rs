@@ -80,6 +80,12 @@ impl Block {
         places.all(|place| Some(place) == first)
     }
 
+    /// The first and the last field of the block.
+    pub(super) fn corners(&self, sheet: &Sheet) -> Option<[FieldPath; 2]> {
+        let paths = self.paths(sheet);
+        Some([paths.first()?.clone(), paths.last()?.clone()])
+    }
+
     /// The block as a place to paste into: its first field, and how many rows and columns of fields it has; None where it
     /// is not of one table.
     pub(super) fn selection(&self, sheet: &Sheet) -> Option<Selection> {

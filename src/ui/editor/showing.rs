@@ -13,13 +13,31 @@ use crate::ui::canvas::{LaidOut, Look, Placement, paint};
 use crate::ui::find::Find;
 use crate::ui::scene::Scene;
 use crate::ui::theme::Colours;
-use egui::{Id, Rect, Sense, pos2, vec2};
+use egui::{Event, Id, InputState, MouseWheelUnit, Rect, Sense, pos2, vec2};
 use std::sync::Arc;
 
 /// Screen points per pt of paper at a zoom of 1: as wide as there is room for, within these limits.
 const SCREEN: std::ops::RangeInclusive<f32> = 1.0..=1.45;
 /// Space around the form, pt of paper.
 const MARGIN: f32 = 14.0;
+
+/// What a notch of the wheel with Ctrl held zooms by.
+const NOTCH: f32 = 1.1;
+/// How many screen points of a touch pad are a notch.
+const NOTCH_POINTS: f32 = 40.0;
+
+/// By how much the wheel with Ctrl held, or two fingers, zoom in this frame.
+fn wheel_zoom(input: &InputState) -> f32 {
+    let by = |event: &Event| match event {
+        Event::Zoom(by) => *by,
+        Event::MouseWheel { unit, delta, modifiers, .. } if modifiers.command || modifiers.ctrl => match unit {
+            MouseWheelUnit::Point => NOTCH.powf(delta.y / NOTCH_POINTS),
+            MouseWheelUnit::Line | MouseWheelUnit::Page => NOTCH.powf(delta.y),
+        },
+        _ => 1.0,
+    };
+    input.events.iter().map(by).product()
+}
 
 impl Editor {
     /// Shows the form and moves the cursor; returns what else the keys and the pointer ask for.
@@ -35,9 +53,8 @@ impl Editor {
         let mut kept = self.kept.take();
         let laid = LaidOut::current(&mut kept, template, form, &project.unit, &project.print, (&self.faces, options));
         self.land(&laid.sheet);
-        let wheel = ui.input(egui::InputState::zoom_delta);
         if ui.rect_contains_pointer(ui.max_rect()) {
-            self.zoom_to(self.zoom * wheel);
+            self.zoom_to(self.zoom * ui.input(wheel_zoom));
         }
         let area = egui::ScrollArea::both().auto_shrink(false);
         let wish = area.show(ui, |ui| {
@@ -103,7 +120,10 @@ impl Editor {
             self.field(ui, document, (canvas.template, canvas.form), (cell, rect), canvas.colours);
         } else {
             let block = self.block(canvas.sheet).unwrap_or_else(|| Block::between(cell, cell));
-            wish = fill::handle(ui, canvas, &block, canvas.colours).map(Wish::Do).or(wish);
+            if let Some((edit, whole)) = fill::handle(ui, canvas, &block, canvas.colours) {
+                self.cursor.block = whole.corners(canvas.sheet);
+                wish = Some(Wish::Do(edit));
+            }
             resting::cursor(ui, canvas, &path, rect);
         }
         if std::mem::take(&mut self.reveals) {

@@ -2,16 +2,13 @@
 
 use super::cells::{cell_of, next_row};
 use super::field::{Begin, composition_given_up};
-use super::fill::{Along, everywhere, from_first};
-use super::keyboard::{Clip, Mode, Step, Way, clipboard, composes, fills_selected, step};
-use super::selection::Block;
+use super::fill::{Along, everywhere};
+use super::keyboard::{Mode, Step, Way, clipboard, composes, fills_selected, step};
 use super::travel::{below, neighbour};
 use super::{Canvas, Editor, Wish, cursor_id};
-use crate::edit::Edit;
 use crate::model::{Column, FieldPath};
 use crate::session::Document;
 use crate::sheet::{Cell, Sheet};
-use crate::ui::action::Action;
 
 /// Whether the window's keys can go to the form: no menu and no dialog has them.
 fn is_free(ui: &egui::Ui) -> bool {
@@ -160,85 +157,6 @@ impl Editor {
         }
         self.reveals = true;
         None
-    }
-
-    /// Empties what is selected; a class is not emptied by a key, for that would change every row beside it.
-    fn clear(&self, canvas: &Canvas<'_>, cell: &Cell) -> Option<Wish> {
-        let block = self.block(canvas.sheet);
-        if block.is_none() && super::cells::is_class_label(cell) {
-            return Some(Wish::Tell("分类名称不会被清空；要改名按 F2，要删除整个分类请点右键"));
-        }
-        let block = block.unwrap_or_else(|| Block::between(cell, cell));
-        Some(Wish::Do(block.clear(canvas.sheet, canvas.form)))
-    }
-
-    /// Selects the table, and the whole form where the table is selected already.
-    fn select_all(&mut self, sheet: &Sheet, cell: &Cell) {
-        let table = |cell: &&Cell| match (&cell.field, &self.cursor.at) {
-            (Some(FieldPath::Cell(of, _, column)), Some(FieldPath::Cell(table, ..))) => {
-                of == table && !matches!(column, Column::Class | Column::Subclass)
-            }
-            _ => false,
-        };
-        let editable = || sheet.cells.iter().filter(|cell| super::cells::is_editable(cell));
-        let ends = |mut cells: Vec<&Cell>| {
-            let last = cells.pop().and_then(|cell| cell.field.clone());
-            let first = cells.first().and_then(|cell| cell.field.clone());
-            first.zip(last).map(|(first, last)| [first, last])
-        };
-        let of_table = ends(editable().filter(table).collect());
-        let of_form = ends(editable().collect());
-        let whole = if self.cursor.block == of_table { of_form } else { of_table.or(of_form) };
-        self.cursor.block = whole.filter(|[first, last]| first != last);
-        self.cursor.at = cell.field.clone();
-    }
-
-    /// Ctrl+D and Ctrl+R.
-    fn fill(&self, document: &mut Document, canvas: &Canvas<'_>, (cell, along): (&Cell, Along)) -> Option<Wish> {
-        let _ = document.commit_draft();
-        let block = self.block(canvas.sheet).unwrap_or_else(|| Block::between(cell, cell));
-        let block = block.with_source(canvas.sheet, along);
-        Some(Wish::Do(from_first(canvas.form.id, canvas.sheet, &block, along)))
-    }
-
-    fn clip(&mut self, clip: Clip, document: &mut Document, canvas: &Canvas<'_>, cell: &Cell) -> Option<Wish> {
-        let _ = document.commit_draft();
-        let block = self.block(canvas.sheet).unwrap_or_else(|| Block::between(cell, cell));
-        let paths = block.paths(canvas.sheet);
-        match clip {
-            Clip::Paste(text) => Some(Wish::Paste(text)),
-            Clip::PasteValues => Some(Wish::Act(Action::PasteValues)),
-            Clip::Copy => {
-                let at = self.cursor.at.clone()?;
-                let corners = self.cursor.block.clone().unwrap_or_else(|| [at.clone(), at]);
-                self.copied = Some((canvas.form.id, corners));
-                Some(Wish::Copy(paths))
-            }
-            Clip::Cut => Some(Wish::Cut(paths, block.clear(canvas.sheet, canvas.form))),
-        }
-    }
-
-    /// Carries out what the menus ask of the selected cells.
-    pub(in crate::ui) fn cells_action(&self, document: &Document, action: Action) -> Option<Edit> {
-        let form = document.project().form(self.cursor.form?).cloned()?;
-        let sheet = &self.kept.as_ref()?.sheet;
-        let cell = cell_of(sheet, self.cursor.at.as_ref()?)?;
-        let block = self.block(sheet).unwrap_or_else(|| Block::between(cell, cell));
-        Some(match action {
-            Action::FillDown => from_first(form.id, sheet, &block.with_source(sheet, Along::Down), Along::Down),
-            Action::FillRight => from_first(form.id, sheet, &block.with_source(sheet, Along::Right), Along::Right),
-            Action::ClearCells => block.clear(sheet, &form),
-            _ => return None,
-        })
-    }
-
-    /// Selects all of the table under the cursor, as the menu asks.
-    pub(in crate::ui) fn select_table(&mut self) {
-        let Some(kept) = self.kept.take() else { return };
-        if let Some(cell) = self.cursor.at.as_ref().and_then(|path| cell_of(&kept.sheet, path)) {
-            self.select_all(&kept.sheet, cell);
-        }
-        self.kept = Some(kept);
     }
 }
 

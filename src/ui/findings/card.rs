@@ -89,7 +89,7 @@ impl Card<'_> {
         if let Some(fix) = &finding.fix {
             let mend = ui.add(button("改正".to_owned())).on_hover_text("按建议改正这一处，可以撤销（Ctrl+.）");
             if mend.clicked() {
-                asked = Some(Asked::Do((**fix).clone()));
+                asked = Some(Asked::Do(super::mend(fix)));
             }
             let alike = findings.mendable(finding.rule);
             if alike > 1 && ui.add(button(format!("同类 {alike} 处都改正"))).clicked() {

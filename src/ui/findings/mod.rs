@@ -40,6 +40,11 @@ struct OfForm {
     index: OnceCell<Index>,
 }
 
+/// A mend under the name that undo has for it.
+fn mend(fix: &Edit) -> Edit {
+    Edit::Many { name: "改正".to_owned(), edits: vec![fix.clone()] }
+}
+
 /// The colour that stands for a severity.
 pub(super) fn colour(severity: Severity, colours: &Colours) -> Colour {
     match severity {
@@ -91,8 +96,8 @@ impl Findings {
     }
 
     /// The first mend of the field at `path`.
-    pub(super) fn fix(&self, form: FormId, path: &FieldPath) -> Option<&Edit> {
-        self.at(form, path).find_map(|finding| finding.fix.as_deref())
+    pub(super) fn fix(&self, form: FormId, path: &FieldPath) -> Option<Edit> {
+        self.at(form, path).find_map(|finding| finding.fix.as_deref()).map(mend)
     }
 
     fn at(&self, form: FormId, path: &FieldPath) -> impl Iterator<Item = &Finding> {

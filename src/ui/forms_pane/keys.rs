@@ -53,8 +53,8 @@ impl FormList {
         let asked = match action {
             Action::MoveRowUp | Action::MoveFormUp => self.take(Step::Move(Way::Up), project),
             Action::MoveRowDown | Action::MoveFormDown => self.take(Step::Move(Way::Down), project),
-            Action::RemoveRow | Action::RemoveForm => self.take(Step::Remove, project),
-            Action::DuplicateRow | Action::DuplicateForm => self.act(Action::DuplicateForm),
+            Action::RemoveForm => self.take(Step::Remove, project),
+            Action::DuplicateForm => self.act(Action::DuplicateForm),
             _ => None,
         }?;
         self.keys.take();

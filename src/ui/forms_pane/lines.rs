@@ -76,6 +76,12 @@ impl Lines {
         self.all.iter().find(|line| line.form.id == form)
     }
 
+    /// How many rows there are while nothing is filtered or folded.
+    pub(super) fn most_rows(&self) -> usize {
+        let groups: HashSet<Group> = self.all.iter().map(|line| line.group).collect();
+        self.all.len() + if groups.len() > 1 { groups.len() } else { 0 }
+    }
+
     /// The row in which a form stands.
     pub(super) fn row_of(&self, form: FormId) -> Option<usize> {
         let here = |row: &ListRow| matches!(row, ListRow::Form(place) if self.all[*place].form.id == form);

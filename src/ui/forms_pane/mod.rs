@@ -12,7 +12,7 @@ pub(super) use amount::amount;
 
 use super::action::Action;
 use super::icon;
-use super::listing::{Keys, Picked, RowMenu};
+use super::listing::{Keys, Picked, RowMenu, heights};
 use super::scene::Scene;
 use crate::edit::Edit;
 use crate::model::{FormId, Project};
@@ -61,6 +61,9 @@ pub(super) struct FormList {
     seen: Option<FormId>,
     /// The form whose row is to be brought into view.
     sought: Option<FormId>,
+    /// How high what stands above the rows was, and the rows, screen points.
+    above: f32,
+    height: f32,
 }
 
 impl Default for FormList {
@@ -76,6 +79,8 @@ impl Default for FormList {
             year: None,
             seen: None,
             sought: None,
+            above: 0.0,
+            height: 0.0,
         }
     }
 }
@@ -86,9 +91,19 @@ impl FormList {
         self.keys.take();
     }
 
+    /// Whether the list has the keys.
+    pub(super) fn has_keys(&self) -> bool {
+        self.keys.has()
+    }
+
     /// The chosen forms, in the order of the list.
     pub(super) fn chosen(&self) -> Vec<FormId> {
         self.picked.among(&self.lines.order)
+    }
+
+    /// How high the list would be with all its rows, screen points: a filter does not make it less.
+    pub(super) fn needs(&self, ui: &egui::Ui) -> f32 {
+        self.above + heights(ui, self.lines.most_rows())
     }
 
     /// Shows the list; forms out of sight cost nothing.
@@ -100,6 +115,12 @@ impl FormList {
         self.update(scene);
         asked = self.ask_year(ui).or(asked);
         let rect = ui.available_rect_before_wrap();
+        self.above = rect.top() - ui.max_rect().top();
+        if self.height != rect.height() {
+            // The form that is shown stays in view, however high the list becomes.
+            self.height = rect.height();
+            self.sought = self.sought.or(self.seen);
+        }
         for step in self.keys.steps(ui, rect) {
             asked = self.take(step, scene.project).or(asked);
         }
@@ -125,9 +146,9 @@ impl FormList {
     fn follow(&mut self, shown: Option<FormId>) {
         if self.seen != shown {
             self.seen = shown;
+            self.sought = shown;
             if let Some(form) = shown.filter(|form| self.picked.at() != Some(form)) {
                 self.picked.only(form);
-                self.sought = Some(form);
             }
         }
     }

@@ -5,7 +5,7 @@ use super::{Asked, FormList};
 use crate::edit::forms::{Beside, move_forms};
 use crate::model::FormId;
 use crate::ui::findings::colour;
-use crate::ui::listing::{Drop, Fold, Row, dropped, height, held, scroll_at_edge, seek};
+use crate::ui::listing::{Drop, Fold, Row, close_up, dropped, height, held, scroll_at_edge, seek};
 use crate::ui::scene::Scene;
 use egui::{DragAndDrop, ScrollArea};
 
@@ -21,7 +21,7 @@ impl FormList {
         if self.lines.rows.is_empty() && !self.filter.is_empty() {
             ui.weak("没有匹配的表");
         }
-        ui.spacing_mut().item_spacing.y = 1.0;
+        close_up(ui);
         let (height, count) = (height(ui), self.lines.rows.len());
         let sought = self.sought.take().and_then(|form| self.lines.row_of(form));
         let mut asked = None;

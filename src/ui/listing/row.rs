@@ -13,6 +13,8 @@ use std::sync::Arc;
 const STEP: f32 = 12.0;
 const TRIANGLE: f32 = 16.0;
 const ADD: f32 = 22.0;
+/// Space between two rows.
+const BETWEEN: f32 = 1.0;
 /// Space between the parts of a row and at its ends.
 const GAP: f32 = 6.0;
 /// The part of a row that what stands at its right may take from the name, and the least width of a row that shows it.
@@ -60,9 +62,19 @@ pub(in crate::ui) struct RowShown {
     pub(in crate::ui) added: bool,
 }
 
+/// Sets the rows that `ui` shows close to each other.
+pub(in crate::ui) fn close_up(ui: &mut Ui) {
+    ui.spacing_mut().item_spacing.y = BETWEEN;
+}
+
 /// The height of a row.
 pub(in crate::ui) fn height(ui: &Ui) -> f32 {
     (ui.text_style_height(&TextStyle::Body) + ui.spacing().button_padding.y * 2.0).round()
+}
+
+/// The height of `count` rows, one below the other.
+pub(in crate::ui) fn heights(ui: &Ui, count: usize) -> f32 {
+    (height(ui) + BETWEEN) * count as f32
 }
 
 impl<'a> Row<'a> {

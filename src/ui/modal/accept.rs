@@ -28,7 +28,7 @@ impl Acceptance {
         })?;
         Some(if agreed {
             checks.accepted.push(acceptance::accept(&self.finding, self.reason.trim()));
-            Answer::Change(Edit::SetChecks(checks))
+            Answer::Change(Edit::Many { name: "接受一处问题".to_owned(), edits: vec![Edit::SetChecks(checks)] })
         } else {
             Answer::Closed
         })

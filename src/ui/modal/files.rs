@@ -9,8 +9,9 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
-/// A dialog that comes back empty within this time was never shown.
-const NEVER_SHOWN: Duration = Duration::from_millis(400);
+/// A dialog that comes back empty within this time was never shown: nobody reads and cancels one so fast, and a slow
+/// machine takes some of it to find out that it has none.
+const NEVER_SHOWN: Duration = Duration::from_millis(900);
 
 /// What a file is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,8 +132,13 @@ impl Files {
 /// The system's dialog, on another thread, so that the window stays alive.
 pub(in crate::ui) struct SystemFiles {
     question: Question,
-    since: Instant,
-    answer: Receiver<Vec<PathBuf>>,
+    answer: Receiver<Asked>,
+}
+
+/// What the system's dialog gave, and how long it took.
+struct Asked {
+    paths: Vec<PathBuf>,
+    took: Duration,
 }
 
 impl SystemFiles {
@@ -140,6 +146,7 @@ impl SystemFiles {
         let (sender, answer) = channel();
         let (ctx, asked) = (ctx.clone(), question.clone());
         std::thread::spawn(move || {
+            let begun = Instant::now();
             let purpose = &asked.purpose;
             let dialog = rfd::FileDialog::new().set_title(purpose.title()).set_directory(&asked.folder);
             let dialog = dialog.add_filter(purpose.filter_name(), purpose.extensions());
@@ -150,20 +157,20 @@ impl SystemFiles {
                 FileKind::Folder => dialog.pick_folder().into_iter().collect(),
             };
             // The window may be gone by now.
-            drop(sender.send(chosen));
+            drop(sender.send(Asked { paths: chosen, took: begun.elapsed() }));
             ctx.request_repaint();
         });
-        Self { question, since: Instant::now(), answer }
+        Self { question, answer }
     }
 
     pub(super) fn show(&self, ctx: &Context) -> Option<Answer> {
         let question = self.question.clone();
         match self.answer.try_recv() {
-            Ok(paths) if !paths.is_empty() => return Some(Answer::Files(Files::chosen(question, &paths, true))),
-            Ok(_) | Err(TryRecvError::Disconnected) => {
-                let was_shown = self.since.elapsed() >= NEVER_SHOWN;
-                return Some(if was_shown { Answer::NoFile } else { Answer::ByHand(question) });
+            Ok(Asked { paths, .. }) if !paths.is_empty() => {
+                return Some(Answer::Files(Files::chosen(question, &paths, true)));
             }
+            Ok(Asked { took, .. }) if took >= NEVER_SHOWN => return Some(Answer::NoFile),
+            Ok(_) | Err(TryRecvError::Disconnected) => return Some(Answer::ByHand(question)),
             Err(TryRecvError::Empty) => {}
         }
         let title = question.purpose.title();

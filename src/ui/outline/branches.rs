@@ -76,26 +76,33 @@ fn provide(classes: &mut Vec<Class>, block: &TableBlock, end: usize) {
     // Where the next class would stand: after the one before it in the template.
     let mut at = 0;
     for spec in &block.tree {
-        let has = |subclass: &SubclassSpec| {
-            let mut all = classes.iter().filter(|class| spec.names(class)).flat_map(|class| &class.subclasses);
-            all.any(|known| subclass.names(known))
+        let stands_in = |class: &Class, wanted: &SubclassSpec| {
+            may_hold(class, spec, &block.tree) && class.subclasses.iter().any(|known| wanted.names(known))
         };
-        let lacking: Vec<&SubclassSpec> = spec.subclasses.iter().filter(|subclass| !has(subclass)).collect();
-        match classes.iter().rposition(|class| spec.names(class)) {
-            Some(place) => {
-                let class = &mut classes[place];
-                class.planned = spec.weight;
-                lacking.iter().for_each(|subclass| insert(class, spec, subclass));
-                at = place + 1;
-            }
-            None => {
-                let row = classes.get(at).map_or(end, |next| next.rows().start);
-                let subclasses = spec.subclasses.iter().map(|subclass| pale(subclass, row)).collect();
-                classes.insert(at, Class { label: spec.label.clone(), planned: spec.weight, subclasses });
-                at += 1;
-            }
+        let lacks = |wanted: &&SubclassSpec| !classes.iter().any(|class| stands_in(class, wanted));
+        let lacking: Vec<&SubclassSpec> = spec.subclasses.iter().filter(lacks).collect();
+        let holds = |class: &Class| spec.subclasses.iter().any(|wanted| stands_in(class, wanted));
+        if let Some(place) = classes.iter().rposition(|class| spec.names(class)) {
+            let class = &mut classes[place];
+            class.planned = spec.weight;
+            lacking.iter().for_each(|subclass| insert(class, spec, subclass));
+            at = place + 1;
+            continue;
         }
+        at = classes.iter().rposition(holds).map_or(at, |place| place + 1);
+        if lacking.is_empty() && !spec.subclasses.is_empty() {
+            continue;
+        }
+        let row = classes.get(at).map_or(end, |next| next.rows().start);
+        let subclasses = lacking.into_iter().map(|subclass| pale(subclass, row)).collect();
+        classes.insert(at, Class { label: spec.label.clone(), planned: spec.weight, subclasses });
+        at += 1;
     }
+}
+
+/// Whether what `class` has may be what the template has in `spec`: it is that class, or none of the template's.
+fn may_hold(class: &Class, spec: &ClassSpec, tree: &[ClassSpec]) -> bool {
+    spec.names(class) || !tree.iter().any(|other| other.names(class))
 }
 
 /// A class without rows that would stand before `row`.
@@ -147,6 +154,11 @@ mod tests {
         assert_eq!(
             drawn(&[["产出指标", "数量指标"], ["产出指标", "数量指标"], ["产出指标", "时效指标"]]),
             "成本[经济0@0 社会0@0 生态0@0] 产出[数量2@0 质量0@2 时效1@2] 效益[经济0@3 社会0@3 生态0@3] 满意[服务0@3]"
+        );
+        // What stands under no class, or under one of the county's own, does not lack.
+        assert_eq!(
+            drawn(&[["", "数量指标"], ["", "质量指标"], ["", "时效指标"], ["效果", "社会效益指标"]]),
+            "成本[经济0@0 社会0@0 生态0@0] [数量1@0 质量1@1 时效1@2] 效果[社会1@3] 效益[经济0@4 生态0@4] 满意[服务0@4]"
         );
         // What the county has of its own stays where it is; another name for a class is that class.
         assert_eq!(

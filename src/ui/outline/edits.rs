@@ -1,4 +1,4 @@
-//! What the outline changes. A class stays when its last row goes: a blank one is left in it.
+//! What the outline adds and moves. A class stays when its last row goes elsewhere: a blank one is left in it.
 
 use super::tree::Node;
 use crate::edit::Edit;
@@ -17,9 +17,9 @@ pub(super) fn add(form: &Form, node: &Node) -> Edit {
 }
 
 /// The blank rows that keep the classes of which `taken` takes every row, but for the class `to`.
-fn kept(form: &Form, taken: &[RowId], to: Option<[&str; 3]>) -> Vec<Edit> {
+fn kept(form: &Form, taken: &[RowId], to: [&str; 3]) -> Vec<Edit> {
     let mut edits = Vec::new();
-    let mut known: Vec<[&str; 3]> = to.into_iter().collect();
+    let mut known = vec![to];
     for row in form.indicators.iter().filter(|row| taken.contains(&row.id())) {
         let branch = row.branch();
         let stays = |row: &Row| row.branch() == branch && !taken.contains(&row.id());
@@ -31,32 +31,6 @@ fn kept(form: &Form, taken: &[RowId], to: Option<[&str; 3]>) -> Vec<Edit> {
         edits.push(Edit::InsertRows { form: form.id, table: Table::Indicators, before, rows });
     }
     edits
-}
-
-/// Several edits as one step called `name`.
-fn many(name: &str, edits: Vec<Edit>) -> Edit {
-    Edit::Many { name: name.to_owned(), edits }
-}
-
-/// Takes indicators out of the form; None where only the blank rows that keep their classes are left of them.
-pub(super) fn remove(form: &Form, rows: &[RowId]) -> Option<Edit> {
-    let keeps = |row: &Row| {
-        row.is_blank() && form.indicators.iter().filter(|other| other.branch() == row.branch()).count() == 1
-    };
-    let taken = |row: &&Row| rows.contains(&row.id()) && !keeps(row);
-    let taken: Vec<RowId> = form.indicators.iter().filter(taken).map(Row::id).collect();
-    if taken.is_empty() {
-        return None;
-    }
-    let mut edits = kept(form, &taken, None);
-    edits.push(Edit::RemoveRows { form: form.id, table: Table::Indicators, rows: taken });
-    Some(many("删除指标", edits))
-}
-
-/// Takes a class out of the form with its rows.
-pub(super) fn remove_branch(form: &Form, node: &Node) -> Edit {
-    let rows = form.indicators[node.rows.clone()].iter().map(Row::id).collect();
-    many("删除分类", vec![Edit::RemoveRows { form: form.id, table: Table::Indicators, rows }])
 }
 
 /// A place that indicators are moved to.
@@ -89,7 +63,7 @@ impl Target {
 /// Moves indicators to another place, onto its branch.
 pub(super) fn move_to(form: &Form, rows: &[RowId], target: &Target) -> Edit {
     let branch = target.branch.each_ref().map(String::as_str);
-    let mut edits = kept(form, rows, Some(branch));
+    let mut edits = kept(form, rows, branch);
     edits.push(Edit::MoveRows {
         form: form.id,
         table: Table::Indicators,
@@ -97,7 +71,7 @@ pub(super) fn move_to(form: &Form, rows: &[RowId], target: &Target) -> Edit {
         before: target.before,
         branch: Some(target.branch.clone()),
     });
-    many("移动指标", edits)
+    Edit::Many { name: "移动指标".to_owned(), edits }
 }
 
 #[cfg(test)]
@@ -122,22 +96,6 @@ mod tests {
         let _ = history.commit(edit);
         let row = |row: &Row| format!("{}{}", &row[Column::Class], &row[Column::Name]);
         history.project().forms[0].indicators.iter().map(row).collect::<Vec<_>>().join(" ")
-    }
-
-    fn check(taken: &[u32], expected: Option<&str>) {
-        let form =
-            Form { id: crate::model::FormId(1), ..form(&[["甲", "1"], ["甲", "2"], ["乙", "3"], ["丙", ""]]) };
-        let taken: Vec<RowId> = taken.iter().copied().map(RowId).collect();
-        assert_eq!(remove(&form, &taken).map(|edit| after(&form, &edit)).as_deref(), expected, "{taken:?}");
-    }
-
-    #[test]
-    fn a_class_stays() {
-        check(&[1], Some("甲2 乙3 丙"));
-        check(&[1, 2], Some("甲 乙3 丙"));
-        check(&[3], Some("甲1 甲2 乙 丙"));
-        check(&[1, 2, 3, 4], Some("甲 乙 丙"));
-        check(&[4], None);
     }
 
     #[test]

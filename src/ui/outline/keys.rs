@@ -1,6 +1,6 @@
 //! The keys of the outline.
 
-use super::edits::{add, remove};
+use super::edits::add;
 use super::tree::Spot;
 use super::{Asked, Outline};
 use crate::model::FieldPath;
@@ -25,7 +25,7 @@ impl Outline {
             Step::Fold | Step::Unfold => self.step_across(*step == Step::Fold),
             Step::Enter => return self.enter(),
             Step::Leave => return cursor.cloned().map(Asked::Enter).or_else(|| self.enter()),
-            Step::Remove => return self.remove(),
+            Step::Remove => return self.act(Action::RemoveRow),
             Step::Rename => {
                 let node = self.tree.node(self.picked.at()?)?;
                 return self.label_of(node).map(Asked::Rename);
@@ -54,12 +54,6 @@ impl Outline {
     pub(super) fn add_to(&self, node: &super::Node) -> Option<Asked> {
         let form = &self.made.as_ref()?.form;
         node.adds.then(|| Asked::AddRow(add(form, node)))
-    }
-
-    /// Takes what is chosen out of the form.
-    pub(super) fn remove(&self) -> Option<Asked> {
-        let form = &self.made.as_ref()?.form;
-        remove(form, &self.chosen_rows()).map(Asked::Do)
     }
 
     /// Asks for an action on what is chosen.

@@ -1,9 +1,9 @@
 //! What can be done with a row of the outline.
 
-use super::edits::{Target, move_to, remove_branch};
+use super::edits::{Target, move_to};
 use super::tree::{Node, Spot, Tree};
 use super::{Asked, Outline};
-use crate::model::Form;
+use crate::model::{Form, Row};
 use crate::ui::action::Action;
 use crate::ui::listing::{Step, Way, item};
 use egui::{Response, Ui};
@@ -39,7 +39,10 @@ impl Outline {
             Chosen::Act(action) => self.act(action),
             Chosen::Add => self.add_to(node),
             Chosen::MoveTo(target) => Some(Asked::Do(move_to(form, &self.chosen_rows(), &target))),
-            Chosen::RemoveBranch => Some(Asked::Do(remove_branch(form, node))),
+            Chosen::RemoveBranch => {
+                let rows = form.indicators[node.rows.clone()].iter().map(Row::id).collect();
+                Some(Asked::Act(rows, Action::RemoveBranch))
+            }
             Chosen::FoldAll(closed) => {
                 let nodes = self.tree.nodes.iter().filter(|node| !node.is_row());
                 let spots: Vec<Spot> = nodes.map(|node| node.spot.clone()).collect();

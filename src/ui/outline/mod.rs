@@ -10,7 +10,7 @@ mod sums;
 mod tree;
 
 use super::action::Action;
-use super::listing::{Keys, Picked, RowMenu};
+use super::listing::{Keys, Picked, RowMenu, heights};
 use super::scene::{Scene, Shown};
 use crate::edit::Edit;
 use crate::model::{Column, FieldPath, Form, FormId, Project, RowId, Table};
@@ -106,6 +106,14 @@ impl Outline {
         places.into_iter().map(|place| made.form.indicators[place].id()).collect()
     }
 
+    /// How high it would be with all its rows, of which none is folded, screen points.
+    pub(super) fn needs(&mut self, ui: &egui::Ui, scene: Scene<'_>) -> f32 {
+        let Some(Shown { form, template: Some(template) }) = scene.shown else { return 0.0 };
+        self.update(scene, form, template);
+        let spacing = ui.spacing();
+        spacing.interact_size.y + spacing.item_spacing.y + heights(ui, self.tree.nodes.len())
+    }
+
     /// Shows the outline of the form at hand; `cursor` is the field under the form's cursor.
     pub(super) fn show(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, cursor: Option<&FieldPath>) -> Option<Asked> {
         let Some(Shown { form, template: Some(template) }) = scene.shown else {
@@ -143,13 +151,16 @@ impl Outline {
         if self.made.as_ref().is_some_and(same) {
             return;
         }
-        if self.made.as_ref().is_none_or(|made| made.form.id != form.id) {
-            self.picked = Picked::default();
-            self.seen = None;
-        }
+        let is_another = self.made.as_ref().is_none_or(|made| made.form.id != form.id);
         self.tree = Tree::of(form, template, scene.findings);
         self.made = Some(Made { project: Arc::clone(scene.project), form: Arc::clone(form) });
         self.arrange();
+        if is_another {
+            self.picked = Picked::default();
+            self.seen = None;
+            // It begins at its top, and not where that of the other form was.
+            self.sought = self.order.first().cloned();
+        }
     }
 
     /// The classes of the form at hand that are folded.
@@ -194,9 +205,13 @@ impl Outline {
             return;
         }
         self.seen = cursor.cloned();
-        if let Some(spot) = self.under_cursor().map(|node| node.spot.clone()) {
-            self.picked.only(spot.clone());
-            self.sought = Some(spot);
+        match self.under_cursor().map(|node| node.spot.clone()) {
+            Some(spot) => {
+                self.picked.only(spot.clone());
+                self.sought = Some(spot);
+            }
+            // The cursor left the indicators: none is at hand, and Delete here takes none.
+            None => self.picked.keep(&[]),
         }
     }
 

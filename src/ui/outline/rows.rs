@@ -5,7 +5,7 @@ use super::tree::{Node, Spot};
 use super::{Asked, Outline};
 use crate::model::RowId;
 use crate::ui::findings::colour;
-use crate::ui::listing::{Drop, Fold, Row, dropped, height, held, scroll_at_edge, seek};
+use crate::ui::listing::{Drop, Fold, Row, close_up, dropped, height, held, scroll_at_edge, seek};
 use crate::ui::scene::Scene;
 use crate::ui::theme::Colours;
 use egui::{Color32, DragAndDrop, Rect, Response, RichText, ScrollArea};
@@ -30,7 +30,7 @@ impl Outline {
 
     /// Shows the rows that are in sight.
     pub(super) fn rows(&mut self, ui: &mut egui::Ui, scene: Scene<'_>) -> Option<Asked> {
-        ui.spacing_mut().item_spacing.y = 1.0;
+        close_up(ui);
         let sought = self.sought.take();
         let sought = sought.and_then(|sought| self.order.iter().position(|spot| *spot == sought));
         let under_cursor = self.under_cursor().map(|node| node.spot.clone());

@@ -7,6 +7,7 @@ mod panels;
 mod panes;
 mod pasting;
 mod rows;
+mod split;
 mod turning;
 
 pub(super) use forms::template_name;
@@ -191,11 +192,13 @@ impl Workspace {
         done
     }
 
-    /// Does to the chosen forms what the keys of `action` mean while the list of forms has the keys; whether they do.
+    /// Does to the chosen forms what the keys of `action` mean while the list of forms has the keys. Keys of rows mean
+    /// nothing then, for the rows of the form are not what is looked at. Whether nothing is left to be done.
     pub(super) fn done_in_list(&mut self, action: Action, library: &Arc<Library>) -> bool {
         let project = Arc::clone(self.document.project());
+        let has_keys = self.panes.list.has_keys();
         let asked = self.panes.list.stand_in(action, &project);
-        asked.map(|asked| self.take_from_list(asked, library)).is_some()
+        asked.map(|asked| self.take_from_list(asked, library)).is_some() || (has_keys && action.is_of_rows())
     }
 
     /// Carries out an action of the project.
@@ -204,7 +207,7 @@ impl Workspace {
         let _ = self.document.commit_draft();
         self.told = None;
         match action {
-            Action::Undo | Action::Redo => self.turn(action),
+            Action::Undo | Action::Redo => self.turn(action, library),
             Action::AddRow | Action::DuplicateRow | Action::RemoveRow | Action::MoveRowUp | Action::MoveRowDown => {
                 self.act_on_rows(action);
             }

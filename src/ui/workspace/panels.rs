@@ -36,9 +36,8 @@ pub(super) enum Hand {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shown {
     Whole,
-    /// As a strip that opens it: there is no room for both.
+    /// As a strip that opens it: it was put away, or there is no room for both.
     Drawer,
-    Hidden,
 }
 
 /// Which panes stand beside the form, and how wide they are, points of the screen.
@@ -99,11 +98,11 @@ impl Panels {
         self.toggle(Hand::Right);
     }
 
-    /// What is hidden or only a drawer is opened; what is whole is hidden.
+    /// What is only a drawer is opened; what is whole is put away.
     fn toggle(&mut self, hand: Hand) {
         match self.shown(hand) {
             Shown::Whole => *self.has(hand) = false,
-            Shown::Drawer | Shown::Hidden => self.open_hand(hand),
+            Shown::Drawer => self.open_hand(hand),
         }
     }
 
@@ -129,10 +128,7 @@ impl Panels {
     pub(super) fn shown(&self, hand: Hand) -> Shown {
         let has = if hand == Hand::Left { self.has_left } else { self.has_right };
         let is_narrow = self.width < self.left_width.max(LEAST_LEFT) + FORM_WIDTH + self.usual_right();
-        match (has, self.has_left && self.has_right && is_narrow && self.last != hand) {
-            (false, _) => Shown::Hidden,
-            (true, true) => Shown::Drawer,
-            (true, false) => Shown::Whole,
-        }
+        let gives_way = self.has_left && self.has_right && is_narrow && self.last != hand;
+        if has && !gives_way { Shown::Whole } else { Shown::Drawer }
     }
 }

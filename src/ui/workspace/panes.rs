@@ -1,7 +1,8 @@
 //! The panes of the window: the list of forms, the form, the right side, the bottom line.
 
 use super::focus::{Pane, Places};
-use super::panels::{DRAWER, Hand, LEAST_FORM, LEAST_LEFT, LEAST_LIST, LEAST_RIGHT, Panels, Shown, Side};
+use super::panels::{DRAWER, Hand, LEAST_FORM, LEAST_LEFT, LEAST_RIGHT, Panels, Shown, Side};
+use super::split::{Held, Split};
 use crate::model::{FieldPath, Project};
 use crate::session::Document;
 use crate::session::settings::Settings;
@@ -14,9 +15,6 @@ use crate::ui::preview::Preview;
 use crate::ui::scene::Scene;
 use crate::ui::status::{Said, Sums};
 use egui::{Context, Key, Modifiers, Panel, UiBuilder, WidgetInfo};
-
-/// How much of the left side the outline takes.
-const OUTLINE_PART: f32 = 0.55;
 
 /// What a pane asks for.
 pub(super) enum Asked {
@@ -38,6 +36,7 @@ pub(super) struct Panes {
     pub(super) list: FormList,
     pub(super) outline: Outline,
     pub(super) find: Find,
+    split: Split,
     places: Places,
     /// Whether the keys were the right side's in the last frame.
     side_has_keys: bool,
@@ -54,6 +53,7 @@ impl Panes {
             list: FormList::default(),
             outline: Outline::default(),
             find: Find::default(),
+            split: Split::default(),
             places: Places::default(),
             side_has_keys: false,
             findings: findings::Pane::default(),
@@ -120,12 +120,10 @@ impl Panes {
         match self.panels.shown(Hand::Left) {
             Shown::Whole => self.left(ui, scene, editor, &mut asked),
             Shown::Drawer => self.drawer(ui, Hand::Left),
-            Shown::Hidden => {}
         }
         match self.panels.shown(Hand::Right) {
             Shown::Whole => self.right(ui, scene, editor, &mut asked),
             Shown::Drawer => self.drawer(ui, Hand::Right),
-            Shown::Hidden => {}
         }
         self.places.add(Pane::Form, ui.available_rect_before_wrap());
         let ground = egui::Frame::central_panel(ui.style()).fill(scene.colours.window.0);
@@ -150,17 +148,15 @@ impl Panes {
         let most = (ui.available_width() - LEAST_FORM - LEAST_RIGHT).max(LEAST_LEFT);
         let panel = Panel::left("forms").default_size(self.panels.left_width).min_size(LEAST_LEFT).max_size(most);
         let shown = panel.show(ui, |ui| {
-            let height = ui.available_height();
-            let below = Panel::bottom("outline").frame(egui::Frame::NONE).resizable(true);
-            let below = below.default_size(height * OUTLINE_PART).min_size(LEAST_LIST).max_size(height - LEAST_LIST);
-            let below = below.show(ui, |ui| self.outline.show(ui, scene, editor.at()));
-            asked.extend(below.inner.map(Asked::Outline));
-            self.places.add(Pane::Outline, below.response.rect);
-            // The border between the two can be dragged: no row lies over it.
-            let above = ui.available_rect_before_wrap();
-            let above = above.with_max_y(above.max.y - ui.style().interaction.resize_grab_radius_side - 1.0);
+            let form = scene.shown.map(|shown| shown.form.id);
+            let held = Held { form, list: self.list.needs(ui), outline: self.outline.needs(ui, scene) };
+            let [above, below] = self.split.show(ui, held);
             self.places.add(Pane::Forms, above);
-            let list = ui.scope_builder(UiBuilder::new().max_rect(above), |ui| self.list.show(ui, scene));
+            self.places.add(Pane::Outline, below);
+            let within = |rect| UiBuilder::new().max_rect(rect);
+            let outline = ui.scope_builder(within(below), |ui| self.outline.show(ui, scene, editor.at()));
+            asked.extend(outline.inner.map(Asked::Outline));
+            let list = ui.scope_builder(within(above), |ui| self.list.show(ui, scene));
             asked.extend(list.inner.map(Asked::List));
         });
         self.panels.left_width = shown.response.rect.width().round();

@@ -1,7 +1,7 @@
 //! What is done with the selected rows of a table.
 
 use super::Workspace;
-use crate::edit::{Edit, Outcome, remove_class, remove_rows};
+use crate::edit::{Edit, Outcome, class_rows, remove_class, remove_rows};
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table};
 use crate::template::{Library, TableBlock};
 use crate::ui::action::Action;
@@ -35,7 +35,7 @@ impl Workspace {
         }
     }
 
-    /// Carries out an action on rows; the cursor comes to stand in `column` of them.
+    /// Carries out an action on rows; the cursor comes to stand in `column` of them, or of the row that is there now.
     pub(super) fn act_on(&mut self, table: Table, chosen: &[RowId], column: Column, action: Action) {
         let Some(form) = self.form() else { return };
         let rows = form.rows(table);
@@ -53,6 +53,7 @@ impl Workspace {
                 Edit::InsertRows { form: form.id, table, before: rows.get(last + 1).map(Row::id), rows: copies }
             }
             Action::RemoveRow => remove_rows(&form, table, chosen),
+            Action::RemoveBranch => remove_class(&form, chosen),
             Action::MoveRowUp if first > 0 => step_over(&form, table, chosen, (first, first - 1)),
             Action::MoveRowDown if last + 1 < rows.len() => step_over(&form, table, chosen, (last, last + 1)),
             _ => return,
@@ -74,9 +75,10 @@ impl Workspace {
             return;
         };
         let Some(row) = chosen.first().and_then(|id| form.row(Table::Indicators, *id)) else { return };
-        let column = if column == Column::Class { Column::Class } else { Column::Subclass };
-        let label = row[&column].to_owned();
-        let _ = self.change(&remove_class(&form, &FieldPath::Cell(Table::Indicators, row.id(), column)));
+        let of_class = if column == Column::Class { Column::Class } else { Column::Subclass };
+        let label = row[&of_class].to_owned();
+        let rows = class_rows(&form, &FieldPath::Cell(Table::Indicators, row.id(), of_class));
+        self.act_on(Table::Indicators, &rows, column, Action::RemoveBranch);
         self.told = Some(format!("已删除分类“{label}”，按 Ctrl+Z 撤销"));
     }
 
@@ -119,18 +121,14 @@ impl Workspace {
         self.asks.push(Modal::Branches(Chooser::new("加指标到分类", choices).at(at)));
     }
 
-    /// Begins to edit the label of the second-level class of the active row, or of its class where the form has no other.
+    /// Begins to edit the label at hand, of a row that of its second-level class, or of its class where the form has no other.
     pub(super) fn rename_branch(&mut self, ctx: &Context, library: &Library) {
         let (Some(form), Some((Table::Indicators, rows, column))) = (self.form(), self.editor.chosen_rows()) else {
             return;
         };
         let Some(block) = library.template(&form.template).and_then(|t| t.table(Table::Indicators)) else { return };
-        // Asked for again on a subclass, it goes on to the class.
-        let wanted = if column == Column::Subclass {
-            [Column::Class, Column::Subclass]
-        } else {
-            [Column::Subclass, Column::Class]
-        };
+        let wanted =
+            if column == Column::Class { [Column::Class, Column::Subclass] } else { [Column::Subclass, Column::Class] };
         let Some(column) = wanted.into_iter().find(|column| block.column(column).is_some()) else { return };
         let Some(row) = rows.first() else { return };
         // The label stands at the first row of its run.

@@ -2,7 +2,8 @@
 
 use super::Workspace;
 use crate::model::{FieldPath, FormId};
-use crate::session::Turn;
+use crate::session::{Place, Turn};
+use crate::template::{Library, place};
 use crate::ui::action::Action;
 use crate::ui::findings::Stop;
 
@@ -46,20 +47,27 @@ impl Workspace {
     }
 
     /// Takes a step back or does it again, says what it was, and shows where it was.
-    pub(super) fn turn(&mut self, action: Action) {
+    pub(super) fn turn(&mut self, action: Action, library: &Library) {
         let back = action == Action::Undo;
         let turn = if back { self.document.turn_back() } else { self.document.turn_forward() };
         let Some(Turn { name, form, place }) = turn else {
             self.told = Some(if back { "没有可以撤销的了" } else { "没有可以重做的了" }.to_owned());
             return;
         };
-        let of = form.map(|form| format!("（“{form}”）")).unwrap_or_default();
+        let field = place.as_ref().and_then(|place| self.words(place, library));
+        let of = form.map(|form| format!("“{form}”")).or(field).map(|of| format!("（{of}）")).unwrap_or_default();
         self.told = Some(format!("{}：{name}{of}", if back { "已撤销" } else { "已重做" }));
         self.editor.forget_copied();
         if let Some(place) = place {
             self.go_to(place.form, place.path);
         }
         self.stay();
+    }
+
+    /// What a field is called, for the status line.
+    fn words(&self, at: &Place, library: &Library) -> Option<String> {
+        let form = self.document.project().form(at.form)?;
+        Some(place(library.template(&form.template)?, form, at.path.as_ref()?))
     }
 
     /// Goes to the next or the previous place that the checker speaks of, over all forms.
@@ -74,7 +82,7 @@ impl Workspace {
     /// Applies the fix of the first finding at the cursor that has one.
     pub(super) fn apply_fix(&mut self) {
         let (Some(form), Some(path)) = (self.editor.form(), self.editor.at().cloned()) else { return };
-        match self.findings.fix(form, &path).cloned() {
+        match self.findings.fix(form, &path) {
             Some(fix) => drop(self.change(&fix)),
             None => self.told = Some("这一格没有可以直接改正的问题".to_owned()),
         }
