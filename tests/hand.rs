@@ -113,13 +113,16 @@ fn a_hand_that_types_nothing_changes_nothing() {
         let mut desk = Desk::with(&sample.project().expect("sample"));
         let before = read(&desk.path);
         let names = desk.window.texts_with(" 处问题");
-        for name in &names {
+        for (i, name) in names.iter().enumerate() {
             let row = desk.window.rect_of_part(name).center();
             desk.window.click(row);
-            for cell in ["项目名称", "年度资金总额", "绩效指标第 1 行的三级指标", "绩效指标第 2 行的二级指标"]
-            {
-                if desk.window.shows(cell) {
-                    desk.window.click_on(cell);
+            for step in 0..3_u8 {
+                let at = pos2(420.0 + 90.0 * f32::from(step), 200.0 + 45.0 * (i % 7) as f32);
+                desk.window.point(at);
+                // The ＋ of a class adds an indicator, and nothing but it.
+                let plus = "在这一类里加一个指标";
+                if !desk.window.shows(plus) || !desk.window.rect_of(plus).contains(at) {
+                    desk.window.click(at);
                 }
             }
         }
@@ -497,4 +500,60 @@ fn keys_of_rows_do_nothing_while_the_list_has_the_keys() {
         desk.window.press(held, key);
         assert_eq!(desk.saved(), before, "{key:?}");
     }
+}
+
+/// The grip of a row.
+fn grip_of(desk: &mut Desk, row: usize) -> Pos2 {
+    let cell = desk.name_cell(row);
+    desk.window.point(cell);
+    desk.window.rest(1);
+    desk.window.rect_of("选中或拖动这一行").center()
+}
+
+#[test]
+fn the_grip_selects_its_row_and_shift_draws_the_rows_on() {
+    let mut desk = Desk::forms(&["甲"]);
+    let value = desk.value_cell(2);
+    desk.window.click(value);
+    desk.window.type_text("5个");
+    let grip = grip_of(&mut desk, 2);
+    desk.window.click(grip);
+    desk.window.press(NONE, Key::Delete);
+    let form = desk.form();
+    assert_eq!((&form.indicators[1][Column::Name], &form.indicators[1][Column::Value]), ("", ""));
+    assert_eq!(desk.names()[..3], ["甲1", "", "甲3"]);
+    desk.window.press(CTRL, Key::Z);
+    assert_eq!(&desk.form().indicators[1][Column::Value], "5个", "what was being typed came first");
+    let grip = grip_of(&mut desk, 4);
+    desk.window.click(grip);
+    let grip = grip_of(&mut desk, 2);
+    desk.window.click_with(SHIFT, grip);
+    desk.window.press(NONE, Key::Delete);
+    assert_eq!(desk.names()[..5], ["甲1", "", "", "", "甲5"]);
+}
+
+#[test]
+fn the_grip_offers_what_a_cell_of_its_row_does() {
+    let mut desk = Desk::forms(&["甲"]);
+    let grip = grip_of(&mut desk, 2);
+    desk.press_button(PointerButton::Secondary, NONE, grip);
+    let away = desk.window.rect_of_part("删除所选行 ").center();
+    desk.window.click(away);
+    assert!(!desk.names().contains(&"甲2".to_owned()));
+    let (first, last) = (grip_of(&mut desk, 3), grip_of(&mut desk, 4));
+    desk.window.click(first);
+    desk.window.click_with(SHIFT, last);
+    desk.press_button(PointerButton::Secondary, NONE, first);
+    let clear = desk.window.rect_of_part("清空所选格").center();
+    desk.window.click(clear);
+    assert_eq!(desk.names().iter().filter(|name| name.is_empty()).count(), 3, "what was selected stays so");
+}
+
+#[test]
+fn the_grip_still_drags_its_row() {
+    let mut desk = Desk::forms(&["甲"]);
+    let (names, grip) = (desk.names(), grip_of(&mut desk, 1));
+    let below = desk.name_cell(2) + vec2(0.0, 6.0);
+    desk.window.drag(grip, below);
+    assert_ne!(desk.names(), names);
 }

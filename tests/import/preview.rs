@@ -23,11 +23,16 @@ fn an_import_is_one_step() {
     let after = history.project();
     assert_eq!(after.forms.len(), 2, "the form that is not wanted stays out");
     assert_eq!(after.forms[1].source, "01-canbao-xianji-peitao", "a form keeps the name of its file");
-    assert_eq!((after.unit.name.as_str(), after.unit.code.as_str()), ("自己的名称", "450001"), "what is known stays");
+    let unit = (after.unit.name.as_str(), after.unit.code.as_str());
+    assert_eq!(unit, ("自己的名称", ""), "the code of a unit that goes by another name is not taken");
     assert_eq!(history.undo_name(), Some("导入"));
     let _ = history.undo();
     assert_eq!(history.project(), &before);
     assert!(edit(&before, &files, |_, _| false).is_none());
+    let mut nameless = History::new(Arc::new(Project::default()));
+    let all = edit(nameless.project(), &files, |_, _| true).expect("something to import");
+    assert_eq!(nameless.commit(&all), Outcome::Changed);
+    assert_eq!(nameless.project().unit.code, "450001", "what is not known is taken");
 }
 
 #[test]

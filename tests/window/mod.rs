@@ -173,7 +173,7 @@ fn a_row_is_dragged_onto_another_branch() {
     let (from, to) = (window.rect_of(&name(1)), window.rect_of(&value(3)));
     // The grip stands in the margin, left of everything; it shows while the pointer is on its row.
     window.frame(vec![Event::PointerMoved(from.center())]);
-    let grip = window.rect_of("拖动这一行").center();
+    let grip = window.rect_of("选中或拖动这一行").center();
     assert!(grip.x < from.left());
     window.drag(grip, pos2(grip.x, to.center().y) + vec2(0.0, 4.0));
     let after = saved(&mut window, &path);

@@ -1,11 +1,13 @@
-//! Rows under the pointer: a + that adds one to a class, a grip that drags one to another place.
+//! Rows under the pointer: a + that adds one to a class, a grip that selects one, asks for its menu and drags it elsewhere.
 
-use super::Canvas;
-use super::cells::add_after;
+use super::cells::{add_after, is_editable};
+use super::{Canvas, Editor, Wish};
 use crate::edit::Edit;
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table};
+use crate::session::Document;
 use crate::ui::icon;
-use egui::{Align2, CursorIcon, FontId, Id, Pos2, Rect, Sense, Stroke, pos2, vec2};
+use crate::ui::listing::held;
+use egui::{Align2, CursorIcon, FontId, Id, Popup, Pos2, Rect, Response, Sense, Stroke, pos2, vec2};
 
 /// Width of the grip at the left of a row, screen points.
 const GRIP: f32 = 16.0;
@@ -31,10 +33,18 @@ pub(super) fn add_button(ui: &mut egui::Ui, canvas: &Canvas<'_>) -> Option<Edit>
     pressed.then(|| rows.last().map(|last| add_after(form, Table::Indicators, last.id()))).flatten()
 }
 
-/// The rows that can be dragged, with what each takes up on the screen.
-fn rows_on_screen(canvas: &Canvas<'_>) -> Vec<(Table, RowId, Rect)> {
+/// A row that can be dragged, and what it takes up on the screen.
+#[derive(Clone, Copy)]
+struct Line {
+    table: Table,
+    id: RowId,
+    rect: Rect,
+}
+
+/// The rows that can be dragged.
+fn lines(canvas: &Canvas<'_>) -> Vec<Line> {
     let Canvas { form, sheet, page, placement, .. } = *canvas;
-    let mut rows: Vec<(Table, RowId, Rect)> = Vec::new();
+    let mut lines: Vec<Line> = Vec::new();
     for area in &page.areas {
         let Some(FieldPath::Cell(table @ (Table::Indicators | Table::Tasks), id, column)) =
             &sheet.cells[area.cell].field
@@ -45,65 +55,133 @@ fn rows_on_screen(canvas: &Canvas<'_>) -> Vec<(Table, RowId, Rect)> {
             continue;
         }
         let rect = placement.rect(area.rect);
-        match rows.last_mut().filter(|(t, last, _)| t == table && last == id) {
-            Some((_, _, whole)) => *whole = whole.union(rect),
-            None => rows.push((*table, *id, rect)),
+        match lines.last_mut().filter(|line| line.table == *table && line.id == *id) {
+            Some(line) => line.rect = line.rect.union(rect),
+            None => lines.push(Line { table: *table, id: *id, rect }),
         }
     }
-    rows
+    lines
 }
 
-/// A grip beside the row under the pointer; dragged, it moves `chosen` (or that row) between others, onto their branch.
-pub(super) fn grip(ui: &mut egui::Ui, canvas: &Canvas<'_>, chosen: &[RowId]) -> Option<Edit> {
-    let Canvas { form, placement, colours, .. } = *canvas;
-    let left = canvas.page.areas.iter().map(|area| placement.rect(area.rect).left()).fold(f32::INFINITY, f32::min);
-    let dragged = Id::unique(("dragged row", form.id));
-    let held: Option<RowId> = ui.data(|data| data.get_temp(dragged));
-    if held.is_some() && ui.input(|input| !input.pointer.any_down() && !input.pointer.any_released()) {
-        // The button was let go outside of the window.
-        ui.data_mut(|data| data.remove_temp::<RowId>(dragged));
+impl Editor {
+    /// A grip beside the row under the pointer: a click selects the row, the right button asks for its menu, and dragged
+    /// it moves the selected rows (or that row) between others, onto their branch.
+    pub(super) fn grip(&mut self, ui: &mut egui::Ui, document: &mut Document, canvas: &Canvas<'_>) -> Option<Wish> {
+        let lines = lines(canvas);
+        let left = left_of(canvas);
+        let line = *at_hand(ui, canvas.form, &lines, left)?;
+        let Line { table, id, rect } = line;
+        let handle = Rect::from_min_max(pos2(left - GRIP, rect.top()), pos2(left, rect.bottom()));
+        let response = ui.interact(handle, grip_id(canvas.form, table, id), Sense::CLICK | Sense::DRAG);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "选中或拖动这一行"));
+        let is_held = response.hovered() || response.dragged();
+        let colour = if is_held { canvas.colours.accent.0 } else { canvas.colours.muted.0 };
+        let font = FontId::proportional(15.0);
+        ui.painter().text(handle.center(), Align2::CENTER_CENTER, icon::GRIP, font, colour);
+        if is_held {
+            ui.ctx().set_cursor_icon(CursorIcon::Grab);
+        }
+        if response.clicked() || response.secondary_clicked() {
+            self.select_row(ui, document, canvas, (&response, &line));
+        }
+        let wish = super::menu::of_cell(&response, canvas, self.cursor.at.as_ref());
+        let chosen = self.chosen_rows_on(canvas.sheet);
+        drag(ui, canvas, &response, (&lines, &line), &chosen).map(Wish::Do).or(wish)
     }
-    let pointer = ui.input(|input| input.pointer.hover_pos());
-    let at = pointer.filter(|at| held.is_some() || ui.clip_rect().contains(*at))?;
-    let rows = rows_on_screen(canvas);
-    let beside = |(_, id, rect): &&(Table, RowId, Rect)| match held {
-        Some(held) => *id == held,
-        None => rect.y_range().contains(at.y) && (left - GRIP..rect.right()).contains(&at.x),
+
+    /// Selects the cells of a row, with Shift from the row of the cursor on. The right button leaves what is selected
+    /// where the row is among it.
+    fn select_row(
+        &mut self,
+        ui: &egui::Ui,
+        document: &mut Document,
+        canvas: &Canvas<'_>,
+        (response, line): (&Response, &Line),
+    ) {
+        let Line { table, id, .. } = *line;
+        let _ = document.commit_draft();
+        self.wants_keys = true;
+        if response.secondary_clicked() && self.chosen_rows_on(canvas.sheet).contains(&id) {
+            return;
+        }
+        let from = match &self.cursor.at {
+            Some(FieldPath::Cell(of, from, _)) if *of == table && response.clicked() && held(ui).shift => *from,
+            _ => id,
+        };
+        let first = cells_of(canvas, table, from).next();
+        let last = cells_of(canvas, table, id).last();
+        if let (Some(first), Some(last)) = (first, last) {
+            self.cursor.go(first);
+            self.cursor.reach(last);
+        }
+    }
+}
+
+/// Where the form begins at the left.
+fn left_of(canvas: &Canvas<'_>) -> f32 {
+    let left = canvas.page.areas.iter().map(|area| canvas.placement.rect(area.rect).left());
+    left.fold(f32::INFINITY, f32::min)
+}
+
+/// The fields of a row that are filled in, from left to right.
+fn cells_of(canvas: &Canvas<'_>, table: Table, id: RowId) -> impl Iterator<Item = FieldPath> {
+    let of_row = move |path: &&FieldPath| matches!(path, FieldPath::Cell(of, row, _) if *of == table && *row == id);
+    let fields = canvas.sheet.cells.iter().filter(|cell| is_editable(cell)).filter_map(|cell| cell.field.as_ref());
+    fields.filter(of_row).cloned()
+}
+
+fn grip_id(form: &Form, table: Table, id: RowId) -> Id {
+    Id::unique(("grip", form.id, table, id))
+}
+
+/// The row whose grip is shown: the one that is pressed or whose menu is open, else the one under the pointer.
+fn at_hand<'l>(ui: &egui::Ui, form: &Form, lines: &'l [Line], left: f32) -> Option<&'l Line> {
+    let is_held = |line: &&Line| {
+        ui.ctx().read_response(grip_id(form, line.table, line.id)).is_some_and(|grip| {
+            let pressed = grip.is_pointer_button_down_on() || grip.clicked() || grip.drag_stopped();
+            pressed || Popup::is_id_open(ui.ctx(), Popup::default_response_id(&grip))
+        })
     };
-    let (table, id, rect) = *rows.iter().find(beside)?;
-    let handle = Rect::from_min_max(pos2(left - GRIP, rect.top()), pos2(left, rect.bottom()));
-    let response = ui.interact(handle, Id::unique(("grip", form.id, table, id)), Sense::drag());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "拖动这一行"));
-    let colour = if response.hovered() || response.dragged() { colours.accent.0 } else { colours.muted.0 };
-    let font = FontId::proportional(15.0);
-    ui.painter().text(handle.center(), Align2::CENTER_CENTER, icon::GRIP, font, colour);
-    if response.hovered() || response.dragged() {
-        ui.ctx().set_cursor_icon(CursorIcon::Grab);
+    let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|at| ui.clip_rect().contains(*at));
+    let is_under = |line: &&Line| {
+        let is_beside =
+            |at: Pos2| line.rect.y_range().contains(at.y) && (left - GRIP..line.rect.right()).contains(&at.x);
+        pointer.is_some_and(is_beside)
+    };
+    lines.iter().find(is_held).or_else(|| lines.iter().find(is_under))
+}
+
+/// Shows where the row that is dragged by its grip would come to stand; the edit that puts it there, with the `chosen`
+/// ones where it is among them, as it is let go.
+fn drag(
+    ui: &egui::Ui,
+    canvas: &Canvas<'_>,
+    grip: &Response,
+    (lines, line): (&[Line], &Line),
+    chosen: &[RowId],
+) -> Option<Edit> {
+    let Line { table, id, .. } = *line;
+    let at = ui.input(|input| input.pointer.hover_pos())?;
+    let (target, after) = drop_place(lines, table, at)?;
+    if grip.dragged() {
+        let y = if after { target.rect.bottom() } else { target.rect.top() };
+        ui.painter().hline(left_of(canvas)..=target.rect.right(), y, Stroke::new(3.0, canvas.colours.accent.0));
     }
-    if response.drag_started() {
-        ui.data_mut(|data| data.insert_temp(dragged, id));
-    }
-    let (target, after) = drop_place(&rows, table, at)?;
-    if response.dragged() {
-        let y = if after { target.2.bottom() } else { target.2.top() };
-        ui.painter().hline(left..=target.2.right(), y, Stroke::new(3.0, colours.accent.0));
-    }
-    if !response.drag_stopped() {
+    if !grip.drag_stopped() {
         return None;
     }
-    ui.data_mut(|data| data.remove_temp::<RowId>(dragged));
     let moved = if chosen.contains(&id) { chosen.to_vec() } else { vec![id] };
-    Some(move_beside(form, table, moved, (target.1, after)))
+    Some(move_beside(canvas.form, table, moved, (target.id, after)))
 }
 
 /// The row that the pointer is nearest to, and whether it is in its lower half.
-fn drop_place(rows: &[(Table, RowId, Rect)], table: Table, at: Pos2) -> Option<(&(Table, RowId, Rect), bool)> {
-    let same = rows.iter().filter(|(of, _, _)| *of == table);
+fn drop_place(lines: &[Line], table: Table, at: Pos2) -> Option<(&Line, bool)> {
+    let same = lines.iter().filter(|line| line.table == table);
     let nearest = same.min_by(|a, b| {
         let away = |rect: &Rect| (rect.center().y - at.y).abs() - rect.height() / 2.0;
-        away(&a.2).total_cmp(&away(&b.2))
+        away(&a.rect).total_cmp(&away(&b.rect))
     })?;
-    Some((nearest, at.y > nearest.2.center().y))
+    Some((nearest, at.y > nearest.rect.center().y))
 }
 
 /// The edit that moves rows before or after another, onto its branch.

@@ -100,8 +100,7 @@ impl Editor {
         wish = self.show_cursor(ui, document, canvas, drafts).or(wish);
         // What is pressed lies over what is only selected.
         wish = branch::add_button(ui, canvas).map(|edit| Wish::AddRow(edit, Column::Name)).or(wish);
-        let chosen = self.chosen_rows_on(canvas.sheet);
-        branch::grip(ui, canvas, &chosen).map(Wish::Do).or(wish)
+        self.grip(ui, document, canvas).or(wish)
     }
 
     /// Shows the cell under the cursor: the text field over the draft, or that it is selected.
