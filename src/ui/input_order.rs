@@ -46,6 +46,20 @@ fn writes(key: Key, held: Modifiers) -> bool {
 }
 
 impl InputOrder {
+    /// Takes over what arrived. A key that is held down repeats itself: a repetition waits for nothing, or the cursor would
+    /// run on after the key was let go.
+    fn add(&mut self, event: Event) {
+        let key_of = |event: &Event| match event {
+            Event::Key { key, pressed, modifiers, .. } => Some((*key, *pressed, *modifiers)),
+            _ => None,
+        };
+        let waits = self.waiting.iter().rev().find_map(key_of);
+        let repeats = sort(&event) == Sort::Command && waits.is_some() && key_of(&event) == waits;
+        if !repeats {
+            self.waiting.push_back(event);
+        }
+    }
+
     /// How many of the waiting events the next frame gets.
     fn next_step(&self) -> usize {
         let mut before = Sort::Other;
@@ -73,7 +87,7 @@ impl egui::Plugin for InputOrder {
     }
 
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
-        self.waiting.extend(input.events.drain(..));
+        input.events.drain(..).for_each(|event| self.add(event));
         let step = self.next_step();
         input.events.extend(self.waiting.drain(..step));
         if !self.waiting.is_empty() {
@@ -109,6 +123,26 @@ mod tests {
             frames.push(step);
         }
         frames
+    }
+
+    #[test]
+    fn a_key_that_is_held_down_does_not_run_on() {
+        let released = || Event::Key {
+            key: Key::ArrowDown,
+            physical_key: None,
+            pressed: false,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        };
+        let waiting = |events: Vec<Event>| {
+            let mut order = InputOrder::default();
+            events.into_iter().for_each(|event| order.add(event));
+            order.waiting.len()
+        };
+        assert_eq!(waiting(vec![key(Key::ArrowDown), key(Key::ArrowDown), key(Key::ArrowDown)]), 1);
+        assert_eq!(waiting(vec![key(Key::ArrowDown), released(), key(Key::ArrowDown)]), 3, "pressed twice");
+        assert_eq!(waiting(vec![key(Key::A), text("a"), key(Key::A), text("a")]), 4, "letters are typed");
+        assert_eq!(waiting(vec![key(Key::Tab), key(Key::Enter), key(Key::Tab)]), 3);
     }
 
     #[test]
