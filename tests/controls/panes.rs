@@ -56,6 +56,7 @@ pub(crate) const PARTS: &[Part] = &[
             TOOLS,
             TOOLS_OF_PROJECT,
             &[
+                ("选中或拖动这一行", Answers),
                 ("打印预览第 1 页", Answers),
                 ("打印预览", Answers),
                 ("检查（", Shows("全部的表")),
@@ -72,6 +73,7 @@ pub(crate) const PARTS: &[Part] = &[
             TOOLS_OF_PROJECT,
             &[
                 ("打印预览", Shows("打印预览第 1 页")),
+                ("选中或拖动这一行", Answers),
                 ("检查（", Answers),
                 ("=查找", Shows("只在这张表")),
                 ("=错误 4", Turns),
@@ -96,6 +98,7 @@ pub(crate) const PARTS: &[Part] = &[
             &[
                 ("打印预览", Shows("打印预览第 1 页")),
                 ("检查（", Shows("全部的表")),
+                ("选中或拖动这一行", Answers),
                 ("替换为", TakesKeys),
                 ("只在这张表", Turns),
                 ("上一", Answers),

@@ -18,7 +18,8 @@ pub(crate) fn sample() -> (TempDir, Window) {
     let path = folder.path().join("p.ron");
     std::fs::copy(sample_path("guangyuan-2021"), &path).expect("copied");
     let keeper = Keeper::new(StateFolder::at(&folder.path().join("state")));
-    let mut window = Window::kept(&path, Some(keeper));
+    // High enough for every row of the list of forms.
+    let mut window = Window::sized(&path, Some(keeper), egui::vec2(1366.0, 1100.0));
     window.press(Modifiers::CTRL, Key::PageDown);
     window.rest(3);
     (folder, window)
