@@ -58,7 +58,9 @@ impl Workspace {
             Action::MoveRowDown if last + 1 < rows.len() => step_over(&form, table, chosen, (last, last + 1)),
             _ => return,
         };
-        let _ = self.change(&edit);
+        if self.change(&edit) == Outcome::Unchanged && action == Action::RemoveRow {
+            self.told = Some("这是分类留着的空行；要去掉整个分类，请在分类上点右键“删除这个分类”".to_owned());
+        }
         let Some(form) = self.form() else { return };
         let rows = form.rows(table);
         let stays = rows.iter().find(|row| chosen.contains(&row.id()));
