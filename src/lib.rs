@@ -38,6 +38,9 @@
 //! - Totals are computed. A total that was printed otherwise in an imported form is kept as its own text, so that it can be
 //!   found to be wrong.
 //! - Whatever is written to disk replaces its file whole or not at all; nothing is written before everything is made.
+//! - What is being typed is one [`model::Draft`] with an address of its own, in the document alone: the text field edits it,
+//!   and it is committed to the field it was typed into, whatever is shown by then. The window's panes ask, and the
+//!   workspace carries out once all are drawn.
 //! - Whatever is typed is in a recovery copy a moment later, until it is saved or the user gives it up
 //!   ([`session::keeper`]). No project file is overwritten without a copy of what it held.
 
