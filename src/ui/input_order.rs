@@ -53,8 +53,9 @@ impl InputOrder {
             Event::Key { key, pressed, modifiers, .. } => Some((*key, *pressed, *modifiers)),
             _ => None,
         };
-        let waits = self.waiting.iter().rev().find_map(key_of);
-        let repeats = sort(&event) == Sort::Command && waits.is_some() && key_of(&event) == waits;
+        let is_done = |event: &&Event| sort(event) != Sort::Other || key_of(event).is_some();
+        let last = self.waiting.iter().rev().find(is_done).and_then(key_of);
+        let repeats = sort(&event) == Sort::Command && last.is_some() && key_of(&event) == last;
         if !repeats {
             self.waiting.push_back(event);
         }
@@ -143,6 +144,7 @@ mod tests {
         assert_eq!(waiting(vec![key(Key::ArrowDown), released(), key(Key::ArrowDown)]), 3, "pressed twice");
         assert_eq!(waiting(vec![key(Key::A), text("a"), key(Key::A), text("a")]), 4, "letters are typed");
         assert_eq!(waiting(vec![key(Key::Tab), key(Key::Enter), key(Key::Tab)]), 3);
+        assert_eq!(waiting(vec![key(Key::Enter), text("二"), key(Key::Enter)]), 3, "an input method reports no keys");
     }
 
     #[test]
