@@ -56,7 +56,12 @@ def a_year_is_filled_in(screen, program):
         desk.stop()
 
 
+WHEEL_UP = 4
+
+
 def fill_in_and_switch(desk):
+    # The list begins at the form that is shown; the wheel goes to its top.
+    desk.press(" 处问题", "toggle button", button=WHEEL_UP, times=20)
     desk.press("资产采购，")
     desk.press("预算单位", "table cell")
     desk.write("Bureau 7")
