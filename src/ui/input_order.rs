@@ -24,6 +24,8 @@ enum Sort {
     Button,
     /// The pointer moves: what was pressed is where it was before, and what is let go where it is after.
     Move,
+    /// What is held changes: a button means what was held as it was pressed or let go.
+    Held,
     /// Anything else, which goes with what comes.
     Other,
 }
@@ -35,6 +37,7 @@ fn sort(event: &Event) -> Sort {
         Event::Key { key, pressed: true, modifiers, .. } if !writes(*key, *modifiers) => Sort::Command,
         Event::PointerButton { .. } => Sort::Button,
         Event::PointerMoved(_) => Sort::Move,
+        Event::ModifiersChanged(_) => Sort::Held,
         _ => Sort::Other,
     }
 }
@@ -53,7 +56,7 @@ impl InputOrder {
             Event::Key { key, pressed, modifiers, .. } => Some((*key, *pressed, *modifiers)),
             _ => None,
         };
-        let is_done = |event: &&Event| sort(event) != Sort::Other || key_of(event).is_some();
+        let is_done = |event: &&Event| !matches!(sort(event), Sort::Other | Sort::Held) || key_of(event).is_some();
         let last = self.waiting.iter().rev().find(is_done).and_then(key_of);
         let repeats = sort(&event) == Sort::Command && last.is_some() && key_of(&event) == last;
         if !repeats {
@@ -67,14 +70,14 @@ impl InputOrder {
         for (at, event) in self.waiting.iter().enumerate() {
             let sort = sort(event);
             let goes_along = match (before, sort) {
-                (Sort::Button, Sort::Move) | (Sort::Move, Sort::Button) => false,
-                (_, Sort::Other | Sort::Move) | (Sort::Other | Sort::Move, _) => true,
+                (Sort::Button, Sort::Move | Sort::Held) | (Sort::Move, Sort::Button) => false,
+                (_, Sort::Other | Sort::Held | Sort::Move) | (Sort::Other | Sort::Move, _) => true,
                 _ => before == Sort::Text && sort == Sort::Text,
             };
             if !goes_along {
                 return at;
             }
-            if sort != Sort::Other && (sort != Sort::Move || before == Sort::Other) {
+            if !matches!(sort, Sort::Other | Sort::Held) && (sort != Sort::Move || before == Sort::Other) {
                 before = sort;
             }
         }
@@ -156,5 +159,8 @@ mod tests {
         let moved = || Event::PointerMoved(egui::Pos2::ZERO);
         assert_eq!(frames(vec![moved(), text("a"), Event::PointerGone]), [3]);
         assert_eq!(frames(vec![moved(), button(true), moved(), moved(), button(false)]), [1, 1, 2, 1]);
+        let held = || Event::ModifiersChanged(Modifiers::SHIFT);
+        assert_eq!(frames(vec![held(), button(true), button(false), held(), text("a")]), [2, 1, 2]);
+        assert_eq!(frames(vec![key(Key::A), text("A"), held(), key(Key::B), text("b")]), [5]);
     }
 }

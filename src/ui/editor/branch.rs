@@ -6,7 +6,6 @@ use crate::edit::Edit;
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table};
 use crate::session::Document;
 use crate::ui::icon;
-use crate::ui::listing::held;
 use egui::{Align2, CursorIcon, FontId, Id, Popup, Pos2, Rect, Response, Sense, Stroke, pos2, vec2};
 
 /// Width of the grip at the left of a row, screen points.
@@ -105,7 +104,11 @@ impl Editor {
             return;
         }
         let from = match &self.cursor.at {
-            Some(FieldPath::Cell(of, from, _)) if *of == table && response.clicked() && held(ui).shift => *from,
+            Some(FieldPath::Cell(of, from, _))
+                if *of == table && response.clicked() && ui.input(|input| input.modifiers.shift) =>
+            {
+                *from
+            }
             _ => id,
         };
         let first = cells_of(canvas, table, from).next();

@@ -5,7 +5,7 @@ use super::{Asked, FormList};
 use crate::edit::forms::{Beside, move_forms};
 use crate::model::FormId;
 use crate::ui::findings::colour;
-use crate::ui::listing::{Drop, Fold, Row, close_up, dropped, height, held, scroll_at_edge, seek};
+use crate::ui::listing::{Drop, Fold, Row, close_up, dropped, height, scroll_at_edge, seek};
 use crate::ui::scene::Scene;
 use egui::{DragAndDrop, ScrollArea};
 
@@ -106,7 +106,7 @@ impl FormList {
         let mut asked = None;
         if row.clicked() && !row.double_clicked() {
             self.keys.take();
-            let held = held(ui);
+            let held = ui.input(|input| input.modifiers);
             if self.picked.click(&self.lines.order, id, held) {
                 self.seen = Some(id);
                 asked = Some(Asked::Show(id));

@@ -1,19 +1,7 @@
 //! Which rows of a list are chosen, and which one the keys go from.
 
 use super::keys::{Held, Way};
-use egui::{Event, Modifiers};
-
-/// What was held as the button was let go. What is held at the end of the frame says nothing: on a slow machine much
-/// arrives in one.
-pub(in crate::ui) fn held(ui: &egui::Ui) -> Modifiers {
-    ui.input(|input| {
-        let let_go = input.events.iter().find_map(|event| match event {
-            Event::PointerButton { pressed: false, modifiers, .. } => Some(*modifiers),
-            _ => None,
-        });
-        let_go.unwrap_or(input.modifiers)
-    })
-}
+use egui::Modifiers;
 
 /// How many rows Page Up and Page Down go.
 const PAGE: usize = 10;

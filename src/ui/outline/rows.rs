@@ -5,7 +5,7 @@ use super::tree::{Node, Spot};
 use super::{Asked, Outline};
 use crate::model::RowId;
 use crate::ui::findings::colour;
-use crate::ui::listing::{Drop, Fold, Row, close_up, dropped, height, held, scroll_at_edge, seek};
+use crate::ui::listing::{Drop, Fold, Row, close_up, dropped, height, scroll_at_edge, seek};
 use crate::ui::scene::Scene;
 use crate::ui::theme::Colours;
 use egui::{Color32, DragAndDrop, Rect, Response, RichText, ScrollArea};
@@ -90,7 +90,7 @@ impl Outline {
             self.picked.right_click(spot.clone());
         }
         if row.clicked() {
-            let held = held(ui);
+            let held = ui.input(|input| input.modifiers);
             if self.picked.click(&self.order, spot.clone(), held) {
                 asked = self.field_of(node).map(Asked::Go);
             }
