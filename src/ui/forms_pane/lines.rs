@@ -60,6 +60,8 @@ struct Made {
 pub(super) struct Lines {
     made: Option<Made>,
     all: Vec<Line>,
+    /// How many rows there are while nothing is filtered or folded.
+    pub(super) most: usize,
     pub(super) rows: Vec<ListRow>,
     /// The forms among the rows.
     pub(super) order: Vec<FormId>,
@@ -74,12 +76,6 @@ impl Lines {
     /// The line of a form.
     pub(super) fn of(&self, form: FormId) -> Option<&Line> {
         self.all.iter().find(|line| line.form.id == form)
-    }
-
-    /// How many rows there are while nothing is filtered or folded.
-    pub(super) fn most_rows(&self) -> usize {
-        let groups: HashSet<Group> = self.all.iter().map(|line| line.group).collect();
-        self.all.len() + if groups.len() > 1 { groups.len() } else { 0 }
     }
 
     /// The row in which a form stands.
@@ -117,6 +113,8 @@ impl Lines {
             same.unwrap_or_else(|| Line::of(form, library))
         };
         self.all = project.forms.iter().map(line).collect();
+        let groups: HashSet<Group> = self.all.iter().map(|line| line.group).collect();
+        self.most = self.all.len() + if groups.len() > 1 { groups.len() } else { 0 };
     }
 
     fn arrange(&mut self, filter: &str, folded: &HashSet<Group>) {

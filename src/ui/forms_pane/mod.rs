@@ -103,7 +103,7 @@ impl FormList {
 
     /// How high the list would be with all its rows, screen points: a filter does not make it less.
     pub(super) fn needs(&self, ui: &egui::Ui) -> f32 {
-        self.above + heights(ui, self.lines.most_rows())
+        self.above + heights(ui, self.lines.most)
     }
 
     /// Shows the list; forms out of sight cost nothing.
