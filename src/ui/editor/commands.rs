@@ -3,10 +3,9 @@
 use super::cells::{cell_of, is_class_label, is_editable};
 use super::fill::{Along, from_first};
 use super::keyboard::Clip;
-use super::selection::Block;
 use super::{Canvas, Editor, Wish};
 use crate::edit::Edit;
-use crate::model::{Column, FieldPath};
+use crate::model::{Column, FieldPath, FormId};
 use crate::session::Document;
 use crate::sheet::{Cell, Sheet};
 use crate::ui::action::Action;
@@ -14,12 +13,10 @@ use crate::ui::action::Action;
 impl Editor {
     /// Empties what is selected; a class is not emptied by a key, for that would change every row beside it.
     pub(super) fn clear(&self, canvas: &Canvas<'_>, cell: &Cell) -> Option<Wish> {
-        let block = self.block(canvas.sheet);
-        if block.is_none() && is_class_label(cell) {
+        if self.block(canvas.sheet).is_none() && is_class_label(cell) {
             return Some(Wish::Tell("分类名称不会被清空；要改名按 F2，要删除整个分类请点右键"));
         }
-        let block = block.unwrap_or_else(|| Block::between(cell, cell));
-        Some(Wish::Do(block.clear(canvas.sheet, canvas.form)))
+        Some(Wish::Do(self.selected(canvas.sheet, cell).clear(canvas.sheet, canvas.form)))
     }
 
     /// Selects the table, and the whole form where the table is selected already.
@@ -51,9 +48,12 @@ impl Editor {
         (cell, along): (&Cell, Along),
     ) -> Option<Wish> {
         let _ = document.commit_draft();
-        let block = self.block(canvas.sheet).unwrap_or_else(|| Block::between(cell, cell));
-        let block = block.with_source(canvas.sheet, along);
-        Some(Wish::Do(from_first(canvas.form.id, canvas.sheet, &block, along)))
+        Some(Wish::Do(self.filled(canvas.form.id, canvas.sheet, cell, along)))
+    }
+
+    /// The edit that writes the first cells of what is selected into the others.
+    fn filled(&self, form: FormId, sheet: &Sheet, cell: &Cell, along: Along) -> Edit {
+        from_first(form, sheet, &self.selected(sheet, cell).with_source(sheet, along), along)
     }
 
     /// Copies, cuts or pastes.
@@ -65,7 +65,7 @@ impl Editor {
         cell: &Cell,
     ) -> Option<Wish> {
         let _ = document.commit_draft();
-        let block = self.block(canvas.sheet).unwrap_or_else(|| Block::between(cell, cell));
+        let block = self.selected(canvas.sheet, cell);
         let paths = block.paths(canvas.sheet);
         match clip {
             Clip::Paste(text) => Some(Wish::Paste(text)),
@@ -85,11 +85,10 @@ impl Editor {
         let form = document.project().form(self.cursor.form?).cloned()?;
         let sheet = &self.kept.as_ref()?.sheet;
         let cell = cell_of(sheet, self.cursor.at.as_ref()?)?;
-        let block = self.block(sheet).unwrap_or_else(|| Block::between(cell, cell));
         Some(match action {
-            Action::FillDown => from_first(form.id, sheet, &block.with_source(sheet, Along::Down), Along::Down),
-            Action::FillRight => from_first(form.id, sheet, &block.with_source(sheet, Along::Right), Along::Right),
-            Action::ClearCells => block.clear(sheet, &form),
+            Action::FillDown => self.filled(form.id, sheet, cell, Along::Down),
+            Action::FillRight => self.filled(form.id, sheet, cell, Along::Right),
+            Action::ClearCells => self.selected(sheet, cell).clear(sheet, &form),
             _ => return None,
         })
     }

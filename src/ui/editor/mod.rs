@@ -27,7 +27,7 @@ use crate::edit::Edit;
 use crate::model::{Column, FieldPath, Form, FormId, RowId, Table};
 use crate::session::Document;
 use crate::session::clipboard::Selection;
-use crate::sheet::Sheet;
+use crate::sheet::{Cell, Sheet};
 use cursor::Cursor;
 use egui::{Context, EventFilter, Id};
 use field::Begin;
@@ -194,6 +194,11 @@ impl Editor {
     fn block(&self, sheet: &Sheet) -> Option<Block> {
         let [from, to] = self.cursor.block.as_ref()?;
         Block::of(sheet, from, to)
+    }
+
+    /// What is selected: the block, or `cell`, which the cursor is on.
+    fn selected(&self, sheet: &Sheet, cell: &Cell) -> Block {
+        self.block(sheet).unwrap_or_else(|| Block::between(cell, cell))
     }
 
     /// The rows of the table under the cursor that the block holds.

@@ -118,7 +118,7 @@ impl Editor {
         if drafts {
             self.field(ui, document, (canvas.template, canvas.form), (cell, rect), canvas.colours);
         } else {
-            let block = self.block(canvas.sheet).unwrap_or_else(|| Block::between(cell, cell));
+            let block = self.selected(canvas.sheet, cell);
             if let Some((edit, whole)) = fill::handle(ui, canvas, &block, canvas.colours) {
                 self.cursor.block = whole.corners(canvas.sheet);
                 wish = Some(Wish::Do(edit));
