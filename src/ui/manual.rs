@@ -1,6 +1,7 @@
 //! The manual, in the program: the pages of assets/help.
 
 use super::action::{Action, Menu, shown};
+use super::over::nothing_is_over;
 use super::theme::Colours;
 use egui::{Key, Label, Modifiers, RichText};
 use std::sync::LazyLock;
@@ -52,7 +53,7 @@ impl Manual {
         if !self.open {
             return;
         }
-        let is_free = !egui::Popup::is_any_open(ui.ctx()) && ui.memory(|memory| memory.top_modal_layer().is_none());
+        let is_free = nothing_is_over(ui.ctx());
         let escapes = is_free && (has_escape || self.has_keys);
         if escapes && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             self.open = false;

@@ -21,6 +21,7 @@ mod menu;
 mod modal;
 mod outline;
 mod outside;
+mod over;
 mod picture;
 mod preview;
 mod roving;

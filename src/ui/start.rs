@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::app::App;
 use super::icon;
+use super::over::nothing_is_over;
 use super::theme::Colours;
 use super::workspace::template_name;
 use crate::session::samples::SAMPLES;
@@ -73,7 +74,7 @@ fn left(ui: &mut egui::Ui, app: &App) -> Option<Chosen> {
     ui.label(RichText::new("绩表").size(30.0).strong());
     ui.weak("绩效目标申报表、批复表、自评表：填报、检查、打印、上报");
     ui.add_space(16.0);
-    let nobody_has_keys = ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
+    let nobody_has_keys = ui.memory(|memory| memory.focused().is_none()) && nothing_is_over(ui.ctx());
     for (i, (action, name)) in [
         (Action::New, "新建项目"),
         (Action::Open, "打开项目文件…"),
@@ -88,7 +89,7 @@ fn left(ui: &mut egui::Ui, app: &App) -> Option<Chosen> {
         let button = egui::Button::new(format!("{icon}  {name}")).shortcut_text(about.keys());
         let button = ui.add_sized([RECENT_WIDTH, 32.0], button);
         // The page can be used by keyboard from the beginning.
-        if i == 0 && nobody_has_keys && !egui::Popup::is_any_open(ui.ctx()) {
+        if i == 0 && nobody_has_keys {
             button.request_focus();
         }
         if button.clicked() {

@@ -9,11 +9,7 @@ use super::{Canvas, Editor, Wish, cursor_id};
 use crate::model::{Column, FieldPath};
 use crate::session::Document;
 use crate::sheet::{Cell, Sheet};
-
-/// Whether the window's keys can go to the form: no menu and no dialog has them.
-fn is_free(ui: &egui::Ui) -> bool {
-    !egui::Popup::is_any_open(ui.ctx()) && ui.memory(|memory| memory.top_modal_layer().is_none())
-}
+use crate::ui::over::nothing_is_over;
 
 impl Editor {
     /// How the cell under the cursor takes keys.
@@ -37,14 +33,15 @@ impl Editor {
         // A border that is dragged has no use for keys.
         let is_border = |response: egui::Response| response.sense.senses_drag() && !response.sense.senses_click();
         let nobody = focused.is_none_or(|id| ui.ctx().read_response(id).is_some_and(is_border));
-        if is_free(ui) && (self.wants_keys || nobody) {
+        let is_free = nothing_is_over(ui.ctx());
+        if is_free && (self.wants_keys || nobody) {
             self.wants_keys = false;
             if focused != Some(cursor_id()) {
                 ui.memory_mut(|memory| memory.request_focus(cursor_id()));
             }
             return true;
         }
-        focused == Some(cursor_id()) && is_free(ui)
+        focused == Some(cursor_id()) && is_free
     }
 
     /// Does what the keys ask for.

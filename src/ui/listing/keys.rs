@@ -1,5 +1,6 @@
 //! The keys of a list that has the focus.
 
+use crate::ui::over::nothing_is_over;
 use egui::{Event, EventFilter, Id, ImeEvent, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, WidgetInfo};
 
 /// Where a key goes to.
@@ -70,14 +71,14 @@ impl Keys {
         let name = self.name;
         let list = ui.interact(rect, id, Sense::focusable_noninteractive());
         list.widget_info(|| WidgetInfo::labeled(egui::Role::List, true, name));
-        let behind = ui.memory(|memory| memory.top_modal_layer().is_some()) || egui::Popup::is_any_open(ui.ctx());
-        if !behind && self.wanted > 0 {
+        let is_free = nothing_is_over(ui.ctx());
+        if is_free && self.wanted > 0 {
             self.wanted -= 1;
             list.request_focus();
             ui.ctx().request_repaint();
         }
         self.has = list.has_focus();
-        if !self.has || behind {
+        if !self.has || !is_free {
             return Vec::new();
         }
         let own = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };

@@ -6,7 +6,7 @@ pub(super) use bar::Bar;
 
 use super::action::{Action, TOOLBAR};
 use super::editor::Editor;
-
+use super::over::nothing_is_over;
 use crate::session::Document;
 use egui::{Context, Event, KeyboardShortcut, RichText, WidgetInfo};
 use strum::VariantArray;
@@ -14,7 +14,7 @@ use strum::VariantArray;
 /// The action whose shortcut was pressed.
 pub(super) fn pressed(ctx: &Context, has_project: bool) -> Option<Action> {
     // Behind a dialog or a menu nothing is pressed.
-    if ctx.memory(|memory| memory.top_modal_layer().is_some()) || egui::Popup::is_any_open(ctx) {
+    if !nothing_is_over(ctx) {
         return None;
     }
     // In a field of the search Ctrl+Delete is a word, and not a row of the form.

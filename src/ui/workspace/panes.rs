@@ -11,6 +11,7 @@ use crate::ui::find::{Find, FindAsked};
 use crate::ui::findings::{self, Findings, Stop};
 use crate::ui::forms_pane::{self, FormList};
 use crate::ui::outline::{self, Outline};
+use crate::ui::over::nothing_is_over;
 use crate::ui::preview::Preview;
 use crate::ui::scene::Scene;
 use crate::ui::status::{Said, Sums};
@@ -195,7 +196,7 @@ impl Panes {
         self.places.add(Pane::Side, shown.response.rect);
         let has_keys = self.places.with_keys(ui.ctx()) == Pane::Side;
         let had_keys = std::mem::replace(&mut self.side_has_keys, has_keys);
-        let is_free = !egui::Popup::is_any_open(ui.ctx()) && ui.memory(|memory| memory.top_modal_layer().is_none());
+        let is_free = nothing_is_over(ui.ctx());
         if had_keys && is_free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             asked.push(Asked::Leave);
         }
