@@ -36,7 +36,7 @@ fn go(window: &mut Window, path: &Path) {
 /// Clicks with keys held, all of it within one frame, as on a slow machine.
 fn click_with(window: &mut Window, at: Pos2, modifiers: Modifiers) {
     let button = |pressed| Event::PointerButton { pos: at, button: PointerButton::Primary, pressed, modifiers };
-    window.frame(vec![
+    window.at_once(vec![
         Event::ModifiersChanged(modifiers),
         Event::PointerMoved(at),
         button(true),
