@@ -17,7 +17,7 @@ fn project() -> impl Strategy<Value = Project> {
             }
             // Forms that have something in common are what rules across forms look at.
             if let Some(mut twin) = project.forms.first().map(|form| (**form).clone()) {
-                twin.fields.set(keys::UNIT.into(), "450001 医疗保障局");
+                twin.fields.set(keys::BUREAU.into(), "450001 医疗保障局");
                 project.push(twin);
             }
             project
@@ -54,7 +54,7 @@ proptest! {
         fewer.forms.pop();
         let mut regraded = fewer.clone();
         regraded.checks.rules.clear();
-        regraded.unit.year = "2021".to_owned();
+        regraded.bureau.year = "2021".to_owned();
         let mut checker = Checker::new(BTreeMap::new());
         for project in [&before, &edited, &moved, &fewer, &regraded, &before] {
             checker.check(project, &library);

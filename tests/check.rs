@@ -85,7 +85,7 @@ fn form(name: &str, value: &str) -> Form {
 
 fn project_of(forms: &[Form]) -> Project {
     let mut project = Project::default();
-    project.unit.name = "医疗保障局".into();
+    project.bureau.name = "医疗保障局".into();
     for form in forms {
         project.push(form.clone());
     }
@@ -197,7 +197,7 @@ fn what_the_user_switched_off_is_not_said() {
 fn reviewed() -> Project {
     let library = Library::builtin();
     let mut project = project_of(&[form("培训", "若干次"), form("宣传", "约4次"), form("审计", "≥4次")]);
-    project.unit.year = "2021".into();
+    project.bureau.year = "2021".into();
     let mut checker = Checker::new(BTreeMap::new());
     checker.check(&project, &library);
     let finding = checker.findings_of(project.forms[0].id).next().expect("a finding").clone();

@@ -2,7 +2,7 @@
 
 use crate::support::window::Window;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
-use jibiao::model::{Project, Unit};
+use jibiao::model::{Bureau, Project};
 use jibiao::store::project;
 use jibiao::template::{Library, blank};
 use std::path::Path;
@@ -15,7 +15,7 @@ fn opened() -> (tempfile::TempDir, Window) {
     let path = folder.path().join("p.ron");
     let library = Library::builtin();
     let mut new = Project::default();
-    new.push(blank::form(library.template("guangyuan-project").expect("template"), &Unit::default()));
+    new.push(blank::form(library.template("guangyuan-project").expect("template"), &Bureau::default()));
     project::save(&path, &new).expect("saved");
     for name in ["表10.xlsx", "表2.xlsx", "信.txt", "别的.ron"] {
         std::fs::write(folder.path().join(name), "").expect("written");

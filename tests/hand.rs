@@ -2,7 +2,7 @@
 
 use crate::support::window::Window;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2, vec2};
-use jibiao::model::{Column, FieldPath, Form, Project, Table, Unit};
+use jibiao::model::{Bureau, Column, FieldPath, Form, Project, Table};
 use jibiao::session::samples::SAMPLES;
 use jibiao::store::project;
 use jibiao::template::{Library, blank};
@@ -34,7 +34,7 @@ impl Desk {
         let template = library.template("guangyuan-project").expect("template");
         let mut project = Project::default();
         for name in names {
-            let mut form = blank::form(template, &Unit { year: "2026".into(), ..Unit::default() });
+            let mut form = blank::form(template, &Bureau { year: "2026".into(), ..Bureau::default() });
             form.fields.set("project_name".into(), *name);
             let rows: Vec<_> = form.indicators.iter().map(jibiao::model::Row::id).collect();
             for (at, row) in rows.into_iter().enumerate() {

@@ -3,7 +3,7 @@
 use crate::support::projects_of;
 use crate::support::window::Window;
 use egui::{Key, Modifiers, Pos2};
-use jibiao::model::{Column, Form, Project, Row, Table, Unit};
+use jibiao::model::{Bureau, Column, Form, Project, Row, Table};
 use jibiao::store::project;
 use jibiao::template::{Library, blank};
 use std::path::{Path, PathBuf};
@@ -56,7 +56,7 @@ fn forms(names: &[&str]) -> Opened {
     let template = library.template("guangyuan-project").expect("template");
     let mut project = Project::default();
     for name in names {
-        let mut form = blank::form(template, &Unit::default());
+        let mut form = blank::form(template, &Bureau::default());
         form.fields.set("project_name".into(), *name);
         project.push(form);
     }
@@ -171,7 +171,7 @@ fn forms_stand_by_stage_where_there_are_several() {
     let mut project = projects_of(2);
     let library = Library::builtin();
     let template = library.template("guangyuan-self-evaluation").expect("template");
-    let mut form = blank::form(template, &Unit::default());
+    let mut form = blank::form(template, &Bureau::default());
     form.fields.set("project_name".into(), "自评的表");
     project.push(form);
     let mut opened = Opened::on(&project);
@@ -372,7 +372,7 @@ fn many(count: usize) -> Opened {
     let template = library.template("guangyuan-project").expect("template");
     let mut project = Project::default();
     for number in 0..count {
-        let mut form = blank::form(template, &Unit::default());
+        let mut form = blank::form(template, &Bureau::default());
         form.fields.set("project_name".into(), format!("表{number}").as_str());
         project.push(form);
     }
@@ -411,7 +411,7 @@ fn the_form_that_is_shown_is_in_view() {
     let mut project = projects_of(60);
     let library = Library::builtin();
     let template = library.template("guangyuan-self-evaluation").expect("template");
-    let mut form = blank::form(template, &Unit::default());
+    let mut form = blank::form(template, &Bureau::default());
     form.fields.set("project_name".into(), "自评的表");
     project.forms.insert(0, std::sync::Arc::new(Form { id: jibiao::model::FormId(999), ..form }));
     let mut opened = Opened::on(&project);

@@ -2,7 +2,7 @@
 
 use crate::support::window::Window;
 use egui::{Event, Key, Modifiers, vec2};
-use jibiao::model::{Project, Unit};
+use jibiao::model::{Bureau, Project};
 use jibiao::store::project;
 use jibiao::template::{Library, blank};
 use std::path::PathBuf;
@@ -107,7 +107,7 @@ fn form_with(template: &str, fields: &[(&str, &str)]) -> (tempfile::TempDir, Pat
     let library = Library::builtin();
     let template = library.template(template).expect("template");
     let mut new = Project::default();
-    let mut form = blank::form(template, &Unit { year: "2026".into(), ..Unit::default() });
+    let mut form = blank::form(template, &Bureau { year: "2026".into(), ..Bureau::default() });
     for (key, text) in fields {
         form.set_text(&jibiao::model::FieldPath::field(key), text);
     }

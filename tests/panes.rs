@@ -2,7 +2,7 @@
 
 use crate::support::window::Window;
 use egui::{Key, Modifiers, vec2};
-use jibiao::model::{Column, Project, Unit};
+use jibiao::model::{Bureau, Column, Project};
 use jibiao::session::samples::SAMPLES;
 use jibiao::store::project;
 use jibiao::template::{Library, blank};
@@ -30,12 +30,13 @@ impl Open {
     }
 
     /// Two forms whose amounts say 万元 over again, which can be mended.
-    fn mendable() -> Self {
-        let mut project = Project { unit: Unit { name: "甲局".into(), ..Unit::default() }, ..Project::default() };
+    fn fixable() -> Self {
+        let mut project =
+            Project { bureau: Bureau { name: "甲局".into(), ..Bureau::default() }, ..Project::default() };
         for name in ["甲项目", "乙项目"] {
             let library = Library::builtin();
             let template = library.template("guangyuan-project").expect("template");
-            let mut form = blank::form(template, &Unit { year: "2026".into(), ..Unit::default() });
+            let mut form = blank::form(template, &Bureau { year: "2026".into(), ..Bureau::default() });
             for (key, text) in [("project_name", name), ("unit", "甲局"), ("funds.total", "6万元"), ("goals", "甲目标")]
             {
                 form.fields.set(key.into(), text);
@@ -75,7 +76,7 @@ const DOUBLED: &str = "建议，年度资金总额，";
 
 /// Brings the finding about 6万元 of the first form into view.
 fn with_findings() -> Open {
-    let mut open = Open::mendable();
+    let mut open = Open::fixable();
     open.window.press(CTRL_SHIFT, Key::F);
     while !open.window.focused().contains(DOUBLED) {
         open.window.press(NONE, Key::ArrowDown);
@@ -171,7 +172,7 @@ fn every_count_is_the_same_count() {
 
 #[test]
 fn what_is_no_longer_true_is_not_said_while_typing() {
-    let mut open = Open::mendable();
+    let mut open = Open::fixable();
     for _ in 0..7 {
         open.window.press(NONE, Key::Tab);
     }
@@ -183,7 +184,7 @@ fn what_is_no_longer_true_is_not_said_while_typing() {
 
 #[test]
 fn going_from_finding_to_finding_keeps_the_order_of_the_list() {
-    let mut open = Open::mendable();
+    let mut open = Open::fixable();
     open.window.press(CTRL_SHIFT, Key::F);
     let mut listed = Vec::new();
     while !listed.contains(&open.window.focused()) {
@@ -205,7 +206,7 @@ fn going_from_finding_to_finding_keeps_the_order_of_the_list() {
 
 /// The window with what is looked for typed in.
 fn searching(wanted: &str) -> Open {
-    let mut open = Open::mendable();
+    let mut open = Open::fixable();
     open.window.press(CTRL, Key::F);
     open.window.type_text(wanted);
     open
@@ -254,7 +255,7 @@ fn f3_goes_on_from_the_form_and_leaves_the_keys_there() {
 
 #[test]
 fn a_search_goes_on_from_where_the_cursor_is() {
-    let mut open = Open::mendable();
+    let mut open = Open::fixable();
     // To the goals, behind two of the three matches of the form.
     for _ in 0..5 {
         open.window.press(NONE, Key::Tab);
@@ -267,7 +268,7 @@ fn a_search_goes_on_from_where_the_cursor_is() {
 
 #[test]
 fn the_buttons_of_the_search_do_not_move_under_the_pointer() {
-    let mut open = Open::mendable();
+    let mut open = Open::fixable();
     open.window.press(CTRL, Key::H);
     open.window.type_text("甲");
     let places = |open: &Open| ["上一处", "下一处", "替换", "全部替换"].map(|name| open.window.rect_of(name));
@@ -281,7 +282,7 @@ fn the_buttons_of_the_search_do_not_move_under_the_pointer() {
 
 #[test]
 fn matches_are_replaced_one_by_one() {
-    let mut open = Open::mendable();
+    let mut open = Open::fixable();
     open.window.press(CTRL, Key::H);
     open.window.type_text("甲");
     open.window.click_on("替换为");
@@ -300,7 +301,7 @@ fn matches_are_replaced_one_by_one() {
 
 #[test]
 fn all_matches_are_replaced_the_units_own_data_too() {
-    let mut open = Open::mendable();
+    let mut open = Open::fixable();
     open.window.press(CTRL, Key::H);
     open.window.type_text("甲局");
     open.window.click_on("替换为");
@@ -308,10 +309,10 @@ fn all_matches_are_replaced_the_units_own_data_too() {
     open.window.click_on("全部替换");
     assert!(open.window.shows("已替换 3 处"));
     let project = open.saved();
-    let texts = [project.forms[0].field("unit"), project.forms[1].field("unit"), &project.unit.name];
+    let texts = [project.forms[0].field("unit"), project.forms[1].field("unit"), &project.bureau.name];
     assert_eq!(texts, ["乙局"; 3]);
     open.window.press(CTRL, Key::Z);
-    assert_eq!(open.saved().unit.name, "甲局");
+    assert_eq!(open.saved().bureau.name, "甲局");
 }
 
 #[test]
@@ -329,7 +330,7 @@ fn a_hit_in_the_list_is_gone_to_with_the_keys() {
 
 #[test]
 fn a_click_on_the_preview_goes_to_the_field() {
-    let mut open = Open::mendable();
+    let mut open = Open::fixable();
     let page = open.window.rect_of("打印预览第 1 页");
     open.window.press(NONE, Key::Tab);
     for step in 1..40 {

@@ -2,7 +2,7 @@
 
 use crate::support::exports::{laid_out, on_paper, sample_forms};
 use jibiao::base::face::Faces;
-use jibiao::model::{Column, FieldPath, Form, PrintOptions, Table, Unit};
+use jibiao::model::{Bureau, Column, FieldPath, Form, PrintOptions, Table};
 use jibiao::page::{Page, PageOptions, pages};
 use jibiao::sheet::{Sheet, sheet};
 use jibiao::template::{Library, Template};
@@ -138,7 +138,7 @@ fn fitting_to_one_page_stays_within_the_limits() {
 #[test]
 fn a_signature_is_the_last_line() {
     let (form, template) = long_form("guangyuan-project", 3);
-    let unit = Unit { filler: "李明".into(), ..Unit::default() };
+    let unit = Bureau { filler: "李明".into(), ..Bureau::default() };
     let print = PrintOptions { signature: true, ..PrintOptions::default() };
     let text = text_of(&on_paper(&sheet(&template, &form, &unit, &print)).pages[0]);
     assert!(text.contains("填报人：李明") && text.contains("盖章"), "{text}");

@@ -33,7 +33,7 @@ fn the_text_is_readable() {
     form.fields.set(Key::new("goals"), "1. 保障“网络”。\n2. \"不断\"线。");
     form.push_row(jibiao::model::Table::Tasks, [(jibiao::model::Column::Name, "甲\n乙")].into_iter().collect());
     let mut project = Project::default();
-    project.unit.name = "博野县医疗保障局".into();
+    project.bureau.name = "博野县医疗保障局".into();
     project.push(form);
     let wanted = r#"(
     version: 1,

@@ -4,7 +4,7 @@ use crate::support::projects;
 use calamine::{Data, Reader, Xlsx};
 use jibiao::export::upload::{Cell, Table, table, xlsx};
 use jibiao::export::xlsx::XlsxInfo;
-use jibiao::model::{Column, Form, Project, Table as Rows, Texts, Unit};
+use jibiao::model::{Bureau, Column, Form, Project, Table as Rows, Texts};
 use jibiao::session::choice::FormChoice;
 use jibiao::session::export::{self, Order};
 use jibiao::store::project;
@@ -22,7 +22,7 @@ fn uploaded(project: &Project, profile: &Profile) -> Table {
         let template = library.template(&form.template).expect("template");
         (&**form, &**template)
     });
-    table(profile, &project.unit, forms)
+    table(profile, &project.bureau, forms)
 }
 
 fn general() -> Profile {
@@ -79,7 +79,7 @@ fn national(cells: &[(Column, &str)]) -> Project {
     let texts = [("project_name", "网络"), ("funds.total", "12345元"), ("implementer", "局"), ("year", "2026")];
     form.fields = texts.into_iter().map(|(key, text)| (key.into(), text)).collect();
     form.push_row(Rows::Indicators, cells.iter().cloned().collect::<Texts<Column>>());
-    let mut project = Project { unit: Unit { code: "101".into(), ..Unit::default() }, ..Project::default() };
+    let mut project = Project { bureau: Bureau { code: "101".into(), ..Bureau::default() }, ..Project::default() };
     project.push(form);
     project
 }
@@ -94,8 +94,8 @@ fn columns_of_the_form_come_before_what_could_be_parsed() {
         table.rows[0][9..14].iter().map(ToString::to_string).collect::<Vec<_>>(),
         ["5-≤", "1200.5", "元", "20", "反向"]
     );
-    let problems: Vec<_> = table.problems.iter().map(ToString::to_string).collect();
-    assert_eq!(problems, ["上报表第 2 行“项目资金（万元）”有 4 位小数，最多 3 位"]);
+    let refused: Vec<_> = table.refused.iter().map(ToString::to_string).collect();
+    assert_eq!(refused, ["上报表第 2 行“项目资金（万元）”有 4 位小数，最多 3 位"]);
 }
 
 #[test]
@@ -129,9 +129,9 @@ fn what_would_stay_empty_is_known_before_anything_is_written() {
     let gaps = export::gaps(&project, &Library::builtin(), &order).expect("a profile");
     assert!(!path.exists() && gaps.iter().any(|gap| gap.header == "项目编码"));
     let report = export::run(&project, &Library::builtin(), &order, 0, |_| ControlFlow::Continue(())).expect("written");
-    let notes: Vec<&String> = report.notes.iter().filter(|note| note.starts_with("上报表必填的")).collect();
-    assert_eq!(notes.len(), gaps.len());
-    assert_eq!(notes[0], "上报表必填的项目编码：1 行没有填，例如“网络”");
+    let notices: Vec<&String> = report.notices.iter().filter(|notice| notice.starts_with("上报表必填的")).collect();
+    assert_eq!(notices.len(), gaps.len());
+    assert_eq!(notices[0], "上报表必填的项目编码：1 行没有填，例如“网络”");
     let none = Order { forms: FormChoice::Ids(Vec::new()), ..order };
     assert!(export::gaps(&project, &Library::builtin(), &none).expect("a profile").is_empty());
 }

@@ -55,13 +55,13 @@ enum Deny {
 
 impl Check {
     pub(super) fn run(self) -> Done {
-        let (library, problems) = library::library();
-        problems.iter().for_each(|problem| say(&format!("注意：{problem}")));
+        let (library, notices) = library::library();
+        notices.iter().for_each(|notice| say(&format!("注意：{notice}")));
         let set = read(&self.files, &library);
-        set.notes.iter().for_each(|note| say(&format!("注意：{note}")));
+        set.notices.iter().for_each(|notice| say(&format!("注意：{notice}")));
         set.failures.iter().for_each(|failure| say(&format!("错误：{failure}")));
-        let (settings, problem) = settings();
-        problem.iter().for_each(|problem| say(&format!("注意：{problem}")));
+        let (settings, notice) = settings();
+        notice.iter().for_each(|notice| say(&format!("注意：{notice}")));
         let examined = examine(&set.project, &library, &settings.rules);
         let said: Vec<&Said> = examined.iter().flat_map(|form| &form.said).collect();
         if let Some(path) = &self.report {

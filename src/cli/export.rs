@@ -70,13 +70,13 @@ impl Export {
             return Err("没有说明导出成什么：请至少写一个 --pdf、--xlsx、--upload、--json 或 --per-form".into());
         }
         let project = session::open(&self.project)?;
-        let (library, problems) = library::library();
-        problems.iter().for_each(|problem| say(&format!("注意：{problem}")));
+        let (library, notices) = library::library();
+        notices.iter().for_each(|notice| say(&format!("注意：{notice}")));
         let mut bar = Bar::new();
         let report = run(&project, &library, &order, now(), |progress| bar.show(progress));
         bar.clear();
         let report = report?;
-        report.notes.iter().for_each(|note| say(&format!("注意：{note}")));
+        report.notices.iter().for_each(|notice| say(&format!("注意：{notice}")));
         report.files.iter().for_each(|file| tell(&file.display().to_string()));
         Ok(())
     }

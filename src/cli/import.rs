@@ -28,8 +28,8 @@ impl Import {
         if session::exists(&self.output) {
             return Err(format!("{} 已经存在，没有覆盖：请换一个文件名", self.output.display()).into());
         }
-        let (library, problems) = library::library();
-        problems.iter().for_each(|problem| say(&format!("注意：{problem}")));
+        let (library, notices) = library::library();
+        notices.iter().for_each(|notice| say(&format!("注意：{notice}")));
         let reader = Reader::new(&library);
         let mut project = Project::default();
         let mut failed = 0;
@@ -40,7 +40,7 @@ impl Import {
                     if forms.is_empty() {
                         say(&format!("没有找到绩效表：{}", file.name()));
                     }
-                    file.notes().iter().for_each(|note| say(&format!("没有导入：{note}")));
+                    file.notices().iter().for_each(|notice| say(&format!("没有导入：{notice}")));
                 }
                 Err(error) => {
                     failed += 1;

@@ -1,7 +1,7 @@
 //! `jibiao new`
 
 use super::{Done, say, tell, usage};
-use crate::model::{Project, Unit};
+use crate::model::{Bureau, Project};
 use crate::session::{self, library};
 use crate::template::blank;
 use std::path::PathBuf;
@@ -21,7 +21,7 @@ pub(super) struct New {
     year: String,
     /// 单位名称，填进每张表
     #[arg(long, value_name = "名称", default_value = "", hide_default_value = true, help_heading = "选项")]
-    unit: String,
+    bureau: String,
     /// 单位编码
     #[arg(long, value_name = "编码", default_value = "", hide_default_value = true, help_heading = "选项")]
     code: String,
@@ -34,15 +34,15 @@ impl New {
         if session::exists(&self.output) {
             return Err(format!("{} 已经存在，没有覆盖：请换一个文件名", self.output.display()).into());
         }
-        let (library, problems) = library::library();
-        let unit = Unit { name: self.unit, code: self.code, year: self.year, ..Unit::default() };
-        let mut project = Project { unit, ..Project::default() };
+        let (library, notices) = library::library();
+        let bureau = Bureau { name: self.bureau, code: self.code, year: self.year, ..Bureau::default() };
+        let mut project = Project { bureau, ..Project::default() };
         for id in &self.templates {
             let Some(template) = library.template(id) else {
-                problems.iter().for_each(|problem| say(&format!("注意：{problem}")));
+                notices.iter().for_each(|notice| say(&format!("注意：{notice}")));
                 return Err(format!("没有编号为 {id} 的模板：请用 jibiao templates 查看可用的模板").into());
             };
-            project.push(blank::form(template, &project.unit));
+            project.push(blank::form(template, &project.bureau));
         }
         session::save(&self.output, &project)?;
         tell(&format!("已新建 {}（{} 张表）", self.output.display(), project.forms.len()));

@@ -70,17 +70,17 @@ impl ProfileCommand {
 }
 
 fn list() -> Done {
-    let (library, problems) = library::library();
+    let (library, notices) = library::library();
     let widest = library.profiles().iter().map(|profile| profile.id.len()).max().unwrap_or(0);
     library.profiles().iter().for_each(|profile| tell(&format!("{:widest$}  {}", profile.id, profile.name)));
-    problems.iter().for_each(|problem| say(&format!("注意：{problem}")));
+    notices.iter().for_each(|notice| say(&format!("注意：{notice}")));
     Ok(())
 }
 
 impl Learn {
     fn run(self) -> Done {
-        let (library, problems) = library::library();
-        problems.iter().for_each(|problem| say(&format!("注意：{problem}")));
+        let (library, notices) = library::library();
+        notices.iter().for_each(|notice| say(&format!("注意：{notice}")));
         let mut learned = Reader::new(&library).learn(&self.file, &self.output, &library)?;
         self.map.iter().try_for_each(|wanted| correct(&mut learned.profile, wanted))?;
         let path = save(&learned.profile, &library)?;

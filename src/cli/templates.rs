@@ -13,13 +13,13 @@ pub(super) struct Templates {
 
 impl Templates {
     pub(super) fn run(&self) -> Done {
-        let (library, problems) = library::library();
+        let (library, notices) = library::library();
         let widest = library.templates().iter().map(|template| template.id.len()).max().unwrap_or(0);
         for template in library.templates() {
             let (scope, stage) = (template.scope.name(), template.stage.name());
             tell(&format!("{:widest$}  {scope}  {stage}  {}  {}", template.id, template.name, template.region));
         }
-        problems.iter().for_each(|problem| say(&format!("注意：{problem}")));
+        notices.iter().for_each(|notice| say(&format!("注意：{notice}")));
         Ok(())
     }
 }

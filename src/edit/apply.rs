@@ -24,7 +24,7 @@ pub(super) fn apply(project: &mut Project, edit: &Edit) {
         Edit::InsertForms { at, forms } => insert_forms(project, *at, forms),
         Edit::RemoveForm(id) => project.forms.retain(|form| form.id != *id),
         Edit::MoveForm { form, to } => move_form(project, *form, *to),
-        Edit::SetUnit(unit) => project.unit = unit.clone(),
+        Edit::SetBureau(bureau) => project.bureau = bureau.clone(),
         Edit::SetPrint(print) => project.print = print.clone(),
         Edit::SetChecks(checks) => project.checks = checks.clone(),
         Edit::Restore(content) => *project = (**content).clone(),

@@ -1,17 +1,17 @@
 //! One door for change: an [`Edit`] says what is to change, a [`History`] carries it out and takes it back.
 
 mod apply;
+pub mod bureau;
 pub mod forms;
 mod history;
 mod removal;
 mod spread;
-pub mod unit;
 
 pub use history::{History, Outcome};
 pub use removal::{class_rows, remove_class, remove_rows};
 pub use spread::spread;
 
-use crate::model::{Checks, Column, FieldPath, Form, FormId, PrintOptions, Project, RowId, Table, Texts, Unit};
+use crate::model::{Bureau, Checks, Column, FieldPath, Form, FormId, PrintOptions, Project, RowId, Table, Texts};
 use std::sync::Arc;
 
 /// A change to a project, as a value.
@@ -73,8 +73,8 @@ pub enum Edit {
         /// Its place afterwards.
         to: usize,
     },
-    /// Changes the unit's own data.
-    SetUnit(Unit),
+    /// Changes the bureau's own data.
+    SetBureau(Bureau),
     /// Changes how the project is printed.
     SetPrint(PrintOptions),
     /// Changes how the project is checked.
@@ -118,7 +118,7 @@ impl Edit {
             Self::InsertForms { .. } => "添加表",
             Self::RemoveForm(_) => "删除表",
             Self::MoveForm { .. } => "移动表",
-            Self::SetUnit(_) => "修改单位信息",
+            Self::SetBureau(_) => "修改单位信息",
             Self::SetPrint(_) => "修改打印设置",
             Self::SetChecks(_) => "修改检查设置",
             Self::Restore(_) => "恢复备份",

@@ -15,7 +15,7 @@ use printpdf::{
 pub struct PdfInfo {
     /// The document's title.
     pub title: String,
-    /// The unit that files the forms.
+    /// The bureau that files the forms.
     pub author: String,
     /// When it was made, in seconds since 1970.
     pub created: i64,

@@ -9,7 +9,7 @@ mod workbook;
 pub use gaps::{Gap, Unfilled};
 pub use workbook::xlsx;
 
-use crate::model::{FieldPath, Form, FormId, Unit};
+use crate::model::{Bureau, FieldPath, Form, FormId};
 use crate::template::Template;
 use crate::template::profile::{Merge, Profile};
 use rust_decimal::Decimal;
@@ -28,7 +28,7 @@ pub struct Table {
     /// The rows below them, each as wide as the table.
     pub rows: Vec<Vec<Cell>>,
     /// What the finance system would refuse.
-    pub problems: Vec<Problem>,
+    pub refused: Vec<Refused>,
     /// What it wants filled and finds empty, a column each.
     pub gaps: Vec<Gap>,
 }
@@ -61,7 +61,7 @@ impl fmt::Display for Cell {
 /// A cell that the finance system would refuse.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("上报表第 {row} 行“{header}”{refusal}")]
-pub struct Problem {
+pub struct Refused {
     /// The row in the sheet, from 1.
     pub row: usize,
     /// The column's header.
@@ -107,10 +107,14 @@ pub enum Refusal {
     },
 }
 
-/// Makes the upload sheet that `profile` describes from the indicators of `forms`, which `unit` files.
+/// Makes the upload sheet that `profile` describes from the indicators of `forms`, which `bureau` files.
 ///
 /// A row without name and value, as a blank form has them, makes no row.
-pub fn table<'f>(profile: &Profile, unit: &Unit, forms: impl IntoIterator<Item = (&'f Form, &'f Template)>) -> Table {
+pub fn table<'f>(
+    profile: &Profile,
+    bureau: &Bureau,
+    forms: impl IntoIterator<Item = (&'f Form, &'f Template)>,
+) -> Table {
     let names = profile.columns.iter().map(|column| column.header.clone()).collect();
     let mut headers: Vec<Vec<String>> = profile.above.iter().cloned().chain([names]).collect();
     for (r, row) in headers.iter_mut().enumerate() {
@@ -125,7 +129,7 @@ pub fn table<'f>(profile: &Profile, unit: &Unit, forms: impl IntoIterator<Item =
     let mut unfilled = vec![Vec::new(); profile.columns.len()];
     for (form, template) in forms {
         for row in form.indicators.iter().filter(|row| !values::is_void(row)) {
-            let source = Source::new(unit, form, template, row);
+            let source = Source::new(bureau, form, template, row);
             let place = table.headers.len() + table.rows.len() + 1;
             let mut cells = Vec::with_capacity(profile.columns.len());
             for (column, empty) in profile.columns.iter().zip(&mut unfilled) {
@@ -134,7 +138,7 @@ pub fn table<'f>(profile: &Profile, unit: &Unit, forms: impl IntoIterator<Item =
                     empty.push(source.unfilled(&column.value, place));
                 }
                 let refusals = limits::refusals(column, &cell).into_iter().chain(limits::cut(&mut cell));
-                table.problems.extend(refusals.map(|refusal| Problem {
+                table.refused.extend(refusals.map(|refusal| Refused {
                     row: place,
                     header: column.header.clone(),
                     form: form.id,

@@ -30,7 +30,7 @@ const INCH_PER_MM: f64 = 1.0 / 25.4;
 pub struct XlsxInfo {
     /// The workbook's title.
     pub title: String,
-    /// The unit that files the forms.
+    /// The bureau that files the forms.
     pub author: String,
     /// When it was made, in seconds since 1970.
     pub created: i64,

@@ -31,7 +31,7 @@ pub(super) struct Grid {
     /// The sheet's name.
     pub(super) name: String,
     /// What the sheet holds and could not be taken.
-    pub(super) problems: Vec<String>,
+    pub(super) notices: Vec<String>,
     /// Cells farther to the right than any form goes.
     pub(super) aside: Vec<GridCell>,
     cells: Vec<GridCell>,
@@ -50,7 +50,7 @@ impl Grid {
             if let Some((end, _)) = cell.text.char_indices().nth(limits::CELL_CHARS) {
                 cell.text.truncate(end);
                 let address = cell.area.address();
-                grid.problems.push(format!("{address} 超过 {} 个字，多出的没有导入", limits::CELL_CHARS));
+                grid.notices.push(format!("{address} 超过 {} 个字，多出的没有导入", limits::CELL_CHARS));
             }
             if let Cow::Owned(text) = taken_in(&cell.text) {
                 cell.text = text;
@@ -69,7 +69,7 @@ impl Grid {
                 // Some programs write the text of a merged range into each of its cells.
                 if shown.as_ref().is_none_or(|shown| shown.text != hidden.text) {
                     let (address, text) = (hidden.area.address(), hidden.text);
-                    grid.problems.push(format!("{address} 在合并单元格下面，看不见，没有导入：{text}"));
+                    grid.notices.push(format!("{address} 在合并单元格下面，看不见，没有导入：{text}"));
                 }
             }
             let (text, failed) = shown.map_or_else(Default::default, |cell| (cell.text, cell.failed));
@@ -83,7 +83,7 @@ impl Grid {
     /// The grid with rows for columns.
     pub(super) fn transposed(&self) -> Self {
         let swapped = |area: Area| Area { row: area.column, column: area.row, rows: area.columns, columns: area.rows };
-        let mut grid = Self { name: self.name.clone(), problems: self.problems.clone(), ..Self::default() };
+        let mut grid = Self { name: self.name.clone(), notices: self.notices.clone(), ..Self::default() };
         grid.cells = self.cells.iter().map(|cell| GridCell { area: swapped(cell.area), ..cell.clone() }).collect();
         grid.sort();
         grid
@@ -92,7 +92,7 @@ impl Grid {
     /// The grid several times below and beside itself: how many rows of it, and how often; how many columns, and how
     /// often.
     pub(super) fn repeated(&self, (rows, down): (u32, u32), (columns, across): (u32, u32)) -> Self {
-        let mut grid = Self { name: self.name.clone(), problems: self.problems.clone(), ..Self::default() };
+        let mut grid = Self { name: self.name.clone(), notices: self.notices.clone(), ..Self::default() };
         for (below, beside) in (0..down).flat_map(|below| (0..across).map(move |beside| (below, beside))) {
             grid.cells.extend(self.cells.iter().map(|cell| {
                 let (row, column) = (cell.area.row + below * rows, cell.area.column + beside * columns);

@@ -10,7 +10,7 @@ use super::recognise::{FITS, Printed};
 use super::section::{Section, sections};
 use super::text::Labelled;
 use super::vocabulary::{Thesaurus, Vocabulary};
-use super::{branch::Branches, head, header, heading, leftover, rows, schedule, totals, unit, workbook};
+use super::{branch::Branches, bureau, head, header, heading, leftover, rows, schedule, totals, workbook};
 use crate::model::{Table, Texts};
 use crate::template::Library;
 use std::ops::Range;
@@ -42,11 +42,11 @@ impl Importer {
             None => None,
         };
         let book = workbook::read(bytes)?;
-        let mut imported = Imported { problems: book.problems, ..Imported::default() };
+        let mut imported = Imported { notices: book.notices, ..Imported::default() };
         for grid in &book.grids {
             self.read_sheet(grid, source, forced, book.own, &mut imported);
         }
-        imported.unit.complete_with(unit::of(&imported.forms));
+        imported.bureau.complete_with(bureau::of(&imported.forms));
         Ok(imported)
     }
 
@@ -58,10 +58,10 @@ impl Importer {
     fn read_sheet(&self, grid: &Grid, source: &str, forced: Option<&Vocabulary>, own: bool, imported: &mut Imported) {
         let sheet = Labelled::new(grid);
         let mut roles: Vec<Option<Role>> = vec![None; grid.cells().len()];
-        let mut problems = grid.problems.clone();
+        let mut notices = grid.notices.clone();
         for section in sections(&sheet, &self.words) {
             if imported.forms.len() == limits::FORMS {
-                problems.push(format!("整个文件的表超过 {} 张，后面的没有导入", limits::FORMS));
+                notices.push(format!("整个文件的表超过 {} 张，后面的没有导入", limits::FORMS));
                 break;
             }
             let (reading, general) = self.best(&sheet, &section, forced, own);
@@ -79,12 +79,12 @@ impl Importer {
                     });
                 }
             }
-            let Reading { form, unit, new_columns, vocabulary, .. } = reading;
+            let Reading { form, bureau, new_columns, vocabulary, .. } = reading;
             for (_, label) in new_columns.iter().filter(|(column, _)| !listed.is_field(column)) {
                 let template = &vocabulary.template.name;
-                problems.push(format!("模板“{template}”没有“{label}”这一列：内容已保留在数据里，打印时不出现"));
+                notices.push(format!("模板“{template}”没有“{label}”这一列：内容已保留在数据里，打印时不出现"));
             }
-            imported.unit.complete_with(unit);
+            imported.bureau.complete_with(bureau);
             for mut form in listed.forms(form) {
                 source.clone_into(&mut form.source);
                 imported.forms.push(ImportedForm { form, sheet: imported.sheets.len(), general });
@@ -97,7 +97,7 @@ impl Importer {
             text: cell.text.clone(),
             role: role.unwrap_or(Role::NotPlaced(if cell.failed { Reason::Failed } else { Reason::NoForm })),
         });
-        imported.sheets.push(ReadSheet { name: grid.name.clone(), cells: cells.collect(), problems });
+        imported.sheets.push(ReadSheet { name: grid.name.clone(), cells: cells.collect(), notices });
     }
 
     /// Reads the form of `section` by the template that fits best; whether that is the general one.

@@ -27,7 +27,7 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
             // The name may stand in the next cell.
             pending = Some(index);
         } else if signature::is_signature(text) {
-            let placed = signature::read(text, &mut reading.unit);
+            let placed = signature::read(text, &mut reading.bureau);
             reading.mark(index, if placed { Mark::Understood } else { Mark::NotPlaced(Reason::Unknown) });
         } else if let Some(unit) = heading::money_unit(label) {
             let same = unit == reading.vocabulary.template.money;
@@ -79,7 +79,7 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
 /// Takes `text` as what the cell `name` is to be signed with; false where that is no signature, or has no place.
 fn signs(reading: &mut Reading<'_, '_>, name: usize, text: &str) -> bool {
     let line = format!("{}：{text}", reading.text(name).trim_end_matches(['：', ':']));
-    signature::is_signature(&line) && signature::read(&line, &mut reading.unit)
+    signature::is_signature(&line) && signature::read(&line, &mut reading.bureau)
 }
 
 /// Whether `label` is a printed page's number: 第1页, 共2页.

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 const FIELDS: [&str; 9] = [
     keys::PROJECT_NAME,
     keys::PROJECT_CODE,
-    keys::UNIT,
+    keys::BUREAU,
     keys::DEPARTMENT,
     keys::IMPLEMENTER,
     keys::GOALS,
@@ -25,16 +25,16 @@ pub(super) struct Listed {
     projects: Vec<Project>,
     /// The columns that are fields of the project.
     columns: Vec<(Column, &'static str)>,
-    /// The lines that name a unit above its projects, with the place of the first of them.
-    units: Vec<(RowId, usize)>,
+    /// The lines that name a bureau above its projects, with the place of the first of them.
+    bureaus: Vec<(RowId, usize)>,
 }
 
 #[derive(Debug)]
 struct Project {
     rows: Vec<RowId>,
     fields: Vec<(&'static str, String)>,
-    /// The unit that the line above names.
-    unit: String,
+    /// The bureau that the line above names.
+    bureau: String,
 }
 
 impl Listed {
@@ -47,18 +47,18 @@ impl Listed {
         let Some((named, _)) = columns.iter().find(|(_, key)| *key == keys::PROJECT_NAME) else {
             return Self::default();
         };
-        let (mut projects, mut units) = (Vec::<Project>::new(), Vec::new());
-        let (mut name, mut unit) = ("", "");
+        let (mut projects, mut bureaus) = (Vec::<Project>::new(), Vec::new());
+        let (mut name, mut bureau) = ("", "");
         for row in rows {
             if row.cells().all(|(column, _)| column == named) {
-                units.push((row.id(), projects.len()));
-                unit = &row[named];
+                bureaus.push((row.id(), projects.len()));
+                bureau = &row[named];
                 continue;
             }
             let begins = !row[named].is_empty() && (projects.is_empty() || row[named] != *name);
             if begins {
                 name = &row[named];
-                projects.push(Project { rows: Vec::new(), fields: Vec::new(), unit: unit.to_owned() });
+                projects.push(Project { rows: Vec::new(), fields: Vec::new(), bureau: bureau.to_owned() });
             }
             let Some(project) = projects.last_mut() else { return Self::default() };
             project.rows.push(row.id());
@@ -68,14 +68,14 @@ impl Listed {
                 }
             }
         }
-        Self { projects, columns, units }
+        Self { projects, columns, bureaus }
     }
 
     /// Which of the forms holds the text at `path` of the one that was read, and where.
     pub(super) fn place_of(&self, path: &FieldPath) -> (usize, FieldPath) {
         let FieldPath::Cell(Table::Indicators, id, column) = path else { return (0, path.clone()) };
-        if let Some((_, of)) = self.units.iter().find(|(row, _)| row == id) {
-            return (*of, FieldPath::field(keys::UNIT));
+        if let Some((_, of)) = self.bureaus.iter().find(|(row, _)| row == id) {
+            return (*of, FieldPath::field(keys::BUREAU));
         }
         let of = self.projects.iter().position(|project| project.rows.contains(id)).unwrap_or(0);
         let field = self.columns.iter().find(|(listed, _)| listed == column);
@@ -101,8 +101,8 @@ impl Listed {
                 self.columns.iter().for_each(|(column, _)| row.set(column.clone(), ""));
             }
             project.fields.iter().for_each(|(key, text)| own.fields.set(Key::new(key), text.as_str()));
-            if own.field(keys::UNIT).is_empty() {
-                own.fields.set(Key::new(keys::UNIT), project.unit.as_str());
+            if own.field(keys::BUREAU).is_empty() {
+                own.fields.set(Key::new(keys::BUREAU), project.bureau.as_str());
             }
             own
         };

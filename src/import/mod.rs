@@ -6,6 +6,7 @@
 
 mod area;
 mod branch;
+mod bureau;
 pub mod clipboard;
 mod error;
 mod fold;
@@ -29,7 +30,6 @@ mod signature;
 mod slot;
 mod text;
 mod totals;
-mod unit;
 mod vocabulary;
 mod workbook;
 

@@ -1,7 +1,7 @@
 //! What an import understood, cell by cell.
 
 use super::area::Area;
-use crate::model::{FieldPath, Form, Unit};
+use crate::model::{Bureau, FieldPath, Form};
 
 /// What was read from a file.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -10,10 +10,10 @@ pub struct Imported {
     pub forms: Vec<ImportedForm>,
     /// The sheets, with what became of each cell.
     pub sheets: Vec<ReadSheet>,
-    /// What the forms say of their unit: name, code, year, and who signed.
-    pub unit: Unit,
+    /// What the forms say of their bureau: name, code, year, and who signed.
+    pub bureau: Bureau,
     /// What of the file could not be read at all.
-    pub problems: Vec<String>,
+    pub notices: Vec<String>,
 }
 
 /// A form, and where it stood.
@@ -35,7 +35,7 @@ pub struct ReadSheet {
     /// Its cells, by row and then by column; blank ones are left out.
     pub cells: Vec<ReadCell>,
     /// What of the sheet could not be read.
-    pub problems: Vec<String>,
+    pub notices: Vec<String>,
 }
 
 /// A cell and what became of it.

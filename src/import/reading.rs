@@ -5,7 +5,7 @@ use super::header::Columns;
 use super::outcome::Reason;
 use super::text::Labelled;
 use super::vocabulary::{Thesaurus, Vocabulary};
-use crate::model::{Column, FieldPath, Form, Table, Unit, keys};
+use crate::model::{Bureau, Column, FieldPath, Form, Table, keys};
 use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 
@@ -26,7 +26,7 @@ pub(super) struct Reading<'r, 'g> {
     /// Whether this program wrote the file.
     pub(super) own: bool,
     pub(super) form: Form,
-    pub(super) unit: Unit,
+    pub(super) bureau: Bureau,
     /// Columns that hold something and that the template lacks, with their labels.
     pub(super) new_columns: Vec<(Column, String)>,
     marks: HashMap<usize, Mark>,
@@ -63,7 +63,7 @@ impl<'r, 'g> Reading<'r, 'g> {
             words,
             own,
             form,
-            unit: Unit::default(),
+            bureau: Bureau::default(),
             new_columns: Vec::new(),
             marks: HashMap::new(),
         };

@@ -106,11 +106,11 @@ pub(super) fn title_in(sheet: &Labelled<'_>, row: u32, words: &Thesaurus) -> Opt
     (fits && ends && speaks && words.columns_of(label).is_empty()).then_some(index)
 }
 
-/// Whether `row` begins with the label of the project or the unit.
+/// Whether `row` begins with the label of the project or the bureau.
 fn names_subject(sheet: &Labelled<'_>, row: u32, words: &Thesaurus) -> bool {
     let Some(index) = sheet.filled(row..row + 1).next() else { return false };
     let label = sheet.label(index);
-    [keys::PROJECT_NAME, keys::UNIT].iter().any(|key| words.names(label, key))
+    [keys::PROJECT_NAME, keys::BUREAU].iter().any(|key| words.names(label, key))
 }
 
 /// Whether the label of a field stands below `row` before the next table: a title within a table is a printed page's.

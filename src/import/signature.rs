@@ -1,7 +1,7 @@
 //! The lines under a form: who filled it in, who signs, notes.
 
 use crate::base::words::Words;
-use crate::model::Unit;
+use crate::model::Bureau;
 use std::sync::LazyLock;
 
 /// What a signature names, and where it goes; the longer of two labels first.
@@ -33,15 +33,15 @@ const LABELS: [(&str, Part); 23] = [
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
-    /// The unit that files the form.
+    /// The bureau that files the form.
     Filer,
-    /// A unit: of what the amounts are, where nothing is stamped.
+    /// A bureau: of what the amounts are, where nothing is stamped.
     Name,
     Head,
     Filler,
     Phone,
     Date,
-    /// Somebody that the unit has no place for.
+    /// Somebody that the bureau has no place for.
     Other,
 }
 
@@ -83,16 +83,16 @@ pub(super) fn is_note(text: &str) -> bool {
         .any(|start| text.starts_with(start))
 }
 
-/// Takes what `text` says of the unit into `unit`; what is known already stays. Returns whether all of it has a place.
-pub(super) fn read(text: &str, unit: &mut Unit) -> bool {
+/// Takes what `text` says of the bureau into `bureau`; what is known already stays. Returns whether all of it has a place.
+pub(super) fn read(text: &str, bureau: &mut Bureau) -> bool {
     let mut placed = true;
     for (_, part, value) in entries(text) {
         let field = match part {
-            Part::Filer | Part::Name => &mut unit.name,
-            Part::Head => &mut unit.head,
-            Part::Filler => &mut unit.filler,
-            Part::Phone => &mut unit.phone,
-            Part::Date => &mut unit.date,
+            Part::Filer | Part::Name => &mut bureau.name,
+            Part::Head => &mut bureau.head,
+            Part::Filler => &mut bureau.filler,
+            Part::Phone => &mut bureau.phone,
+            Part::Date => &mut bureau.date,
             Part::Other => {
                 placed &= value.is_empty();
                 continue;
@@ -141,16 +141,16 @@ mod tests {
 
     #[test]
     fn lines_that_are_signed() {
-        let mut unit = Unit::default();
+        let mut bureau = Bureau::default();
         for line in [
             "填报人：张三　　负责人：李四　　联系电话：　　　　　　填报日期：2021年3月1日",
             "单位（盖章）：广元市医疗保障局",
         ] {
             assert!(is_signature(line), "{line}");
-            read(line, &mut unit);
+            read(line, &mut bureau);
         }
         assert_eq!(
-            [&unit.filler, &unit.head, &unit.phone, &unit.date, &unit.name],
+            [&bureau.filler, &bureau.head, &bureau.phone, &bureau.date, &bureau.name],
             ["张三", "李四", "", "2021年3月1日", "广元市医疗保障局"]
         );
         for line in ["单位：万元", "各单位负责人：会议", "负责人满意度"] {

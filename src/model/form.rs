@@ -115,9 +115,9 @@ impl Form {
         fields.chain(cells).chain(totals)
     }
 
-    /// What the form is called in lists: its project, else its unit, else its title.
+    /// What the form is called in lists: its project, else its bureau, else its title.
     pub fn name(&self) -> &str {
-        [keys::PROJECT_NAME, keys::UNIT, keys::TITLE]
+        [keys::PROJECT_NAME, keys::BUREAU, keys::TITLE]
             .into_iter()
             .map(|key| self.field(key).trim())
             .find(|text| !text.is_empty())

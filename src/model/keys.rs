@@ -17,7 +17,7 @@ pub const PROJECT_NAME: &str = "project_name";
 /// 项目编码
 pub const PROJECT_CODE: &str = "project_code";
 /// 预算单位 or 部门名称: whose form it is.
-pub const UNIT: &str = "unit";
+pub const BUREAU: &str = "unit";
 /// 主管部门及代码
 pub const DEPARTMENT: &str = "department";
 /// 实施单位

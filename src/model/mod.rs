@@ -14,18 +14,19 @@ mod path;
 mod project;
 mod row;
 pub mod score;
-pub mod target;
+
+mod bureau;
 mod texts;
 pub mod totals;
-mod unit_field;
+pub mod value;
 
+pub use bureau::{Bureau, BureauField};
 pub use checks::{Accepted, Checks, Regrade};
 pub use column::{Column, Table};
 pub use draft::Draft;
 pub use form::{Form, FormId};
 pub use keys::Key;
 pub use path::FieldPath;
-pub use project::{PrintOptions, Project, Unit};
+pub use project::{PrintOptions, Project};
 pub use row::{Row, RowId};
 pub use texts::Texts;
-pub use unit_field::UnitField;

@@ -1,6 +1,6 @@
 //! A row of a table.
 
-use super::target::QUALITATIVE;
+use super::value::QUALITATIVE;
 use super::{Column, Texts};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;

@@ -2,7 +2,7 @@
 //!
 //! A score that ignores the operator turns ≤ indicators around: who spends less than was allowed would lose points.
 
-use super::target::{Comparison, DateMark, Reading, Target, parse};
+use super::value::{Comparison, DateMark, Reading, Value, parse};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// The score of budget execution: the share executed, at most 1, times 10.
@@ -21,7 +21,7 @@ pub fn score(weight: Decimal, target: &str, achieved: &str) -> Option<Decimal> {
 }
 
 /// The share of the weight that two numbers of one unit earn.
-fn numbers(target: &Target<'_>, achieved: &Target<'_>) -> Option<Decimal> {
+fn numbers(target: &Value<'_>, achieved: &Value<'_>) -> Option<Decimal> {
     let (wanted, got) = (target.quantity()?, achieved.quantity()?);
     let same_unit = wanted.unit.kind == got.unit.kind || got.lacks_unit() || wanted.lacks_unit();
     if !same_unit || wanted.is_price() != got.is_price() {
@@ -53,7 +53,7 @@ fn kept_below(achieved: Decimal, target: Decimal) -> Option<Decimal> {
 }
 
 /// Full for what was done by its date; a later date earns what the user says.
-fn deadlines(target: &Target<'_>, achieved: &Target<'_>) -> Option<Decimal> {
+fn deadlines(target: &Value<'_>, achieved: &Value<'_>) -> Option<Decimal> {
     let (due, done) = dates(target, achieved)?;
     (done <= due).then_some(Decimal::ONE)
 }
@@ -67,8 +67,8 @@ pub fn is_late(target: &str, achieved: &str) -> bool {
 type Day = (Option<i32>, u8, u8);
 
 /// The day that something was due, and the day that it was done.
-fn dates(target: &Target<'_>, achieved: &Target<'_>) -> Option<(Day, Day)> {
-    let date = |target: &Target<'_>| match target.reading() {
+fn dates(target: &Value<'_>, achieved: &Value<'_>) -> Option<(Day, Day)> {
+    let date = |target: &Value<'_>| match target.reading() {
         Reading::Date(index) => target.dates.get(index).copied(),
         _ => None,
     };

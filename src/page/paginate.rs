@@ -21,7 +21,7 @@ pub(super) struct Strip {
 }
 
 /// The least part that a page holds: a row, or a line of a row that is taller than a page.
-struct Unit {
+struct Piece {
     strip: Strip,
     /// Whether no page may begin here.
     keep: bool,
@@ -29,17 +29,18 @@ struct Unit {
 
 /// Splits the rows of `sheet` into pages of `room` pt, each page a list of strips from the top.
 pub(super) fn paginate(sheet: &Sheet, measured: &Measure, room: f32) -> Vec<Vec<Strip>> {
-    let mut units = units(sheet, measured, room);
+    let mut pieces = pieces(sheet, measured, room);
     let mut pages = Vec::new();
     let mut start = 0;
-    while start < units.len() {
-        let mut page = repeated_header(sheet, measured, &units[start]);
+    while start < pieces.len() {
+        let mut page = repeated_header(sheet, measured, &pieces[start]);
         let header: f32 = page.iter().map(|strip| strip.height).sum();
-        make_room_for_continued_labels(sheet, measured, &mut units, start, header);
-        let end = last_that_fits(&units, start, room - header);
-        let end = if end == units.len() { end } else { best_break(sheet, measured, &units, start..end, header, room) };
-        for unit in &units[start..end] {
-            join(&mut page, &unit.strip);
+        make_room_for_continued_labels(sheet, measured, &mut pieces, start, header);
+        let end = last_that_fits(&pieces, start, room - header);
+        let end =
+            if end == pieces.len() { end } else { best_break(sheet, measured, &pieces, start..end, header, room) };
+        for piece in &pieces[start..end] {
+            join(&mut page, &piece.strip);
         }
         pages.push(page);
         start = end;
@@ -50,13 +51,13 @@ pub(super) fn paginate(sheet: &Sheet, measured: &Measure, room: f32) -> Vec<Vec<
     pages
 }
 
-fn units(sheet: &Sheet, measured: &Measure, room: f32) -> Vec<Unit> {
-    let mut units = Vec::with_capacity(sheet.rows.len());
+fn pieces(sheet: &Sheet, measured: &Measure, room: f32) -> Vec<Piece> {
+    let mut pieces = Vec::with_capacity(sheet.rows.len());
     for (row, spec) in sheet.rows.iter().enumerate() {
         let height = measured.heights[row];
         let header: f32 = header_of(sheet, row).map(|rows| measured.heights[rows].iter().sum()).unwrap_or(0.0);
         if height <= room - header {
-            units.push(Unit { strip: Strip { row, lines: None, height }, keep: spec.keep });
+            pieces.push(Piece { strip: Strip { row, lines: None, height }, keep: spec.keep });
             continue;
         }
         let count = line_count(sheet, measured, row).max(1);
@@ -65,10 +66,10 @@ fn units(sheet: &Sheet, measured: &Measure, room: f32) -> Vec<Unit> {
             let edge = usize::from(i == 0) + usize::from(i + 1 == count);
             let height = line + edge as f32 * pad_y(CellStyle::Value);
             let keep = if i == 0 { spec.keep } else { i < LINES_TOGETHER || i + LINES_TOGETHER > count };
-            units.push(Unit { strip: Strip { row, lines: Some(i..i + 1), height }, keep });
+            pieces.push(Piece { strip: Strip { row, lines: Some(i..i + 1), height }, keep });
         }
     }
-    units
+    pieces
 }
 
 fn line_count(sheet: &Sheet, measured: &Measure, row: usize) -> usize {
@@ -82,72 +83,72 @@ fn header_of(sheet: &Sheet, row: usize) -> Option<Range<usize>> {
     (row >= section.header.end).then(|| section.header.clone())
 }
 
-fn repeated_header(sheet: &Sheet, measured: &Measure, first: &Unit) -> Vec<Strip> {
+fn repeated_header(sheet: &Sheet, measured: &Measure, first: &Piece) -> Vec<Strip> {
     let rows = header_of(sheet, first.strip.row).unwrap_or(0..0);
     rows.map(|row| Strip { row, lines: None, height: measured.heights[row] }).collect()
 }
 
 /// A label that goes on from the page before is written again: its rows here must be high enough for it.
-fn make_room_for_continued_labels(sheet: &Sheet, measured: &Measure, units: &mut [Unit], start: usize, header: f32) {
-    let row = units[start].strip.row;
+fn make_room_for_continued_labels(sheet: &Sheet, measured: &Measure, pieces: &mut [Piece], start: usize, header: f32) {
+    let row = pieces[start].strip.row;
     for (i, cell) in sheet.cells.iter().enumerate().filter(|(_, cell)| cell.rows > 1) {
         if !(cell.row < row && row < cell.row + cell.rows) {
             continue;
         }
         let beside_header = if header_of(sheet, row).is_some_and(|rows| rows.start >= cell.row) { header } else { 0.0 };
-        let mine = |unit: &Unit| unit.strip.row < cell.row + cell.rows;
-        let here: f32 = units[start..].iter().take_while(|unit| mine(unit)).map(|unit| unit.strip.height).sum();
+        let mine = |piece: &Piece| piece.strip.row < cell.row + cell.rows;
+        let here: f32 = pieces[start..].iter().take_while(|piece| mine(piece)).map(|piece| piece.strip.height).sum();
         let lacking = measured.least_height(i) - here - beside_header;
         if lacking > 0.0
             && let Some(last) =
-                units[start..].iter_mut().take_while(|unit| unit.strip.row < cell.row + cell.rows).last()
+                pieces[start..].iter_mut().take_while(|piece| piece.strip.row < cell.row + cell.rows).last()
         {
             last.strip.height += lacking;
         }
     }
 }
 
-/// The end of the units from `start` on that fit into `room`; at least one.
-fn last_that_fits(units: &[Unit], start: usize, room: f32) -> usize {
+/// The end of the pieces from `start` on that fit into `room`; at least one.
+fn last_that_fits(pieces: &[Piece], start: usize, room: f32) -> usize {
     let mut used = 0.0;
-    let fitting = units[start..].iter().take_while(|unit| {
-        used += unit.strip.height;
+    let fitting = pieces[start..].iter().take_while(|piece| {
+        used += piece.strip.height;
         used <= room + 0.01
     });
     start + fitting.count().max(1)
 }
 
-/// The best place to end a page that holds `fitting`: as late as it can be, but not before a unit that is kept with the
+/// The best place to end a page that holds `fitting`: as late as it can be, but not before a piece that is kept with the
 /// one above, and rather where every label that is cut has room for its text.
 fn best_break(
     sheet: &Sheet,
     measured: &Measure,
-    units: &[Unit],
+    pieces: &[Piece],
     fitting: Range<usize>,
     header: f32,
     room: f32,
 ) -> usize {
-    let filled = |end: usize| header + units[fitting.start..end].iter().map(|unit| unit.strip.height).sum::<f32>();
-    let mut allowed = (fitting.start + 1..=fitting.end).rev().filter(|&end| !units[end].keep);
+    let filled = |end: usize| header + pieces[fitting.start..end].iter().map(|piece| piece.strip.height).sum::<f32>();
+    let mut allowed = (fitting.start + 1..=fitting.end).rev().filter(|&end| !pieces[end].keep);
     let latest = allowed.clone().next();
     allowed
-        .find(|&end| labels_have_room(sheet, measured, units, fitting.start, end))
+        .find(|&end| labels_have_room(sheet, measured, pieces, fitting.start, end))
         .filter(|&end| filled(end) >= room * WELL_FILLED)
         .or(latest)
         .unwrap_or(fitting.end)
 }
 
 /// Whether each label that a break before `end` cuts has room for its text above the break.
-fn labels_have_room(sheet: &Sheet, measured: &Measure, units: &[Unit], start: usize, end: usize) -> bool {
-    let row = units[end].strip.row;
+fn labels_have_room(sheet: &Sheet, measured: &Measure, pieces: &[Piece], start: usize, end: usize) -> bool {
+    let row = pieces[end].strip.row;
     let cut = |i: &usize| {
         let cell = &sheet.cells[*i];
         cell.rows > 1 && cell.row < row && row < cell.row + cell.rows
     };
     (0..sheet.cells.len()).filter(cut).all(|i| {
         let rows = sheet.cells[i].row..row;
-        let here = units[start..end].iter().filter(|unit| rows.contains(&unit.strip.row));
-        here.map(|unit| unit.strip.height).sum::<f32>() + 0.01 >= measured.least_height(i)
+        let here = pieces[start..end].iter().filter(|piece| rows.contains(&piece.strip.row));
+        here.map(|piece| piece.strip.height).sum::<f32>() + 0.01 >= measured.least_height(i)
     })
 }
 

@@ -7,9 +7,9 @@ use super::facts::Facts;
 use super::finding::Finding;
 use super::groups::{GroupKey, Groups};
 use super::rule::{Check, Report};
+use super::severities::Severities;
 use super::table::RULES;
 use super::view::{FormView, values};
-use super::weights::Weights;
 use crate::model::{Checks, Form, FormId, Project, Regrade};
 use crate::template::profile::Profile;
 use crate::template::{Library, Template};
@@ -37,9 +37,9 @@ pub fn check_all(project: &Project, library: &Library) -> Vec<Finding> {
 /// across forms run again for the forms that it has something in common with.
 #[derive(Debug, Default)]
 pub struct Checker {
-    weights: Weights,
+    severities: Severities,
     checks: Checks,
-    /// The year of the unit's forms.
+    /// The year of the bureau's forms.
     year: String,
     places: HashMap<FormId, usize>,
     /// The forms in the project's order.
@@ -70,15 +70,15 @@ struct Own {
 impl Checker {
     /// A checker that has seen nothing; `user` is how the user weighs rules where the project does not say.
     pub fn new(user: BTreeMap<String, Regrade>) -> Self {
-        Self { weights: Weights { user, ..Weights::default() }, ..Self::default() }
+        Self { severities: Severities { user, ..Severities::default() }, ..Self::default() }
     }
 
     /// Brings the findings up to date with `project`.
     pub fn check(&mut self, project: &Project, library: &Library) {
-        let (year, checks) = (&project.unit.year, &project.checks);
-        if (&self.year, &self.weights.project, &self.checks.profile) != (year, &checks.rules, &checks.profile) {
-            *self = Self::new(std::mem::take(&mut self.weights.user));
-            self.weights.project.clone_from(&checks.rules);
+        let (year, checks) = (&project.bureau.year, &project.checks);
+        if (&self.year, &self.severities.project, &self.checks.profile) != (year, &checks.rules, &checks.profile) {
+            *self = Self::new(std::mem::take(&mut self.severities.user));
+            self.severities.project.clone_from(&checks.rules);
             self.year.clone_from(year);
         }
         self.checks.clone_from(&project.checks);
@@ -160,7 +160,7 @@ impl Checker {
         let view = FormView::new(form, template, profile, &self.year, &values);
         let facts = Facts::of(form, &view);
         let (mut report, mut keys) = (Report::new(), Vec::new());
-        for (place, rule) in RULES.iter().enumerate().filter(|(_, rule)| !self.weights.is_off(rule.code)) {
+        for (place, rule) in RULES.iter().enumerate().filter(|(_, rule)| !self.severities.is_off(rule.code)) {
             match rule.check {
                 Check::Form(check) => {
                     report.begin(rule);
@@ -170,6 +170,6 @@ impl Checker {
                 Check::Set(_) => {}
             }
         }
-        Own { facts, findings: self.weights.weigh(report.into_findings()), keys }
+        Own { facts, findings: self.severities.apply(report.into_findings()), keys }
     }
 }

@@ -27,8 +27,8 @@ pub(super) struct Identity {
     pub(super) scope: Scope,
     pub(super) stage: Stage,
     pub(super) year: String,
-    /// The unit's name without its code, and the field that holds it.
-    pub(super) unit: Named,
+    /// The bureau's name without its code, and the field that holds it.
+    pub(super) bureau: Named,
     /// The department's name and code.
     pub(super) department: Named,
     pub(super) project: String,
@@ -41,7 +41,7 @@ pub(super) struct Identity {
     pub(super) total: Option<Decimal>,
 }
 
-/// Two things of which each should have the other: a unit and its code, a project and its code.
+/// Two things of which each should have the other: a bureau and its code, a project and its code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Coded {
     pub(super) of: CodeOf,
@@ -56,8 +56,8 @@ pub(super) struct Coded {
 /// What is paired with what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum CodeOf {
-    /// A unit with its code.
-    Unit,
+    /// A bureau with its code.
+    Bureau,
     /// A project of a year with its code.
     Project,
     /// A code with its project.

@@ -55,6 +55,6 @@ pub struct Finding {
     pub hint: Cow<'static, str>,
     /// The texts that show it; also what an acceptance holds for.
     pub evidence: String,
-    /// The mend, where it is mechanical.
+    /// The fix, where it is mechanical.
     pub fix: Option<Box<Edit>>,
 }

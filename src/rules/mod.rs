@@ -1,4 +1,4 @@
-//! The checks: one rule a file, findings as values with place, figures and mend.
+//! The checks: one rule a file, findings as values with place, figures and fix.
 //!
 //! A rule looks at one form or across the forms of a set. It says only what it can be sure of; where it is not, it is
 //! silent or says why it asks. [`Checker`] looks again only at what an edit concerns.
@@ -22,12 +22,12 @@ mod place;
 mod rule;
 pub mod score;
 mod set;
+mod severities;
 mod table;
 mod targets;
 #[cfg(test)]
 mod testing;
 mod view;
-mod weights;
 mod wording;
 
 pub use amounts::costs::{Costs, costs};

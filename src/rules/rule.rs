@@ -37,7 +37,7 @@ pub(super) enum Check {
 
 /// What a rule found, before it is a [`Finding`].
 #[derive(Debug)]
-pub(super) struct Note {
+pub(super) struct Found {
     place: Place,
     severity: Option<Severity>,
     message: String,
@@ -47,7 +47,7 @@ pub(super) struct Note {
     fix: Option<Box<Edit>>,
 }
 
-impl Note {
+impl Found {
     /// Says `message` about `place`.
     pub(super) fn at(place: Place, message: impl Into<String>) -> Self {
         Self { place, severity: None, message: message.into(), hint: Cow::default(), evidence: None, fix: None }
@@ -108,7 +108,7 @@ impl Note {
         if condition { self.graded(severity) } else { self }
     }
 
-    /// The mend.
+    /// The fix.
     pub(super) fn fix(mut self, fix: Edit) -> Self {
         self.fix = Some(Box::new(fix));
         self
@@ -134,8 +134,8 @@ impl Report {
         self.severity = rule.severity;
     }
 
-    pub(super) fn add(&mut self, form: FormId, note: Note) {
-        let Note { place, severity, message, hint, evidence, fix } = note;
+    pub(super) fn add(&mut self, form: FormId, found: Found) {
+        let Found { place, severity, message, hint, evidence, fix } = found;
         let severity = severity.unwrap_or(self.severity);
         let evidence = evidence.unwrap_or_else(|| message.clone());
         self.findings.push(Finding { rule: self.rule, severity, form, place, message, hint, evidence, fix });

@@ -6,7 +6,7 @@ use super::marks::Marks;
 use super::measure::{Measure, core};
 use crate::base::amount::amount_in;
 use crate::base::text::is_nothing;
-use crate::model::target::{Target, parse};
+use crate::model::value::{Value, parse};
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table, keys};
 use crate::template::profile::Profile;
 use crate::template::shown::stage;
@@ -46,7 +46,7 @@ pub(super) struct Indicator<'f> {
     pub(super) number: Option<u32>,
     /// The value, with operator and unit from columns of their own.
     pub(super) value: &'f str,
-    pub(super) target: Target<'f>,
+    pub(super) target: Value<'f>,
     pub(super) measure: Measure,
     /// The name and the value, plain.
     pub(super) plain_name: Cow<'f, str>,

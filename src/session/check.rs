@@ -16,7 +16,7 @@ pub struct Set {
     /// The forms.
     pub project: Project,
     /// What of the files has no place in a form.
-    pub notes: Vec<String>,
+    pub notices: Vec<String>,
     /// The files that could not be read.
     pub failures: Vec<CheckFailure>,
 }
@@ -80,9 +80,9 @@ pub fn read(paths: &[PathBuf], library: &Library) -> Set {
         }
     }
     let missing = set.project.forms.iter().filter(|form| library.template(&form.template).is_none());
-    let notes: Vec<String> =
+    let notices: Vec<String> =
         missing.map(|form| format!("“{}”没有检查：模板 {} 不在本机", form.name(), form.template)).collect();
-    set.notes.extend(notes);
+    set.notices.extend(notices);
     set
 }
 
@@ -93,9 +93,9 @@ fn read_one(path: &Path, library: &Library, reader: &mut Option<Reader>, set: &m
     }
     let file = reader.get_or_insert_with(|| Reader::new(library)).read(path, None)?;
     if add(&mut set.project, &file).is_empty() {
-        set.notes.push(format!("没有找到绩效表：{}", file.name()));
+        set.notices.push(format!("没有找到绩效表：{}", file.name()));
     }
-    set.notes.extend(file.notes());
+    set.notices.extend(file.notices());
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 //! Copying: [`copied`] makes tab-separated text and HTML of the paths that are selected; put both on the clipboard.
 //!
 //! Pasting: make a [`Block`] of what the clipboard holds, ask [`Reader::paste`](super::import::Reader::paste) for the
-//! edit, commit it, and show [`Pasted::notes`]. Text that is typed into goes on taking plain text: a block is one where
+//! edit, commit it, and show [`Pasted::notices`]. Text that is typed into goes on taking plain text: a block is one where
 //! [`is_table`] says so, or where cells are selected rather than a text.
 
 pub use crate::import::clipboard::{Block, Copied, Pasted, Selection, copied};

@@ -40,8 +40,8 @@ pub enum Difference {
     },
     /// The forms stand in another order.
     Order,
-    /// The unit's own data are others.
-    Unit,
+    /// The bureau's own data are others.
+    Bureau,
     /// The project is printed otherwise.
     Print,
     /// The project is checked otherwise.
@@ -56,7 +56,7 @@ impl fmt::Display for Difference {
             Self::Changed { name, texts, .. } if texts.is_empty() => write!(f, "“{name}”的行序、标签或模板不同"),
             Self::Changed { name, texts, .. } => write!(f, "“{name}”有 {} 处不同", texts.len()),
             Self::Order => f.write_str("表的顺序不同"),
-            Self::Unit => f.write_str("单位信息不同"),
+            Self::Bureau => f.write_str("单位信息不同"),
             Self::Print => f.write_str("打印设置不同"),
             Self::Checks => f.write_str("检查设置不同"),
         }
@@ -67,7 +67,7 @@ impl fmt::Display for Difference {
 pub fn differences(before: &Project, after: &Project) -> Vec<Difference> {
     let mut found = Vec::new();
     for (differ, difference) in [
-        (before.unit != after.unit, Difference::Unit),
+        (before.bureau != after.bureau, Difference::Bureau),
         (before.print != after.print, Difference::Print),
         (before.checks != after.checks, Difference::Checks),
     ] {
@@ -138,7 +138,7 @@ mod tests {
         Arc::make_mut(&mut after.forms[1]).fields.set(keys::GOALS.into(), "2");
         after.forms.remove(0);
         after.forms.swap(0, 1);
-        after.unit.name = "局".into();
+        after.bureau.name = "局".into();
         after.push(Form::default());
         let wanted = ["单位信息不同", "少了表“未命名”", "“未命名”有 1 处不同", "多了表“未命名”", "表的顺序不同"];
         assert_eq!(lines(&before, &after), wanted);

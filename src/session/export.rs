@@ -63,7 +63,7 @@ pub struct Report {
     /// How many forms they hold.
     pub forms: usize,
     /// Characters no font has, cells that were cut, what the finance system would refuse or finds empty.
-    pub notes: Vec<String>,
+    pub notices: Vec<String>,
 }
 
 /// An export that failed. Files that were there before are as they were.
@@ -137,7 +137,7 @@ pub fn run(
         }
     }
     write(whole.finish()?, &mut report)?;
-    report.notes.dedup();
+    report.notices.dedup();
     Ok(report)
 }
 
@@ -149,13 +149,13 @@ pub fn gaps(project: &Project, library: &Library, order: &Order) -> Result<Vec<G
     for (_, form) in order.forms.of(project)? {
         forms.push((form.as_ref(), template_of(library, form)?.as_ref()));
     }
-    Ok(upload::table(&profile, &project.unit, forms).gaps)
+    Ok(upload::table(&profile, &project.bureau, forms).gaps)
 }
 
 /// What was made for one set of files.
 struct Made {
     files: Vec<(PathBuf, Vec<u8>)>,
-    notes: Vec<String>,
+    notices: Vec<String>,
 }
 
 fn write(made: Made, report: &mut Report) -> Result<(), ExportError> {
@@ -163,7 +163,9 @@ fn write(made: Made, report: &mut Report) -> Result<(), ExportError> {
         bytes::write(&path, &contents)?;
         report.files.push(path);
     }
-    report.notes.extend(made.notes.into_iter().filter(|note| !report.notes.contains(note)).collect::<Vec<_>>());
+    report
+        .notices
+        .extend(made.notices.into_iter().filter(|notice| !report.notices.contains(notice)).collect::<Vec<_>>());
     Ok(())
 }
 

@@ -61,28 +61,28 @@ impl Reader {
     }
 }
 
-/// Adds the forms of `file` to `project`; what the project does not know of its unit is taken from them.
+/// Adds the forms of `file` to `project`; what the project does not know of its bureau is taken from them.
 pub fn add(project: &mut Project, file: &ReadFile) -> Vec<FormId> {
-    project.unit.complete_with(file.imported.unit.clone());
+    project.bureau.complete_with(file.imported.bureau.clone());
     file.imported.forms.iter().map(|imported| project.push(imported.form.clone())).collect()
 }
 
 /// The change that adds to `project` those forms of `files` that are `wanted`, by the place of the file and that of the
 /// form in it, at the end and as one step; None where none is.
 pub fn edit(project: &Project, files: &[ReadFile], wanted: impl Fn(usize, usize) -> bool) -> Option<Edit> {
-    let mut unit = project.unit.clone();
+    let mut bureau = project.bureau.clone();
     let mut forms = Vec::new();
     for (place, file) in files.iter().enumerate() {
         let chosen = file.imported.forms.iter().enumerate().filter(|(form, _)| wanted(place, *form));
         let before = forms.len();
         forms.extend(chosen.map(|(_, imported)| imported.form.clone()));
         if forms.len() > before {
-            unit.complete_with(file.imported.unit.clone());
+            bureau.complete_with(file.imported.bureau.clone());
         }
     }
     (!forms.is_empty()).then(|| Edit::Many {
         name: "导入".to_owned(),
-        edits: vec![Edit::InsertForms { at: project.forms.len(), forms }, Edit::SetUnit(unit)],
+        edits: vec![Edit::InsertForms { at: project.forms.len(), forms }, Edit::SetBureau(bureau)],
     })
 }
 
@@ -106,15 +106,14 @@ impl ReadFile {
     }
 
     /// What of the file has no place in a form, a line each: file, sheet, address, text and the reason.
-    pub fn notes(&self) -> Vec<String> {
+    pub fn notices(&self) -> Vec<String> {
         let file = self.name();
-        let mut notes: Vec<String> =
-            self.imported.problems.iter().map(|problem| format!("{file}：{problem}")).collect();
+        let mut notices: Vec<String> = self.imported.notices.iter().map(|notice| format!("{file}：{notice}")).collect();
         for sheet in &self.imported.sheets {
-            notes.extend(sheet.problems.iter().map(|problem| format!("{file} 工作表“{}”：{problem}", sheet.name)));
+            notices.extend(sheet.notices.iter().map(|notice| format!("{file} 工作表“{}”：{notice}", sheet.name)));
         }
-        notes.extend(self.imported.unplaced().map(|unplaced| line(&file, &unplaced)));
-        notes
+        notices.extend(self.imported.unplaced().map(|unplaced| line(&file, &unplaced)));
+        notices
     }
 }
 

@@ -47,7 +47,7 @@ struct Slot {
     closing: bool,
     /// Whether everything wished for is on the disk.
     settled: bool,
-    trouble: Option<String>,
+    notice: Option<String>,
 }
 
 impl Shared {
@@ -70,11 +70,11 @@ impl Journaling {
         let told = Arc::clone(&shared);
         let thread = std::thread::Builder::new().name("journal".into()).spawn(move || {
             if caught(|| writer.run()).is_err() {
-                told.slot().trouble = Some(trouble(&io::Error::other("程序内部出错")));
+                told.slot().notice = Some(notice(&io::Error::other("程序内部出错")));
             }
         });
         if let Err(error) = &thread {
-            shared.slot().trouble = Some(trouble(error));
+            shared.slot().notice = Some(notice(error));
         }
         Self { shared, thread: thread.ok() }
     }
@@ -101,8 +101,8 @@ impl Journaling {
     }
 
     /// Why the recovery copy cannot be written at the moment, where it cannot.
-    pub(super) fn trouble(&self) -> Option<String> {
-        self.shared.slot().trouble.clone()
+    pub(super) fn notice(&self) -> Option<String> {
+        self.shared.slot().notice.clone()
     }
 }
 
@@ -117,6 +117,6 @@ impl Drop for Journaling {
     }
 }
 
-fn trouble(error: &io::Error) -> String {
+fn notice(error: &io::Error) -> String {
     format!("没保存的改动暂时没有备份到恢复文件（{error}）：请及时保存")
 }

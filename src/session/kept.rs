@@ -44,8 +44,8 @@ impl Document {
     }
 
     /// Why unsaved changes are not in the recovery copy at the moment, where they are not.
-    pub fn journal_trouble(&self) -> Option<String> {
-        self.kept.as_ref().and_then(|kept| kept.journaling.trouble())
+    pub fn journal_notice(&self) -> Option<String> {
+        self.kept.as_ref().and_then(|kept| kept.journaling.notice())
     }
 
     /// Closes the project; what is not saved is given up. A document that is dropped instead, as by a panic, leaves its

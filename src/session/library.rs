@@ -7,20 +7,20 @@ use std::path::PathBuf;
 /// The templates and profiles at hand, and what is wrong with those that cannot be used.
 pub fn library() -> (Library, Vec<String>) {
     let mut library = Library::builtin();
-    let mut problems = Vec::new();
+    let mut notices = Vec::new();
     for file in folder::templates() {
         match file {
-            Ok((name, text)) => problems.extend(library.add_template(&name, &text).err().map(|e| e.to_string())),
-            Err(error) => problems.push(error.to_string()),
+            Ok((name, text)) => notices.extend(library.add_template(&name, &text).err().map(|e| e.to_string())),
+            Err(error) => notices.push(error.to_string()),
         }
     }
     for file in folder::profiles() {
         match file {
-            Ok((name, text)) => problems.extend(library.add_profile(&name, &text).err().map(|e| e.to_string())),
-            Err(error) => problems.push(error.to_string()),
+            Ok((name, text)) => notices.extend(library.add_profile(&name, &text).err().map(|e| e.to_string())),
+            Err(error) => notices.push(error.to_string()),
         }
     }
-    (library, problems)
+    (library, notices)
 }
 
 /// Where the user's own templates lie.

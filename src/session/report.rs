@@ -59,7 +59,7 @@ pub fn write(path: &Path, subject: &Subject<'_>) -> Result<(), ReportError> {
     let mut examined = examine(project, library, user);
     examined.retain(|form| listed.contains(&form.id));
     let sheet = sheet(project, &examined, user, created);
-    let author = project.unit.name.clone();
+    let author = project.bureau.name.clone();
     let contents = match path.extension().and_then(|extension| extension.to_str()) {
         Some(extension) if extension.eq_ignore_ascii_case("pdf") => pdf(&sheet, author, created)?,
         Some(extension) if extension.eq_ignore_ascii_case("xlsx") => xlsx(&sheet, author, created)?,

@@ -1,12 +1,12 @@
 //! Walks a template's blocks and lays the form's texts into cells.
 
 use super::{Cell, Section, Sheet, SheetRow, signature, table};
-use crate::model::{Column, FieldPath, Form, PrintOptions, Table, Unit, keys};
+use crate::model::{Bureau, Column, FieldPath, Form, PrintOptions, Table, keys};
 use crate::template::shown::shown;
 use crate::template::{Block, CellStyle, FieldKind, Grid, GridCell, Side, Template, label};
 
-/// Lays out `form` by `template`; `unit` signs it where `print` asks for a signature.
-pub fn sheet(template: &Template, form: &Form, unit: &Unit, print: &PrintOptions) -> Sheet {
+/// Lays out `form` by `template`; `bureau` signs it where `print` asks for a signature.
+pub fn sheet(template: &Template, form: &Form, bureau: &Bureau, print: &PrintOptions) -> Sheet {
     let mut builder = Builder::new(template, form);
     for block in &template.blocks {
         match block {
@@ -17,7 +17,7 @@ pub fn sheet(template: &Template, form: &Form, unit: &Unit, print: &PrintOptions
         }
     }
     if print.signature {
-        signature::lines(unit).into_iter().for_each(|line| builder.caption(line));
+        signature::lines(bureau).into_iter().for_each(|line| builder.caption(line));
     }
     builder.finish()
 }

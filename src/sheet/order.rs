@@ -1,7 +1,7 @@
 //! The order in which a reader comes upon the fields of a form: that of the paper.
 
 use super::{Cell, CellStyle, sheet};
-use crate::model::{FieldPath, Form, PrintOptions, Unit};
+use crate::model::{Bureau, FieldPath, Form, PrintOptions};
 use crate::template::Template;
 use std::collections::HashMap;
 
@@ -15,7 +15,7 @@ pub struct Order {
 impl Order {
     /// The order of `form` as `template` lays it out.
     pub fn of(template: &Template, form: &Form) -> Self {
-        let sheet = sheet(template, form, &Unit::default(), &PrintOptions::default());
+        let sheet = sheet(template, form, &Bureau::default(), &PrintOptions::default());
         let mut order = Self::default();
         for path in sheet.cells.into_iter().filter(holds_text).filter_map(|cell| cell.field) {
             if !order.places.contains_key(&path) {
@@ -52,7 +52,7 @@ mod tests {
     fn fields_are_in_the_order_of_the_paper() {
         let library = Library::builtin();
         let template = library.template("guangyuan-project").expect("template");
-        let form = blank::form(template, &Unit::default());
+        let form = blank::form(template, &Bureau::default());
         let order = Order::of(template, &form);
         let place = |path: &FieldPath| order.place(path).expect("on paper");
         let cell = |row: usize, column| FieldPath::Cell(Table::Indicators, form.indicators[row].id(), column);

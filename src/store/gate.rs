@@ -3,7 +3,7 @@
 //! A new version gets a body of its own here, made from the body of the version before it, so that every file is led
 //! through the versions between; and a golden file in tests/data/versions, which is never changed again.
 
-use crate::model::{Checks, Form, PrintOptions, Project, Unit};
+use crate::model::{Bureau, Checks, Form, PrintOptions, Project};
 use crate::template::ReadError;
 use crate::template::reading;
 use serde::Deserialize;
@@ -52,8 +52,8 @@ enum FirstKey {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct BodyV1 {
-    #[serde(default)]
-    unit: Unit,
+    #[serde(default, rename = "unit")]
+    bureau: Bureau,
     #[serde(default)]
     print: PrintOptions,
     #[serde(default)]
@@ -85,8 +85,8 @@ impl<'de> Visitor<'de> for Gate<'_> {
         self.version.set(Some(version));
         match version {
             1 => {
-                let BodyV1 { unit, print, checks, forms } = BodyV1::deserialize(MapAccessDeserializer::new(map))?;
-                Ok(Project { unit, print, checks, forms: forms.into_iter().map(Arc::new).collect() })
+                let BodyV1 { bureau, print, checks, forms } = BodyV1::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(Project { bureau, print, checks, forms: forms.into_iter().map(Arc::new).collect() })
             }
             other => Err(A::Error::custom(format_args!("没有版本 {other}"))),
         }

@@ -1,4 +1,4 @@
-//! The log: what went wrong inside the program, for who mends it. It holds no text of the user's but paths.
+//! The log: what went wrong inside the program, for who fixes it. It holds no text of the user's but paths.
 
 use super::{StateFolder, clock};
 use crate::base::calendar::Moment;

@@ -5,16 +5,16 @@
 
 use super::gate::VERSION;
 use super::quoting::{ColumnName, Quoted};
-use crate::model::{Accepted, Checks, Form, Key, PrintOptions, Project, Row, Table, Texts, Unit};
+use crate::model::{Accepted, Bureau, Checks, Form, Key, PrintOptions, Project, Row, Table, Texts};
 use std::fmt::Write;
 
 /// What a project file holds for `project`.
 pub(super) fn project(project: &Project) -> String {
-    let Project { unit, print, checks, forms } = project;
+    let Project { bureau, print, checks, forms } = project;
     let mut out = Lines { text: String::with_capacity(1_000 + forms.len() * 6_000), depth: 0 };
     out.block("(", ")", |out| {
         out.line(format_args!("version: {VERSION},"));
-        out.block("unit: (", "),", |out| unit_fields(out, unit));
+        out.block("unit: (", "),", |out| bureau_fields(out, bureau));
         out.block("print: (", "),", |out| print_fields(out, print));
         if !checks.is_empty() {
             out.block("checks: (", "),", |out| check_fields(out, checks));
@@ -28,8 +28,8 @@ pub(super) fn project(project: &Project) -> String {
     out.text
 }
 
-fn unit_fields(out: &mut Lines, unit: &Unit) {
-    let Unit { name, code, year, filler, head, phone, date } = unit;
+fn bureau_fields(out: &mut Lines, bureau: &Bureau) {
+    let Bureau { name, code, year, filler, head, phone, date } = bureau;
     let fields = [
         ("name", name),
         ("code", code),

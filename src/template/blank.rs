@@ -1,13 +1,13 @@
 //! New forms.
 
 use super::{TableBlock, Template};
-use crate::model::{Column, Form, Key, Table, Texts, Unit, keys};
+use crate::model::{Bureau, Column, Form, Key, Table, Texts, keys};
 
-/// A new form of `template` for `unit`: the year and what the unit's own data fills in, a row for each subclass that
+/// A new form of `template` for `bureau`: the year and what the bureau's own data fills in, a row for each subclass that
 /// the template requires, the months of the payment schedule.
-pub fn form(template: &Template, unit: &Unit) -> Form {
+pub fn form(template: &Template, bureau: &Bureau) -> Form {
     let mut form = Form { template: template.id.clone(), ..Form::default() };
-    for (key, text) in filled(template, unit) {
+    for (key, text) in filled(template, bureau) {
         form.fields.set(key, text);
     }
     if let Some(block) = template.table(Table::Indicators) {
@@ -24,11 +24,11 @@ pub fn form(template: &Template, unit: &Unit) -> Form {
     form
 }
 
-/// The fields of a form of `template` that the data of `unit` fill in, with what they make of each.
-pub fn filled(template: &Template, unit: &Unit) -> impl Iterator<Item = (Key, String)> {
-    let year = (Key::from(keys::YEAR), unit.year.clone());
+/// The fields of a form of `template` that the data of `bureau` fill in, with what they make of each.
+pub fn filled(template: &Template, bureau: &Bureau) -> impl Iterator<Item = (Key, String)> {
+    let year = (Key::from(keys::YEAR), bureau.year.clone());
     let fields = template.fields.iter().filter_map(|spec| {
-        let default = spec.default.as_ref()?.fill(|slot| unit_text(unit, slot.as_str()));
+        let default = spec.default.as_ref()?.fill(|slot| bureau_text(bureau, slot.as_str()));
         Some((spec.key.clone(), default.trim().to_owned()))
     });
     std::iter::once(year).chain(fields)
@@ -49,11 +49,11 @@ fn add_branches(form: &mut Form, block: &TableBlock) {
     }
 }
 
-fn unit_text<'u>(unit: &'u Unit, slot: &str) -> &'u str {
+fn bureau_text<'u>(bureau: &'u Bureau, slot: &str) -> &'u str {
     match slot {
-        "unit.name" => &unit.name,
-        "unit.code" => &unit.code,
-        "unit.year" => &unit.year,
+        "unit.name" => &bureau.name,
+        "unit.code" => &bureau.code,
+        "unit.year" => &bureau.year,
         _ => "",
     }
 }

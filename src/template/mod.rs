@@ -25,7 +25,7 @@ use crate::base::amount::MoneyUnit;
 use crate::model::{Column, Key, Table};
 use serde::{Deserialize, Serialize};
 
-/// Whether a form is about a whole unit or about one project.
+/// Whether a form is about a whole bureau or about one project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {

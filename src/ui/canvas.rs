@@ -2,7 +2,7 @@
 
 use super::fonts::font;
 use crate::base::face::{Faces, Role};
-use crate::model::{Form, PrintOptions, Unit};
+use crate::model::{Bureau, Form, PrintOptions};
 use crate::page::{Page, PageOptions, Pages, RULE_PT, pages};
 use crate::sheet::{Sheet, sheet};
 use crate::template::Template;
@@ -13,30 +13,30 @@ use std::sync::Arc;
 /// A form laid out, for as long as what it was made from stays the same.
 pub(super) struct LaidOut {
     form: Arc<Form>,
-    unit: Unit,
+    bureau: Bureau,
     print: PrintOptions,
     pub(super) sheet: Sheet,
     pub(super) pages: Pages,
 }
 
 impl LaidOut {
-    /// What `kept` holds, made anew where the form, the unit or the print options are others.
+    /// What `kept` holds, made anew where the form, the bureau or the print options are others.
     pub(super) fn current<'k>(
         kept: &'k mut Option<Self>,
         template: &Template,
         form: &Arc<Form>,
-        unit: &Unit,
+        bureau: &Bureau,
         print: &PrintOptions,
         (faces, options): (&Faces, PageOptions),
     ) -> &'k Self {
-        let stale = |it: &Self| !Arc::ptr_eq(&it.form, form) || it.unit != *unit || it.print != *print;
+        let stale = |it: &Self| !Arc::ptr_eq(&it.form, form) || it.bureau != *bureau || it.print != *print;
         if kept.as_ref().is_some_and(stale) {
             *kept = None;
         }
         kept.get_or_insert_with(|| {
-            let sheet = sheet(template, form, unit, print);
+            let sheet = sheet(template, form, bureau, print);
             let pages = pages(&sheet, faces, options);
-            Self { form: Arc::clone(form), unit: unit.clone(), print: print.clone(), sheet, pages }
+            Self { form: Arc::clone(form), bureau: bureau.clone(), print: print.clone(), sheet, pages }
         })
     }
 }

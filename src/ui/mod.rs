@@ -42,7 +42,7 @@ use std::sync::Arc;
 
 /// Opens the window with the files that `start` names. Returns when it is closed.
 pub fn run(start: Start) -> Result<(), String> {
-    let (settings, problem) = settings::settings();
+    let (settings, notice) = settings::settings();
     let options = eframe::NativeOptions {
         viewport: screen::viewport(&settings),
         renderer: eframe::Renderer::Glow,
@@ -58,8 +58,8 @@ pub fn run(start: Start) -> Result<(), String> {
         let mut keeper = Keeper::of_user();
         keeper.kept_backups = settings.backups;
         let keeper = instance.iter().fold(keeper, |keeper, instance| keeper.callable(Arc::clone(instance)));
-        let problem = problem.map(|problem| problem.to_string());
-        let start = Start { settings: Some(settings), keeper: Some(keeper), instance, problem, ..start };
+        let notice = notice.map(|notice| notice.to_string());
+        let start = Start { settings: Some(settings), keeper: Some(keeper), instance, notice, ..start };
         Ok(Box::new(App::new(&ctx, start)?) as Box<dyn eframe::App>)
     };
     eframe::run_native("jibiao", options, Box::new(creation)).map_err(|error| {

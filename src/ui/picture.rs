@@ -3,7 +3,7 @@
 use super::canvas::{LaidOut, Placement};
 use super::theme::Colours;
 use crate::base::face::Faces;
-use crate::model::{PrintOptions, Unit};
+use crate::model::{Bureau, PrintOptions};
 use crate::page::PageOptions;
 use crate::template::{Template, blank};
 use egui::{Painter, Rect, Stroke, StrokeKind};
@@ -19,9 +19,9 @@ impl Pictures {
     pub(super) fn paint(&mut self, painter: &Painter, template: &Template, rect: Rect, colours: &Colours) {
         let kept = self.0.entry(template.id.clone()).or_default();
         if kept.is_none() {
-            let form = Arc::new(blank::form(template, &Unit::default()));
-            let (unit, print) = (Unit::default(), PrintOptions::default());
-            LaidOut::current(kept, template, &form, &unit, &print, (&Faces::bundled(), PageOptions::default()));
+            let form = Arc::new(blank::form(template, &Bureau::default()));
+            let (bureau, print) = (Bureau::default(), PrintOptions::default());
+            LaidOut::current(kept, template, &form, &bureau, &print, (&Faces::bundled(), PageOptions::default()));
         }
         let Some(laid) = kept else { return };
         let Some(page) = laid.pages.pages.first() else { return };

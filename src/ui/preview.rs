@@ -46,7 +46,7 @@ impl Preview {
             ..PageOptions::default()
         };
         let faces = Faces::bundled();
-        let laid = LaidOut::current(&mut self.kept, template, form, &project.unit, print, (&faces, options));
+        let laid = LaidOut::current(&mut self.kept, template, form, &project.bureau, print, (&faces, options));
         let follow = active.filter(|path| self.followed.as_ref() != Some(path)).cloned();
         let sheet = Paper { laid, active, follows: follow.is_some(), line: Stroke::new(1.0, scene.colours.line.0) };
         let arrived = std::mem::take(&mut self.arrived);

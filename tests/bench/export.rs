@@ -12,14 +12,14 @@ use jibiao::base::face::Faces;
 use jibiao::export::json;
 use jibiao::export::pdf::{PdfInfo, PdfWriter};
 use jibiao::export::xlsx::{XlsxInfo, XlsxWriter};
-use jibiao::model::{Form, PrintOptions, Project, Unit};
+use jibiao::model::{Bureau, Form, PrintOptions, Project};
 use jibiao::page::{PageOptions, Pages, pages};
 use jibiao::sheet::{Sheet, sheet};
 use jibiao::template::{Library, Template};
 use rust_xlsxwriter::{Format, FormatBorder, Workbook};
 
 fn laid_out(form: &Form, template: &Template) -> Sheet {
-    sheet(template, form, &Unit::default(), &PrintOptions::default())
+    sheet(template, form, &Bureau::default(), &PrintOptions::default())
 }
 
 fn on_paper(sheet: &Sheet, faces: &Faces) -> Pages {

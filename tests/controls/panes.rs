@@ -67,7 +67,7 @@ pub(crate) const PARTS: &[Part] = &[
     },
     Part {
         name: "检查",
-        state: states::mends,
+        state: states::fixes,
         lines: &[
             TOOLS,
             TOOLS_OF_PROJECT,

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 /// Opens a window and goes to a part of it.
 pub(crate) type State = fn() -> (TempDir, Window);
 
-/// A window with a sample open, on a form that has errors, warnings and mends.
+/// A window with a sample open, on a form that has errors, warnings and fixes.
 pub(crate) fn sample() -> (TempDir, Window) {
     let folder = tempfile::tempdir().expect("folder");
     let path = folder.path().join("p.ron");
@@ -74,7 +74,7 @@ pub(crate) fn findings() -> (TempDir, Window) {
 }
 
 /// The findings of a form of which some can be mended.
-pub(crate) fn mends() -> (TempDir, Window) {
+pub(crate) fn fixes() -> (TempDir, Window) {
     let (folder, mut window) = findings();
     press(&mut window, "医疗保险监管经费，", PointerButton::Primary);
     press(&mut window, "绩效指标第 2 行的指标值", PointerButton::Primary);
@@ -82,7 +82,7 @@ pub(crate) fn mends() -> (TempDir, Window) {
 }
 
 pub(crate) fn menu_of_finding() -> (TempDir, Window) {
-    let (folder, mut window) = mends();
+    let (folder, mut window) = fixes();
     press(&mut window, "=其他", PointerButton::Primary);
     (folder, window)
 }

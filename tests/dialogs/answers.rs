@@ -23,7 +23,7 @@ fn done(stage: &mut Stage) {
 fn the_units_data_go_into_the_forms_that_are_there() {
     let mut stage = stage();
     let before = stage.saved();
-    let old = before.unit.clone();
+    let old = before.bureau.clone();
     stage.window.press(Modifiers::CTRL, Key::U);
     stage.until_asked("单位信息");
     stage.retype("新局");
@@ -33,7 +33,7 @@ fn the_units_data_go_into_the_forms_that_are_there() {
     assert_eq!(stage.asks(), None);
     stage.window.save();
     let after = stage.saved();
-    assert_eq!(after.unit.name, "新局");
+    assert_eq!(after.bureau.name, "新局");
     let count = |project: &jibiao::model::Project, text: &str| {
         project.forms.iter().filter(|form| form.field("unit") == text).count()
     };

@@ -3,7 +3,7 @@
 use super::stage::CTRL_SHIFT;
 use crate::support::window::{Control, Window};
 use egui::{Key, Modifiers};
-use jibiao::model::{Column, Project, Unit};
+use jibiao::model::{Bureau, Column, Project};
 use jibiao::store::project;
 use jibiao::template::{Library, blank};
 
@@ -15,7 +15,7 @@ fn open(names: &[&str]) -> (tempfile::TempDir, Window) {
         [("national-self-evaluation", "自评")].into_iter().chain(names.iter().map(|name| ("guangyuan-project", *name)))
     {
         let template = library.template(template).expect("template");
-        let mut form = blank::form(template, &Unit::default());
+        let mut form = blank::form(template, &Bureau::default());
         form.fields.set("project_name".into(), name);
         project.push(form);
     }

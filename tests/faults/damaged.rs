@@ -86,7 +86,7 @@ fn a_file_that_ends_early_keeps_what_stands_before() {
             assert!(begun <= 1, "at {end}");
             continue;
         };
-        assert!(found.forms.len() + 1 >= begun && found.unit == whole.unit, "at {end}");
+        assert!(found.forms.len() + 1 >= begun && found.bureau == whole.bureau, "at {end}");
         for (found, whole) in found.forms.iter().zip(&whole.forms).take(begun.saturating_sub(1)) {
             assert_eq!(found, whole, "at {end}");
         }

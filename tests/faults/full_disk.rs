@@ -84,7 +84,7 @@ fn a_full_disk_keeps_the_old_file() {
     document.begin(form, &FieldPath::field("goals"));
     document.type_text("短");
     assert!(!document.flush());
-    assert!(document.journal_trouble().is_some_and(|trouble| trouble.contains("恢复文件")));
+    assert!(document.journal_notice().is_some_and(|notice| notice.contains("恢复文件")));
     document.save().expect("saved");
     assert_eq!(project::load(&other).expect("whole").forms[0].field("goals"), "短");
 }

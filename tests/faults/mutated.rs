@@ -4,7 +4,7 @@ use super::{cases, child, say, task};
 use crate::support::exports::sample_path;
 use crate::support::random::Random;
 use jibiao::import::Importer;
-use jibiao::model::target;
+use jibiao::model::value;
 use jibiao::store::project;
 use jibiao::template::Library;
 use std::fs;
@@ -172,7 +172,7 @@ impl Readers {
             }
             _ => {
                 let text = text(mutated(random, &self.values));
-                let read = target::parse(&text);
+                let read = value::parse(&text);
                 std::hint::black_box((read.quantity().is_some(), read.prices().count()));
             }
         }

@@ -3,7 +3,7 @@
 use super::cases;
 use crate::support::random::Random;
 use jibiao::edit::Edit;
-use jibiao::model::{Checks, Column, FieldPath, Form, FormId, PrintOptions, Project, RowId, Table, Unit, keys};
+use jibiao::model::{Bureau, Checks, Column, FieldPath, Form, FormId, PrintOptions, Project, RowId, Table, keys};
 use jibiao::session::Document;
 use std::sync::Arc;
 
@@ -46,7 +46,7 @@ fn edit(random: &mut Random, project: &Project, depth: usize) -> Edit {
         6 => Edit::InsertForms { at: random.below(4), forms: vec![Form { source: text(random), ..Form::default() }] },
         7 => Edit::RemoveForm(form),
         8 => Edit::MoveForm { form, to: random.below(4) },
-        9 => Edit::SetUnit(Unit { name: text(random), ..Unit::default() }),
+        9 => Edit::SetBureau(Bureau { name: text(random), ..Bureau::default() }),
         10 => Edit::SetPrint(PrintOptions { signature: random.below(2) == 0, ..PrintOptions::default() }),
         11 => Edit::SetChecks(Checks { profile: text(random), ..Checks::default() }),
         _ => Edit::Many { name: "多项".into(), edits: (0..3).map(|_| edit(random, project, 1)).collect() },

@@ -4,7 +4,7 @@ use crate::support::exports::sample_path;
 use calamine::{Data, Reader, Xlsx};
 use jibiao::export::upload;
 use jibiao::export::xlsx::XlsxInfo;
-use jibiao::model::{Column, FieldPath, Form, Project, Table, Unit, keys};
+use jibiao::model::{Bureau, Column, FieldPath, Form, Project, Table, keys};
 use jibiao::session::export::{Order, run};
 use jibiao::store::project;
 use jibiao::template::Library;
@@ -25,12 +25,12 @@ fn no_text_becomes_a_formula_of_the_upload_sheet() {
     for profile in library.profiles() {
         for text in FORMULAS {
             let mut form = Form { template: template.id.clone(), ..Form::default() };
-            for key in [keys::PROJECT_NAME, keys::PROJECT_CODE, keys::UNIT, keys::GOALS] {
+            for key in [keys::PROJECT_NAME, keys::PROJECT_CODE, keys::BUREAU, keys::GOALS] {
                 form.set_text(&FieldPath::field(key), text);
             }
             let columns = [Column::Class, Column::Subclass, Column::Name, Column::Value, Column::Unit, Column::Remark];
             form.push_row(Table::Indicators, columns.into_iter().map(|column| (column, text)).collect());
-            let unit = Unit { name: text.into(), code: text.into(), year: text.into(), ..Unit::default() };
+            let unit = Bureau { name: text.into(), code: text.into(), year: text.into(), ..Bureau::default() };
             let table = upload::table(profile, &unit, [(&form, &**template)]);
             let workbook = upload::xlsx(&table, &XlsxInfo::default()).expect("workbook");
             let mut workbook = Xlsx::new(Cursor::new(workbook)).expect("workbook");

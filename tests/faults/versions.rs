@@ -19,7 +19,7 @@ fn each_version_is_read() {
     let newest = versions.last().expect("a version").clone();
     for path in versions {
         let project = project::load(&path).unwrap_or_else(|error| panic!("{error}"));
-        assert_eq!(project.unit.head, "张三");
+        assert_eq!(project.bureau.head, "张三");
         assert!(project.print.signature && project.print.no_page_numbers && !project.print.fit_one_page);
         assert_eq!(project.checks.rules["rate-over-100"], Regrade::Hint);
         assert_eq!(project.checks.accepted[0].reason, "上级规定");

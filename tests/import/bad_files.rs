@@ -89,7 +89,7 @@ fn files_that_are_cut_off() {
 fn a_sheet_that_breaks_off_gives_what_there_is() {
     let cut = with_part(&real(), SHEET, |text| text[..text.find("<row r=\"12\"").expect("row")].to_owned());
     let imported = read(&cut).expect("a part");
-    assert_eq!(imported.sheets[0].problems, ["工作表没有读完：内容在中途断开"]);
+    assert_eq!(imported.sheets[0].notices, ["工作表没有读完：内容在中途断开"]);
     assert_eq!(imported.forms.len(), 1);
     assert!(!imported.forms[0].form.field("project_name").is_empty());
 }
@@ -99,7 +99,7 @@ fn a_part_that_is_missing() {
     let mut without = parts(&real());
     without.retain(|(name, _)| name != SHEET);
     let imported = read(&packed(&without)).expect("an empty import");
-    assert_eq!((imported.forms.len(), imported.sheets[0].problems.len()), (0, 1));
+    assert_eq!((imported.forms.len(), imported.sheets[0].notices.len()), (0, 1));
     without.retain(|(name, _)| name != "xl/_rels/workbook.xml.rels");
     assert!(error(&packed(&without)).starts_with("已损坏或不完整（缺少必要的部分）"));
     let mut without = parts(&workbook(&["项目名称|甲|预算单位|乙\n一级指标|二级指标|三级指标|指标值"]));
@@ -147,7 +147,7 @@ fn sheets_that_claim_more_than_they_hold() {
         text.replacen("</table:table>", rows, 1)
     });
     let imported = soon(|| read(&repeated)).expect("read");
-    assert_eq!(imported.sheets[0].problems, ["整个文件的单元格超过 250000 个，或文字超过 32 MB，多出的没有读取"]);
+    assert_eq!(imported.sheets[0].notices, ["整个文件的单元格超过 250000 个，或文字超过 32 MB，多出的没有读取"]);
 }
 
 #[test]
@@ -157,7 +157,7 @@ fn more_cells_than_are_read() {
         .collect();
     let full = with_part(&real(), SHEET, |_| format!("<worksheet><sheetData>{rows}</sheetData></worksheet>"));
     let imported = soon(|| read(&full)).expect("read");
-    assert!(imported.sheets[0].problems[0].starts_with("整个文件的单元格超过"));
+    assert!(imported.sheets[0].notices[0].starts_with("整个文件的单元格超过"));
     assert_eq!(imported.sheets[0].cells.len(), limits::CELLS);
 }
 
@@ -200,7 +200,7 @@ fn macros_links_and_comments_are_mentioned() {
         ("xl/comments1.xml", "批注没有导入"),
     ] {
         let imported = read(&with_more(&real(), part, b"\x00\xff".to_vec())).expect("read");
-        assert_eq!(imported.problems, [expected]);
+        assert_eq!(imported.notices, [expected]);
         assert_eq!((imported.forms.len(), imported.unplaced().count()), (1, 0));
     }
 }

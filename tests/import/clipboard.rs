@@ -4,7 +4,7 @@ use crate::support::exports::sample_forms;
 use jibiao::edit::{Edit, History, Outcome};
 use jibiao::import::Importer;
 use jibiao::import::clipboard::{Block, Copied, Pasted, Selection, copied};
-use jibiao::model::{Column, FieldPath, Form, Project, Row, RowId, Table, Unit};
+use jibiao::model::{Bureau, Column, FieldPath, Form, Project, Row, RowId, Table};
 use jibiao::template::{Library, Template, blank};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -14,7 +14,7 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(Library::builtin);
 static IMPORTER: LazyLock<Importer> = LazyLock::new(|| Importer::new(&LIBRARY));
 
 fn fresh(template: &str) -> Form {
-    blank::form(LIBRARY.template(template).expect("template"), &Unit::default())
+    blank::form(LIBRARY.template(template).expect("template"), &Bureau::default())
 }
 
 fn paste(form: &Form, anchor: &FieldPath, block: &Block) -> Pasted {
@@ -57,7 +57,7 @@ fn columns_go_by_their_header() {
     let quantities: Vec<&String> = quantities.iter().filter(|line| line.contains("数量指标")).collect();
     assert_eq!(quantities, ["产出指标|数量指标|参保人数|≥95%", "产出指标|数量指标|说明\n两行|12次"]);
     assert_eq!(form.indicators.len(), before + 1, "rows without indicators are filled in first");
-    assert_eq!(pasted.notes(), ["所粘贴内容第 2 行第 5 列：张三（不在任何一列里）"]);
+    assert_eq!(pasted.notices(), ["所粘贴内容第 2 行第 5 列：张三（不在任何一列里）"]);
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn merged_classes_land_on_their_branches() {
     );
     let block = Block::from_clipboard("", Some(&html)).expect("block");
     let pasted = paste(&form, &cell(&form, Table::Indicators, 1, Column::Value), &block);
-    assert_eq!(pasted.notes(), [""; 0]);
+    assert_eq!(pasted.notices(), [""; 0]);
     let pasted = after(&form, pasted.edit.as_ref());
     let got = &pasted.indicators[1..4];
     assert_eq!(got[0].branch(), form.indicators[0].branch(), "the mark is the form's");
@@ -98,7 +98,7 @@ fn without_a_header_cells_fill_from_the_cursor_on() {
         "a new row goes on with the branch above"
     );
     assert_eq!((&got.indicators[3][Column::Unit], &got.indicators[3][Column::Weight]), ("家", "10"));
-    assert_eq!(pasted.notes(), ["所粘贴内容第 4 行第 6 列：多（不在任何一列里）"]);
+    assert_eq!(pasted.notices(), ["所粘贴内容第 4 行第 6 列：多（不在任何一列里）"]);
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn tasks_below_a_header_of_two_rows() {
     let got = after(&form, pasted.edit.as_ref());
     let columns = [Column::Name, Column::Content, Column::Total, Column::Fiscal];
     assert_eq!(lines(&got, Table::Tasks, &columns)[0], "医保经办|保障经办|12.5|12.5");
-    assert_eq!(pasted.notes(), [""; 0]);
+    assert_eq!(pasted.notices(), [""; 0]);
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn steps_of_a_schedule_run_either_way() {
             ["3月底|25%", "6月底|50%"],
             "{text}"
         );
-        assert_eq!(pasted.notes(), [""; 0]);
+        assert_eq!(pasted.notices(), [""; 0]);
     }
     let shares = paste(&form, &anchor, &Block::from_text("10%\t90%").expect("block"));
     let got = after(&form, shares.edit.as_ref());
@@ -179,7 +179,7 @@ fn what_is_copied_changes_nothing_where_it_is_pasted() {
             for block in [Block::from_clipboard(&text, None), Block::from_clipboard("", Some(&html))] {
                 let block = block.expect("block");
                 let pasted = paste(&form, anchor, &block);
-                assert_eq!(pasted.notes(), [""; 0], "{}", form.source);
+                assert_eq!(pasted.notices(), [""; 0], "{}", form.source);
                 let got = after(&form, pasted.edit.as_ref());
                 let columns: Vec<Column> = paths
                     .iter()
@@ -221,11 +221,11 @@ fn copied_text_is_what_excel_takes() {
 }
 
 /// Whether `text` is in the form after the paste, or told to have no place.
-fn is_accounted_for(text: &str, form: &Form, notes: &[String]) -> bool {
+fn is_accounted_for(text: &str, form: &Form, notices: &[String]) -> bool {
     let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let text = squeezed(text);
     form.texts().any(|(_, kept)| squeezed(kept).contains(&text))
-        || notes.iter().any(|note| squeezed(note).contains(&text))
+        || notices.iter().any(|notice| squeezed(notice).contains(&text))
 }
 
 proptest! {
@@ -242,7 +242,7 @@ proptest! {
             let pasted = paste(&form, &anchor, &block);
             let got = after(&form, pasted.edit.as_ref());
             for text in Block::from_text(&text).expect("block").text().split_whitespace() {
-                prop_assert!(is_accounted_for(text, &got, &pasted.notes()), "{text}");
+                prop_assert!(is_accounted_for(text, &got, &pasted.notices()), "{text}");
             }
         }
     }
@@ -262,7 +262,7 @@ proptest! {
             if !text.contains("级指标") {
                 let got = after(&form, pasted.edit.as_ref());
                 for word in text.split_whitespace() {
-                    prop_assert!(is_accounted_for(word, &got, &pasted.notes()), "{}", word);
+                    prop_assert!(is_accounted_for(word, &got, &pasted.notices()), "{}", word);
                 }
             }
         }
@@ -275,7 +275,7 @@ fn a_block_is_no_longer_than_a_form() {
     let block = Block::from_text(&"甲\t1\n".repeat(100_000)).expect("block");
     assert_eq!(block.rows(), 2_000);
     let pasted = paste(&form, &cell(&form, Table::Indicators, 0, Column::Name), &block);
-    assert_eq!(pasted.notes(), ["只粘贴前 2000 行、前 256 列，其余没有粘贴"]);
+    assert_eq!(pasted.notices(), ["只粘贴前 2000 行、前 256 列，其余没有粘贴"]);
     assert_eq!(after(&form, pasted.edit.as_ref()).indicators.len(), 2_000);
 }
 

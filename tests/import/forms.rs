@@ -78,8 +78,8 @@ fn every_cell_of_a_sheet_is_accounted_for() {
 
 #[test]
 fn a_unit_is_what_its_forms_say() {
-    let unit = imported(&spreadsheets("boye-2022")[0]).unit;
+    let unit = imported(&spreadsheets("boye-2022")[0]).bureau;
     assert_eq!((unit.code.as_str(), unit.name.as_str()), ("450001", "博野县医疗保障局本级"));
-    let unit = imported(&spreadsheets("weinan-2023")[0]).unit;
+    let unit = imported(&spreadsheets("weinan-2023")[0]).bureau;
     assert_eq!((unit.code.as_str(), unit.name.as_str()), ("611001", "渭南市医疗保障经办机构"));
 }

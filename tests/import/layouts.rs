@@ -94,7 +94,7 @@ fn columns_in_another_order_and_columns_of_ones_own() {
         rows(&form, Table::Indicators, &[&INDICATOR[..], &[own("序号"), own("责任科室")]].concat()),
         ["项目完成|数量指标|系统数量|≥1套|1|信息科", "项目完成|质量指标|系统稳定率|≥99%|2|信息科"]
     );
-    fields(&form, &[(keys::UNIT, "医保局"), (keys::PROJECT_NAME, "信息化")]);
+    fields(&form, &[(keys::BUREAU, "医保局"), (keys::PROJECT_NAME, "信息化")]);
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn a_label_and_its_value_in_one_cell() {
         &form,
         &[
             (keys::PROJECT_NAME, "医保基金监管"),
-            (keys::UNIT, "广元市医疗保障局"),
+            (keys::BUREAU, "广元市医疗保障局"),
             (keys::FUNDS_TOTAL, "6万元"),
             (keys::FUNDS_FISCAL, "6万元"),
             (keys::FUNDS_OTHER, "0万元"),
@@ -252,7 +252,10 @@ fn a_schedule_of_any_length() {
         rows(&form, Table::Schedule, &[Column::Month, Column::Percent]),
         ["3月底|10%", "6月底|20%", "9月底|50%", "11月底|80%", "12月底|100%"]
     );
-    fields(&form, &[(keys::UNIT, "450001 博野县医疗保障局"), ("fund_use", "用于经办。"), (keys::GOALS, "做好经办。")]);
+    fields(
+        &form,
+        &[(keys::BUREAU, "450001 博野县医疗保障局"), ("fund_use", "用于经办。"), (keys::GOALS, "做好经办。")],
+    );
 }
 
 #[test]
@@ -317,7 +320,7 @@ fn old_formats_hold_the_same() {
             let bytes = std::fs::read(&path).expect("file");
             let imported = IMPORTER.read(&bytes, name, None).expect("readable");
             assert_eq!(imported.unplaced().count(), 0, "{}", path.display());
-            (imported.forms, imported.unit)
+            (imported.forms, imported.bureau)
         };
         let xlsx = read(folder.join("forms").join(county).join(name).with_extension("xlsx"));
         for extension in ["xls", "ods"] {
@@ -475,8 +478,8 @@ fn who_files_a_form_stands_above_it() {
 ^|产出指标|数量指标|养护里程|≥45公里
 填报单位（盖章）：平远县交通运输局|<|<|填报日期：2023年12月5日|<",
     );
-    assert_eq!(department.field(keys::UNIT), "平远县交通运输局");
-    assert!(department.labels.get(keys::UNIT).is_empty());
+    assert_eq!(department.field(keys::BUREAU), "平远县交通运输局");
+    assert!(department.labels.get(keys::BUREAU).is_empty());
 }
 
 #[test]
@@ -493,7 +496,7 @@ fn several_projects_in_one_table() {
     assert_eq!(imported.unplaced().count(), 0);
     let read: Vec<_> = imported.forms.iter().map(|form| &form.form).collect();
     assert_eq!(read.len(), 2);
-    read.iter().for_each(|form| fields(form, &[(keys::YEAR, "2024"), (keys::UNIT, "平远县教育局")]));
+    read.iter().for_each(|form| fields(form, &[(keys::YEAR, "2024"), (keys::BUREAU, "平远县教育局")]));
     fields(
         read[0],
         &[(keys::PROJECT_NAME, "教师生活补助"), (keys::FUNDS_TOTAL, "480"), (keys::GOALS, "稳定教师队伍。")],

@@ -5,7 +5,7 @@ use calamine::{Reader, Xlsx};
 use jibiao::export::upload::{Refusal, table, xlsx};
 use jibiao::export::xlsx::XlsxInfo;
 use jibiao::import::{ImportError, Importer, Learned};
-use jibiao::model::{Column, Form, Project, Table, Unit};
+use jibiao::model::{Bureau, Column, Form, Project, Table};
 use jibiao::template::Library;
 use jibiao::template::profile::{Profile, UploadValue, parse};
 use rust_xlsxwriter::{DataValidation, Format, Workbook};
@@ -34,14 +34,14 @@ fn exported(profile: &Profile) -> (Vec<u8>, Vec<Refusal>) {
     ];
     form.push_row(Table::Indicators, cells.into_iter().collect());
     let mut project = Project {
-        unit: Unit { name: "医保局".into(), code: "644001".into(), year: "2026".into(), ..Unit::default() },
+        bureau: Bureau { name: "医保局".into(), code: "644001".into(), year: "2026".into(), ..Bureau::default() },
         ..Project::default()
     };
     project.push(form);
     let library = Library::builtin();
     let template = library.template("national-project-2021").expect("template");
-    let table = table(profile, &project.unit, project.forms.iter().map(|form| (&**form, &**template)));
-    let refused = table.problems.iter().map(|problem| problem.refusal.clone()).collect();
+    let table = table(profile, &project.bureau, project.forms.iter().map(|form| (&**form, &**template)));
+    let refused = table.refused.iter().map(|notice| notice.refusal.clone()).collect();
     (xlsx(&table, &XlsxInfo::default()).expect("workbook"), refused)
 }
 

@@ -3,7 +3,7 @@
 use jibiao::edit::{Edit, History};
 use jibiao::import::Importer;
 use jibiao::import::clipboard::{Block, Pasted, Selection};
-use jibiao::model::{Column, FieldPath, Form, Project, Row, Table, Unit};
+use jibiao::model::{Bureau, Column, FieldPath, Form, Project, Row, Table};
 use jibiao::template::{Library, blank};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -14,7 +14,7 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(Library::builtin);
 static IMPORTER: LazyLock<Importer> = LazyLock::new(|| Importer::new(&LIBRARY));
 
 fn fresh(template: &str) -> Form {
-    blank::form(LIBRARY.template(template).expect("template"), &Unit::default())
+    blank::form(LIBRARY.template(template).expect("template"), &Bureau::default())
 }
 
 fn block(text: &str) -> Block {
@@ -77,7 +77,7 @@ fn classes_go_where_classes_are_wherever_the_cursor_stands() {
     ];
     for anchor in anchors {
         let pasted = paste(&form, &anchor, &table);
-        assert_eq!(pasted.notes(), [""; 0]);
+        assert_eq!(pasted.notices(), [""; 0]);
         let got = after(&form, pasted.edit.as_ref());
         assert_eq!(
             filled(&got, &SHOWN),
@@ -102,7 +102,7 @@ fn merged_classes_of_a_web_table_are_classes_too() {
     let pasted = paste(&form, &cell(&form, 0, Column::Name), &Block::from_html(html).expect("block"));
     let got = after(&form, pasted.edit.as_ref());
     let expected = ["项目完成|数量指标|甲|1次", "项目完成|数量指标|乙|2次", "项目完成|质量指标|丙|3%"];
-    assert_eq!((filled(&got, &SHOWN), pasted.notes()), (expected.map(str::to_owned).into(), Vec::new()));
+    assert_eq!((filled(&got, &SHOWN), pasted.notices()), (expected.map(str::to_owned).into(), Vec::new()));
 }
 
 #[test]
@@ -112,13 +112,13 @@ fn what_belongs_to_the_value_goes_with_it() {
     let pasted = paste(&form, &cell(&form, 0, Column::Name), &table);
     let got = after(&form, pasted.edit.as_ref());
     assert_eq!(filled(&got, &SHOWN[2..]), ["甲|≥95%", "乙|优良"]);
-    let notes = ["所粘贴内容第 1 行第 7 列：60（不在任何一列里）", "所粘贴内容第 2 行第 7 列：30（不在任何一列里）"];
-    assert_eq!(pasted.notes(), notes, "the form has no column for weights");
+    let notices = ["所粘贴内容第 1 行第 7 列：60（不在任何一列里）", "所粘贴内容第 2 行第 7 列：30（不在任何一列里）"];
+    assert_eq!(pasted.notices(), notices, "the form has no column for weights");
     let form = fresh("national-project-2021");
     let pasted = paste(&form, &cell(&form, 0, Column::Name), &table);
     let got = after(&form, pasted.edit.as_ref());
     assert_eq!(
-        (filled(&got, &NATIONAL), pasted.notes().len()),
+        (filled(&got, &NATIONAL), pasted.notices().len()),
         (vec!["甲|≥|95|%|60".into(), "乙|定性|优良|无|30".into()], 0)
     );
 }
@@ -129,7 +129,7 @@ fn what_is_not_sure_is_told() {
     let table = block("产出指标\t数量指标\t甲\t≥95%\t张三\t7\n产出指标\t质量指标\t乙\t100%\t李四\t8");
     let pasted = paste(&form, &cell(&form, 0, Column::Name), &table);
     assert_eq!(filled(&after(&form, pasted.edit.as_ref()), &NATIONAL), ["甲||≥95%||", "乙||100%||"]);
-    let told = pasted.notes().concat();
+    let told = pasted.notices().concat();
     assert!(["张三", "7", "李四", "8"].iter().all(|text| told.contains(text)), "{told}");
 }
 
@@ -173,7 +173,7 @@ fn as_it_stands_nothing_is_read() {
     let pasted = IMPORTER.paste_values(&form, &at, &table).expect("template");
     let got = after(&form, pasted.edit.as_ref());
     assert_eq!(lines(&got, &SHOWN[2..])[..2], ["一级指标|二级指标", "产出指标|"]);
-    assert_eq!(pasted.notes(), ["所粘贴内容第 2 行第 3 列：多（不在任何一列里）"]);
+    assert_eq!(pasted.notices(), ["所粘贴内容第 2 行第 3 列：多（不在任何一列里）"]);
     let last = Selection::from(&cell(&form, form.indicators.len() - 1, Column::Subclass));
     let pasted = IMPORTER.paste_values(&form, &last, &block("甲\t合计\n\t乙\n丙\t丁")).expect("template");
     let got = after(&form, pasted.edit.as_ref());
@@ -240,7 +240,7 @@ proptest! {
             text += &format!("{}\t新{name}\t1次\n", BRANCHES[*branch]);
         }
         let pasted = paste(&form, &cell(&form, at.min(form.indicators.len() - 1), Column::Name), &block(&text));
-        prop_assert_eq!(pasted.notes(), Vec::<String>::new());
+        prop_assert_eq!(pasted.notices(), Vec::<String>::new());
         let got = after(&form, pasted.edit.as_ref());
         prop_assert!(classes(&form).is_subset(&classes(&got)));
         let placed = got.indicators.iter().filter(|row| row[Column::Name].starts_with('新'));

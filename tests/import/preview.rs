@@ -3,7 +3,7 @@
 use super::forms::spreadsheets;
 use crate::support::drawn::workbook;
 use jibiao::edit::{History, Outcome};
-use jibiao::model::{Form, Project, Unit};
+use jibiao::model::{Bureau, Form, Project};
 use jibiao::session::import::{Reader, Role, edit, meaning};
 use jibiao::template::Library;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ fn an_import_is_one_step() {
     let files: Vec<_> =
         spreadsheets("boye-2022").iter().take(2).map(|path| reader.read(path, None).expect("read")).collect();
     let mut project =
-        Project { unit: Unit { name: "自己的名称".into(), ..Unit::default() }, ..Project::default() };
+        Project { bureau: Bureau { name: "自己的名称".into(), ..Bureau::default() }, ..Project::default() };
     project.push(Form { template: "generic".into(), ..Form::default() });
     let mut history = History::new(Arc::new(project));
     let before = Arc::clone(history.project());
@@ -23,7 +23,7 @@ fn an_import_is_one_step() {
     let after = history.project();
     assert_eq!(after.forms.len(), 2, "the form that is not wanted stays out");
     assert_eq!(after.forms[1].source, "01-canbao-xianji-peitao", "a form keeps the name of its file");
-    let unit = (after.unit.name.as_str(), after.unit.code.as_str());
+    let unit = (after.bureau.name.as_str(), after.bureau.code.as_str());
     assert_eq!(unit, ("自己的名称", ""), "the code of a unit that goes by another name is not taken");
     assert_eq!(history.undo_name(), Some("导入"));
     let _ = history.undo();
@@ -32,7 +32,7 @@ fn an_import_is_one_step() {
     let mut nameless = History::new(Arc::new(Project::default()));
     let all = edit(nameless.project(), &files, |_, _| true).expect("something to import");
     assert_eq!(nameless.commit(&all), Outcome::Changed);
-    assert_eq!(nameless.project().unit.code, "450001", "what is not known is taken");
+    assert_eq!(nameless.project().bureau.code, "450001", "what is not known is taken");
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn every_cell_says_what_became_of_it() {
     }
     let aside = file.imported.sheets[0].cells.last().expect("cell");
     assert!(matches!(aside.role, Role::NotPlaced(_)));
-    assert_eq!(file.notes(), ["甲.xlsx 工作表“Sheet1”G6：旁注（不在任何一列里）"]);
+    assert_eq!(file.notices(), ["甲.xlsx 工作表“Sheet1”G6：旁注（不在任何一列里）"]);
     let merged = file.imported.sheets[0].cells.iter().find(|cell| cell.text == "绩效指标").expect("cell").area;
     assert_eq!((merged.rows, merged.columns), (2, 1), "merged cells are one, for the picture of the sheet");
 }

@@ -9,7 +9,7 @@ use crate::support::projects;
 use jibiao::base::amount::plain_number;
 use jibiao::base::text::taken_in;
 use jibiao::import::Importer;
-use jibiao::model::{Column, FieldPath, Form, Key, Row, RowId, Table, Texts, Unit};
+use jibiao::model::{Bureau, Column, FieldPath, Form, Key, Row, RowId, Table, Texts};
 use jibiao::template::shown::shown;
 use jibiao::template::{Block, FieldKind, Library, Template, blank};
 use proptest::collection::vec;
@@ -121,10 +121,12 @@ fn samples_come_back() {
 #[test]
 fn blank_forms_come_back() {
     let unit =
-        Unit { name: "广元市医疗保障局".into(), code: "644001".into(), year: "2026".into(), ..Unit::default() };
+        Bureau {
+            name: "广元市医疗保障局".into(), code: "644001".into(), year: "2026".into(), ..Bureau::default()
+        };
     for template in LIBRARY.templates() {
         check(&blank::form(template, &unit), template);
-        check(&blank::form(template, &Unit::default()), template);
+        check(&blank::form(template, &Bureau::default()), template);
     }
 }
 

@@ -3,7 +3,7 @@
 use jibiao::base::face::Faces;
 use jibiao::export::pdf::{PdfInfo, PdfWriter};
 use jibiao::export::xlsx::{XlsxInfo, XlsxWriter};
-use jibiao::model::{Form, PrintOptions, Unit};
+use jibiao::model::{Bureau, Form, PrintOptions};
 use jibiao::page::{PageOptions, Pages, pages};
 use jibiao::sheet::{Sheet, sheet};
 use jibiao::store::project;
@@ -35,7 +35,7 @@ pub(crate) fn sample_forms() -> Vec<(Arc<Form>, Arc<Template>)> {
 
 /// The form as a sheet, unsigned.
 pub(crate) fn laid_out(form: &Form, template: &Template) -> Sheet {
-    sheet(template, form, &Unit::default(), &PrintOptions::default())
+    sheet(template, form, &Bureau::default(), &PrintOptions::default())
 }
 
 /// The sheet on paper.

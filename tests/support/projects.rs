@@ -1,6 +1,8 @@
 //! Arbitrary projects, of texts that no form should hold and some does.
 
-use jibiao::model::{Accepted, Checks, Column, Form, FormId, Key, PrintOptions, Project, Regrade, Table, Texts, Unit};
+use jibiao::model::{
+    Accepted, Bureau, Checks, Column, Form, FormId, Key, PrintOptions, Project, Regrade, Table, Texts,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -40,8 +42,8 @@ pub(crate) fn text() -> impl Strategy<Value = String> {
 
 /// Any project whose forms and rows have ids of their own, as those that the program holds.
 pub(crate) fn project() -> impl Strategy<Value = Project> {
-    (unit(), print(), checks(), vec(form(), 0..4)).prop_map(|(unit, print, checks, forms)| {
-        let mut project = Project { unit, print, checks, forms: Vec::new() };
+    (bureau(), print(), checks(), vec(form(), 0..4)).prop_map(|(bureau, print, checks, forms)| {
+        let mut project = Project { bureau, print, checks, forms: Vec::new() };
         for form in forms {
             project.push(form);
         }
@@ -49,9 +51,10 @@ pub(crate) fn project() -> impl Strategy<Value = Project> {
     })
 }
 
-fn unit() -> impl Strategy<Value = Unit> {
-    [text(), text(), text(), text(), text(), text(), text()]
-        .prop_map(|[name, code, year, filler, head, phone, date]| Unit { name, code, year, filler, head, phone, date })
+fn bureau() -> impl Strategy<Value = Bureau> {
+    [text(), text(), text(), text(), text(), text(), text()].prop_map(
+        |[name, code, year, filler, head, phone, date]| Bureau { name, code, year, filler, head, phone, date },
+    )
 }
 
 fn checks() -> impl Strategy<Value = Checks> {

@@ -1,6 +1,6 @@
 //! Which field of a form has which name on screen.
 
-use jibiao::model::{FieldPath, Form, PrintOptions, Unit};
+use jibiao::model::{Bureau, FieldPath, Form, PrintOptions};
 use jibiao::sheet::sheet;
 use jibiao::template::{Library, place};
 use std::collections::HashMap;
@@ -29,7 +29,7 @@ impl Atlas {
         }
         let mut names = Names::new();
         if let Some(template) = self.library.template(&form.template) {
-            let sheet = sheet(template, form, &Unit::default(), &PrintOptions::default());
+            let sheet = sheet(template, form, &Bureau::default(), &PrintOptions::default());
             for path in sheet.cells.into_iter().filter_map(|cell| cell.field) {
                 let paths = names.entry(place(template, form, &path)).or_default();
                 if !paths.contains(&path) {

@@ -26,7 +26,7 @@ pub(crate) fn changes(was: &Arc<Project>, is: &Arc<Project>) -> Vec<Change> {
     if Arc::ptr_eq(was, is) {
         return found;
     }
-    if (&was.unit, &was.print, &was.checks) != (&is.unit, &is.print, &is.checks) {
+    if (&was.bureau, &was.print, &was.checks) != (&is.bureau, &is.print, &is.checks) {
         found.push(Change::OfProject);
     }
     let ids = |project: &Project| project.forms.iter().map(|form| form.id).collect::<Vec<_>>();

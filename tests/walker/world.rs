@@ -4,7 +4,7 @@ use crate::support::exports::{as_xlsx, laid_out, sample_forms, sample_path};
 use crate::support::random::Random;
 use crate::support::window::Window;
 use egui::{Vec2, vec2};
-use jibiao::model::{Project, Unit};
+use jibiao::model::{Bureau, Project};
 use jibiao::store::project;
 use jibiao::template::{Library, blank};
 use std::path::PathBuf;
@@ -52,7 +52,7 @@ fn blank_forms() -> Project {
     let mut project = Project::default();
     for id in ["guangyuan-project", "national-project-2021", "guangyuan-project"] {
         let template = library.template(id).expect("template");
-        project.push(blank::form(template, &Unit { year: "2026".into(), ..Unit::default() }));
+        project.push(blank::form(template, &Bureau { year: "2026".into(), ..Bureau::default() }));
     }
     project
 }

@@ -2,7 +2,7 @@
 
 use crate::support::window::Window;
 use egui::{Event, Key, Modifiers, pos2, vec2};
-use jibiao::model::{Column, Project, Unit};
+use jibiao::model::{Bureau, Column, Project};
 use jibiao::session::keeper::Keeper;
 use jibiao::store::{StateFolder, project};
 use jibiao::template::{Library, blank};
@@ -15,7 +15,7 @@ fn new_form() -> (tempfile::TempDir, PathBuf, Window) {
     let library = Library::builtin();
     let template = library.template("guangyuan-project").expect("template");
     let mut new = Project::default();
-    new.push(blank::form(template, &Unit { year: "2026".into(), ..Unit::default() }));
+    new.push(blank::form(template, &Bureau { year: "2026".into(), ..Bureau::default() }));
     project::save(&path, &new).expect("saved");
     let window = Window::open(&path);
     (folder, path, window)

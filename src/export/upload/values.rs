@@ -3,24 +3,24 @@
 use super::unit_names::{code_of, name_of};
 use super::{Cell, Unfilled};
 use crate::base::amount::{MoneyUnit, amount_in, convert, plain_number};
-use crate::model::target::{PlainTarget, QUALITATIVE, parse};
-use crate::model::{Column, FieldPath, Form, Key, Row, Table, Unit, keys};
+use crate::model::value::{PlainValue, QUALITATIVE, parse};
+use crate::model::{Bureau, Column, FieldPath, Form, Key, Row, Table, keys};
 use crate::template::profile::{CodeStyle, ProfileColumn, UploadValue};
 use crate::template::shown::shown;
 use crate::template::{FieldKind, Template};
 
 /// An indicator and all that its row of the upload sheet is made of.
 pub(super) struct Source<'f> {
-    unit: &'f Unit,
+    bureau: &'f Bureau,
     form: &'f Form,
     template: &'f Template,
     row: &'f Row,
-    target: Option<PlainTarget<'f>>,
+    target: Option<PlainValue<'f>>,
 }
 
 impl<'f> Source<'f> {
-    pub(super) fn new(unit: &'f Unit, form: &'f Form, template: &'f Template, row: &'f Row) -> Self {
-        Self { unit, form, template, row, target: parse(&row[Column::Value]).plain() }
+    pub(super) fn new(bureau: &'f Bureau, form: &'f Form, template: &'f Template, row: &'f Row) -> Self {
+        Self { bureau, form, template, row, target: parse(&row[Column::Value]).plain() }
     }
 
     /// The cell under `column`, with amounts in `money`.
@@ -56,7 +56,7 @@ impl<'f> Source<'f> {
         let own = |column: Column| Origin::Cell(if self.has(&column) { column } else { Column::Value });
         match value {
             UploadValue::Year => Origin::Field(keys::YEAR.into()),
-            UploadValue::UnitName | UploadValue::UnitCode => Origin::Field(self.unit_key().into()),
+            UploadValue::BureauName | UploadValue::BureauCode => Origin::Field(self.bureau_key().into()),
             UploadValue::ProjectCode => Origin::Field(keys::PROJECT_CODE.into()),
             UploadValue::ProjectName => Origin::Field(keys::PROJECT_NAME.into()),
             UploadValue::FundsTotal => Origin::Field(self.total_key().unwrap_or_else(|| keys::FUNDS_TOTAL.into())),
@@ -75,9 +75,11 @@ impl<'f> Source<'f> {
 
     fn text(&self, value: &UploadValue) -> String {
         match value {
-            UploadValue::Year => first([self.form.field(keys::YEAR), &self.unit.year]).to_owned(),
-            UploadValue::UnitName => first([name_of(self.form.field(self.unit_key())), &self.unit.name]).to_owned(),
-            UploadValue::UnitCode => self.unit_code().to_owned(),
+            UploadValue::Year => first([self.form.field(keys::YEAR), &self.bureau.year]).to_owned(),
+            UploadValue::BureauName => {
+                first([name_of(self.form.field(self.bureau_key())), &self.bureau.name]).to_owned()
+            }
+            UploadValue::BureauCode => self.bureau_code().to_owned(),
             UploadValue::Name => without_number(&self.row[Column::Name]).to_owned(),
             UploadValue::Operator => self.operator().to_owned(),
             UploadValue::MeasureUnit if self.states(&Column::Unit) => self.row[Column::Unit].to_owned(),
@@ -98,17 +100,17 @@ impl<'f> Source<'f> {
         self.has(column) && !self.row[column].trim().is_empty()
     }
 
-    /// The field that names who carries the project out, else the one that names any unit.
-    fn unit_key(&self) -> &'static str {
-        [keys::UNIT, keys::IMPLEMENTER, keys::DEPARTMENT]
+    /// The field that names who carries the project out, else the one that names any bureau.
+    fn bureau_key(&self) -> &'static str {
+        [keys::BUREAU, keys::IMPLEMENTER, keys::DEPARTMENT]
             .into_iter()
             .find(|key| !name_of(self.form.field(key)).is_empty())
-            .unwrap_or(keys::UNIT)
+            .unwrap_or(keys::BUREAU)
     }
 
-    fn unit_code(&self) -> &'f str {
-        let own = code_of(self.form.field(self.unit_key()));
-        first([own, &self.unit.code, code_of(self.form.field(keys::DEPARTMENT))])
+    fn bureau_code(&self) -> &'f str {
+        let own = code_of(self.form.field(self.bureau_key()));
+        first([own, &self.bureau.code, code_of(self.form.field(keys::DEPARTMENT))])
     }
 
     /// The first total of the funds that is filled in.

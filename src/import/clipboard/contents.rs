@@ -5,7 +5,7 @@ use super::super::fold::folded;
 use super::super::importer::Importer;
 use super::Block;
 use crate::base::amount::plain_number;
-use crate::model::target::{QUALITATIVE, Reading, UnitKind, parse};
+use crate::model::value::{QUALITATIVE, Reading, UnitKind, parse};
 use crate::model::{Column, Form, Table};
 use rust_decimal::Decimal;
 
@@ -59,7 +59,7 @@ fn is_unit(text: &str) -> bool {
     }
     let counted = format!("1{text}");
     let target = parse(&counted);
-    let known = |quantity: &crate::model::target::Quantity<'_>| {
+    let known = |quantity: &crate::model::value::Quantity<'_>| {
         !matches!(quantity.unit.kind, UnitKind::Missing | UnitKind::Unfamiliar) && quantity.span.of(&counted) == counted
     };
     target.quantity().is_some_and(known)

@@ -86,9 +86,9 @@ impl Block {
             failed: false,
         });
         let mut grid = Grid::new(String::new(), cells.collect(), &merges, &mut sheet.room);
-        grid.problems.extend(sheet.full.then(limits::surplus));
+        grid.notices.extend(sheet.full.then(limits::surplus));
         let most = format!("只粘贴前 {} 行、前 {} 列，其余没有粘贴", limits::FORM_ROWS, limits::COLUMNS);
-        grid.problems.extend(cut.then_some(most));
+        grid.notices.extend(cut.then_some(most));
         Some(Self { grid, rows: rows.min(limits::FORM_ROWS), columns: columns.min(limits::COLUMNS) })
     }
 
@@ -128,8 +128,8 @@ impl Block {
         self.grid.cells()
     }
 
-    fn problems(&self) -> &[String] {
-        &self.grid.problems
+    fn notices(&self) -> &[String] {
+        &self.grid.notices
     }
 
     /// The text at a place; of a merged range in each of its rows where it is a `label`, else in its first cell alone.

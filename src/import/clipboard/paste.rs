@@ -198,7 +198,7 @@ fn pasted(form: &Form, anchor: &FieldPath, block: &Block, reading: &Reading<'_, 
         };
         Some(ReadCell { area: cell.area, text: cell.text.clone(), role: Role::NotPlaced(reason) })
     });
-    Pasted { unplaced: unplaced.collect(), problems: block.grid.problems.clone(), edit: step(edits), added }
+    Pasted { unplaced: unplaced.collect(), notices: block.grid.notices.clone(), edit: step(edits), added }
 }
 
 fn is_shown(template: &Template, table: Table, column: &Column) -> bool {

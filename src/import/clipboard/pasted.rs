@@ -11,21 +11,21 @@ pub struct Pasted {
     /// The cells that have no place, each with the reason; their areas count from the block's first cell.
     pub unplaced: Vec<ReadCell>,
     /// What else of the block was left out, in words.
-    pub problems: Vec<String>,
+    pub notices: Vec<String>,
     /// How many rows the block goes on below the table: they are added.
     pub added: usize,
 }
 
 impl Pasted {
     /// What of the block has no place in the form, a line each.
-    pub fn notes(&self) -> Vec<String> {
+    pub fn notices(&self) -> Vec<String> {
         let line = |cell: &ReadCell| {
             let Role::NotPlaced(reason) = cell.role else { return None };
             let text = cell.text.split_whitespace().collect::<Vec<_>>().join(" ");
             let (row, column) = (cell.area.row + 1, cell.area.column + 1);
             Some(format!("所粘贴内容第 {row} 行第 {column} 列：{text}（{}）", reason.name()))
         };
-        self.unplaced.iter().filter_map(line).chain(self.problems.iter().cloned()).collect()
+        self.unplaced.iter().filter_map(line).chain(self.notices.iter().cloned()).collect()
     }
 }
 

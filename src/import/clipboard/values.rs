@@ -13,7 +13,7 @@ use crate::template::Template;
 pub(super) fn paste(form: &Form, template: &Template, at: &Selection, block: &Block) -> Pasted {
     let FieldPath::Cell(table, _, first) = &at.anchor else {
         let edit = step(vec![Edit::set(form.id, at.anchor.clone(), block.text())]);
-        return Pasted { edit, problems: block.problems().to_vec(), ..Pasted::default() };
+        return Pasted { edit, notices: block.notices().to_vec(), ..Pasted::default() };
     };
     // The steps of a payment schedule stand side by side.
     let turned = (*table == Table::Schedule).then(|| at.filled_with(block).transposed());
@@ -46,7 +46,7 @@ pub(super) fn paste(form: &Form, template: &Template, at: &Selection, block: &Bl
     Pasted {
         edit: step(edits.into_iter().collect()),
         unplaced: beside(&block, columns.len() as u32),
-        problems: block.problems().to_vec(),
+        notices: block.notices().to_vec(),
         added: rows,
     }
 }

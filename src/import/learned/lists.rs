@@ -3,7 +3,7 @@
 use super::super::area::Area;
 use super::super::grid::Grid;
 use super::super::workbook::choices::DropDown;
-use crate::model::target::{QUALITATIVE, parse};
+use crate::model::value::{QUALITATIVE, parse};
 use crate::template::profile::{CodeStyle, ProfileColumn, UploadValue};
 
 /// How many texts a list has at most; a longer one is a register of units or the like, and no help.

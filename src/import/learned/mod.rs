@@ -85,7 +85,7 @@ impl Importer {
             let value = match meaning {
                 Some(UploadValue::Value) if parted => Some(UploadValue::Number),
                 // Behind the value it is the unit of that.
-                Some(UploadValue::UnitName) if after_value => Some(UploadValue::MeasureUnit),
+                Some(UploadValue::BureauName) if after_value => Some(UploadValue::MeasureUnit),
                 other => other,
             };
             after_value |= matches!(value, Some(UploadValue::Value | UploadValue::Number));

@@ -8,9 +8,9 @@ use crate::template::profile::UploadValue;
 /// What finance systems call their columns, besides what forms call them.
 const NAMES: [(UploadValue, &[&str]); 17] = [
     (UploadValue::Year, &["年度", "预算年度", "年份", "所属年度", "申报年度"]),
-    (UploadValue::UnitCode, &["单位编码", "单位代码", "预算单位编码", "预算单位代码", "部门编码", "部门代码"]),
+    (UploadValue::BureauCode, &["单位编码", "单位代码", "预算单位编码", "预算单位代码", "部门编码", "部门代码"]),
     (
-        UploadValue::UnitName,
+        UploadValue::BureauName,
         &["单位", "单位名称", "预算单位", "预算单位名称", "部门名称", "填报单位", "部门(单位)名称"],
     ),
     (UploadValue::ProjectCode, &["项目编码", "项目代码", "项目编号", "预算项目编码"]),
@@ -77,7 +77,7 @@ mod tests {
     fn what_headers_say() {
         let words = Thesaurus::default();
         for (header, meaning_of, required, chars) in [
-            ("*单位编码", Some(UploadValue::UnitCode), true, 0),
+            ("*单位编码", Some(UploadValue::BureauCode), true, 0),
             ("三级指标\n（必填，不超过 100 个字）", Some(UploadValue::Name), true, 100),
             ("项目资金（元）", Some(UploadValue::FundsTotal), false, 0),
             ("指标 值", Some(UploadValue::Value), false, 0),

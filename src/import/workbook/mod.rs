@@ -25,7 +25,7 @@ pub(super) struct Workbook {
     /// Whether this program wrote the file, so that every run of equal labels is a merged range.
     pub(super) own: bool,
     /// What of the file is not read.
-    pub(super) problems: Vec<String>,
+    pub(super) notices: Vec<String>,
 }
 
 /// What this program writes into the files that it makes.
@@ -48,7 +48,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, ImportError> {
             Kind::Xlsx => {
                 let grids = xlsx::read(&mut package)?;
                 let own = package.part("docProps/core.xml")?.unwrap_or_default().text.contains(OWN_COMMENT);
-                Ok(Workbook { grids, own, problems: xlsx::left_out(&package) })
+                Ok(Workbook { grids, own, notices: xlsx::left_out(&package) })
             }
             Kind::Ods => ods::read(&mut package).map(|grids| Workbook { grids, ..Workbook::default() }),
         };

@@ -148,12 +148,12 @@ impl Sheets {
         }
     }
 
-    fn finish(&mut self, problem: Option<String>) {
+    fn finish(&mut self, notice: Option<String>) {
         if let Some(name) = self.name.take() {
             let (cells, merges) = (std::mem::take(&mut self.cells), std::mem::take(&mut self.merges));
             let mut grid = Grid::new(name, cells, &merges, &mut self.room);
-            grid.problems.extend(problem);
-            grid.problems.extend(std::mem::take(&mut self.full).then(limits::surplus));
+            grid.notices.extend(notice);
+            grid.notices.extend(std::mem::take(&mut self.full).then(limits::surplus));
             self.done.push(grid);
         }
     }

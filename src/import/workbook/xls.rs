@@ -45,7 +45,7 @@ fn sheet(
     let range = workbook.worksheet_range(&name).map_err(|error| explained(&error))?;
     let (top, left) = range.start().unwrap_or((0, 0));
     let shift = if records.since_1904 { DAYS_TO_1904 } else { 0.0 };
-    let (mut cells, mut problem) = (Vec::new(), None);
+    let (mut cells, mut notice) = (Vec::new(), None);
     for (row, column, value) in range.used_cells() {
         let (row, column) = (top.saturating_add(row as u32), left.saturating_add(column as u32));
         let code = records.format(index, (row, column));
@@ -59,14 +59,14 @@ fn sheet(
             Data::Error(error) => error.to_string(),
         };
         if !room.cell(text.len()) {
-            problem = Some(limits::surplus());
+            notice = Some(limits::surplus());
             break;
         }
         cells.push(GridCell { area: Area::single(row, column), text, failed: matches!(value, Data::Error(_)) });
     }
     let merges = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
     let mut grid = Grid::new(name, cells, &merges.iter().map(area).collect::<Vec<_>>(), room);
-    grid.problems.extend(problem);
+    grid.notices.extend(notice);
     Ok(grid)
 }
 

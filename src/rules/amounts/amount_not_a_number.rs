@@ -5,7 +5,7 @@ use crate::base::text::is_nothing;
 use crate::model::{Column, FieldPath, Table};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 use crate::template::{FieldKind, place};
 
@@ -31,7 +31,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             "没有金额的留空或写“无”"
         };
         let hint = format!("请只写数字，如 6.5（{}）；{without}", unit.name());
-        report.add(view.form.id, Note::at(Place::Text(path), message).hint(hint));
+        report.add(view.form.id, Found::at(Place::Text(path), message).hint(hint));
     }
 }
 

@@ -3,7 +3,7 @@
 use super::counted::Counted;
 use crate::base::amount::MoneyUnit;
 use crate::base::words::Words;
-use crate::model::target::Quantity;
+use crate::model::value::Quantity;
 use crate::rules::targets::wrong_second_level::is_gain;
 use crate::rules::view::{FormView, Indicator};
 use rust_decimal::Decimal;

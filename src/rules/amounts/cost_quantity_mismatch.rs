@@ -3,10 +3,10 @@
 use super::cost::{stated, stated_quantity};
 use super::counted::Counted;
 use super::money::{rounds_to, shown};
-use crate::model::target::Computation;
+use crate::model::value::Computation;
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
 use rust_decimal::Decimal;
 
@@ -42,8 +42,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             shown(stated),
             shown((likely - stated).abs())
         );
-        let note = Note::value(cost, message).against(&counted.indicator.evidence()).graded(severity);
-        report.add(view.form.id, note.hint("请核对单价、数量和金额"));
+        let found = Found::value(cost, message).against(&counted.indicator.evidence()).graded(severity);
+        report.add(view.form.id, found.hint("请核对单价、数量和金额"));
     }
 }
 

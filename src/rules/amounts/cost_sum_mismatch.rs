@@ -3,12 +3,12 @@
 use super::cost::{Cost, cost};
 use super::money::in_unit;
 use crate::base::amount::MoneyUnit;
-use crate::model::target::Comparison;
+use crate::model::value::Comparison;
 use crate::model::{FieldPath, keys};
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
 use rust_decimal::Decimal;
 
@@ -72,8 +72,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     let amounts_only = costs.iter().filter(|(_, cost)| matches!(cost, Cost::Amount(_)));
     let may_hold = sum > total && amounts.len() > 1 && amounts_only.into_iter().all(|(i, _)| bounded(i));
     let hint = "请核对各项成本和总额：要么改成本，要么改总额";
-    let note = Note::at(Place::Text(FieldPath::field(key)), message).evidence(evidence).hint(hint);
-    report.add(view.form.id, note.graded_if(may_hold, Severity::Warning));
+    let found = Found::at(Place::Text(FieldPath::field(key)), message).evidence(evidence).hint(hint);
+    report.add(view.form.id, found.graded_if(may_hold, Severity::Warning));
 }
 
 #[cfg(test)]

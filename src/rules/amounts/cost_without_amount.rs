@@ -3,7 +3,7 @@
 use crate::base::words::Words;
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
 use std::sync::LazyLock;
 
@@ -23,8 +23,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             continue;
         }
         let message = format!("成本指标“{}”的值“{}”没有金额", indicator.called(), indicator.value);
-        let note = Note::value(indicator, message).graded_if(is_bounded(indicator), Severity::Hint);
-        report.add(view.form.id, note.hint("请写出金额，如 ≤35万元、每例200元"));
+        let found = Found::value(indicator, message).graded_if(is_bounded(indicator), Severity::Hint);
+        report.add(view.form.id, found.hint("请写出金额，如 ≤35万元、每例200元"));
     }
 }
 

@@ -1,6 +1,6 @@
 //! How many of a thing there are: the quantity indicator of the thing that a cost indicator is about.
 
-use crate::model::target::Target;
+use crate::model::value::Value;
 use crate::rules::kind::Kind;
 use crate::rules::likeness::Telling;
 use crate::rules::view::{FormView, Indicator};
@@ -61,14 +61,14 @@ impl<'a, 'f> Counted<'a, 'f> {
 }
 
 /// How many 次 or 场 there are.
-fn times(target: &Target<'_>) -> Option<Decimal> {
+fn times(target: &Value<'_>) -> Option<Decimal> {
     let is_times = |base: &str| matches!(base, "次" | "场" | "期" | "批" | "场次" | "期次" | "批次");
     let found = target.quantities.iter().find(|quantity| quantity.unit.per.is_empty() && is_times(quantity.unit.base));
     found.map(|quantity| quantity.value)
 }
 
 /// How many of `unit` the target counts; None where it counts none or several.
-fn count_of(target: &Target<'_>, unit: &str) -> Option<Decimal> {
+fn count_of(target: &Value<'_>, unit: &str) -> Option<Decimal> {
     let mut counts = target
         .quantities
         .iter()

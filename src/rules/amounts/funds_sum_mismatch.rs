@@ -6,7 +6,7 @@ use crate::base::words::Words;
 use crate::model::{FieldPath, keys};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 use crate::template::label;
 use rust_decimal::Decimal;
@@ -51,8 +51,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         );
         // A part that is not printed may be one that the form has no cell for.
         let partly = printed.len() < parts.len();
-        let note = Note::at(Place::Text(FieldPath::field(&key)), message);
-        report.add(view.form.id, note.graded_if(partly, Severity::Warning).hint("请核对总额和各项资金"));
+        let found = Found::at(Place::Text(FieldPath::field(&key)), message);
+        report.add(view.form.id, found.graded_if(partly, Severity::Warning).hint("请核对总额和各项资金"));
     }
 }
 

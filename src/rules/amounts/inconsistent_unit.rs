@@ -1,10 +1,10 @@
 //! The same kind of amount in different units within a form.
 
 use crate::base::amount::MoneyUnit;
-use crate::model::target::Computation;
+use crate::model::value::Computation;
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
 
 use super::cost::stated_quantity;
@@ -31,7 +31,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         } else {
             continue;
         };
-        report.add(view.form.id, Note::value(indicator, message).hint("请把金额统一写成一种单位，如 万元"));
+        report.add(view.form.id, Found::value(indicator, message).hint("请把金额统一写成一种单位，如 万元"));
     }
 }
 
@@ -44,7 +44,7 @@ fn without_yuan<'f>(indicator: &Indicator<'f>) -> Option<&'f str> {
 /// Whether terms in 元 and in 万元 are added.
 fn adds_units(indicator: &Indicator<'_>, computation: &Computation) -> bool {
     let unit =
-        |index: usize| indicator.target.quantities.get(index).and_then(crate::model::target::Quantity::money_unit);
+        |index: usize| indicator.target.quantities.get(index).and_then(crate::model::value::Quantity::money_unit);
     let mut units = computation.factors.iter().filter_map(|factor| unit(factor.quantity));
     let first = units.next();
     computation.written && units.any(|unit| Some(unit) != first)

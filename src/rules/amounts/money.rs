@@ -1,7 +1,7 @@
 //! Money in messages and in comparisons.
 
 use crate::base::amount::MoneyUnit;
-use crate::model::target::Quantity;
+use crate::model::value::Quantity;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Money as a message names it: 4.68万元, or 130元 below ten thousand.

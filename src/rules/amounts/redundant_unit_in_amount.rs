@@ -4,7 +4,7 @@ use crate::edit::Edit;
 use crate::model::FieldPath;
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 use crate::template::{FieldKind, label};
 
@@ -20,19 +20,19 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     let unit = view.template.money.name();
     let bare = |text: &str| text.trim().strip_suffix(unit).map(|number| number.trim().to_owned());
     let amounts = view.template.fields.iter().filter(|spec| spec.kind == FieldKind::Amount);
-    let found: Vec<(FieldPath, &str, String)> = amounts
+    let units: Vec<(FieldPath, &str, String)> = amounts
         .filter_map(|spec| {
             let text = view.form.field(spec.key.as_str());
             Some((FieldPath::Field(spec.key.clone()), text, bare(text).filter(|number| !number.is_empty())?))
         })
         .collect();
-    // One finding a form: the habit is one, and so is the mend.
-    let Some((path @ FieldPath::Field(key), text, _)) = found.first() else { return };
+    // One finding a form: the habit is one, and so is the fix.
+    let Some((path @ FieldPath::Field(key), text, _)) = units.first() else { return };
     let label = label(view.template, view.form, key.as_str());
-    let others = if found.len() > 1 { format!("等 {} 处", found.len()) } else { String::new() };
-    let note = Note::at(Place::Text(path.clone()), format!("表上已印有“{unit}”，{label}{others}不必再写：{text}"));
-    let texts = found.iter().map(|(path, _, number)| (path.clone(), number.clone())).collect();
-    report.add(view.form.id, note.hint("请只写数字").fix(Edit::SetTexts { form: view.form.id, texts }));
+    let others = if units.len() > 1 { format!("等 {} 处", units.len()) } else { String::new() };
+    let found = Found::at(Place::Text(path.clone()), format!("表上已印有“{unit}”，{label}{others}不必再写：{text}"));
+    let texts = units.iter().map(|(path, _, number)| (path.clone(), number.clone())).collect();
+    report.add(view.form.id, found.hint("请只写数字").fix(Edit::SetTexts { form: view.form.id, texts }));
 }
 
 #[cfg(test)]
@@ -49,8 +49,8 @@ mod tests {
         check(code, funds("6", "6"), &[]);
         check(code, funds("60000元", "万元"), &[]);
         let found = findings(code, &[funds("6万元", "6 万元")]);
-        let Some(Edit::SetTexts { texts, .. }) = found[0].fix.as_deref() else { panic!("no mend") };
+        let Some(Edit::SetTexts { texts, .. }) = found[0].fix.as_deref() else { panic!("no fix") };
         assert_eq!(texts.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>(), ["6", "6"]);
-        assert!(found[0].message.contains("等 2 处"), "the mend is of both: {}", found[0].message);
+        assert!(found[0].message.contains("等 2 处"), "the fix is of both: {}", found[0].message);
     }
 }

@@ -1,10 +1,10 @@
 //! A payment plan that has no last month or does not end at 100%.
 
-use crate::model::target::parse;
+use crate::model::value::parse;
 use crate::model::{Column, Row, Table};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 use rust_decimal::Decimal;
 
@@ -42,8 +42,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     };
     let evidence: Vec<String> =
         view.form.schedule.iter().map(|row| format!("{} {}", &row[Column::Month], &row[Column::Percent])).collect();
-    let note = Note::at(Place::Table(Table::Schedule), message).evidence(evidence.join("；"));
-    report.add(view.form.id, note.hint("支出计划是累计比例，到年底应达到 100%"));
+    let found = Found::at(Place::Table(Table::Schedule), message).evidence(evidence.join("；"));
+    report.add(view.form.id, found.hint("支出计划是累计比例，到年底应达到 100%"));
 }
 
 /// A cumulative share in percent: 25%, or 25 under a label that says %.

@@ -1,11 +1,11 @@
 //! A payment plan that repeats a month or falls.
 
 use super::schedule_incomplete::share;
-use crate::model::target::parse;
+use crate::model::value::parse;
 use crate::model::{Column, Row, Table};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 use rust_decimal::Decimal;
 
@@ -33,8 +33,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         } else {
             continue;
         };
-        let note = Note::at(Place::Table(Table::Schedule), message);
-        report.add(view.form.id, note.hint("请按月份先后填写累计比例"));
+        let found = Found::at(Place::Table(Table::Schedule), message);
+        report.add(view.form.id, found.hint("请按月份先后填写累计比例"));
         return;
     }
 }

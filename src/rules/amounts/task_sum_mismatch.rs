@@ -6,7 +6,7 @@ use crate::base::text::is_nothing;
 use crate::model::{Column, FieldPath, Row, Table, totals};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 use rust_decimal::Decimal;
 
@@ -28,7 +28,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         if stated != sum {
             let apart = named((stated - sum).abs());
             let message = format!("金额合计写的是 {}，各任务相加是 {}，相差 {apart}", named(stated), named(sum));
-            report.add(view.form.id, Note::at(Place::Text(path), message).hint("请核对各任务的金额和合计"));
+            report.add(view.form.id, Found::at(Place::Text(path), message).hint("请核对各任务的金额和合计"));
         }
     }
     for row in &view.form.tasks {
@@ -39,7 +39,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             let (fiscal, other) = (named(fiscal), named(other));
             let message = format!("总额 {} 不等于财政拨款 {fiscal} 与其他资金 {other} 之和", named(total));
             let path = FieldPath::Cell(Table::Tasks, row.id(), Column::Total);
-            report.add(view.form.id, Note::at(Place::Text(path), message).hint("请核对这一行的三个金额"));
+            report.add(view.form.id, Found::at(Place::Text(path), message).hint("请核对这一行的三个金额"));
         }
     }
 }

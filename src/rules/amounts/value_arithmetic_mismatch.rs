@@ -2,7 +2,7 @@
 
 use super::money::{rounds_to, shown};
 use crate::rules::finding::Severity;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -29,8 +29,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
                 (false, true) => Severity::Warning,
                 (false, false) => Severity::Error,
             };
-            let note = Note::value(indicator, message).graded(severity);
-            report.add(view.form.id, note.hint("请核对单价、数量和合计"));
+            let found = Found::value(indicator, message).graded(severity);
+            report.add(view.form.id, found.hint("请核对单价、数量和合计"));
         }
     }
 }

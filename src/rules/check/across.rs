@@ -46,13 +46,13 @@ impl Checker {
         let facts = self.forms.iter().filter_map(|looked| Some(&looked.own.as_ref()?.facts));
         let forms = Forms::new(facts.collect());
         let mut report = Report::new();
-        for rule in RULES.iter().filter(|rule| !self.weights.is_off(rule.code)) {
+        for rule in RULES.iter().filter(|rule| !self.severities.is_off(rule.code)) {
             if let Check::Set(check) = rule.check {
                 report.begin(rule);
                 check(&forms, &mut report);
             }
         }
-        self.weights.weigh(report.into_findings())
+        self.severities.apply(report.into_findings())
     }
 
     fn look_at_group(&self, key: GroupKey) -> Vec<Finding> {
@@ -63,7 +63,7 @@ impl Checker {
         let mut report = Report::new();
         report.begin(rule);
         check(&Group { key: key.1, facts: facts.collect() }, &mut report);
-        self.weights.weigh(report.into_findings())
+        self.severities.apply(report.into_findings())
     }
 
     /// What rules that look across forms say about the form `id`; a rule speaks once about a place.

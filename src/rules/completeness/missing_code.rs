@@ -2,7 +2,7 @@
 
 use crate::model::keys;
 use crate::rules::finding::Severity;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 use crate::template::label;
 
@@ -15,13 +15,13 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    for key in [keys::DEPARTMENT, keys::IMPLEMENTER, keys::UNIT] {
+    for key in [keys::DEPARTMENT, keys::IMPLEMENTER, keys::BUREAU] {
         let label = label(view.template, view.form, key);
         let text = view.form.field(key).trim();
         let asks = label.contains("代码") || label.contains("编码");
         if asks && !text.is_empty() && !text.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)) {
             let message = format!("“{label}”里没有代码：{text}");
-            report.add(view.form.id, Note::field(key, message).hint("请在名称前写上代码，如 611001渭南市医疗保障局"));
+            report.add(view.form.id, Found::field(key, message).hint("请在名称前写上代码，如 611001渭南市医疗保障局"));
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::model::{Column, Table};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -34,8 +34,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     let message = format!("有 {} 行没有一级指标（第 {} 行{branches}）", rows.len(), numbers(&rows));
     // The rows by their names: an acceptance holds for the evidence, and numbers change when rows move.
     let names: Vec<&str> = indicators().map(Indicator::called).collect();
-    let note = Note::at(Place::Table(Table::Indicators), message).evidence(names.join("；"));
-    report.add(view.form.id, note.hint("请补上一级指标，如产出指标、效益指标、满意度指标"));
+    let found = Found::at(Place::Table(Table::Indicators), message).evidence(names.join("；"));
+    report.add(view.form.id, found.hint("请补上一级指标，如产出指标、效益指标、满意度指标"));
 }
 
 /// The numbers of rows that are given by their places in order: `1、3–5`.

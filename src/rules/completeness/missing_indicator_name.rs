@@ -2,7 +2,7 @@
 
 use crate::model::Column;
 use crate::rules::finding::Severity;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -16,8 +16,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in view.indicators.iter().filter(|i| i.name.is_empty() && !i.has_no_value()) {
         let message = format!("指标值“{}”没有三级指标名称", indicator.value);
-        let note = Note::cell(indicator, Column::Name, message).hint("请写明这个值衡量的是什么");
-        report.add(view.form.id, note);
+        let found = Found::cell(indicator, Column::Name, message).hint("请写明这个值衡量的是什么");
+        report.add(view.form.id, found);
     }
 }
 

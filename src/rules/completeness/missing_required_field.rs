@@ -1,7 +1,7 @@
 //! A header field that the template requires and that is empty.
 
 use crate::rules::finding::Severity;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 use crate::template::label;
 
@@ -18,7 +18,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let key = spec.key.as_str();
         if view.form.field(key).trim().is_empty() {
             let label = label(view.template, view.form, key);
-            report.add(view.form.id, Note::field(key, format!("“{label}”没有填写")).hint(format!("请填写{label}")));
+            report.add(view.form.id, Found::field(key, format!("“{label}”没有填写")).hint(format!("请填写{label}")));
         }
     }
 }

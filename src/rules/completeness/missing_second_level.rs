@@ -4,7 +4,7 @@ use crate::model::{Column, Table};
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 use crate::template::Stage;
 
@@ -28,9 +28,9 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             let fits = |label: &str| label == spec.label || spec.variants.iter().any(|variant| variant == label);
             let of_kind = wanted != Kind::Other && view.of_kind(wanted).next().is_some();
             if !of_kind && !view.indicators.iter().any(|indicator| fits(indicator.row[Column::Subclass].trim())) {
-                let note = Note::at(Place::Branch(spec.label.clone()), format!("没有{}", spec.label));
+                let found = Found::at(Place::Branch(spec.label.clone()), format!("没有{}", spec.label));
                 let hint = format!("{}下的{}是必填的，请至少填一个指标", class.label, spec.label);
-                report.add(view.form.id, note.hint(hint));
+                report.add(view.form.id, found.hint(hint));
             }
         }
     }
@@ -52,7 +52,7 @@ mod tests {
     }
 
     #[test]
-    fn forms_that_cannot_mend_it() {
+    fn forms_that_cannot_fix_it() {
         let evaluation = form("guangyuan-self-evaluation").indicator("数量指标", "文件柜", "11套");
         check("missing-second-level", evaluation, &[]);
         check("missing-second-level", project(), &[]);

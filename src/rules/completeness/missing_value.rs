@@ -3,7 +3,7 @@
 use crate::base::words::Words;
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
 use std::sync::LazyLock;
 
@@ -23,23 +23,23 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     let mut above: Option<&Indicator<'_>> = None;
     for indicator in &view.indicators {
         if indicator.has_no_value() && !indicator.name.is_empty() {
-            let note = match indicator.value {
-                "" => Note::value(indicator, format!("“{}”没有指标值", indicator.name)),
-                text => Note::value(indicator, format!("“{}”的指标值是“{text}”，等于没有", indicator.name)),
+            let found = match indicator.value {
+                "" => Found::value(indicator, format!("“{}”没有指标值", indicator.name)),
+                text => Found::value(indicator, format!("“{}”的指标值是“{text}”，等于没有", indicator.name)),
             };
             // In published forms one amount often stands for two costs, its cell merged over both rows.
             let shares = above.is_some_and(|a| a.kind == Kind::Cost && a.target.amount().is_some());
             let merged = indicator.kind == Kind::Cost && indicator.value.is_empty() && shares;
             // Of what is not to happen, 无 says something.
             let event = !indicator.value.is_empty() && EVENTS.stand_in(indicator.name);
-            let note = if event {
-                note.graded(Severity::Hint).hint("如果是指不发生，请写成 0起、0次")
+            let found = if event {
+                found.graded(Severity::Hint).hint("如果是指不发生，请写成 0起、0次")
             } else if merged {
-                note.graded(Severity::Warning).hint("如果和上一行合用一个金额，请把两项的金额分开填写")
+                found.graded(Severity::Warning).hint("如果和上一行合用一个金额，请把两项的金额分开填写")
             } else {
-                note.hint("请填写指标值；用不到的指标请删去这一行")
+                found.hint("请填写指标值；用不到的指标请删去这一行")
             };
-            report.add(view.form.id, note);
+            report.add(view.form.id, found);
         } else {
             above = Some(indicator);
         }

@@ -2,7 +2,7 @@
 
 use crate::model::Column;
 use crate::rules::finding::Severity;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -19,8 +19,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         if let Some((indicator, number, expected)) = first_gap(branch) {
             let branch = indicator.row[Column::Subclass].trim();
             let message = format!("{branch}里应是指标{expected}，写的是指标{number}");
-            let note = Note::cell(indicator, Column::Name, message);
-            report.add(view.form.id, note.hint(format!("请把{branch}的编号从 1 起依次改正")));
+            let found = Found::cell(indicator, Column::Name, message);
+            report.add(view.form.id, found.hint(format!("请把{branch}的编号从 1 起依次改正")));
         }
     }
 }

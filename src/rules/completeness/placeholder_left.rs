@@ -4,7 +4,7 @@ use crate::base::words::Words;
 use crate::model::{Column, FieldPath, Table, keys};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Indicator, Written};
 use std::sync::LazyLock;
 
@@ -30,8 +30,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             FieldPath::Cell(Table::Indicators, _, Column::Class | Column::Subclass | Column::Mark) => {}
             _ if is_prompt(text) => {
                 let message = format!("“{}”里还有没有填写的提示文字", text.trim());
-                let note = Note::at(Place::Text(path.clone()), message).evidence(*text).hint("请填写内容");
-                report.add(view.form.id, note);
+                let found = Found::at(Place::Text(path.clone()), message).evidence(*text).hint("请填写内容");
+                report.add(view.form.id, found);
             }
             _ => {}
         }
@@ -41,7 +41,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
 fn goals(view: &FormView<'_>, key: &str, text: &str, report: &mut Report) {
     for (line, text) in text.lines().enumerate().filter(|(_, text)| is_prompt(text)) {
         let message = format!("“{}”是空白表上的提示文字，没有填写内容", text.trim());
-        report.add(view.form.id, Note::line(key, line, message).evidence(text).hint("请写上目标，或者删去这一行"));
+        report.add(view.form.id, Found::line(key, line, message).evidence(text).hint("请写上目标，或者删去这一行"));
     }
 }
 
@@ -49,18 +49,18 @@ fn goals(view: &FormView<'_>, key: &str, text: &str, report: &mut Report) {
 fn name_or_value(view: &FormView<'_>, indicator: &Indicator<'_>, path: &FieldPath, report: &mut Report) {
     let is_name = matches!(path, FieldPath::Cell(_, _, Column::Name));
     let only_number = indicator.number.is_some() && indicator.name.is_empty() && indicator.value.is_empty();
-    let note = if is_name && only_number {
+    let found = if is_name && only_number {
         let name = indicator.row[Column::Name].trim();
         let optional = !is_required(view, indicator.row[Column::Subclass].trim());
-        Note::indicator(indicator, format!("“{name}”后面没有内容")).graded_if(optional, Severity::Warning)
+        Found::indicator(indicator, format!("“{name}”后面没有内容")).graded_if(optional, Severity::Warning)
     } else {
         let text = if is_name { indicator.name } else { indicator.value };
         if !is_prompt(text) || (!is_name && is_prompt(indicator.name)) {
             return;
         }
-        Note::indicator(indicator, format!("“{text}”里还有没有填写的提示文字"))
+        Found::indicator(indicator, format!("“{text}”里还有没有填写的提示文字"))
     };
-    report.add(view.form.id, note.hint("请填写内容；用不到的指标请删去这一行"));
+    report.add(view.form.id, found.hint("请填写内容；用不到的指标请删去这一行"));
 }
 
 /// Whether the form needs an indicator of the class.

@@ -3,7 +3,7 @@
 use crate::model::keys;
 use crate::rules::finding::Severity;
 use crate::rules::likeness::plain;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -18,8 +18,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     let (goals, actual) = (view.form.field(keys::GOALS), view.form.field(keys::GOALS_ACTUAL));
     let same = plain(goals);
     if same.chars().count() >= 6 && same == plain(actual) {
-        let note = Note::line(keys::GOALS_ACTUAL, 0, "目标实际完成情况和预期目标一字不差");
-        report.add(view.form.id, note.evidence(actual).hint("请写实际做了什么、做到什么程度"));
+        let found = Found::line(keys::GOALS_ACTUAL, 0, "目标实际完成情况和预期目标一字不差");
+        report.add(view.form.id, found.evidence(actual).hint("请写实际做了什么、做到什么程度"));
     }
 }
 

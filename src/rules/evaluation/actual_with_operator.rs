@@ -1,9 +1,9 @@
 //! An achieved value that is written as a threshold.
 
 use crate::model::Column;
-use crate::model::target::{Comparison, Spelling, parse};
+use crate::model::value::{Comparison, Spelling, parse};
 use crate::rules::finding::Severity;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -24,9 +24,9 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         // = before the figure says no less than the figure alone.
         let exact = operator.comparison == Comparison::Equal;
         let message = format!("实际完成值“{actual}”不是实际达到的数");
-        let note = Note::cell(indicator, Column::Actual, message).graded_if(exact, Severity::Hint);
-        let note = note.evidence(format!("{} / {actual}", indicator.evidence()));
-        report.add(view.form.id, note.hint("请写实际达到的数，如 97%、11月"));
+        let found = Found::cell(indicator, Column::Actual, message).graded_if(exact, Severity::Hint);
+        let found = found.evidence(format!("{} / {actual}", indicator.evidence()));
+        report.add(view.form.id, found.hint("请写实际达到的数，如 97%、11月"));
     }
 }
 

@@ -4,7 +4,7 @@ use crate::model::FieldPath;
 use crate::rules::amounts::money::in_unit;
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -26,8 +26,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             let named = |amount: rust_decimal::Decimal| in_unit(amount.saturating_mul(unit.in_yuan()), unit);
             let over = named(executed - budget);
             let message = format!("执行数 {} 大于预算数 {}，超出 {over}", named(executed), named(budget));
-            let note = Note::at(Place::Text(FieldPath::Field(spec.key.clone())), message);
-            report.add(view.form.id, note.hint("请核对；如有追加预算，预算数应填调整后的"));
+            let found = Found::at(Place::Text(FieldPath::Field(spec.key.clone())), message);
+            report.add(view.form.id, found.hint("请核对；如有追加预算，预算数应填调整后的"));
             // The parts of a total that is too large say the same again.
             return;
         }

@@ -5,7 +5,7 @@ use crate::base::words::Words;
 use crate::model::Column;
 use crate::model::score::{is_late, score};
 use crate::rules::finding::Severity;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
@@ -27,9 +27,9 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         if is_missed(indicator.value, actual) {
             let message =
                 format!("“{}”的指标值是 {}，实际是 {actual}，没有写偏差原因", indicator.called(), indicator.value);
-            let note = Note::cell(indicator, Column::Deviation, message);
-            let note = note.evidence(format!("{} / {actual}", indicator.evidence()));
-            report.add(view.form.id, note.hint("请写明没有达到的原因和改进措施"));
+            let found = Found::cell(indicator, Column::Deviation, message);
+            let found = found.evidence(format!("{} / {actual}", indicator.evidence()));
+            report.add(view.form.id, found.hint("请写明没有达到的原因和改进措施"));
         }
     }
 }

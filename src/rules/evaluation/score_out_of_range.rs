@@ -4,7 +4,7 @@ use crate::base::amount::plain_number;
 use crate::model::{Column, FieldPath, Form, Table};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 use crate::template::shown::{shown, total};
 use rust_decimal::Decimal;
@@ -23,19 +23,19 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let Some(weight) = number(&indicator.row[Column::Weight]) else { continue };
         if let Some(message) = out_of_range(score, weight) {
             let hint = format!("得分应在 0 和 {} 之间", weight.normalize());
-            report.add(view.form.id, Note::cell(indicator, Column::Score, message).hint(hint));
+            report.add(view.form.id, Found::cell(indicator, Column::Score, message).hint(hint));
         }
     }
     let execution = |key: &str| number(&shown(view.template, view.form, &FieldPath::field(key)));
     if let (Some(score), Some(weight)) = (execution("funds.score.total"), execution("funds.weight.total"))
         && let Some(message) = out_of_range(score, weight)
     {
-        report.add(view.form.id, Note::field("funds.score.total", message).hint("预算执行率得分最高是它的分值"));
+        report.add(view.form.id, Found::field("funds.score.total", message).hint("预算执行率得分最高是它的分值"));
     }
     if let Some((stated, sum)) = wrong_total(view.form, view) {
         let path = FieldPath::Total(Table::Indicators, Column::Score);
         let message = format!("总分写的是 {}，各项得分相加是 {}", stated.normalize(), sum.normalize());
-        report.add(view.form.id, Note::at(Place::Text(path), message).hint("请核对各项得分和总分"));
+        report.add(view.form.id, Found::at(Place::Text(path), message).hint("请核对各项得分和总分"));
     }
 }
 

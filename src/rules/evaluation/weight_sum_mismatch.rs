@@ -4,7 +4,7 @@ use crate::base::amount::plain_number;
 use crate::model::{Column, Table};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 use rust_decimal::Decimal;
 
@@ -42,7 +42,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             view.indicators.iter().filter(|i| !i.name.is_empty() && i.row[Column::Weight].trim().is_empty()).count();
         let lacking = if blank > 0 { format!("，另有 {blank} 个指标没有权重") } else { String::new() };
         let message = format!("权重合计是 {}，应为 {}{lacking}", sum.normalize(), expected.join(" 或 "));
-        report.add(view.form.id, Note::at(Place::Table(Table::Indicators), message).hint("请调整各指标的权重"));
+        report.add(view.form.id, Found::at(Place::Table(Table::Indicators), message).hint("请调整各指标的权重"));
         return;
     }
     let Some(block) = view.template.table(Table::Indicators) else { return };
@@ -55,8 +55,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let sum = used(&class.label);
         if sum != expected {
             let message = format!("{}的权重合计是 {}，一般为 {expected}", class.label, sum.normalize());
-            let note = Note::at(Place::Table(Table::Indicators), message).graded(Severity::Hint);
-            report.add(view.form.id, note.hint("请核对本地对各类指标权重的规定"));
+            let found = Found::at(Place::Table(Table::Indicators), message).graded(Severity::Hint);
+            report.add(view.form.id, found.hint("请核对本地对各类指标权重的规定"));
         }
     }
 }

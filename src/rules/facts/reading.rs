@@ -13,15 +13,15 @@ const CLAUSE: usize = 6;
 
 pub(super) fn identity(view: &FormView<'_>) -> Identity {
     let form = view.form;
-    let own = [keys::UNIT, keys::IMPLEMENTER, keys::DEPARTMENT];
-    let unit = own.into_iter().find(|key| !form.field(key).trim().is_empty()).unwrap_or(keys::UNIT);
+    let own = [keys::BUREAU, keys::IMPLEMENTER, keys::DEPARTMENT];
+    let bureau = own.into_iter().find(|key| !form.field(key).trim().is_empty()).unwrap_or(keys::BUREAU);
     let project = form.field(keys::PROJECT_NAME).trim();
     Identity {
         id: form.id,
         scope: view.template.scope,
         stage: view.stage,
         year: form.field(keys::YEAR).trim().to_owned(),
-        unit: named(form, unit),
+        bureau: named(form, bureau),
         department: named(form, keys::DEPARTMENT),
         project: project.to_owned(),
         project_plain: plain(project).into_owned(),
@@ -48,11 +48,11 @@ pub(super) fn codes(identity: &Identity) -> Vec<Coded> {
             codes.push(Coded { of, thing, with: with.to_owned(), key });
         }
     };
-    let Identity { unit, department, project_plain, year, .. } = identity;
-    add(CodeOf::Unit, &plain(&unit.name), &unit.code, unit.key);
-    // A form whose unit field is the department's holds the same pair twice.
-    if department.key != unit.key {
-        add(CodeOf::Unit, &plain(&department.name), &department.code, department.key);
+    let Identity { bureau, department, project_plain, year, .. } = identity;
+    add(CodeOf::Bureau, &plain(&bureau.name), &bureau.code, bureau.key);
+    // A form whose bureau field is the department's holds the same pair twice.
+    if department.key != bureau.key {
+        add(CodeOf::Bureau, &plain(&department.name), &department.code, department.key);
     }
     let (code, key) = (plain(&identity.project_code), keys::PROJECT_CODE);
     if !project_plain.is_empty() {

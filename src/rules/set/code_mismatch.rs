@@ -1,9 +1,9 @@
-//! One unit or project with two codes, or one code for two projects.
+//! One bureau or project with two codes, or one code for two projects.
 
 use crate::rules::facts::{CodeOf, Coded, Facts};
 use crate::rules::finding::Severity;
 use crate::rules::groups::Group;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use std::collections::HashMap;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -14,7 +14,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
     check: Check::Group(shared, check),
 };
 
-/// Forms that name one unit, one project or one code.
+/// Forms that name one bureau, one project or one code.
 fn shared(facts: &Facts) -> Vec<u64> {
     facts.codes.iter().map(|coded| coded.thing).collect()
 }
@@ -36,14 +36,14 @@ fn check(group: &Group<'_>, report: &mut Report) {
     for (facts, Coded { of, with, key, .. }) in pairs.iter().filter(|(_, coded)| coded.with != same.with) {
         let other = &same.with;
         let (message, hint) = match of {
-            CodeOf::Unit => (format!("同一单位的代码，这张表是 {with}，其他表是 {other}"), "请核对单位代码"),
+            CodeOf::Bureau => (format!("同一单位的代码，这张表是 {with}，其他表是 {other}"), "请核对单位代码"),
             CodeOf::Project => (format!("同一项目的编码，这张表是 {with}，另一张表是 {other}"), "请核对项目编码"),
             CodeOf::Code => {
                 let [name, other] = [facts, usual].map(|facts| &facts.identity.project);
                 (format!("“{name}”和“{other}”用了同一个项目编码"), "请核对项目编码")
             }
         };
-        report.add(facts.identity.id, Note::field(key, message).hint(hint));
+        report.add(facts.identity.id, Found::field(key, message).hint(hint));
     }
 }
 
@@ -54,8 +54,8 @@ mod tests {
     fn check(forms: &[(&str, &str, &str)], expected: &[u32]) {
         let forms: Vec<_> = forms
             .iter()
-            .map(|(unit, name, code)| {
-                form("boye-project").with(&[("unit", unit), ("project_name", name), ("project_code", code)])
+            .map(|(bureau, name, code)| {
+                form("boye-project").with(&[("unit", bureau), ("project_name", name), ("project_code", code)])
             })
             .collect();
         let found = findings("code-mismatch", &forms);
@@ -64,10 +64,10 @@ mod tests {
 
     #[test]
     fn codes() {
-        let unit = "450001 医疗保障局";
-        check(&[(unit, "甲", "1"), (unit, "乙", "2"), ("450002 医疗保障局", "丙", "3")], &[3]);
-        check(&[(unit, "甲", "1"), (unit, "甲", "2")], &[2]);
-        check(&[(unit, "甲", "1"), (unit, "乙", "1")], &[2]);
-        check(&[(unit, "甲", "1"), ("医疗保障局", "乙", "2"), ("450002 教育局", "丙", "")], &[]);
+        let bureau = "450001 医疗保障局";
+        check(&[(bureau, "甲", "1"), (bureau, "乙", "2"), ("450002 医疗保障局", "丙", "3")], &[3]);
+        check(&[(bureau, "甲", "1"), (bureau, "甲", "2")], &[2]);
+        check(&[(bureau, "甲", "1"), (bureau, "乙", "1")], &[2]);
+        check(&[(bureau, "甲", "1"), ("医疗保障局", "乙", "2"), ("450002 教育局", "丙", "")], &[]);
     }
 }

@@ -5,7 +5,7 @@ use crate::rules::finding::Severity;
 use crate::rules::groups::Group;
 use crate::rules::likeness::fingerprint;
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "duplicate-form",
@@ -15,12 +15,12 @@ pub(in crate::rules) const RULE: Rule = Rule {
     check: Check::Group(shared, check),
 };
 
-/// Forms of one project, stage, year and unit: the declaration and the approval of a project stand side by side, as do
+/// Forms of one project, stage, year and bureau: the declaration and the approval of a project stand side by side, as do
 /// the forms of two years.
 fn shared(facts: &Facts) -> Vec<u64> {
-    let Identity { project_plain, stage, year, unit, .. } = &facts.identity;
+    let Identity { project_plain, stage, year, bureau, .. } = &facts.identity;
     let named =
-        (!project_plain.is_empty()).then(|| format!("{project_plain}\n{}\n{year}\n{}", stage.name(), unit.name));
+        (!project_plain.is_empty()).then(|| format!("{project_plain}\n{}\n{year}\n{}", stage.name(), bureau.name));
     named.iter().map(|name| fingerprint(name)).collect()
 }
 
@@ -41,9 +41,9 @@ fn check(group: &Group<'_>, report: &mut Report) {
             (false, false) => "金额和指标都不同",
         };
         let message = format!("项目“{}”报了两张表，{what}", identity.project);
-        let note = Note::at(Place::Form, message).against(first.form.name());
+        let found = Found::at(Place::Form, message).against(first.form.name());
         let sure = same_total || same_rows;
-        report.add(identity.id, note.graded_if(!sure, Severity::Warning).hint("请删去重复的一张，或改正项目名称"));
+        report.add(identity.id, found.graded_if(!sure, Severity::Warning).hint("请删去重复的一张，或改正项目名称"));
     }
 }
 

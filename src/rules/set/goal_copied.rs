@@ -5,7 +5,7 @@ use crate::model::keys;
 use crate::rules::facts::Facts;
 use crate::rules::finding::Severity;
 use crate::rules::groups::Group;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "goal-copied-from-other-project",
@@ -49,8 +49,8 @@ fn say(copy: &Facts, original: &Facts, words: &str, report: &mut Report) {
     let (name, other) = (&copy.identity.project, &original.identity.project);
     let message = format!("目标和“{other}”的{words}，没有说到“{name}”");
     let sure = speaks_of(&copy.goals.plain, original) > 0;
-    let note = Note::line(keys::GOALS, 0, message).evidence(copy.form.field(keys::GOALS)).against(other);
-    report.add(copy.identity.id, note.graded_if(!sure, Severity::Warning).hint("请写本项目自己的目标"));
+    let found = Found::line(keys::GOALS, 0, message).evidence(copy.form.field(keys::GOALS)).against(other);
+    report.add(copy.identity.id, found.graded_if(!sure, Severity::Warning).hint("请写本项目自己的目标"));
 }
 
 /// Of forms with one goal those that it does not speak of, each with the form that it does.

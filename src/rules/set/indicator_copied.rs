@@ -8,7 +8,7 @@ use crate::rules::finding::Severity;
 use crate::rules::groups::Group;
 use crate::rules::likeness::plain;
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "indicator-copied-from-other-project",
@@ -34,14 +34,14 @@ fn check(group: &Group<'_>, report: &mut Report) {
     }
     for facts in &group.facts {
         for value in facts.values.iter().filter(|value| value.fingerprint == group.key) {
-            if let Some(note) = copied(facts, value.id, &group.facts) {
-                report.add(facts.identity.id, note);
+            if let Some(found) = copied(facts, value.id, &group.facts) {
+                report.add(facts.identity.id, found);
             }
         }
     }
 }
 
-fn copied(facts: &Facts, id: RowId, projects: &[&Facts]) -> Option<Note> {
+fn copied(facts: &Facts, id: RowId, projects: &[&Facts]) -> Option<Found> {
     let row = facts.form.row(Table::Indicators, id)?;
     let text = plain(&row[Column::Value]);
     let (original, most) = owner(&text, projects)?;
@@ -53,7 +53,7 @@ fn copied(facts: &Facts, id: RowId, projects: &[&Facts]) -> Option<Note> {
     let (value, other) = (row[Column::Value].trim(), &original.identity.project);
     let message = format!("这个指标值和“{other}”的一字不差，说的不像是本项目：{value}");
     let path = FieldPath::Cell(Table::Indicators, id, Column::Value);
-    Some(Note::at(Place::Text(path), message).evidence(value).against(other).hint("请写本项目自己的指标和值"))
+    Some(Found::at(Place::Text(path), message).evidence(value).against(other).hint("请写本项目自己的指标和值"))
 }
 
 #[cfg(test)]

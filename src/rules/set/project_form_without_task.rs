@@ -3,7 +3,7 @@
 use crate::rules::finding::Severity;
 use crate::rules::forms::Forms;
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "project-form-without-task",
@@ -28,8 +28,8 @@ fn check(forms: &Forms<'_>, report: &mut Report) {
         let twice = matched.pairs.iter().any(|(_, other, _)| other.identity.project_plain == identity.project_plain);
         if !twice {
             let message = format!("项目“{}”没有列进部门整体表的年度主要任务", identity.project);
-            let note = Note::at(Place::Form, message);
-            report.add(identity.id, note.hint("请在部门整体表里补上这一项；如果已有，请核对名称和金额"));
+            let found = Found::at(Place::Form, message);
+            report.add(identity.id, found.hint("请在部门整体表里补上这一项；如果已有，请核对名称和金额"));
         }
     }
 }

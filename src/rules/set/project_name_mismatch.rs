@@ -6,7 +6,7 @@ use crate::rules::finding::Severity;
 use crate::rules::forms::Forms;
 use crate::rules::likeness::same_characters;
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "project-name-mismatch",
@@ -26,8 +26,8 @@ fn check(forms: &Forms<'_>, report: &mut Report) {
         let place = Place::Text(FieldPath::Cell(Table::Tasks, task.id, Column::Name));
         // A name that is only shortened or turned around is recognised by everybody.
         let shortened = same_characters(&task.plain, &project.identity.project_plain);
-        let note = Note::at(place, message).graded_if(shortened, Severity::Hint);
-        report.add(matched.department.identity.id, note.hint("请把两处的名称改成一样"));
+        let found = Found::at(place, message).graded_if(shortened, Severity::Hint);
+        report.add(matched.department.identity.id, found.hint("请把两处的名称改成一样"));
     }
 }
 

@@ -1,13 +1,13 @@
 //! A self-evaluation whose targets are not those that were declared.
 
-use crate::model::target::{Comparison, Quantity, Target, comparable, parse};
+use crate::model::value::{Comparison, Quantity, Value, comparable, parse};
 use crate::model::{Column, Table};
 use crate::rules::facts::{Facts, Identity};
 use crate::rules::finding::Severity;
 use crate::rules::groups::Group;
 use crate::rules::likeness::{fingerprint, plain};
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::numbered;
 use crate::template::{Scope, Stage};
 use std::borrow::Cow;
@@ -43,8 +43,8 @@ fn check(group: &Group<'_>, report: &mut Report) {
         let more = if differences.len() > NAMED { "等" } else { "" };
         let named: Vec<&str> = differences.iter().take(NAMED).map(String::as_str).collect();
         let message = format!("有 {} 处和申报（批复）的不同：{}{more}", differences.len(), named.join("；"));
-        let note = Note::at(Place::Table(Table::Indicators), message).evidence(differences.join("；"));
-        report.add(evaluation.identity.id, note.hint("自评应按批复的指标和指标值填写"));
+        let found = Found::at(Place::Table(Table::Indicators), message).evidence(differences.join("；"));
+        report.add(evaluation.identity.id, found.hint("自评应按批复的指标和指标值填写"));
     }
 }
 
@@ -77,7 +77,7 @@ fn says_same(one: &str, other: &str) -> bool {
         (comparison(a), a.value, a.high, unit(a)) == (comparison(b), b.value, b.high, unit(b))
             && a.unit.per == b.unit.per
     });
-    let alone = |target: &Target<'_>| target.quantities.len() == 1 && target.computations.is_empty();
+    let alone = |target: &Value<'_>| target.quantities.len() == 1 && target.computations.is_empty();
     squeezed(one) == squeezed(other) || (quantities && alone(&a) && alone(&b))
 }
 

@@ -6,7 +6,7 @@ use crate::rules::amounts::money::shown;
 use crate::rules::finding::Severity;
 use crate::rules::forms::Forms;
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "task-amount-mismatch",
@@ -30,7 +30,7 @@ fn check(forms: &Forms<'_>, report: &mut Report) {
         let apart = shown((own - other).abs());
         let message = format!("任务“{}”是 {}，项目表是 {}，相差 {apart}", task.name, shown(own), shown(other));
         let place = Place::Text(FieldPath::Cell(Table::Tasks, task.id, Column::Total));
-        report.add(matched.department.identity.id, Note::at(place, message).hint("请核对两张表的金额"));
+        report.add(matched.department.identity.id, Found::at(place, message).hint("请核对两张表的金额"));
     }
 }
 

@@ -4,7 +4,7 @@ use crate::model::{Column, FieldPath, Table};
 use crate::rules::finding::Severity;
 use crate::rules::forms::Forms;
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "task-without-project-form",
@@ -19,8 +19,8 @@ fn check(forms: &Forms<'_>, report: &mut Report) {
     let Some(matched) = forms.matched().filter(|matched| matched.is_complete()) else { return };
     for task in &matched.tasks {
         let place = Place::Text(FieldPath::Cell(Table::Tasks, task.id, Column::Name));
-        let note = Note::at(place, format!("任务“{}”没有对应的项目表", task.name));
-        report.add(matched.department.identity.id, note.hint("请补上项目表；如果已有，请核对项目名称"));
+        let found = Found::at(place, format!("任务“{}”没有对应的项目表", task.name));
+        report.add(matched.department.identity.id, found.hint("请补上项目表；如果已有，请核对项目名称"));
     }
 }
 

@@ -1,10 +1,10 @@
-//! A form that names another unit than the rest of the set.
+//! A form that names another bureau than the rest of the set.
 
 use crate::rules::facts::Facts;
 use crate::rules::finding::Severity;
 use crate::rules::forms::Forms;
 use crate::rules::likeness::{percent, plain};
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use std::collections::BTreeMap;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -15,13 +15,13 @@ pub(in crate::rules) const RULE: Rule = Rule {
     check: Check::Set(check),
 };
 
-/// How like two names must be for one to be a slip for the other: other units of a set are named otherwise.
+/// How like two names must be for one to be a slip for the other: other bureaus of a set are named otherwise.
 const LIKE: usize = 50;
 
 fn check(forms: &Forms<'_>, report: &mut Report) {
     let mut by_name: BTreeMap<&str, Vec<&Facts>> = BTreeMap::new();
-    for facts in forms.facts.iter().filter(|facts| !facts.identity.unit.name.is_empty()) {
-        by_name.entry(&facts.identity.unit.name).or_default().push(facts);
+    for facts in forms.facts.iter().filter(|facts| !facts.identity.bureau.name.is_empty()) {
+        by_name.entry(&facts.identity.bureau.name).or_default().push(facts);
     }
     let most = by_name.values().map(Vec::len).max().unwrap_or(0);
     let mut usual = by_name.iter().filter(|(_, users)| users.len() == most).map(|(name, _)| *name);
@@ -35,20 +35,20 @@ fn check(forms: &Forms<'_>, report: &mut Report) {
         let Some(against) = against else { continue };
         for facts in users {
             let message = format!("单位名称是“{name}”，其他表是“{against}”");
-            let note = Note::field(facts.identity.unit.key, message);
-            let note = note.graded_if(second.is_some(), Severity::Warning);
-            report.add(facts.identity.id, note.hint("请核对单位名称，各表应一致"));
+            let found = Found::field(facts.identity.bureau.key, message);
+            let found = found.graded_if(second.is_some(), Severity::Warning);
+            report.add(facts.identity.id, found.hint("请核对单位名称，各表应一致"));
         }
     }
 }
 
-/// Whether one name seems to be a slip for the other, and not the name of another unit.
+/// Whether one name seems to be a slip for the other, and not the name of another bureau.
 fn is_slip(name: &str, other: &str) -> bool {
     let (a, b) = (plain(name), plain(other));
     a != b && !a.contains(&*b) && !b.contains(&*a) && percent(&a, &b) >= LIKE && !differ_in_number(&a, &b)
 }
 
-/// Whether the names are those of numbered units: 第一小学, 第二小学.
+/// Whether the names are those of numbered bureaus: 第一小学, 第二小学.
 fn differ_in_number(a: &str, b: &str) -> bool {
     let without = |text: &str| text.chars().filter(|c| !is_numeral(*c)).collect::<String>();
     without(a) == without(b)
@@ -62,10 +62,10 @@ fn is_numeral(c: char) -> bool {
 mod tests {
     use crate::rules::testing::{findings, project};
 
-    fn check(units: &[&str], expected: &[u32]) {
-        let forms: Vec<_> = units.iter().map(|unit| project().with(&[("unit", unit)])).collect();
+    fn check(bureaus: &[&str], expected: &[u32]) {
+        let forms: Vec<_> = bureaus.iter().map(|bureau| project().with(&[("unit", bureau)])).collect();
         let found = findings("unit-name-mismatch", &forms);
-        assert_eq!(found.iter().map(|finding| finding.form.0).collect::<Vec<_>>(), expected, "{units:?}");
+        assert_eq!(found.iter().map(|finding| finding.form.0).collect::<Vec<_>>(), expected, "{bureaus:?}");
     }
 
     #[test]

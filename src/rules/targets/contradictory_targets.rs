@@ -1,8 +1,8 @@
 //! Two targets for the same thing that cannot both hold.
 
-use crate::model::target::{Comparison, Quantity};
+use crate::model::value::{Comparison, Quantity};
 use crate::rules::finding::Severity;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
 use rust_decimal::Decimal;
 
@@ -21,8 +21,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         if let Some(other) = earlier.into_iter().find(|other| excludes(other, indicator)) {
             let message =
                 format!("“{}”前面是“{}”，这里是“{}”，不能同时达到", indicator.name, other.value, indicator.value);
-            let note = Note::value(indicator, message).against(&other.evidence());
-            report.add(view.form.id, note.hint("请核对两处，保留正确的一个"));
+            let found = Found::value(indicator, message).against(&other.evidence());
+            report.add(view.form.id, found.hint("请核对两处，保留正确的一个"));
         }
     }
 }

@@ -1,10 +1,10 @@
 //! The same indicator twice.
 
 use crate::edit::Edit;
-use crate::model::target::{Comparison, DateMark, Reading};
+use crate::model::value::{Comparison, DateMark, Reading};
 use crate::model::{Column, Table};
 use crate::rules::finding::Severity;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
 use rust_decimal::Decimal;
 
@@ -29,9 +29,9 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             true => format!("“{}”在{}里写了两次", indicator.name, branch(indicator)),
             false => format!("“{}”在{}和{}里各写了一次", indicator.name, branch(first), branch(indicator)),
         };
-        let note = Note::indicator(indicator, message).against(&first.evidence()).hint("请删去一个");
+        let found = Found::indicator(indicator, message).against(&first.evidence()).hint("请删去一个");
         let row = Edit::RemoveRows { form: view.form.id, table: Table::Indicators, rows: vec![indicator.id] };
-        report.add(view.form.id, if same_branch { note.fix(row) } else { note });
+        report.add(view.form.id, if same_branch { found.fix(row) } else { found });
     }
 }
 

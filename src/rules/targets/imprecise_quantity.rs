@@ -2,7 +2,7 @@
 
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -18,8 +18,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let Some(word) = indicator.target.approximate else { continue };
         let elsewhere = indicator.kind != Kind::Quantity;
         let message = format!("“{}”里的“{}”说不清数量", indicator.value, word.of(indicator.value));
-        let note = Note::value(indicator, message).graded_if(elsewhere, Severity::Hint);
-        report.add(view.form.id, note.hint("请写出确切的数量，或用 ≥、≤ 写明界限"));
+        let found = Found::value(indicator, message).graded_if(elsewhere, Severity::Hint);
+        report.add(view.form.id, found.hint("请写出确切的数量，或用 ≥、≤ 写明界限"));
     }
 }
 

@@ -1,7 +1,7 @@
 //! A rate or a quantity without an operator where its siblings have one.
 
 use crate::rules::finding::Severity;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
 use rust_decimal::Decimal;
 
@@ -23,13 +23,13 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     }
     for indicator in rates.iter().filter(|indicator| indicator.target.operator().is_none()) {
         // 100% can only be = and needs no operator.
-        let share = indicator.target.quantity().and_then(crate::model::target::Quantity::in_percent);
+        let share = indicator.target.quantity().and_then(crate::model::value::Quantity::in_percent);
         let value = indicator.value.trim_end_matches('。');
         let alone = indicator.target.quantity().is_some_and(|rate| rate.span.of(value) == value);
         if alone && share.is_some_and(|share| share < Decimal::ONE_HUNDRED) {
             let message = format!("“{}”没有写 ≥ 或 ≤，其他 {with} 个百分比都写了", indicator.value);
-            let note = Note::value(indicator, message).hint(format!("如果是下限，请写 ≥{}", indicator.value));
-            report.add(view.form.id, note);
+            let found = Found::value(indicator, message).hint(format!("如果是下限，请写 ≥{}", indicator.value));
+            report.add(view.form.id, found);
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::base::words::Words;
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 use std::sync::LazyLock;
 
@@ -26,8 +26,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             continue;
         }
         let message = format!("“{}”的值“{}”没有 %", indicator.name, indicator.value);
-        let note = Note::value(indicator, message).hint(format!("请写成 {}%，或写明单位", indicator.value));
-        report.add(view.form.id, insert(note, view, indicator, bare.number.end, "%"));
+        let found = Found::value(indicator, message).hint(format!("请写成 {}%，或写明单位", indicator.value));
+        report.add(view.form.id, insert(found, view, indicator, bare.number.end, "%"));
     }
 }
 

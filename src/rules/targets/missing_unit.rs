@@ -4,7 +4,7 @@ use crate::model::Column;
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
 use crate::rules::measure::{Measure, core};
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -28,14 +28,14 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         }
         let written = quantity.number.of(indicator.value);
         let message = format!("“{}”的值“{}”没有单位", indicator.called(), indicator.value);
-        let note = Note::value(indicator, message).hint(match indicator.kind {
+        let found = Found::value(indicator, message).hint(match indicator.kind {
             Kind::Cost => format!("请写明 {written} 是元还是万元"),
             _ => "请在数字后写上单位，如 人、次、个、万元".to_owned(),
         });
         let sure = matches!(indicator.kind, Kind::Cost | Kind::Quantity) || indicator.measure != Measure::Unknown;
         // Of what is not to happen, 0 says it all.
         let none = quantity.value.is_zero() && !matches!(indicator.kind, Kind::Cost | Kind::Quantity);
-        report.add(view.form.id, note.graded_if(!sure, Severity::Warning).graded_if(none, Severity::Hint));
+        report.add(view.form.id, found.graded_if(!sure, Severity::Warning).graded_if(none, Severity::Hint));
     }
 }
 

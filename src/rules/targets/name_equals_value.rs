@@ -1,7 +1,7 @@
 //! A value that repeats the whole name.
 
 use crate::rules::finding::Severity;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -16,7 +16,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in view.indicators.iter().filter(|indicator| !indicator.name.is_empty()) {
         if indicator.plain_name == indicator.plain_value && !indicator.plain_value.is_empty() {
             let message = format!("指标值和名称一样：{}", indicator.value);
-            report.add(view.form.id, Note::value(indicator, message).hint("请写出要达到的数字或日期"));
+            report.add(view.form.id, Found::value(indicator, message).hint("请写出要达到的数字或日期"));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -22,8 +22,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         // 全覆盖 is 100% in words.
         let all = ["全覆盖", "全部", "所有"].iter().any(|word| indicator.value.contains(word));
         let message = format!("数量指标“{}”的值“{}”没有数字", indicator.called(), indicator.value);
-        let note = Note::value(indicator, message).graded_if(all, Severity::Hint);
-        report.add(view.form.id, note.hint("请写出数量和单位，如 ≥4次、34人"));
+        let found = Found::value(indicator, message).graded_if(all, Severity::Hint);
+        report.add(view.form.id, found.hint("请写出数量和单位，如 ≥4次、34人"));
     }
 }
 

@@ -2,11 +2,11 @@
 
 use super::unit_mismatch::names_period;
 use crate::base::words::Words;
-use crate::model::target::{Comparison, DateMark, Operator, Quantity};
+use crate::model::value::{Comparison, DateMark, Operator, Quantity};
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
 use crate::rules::measure::Measure;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
@@ -120,11 +120,11 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         } else {
             None
         };
-        let Some((what, mend, severity)) = found else { continue };
+        let Some((what, fix, severity)) = found else { continue };
         let sign = operator.comparison.symbol();
         let message = format!("“{}”是{what}，写的是 {sign}：{}", indicator.called(), indicator.value);
         report
-            .add(view.form.id, Note::value(indicator, message).graded(severity).hint(format!("请核对是否应为 {mend}")));
+            .add(view.form.id, Found::value(indicator, message).graded(severity).hint(format!("请核对是否应为 {fix}")));
     }
 }
 

@@ -1,9 +1,9 @@
 //! 大于或等于95% instead of ≥95%.
 
 use super::spelling::replace;
-use crate::model::target::Spelling;
+use crate::model::value::Spelling;
 use crate::rules::finding::Severity;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -23,12 +23,12 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             continue;
         }
         let symbol = operator.comparison.symbol();
-        let note = Note::value(indicator, format!("“{written}”可以写成“{symbol}”")).hint(format!("请改成 {symbol}"));
-        let note = match indicator.target.lone_operator {
-            Some(_) => note,
-            None => replace(note, view, indicator, operator.span, symbol),
+        let found = Found::value(indicator, format!("“{written}”可以写成“{symbol}”")).hint(format!("请改成 {symbol}"));
+        let found = match indicator.target.lone_operator {
+            Some(_) => found,
+            None => replace(found, view, indicator, operator.span, symbol),
         };
-        report.add(view.form.id, note);
+        report.add(view.form.id, found);
     }
 }
 

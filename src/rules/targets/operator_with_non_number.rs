@@ -1,9 +1,9 @@
 //! An operator before a word: ≥长期.
 
 use crate::model::Column;
-use crate::model::target::Spelling;
+use crate::model::value::Spelling;
 use crate::rules::finding::Severity;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -36,8 +36,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             "" => format!("“{sign}”后面没有数字"),
             after => format!("“{sign}”后面是“{after}”，不是数字"),
         };
-        let note = Note::value(indicator, message).graded_if(has_baseline, Severity::Hint);
-        report.add(view.form.id, note.hint(format!("请写出数字，或者去掉“{sign}”")));
+        let found = Found::value(indicator, message).graded_if(has_baseline, Severity::Hint);
+        report.add(view.form.id, found.hint(format!("请写出数字，或者去掉“{sign}”")));
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::spelling::replace;
 use crate::base::words::Words;
-use crate::model::target::Comparison;
+use crate::model::value::Comparison;
 use crate::rules::finding::Severity;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
@@ -56,17 +56,17 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let at_least = matches!(comparison, Some(Comparison::AtLeast | Comparison::MoreThan));
         let whole = Decimal::ONE_HUNDRED;
         if at_least && share == whole {
-            let note = Note::value(indicator, format!("“{}”：百分比不会超过 100%，只可能等于 100%", indicator.value));
-            let note = note.hint("请写成 =100%；如果指的不是百分比，请写数字和单位");
+            let found = Found::value(indicator, format!("“{}”：百分比不会超过 100%，只可能等于 100%", indicator.value));
+            let found = found.hint("请写成 =100%；如果指的不是百分比，请写数字和单位");
             let operator = rate.operator.map(|operator| operator.span);
-            let note = match operator {
-                Some(span) => replace(note, view, indicator, span, "="),
-                None => note,
+            let found = match operator {
+                Some(span) => replace(found, view, indicator, span, "="),
+                None => found,
             };
-            report.add(view.form.id, note);
+            report.add(view.form.id, found);
         } else if share > whole {
-            let note = Note::value(indicator, format!("“{}”超过了 100%", indicator.value));
-            report.add(view.form.id, note.hint("请核对数字；如果指的是增长，请在名称里写明"));
+            let found = Found::value(indicator, format!("“{}”超过了 100%", indicator.value));
+            report.add(view.form.id, found.hint("请核对数字；如果指的是增长，请在名称里写明"));
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::model::keys;
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
 use crate::rules::likeness::plain;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -47,8 +47,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         }
         let why = if is_project { "是项目名称，不是指标" } else { "不能用百分比计算" };
         let message = format!("“{}”{why}，“{}”是什么的百分比没有写明", indicator.name, indicator.value);
-        let note = Note::value(indicator, message).graded_if(!is_project, Severity::Hint);
-        report.add(view.form.id, note.hint("请把名称改成可以计算的，如 政策知晓率、一次办结率"));
+        let found = Found::value(indicator, message).graded_if(!is_project, Severity::Hint);
+        report.add(view.form.id, found.hint("请把名称改成可以计算的，如 政策知晓率、一次办结率"));
     }
 }
 

@@ -1,10 +1,10 @@
 //! A timeliness indicator without a date, a duration or a rate.
 
 use crate::base::words::Words;
-use crate::model::target::Reading;
+use crate::model::value::Reading;
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 use std::sync::LazyLock;
 
@@ -82,7 +82,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             continue;
         }
         let message = format!("时效指标“{}”的值“{}”没有日期或时长", indicator.called(), indicator.value);
-        report.add(view.form.id, Note::value(indicator, message).hint("请写明期限，如 2021年12月底前、15个工作日内"));
+        report.add(view.form.id, Found::value(indicator, message).hint("请写明期限，如 2021年12月底前、15个工作日内"));
     }
 }
 

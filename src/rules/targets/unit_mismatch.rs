@@ -1,11 +1,11 @@
 //! A unit that contradicts the name: 人数 in %, a 率 in days.
 
 use crate::base::words::Words;
-use crate::model::target::{Quantity, Reading, UnitKind};
+use crate::model::value::{Quantity, Reading, UnitKind};
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
 use crate::rules::measure::Measure;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
 use std::sync::LazyLock;
 
@@ -22,7 +22,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let Some((named, given)) = contradiction(indicator) else { continue };
         let message = format!("“{}”是{named}，值“{}”是{given}", indicator.name, indicator.value);
         let hint = format!("请把值改成{named}，或者把名称改成与值相符的");
-        report.add(view.form.id, Note::value(indicator, message).hint(hint));
+        report.add(view.form.id, Found::value(indicator, message).hint(hint));
     }
 }
 

@@ -1,9 +1,9 @@
 //! ≧ ≦ ＞ >= instead of ≥ ≤ >.
 
 use super::spelling::replace;
-use crate::model::target::Spelling;
+use crate::model::value::Spelling;
 use crate::rules::finding::Severity;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -20,9 +20,9 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             continue;
         };
         let (written, usual) = (operator.span.of(indicator.value), operator.comparison.symbol());
-        let note = Note::cell(indicator, indicator.operator_column(), format!("比较符号“{written}”应写成“{usual}”"));
-        let note = note.hint(format!("请改成 {usual}"));
-        report.add(view.form.id, replace(note, view, indicator, operator.span, usual));
+        let found = Found::cell(indicator, indicator.operator_column(), format!("比较符号“{written}”应写成“{usual}”"));
+        let found = found.hint(format!("请改成 {usual}"));
+        report.add(view.form.id, replace(found, view, indicator, operator.span, usual));
     }
 }
 
@@ -42,11 +42,9 @@ mod tests {
     }
 
     #[test]
-    fn the_mend() {
+    fn the_fix() {
         let found = findings("unusual-operator", &[project().indicator("满意度指标", "满意度", "≧90%")]);
-        let Some(Edit::SetTexts { texts, .. }) = found.first().and_then(|f| f.fix.as_deref()) else {
-            panic!("no mend")
-        };
+        let Some(Edit::SetTexts { texts, .. }) = found.first().and_then(|f| f.fix.as_deref()) else { panic!("no fix") };
         assert_eq!(texts[0].1, "≥90%");
     }
 }

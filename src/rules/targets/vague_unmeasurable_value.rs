@@ -1,10 +1,10 @@
 //! 提高, 显著, 有效 … as the value: nobody can check whether it was reached.
 
-use crate::model::target::{DateMark, Reading};
+use crate::model::value::{DateMark, Reading};
 use crate::rules::degree::{grades, is_degree, is_mostly_degree};
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -38,8 +38,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             false => format!("“{called}”的值没有数字或日期，无法考核：{}", indicator.value),
         };
         let loud = degree && !indicator.kind.is_benefit() && !is_verifiable(indicator);
-        let note = Note::value(indicator, message).graded_if(!loud, Severity::Hint);
-        report.add(view.form.id, note.hint("请写出可以核对的数字，如 ≥95%、较上年提高5%、不超过2起"));
+        let found = Found::value(indicator, message).graded_if(!loud, Severity::Hint);
+        report.add(view.form.id, found.hint("请写出可以核对的数字，如 ≥95%、较上年提高5%、不超过2起"));
     }
 }
 

@@ -1,10 +1,10 @@
 //! A value in the description column: 良好, 核定数.
 
 use crate::model::Column;
-use crate::model::target::parse;
+use crate::model::value::parse;
 use crate::rules::degree::is_degree;
 use crate::rules::finding::Severity;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -31,8 +31,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let given = is_degree(text) || VALUES.iter().any(|head| text.ends_with(head)) || is_number(text);
         if given || pace {
             let message = format!("描述“{text}”像是指标值，应写在指标值一栏");
-            let note = Note::cell(indicator, Column::Description, message).graded_if(!given, Severity::Hint);
-            report.add(view.form.id, note.hint("请在描述里说明指标怎样计算，把这个值写进指标值"));
+            let found = Found::cell(indicator, Column::Description, message).graded_if(!given, Severity::Hint);
+            report.add(view.form.id, found.hint("请在描述里说明指标怎样计算，把这个值写进指标值"));
         }
     }
 }

@@ -1,10 +1,10 @@
 //! A value that says no more than the name: 持续时间 = 享受待遇时长, 可持续发展 = 可持续.
 
-use crate::model::target::Reading;
+use crate::model::value::Reading;
 use crate::rules::degree::is_degree;
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -28,8 +28,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             format!("“{}”只是重复了名称“{}”", indicator.value, indicator.name)
         } else if !in_words && repeats_before_number(indicator) {
             let message = format!("指标值“{}”先重复了一遍名称", indicator.value);
-            let note = Note::value(indicator, message).graded(Severity::Hint);
-            report.add(view.form.id, note.hint("指标值里只写数字和单位就可以了"));
+            let found = Found::value(indicator, message).graded(Severity::Hint);
+            report.add(view.form.id, found.hint("指标值里只写数字和单位就可以了"));
             continue;
         } else {
             continue;
@@ -37,8 +37,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let single_degree = is_degree(indicator.value) && indicator.kind.is_benefit() && value != "可持续";
         // 合规 of a 合规性 can be told, though it is no number.
         let of_quality = indicator.name.ends_with('性');
-        let note = Note::value(indicator, message).graded_if(single_degree || of_quality, Severity::Hint);
-        report.add(view.form.id, note.hint("请写出要达到的数字或日期"));
+        let found = Found::value(indicator, message).graded_if(single_degree || of_quality, Severity::Hint);
+        report.add(view.form.id, found.hint("请写出要达到的数字或日期"));
     }
 }
 

@@ -2,11 +2,11 @@
 
 use crate::base::words::Words;
 use crate::model::Column;
-use crate::model::target::{DateMark, Quantity, Reading};
+use crate::model::value::{DateMark, Quantity, Reading};
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
 use crate::rules::measure::Measure;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
 use std::sync::LazyLock;
 
@@ -23,8 +23,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let Some((what, belongs, severity)) = misplaced(indicator) else { continue };
         let branch = indicator.row[Column::Subclass].trim();
         let message = format!("“{}”是{what}，放在了{branch}里", indicator.name);
-        let note = Note::indicator(indicator, message).graded(severity);
-        report.add(view.form.id, note.hint(format!("请核对是否应放在{belongs}里")));
+        let found = Found::indicator(indicator, message).graded(severity);
+        report.add(view.form.id, found.hint(format!("请核对是否应放在{belongs}里")));
     }
 }
 

@@ -3,7 +3,7 @@
 use super::upload::texts;
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -20,7 +20,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         if !refused.is_empty() {
             let message = format!("上报表的“{}”不接受“{refused}”：{}", column.header, text.trim());
             let hint = "请换一种写法，如用“×”代替“*”、用“至”代替“-”";
-            report.add(view.form.id, Note::at(Place::Text(path), message).evidence(text).hint(hint));
+            report.add(view.form.id, Found::at(Place::Text(path), message).evidence(text).hint(hint));
         }
     }
 }

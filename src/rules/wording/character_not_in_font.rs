@@ -3,7 +3,7 @@
 use crate::base::face::Faces;
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Written};
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -21,8 +21,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         if let Some(first) = missing.first() {
             let listed: Vec<String> = missing.iter().map(|c| format!("“{c}”（U+{:04X}）", u32::from(*c))).collect();
             let message = format!("打印字体里没有{}，会印成方框", listed.join("、"));
-            let note = Note::at(Place::Text(path.clone()), message).evidence(*text);
-            report.add(view.form.id, note.hint(format!("请换一个字代替“{first}”，或在打印时选一个有这个字的字体")));
+            let found = Found::at(Place::Text(path.clone()), message).evidence(*text);
+            report.add(view.form.id, found.hint(format!("请换一个字代替“{first}”，或在打印时选一个有这个字的字体")));
         }
     }
 }

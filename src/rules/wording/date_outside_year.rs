@@ -1,11 +1,11 @@
 //! A date or a year that is not the form's.
 
 use crate::base::words::Words;
-use crate::model::target::{DateMark, Target, parse};
+use crate::model::value::{DateMark, Value, parse};
 use crate::model::{Column, FieldPath, Table, keys};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 use std::sync::LazyLock;
 
@@ -27,25 +27,25 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let later =
             |found: i32| found > year && (long_project || (found == year + 1 && AFTERWARDS.stand_in(indicator.name)));
         if let Some(found) = outside_in(&indicator.target, year).filter(|found| !later(*found)) {
-            let note =
-                Note::value(indicator, format!("本表是 {year} 年度，指标值写的是 {found} 年：{}", indicator.value));
-            report.add(view.form.id, note.hint(format!("请核对是否应为 {year} 年")));
+            let found =
+                Found::value(indicator, format!("本表是 {year} 年度，指标值写的是 {found} 年：{}", indicator.value));
+            report.add(view.form.id, found.hint(format!("请核对是否应为 {year} 年")));
         } else if let Some(found) = outside(indicator.name, year).filter(|found| *found < year) {
             let message = format!("本表是 {year} 年度，指标名称写的是 {found} 年：{}", indicator.name);
-            let note = Note::cell(indicator, Column::Name, message).graded(Severity::Warning);
-            report.add(view.form.id, note.hint(format!("请核对是否应为 {year} 年")));
+            let found = Found::cell(indicator, Column::Name, message).graded(Severity::Warning);
+            report.add(view.form.id, found.hint(format!("请核对是否应为 {year} 年")));
         }
     }
     if let Some(found) = outside(period, year) {
-        let note = Note::field("period", format!("本表是 {year} 年度，实施期限写的是 {found} 年：{}", period.trim()));
-        report.add(view.form.id, note.hint(format!("请核对是否应为 {year} 年")));
+        let found = Found::field("period", format!("本表是 {year} 年度，实施期限写的是 {found} 年：{}", period.trim()));
+        report.add(view.form.id, found.hint(format!("请核对是否应为 {year} 年")));
     }
     let mut look = |place: Place, text: &str| {
         // Where a text speaks of an earlier year, that year may be meant; of a later one, it mostly is.
         if let Some(found) = outside(text, year).filter(|found| (year - 3..year).contains(found)) {
-            let note = Note::at(place, format!("本表是 {year} 年度，这里写的是 {found} 年：{}", text.trim()));
+            let found = Found::at(place, format!("本表是 {year} 年度，这里写的是 {found} 年：{}", text.trim()));
             let hint = format!("请核对是否应为 {year} 年");
-            report.add(view.form.id, note.evidence(text.trim()).graded(Severity::Warning).hint(hint));
+            report.add(view.form.id, found.evidence(text.trim()).graded(Severity::Warning).hint(hint));
         }
     };
     look(Place::Text(FieldPath::field(keys::FUND_USE)), view.form.field(keys::FUND_USE));
@@ -68,7 +68,7 @@ fn outside(text: &str, year: i32) -> Option<i32> {
     outside_in(&parse(text), year)
 }
 
-fn outside_in(target: &Target<'_>, year: i32) -> Option<i32> {
+fn outside_in(target: &Value<'_>, year: i32) -> Option<i32> {
     let text = target.text;
     let dated: Vec<(&DateMark, i32)> = target.dates.iter().filter_map(|date| Some((date, date.year?))).collect();
     let (first, last) = (dated.iter().map(|(_, y)| *y).min()?, dated.iter().map(|(_, y)| *y).max()?);
@@ -205,7 +205,7 @@ mod tests {
         let mut set =
             set(&[form("guangyuan-project").with(&[("year", "")]).indicator("时效指标", "完成", "2020年12月底前")]);
         assert_eq!(findings_in(CODE, &set).len(), 0);
-        set.unit.year = "2021".to_owned();
+        set.bureau.year = "2021".to_owned();
         assert_eq!(findings_in(CODE, &set).len(), 1);
     }
 }

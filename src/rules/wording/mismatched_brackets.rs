@@ -3,7 +3,7 @@
 use crate::edit::Edit;
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Written};
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -39,12 +39,12 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             Mismatch::Open(open) => (format!("“{open}”没有配对的另一半：{}", text.trim()), None),
             Mismatch::Close(close) => (format!("“{close}”没有配对的另一半：{}", text.trim()), None),
         };
-        let note = Note::at(Place::Text(path.clone()), message).evidence(*text).hint("请把括号补成一对");
-        let note = match mended {
-            Some(mended) => note.fix(Edit::set(view.form.id, path.clone(), mended)),
-            None => note,
+        let found = Found::at(Place::Text(path.clone()), message).evidence(*text).hint("请把括号补成一对");
+        let found = match mended {
+            Some(mended) => found.fix(Edit::set(view.form.id, path.clone(), mended)),
+            None => found,
         };
-        report.add(view.form.id, note);
+        report.add(view.form.id, found);
     }
 }
 
@@ -127,9 +127,9 @@ mod tests {
     }
 
     #[test]
-    fn the_mend() {
+    fn the_fix() {
         let found = findings(CODE, &[project().indicator("数量指标", "人员", "34人(聘用14人）等")]);
-        let Some(Edit::SetTexts { texts, .. }) = found[0].fix.as_deref() else { panic!("no mend") };
+        let Some(Edit::SetTexts { texts, .. }) = found[0].fix.as_deref() else { panic!("no fix") };
         assert_eq!(texts[0].1, "34人(聘用14人)等");
     }
 }

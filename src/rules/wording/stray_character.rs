@@ -3,7 +3,7 @@
 use crate::rules::finding::Severity;
 use crate::rules::marks::{is_mark, side_by_side};
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Written};
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -17,8 +17,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn check(view: &FormView<'_>, report: &mut Report) {
     for Written { path, text, .. } in view.texts.iter().filter(|written| written.marks.strays()) {
         let Some(stray) = stray(text) else { continue };
-        let note = Note::at(Place::Text(path.clone()), format!("“{stray}”像是误打的：{}", text.trim()));
-        report.add(view.form.id, note.evidence(*text).hint("请删去多余的字符"));
+        let found = Found::at(Place::Text(path.clone()), format!("“{stray}”像是误打的：{}", text.trim()));
+        report.add(view.form.id, found.evidence(*text).hint("请删去多余的字符"));
     }
 }
 

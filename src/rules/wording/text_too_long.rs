@@ -3,7 +3,7 @@
 use super::upload::texts;
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
-use crate::rules::rule::{Check, Note, Report, Rule};
+use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -19,7 +19,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let count = text.chars().count();
         if column.max_chars > 0 && count > column.max_chars {
             let message = format!("有 {count} 个字，上报表的“{}”最多 {} 个", column.header, column.max_chars);
-            report.add(view.form.id, Note::at(Place::Text(path), message).evidence(text).hint("请缩短文字"));
+            report.add(view.form.id, Found::at(Place::Text(path), message).evidence(text).hint("请缩短文字"));
         }
     }
 }

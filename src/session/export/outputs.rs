@@ -23,7 +23,7 @@ pub(super) struct Outputs<'p> {
     upload: Option<(PathBuf, Arc<Profile>)>,
     info: XlsxInfo,
     forms: Vec<(&'p Form, &'p Template)>,
-    notes: Vec<String>,
+    notices: Vec<String>,
 }
 
 impl<'p> Outputs<'p> {
@@ -34,8 +34,9 @@ impl<'p> Outputs<'p> {
         faces: &'p Faces,
         created: i64,
     ) -> Result<Self, ExportError> {
-        let author = project.unit.name.clone();
-        let year = if project.unit.year.is_empty() { String::new() } else { format!("{}年度", project.unit.year) };
+        let author = project.bureau.name.clone();
+        let year =
+            if project.bureau.year.is_empty() { String::new() } else { format!("{}年度", project.bureau.year) };
         let title = format!("{author}{year}绩效表");
         let pdf = PdfInfo { title: title.clone(), author: author.clone(), created };
         let xlsx = XlsxInfo { title, author, created };
@@ -52,14 +53,14 @@ impl<'p> Outputs<'p> {
             upload: order.upload.clone().zip(profile),
             info: xlsx,
             forms: Vec::new(),
-            notes: Vec::new(),
+            notices: Vec::new(),
         })
     }
 
     pub(super) fn add(&mut self, form: &'p Form, template: &'p Template) -> Result<(), ExportError> {
         if self.pdf.is_some() || self.xlsx.is_some() {
             let print = &self.project.print;
-            let sheet = sheet(template, form, &self.project.unit, print);
+            let sheet = sheet(template, form, &self.project.bureau, print);
             if let Some((_, xlsx)) = &mut self.xlsx {
                 xlsx.add(&sheet)?;
             }
@@ -70,7 +71,7 @@ impl<'p> Outputs<'p> {
                     ..PageOptions::default()
                 };
                 pdf.add(&sheet.name, &pages(&sheet, self.faces, options));
-                self.notes.extend(missing_characters(self.faces, form, template));
+                self.notices.extend(missing_characters(self.faces, form, template));
             }
         }
         self.forms.push((form, template));
@@ -85,20 +86,20 @@ impl<'p> Outputs<'p> {
         if let Some((path, xlsx)) = self.xlsx {
             let (bytes, cut) = xlsx.finish()?;
             files.push((path, bytes));
-            self.notes.extend(
+            self.notices.extend(
                 cut.into_iter().map(|cell| format!("{cell}的文字超过 Excel 单元格的 32767 字，多出的部分没有写入")),
             );
         }
         if let Some((path, profile)) = self.upload {
-            let table = upload::table(&profile, &self.project.unit, self.forms.iter().copied());
+            let table = upload::table(&profile, &self.project.bureau, self.forms.iter().copied());
             files.push((path, upload::xlsx(&table, &self.info)?));
-            self.notes.extend(table.gaps.iter().map(|gap| format!("上报表必填的{gap}")));
-            self.notes.extend(table.problems.iter().map(ToString::to_string));
+            self.notices.extend(table.gaps.iter().map(|gap| format!("上报表必填的{gap}")));
+            self.notices.extend(table.refused.iter().map(ToString::to_string));
         }
         if let Some(path) = self.json {
             files.push((path, json::write(self.forms.iter().copied())));
         }
-        Ok(Made { files, notes: self.notes })
+        Ok(Made { files, notices: self.notices })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::pieces::{Pieces, padded};
 use crate::base::amount::plain_number;
-use crate::model::target::{UnitKind, parse};
+use crate::model::value::{UnitKind, parse};
 use rust_decimal::Decimal;
 
 /// What `given` count on to; None where they do not count.

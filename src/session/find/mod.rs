@@ -3,7 +3,7 @@
 mod matching;
 
 use crate::edit::{Edit, spread};
-use crate::model::{FieldPath, Form, FormId, Project, UnitField};
+use crate::model::{BureauField, FieldPath, Form, FormId, Project};
 use crate::sheet::Order;
 use crate::template::Library;
 use matching::spans;
@@ -15,8 +15,8 @@ use std::ops::Range;
 pub enum Place {
     /// In a field of a form.
     Field(FormId, FieldPath),
-    /// In the unit's own data.
-    Unit(UnitField),
+    /// In the bureau's own data.
+    Bureau(BureauField),
 }
 
 /// A text that holds what is looked for.
@@ -35,7 +35,7 @@ impl Hit {
     pub fn form(&self) -> Option<FormId> {
         match self.place {
             Place::Field(form, _) => Some(form),
-            Place::Unit(_) => None,
+            Place::Bureau(_) => None,
         }
     }
 
@@ -64,7 +64,7 @@ impl Hit {
 }
 
 /// The texts of the project (or of the form `only`) that hold `wanted`, the case and the width of Latin letters and of
-/// punctuation aside: form by form in the order of the paper, then the unit's own data.
+/// punctuation aside: form by form in the order of the paper, then the bureau's own data.
 pub fn find<'a>(
     project: &'a Project,
     library: &'a Library,
@@ -73,11 +73,11 @@ pub fn find<'a>(
 ) -> impl Iterator<Item = Hit> {
     let forms = project.forms.iter().filter(move |form| only.is_none_or(|id| form.id == id));
     let in_forms = forms.flat_map(move |form| in_form(library, form, wanted));
-    let unit = only.is_none().then_some(&project.unit);
-    let in_unit = unit.into_iter().flat_map(move |unit| {
-        UnitField::ALL.into_iter().filter_map(move |field| Hit::of(Place::Unit(field), unit.text(field), wanted))
+    let bureau = only.is_none().then_some(&project.bureau);
+    let in_bureau = bureau.into_iter().flat_map(move |bureau| {
+        BureauField::ALL.into_iter().filter_map(move |field| Hit::of(Place::Bureau(field), bureau.text(field), wanted))
     });
-    in_forms.chain(in_unit)
+    in_forms.chain(in_bureau)
 }
 
 fn in_form(library: &Library, form: &Form, wanted: &str) -> Vec<Hit> {
@@ -107,19 +107,19 @@ pub fn before(hits: &[Hit], project: &Project, library: &Library, id: FormId, pa
     hits.partition_point(|hit| match &hit.place {
         Place::Field(other, at) if *other == id => (here.0, place(at)) < here,
         Place::Field(other, _) => position(*other) < here.0,
-        Place::Unit(_) => false,
+        Place::Bureau(_) => false,
     })
 }
 
 /// The edit that replaces every match of `hits` by `with`, as one step.
 pub fn replace(project: &Project, hits: &[Hit], with: &str) -> Edit {
-    let mut unit = project.unit.clone();
+    let mut bureau = project.bureau.clone();
     let mut edits = Vec::new();
     for group in hits.chunk_by(|a, b| a.form().is_some() && a.form() == b.form()) {
         let mut texts = Vec::new();
         for hit in group {
             match &hit.place {
-                Place::Unit(field) => *unit.text_mut(*field) = hit.replaced(with),
+                Place::Bureau(field) => *bureau.text_mut(*field) = hit.replaced(with),
                 Place::Field(id, path) => {
                     // A class label is written into every row under it.
                     let paths = project.form(*id).map(|form| spread(form, path)).unwrap_or_default();
@@ -129,8 +129,8 @@ pub fn replace(project: &Project, hits: &[Hit], with: &str) -> Edit {
         }
         edits.extend(group.first().and_then(Hit::form).map(|form| Edit::SetTexts { form, texts }));
     }
-    if unit != project.unit {
-        edits.push(Edit::SetUnit(unit));
+    if bureau != project.bureau {
+        edits.push(Edit::SetBureau(bureau));
     }
     Edit::Many { name: format!("替换 {} 处", hits.iter().map(|hit| hit.spans.len()).sum::<usize>()), edits }
 }
@@ -139,12 +139,12 @@ pub fn replace(project: &Project, hits: &[Hit], with: &str) -> Edit {
 mod tests {
     use super::*;
     use crate::edit::{History, Outcome};
-    use crate::model::{Column, RowId, Table, Unit};
+    use crate::model::{Bureau, Column, RowId, Table};
     use std::sync::Arc;
 
     fn project() -> Project {
         let mut project =
-            Project { unit: Unit { name: "采购A4中心".into(), ..Unit::default() }, ..Project::default() };
+            Project { bureau: Bureau { name: "采购A4中心".into(), ..Bureau::default() }, ..Project::default() };
         for name in ["采购A4纸", "采购ａ４纸，再采购a4", "培训"] {
             let mut form = Form { template: "guangyuan-project".into(), ..Form::default() };
             form.fields.set("project_name".into(), name);
@@ -166,7 +166,7 @@ mod tests {
         let project = project();
         let hits = found(&project, "A4");
         assert_eq!(hits.iter().map(|hit| hit.spans.len()).collect::<Vec<_>>(), [1, 1, 1, 2, 2, 2, 1]);
-        assert_eq!(hits.last().map(|hit| &hit.place), Some(&Place::Unit(UnitField::Name)));
+        assert_eq!(hits.last().map(|hit| &hit.place), Some(&Place::Bureau(BureauField::Name)));
         let one: Vec<Hit> = find(&project, &Library::builtin(), Some(project.forms[0].id), "a4").collect();
         assert_eq!(one, hits[..3]);
         assert!(found(&project, "").is_empty() && found(&project, "没有").is_empty());
@@ -202,7 +202,7 @@ mod tests {
         let edit = replace(history.project(), &hits, "A3");
         assert_eq!(history.commit(&edit), Outcome::Changed);
         assert_eq!(history.project().forms[1].field("project_name"), "采购A3纸，再采购A3");
-        assert_eq!(history.project().unit.name, "采购A3中心");
+        assert_eq!(history.project().bureau.name, "采购A3中心");
         assert!(found(history.project(), "a4").is_empty());
         assert_eq!(history.undo_name(), Some("替换 10 处"));
         assert_eq!(history.undo(), Outcome::Changed);

@@ -1,6 +1,6 @@
 //! The thread that writes a journal.
 
-use super::{PACE, Shared, Wish, trouble};
+use super::{PACE, Shared, Wish, notice};
 use crate::store::StateFolder;
 use crate::store::journal::{Journal, Moment, Settling};
 use std::io;
@@ -46,7 +46,7 @@ impl Writer {
             let Woken { hurry, closing } = self.wait();
             let done = self.write(hurry || closing);
             let mut slot = self.shared.slot();
-            slot.trouble = done.as_ref().err().map(trouble);
+            slot.notice = done.as_ref().err().map(notice);
             let on_disk = self.unsynced.is_none() && self.syncing.is_none();
             slot.settled = done.is_ok() && slot.wish.is_none() && on_disk;
             // Who began to wait meanwhile waits for the next round.

@@ -117,10 +117,10 @@ impl Layout {
 
 /// Whose forms were checked, and when: the date tells this report from an earlier one.
 fn heading(project: &Project, created: i64) -> String {
-    let unit = &project.unit;
+    let bureau = &project.bureau;
     let Moment { year, month, day, .. } = Moment::in_china(created.max(0).unsigned_abs());
     let checked = format!("{year}年{month}月{day}日");
-    let parts = [("单位", &unit.name), ("单位编码", &unit.code), ("年度", &unit.year), ("检查日期", &checked)];
+    let parts = [("单位", &bureau.name), ("单位编码", &bureau.code), ("年度", &bureau.year), ("检查日期", &checked)];
     let known = parts.into_iter().filter(|(_, text)| !text.is_empty());
     known.map(|(label, text)| format!("{label}：{text}")).collect::<Vec<_>>().join("　　")
 }
@@ -161,11 +161,11 @@ fn weights(project: &Project, user: &BTreeMap<String, Regrade>) -> Vec<String> {
 
 /// Room for the people who sign; the blank line above is where the pen goes.
 fn signature(project: &Project) -> [String; 2] {
-    let unit = &project.unit;
-    let checked_by = if unit.filler.is_empty() { "　　　　　　" } else { unit.filler.as_str() };
+    let bureau = &project.bureau;
+    let checked_by = if bureau.filler.is_empty() { "　　　　　　" } else { bureau.filler.as_str() };
     [
         format!("\n检查人：{checked_by}　　　　负责人（签字）：　　　　　　　　　　日期：　　　　年　　月　　日"),
-        format!("\n单位（盖章）：{}", unit.name),
+        format!("\n单位（盖章）：{}", bureau.name),
     ]
 }
 

@@ -46,7 +46,7 @@ fn change(before: Option<&Project>, after: &Project) -> String {
     let known: HashSet<*const Form> =
         before.map(|before| before.forms.iter().map(Arc::as_ptr).collect()).unwrap_or_default();
     let changed = Project {
-        unit: after.unit.clone(),
+        bureau: after.bureau.clone(),
         print: after.print.clone(),
         checks: after.checks.clone(),
         forms: after.forms.iter().filter(|form| !known.contains(&Arc::as_ptr(form))).cloned().collect(),

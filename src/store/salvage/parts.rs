@@ -1,6 +1,6 @@
 //! Parts of a damaged project file, each read alone, and put together again.
 
-use crate::model::{Checks, Column, Form, FormId, Key, PrintOptions, Project, Row, Table, Texts, Unit};
+use crate::model::{Bureau, Checks, Column, Form, FormId, Key, PrintOptions, Project, Row, Table, Texts};
 use serde::Deserialize;
 
 /// A part of a project file before its forms.
@@ -8,7 +8,8 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Head {
     version: u32,
-    unit: Unit,
+    #[serde(rename = "unit")]
+    bureau: Bureau,
     print: Option<PrintOptions>,
     checks: Option<Checks>,
     forms: Vec<Form>,
@@ -16,9 +17,9 @@ pub(super) struct Head {
 
 impl Head {
     pub(super) fn put_into(self, project: &mut Project) {
-        let Self { version: _, mut unit, print, checks, forms: _ } = self;
-        unit.complete_with(std::mem::take(&mut project.unit));
-        project.unit = unit;
+        let Self { version: _, mut bureau, print, checks, forms: _ } = self;
+        bureau.complete_with(std::mem::take(&mut project.bureau));
+        project.bureau = bureau;
         if let Some(print) = print {
             project.print.signature |= print.signature;
             project.print.fit_one_page |= print.fit_one_page;

@@ -8,10 +8,12 @@ use serde::{Deserialize, Serialize};
 pub enum UploadValue {
     /// 年度
     Year,
-    /// The unit's name, without its code.
-    UnitName,
-    /// The unit's code.
-    UnitCode,
+    /// The bureau's name, without its code.
+    #[serde(rename = "unit_name")]
+    BureauName,
+    /// The bureau's code.
+    #[serde(rename = "unit_code")]
+    BureauCode,
     /// 项目编码
     ProjectCode,
     /// 项目名称
@@ -50,8 +52,8 @@ impl UploadValue {
     /// Everything that a form gives a column, in the order in which people look for it.
     pub const GIVEN: [Self; 18] = [
         Self::Year,
-        Self::UnitCode,
-        Self::UnitName,
+        Self::BureauCode,
+        Self::BureauName,
         Self::ProjectCode,
         Self::ProjectName,
         Self::FundsTotal,
@@ -73,8 +75,8 @@ impl UploadValue {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Year => "年度",
-            Self::UnitName => "单位名称",
-            Self::UnitCode => "单位编码",
+            Self::BureauName => "单位名称",
+            Self::BureauCode => "单位编码",
             Self::ProjectCode => "项目编码",
             Self::ProjectName => "项目名称",
             Self::FundsTotal => "资金总额",

@@ -62,7 +62,7 @@ impl Action {
                 | Self::AddRow
                 | Self::RenameBranch
                 | Self::PreviousForm
-                | Self::UnitData
+                | Self::BureauData
                 | Self::ApplyFix
                 | Self::ShowFindings
                 | Self::NextPane

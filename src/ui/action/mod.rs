@@ -59,7 +59,7 @@ pub(super) enum Action {
     PreviousForm,
     NextForm,
     GoToForm,
-    UnitData,
+    BureauData,
     NextFinding,
     PreviousFinding,
     ApplyFix,

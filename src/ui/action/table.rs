@@ -73,7 +73,7 @@ impl Action {
             Self::PreviousForm => (Menu::Form, "上一张表", keys![CTRL + PageUp], None),
             Self::NextForm => (Menu::Form, "下一张表", keys![CTRL + PageDown], None),
             Self::GoToForm => (Menu::Form, "转到表…", keys![CTRL + G], None),
-            Self::UnitData => (Menu::Form, "单位信息…", keys![CTRL + U], Some(icon::DEPARTMENT)),
+            Self::BureauData => (Menu::Form, "单位信息…", keys![CTRL + U], Some(icon::DEPARTMENT)),
             Self::NextFinding => (Menu::Check, "下一处问题", keys![NONE + F7], None),
             Self::PreviousFinding => (Menu::Check, "上一处问题", keys![SHIFT + F7], None),
             Self::ApplyFix => (Menu::Check, "改正这一处", keys![CTRL + Period], Some(icon::FIX)),

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// How many remarks on an export are shown.
-const MAX_NOTES: usize = 12;
+const MAX_NOTICES: usize = 12;
 
 impl App {
     /// Asks for files beside the project's own; `name` is what a file that is written would be called.
@@ -123,7 +123,7 @@ impl App {
             match made {
                 Ok(_) if kind == Kind::Print => Ended::Show(path),
                 Ok(notice) => Ended::Tell(notice),
-                Err(problem) => Ended::Tell(problem.into()),
+                Err(notice) => Ended::Tell(notice.into()),
             }
         }));
     }
@@ -131,6 +131,6 @@ impl App {
 
 fn exported(project: &Project, library: &Library, order: &Order, reporter: &Reporter) -> Result<Notice, String> {
     let report = run(project, library, order, now(), |progress| reporter.tell(progress)).map_err(|e| e.to_string())?;
-    let notes: String = report.notes.iter().take(MAX_NOTES).map(|note| format!("\n注意：{note}")).collect();
-    Ok(Notice { text: format!("已导出 {} 张表。{notes}", report.forms), files: report.files })
+    let notices: String = report.notices.iter().take(MAX_NOTICES).map(|notice| format!("\n注意：{notice}")).collect();
+    Ok(Notice { text: format!("已导出 {} 张表。{notices}", report.forms), files: report.files })
 }

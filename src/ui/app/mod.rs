@@ -19,7 +19,7 @@ use super::screen::Screen;
 use super::theme::{Colours, Theme};
 use super::workspace::Workspace;
 use super::{fonts, ime, menu, start};
-use crate::model::{Project, Unit};
+use crate::model::{Bureau, Project};
 use crate::session::crash::caught;
 use crate::session::instance::Instance;
 use crate::session::keeper::Keeper;
@@ -49,7 +49,7 @@ pub struct Start {
     /// Hears when another start of the program wants this window.
     pub instance: Option<Arc<Instance>>,
     /// What the user is told first. Settings that could not be read are not written over.
-    pub problem: Option<String>,
+    pub notice: Option<String>,
 }
 
 /// The window.
@@ -94,12 +94,12 @@ impl App {
         if ime::is_needed() {
             ctx.add_plugin(ime::KeepInputMethod::default());
         }
-        let (library, mut problems) = library();
-        problems.extend(start.problem.clone());
+        let (library, mut notices) = library();
+        notices.extend(start.notice.clone());
         let mut app = Self {
             theme,
             settings,
-            kept: start.settings.filter(|_| start.problem.is_none()),
+            kept: start.settings.filter(|_| start.notice.is_none()),
             library: Arc::new(library),
             workspace: None,
             pictures: Pictures::default(),
@@ -124,8 +124,8 @@ impl App {
             app.import(ctx, start.spreadsheets);
         }
         app.look_for_recoveries(false);
-        if !problems.is_empty() {
-            app.modals.push(Notice::from(problems.join("\n")));
+        if !notices.is_empty() {
+            app.modals.push(Notice::from(notices.join("\n")));
         }
         Ok(app)
     }
@@ -190,7 +190,7 @@ impl App {
     /// Starts a project with one form of `template`.
     pub(super) fn start(&mut self, template: &Template) {
         let mut project = Project::default();
-        project.push(blank::form(template, &Unit::default()));
+        project.push(blank::form(template, &Bureau::default()));
         self.show_document(self.kept(Document::new(project)));
     }
 

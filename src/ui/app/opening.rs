@@ -48,7 +48,7 @@ impl App {
     }
 
     /// Opens what can be read of a damaged file, as a project in no file, so that the damaged file stays as it is.
-    fn open_damaged(&mut self, path: &Path, problem: &str) {
+    fn open_damaged(&mut self, path: &Path, notice: &str) {
         let salvaged = self.keeper.as_ref().map(|keeper| keeper.open_damaged(path));
         let notice = match salvaged {
             Some(Ok(Some((document, lost)))) => {
@@ -56,13 +56,13 @@ impl App {
                 self.show_document(document);
                 let lost: Vec<String> = lost.iter().take(MAX_LOST).map(ToString::to_string).collect();
                 let text = format!(
-                    "{problem}\n\n读出了 {forms} 张表，作为新项目打开，原文件没有改动。请核对后另存。\n{}",
+                    "{notice}\n\n读出了 {forms} 张表，作为新项目打开，原文件没有改动。请核对后另存。\n{}",
                     lost.join("\n")
                 );
                 Notice::from(text)
             }
             Some(Err(error)) => Notice::from(error.to_string()),
-            Some(Ok(None)) | None => Notice::from(problem.to_owned()),
+            Some(Ok(None)) | None => Notice::from(notice.to_owned()),
         };
         self.modals.push(notice);
     }

@@ -1,7 +1,7 @@
 //! Saving in the background.
 
 use super::super::modal::files::{Purpose, Saves};
-use super::super::modal::trouble::Trouble;
+use super::super::modal::save_failed::SaveFailed;
 use super::super::modal::{Leaving, Modal, Notice};
 use super::App;
 use crate::session::choice::FormChoice;
@@ -29,7 +29,7 @@ impl App {
         match workspace.document.start_saving(target.clone(), Arc::new(move || waker.request_repaint())) {
             Ok(true) => self.saving = Some(target),
             Ok(false) => self.ask_where_to_save(ctx),
-            Err(error) => self.modals.push(Modal::Trouble(Trouble::of(&error, target))),
+            Err(error) => self.modals.push(Modal::SaveFailed(SaveFailed::of(&error, target))),
         }
     }
 
@@ -62,7 +62,7 @@ impl App {
                 // What was to follow the save does not.
                 self.after_saving = None;
                 let target = self.saving.take().unwrap_or(Target::Own);
-                self.modals.push(Modal::Trouble(Trouble::of(&error, target)));
+                self.modals.push(Modal::SaveFailed(SaveFailed::of(&error, target)));
             }
         }
     }

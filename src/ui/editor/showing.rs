@@ -51,7 +51,7 @@ impl Editor {
         let project = scene.project;
         let options = PageOptions { endless: true, no_page_numbers: true, ..PageOptions::default() };
         let mut kept = self.kept.take();
-        let laid = LaidOut::current(&mut kept, template, form, &project.unit, &project.print, (&self.faces, options));
+        let laid = LaidOut::current(&mut kept, template, form, &project.bureau, &project.print, (&self.faces, options));
         self.land(&laid.sheet);
         if ui.rect_contains_pointer(ui.max_rect()) {
             self.zoom_to(self.zoom * ui.input(wheel_zoom));

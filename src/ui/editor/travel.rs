@@ -72,7 +72,7 @@ fn edge<'s>(sheet: &'s Sheet, cell: &'s Cell, way: Way) -> Option<&'s Cell> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Column, FieldPath, Form, PrintOptions, RowId, Table, Unit};
+    use crate::model::{Bureau, Column, FieldPath, Form, PrintOptions, RowId, Table};
     use crate::sheet::sheet;
     use crate::template::{Library, blank};
 
@@ -80,12 +80,12 @@ mod tests {
     fn form() -> (Sheet, Form) {
         let library = Library::builtin();
         let template = library.template("guangyuan-project").expect("template");
-        let mut form = blank::form(template, &Unit::default());
+        let mut form = blank::form(template, &Bureau::default());
         let rows: Vec<RowId> = form.indicators.iter().map(crate::model::Row::id).collect();
         for at in [0, 1, 3] {
             form.set_text(&FieldPath::Cell(Table::Indicators, rows[at], Column::Name), "名");
         }
-        (sheet(template, &form, &Unit::default(), &PrintOptions::default()), form)
+        (sheet(template, &form, &Bureau::default(), &PrintOptions::default()), form)
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! How the text of a target was understood, in a line under it.
 
-use crate::model::target::{Quantity, Reading, Target, parse};
+use crate::model::value::{Quantity, Reading, Value, parse};
 use rust_decimal::Decimal;
 
 /// What the program reads in `text`: operator, number, unit; a date; a computation with its result. None where the
@@ -35,7 +35,7 @@ fn quantity(quantity: &Quantity<'_>) -> String {
     format!("{operator}　{about}{number}　{unit}")
 }
 
-fn date(target: &Target<'_>, index: usize) -> Option<String> {
+fn date(target: &Value<'_>, index: usize) -> Option<String> {
     let date = target.dates.get(index)?;
     let mut out = if date.is_deadline() { "截止 " } else { "时间 " }.to_owned();
     for (part, unit) in [(date.year, "年"), (date.month.map(i32::from), "月"), (date.day.map(i32::from), "日")] {
@@ -46,7 +46,7 @@ fn date(target: &Target<'_>, index: usize) -> Option<String> {
     Some(out + if date.at_end { "底" } else { "" })
 }
 
-fn computation(target: &Target<'_>, computation: &crate::model::target::Computation) -> Option<String> {
+fn computation(target: &Value<'_>, computation: &crate::model::value::Computation) -> Option<String> {
     let outcome = target.outcome(computation)?;
     let terms: Vec<String> = computation
         .terms()

@@ -35,7 +35,7 @@ impl FileDialog {
         match self.wish.kind {
             FileKind::Open | FileKind::OpenSeveral => !self.listing.pick.chosen.is_empty(),
             FileKind::Save => !self.name.trim().is_empty(),
-            FileKind::Folder => self.listing.problem.is_none(),
+            FileKind::Folder => self.listing.notice.is_none(),
         }
     }
 

@@ -40,7 +40,7 @@ pub(super) struct Listing {
     filter: Filter,
     pub(super) pick: Pick,
     /// Why the folder cannot be shown.
-    pub(super) problem: Option<String>,
+    pub(super) notice: Option<String>,
     /// What is chosen once the folder is read.
     wanted: Option<PathBuf>,
     /// The letters that were typed, and when the last one was.
@@ -61,7 +61,7 @@ impl Listing {
             shown: Vec::new(),
             filter,
             pick: Pick::default(),
-            problem: None,
+            notice: None,
             wanted: None,
             typed: (String::new(), 0.0),
             scrolls: false,
@@ -102,8 +102,8 @@ impl Listing {
                 self.sift(self.filter, found.asked.or(wanted).as_deref());
                 elsewhere
             }
-            Err(problem) => {
-                self.problem = Some(problem.to_string());
+            Err(notice) => {
+                self.notice = Some(notice.to_string());
                 false
             }
         }
@@ -115,14 +115,14 @@ impl Listing {
         self.entries.clear();
         self.shown.clear();
         self.pick = Pick::default();
-        self.problem = None;
+        self.notice = None;
         self.scrolled = 0.0;
     }
 
     /// What is said where there are no lines.
     pub(super) fn instead_of_lines(&self) -> Option<&str> {
-        match (&self.problem, self.filter) {
-            (Some(problem), _) => Some(problem),
+        match (&self.notice, self.filter) {
+            (Some(notice), _) => Some(notice),
             _ if self.looking.is_some() => Some("正在读取…"),
             _ if !self.shown.is_empty() => None,
             (None, Filter { kind: FileKind::Folder, .. }) => Some("这里没有别的文件夹。"),

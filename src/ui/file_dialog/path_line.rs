@@ -22,12 +22,12 @@ pub(super) struct PathLine {
     /// That name has just been asked for.
     arrived: bool,
     /// Why it could not be made.
-    problem: Option<String>,
+    notice: Option<String>,
 }
 
 impl PathLine {
     pub(super) fn of(folder: &Path) -> Self {
-        Self { typed: folder.display().to_string(), new: None, arrived: false, problem: None }
+        Self { typed: folder.display().to_string(), new: None, arrived: false, notice: None }
     }
 
     /// Whether a new folder is being named.
@@ -38,7 +38,7 @@ impl PathLine {
     /// Shows the line; returns where to go.
     pub(super) fn show(&mut self, ui: &mut egui::Ui, folder: &Path) -> Option<PathAsked> {
         if let Some(name) = &mut self.new {
-            let asked = new_folder(ui, name, std::mem::take(&mut self.arrived), self.problem.as_deref());
+            let asked = new_folder(ui, name, std::mem::take(&mut self.arrived), self.notice.as_deref());
             return self.made(asked, folder);
         }
         let up = ui.add_enabled(folder.parent().is_some(), egui::Button::new("↑ 上一级"));
@@ -71,8 +71,8 @@ impl PathLine {
                 *self = Self::of(&made);
                 Some(PathAsked::Go(made))
             }
-            Err(problem) => {
-                self.problem = Some(problem.to_string());
+            Err(notice) => {
+                self.notice = Some(notice.to_string());
                 None
             }
         }
@@ -87,7 +87,7 @@ enum Naming {
     GivenUp,
 }
 
-fn new_folder(ui: &mut egui::Ui, name: &mut String, arrived: bool, problem: Option<&str>) -> Naming {
+fn new_folder(ui: &mut egui::Ui, name: &mut String, arrived: bool, notice: Option<&str>) -> Naming {
     let label = ui.label("新文件夹的名称");
     let edit = ui.add(TextEdit::singleline(name).desired_width(180.0)).labelled_by(label.id).with_own_enter();
     let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
@@ -96,9 +96,9 @@ fn new_folder(ui: &mut egui::Ui, name: &mut String, arrived: bool, problem: Opti
     }
     let made = ui.button("建立").clicked();
     let given_up = ui.button("不建了").clicked();
-    if let Some(problem) = problem {
-        ui.add(egui::Label::new(egui::RichText::new(problem).color(ui.visuals().error_fg_color)).truncate())
-            .on_hover_text(problem);
+    if let Some(notice) = notice {
+        ui.add(egui::Label::new(egui::RichText::new(notice).color(ui.visuals().error_fg_color)).truncate())
+            .on_hover_text(notice);
     }
     // Escape leaves the name, not the dialog.
     let escaped = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));

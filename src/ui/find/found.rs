@@ -12,7 +12,7 @@ pub(super) const MAX_HITS: usize = 2_000;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Question {
     pub(super) wanted: String,
-    /// The one form that is looked at; None looks at all of them and at the unit's own data.
+    /// The one form that is looked at; None looks at all of them and at the bureau's own data.
     pub(super) only: Option<FormId>,
 }
 

@@ -128,7 +128,7 @@ impl Row<'_> {
     /// Where the text stands, in words.
     fn place(&self) -> String {
         match &self.hit.place {
-            Place::Unit(field) => format!("单位信息　{}", field.label()),
+            Place::Bureau(field) => format!("单位信息　{}", field.label()),
             Place::Field(id, path) => {
                 let Some(form) = self.scene.project.form(*id) else { return String::new() };
                 let template = self.scene.library.template(&form.template);

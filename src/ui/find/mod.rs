@@ -148,7 +148,7 @@ impl Find {
             Place::Field(form, path) => {
                 (scene.shown.map(|shown| shown.form.id) == Some(*form) && cursor == Some(path)).then_some(number)
             }
-            Place::Unit(_) => Some(number),
+            Place::Bureau(_) => Some(number),
         }
     }
 
@@ -183,7 +183,7 @@ impl Find {
                     here.unwrap_or_else(|| find::before(found.hits(), scene.project, scene.library, *form, path));
                 found.first_of(after)
             }
-            Place::Unit(_) => found.count(),
+            Place::Bureau(_) => found.count(),
         });
         let number = if number < found.count() { number } else { 0 };
         self.turn_to(number).map(FindAsked::See)

@@ -1,4 +1,4 @@
-//! One finding of the list: a click goes there, its buttons mend, accept and regrade.
+//! One finding of the list: a click goes there, its buttons fix, accept and regrade.
 
 use super::colour;
 use super::index::Seated;
@@ -87,13 +87,13 @@ impl Card<'_> {
         let button = |text: String| Button::new(text).sense(roving::sense(self.at_hand));
         let mut asked = None;
         if let Some(fix) = &finding.fix {
-            let mend = ui.add(button("改正".to_owned())).on_hover_text("按建议改正这一处，可以撤销（Ctrl+.）");
-            if mend.clicked() {
-                asked = Some(Asked::Do(super::mend(fix)));
+            let fixes = ui.add(button("改正".to_owned())).on_hover_text("按建议改正这一处，可以撤销（Ctrl+.）");
+            if fixes.clicked() {
+                asked = Some(Asked::Do(super::named(fix)));
             }
-            let alike = findings.mendable(finding.rule);
+            let alike = findings.fixable(finding.rule);
             if alike > 1 && ui.add(button(format!("同类 {alike} 处都改正"))).clicked() {
-                asked = Some(Asked::Do(findings.mend_all(self.scene.project, finding.rule)));
+                asked = Some(Asked::Do(findings.fix_all(self.scene.project, finding.rule)));
             }
         }
         let (more, chosen) = MenuButton::from_button(button("其他".to_owned())).ui(ui, |ui| self.more(ui));

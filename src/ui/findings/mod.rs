@@ -28,7 +28,7 @@ pub(super) struct Findings {
     seen: Option<Arc<Project>>,
     forms: HashMap<FormId, OfForm>,
     /// How many findings of each rule can be mended.
-    mendable: BTreeMap<&'static str, usize>,
+    fixable: BTreeMap<&'static str, usize>,
 }
 
 /// What is kept of one form's findings.
@@ -40,8 +40,8 @@ struct OfForm {
     index: OnceCell<Index>,
 }
 
-/// A mend under the name that undo has for it.
-fn mend(fix: &Edit) -> Edit {
+/// A fix under the name that undo has for it.
+fn named(fix: &Edit) -> Edit {
     Edit::Many { name: "改正".to_owned(), edits: vec![fix.clone()] }
 }
 
@@ -57,7 +57,7 @@ pub(super) fn colour(severity: Severity, colours: &Colours) -> Colour {
 impl Findings {
     /// A checker that weighs the rules as the user prefers, where the project does not say.
     pub(super) fn new(user: BTreeMap<String, Regrade>) -> Self {
-        Self { checker: Checker::new(user), seen: None, forms: HashMap::new(), mendable: BTreeMap::new() }
+        Self { checker: Checker::new(user), seen: None, forms: HashMap::new(), fixable: BTreeMap::new() }
     }
 
     /// Brings the findings up to date; costs nothing while the project is the same.
@@ -67,11 +67,11 @@ impl Findings {
         }
         self.checker.check(project, library);
         self.seen = Some(Arc::clone(project));
-        self.mendable.clear();
+        self.fixable.clear();
         self.forms.clear();
         for form in &project.forms {
-            let mendable = self.checker.findings_of(form.id).filter(|finding| finding.fix.is_some());
-            mendable.for_each(|finding| *self.mendable.entry(finding.rule).or_default() += 1);
+            let fixable = self.checker.findings_of(form.id).filter(|finding| finding.fix.is_some());
+            fixable.for_each(|finding| *self.fixable.entry(finding.rule).or_default() += 1);
             let counts = self.checker.findings_of(form.id).map(|finding| finding.severity).collect();
             let template = library.template(&form.template).map(Arc::clone);
             self.forms.insert(form.id, OfForm { form: Arc::clone(form), template, counts, index: OnceCell::new() });
@@ -95,9 +95,9 @@ impl Findings {
         self.at(form, path).filter(|_| checked).collect()
     }
 
-    /// The first mend of the field at `path`.
+    /// The first fix of the field at `path`.
     pub(super) fn fix(&self, form: FormId, path: &FieldPath) -> Option<Edit> {
-        self.at(form, path).find_map(|finding| finding.fix.as_deref()).map(mend)
+        self.at(form, path).find_map(|finding| finding.fix.as_deref()).map(named)
     }
 
     fn at(&self, form: FormId, path: &FieldPath) -> impl Iterator<Item = &Finding> {
@@ -121,15 +121,15 @@ impl Findings {
     }
 
     /// How many findings of a rule can be mended.
-    fn mendable(&self, rule: &str) -> usize {
-        self.mendable.get(rule).copied().unwrap_or_default()
+    fn fixable(&self, rule: &str) -> usize {
+        self.fixable.get(rule).copied().unwrap_or_default()
     }
 
-    /// The edit that mends all findings of one rule in the project.
-    fn mend_all(&self, project: &Project, rule: &str) -> Edit {
+    /// The edit that fixes all findings of one rule in the project.
+    fn fix_all(&self, project: &Project, rule: &str) -> Edit {
         let found = project.forms.iter().flat_map(|form| self.checker.findings_of(form.id));
-        let mends = found.filter(|finding| finding.rule == rule).filter_map(|finding| finding.fix.as_deref().cloned());
-        let edits: Vec<Edit> = mends.collect();
+        let fixes = found.filter(|finding| finding.rule == rule).filter_map(|finding| finding.fix.as_deref().cloned());
+        let edits: Vec<Edit> = fixes.collect();
         Edit::Many { name: format!("改正同类 {} 处", edits.len()), edits }
     }
 

@@ -1,4 +1,4 @@
-//! The list of findings beside the form, in the order of the paper, with ways to go there, mend and accept.
+//! The list of findings beside the form, in the order of the paper, with ways to go there, fix and accept.
 
 use super::card::Card;
 use super::counts::SEVERITIES;

@@ -74,8 +74,8 @@ impl Save {
         }
         match self.then.as_ref()? {
             Ok(then) => then.show(ui, looks),
-            Err(problem) => {
-                ui.colored_label(around.colours.error.0, problem);
+            Err(notice) => {
+                ui.colored_label(around.colours.error.0, notice);
                 None
             }
         }

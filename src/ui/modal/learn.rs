@@ -9,12 +9,12 @@ use egui::{ComboBox, Context, TextEdit, Ui};
 pub(in crate::ui) struct Learning {
     learned: Learned,
     /// Why it could not be kept.
-    problem: Option<String>,
+    notice: Option<String>,
 }
 
 impl Learning {
     pub(in crate::ui) fn new(learned: Learned) -> Self {
-        Self { learned, problem: None }
+        Self { learned, notice: None }
     }
 
     pub(super) fn show(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
@@ -25,8 +25,8 @@ impl Learning {
                 let edit = TextEdit::singleline(&mut self.learned.profile.name);
                 ui.add(edit.desired_width(ui.available_width())).labelled_by(label.id);
             });
-            if let Some(problem) = &self.problem {
-                ui.colored_label(around.colours.error.0, problem);
+            if let Some(notice) = &self.notice {
+                ui.colored_label(around.colours.error.0, notice);
             }
             egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 for remark in &self.learned.remarks {
@@ -46,7 +46,7 @@ impl Learning {
                 Some(Answer::Learned(Notice { text, files: vec![path] }))
             }
             Err(error) => {
-                self.problem = Some(error.to_string());
+                self.notice = Some(error.to_string());
                 None
             }
         }

@@ -5,6 +5,7 @@
 
 mod accept;
 pub(super) mod backups;
+mod bureau;
 mod chooser;
 mod differing;
 pub(super) mod elsewhere;
@@ -16,20 +17,19 @@ mod learn;
 mod notice;
 mod overwrite;
 pub(super) mod recoveries;
+pub(super) mod save_failed;
 mod settings;
 mod stack;
-pub(super) mod trouble;
-mod unit;
 mod unsaved;
 
 pub(super) use accept::Acceptance;
+pub(super) use bureau::BureauDialog;
 pub(super) use chooser::{Choice, Chooser};
 pub(super) use learn::Learning;
 pub(super) use notice::Notice;
 pub(super) use overwrite::Overwrite;
 pub(super) use settings::SettingsDialog;
 pub(super) use stack::{Keys, Stack};
-pub(super) use unit::UnitDialog;
 pub(super) use unsaved::{Leaving, Unsaved};
 
 use super::action::Action;
@@ -67,7 +67,7 @@ pub(super) enum Modal {
     Forms(Chooser<FormId>),
     /// The class that an indicator is added to.
     Branches(Chooser<Branch>),
-    Unit(UnitDialog),
+    Bureau(BureauDialog),
     Acceptance(Acceptance),
     Settings(SettingsDialog),
     Import(import::ImportDialog),
@@ -79,7 +79,7 @@ pub(super) enum Modal {
     OwnFiles(Box<files::OwnFiles>),
     Overwrite(Overwrite),
     Unsaved(Unsaved),
-    Trouble(trouble::Trouble),
+    SaveFailed(save_failed::SaveFailed),
     Elsewhere(elsewhere::Elsewhere),
     Recoveries(recoveries::Recoveries),
     Backups(backups::Backups),
@@ -128,7 +128,7 @@ impl Modal {
             Self::Templates(chooser) => chooser.show(ctx, Answer::AddForm),
             Self::Forms(chooser) => chooser.show(ctx, Answer::ShowForm),
             Self::Branches(chooser) => chooser.show(ctx, Answer::AddToBranch),
-            Self::Unit(dialog) => dialog.show(ctx, around),
+            Self::Bureau(dialog) => dialog.show(ctx, around),
             Self::Acceptance(dialog) => dialog.show(ctx, around),
             Self::Settings(dialog) => dialog.show(ctx, around),
             Self::Import(dialog) => dialog.show(ctx, around),
@@ -138,7 +138,7 @@ impl Modal {
             Self::OwnFiles(dialog) => dialog.show(ctx),
             Self::Overwrite(dialog) => dialog.show(ctx),
             Self::Unsaved(dialog) => dialog.show(ctx, around),
-            Self::Trouble(dialog) => dialog.show(ctx, around),
+            Self::SaveFailed(dialog) => dialog.show(ctx, around),
             Self::Elsewhere(dialog) => dialog.show(ctx),
             Self::Recoveries(dialog) => dialog.show(ctx, around),
             Self::Backups(dialog) => dialog.show(ctx, around),

@@ -16,7 +16,7 @@ const HEIGHT: f32 = 340.0;
 pub(in crate::ui) struct Recoveries {
     found: Vec<Found>,
     /// Why what was asked for last was not done.
-    problem: Option<String>,
+    notice: Option<String>,
 }
 
 /// An unsaved project.
@@ -35,7 +35,7 @@ enum Wanted {
 impl Recoveries {
     pub(in crate::ui) fn new(found: Vec<Recovery>) -> Self {
         let found = found.into_iter().map(|recovery| Found { recovery, lines: None }).collect();
-        Self { found, problem: None }
+        Self { found, notice: None }
     }
 
     pub(super) fn show(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
@@ -49,8 +49,8 @@ impl Recoveries {
         }
         let mut wanted = None;
         let closed = dialog.high(HEIGHT).show(ctx, |ui| {
-            match &self.problem {
-                Some(problem) => ui.colored_label(around.colours.error.0, problem),
+            match &self.notice {
+                Some(notice) => ui.colored_label(around.colours.error.0, notice),
                 None => ui.weak("程序上次没有正常关闭，这些内容还没有存进文件。不恢复的会再保留 30 天。"),
             };
             egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -70,7 +70,7 @@ impl Recoveries {
 
     fn restored(&mut self, at: usize, around: &Around<'_>) -> Option<Answer> {
         if around.document.is_some_and(crate::session::Document::is_dirty) {
-            self.problem = Some("现在打开的项目还有没保存的改动：请先保存，再恢复。".to_owned());
+            self.notice = Some("现在打开的项目还有没保存的改动：请先保存，再恢复。".to_owned());
             return None;
         }
         Some(Answer::Restore(Box::new(self.found.remove(at).recovery)))

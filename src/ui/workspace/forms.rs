@@ -83,7 +83,7 @@ impl Workspace {
         let Some(form) = self.form() else { return };
         let template = library.template(&form.template);
         let has = |key: &&str| template.is_some_and(|template| template.field(key).is_some());
-        if let Some(key) = [keys::PROJECT_NAME, keys::UNIT].into_iter().find(has) {
+        if let Some(key) = [keys::PROJECT_NAME, keys::BUREAU].into_iter().find(has) {
             self.editor.edit(ctx, &mut self.document, &form, &FieldPath::field(key));
         }
     }
@@ -114,9 +114,9 @@ impl Workspace {
 
     /// Adds a new form of `template` at the end and shows it.
     pub(in crate::ui) fn add_form(&mut self, template: &Template) {
-        let unit = self.document.project().unit.clone();
+        let bureau = self.document.project().bureau.clone();
         let at = self.document.project().forms.len();
-        let form = blank::form(template, &unit);
+        let form = blank::form(template, &bureau);
         let _ = self.change(&Edit::InsertForms { at, forms: vec![form] });
         self.show_form_at(at);
     }

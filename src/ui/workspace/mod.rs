@@ -20,7 +20,7 @@ use super::editor::Editor;
 use super::find::FindAsked;
 use super::findings::{self, Findings};
 use super::forms_pane;
-use super::modal::{Acceptance, Modal, UnitDialog};
+use super::modal::{Acceptance, BureauDialog, Modal};
 use super::outline;
 use super::scene::{Scene, Shown};
 use super::status::Said;
@@ -173,10 +173,10 @@ impl Workspace {
     fn take_from_find(&mut self, ctx: &Context, asked: FindAsked, library: &Arc<Library>) {
         match asked {
             FindAsked::See(Place::Field(form, path)) => self.see(form, path),
-            // What is found in the unit's data shows in the list alone.
-            FindAsked::See(Place::Unit(_)) => {}
+            // What is found in the bureau's data shows in the list alone.
+            FindAsked::See(Place::Bureau(_)) => {}
             FindAsked::Go(Place::Field(form, path)) => self.go_to(form, Some(path)),
-            FindAsked::Go(Place::Unit(_)) => self.act(ctx, Action::UnitData, library),
+            FindAsked::Go(Place::Bureau(_)) => self.act(ctx, Action::BureauData, library),
             FindAsked::Replace(edit) => drop(self.change(&edit)),
         }
     }
@@ -226,7 +226,7 @@ impl Workspace {
             }
             Action::PreviousForm => self.turn_by(-1),
             Action::NextForm => self.turn_by(1),
-            Action::UnitData => self.asks.push(Modal::Unit(UnitDialog::new(self.document.project()))),
+            Action::BureauData => self.asks.push(Modal::Bureau(BureauDialog::new(self.document.project()))),
             Action::Find | Action::Replace => {
                 self.panes.open(Side::Find);
                 self.panes.find.open(action == Action::Replace);

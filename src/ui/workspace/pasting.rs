@@ -49,10 +49,10 @@ impl Workspace {
         if let Some(edit) = &pasted.edit {
             let _ = self.change(edit);
         }
-        let notes = pasted.notes();
-        if !notes.is_empty() {
+        let notices = pasted.notices();
+        if !notices.is_empty() {
             // What was not taken is not only a line at the foot of the window.
-            self.asks.push(Notice::from(format!("粘贴好了，有几处请看一看：\n{}", notes.join("\n"))).into());
+            self.asks.push(Notice::from(format!("粘贴好了，有几处请看一看：\n{}", notices.join("\n"))).into());
         } else if pasted.added > 0 {
             self.told = Some(format!("已粘贴，添加了 {} 行", pasted.added));
         }

@@ -36,10 +36,10 @@ pub(super) fn read(name: String, part: &Part, known: &Known<'_>, room: &mut Room
     let sound = events(&part.text, |node| sheet.see(&node));
     let Sheet { cells, merges, room, full, ended, .. } = sheet;
     let mut grid = Grid::new(name, cells, &merges, room);
-    grid.problems.extend(full.then(limits::surplus));
+    grid.notices.extend(full.then(limits::surplus));
     let whole = sound && ended && part.whole;
     if !full && !whole {
-        grid.problems.push("工作表没有读完：内容在中途断开".to_owned());
+        grid.notices.push("工作表没有读完：内容在中途断开".to_owned());
     }
     grid
 }

@@ -61,7 +61,7 @@ pub(in crate::ui) struct ImportDialog {
     incoming: Incoming,
     forms: Vec<Listed>,
     /// What had no place, a line each.
-    notes: Vec<String>,
+    notices: Vec<String>,
     left_out: BTreeSet<Place>,
     at: At,
     /// What the cell under the pointer became.
@@ -75,9 +75,9 @@ impl ImportDialog {
             forms.map(|(form, found)| Listed { place: Place { file, form }, about: about(found) }).collect::<Vec<_>>()
         };
         let forms = incoming.files.iter().enumerate().flat_map(listed).collect();
-        let notes = incoming.files.iter().flat_map(ReadFile::notes).collect();
+        let notices = incoming.files.iter().flat_map(ReadFile::notices).collect();
         let at = At { file: 0, sheet: 0 };
-        Self { incoming, forms, notes, left_out: BTreeSet::new(), at, said: String::new() }
+        Self { incoming, forms, notices, left_out: BTreeSet::new(), at, said: String::new() }
     }
 
     pub(super) fn show(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
@@ -140,11 +140,11 @@ impl ImportDialog {
                 }
             }
             ui.separator();
-            if self.notes.is_empty() {
+            if self.notices.is_empty() {
                 ui.label("每一格都有了去处。");
             } else {
-                ui.colored_label(colours.warning.0, format!("有 {} 处请看一看：", self.notes.len()));
-                self.notes.iter().for_each(|note| drop(ui.add(egui::Label::new(note).wrap())));
+                ui.colored_label(colours.warning.0, format!("有 {} 处请看一看：", self.notices.len()));
+                self.notices.iter().for_each(|notice| drop(ui.add(egui::Label::new(notice).wrap())));
             }
         });
     }

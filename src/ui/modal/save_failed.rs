@@ -8,7 +8,7 @@ use crate::ui::dialog::{Dialog, Reply};
 use egui::Context;
 
 /// A save that failed, until the user has chosen a way out.
-pub(in crate::ui) struct Trouble {
+pub(in crate::ui) struct SaveFailed {
     text: String,
     ways: Vec<WayOut>,
     /// What to try again.
@@ -19,7 +19,7 @@ pub(in crate::ui) struct Trouble {
     differing: Vec<String>,
 }
 
-impl Trouble {
+impl SaveFailed {
     pub(in crate::ui) fn of(error: &SaveError, target: Target) -> Self {
         let gone = matches!(error, SaveError::Gone { .. });
         Self { text: error.to_string(), ways: error.ways_out().to_vec(), target, gone, differing: Vec::new() }

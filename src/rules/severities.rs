@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 
 /// What is switched off or weighs otherwise, by the rules' codes.
 #[derive(Debug, Default)]
-pub(super) struct Weights {
+pub(super) struct Severities {
     pub(super) user: BTreeMap<String, Regrade>,
     pub(super) project: BTreeMap<String, Regrade>,
 }
 
-impl Weights {
+impl Severities {
     /// What becomes of the rule `code`, where it is not as it is.
     pub(super) fn of(&self, code: &str) -> Option<Regrade> {
         self.project.get(code).or_else(|| self.user.get(code)).copied()
@@ -23,7 +23,7 @@ impl Weights {
     }
 
     /// Gives each finding the weight that its rule has here.
-    pub(super) fn weigh(&self, mut findings: Vec<Finding>) -> Vec<Finding> {
+    pub(super) fn apply(&self, mut findings: Vec<Finding>) -> Vec<Finding> {
         for finding in &mut findings {
             match self.of(finding.rule) {
                 Some(Regrade::Error) => finding.severity = Severity::Error,
@@ -43,12 +43,12 @@ mod tests {
     #[test]
     fn the_project_goes_before_the_user() {
         let list = |rules: &[(&str, Regrade)]| rules.iter().map(|(code, r)| ((*code).to_owned(), *r)).collect();
-        let weights = Weights {
+        let severities = Severities {
             user: list(&[("a", Regrade::Off), ("b", Regrade::Error)]),
             project: list(&[("a", Regrade::Hint), ("c", Regrade::Off)]),
         };
-        let of = ["a", "b", "c", "d"].map(|code| weights.of(code));
+        let of = ["a", "b", "c", "d"].map(|code| severities.of(code));
         assert_eq!(of, [Some(Regrade::Hint), Some(Regrade::Error), Some(Regrade::Off), None]);
-        assert_eq!(["a", "c"].map(|code| weights.is_off(code)), [false, true]);
+        assert_eq!(["a", "c"].map(|code| severities.is_off(code)), [false, true]);
     }
 }

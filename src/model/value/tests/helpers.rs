@@ -1,7 +1,7 @@
 //! What the rules and the upload ask of a target.
 
 use crate::base::amount::MoneyUnit;
-use crate::model::target::{QUALITATIVE, Quantity, parse};
+use crate::model::value::{QUALITATIVE, Quantity, parse};
 
 fn columns(text: &str) -> String {
     match parse(text).plain() {

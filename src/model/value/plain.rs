@@ -5,7 +5,7 @@ use super::operator::Comparison;
 use super::quantity::Quantity;
 use super::span::is_blank;
 use super::unit::UnitKind;
-use super::{Reading, Target};
+use super::{Reading, Value};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 
@@ -14,7 +14,7 @@ pub const QUALITATIVE: &str = "定性";
 
 /// A target as one operator, one number and one unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlainTarget<'t> {
+pub struct PlainValue<'t> {
     /// The operator; = where none is written.
     pub comparison: Comparison,
     /// The number as written, 31.7 of 31.7万; its `Display` has no commas.
@@ -23,11 +23,11 @@ pub struct PlainTarget<'t> {
     pub unit: Cow<'t, str>,
 }
 
-impl<'t> Target<'t> {
+impl<'t> Value<'t> {
     /// The target in three columns, or None where they would not say what the text says (定性).
     ///
     /// So a range, 约, a date beside the number or several quantities make it None.
-    pub fn plain(&self) -> Option<PlainTarget<'t>> {
+    pub fn plain(&self) -> Option<PlainValue<'t>> {
         match self.reading() {
             Reading::Quantity(index) if !self.dates.iter().any(DateMark::is_definite) => {
                 self.quantities.get(index).and_then(|quantity| self.plain_quantity(quantity))
@@ -42,9 +42,9 @@ impl<'t> Target<'t> {
         self.plain().map_or(QUALITATIVE, |plain| plain.comparison.symbol())
     }
 
-    fn plain_quantity(&self, quantity: &Quantity<'t>) -> Option<PlainTarget<'t>> {
+    fn plain_quantity(&self, quantity: &Quantity<'t>) -> Option<PlainValue<'t>> {
         let exact = quantity.high.is_none() && quantity.approximate.is_none();
-        exact.then(|| PlainTarget {
+        exact.then(|| PlainValue {
             comparison: quantity.operator.map_or(Comparison::Equal, |o| o.comparison),
             number: quantity.figure,
             unit: self.plain_unit(quantity),
@@ -67,10 +67,10 @@ impl<'t> Target<'t> {
     }
 
     /// ≤12月 alone is typed into such systems as it stands, although the month is a date and no count.
-    fn plain_month(&self, date: &DateMark) -> Option<PlainTarget<'t>> {
+    fn plain_month(&self, date: &DateMark) -> Option<PlainValue<'t>> {
         let alone = date.span.of(self.text).trim_matches(is_blank) == self.text.trim_matches(is_blank);
         let only_month = date.year.is_none() && date.day.is_none() && !date.at_end && date.bound == Bound::During;
         let comparison = date.operator.filter(|_| alone && only_month)?.comparison;
-        Some(PlainTarget { comparison, number: Decimal::from(date.month?), unit: Cow::Borrowed("月") })
+        Some(PlainValue { comparison, number: Decimal::from(date.month?), unit: Cow::Borrowed("月") })
     }
 }

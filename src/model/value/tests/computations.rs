@@ -1,7 +1,7 @@
 //! Computations inside a text.
 
 use super::shown::shown;
-use crate::model::target::parse;
+use crate::model::value::parse;
 
 fn check(table: &[(&str, &str)]) {
     for (text, expected) in table {

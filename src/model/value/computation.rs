@@ -1,7 +1,7 @@
 //! A computation that is written inside a text: 7.5万元/人.年*14人.
 
 use super::unit_words::{comparable, parts};
-use super::{Quantity, Target, UnitKind};
+use super::{Quantity, UnitKind, Value};
 use rust_decimal::Decimal;
 
 /// A sum of products of quantities, and the result that the text states for it.
@@ -60,7 +60,7 @@ impl Computation {
     }
 }
 
-impl<'t> Target<'t> {
+impl<'t> Value<'t> {
     /// What the factors of a term come to; None where one is a range or the value grows too large to be exact.
     pub fn product(&self, term: &[Factor]) -> Option<Product<'t>> {
         let mut product = Product { value: Decimal::ONE, is_money: false, open: Vec::new() };

@@ -1,23 +1,23 @@
-//! The unit's own data: filled into new forms and into those that are there, and printed in the signature line.
+//! The bureau's own data: filled into new forms and into those that are there, and printed in the signature line.
 
 use super::{Answer, Around};
-use crate::edit::{Edit, unit};
-use crate::model::{PrintOptions, Project, Unit};
+use crate::edit::{Edit, bureau};
+use crate::model::{Bureau, PrintOptions, Project};
 use crate::ui::dialog::{Dialog, InDialog, Reply};
 use egui::{Context, TextEdit};
 
 /// The dialog, with what is typed so far.
-pub(in crate::ui) struct UnitDialog {
-    unit: Unit,
+pub(in crate::ui) struct BureauDialog {
+    bureau: Bureau,
     print: PrintOptions,
     /// What the forms that are there get of it.
     fills: Vec<Edit>,
     fills_forms: bool,
 }
 
-impl UnitDialog {
+impl BureauDialog {
     pub(in crate::ui) fn new(project: &Project) -> Self {
-        Self { unit: project.unit.clone(), print: project.print.clone(), fills: Vec::new(), fills_forms: true }
+        Self { bureau: project.bureau.clone(), print: project.print.clone(), fills: Vec::new(), fills_forms: true }
     }
 
     pub(super) fn show(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
@@ -25,7 +25,7 @@ impl UnitDialog {
         let agreed = Dialog::new("单位信息", 460.0).starts_in_body().show(ctx, |ui| {
             ui.weak("填进新建的表，也用在表尾的签名行。");
             if self.fields(ui) {
-                self.fills = unit::fills(project, around.library, &self.unit);
+                self.fills = bureau::fills(project, around.library, &self.bureau);
             }
             self.told_of_forms(ui);
             ui.checkbox(&mut self.print.signature, "表尾印签名行和盖章处").with_agreeing_enter();
@@ -38,17 +38,17 @@ impl UnitDialog {
 
     /// Shows the fields; whether one was changed.
     fn fields(&mut self, ui: &mut egui::Ui) -> bool {
-        let unit = &mut self.unit;
+        let bureau = &mut self.bureau;
         let mut changed = false;
         egui::Grid::new("unit").num_columns(2).show(ui, |ui| {
             for (label, text) in [
-                ("单位名称", &mut unit.name),
-                ("单位编码", &mut unit.code),
-                ("年度", &mut unit.year),
-                ("填报人", &mut unit.filler),
-                ("负责人", &mut unit.head),
-                ("联系电话", &mut unit.phone),
-                ("填报日期", &mut unit.date),
+                ("单位名称", &mut bureau.name),
+                ("单位编码", &mut bureau.code),
+                ("年度", &mut bureau.year),
+                ("填报人", &mut bureau.filler),
+                ("负责人", &mut bureau.head),
+                ("联系电话", &mut bureau.phone),
+                ("填报日期", &mut bureau.date),
             ] {
                 let label = ui.label(label);
                 let width = ui.available_width().max(320.0);
@@ -72,7 +72,7 @@ impl UnitDialog {
 
     /// All of it, as one step.
     fn edit(&self) -> Edit {
-        let mut edits = vec![Edit::SetUnit(self.unit.clone()), Edit::SetPrint(self.print.clone())];
+        let mut edits = vec![Edit::SetBureau(self.bureau.clone()), Edit::SetPrint(self.print.clone())];
         if self.fills_forms {
             edits.extend(self.fills.iter().cloned());
         }

@@ -1,6 +1,6 @@
 //! Whatever the text, reading it neither panics nor leaves the text.
 
-use crate::model::target::{Span, Target, parse};
+use crate::model::value::{Span, Value, parse};
 use proptest::prelude::*;
 
 fn fits(text: &str, span: Span) -> bool {
@@ -22,7 +22,7 @@ fn check(text: &str) {
     use_all(&target);
 }
 
-fn use_all(target: &Target<'_>) {
+fn use_all(target: &Value<'_>) {
     for computation in &target.computations {
         assert!(computation.factors.iter().all(|f| f.quantity < target.quantities.len()));
         let _ = target.contradiction(computation);

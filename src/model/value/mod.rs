@@ -33,7 +33,7 @@ mod unit_words;
 pub use computation::{Computation, Factor, Joint, Product};
 pub use date::{Bound, DateMark};
 pub use operator::{Comparison, Operator, Spelling};
-pub use plain::{PlainTarget, QUALITATIVE};
+pub use plain::{PlainValue, QUALITATIVE};
 pub use quantity::Quantity;
 pub use reading::Reading;
 pub use span::Span;
@@ -42,7 +42,7 @@ pub use unit_words::comparable;
 
 /// A text with what was read in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Target<'t> {
+pub struct Value<'t> {
     /// The text itself; all spans are places in it.
     pub text: &'t str,
     /// The quantities, in the order of the text.
@@ -60,14 +60,14 @@ pub struct Target<'t> {
 }
 
 /// Reads a text as a target.
-pub fn parse(text: &str) -> Target<'_> {
+pub fn parse(text: &str) -> Value<'_> {
     let found = scan::scan(text);
     let computed = compute::compute(text, &found.quantities);
     let reading = reading::reading(&found.quantities, &found.dates, &computed);
     let of_quantities = found.quantities.iter().find_map(|quantity| quantity.operator);
     let of_dates = found.dates.iter().find_map(|date| date.operator);
     let operators = [of_quantities, of_dates, found.lone_operator];
-    Target {
+    Value {
         text,
         quantities: found.quantities,
         dates: found.dates,
@@ -79,7 +79,7 @@ pub fn parse(text: &str) -> Target<'_> {
     }
 }
 
-impl<'t> Target<'t> {
+impl<'t> Value<'t> {
     /// What the text says on the whole.
     pub fn reading(&self) -> Reading {
         self.reading

@@ -1,7 +1,7 @@
 //! A target as one short line.
 
-use crate::model::target::{
-    Bound, Computation, DateMark, Factor, Operator, Quantity, Reading, Spelling, Target, UnitKind, parse,
+use crate::model::value::{
+    Bound, Computation, DateMark, Factor, Operator, Quantity, Reading, Spelling, UnitKind, Value, parse,
 };
 
 /// Reads `text` and shows the whole of it: quantities and dates in order, computations, what stands alone, the reading.
@@ -66,7 +66,7 @@ fn date(d: &DateMark) -> String {
 }
 
 /// `[factors + factors = outcome | stated]`, with ? for an outcome that is open.
-fn computation(target: &Target<'_>, c: &Computation) -> String {
+fn computation(target: &Value<'_>, c: &Computation) -> String {
     let factor = |f: &Factor| {
         let value = target.quantities[f.quantity].value * f.inherited.unwrap_or_default().max(1.into());
         value.normalize().to_string()

@@ -1,23 +1,23 @@
-//! The unit's own data in forms that are there: they follow when it changes.
+//! The bureau's own data in forms that are there: they follow when it changes.
 
 use super::Edit;
-use crate::model::{FieldPath, Form, Project, Unit};
+use crate::model::{Bureau, FieldPath, Form, Project};
 use crate::template::{Library, Template, blank};
 
-/// What the forms of `project` get when its unit becomes `unit`: a field that its template fills from the unit's data
+/// What the forms of `project` get when its bureau becomes `bureau`: a field that its template fills from the bureau's data
 /// follows, where it is empty or holds what the old data made of it. What someone wrote there stays.
-pub fn fills(project: &Project, library: &Library, unit: &Unit) -> Vec<Edit> {
+pub fn fills(project: &Project, library: &Library, bureau: &Bureau) -> Vec<Edit> {
     project
         .forms
         .iter()
         .filter_map(|form| {
-            let texts = texts(form, library.template(&form.template)?, &project.unit, unit);
+            let texts = texts(form, library.template(&form.template)?, &project.bureau, bureau);
             (!texts.is_empty()).then_some(Edit::SetTexts { form: form.id, texts })
         })
         .collect()
 }
 
-fn texts(form: &Form, template: &Template, old: &Unit, new: &Unit) -> Vec<(FieldPath, String)> {
+fn texts(form: &Form, template: &Template, old: &Bureau, new: &Bureau) -> Vec<(FieldPath, String)> {
     let was = blank::filled(template, old);
     let becomes = blank::filled(template, new);
     let follows = |key: &str, was: &str, text: &str| {
@@ -37,14 +37,14 @@ mod tests {
     use crate::model::FormId;
     use std::sync::Arc;
 
-    fn unit(name: &str, year: &str) -> Unit {
-        Unit { name: name.into(), year: year.into(), ..Unit::default() }
+    fn bureau(name: &str, year: &str) -> Bureau {
+        Bureau { name: name.into(), year: year.into(), ..Bureau::default() }
     }
 
-    /// A project of `old` with two forms, the second with a unit of its own.
-    fn project(library: &Library, old: &Unit) -> Project {
+    /// A project of `old` with two forms, the second with a bureau of its own.
+    fn project(library: &Library, old: &Bureau) -> Project {
         let template = library.template("guangyuan-project").expect("template");
-        let mut project = Project { unit: old.clone(), ..Project::default() };
+        let mut project = Project { bureau: old.clone(), ..Project::default() };
         project.push(blank::form(template, old));
         let mut other = blank::form(template, old);
         other.fields.set("unit".into(), "下属单位");
@@ -55,9 +55,9 @@ mod tests {
     #[test]
     fn forms_follow_where_nothing_else_was_written() {
         let library = Library::builtin();
-        for old in [unit("", ""), unit("旧局", "2025")] {
+        for old in [bureau("", ""), bureau("旧局", "2025")] {
             let project = project(&library, &old);
-            let edits = fills(&project, &library, &unit("新局", "2026"));
+            let edits = fills(&project, &library, &bureau("新局", "2026"));
             let mut history = History::new(Arc::new(project));
             let _ = history.commit(&Edit::Many { name: String::new(), edits });
             let forms = &history.project().forms;
@@ -69,11 +69,11 @@ mod tests {
     #[test]
     fn nothing_is_emptied_and_nothing_said_twice() {
         let library = Library::builtin();
-        let old = unit("旧局", "2025");
+        let old = bureau("旧局", "2025");
         let project = project(&library, &old);
         assert_eq!(fills(&project, &library, &old), []);
-        assert_eq!(fills(&project, &library, &unit("", "")), []);
-        let edits = fills(&project, &library, &unit("新局", "2025"));
+        assert_eq!(fills(&project, &library, &bureau("", "")), []);
+        let edits = fills(&project, &library, &bureau("新局", "2025"));
         let expected = (FieldPath::field("unit"), "新局".to_owned());
         assert_eq!(edits, [Edit::SetTexts { form: FormId(1), texts: vec![expected] }]);
     }
