@@ -5,26 +5,45 @@
 //!
 //! # Storeys
 //!
-//! | module | is | may import |
+//! | storey | is | may import |
 //! |---|---|---|
 //! | [`base`] | amounts, lengths, faces and advance widths, text as it is taken in, word lists | – |
 //! | [`model`] | projects, forms, rows with stable ids, paths, totals, scores, and what people write as a target | base |
 //! | [`template`] | a form's definition and upload profiles: RON data, checked at load | base, model |
-//! | [`edit`] | what is to change, as a value; undo and redo over snapshots | base, model, template |
+//! | [`edit`] | what is to change, as a value; undo and redo over snapshots | model, template |
 //! | [`rules`] | the checks: one rule a file, findings with place, figures and fix | base, model, template, edit |
-//! | [`sheet`] | (template, form) → a grid of cells with spans; every cell knows its field | base, model, template |
+//! | [`sheet`] | (template, form) → a grid of cells with spans; every cell knows its field | model, template |
 //! | [`page`] | sheet → text and lines at fixed points on paper | base, sheet |
 //! | [`store`] | files: project files behind a version, atomic writes, the user's folders and settings | base, model, template |
 //! | [`export`] | XLSX from the sheet, PDF from the pages, upload sheet and JSON from the model | base, sheet, page, model, template |
 //! | [`import`] | spreadsheets and the clipboard → forms, and what could not be placed | base, model, template, edit |
-//! | [`session`] | an open project and what is done with it | everything above |
+//! | [`session`] | an open project and what is done with it | base, model, template, edit, rules, sheet, page, store, export, import |
 //! | [`ui`] | the editor's window (feature `gui`) | base, model, template, rules, edit, sheet, page, session |
-//! | [`cli`] | the commands | base, model, template, session, and ui to open it |
+//! | [`cli`] | the commands, and the window to open it | model, template, rules, session, ui |
 //!
-//! A test reads the source and holds it to this table. Outside crates have their rooms too: rust_xlsxwriter, printpdf,
-//! subsetter and lopdf in `export`, calamine, quick-xml, html5gum (HTML on the clipboard is no XML) and zip in `import`,
-//! foldhash in `import` and `rules`, skrifa in `base`, ron in `template` and `store`, crc32fast, flate2 and `std::fs` in
-//! `store`, egui, eframe, rfd, arboard, open, pinyin and strum in `ui`.
+//! Outside crates have their rooms:
+//!
+//! | crate | for | in |
+//! |---|---|---|
+//! | rust_xlsxwriter | XLSX | export |
+//! | printpdf, subsetter, lopdf | PDF | export |
+//! | serde_json | JSON for other programs | export, session, cli |
+//! | calamine | the .xls of the years before 2007 | import |
+//! | zip, quick_xml | .xlsx and .ods | import |
+//! | html5gum | HTML on the clipboard, which is no XML | import |
+//! | foldhash | fast maps where nobody outside chooses the keys | import, rules |
+//! | skrifa | which characters a face has, and how wide | base |
+//! | unicode_normalization | characters that look alike | base, import, rules |
+//! | ron | project files, templates, profiles, settings | store, template |
+//! | std::fs | every file that is touched | store |
+//! | crc32fast, flate2 | the recovery journal, and the recent copies of a file | store |
+//! | egui, eframe, rfd, arboard, open | the window, file dialogs, the clipboard, the system's viewer | ui |
+//! | pinyin | names found by their initials | ui |
+//! | strum | lists of all variants | ui |
+//! | clap | the command line | cli |
+//! | rust_decimal, serde, thiserror | exact amounts, data, errors | all |
+//!
+//! A test reads these tables and holds the source to them; no two files import each other, be it by a way round.
 //!
 //! # What always holds
 //!

@@ -1,6 +1,7 @@
 //! One door for change: an [`Edit`] says what is to change, a [`History`] carries it out and takes it back.
 
 mod apply;
+pub mod branches;
 pub mod bureau;
 pub mod forms;
 mod history;

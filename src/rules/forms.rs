@@ -18,7 +18,7 @@ impl<'f> Forms<'f> {
 
     /// The tasks of the department form with their project forms: several rules ask, and it is found out once.
     pub(super) fn matched(&self) -> Option<&Matched<'f>> {
-        self.matched.get_or_init(|| matched(self)).as_ref()
+        self.matched.get_or_init(|| matched(self.department_plan()?, self.project_plans())).as_ref()
     }
 
     /// The forms of single projects that say what is to be reached.

@@ -1,16 +1,13 @@
 //! Keeps the user's work: who has a file open, what was saved before, what was never saved.
 
-use super::Document;
 use super::instance::{Instance, call};
 use super::journaling::Journaling;
 use crate::model::Project;
 use crate::store::backups::{Backups, USUALLY_KEPT};
-use crate::store::journal::{self, Origin};
+use crate::store::journal::Origin;
 use crate::store::lock::{self, Claim, Lock};
-use crate::store::salvage::Salvage;
-use crate::store::{FileError, ProjectError, bytes, project, text};
-use std::io;
-use std::path::{Path, PathBuf};
+use crate::store::{FileError, ProjectError, project, text};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -27,23 +24,6 @@ pub struct Keeper {
     instance: Option<Arc<Instance>>,
     /// How many saves of each project are kept.
     pub kept_backups: usize,
-}
-
-/// A project file that cannot be opened for editing.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum OpenError {
-    /// The file cannot be read.
-    #[error(transparent)]
-    Project(#[from] ProjectError),
-    /// Another window has it open.
-    #[error("{} 已在另一个窗口中打开：可以切换到那个窗口，以只读方式打开，或打开一份副本", path.display())]
-    Elsewhere {
-        /// The file.
-        path: PathBuf,
-        /// Which window, and since when, where that is known.
-        holder: Option<Holder>,
-    },
 }
 
 /// What keeps one document.
@@ -76,75 +56,9 @@ impl Keeper {
         Self { instance: Some(instance), ..self }
     }
 
-    /// Opens the project file at `path` for this window alone.
-    pub fn open(&self, path: &Path) -> Result<Document, OpenError> {
-        let lock = self.claim(path).map_err(|holder| OpenError::Elsewhere { path: path.to_path_buf(), holder })?;
-        let document = Document::open(path)?;
-        Ok(self.keep_locked(document, lock))
-    }
-
-    /// Opens the project file at `path` to be looked at; it is saved elsewhere only.
-    pub fn open_read_only(&self, path: &Path) -> Result<Document, ProjectError> {
-        let mut document = Document::open(path)?;
-        document.read_only = true;
-        Ok(self.keep(document))
-    }
-
-    /// Opens what the project file at `path` holds as a project that is in no file yet.
-    pub fn open_copy(&self, path: &Path) -> Result<Document, ProjectError> {
-        Ok(self.keep(Document::unsaved(project::load(path)?)))
-    }
-
-    /// Opens what can be read of the damaged project file at `path`, as a project that is in no file yet, so that the
-    /// damaged file stays as it is; and what could not be read.
-    pub fn open_damaged(&self, path: &Path) -> Result<Option<(Document, Vec<Lost>)>, FileError> {
-        let salvage = project::salvage(&bytes::read(path, project::MAX_BYTES)?);
-        Ok(salvage.map(|Salvage { project, lost }| (self.keep(Document::unsaved(project)), lost)))
-    }
-
     /// Calls the window that has the project file at `path` open to the front; false where there is none.
     pub fn call_window(&self, path: &Path) -> bool {
         matches!(self.claim(path), Err(Some(holder)) if call(&holder))
-    }
-
-    /// Keeps a document that is in no file yet: a new project, a sample, an import.
-    pub fn keep(&self, document: Document) -> Document {
-        self.keep_locked(document, None)
-    }
-
-    fn keep_locked(&self, mut document: Document, lock: Option<Lock>) -> Document {
-        let journaling = Journaling::start(self.state.clone(), None);
-        document.be_kept(self.clone(), journaling, lock);
-        document
-    }
-
-    /// What earlier runs left unsaved, the latest first, with the text under the cursor in it. Copies that hold no more
-    /// than their project's file are taken away.
-    pub fn recoveries(&self) -> io::Result<Vec<Recovery>> {
-        let mut found = journal::recoveries(&self.state)?;
-        found.iter_mut().for_each(commit_draft);
-        for saved in found.extract_if(.., |recovery| is_saved(recovery)) {
-            // One that stays is found again at the next start.
-            drop(saved.discard());
-        }
-        Ok(found)
-    }
-
-    /// Opens what `recovery` holds, unsaved, as the project of its file where no other window has that.
-    pub fn restore(&self, recovery: Recovery) -> Document {
-        let (origin, project, journal) = recovery.take_up();
-        let mut document = Document::unsaved(project);
-        let mut held = None;
-        if let Some(path) = origin.path()
-            && let Ok(lock) = self.claim(&path)
-        {
-            held = lock;
-            document.path = Some(path);
-            document.stamp = origin.stamp;
-        }
-        let journaling = Journaling::start(self.state.clone(), Some(journal));
-        document.be_kept(self.clone(), journaling, held);
-        document
     }
 
     /// The earlier saves of the project file at `path`, the latest first.
@@ -170,20 +84,4 @@ impl Keeper {
             Err(_) => Ok(None),
         }
     }
-}
-
-/// Makes the draft part of the project, as leaving its field would have.
-fn commit_draft(recovery: &mut Recovery) {
-    if let Some(draft) = recovery.draft.take() {
-        let mut document = Document::unsaved(std::mem::take(&mut recovery.project));
-        document.begin(draft.form, &draft.path);
-        document.type_text(&draft.text);
-        let _ = document.commit_draft();
-        recovery.project = Project::clone(document.project());
-    }
-}
-
-fn is_saved(recovery: &Recovery) -> bool {
-    let saved = recovery.origin.path().and_then(|path| project::load(&path).ok());
-    saved.is_some_and(|saved| saved == recovery.project)
 }

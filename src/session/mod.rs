@@ -18,6 +18,7 @@ pub mod keeper;
 mod kept;
 pub mod library;
 pub mod naming;
+pub mod opening;
 pub mod profiles;
 pub mod report;
 pub mod samples;

@@ -12,7 +12,7 @@ pub struct Sample {
 }
 
 /// The samples that ship with the program.
-pub const SAMPLES: [Sample; 5] = [
+pub static SAMPLES: [Sample; 5] = [
     Sample { name: "四川广元 2021 部门预算", text: include_str!("../../assets/samples/guangyuan-2021.ron") },
     Sample { name: "四川广元 2021 自评", text: include_str!("../../assets/samples/guangyuan-2021-selfeval.ron") },
     Sample { name: "河北博野 2022 绩效文本", text: include_str!("../../assets/samples/boye-2022.ron") },

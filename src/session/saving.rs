@@ -2,9 +2,10 @@
 
 mod background;
 mod order;
+mod under_way;
 
-pub(super) use background::Saving;
-pub use background::Wake;
+pub(super) use under_way::Saving;
+pub use under_way::Wake;
 
 use super::ago::ago;
 use crate::store::FileError;

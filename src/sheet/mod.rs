@@ -3,8 +3,11 @@
 //! The XLSX writer walks the sheet, [`crate::page`] sets it on paper, and the importer is this layout read backwards.
 
 mod build;
+mod builder;
+mod grid;
 mod order;
 mod runs;
+mod schedule;
 mod signature;
 mod table;
 
@@ -91,5 +94,25 @@ impl Sheet {
     /// The field's text in `cell`, without the label.
     pub fn value<'s>(&self, cell: &'s Cell) -> &'s str {
         cell.text.get(cell.value_at..).unwrap_or("")
+    }
+}
+
+impl Cell {
+    /// A label in one cell of the grid.
+    pub(in crate::sheet) fn label(row: usize, column: usize, text: String) -> Self {
+        Self {
+            row,
+            column,
+            rows: 1,
+            columns: 1,
+            value_at: text.len(),
+            text,
+            field: None,
+            style: CellStyle::Label,
+            align: None,
+            indent: 0,
+            stacked: false,
+            amount: false,
+        }
     }
 }

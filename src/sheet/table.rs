@@ -1,7 +1,7 @@
 //! The tables of a form: header, a row per task or indicator, labels over runs of rows, total.
 
 use super::Cell;
-use super::build::Builder;
+use super::builder::Builder;
 use super::runs::runs;
 use crate::model::{Column, FieldPath, Row, Table};
 use crate::template::{CellStyle, ColumnSpec, TableBlock, TotalSpec};

@@ -1,13 +1,13 @@
 //! The first page: recent projects, new from a template, samples, import.
 
 use super::action::Action;
-use super::app::App;
 use super::icon;
 use super::over::nothing_is_over;
+use super::picture::Pictures;
 use super::theme::Colours;
 use super::workspace::template_name;
-use crate::session::samples::SAMPLES;
-use crate::template::Template;
+use crate::session::samples::{SAMPLES, Sample};
+use crate::template::{Library, Template};
 use egui::{Align2, FontId, RichText, Sense, Stroke, StrokeKind, Vec2, WidgetInfo, vec2};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -20,26 +20,34 @@ const RECENT_WIDTH: f32 = 300.0;
 /// Below this width of the page its margins give way.
 const NARROW: f32 = 1000.0;
 
+/// What the page shows.
+pub(super) struct Page<'a> {
+    pub(super) library: &'a Library,
+    /// The project files that were used lately, the last first.
+    pub(super) recent: &'a [PathBuf],
+    pub(super) pictures: &'a mut Pictures,
+    pub(super) colours: &'a Colours,
+}
+
 /// What the user chose.
-enum Chosen {
+pub(super) enum Chosen {
     Template(Arc<Template>),
-    Sample(usize),
+    Sample(&'static Sample),
     Recent(PathBuf),
     Act(Action),
 }
 
-/// Shows the start page; returns an action that was chosen.
-pub(super) fn show(ui: &mut egui::Ui, app: &mut App) -> Option<Action> {
-    let colours = app.colours().clone();
+/// Shows the page; returns what was chosen.
+pub(super) fn show(ui: &mut egui::Ui, page: &mut Page<'_>) -> Option<Chosen> {
     let mut chosen = None;
     let margin = if ui.available_width() < NARROW { 12.0 } else { 24.0 };
-    let ground = egui::Frame::central_panel(ui.style()).fill(colours.window.0).inner_margin(margin);
+    let ground = egui::Frame::central_panel(ui.style()).fill(page.colours.window.0).inner_margin(margin);
     egui::CentralPanel::default().frame(ground).show(ui, |ui| {
         ui.horizontal_top(|ui| {
             ui.allocate_ui_with_layout(
                 vec2(RECENT_WIDTH, ui.available_height()),
                 egui::Layout::top_down(egui::Align::Min),
-                |ui| chosen = left(ui, app),
+                |ui| chosen = left(ui, page.recent),
             );
             ui.add_space(margin);
             ui.vertical(|ui| {
@@ -48,8 +56,8 @@ pub(super) fn show(ui: &mut egui::Ui, app: &mut App) -> Option<Action> {
                 egui::ScrollArea::vertical().id_salt("templates").auto_shrink(false).show(ui, |ui| {
                     ui.horizontal_wrapped(|ui| {
                         ui.spacing_mut().item_spacing = vec2(12.0, 12.0);
-                        for template in Arc::clone(&app.library).templates() {
-                            if card(ui, app, template, &colours) {
+                        for template in page.library.templates() {
+                            if card(ui, page, template) {
                                 chosen = Some(Chosen::Template(Arc::clone(template)));
                             }
                         }
@@ -58,17 +66,11 @@ pub(super) fn show(ui: &mut egui::Ui, app: &mut App) -> Option<Action> {
             });
         });
     });
-    match chosen? {
-        Chosen::Template(template) => app.start(&template),
-        Chosen::Sample(at) => app.try_sample(&SAMPLES[at]),
-        Chosen::Recent(path) => app.open(&path),
-        Chosen::Act(action) => return Some(action),
-    }
-    None
+    chosen
 }
 
 /// The left column: what can be opened.
-fn left(ui: &mut egui::Ui, app: &App) -> Option<Chosen> {
+fn left(ui: &mut egui::Ui, recent: &[PathBuf]) -> Option<Chosen> {
     let mut chosen = None;
     ui.set_width(RECENT_WIDTH);
     ui.label(RichText::new("绩表").size(30.0).strong());
@@ -99,10 +101,10 @@ fn left(ui: &mut egui::Ui, app: &App) -> Option<Chosen> {
     ui.weak("也可以把文件拖进这个窗口。");
     ui.add_space(16.0);
     egui::ScrollArea::vertical().id_salt("recent").auto_shrink(false).show(ui, |ui| {
-        if !app.settings.recent.is_empty() {
+        if !recent.is_empty() {
             ui.strong("最近的项目");
         }
-        for path in &app.settings.recent {
+        for path in recent {
             let name = path.file_stem().unwrap_or_default().to_string_lossy();
             if line(ui, icon::RECENT, &name, &path.display().to_string()) {
                 chosen = Some(Chosen::Recent(path.clone()));
@@ -110,9 +112,9 @@ fn left(ui: &mut egui::Ui, app: &App) -> Option<Chosen> {
         }
         ui.add_space(12.0);
         ui.strong("打开示例");
-        for (at, sample) in SAMPLES.iter().enumerate() {
+        for sample in &SAMPLES {
             if line(ui, icon::SAMPLES, sample.name, sample.name) {
-                chosen = Some(Chosen::Sample(at));
+                chosen = Some(Chosen::Sample(sample));
             }
         }
     });
@@ -129,7 +131,8 @@ fn line(ui: &mut egui::Ui, icon: char, name: &str, whole: &str) -> bool {
 }
 
 /// A template with its picture; returns whether it was chosen.
-fn card(ui: &mut egui::Ui, app: &mut App, template: &Template, colours: &Colours) -> bool {
+fn card(ui: &mut egui::Ui, page: &mut Page<'_>, template: &Template) -> bool {
+    let colours = page.colours;
     let (rect, response) = ui.allocate_exact_size(CARD, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, template_name(template)));
     if response.gained_focus() {
@@ -141,7 +144,7 @@ fn card(ui: &mut egui::Ui, app: &mut App, template: &Template, colours: &Colours
         let painter = ui.painter_at(rect);
         painter.rect(rect, 6.0, colours.panel.0, edge, StrokeKind::Inside);
         let picture = egui::Rect::from_min_size(rect.min + vec2((CARD.x - PICTURE.x) / 2.0, 10.0), PICTURE);
-        app.pictures.paint(&painter, template, picture, colours);
+        page.pictures.paint(&painter, template, picture, colours);
         for (i, (text, size, colour)) in [
             (template.name.as_str(), 14.0, colours.text.0),
             (&format!("{} · {}", template.scope.name(), template.region), 12.0, colours.muted.0),

@@ -2,7 +2,8 @@
 
 use jibiao::model::Project;
 use jibiao::session::instance::{Instance, call};
-use jibiao::session::keeper::{Keeper, OpenError};
+use jibiao::session::keeper::Keeper;
+use jibiao::session::opening::OpenError;
 use jibiao::session::saving::SaveError;
 use jibiao::store::{StateFolder, project};
 use std::sync::Arc;

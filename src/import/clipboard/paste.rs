@@ -10,7 +10,7 @@ use super::super::schedule::is_month;
 use super::super::text::Labelled;
 use super::contents::Levels;
 use super::pasted::{Pasted, step};
-use super::target::{BRANCH, Target, classes_without_row};
+use super::target::{BRANCH, Target, classes_without_row, shown_columns};
 use super::{Block, Selection, levels, values};
 use crate::model::{Column, FieldPath, Form, Row, Table, Texts};
 use crate::template::Template;
@@ -140,15 +140,6 @@ fn read_plainly(reading: &mut Reading<'_, '_>, table: Table, first: &Column, blo
         }
     }
     columns
-}
-
-/// The columns of `table` in the order in which the form shows them.
-pub(super) fn shown_columns(template: &Template, table: Table) -> Vec<Column> {
-    match template.table(table) {
-        Some(block) => block.columns.iter().map(|spec| spec.column.clone()).collect(),
-        None if table == Table::Schedule => vec![Column::Month, Column::Percent],
-        None => Vec::new(),
-    }
 }
 
 /// Whether the steps of a payment schedule stand below each other, and not side by side as the form shows them.

@@ -197,3 +197,12 @@ pub(super) fn classes_without_row(form: &Form, placed: &mut Placed) {
         there.insert(branch);
     }
 }
+
+/// The columns of `table` in the order in which the form shows them.
+pub(super) fn shown_columns(template: &Template, table: Table) -> Vec<Column> {
+    match template.table(table) {
+        Some(block) => block.columns.iter().map(|spec| spec.column.clone()).collect(),
+        None if table == Table::Schedule => vec![Column::Month, Column::Percent],
+        None => Vec::new(),
+    }
+}

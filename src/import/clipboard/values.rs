@@ -1,9 +1,8 @@
 //! A block cell by cell, as it stands: no header is looked for, no class is spelled otherwise, no total left out.
 
 use super::super::outcome::{ReadCell, Reason, Role};
-use super::paste::shown_columns;
 use super::pasted::{Pasted, step};
-use super::target::{BRANCH, Target};
+use super::target::{BRANCH, Target, shown_columns};
 use super::{Block, Selection};
 use crate::edit::{Edit, spread};
 use crate::model::{Column, FieldPath, Form, Row, Table, Texts};

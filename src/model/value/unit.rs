@@ -2,7 +2,7 @@
 
 use super::read_operator;
 use super::span::{Span, is_chinese, next_char, past_blanks, rest};
-use super::unit_words::{self, known};
+use super::unit_words::{self, joins, known};
 
 /// What a number counts, as it is written after the number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,11 +64,6 @@ impl<'t> Units<'t> {
             self.len += 1;
         }
     }
-}
-
-/// Whether `c` joins units, as in 人.天.
-pub(super) fn joins(c: char) -> bool {
-    matches!(c, '.' | '．' | '·' | '•' | '・' | '*')
 }
 
 /// Reads the unit at `at`, `scale_start` being where a 万 before it begins.

@@ -85,13 +85,18 @@ pub fn comparable(unit: &str) -> &str {
     }
 }
 
+/// Whether `c` joins units, as in 人.天.
+pub(super) fn joins(c: char) -> bool {
+    matches!(c, '.' | '．' | '·' | '•' | '・' | '*')
+}
+
 /// The single units that a compound one multiplies: 人.天 and 人天 are 人 and 天.
 pub(super) fn parts(unit: &str) -> impl Iterator<Item = &str> {
     let (first, second) = match unit {
         "人天" | "人日" | "人月" | "人年" => unit.split_at('人'.len_utf8()),
         _ => (unit, ""),
     };
-    first.split(super::unit::joins).chain([second]).filter(|part| !part.is_empty()).map(comparable)
+    first.split(joins).chain([second]).filter(|part| !part.is_empty()).map(comparable)
 }
 
 /// Whether `unit` measures time.

@@ -1,7 +1,6 @@
 //! Which project form a task of the department form is about.
 
 use crate::rules::facts::{Facts, Task};
-use crate::rules::forms::Forms;
 use crate::rules::likeness::{plain, shared};
 use crate::rules::measure::core;
 use std::borrow::Cow;
@@ -46,10 +45,12 @@ const BASIC: &[&str] = &[
     "其他支出",
 ];
 
-/// Matches the tasks of the one department form of the set with the project forms; None where there is no such form.
-pub(in crate::rules) fn matched<'f>(forms: &Forms<'f>) -> Option<Matched<'f>> {
-    let department = forms.department_plan()?;
-    let mut projects: Vec<&'f Facts> = forms.project_plans().filter(|f| !f.identity.project_plain.is_empty()).collect();
+/// Matches the tasks of the department form with the project forms; None where either has nothing to match.
+pub(in crate::rules) fn matched<'f>(
+    department: &'f Facts,
+    projects: impl Iterator<Item = &'f Facts>,
+) -> Option<Matched<'f>> {
+    let mut projects: Vec<&'f Facts> = projects.filter(|facts| !facts.identity.project_plain.is_empty()).collect();
     let mut tasks: Vec<&'f Task> = department.tasks.iter().filter(|task| !task.plain.is_empty()).collect();
     if tasks.is_empty() || projects.is_empty() {
         return None;

@@ -1,42 +1,14 @@
 //! Saving a document behind its window.
 
 use super::order::{Done, Order};
+use super::under_way::{Place, Saving, Wake, WakeUp};
 use super::{SaveError, Target};
-use crate::model::Project;
 use crate::session::Document;
 use crate::session::crash::caught;
 use crate::store::FileError;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
-
-/// Tells the window that there is something to see; run in another thread.
-pub type Wake = Arc<dyn Fn() + Send + Sync>;
-
-/// A save under way.
-#[derive(Debug)]
-pub(in crate::session) struct Saving {
-    place: Place,
-    ended: Receiver<Result<Done, SaveError>>,
-    /// The save that was asked for meanwhile.
-    next: Option<Target>,
-    wake: WakeUp,
-}
-
-/// What a save is of and where to.
-#[derive(Debug, Clone)]
-struct Place {
-    path: PathBuf,
-    project: Arc<Project>,
-}
-
-struct WakeUp(Wake);
-
-impl std::fmt::Debug for WakeUp {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("WakeUp")
-    }
-}
+use std::sync::mpsc::{TryRecvError, channel};
 
 impl Document {
     /// Begins to save what is on screen in the background; false where the project has no file yet. While a save is

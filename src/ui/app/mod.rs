@@ -2,6 +2,7 @@
 
 mod acting;
 mod answers;
+mod beginning;
 mod closing;
 mod files;
 mod import;
@@ -19,15 +20,15 @@ use super::screen::Screen;
 use super::theme::{Colours, Theme};
 use super::workspace::Workspace;
 use super::{fonts, ime, menu, start};
-use crate::model::{Bureau, Project};
+use crate::model::Project;
+use crate::session::Document;
 use crate::session::crash::caught;
 use crate::session::instance::Instance;
 use crate::session::keeper::Keeper;
 use crate::session::library::library;
 use crate::session::saving::Target;
 use crate::session::settings::{self, Settings};
-use crate::session::{Document, samples::Sample};
-use crate::template::{Library, Template, blank};
+use crate::template::Library;
 use egui::{Context, Event};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -167,7 +168,16 @@ impl App {
                 workspace.show(ui, &self.library, &colours);
                 wanted = workspace.wanted().or(wanted);
             }
-            None => wanted = start::show(ui, self).or(wanted),
+            None => {
+                let mut page = start::Page {
+                    library: &self.library,
+                    recent: &self.settings.recent,
+                    pictures: &mut self.pictures,
+                    colours: &colours,
+                };
+                let chosen = start::show(ui, &mut page);
+                wanted = chosen.and_then(|chosen| self.begin(chosen)).or(wanted);
+            }
         }
         let mut of_list = |action: &Action| {
             self.workspace.as_mut().is_some_and(|workspace| workspace.done_in_list(*action, &self.library))
@@ -187,26 +197,11 @@ impl App {
         self.workspace = Some(Workspace::new(document, &self.settings));
     }
 
-    /// Starts a project with one form of `template`.
-    pub(super) fn start(&mut self, template: &Template) {
-        let mut project = Project::default();
-        project.push(blank::form(template, &Bureau::default()));
-        self.show_document(self.kept(Document::new(project)));
-    }
-
     /// `document`, kept from loss.
     fn kept(&self, document: Document) -> Document {
         match &self.keeper {
             Some(keeper) => keeper.keep(document),
             None => document,
-        }
-    }
-
-    /// Opens a sample as a project of the user's own.
-    pub(super) fn try_sample(&mut self, sample: &Sample) {
-        match sample.project() {
-            Ok(project) => self.show_document(self.kept(Document::new(project))),
-            Err(error) => self.modals.push(Notice::from(error.to_string())),
         }
     }
 

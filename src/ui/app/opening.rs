@@ -5,7 +5,7 @@ use super::super::modal::{Modal, Notice};
 use super::App;
 use crate::session::Document;
 use crate::session::ProjectError;
-use crate::session::keeper::OpenError;
+use crate::session::opening::OpenError;
 use egui::Context;
 use std::path::Path;
 

@@ -1,7 +1,8 @@
 //! What is done with the selected cells, by keys and by menus alike.
 
+use super::along::Along;
 use super::cells::{cell_of, is_class_label, is_editable};
-use super::fill::{Along, from_first};
+use super::fill::from_first;
 use super::keyboard::Clip;
 use super::{Canvas, Editor, Wish};
 use crate::edit::Edit;

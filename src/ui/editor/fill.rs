@@ -1,6 +1,7 @@
 //! Filling: down and right from the first cells of a block, into a block that is dragged, and into all selected cells.
 
 use super::Canvas;
+use super::along::Along;
 use super::cells::is_editable;
 use super::selection::Block;
 use crate::edit::Edit;
@@ -12,31 +13,6 @@ use egui::{CursorIcon, Id, Rect, Sense, Stroke, StrokeKind, vec2};
 
 /// Side of the handle at the corner of the selection, screen points.
 const HANDLE: f32 = 9.0;
-
-/// The way in which a block is filled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Along {
-    Down,
-    Right,
-}
-
-impl Along {
-    /// Which line of cells a cell belongs to: a column where the block is filled down, a row where it is filled right.
-    fn line(self, cell: &Cell) -> usize {
-        match self {
-            Self::Down => cell.column,
-            Self::Right => cell.row,
-        }
-    }
-
-    /// The name of the step.
-    fn name(self) -> &'static str {
-        match self {
-            Self::Down => "向下填充",
-            Self::Right => "向右填充",
-        }
-    }
-}
 
 fn fields<'s>(sheet: &'s Sheet, block: &'s Block) -> impl Iterator<Item = &'s Cell> {
     sheet.cells.iter().filter(|cell| is_editable(cell) && block.holds(cell))

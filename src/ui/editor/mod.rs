@@ -1,5 +1,6 @@
 //! The form on screen: the sheet itself, with a cursor that selects and a text field over the draft where one is typed.
 
+mod along;
 mod branch;
 mod cells;
 mod commands;

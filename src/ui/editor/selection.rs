@@ -1,7 +1,7 @@
 //! A block of cells, from the one under the cursor to the one that it was drawn to.
 
+use super::along::Along;
 use super::cells::{cell_of, is_editable, takes_cursor};
-use super::fill::Along;
 use crate::edit::Edit;
 use crate::model::{FieldPath, Form, RowId, Table};
 use crate::session::clipboard::Selection;

@@ -1,8 +1,9 @@
 //! What the keys do on the form.
 
+use super::along::Along;
 use super::cells::{cell_of, next_row};
 use super::field::{Begin, composition_given_up};
-use super::fill::{Along, everywhere};
+use super::fill::everywhere;
 use super::keyboard::{Mode, Step, Way, clipboard, composes, fills_selected, step};
 use super::travel::{below, neighbour};
 use super::{Canvas, Editor, Wish, cursor_id};

@@ -1,9 +1,8 @@
 //! One finding of the list: a click goes there, its buttons fix, accept and regrade.
 
+use super::asked::{Asked, Stop};
 use super::colour;
 use super::index::Seated;
-use super::pane::Asked;
-use super::round::Stop;
 use crate::edit::Edit;
 use crate::model::{Form, Regrade};
 use crate::rules::{Finding, Severity};

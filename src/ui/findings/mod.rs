@@ -1,5 +1,6 @@
 //! What the checker found: a list beside the form, a mark on each field, a count on each form.
 
+mod asked;
 mod card;
 mod counts;
 mod index;
@@ -8,9 +9,9 @@ mod pane;
 mod round;
 mod settled;
 
+pub(super) use asked::{Asked, Stop};
 pub(super) use counts::Counts;
-pub(super) use pane::{Asked, Pane};
-pub(super) use round::Stop;
+pub(super) use pane::Pane;
 
 use super::theme::{Colour, Colours};
 use crate::edit::Edit;
@@ -27,7 +28,7 @@ pub(super) struct Findings {
     checker: Checker,
     seen: Option<Arc<Project>>,
     forms: HashMap<FormId, OfForm>,
-    /// How many findings of each rule can be mended.
+    /// How many findings of each rule can be fixed.
     fixable: BTreeMap<&'static str, usize>,
 }
 
@@ -120,7 +121,7 @@ impl Findings {
         Some(of.index.get_or_init(|| Index::new(template, &of.form, self.checker.findings_of(form))))
     }
 
-    /// How many findings of a rule can be mended.
+    /// How many findings of a rule can be fixed.
     fn fixable(&self, rule: &str) -> usize {
         self.fixable.get(rule).copied().unwrap_or_default()
     }

@@ -1,25 +1,13 @@
 //! The list of findings beside the form, in the order of the paper, with ways to go there, fix and accept.
 
+use super::asked::{Asked, Stop};
 use super::card::Card;
 use super::counts::SEVERITIES;
 use super::listed::{Filter, Listed, MAX_ROWS};
-use super::round::Stop;
 use super::{Findings, colour};
-use crate::edit::Edit;
-use crate::rules::Finding;
 use crate::ui::roving;
 use crate::ui::scene::Scene;
 use egui::{Id, Label, RichText, vec2};
-
-/// What the user asked for in the list.
-pub(in crate::ui) enum Asked {
-    /// To go to a finding, with the keys.
-    Go(Stop),
-    /// To change something.
-    Do(Edit),
-    /// To be asked why a finding is accepted.
-    Accept(Box<Finding>),
-}
 
 /// What the list shows, and the finding at hand.
 pub(in crate::ui) struct Pane {

@@ -1,15 +1,9 @@
 //! Going from one place that the checker speaks of to the next, over all forms in the order of the paper.
 
+use super::asked::Stop;
 use super::index::Seated;
 use super::{Findings, Pane};
-use crate::model::{FieldPath, FormId, Project};
-
-/// A place that the checker speaks of.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::ui) struct Stop {
-    pub(in crate::ui) form: FormId,
-    pub(in crate::ui) path: Option<FieldPath>,
-}
+use crate::model::{FormId, Project};
 
 impl Pane {
     /// The place after `at` (or before it) of those that are listed, round the whole project.

@@ -1,7 +1,7 @@
 //! What the project does not want to hear again: accepted findings and regraded rules, each with a way back.
 
+use super::asked::Asked;
 use super::listed::Filter;
-use super::pane::Asked;
 use crate::edit::Edit;
 use crate::model::Regrade;
 use crate::rules::{acceptance, rules};

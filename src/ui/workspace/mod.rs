@@ -12,7 +12,6 @@ mod turning;
 
 pub(super) use forms::template_name;
 pub(super) use panes::icon_button;
-pub(super) use rows::Branch;
 
 use super::action::Action;
 use super::clipboard::Clipboard;

@@ -1,9 +1,10 @@
 //! What is done with the selected rows of a table.
 
 use super::Workspace;
+use crate::edit::branches::Branch;
 use crate::edit::{Edit, Outcome, class_rows, remove_class, remove_rows};
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table};
-use crate::template::{Library, TableBlock};
+use crate::template::Library;
 use crate::ui::action::Action;
 use crate::ui::editor::add_after;
 use crate::ui::modal::{Choice, Chooser, Modal};
@@ -84,41 +85,26 @@ impl Workspace {
         self.told = Some(format!("已删除分类“{label}”，按 Ctrl+Z 撤销"));
     }
 
-    /// Adds an indicator at the end of a class: after the last row of the class, or where the template has the class.
+    /// Adds an indicator at the end of a class.
     pub(in crate::ui) fn add_to_branch(&mut self, branch: &Branch) {
-        let Some(form) = self.form() else { return };
-        let rows = &form.indicators;
-        let after = rows.iter().rposition(|row| row.branch() == branch.labels.each_ref().map(String::as_str));
-        let after = after.or_else(|| {
-            branch
-                .before
-                .iter()
-                .filter_map(|labels| rows.iter().rposition(|row| row.branch() == labels.each_ref().map(String::as_str)))
-                .max()
-        });
-        let at = after.map_or(if branch.before.is_empty() { 0 } else { rows.len() }, |at| at + 1);
-        let [class, subclass, mark] = &branch.labels;
-        let cells = [(Column::Class, class), (Column::Subclass, subclass), (Column::Mark, mark)];
-        let cells = cells.into_iter().map(|(column, text)| (column, text.as_str())).collect();
-        let before = rows.get(at).map(Row::id);
-        self.add_row(
-            &Edit::InsertRows { form: form.id, table: Table::Indicators, before, rows: vec![cells] },
-            Column::Name,
-        );
+        if let Some(form) = self.form() {
+            self.add_row(&branch.add(&form), Column::Name);
+        }
     }
 
     /// Asks which class an indicator is added to, beginning at that of the row at hand.
     pub(super) fn ask_for_branch(&mut self, library: &Library) {
         let Some(form) = self.form() else { return };
         let block = library.template(&form.template).and_then(|template| template.table(Table::Indicators));
-        let choices = block.map(|block| branches(&form, block)).unwrap_or_default();
+        let branches = block.map(|block| Branch::all(&form, block)).unwrap_or_default();
+        let choices: Vec<Choice<Branch>> = branches.into_iter().map(|branch| choice(&form, branch)).collect();
         let row = match self.editor.chosen_rows() {
             _ if self.panes.outline.has_keys() => self.panes.outline.chosen_rows().first().copied(),
             Some((Table::Indicators, rows, _)) => rows.first().copied(),
             _ => None,
         };
         let row = form.indicators.iter().find(|indicator| Some(indicator.id()) == row);
-        let of_row = |choice: &Choice<Branch>| row.is_some_and(|row| choice.value.labels[..2] == row.branch()[..2]);
+        let of_row = |choice: &Choice<Branch>| row.is_some_and(|row| choice.value.holds(row));
         let at = choices.iter().position(of_row);
         self.asks.push(Modal::Branches(Chooser::new("加指标到分类", choices).at(at)));
     }
@@ -141,35 +127,11 @@ impl Workspace {
     }
 }
 
-/// A second-level class of a form.
-#[derive(Debug, Clone, PartialEq)]
-pub(in crate::ui) struct Branch {
-    /// Class, subclass and mark.
-    labels: [String; 3],
-    /// The classes that stand before it in the template.
-    before: Vec<[String; 3]>,
-}
-
-fn branches(form: &Form, block: &TableBlock) -> Vec<Choice<Branch>> {
-    let of_template = block.tree.iter().flat_map(|class| {
-        class.subclasses.iter().map(|sub| [class.label.clone(), sub.label.clone(), sub.mark.clone()])
-    });
-    let of_form = form.indicators.iter().map(|row| row.branch().map(str::to_owned));
-    let mut known: Vec<[String; 3]> = Vec::new();
-    for labels in of_template.chain(of_form) {
-        if !known.iter().any(|other| other[..2] == labels[..2]) {
-            known.push(labels);
-        }
-    }
-    let choice = |(i, labels): (usize, &[String; 3])| {
-        let count = form.indicators.iter().filter(|row| row.branch()[..2] == [&labels[0], &labels[1]]).count();
-        Choice {
-            name: format!("{} › {}", labels[0], labels[1]),
-            detail: if count == 0 { "还没有指标".to_owned() } else { format!("{count} 个指标") },
-            value: Branch { labels: labels.clone(), before: known[..i].to_vec() },
-        }
-    };
-    known.iter().enumerate().map(choice).collect()
+/// A class to choose, with how many indicators the form has of it.
+fn choice(form: &Form, branch: Branch) -> Choice<Branch> {
+    let count = form.indicators.iter().filter(|row| branch.holds(row)).count();
+    let detail = if count == 0 { "还没有指标".to_owned() } else { format!("{count} 个指标") };
+    Choice { name: branch.name(), detail, value: branch }
 }
 
 /// Moves rows over a neighbour, or, where the neighbour is on another branch, onto that branch.

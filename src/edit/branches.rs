@@ -1,0 +1,56 @@
+//! The second-level classes of a form: those of its template and those that it has besides, to add indicators to.
+
+use super::Edit;
+use crate::model::{Column, Form, Row, Table};
+use crate::template::TableBlock;
+
+/// A second-level class of a form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Branch {
+    /// Class, subclass and mark.
+    labels: [String; 3],
+    /// The classes that stand before it in the template.
+    before: Vec<[String; 3]>,
+}
+
+impl Branch {
+    /// All of them, in the template's order; those that only the form has stand last.
+    pub fn all(form: &Form, block: &TableBlock) -> Vec<Self> {
+        let of_template = block.tree.iter().flat_map(|class| {
+            class.subclasses.iter().map(|sub| [class.label.clone(), sub.label.clone(), sub.mark.clone()])
+        });
+        let of_form = form.indicators.iter().map(|row| row.branch().map(str::to_owned));
+        let mut known: Vec<[String; 3]> = Vec::new();
+        for labels in of_template.chain(of_form) {
+            if !known.iter().any(|other| other[..2] == labels[..2]) {
+                known.push(labels);
+            }
+        }
+        let branch = |(i, labels): (usize, &[String; 3])| Self { labels: labels.clone(), before: known[..i].to_vec() };
+        known.iter().enumerate().map(branch).collect()
+    }
+
+    /// Class and subclass as the user reads them.
+    pub fn name(&self) -> String {
+        format!("{} › {}", self.labels[0], self.labels[1])
+    }
+
+    /// Whether `row` is in it, whatever its mark.
+    pub fn holds(&self, row: &Row) -> bool {
+        self.labels[..2] == row.branch()[..2]
+    }
+
+    /// Adds an indicator at its end: after the last row of the class, or where the template has the class.
+    pub fn add(&self, form: &Form) -> Edit {
+        let rows = &form.indicators;
+        let last_of =
+            |labels: &[String; 3]| rows.iter().rposition(|row| row.branch() == labels.each_ref().map(String::as_str));
+        let after = last_of(&self.labels).or_else(|| self.before.iter().filter_map(last_of).max());
+        let at = after.map_or(if self.before.is_empty() { 0 } else { rows.len() }, |at| at + 1);
+        let [class, subclass, mark] = &self.labels;
+        let cells = [(Column::Class, class), (Column::Subclass, subclass), (Column::Mark, mark)];
+        let cells = cells.into_iter().map(|(column, text)| (column, text.as_str())).collect();
+        let before = rows.get(at).map(Row::id);
+        Edit::InsertRows { form: form.id, table: Table::Indicators, before, rows: vec![cells] }
+    }
+}

@@ -1,0 +1,92 @@
+//! A sheet that is being built, row by row.
+
+use super::{Cell, Section, Sheet, SheetRow};
+use crate::model::{FieldPath, Form, keys};
+use crate::template::shown::shown;
+use crate::template::{Align, CellStyle, Side, Template, label};
+
+/// A sheet that is being built: rows are added downwards, cells rightwards.
+pub(super) struct Builder<'t> {
+    pub(super) template: &'t Template,
+    pub(super) form: &'t Form,
+    sheet: Sheet,
+}
+
+impl<'t> Builder<'t> {
+    pub(super) fn new(template: &'t Template, form: &'t Form) -> Self {
+        let sheet = Sheet {
+            name: form.name().to_owned(),
+            title: shown(template, form, &FieldPath::field(keys::TITLE)).into_owned(),
+            page: template.page.clone(),
+            widths: template.widths.clone(),
+            rows: Vec::new(),
+            cells: Vec::new(),
+            sections: Vec::new(),
+        };
+        Self { template, form, sheet }
+    }
+
+    pub(super) fn finish(mut self) -> Sheet {
+        // Side labels are added after the rows they stand beside.
+        self.sheet.cells.sort_by_key(|cell| (cell.row, cell.column));
+        self.sheet
+    }
+
+    /// How many columns the grid has.
+    pub(super) fn width(&self) -> usize {
+        self.sheet.widths.len()
+    }
+
+    /// The number of the next row.
+    pub(super) fn next_row(&self) -> usize {
+        self.sheet.rows.len()
+    }
+
+    /// Adds a row and returns its number.
+    pub(super) fn row(&mut self, framed: bool, keep: bool) -> usize {
+        self.sheet.rows.push(SheetRow { framed, keep });
+        self.sheet.rows.len() - 1
+    }
+
+    /// Adds a cell.
+    pub(super) fn cell(&mut self, cell: Cell) {
+        self.sheet.cells.push(cell);
+    }
+
+    /// Marks the rows from `first` on as a table whose first `header` rows repeat.
+    pub(super) fn section(&mut self, first: usize, header: usize) {
+        self.sheet.sections.push(Section { header: first..first + header, rows: first..self.next_row() });
+    }
+
+    /// Adds the label at the left of the rows from `first` on.
+    pub(super) fn side(&mut self, side: Option<&Side>, first: usize, field: Option<FieldPath>) {
+        let rows = self.next_row() - first;
+        if let Some(side) = side.filter(|_| rows > 0) {
+            let text = self.own_label(&side.text, field.as_ref());
+            self.cell(Cell { rows, columns: side.span, stacked: side.stacked, field, ..Cell::label(first, 0, text) });
+        }
+    }
+
+    /// The text of `path` as the form shows it.
+    pub(super) fn shown(&self, path: &FieldPath) -> String {
+        shown(self.template, self.form, path).into_owned()
+    }
+
+    /// A label of the template, in the form's own words where it has some.
+    pub(super) fn own_label(&self, text: &str, field: Option<&FieldPath>) -> String {
+        let Some(FieldPath::Field(key)) = field else { return text.to_owned() };
+        match self.template.field(key.as_str()) {
+            Some(spec) if !self.form.labels.is_empty() => {
+                text.replace(&spec.label, label(self.template, self.form, key.as_str()))
+            }
+            _ => text.to_owned(),
+        }
+    }
+
+    /// Adds a line without frame over the whole width; it stays with what is above it.
+    pub(super) fn caption(&mut self, text: String) {
+        let row = self.row(false, true);
+        let align = Some(Align::Left);
+        self.cell(Cell { columns: self.width(), style: CellStyle::Caption, align, ..Cell::label(row, 0, text) });
+    }
+}

@@ -1,0 +1,38 @@
+//! What the start page offers to begin with: a template, a sample, a file that was used lately.
+
+use super::App;
+use crate::model::{Bureau, Project};
+use crate::session::Document;
+use crate::session::samples::Sample;
+use crate::template::{Template, blank};
+use crate::ui::action::Action;
+use crate::ui::modal::Notice;
+use crate::ui::start::Chosen;
+
+impl App {
+    /// Does what was chosen on the start page; returns an action that is left to do.
+    pub(super) fn begin(&mut self, chosen: Chosen) -> Option<Action> {
+        match chosen {
+            Chosen::Template(template) => self.start(&template),
+            Chosen::Sample(sample) => self.try_sample(sample),
+            Chosen::Recent(path) => self.open(&path),
+            Chosen::Act(action) => return Some(action),
+        }
+        None
+    }
+
+    /// Starts a project with one form of `template`.
+    pub(in crate::ui) fn start(&mut self, template: &Template) {
+        let mut project = Project::default();
+        project.push(blank::form(template, &Bureau::default()));
+        self.show_document(self.kept(Document::new(project)));
+    }
+
+    /// Opens a sample as a project of the user's own.
+    pub(super) fn try_sample(&mut self, sample: &Sample) {
+        match sample.project() {
+            Ok(project) => self.show_document(self.kept(Document::new(project))),
+            Err(error) => self.modals.push(Notice::from(error.to_string())),
+        }
+    }
+}
