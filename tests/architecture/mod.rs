@@ -37,7 +37,7 @@ fn storeys_import_only_what_they_may() {
 fn the_table_of_lib_rs_is_true() {
     let (plan, source) = (Plan::read(), Source::read());
     let storeys: BTreeSet<&str> =
-        source.files.iter().map(|file| file.storey()).filter(|name| !name.is_empty()).collect();
+        source.files.iter().map(source::SourceFile::storey).filter(|name| !name.is_empty()).collect();
     let listed: BTreeSet<&str> = plan.storeys.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(storeys, listed, "a row for each storey");
     let (mut seen, mut wrong) = (BTreeSet::new(), Vec::new());

@@ -39,7 +39,7 @@ impl Source {
     pub(crate) fn read() -> Self {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let mut files = Vec::new();
-        collect(&root, Path::new("lib.rs"), Vec::new(), &mut files);
+        collect(&root, Path::new("lib.rs"), &Vec::new(), &mut files);
         Self { files }
     }
 
@@ -63,7 +63,7 @@ impl Source {
 }
 
 /// Reads the file at `path` and those of its modules; `module` is the path of the file's own.
-fn collect(root: &Path, path: &Path, module: Module, files: &mut Vec<SourceFile>) {
+fn collect(root: &Path, path: &Path, module: &Module, files: &mut Vec<SourceFile>) {
     let text = std::fs::read_to_string(root.join(path)).expect("source");
     let mut parsed = syn::parse_file(&text).expect("Rust");
     parsed.items.retain(|item| !is_of_tests(attributes(item)));
@@ -75,10 +75,10 @@ fn collect(root: &Path, path: &Path, module: Module, files: &mut Vec<SourceFile>
             _ => None,
         })
         .collect();
-    let mut reader = Reader { module: &module, children: &children, named: BTreeSet::new(), functions: Vec::new() };
+    let mut reader = Reader { module, children: &children, named: BTreeSet::new(), functions: Vec::new() };
     reader.visit_file(&parsed);
     let (named, functions) = (reader.named, reader.functions);
-    let offered = offered(&parsed, &module, &children);
+    let offered = offered(&parsed, module, &children);
     files.push(SourceFile {
         path: path.to_owned(),
         module: module.clone(),
@@ -95,7 +95,7 @@ fn collect(root: &Path, path: &Path, module: Module, files: &mut Vec<SourceFile>
         let flat = folder.join(format!("{child}.rs"));
         let nested = folder.join(&child).join("mod.rs");
         let file = if root.join(&flat).exists() { flat } else { nested };
-        collect(root, &file, module.iter().cloned().chain([child]).collect(), files);
+        collect(root, &file, &module.iter().cloned().chain([child]).collect(), files);
     }
 }
 

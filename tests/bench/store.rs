@@ -1,4 +1,4 @@
-//! Loading and saving of project files.
+//! Loading and saving of project files, and what a save costs who goes on typing.
 
 #![allow(clippy::expect_used, missing_docs, reason = "a benchmark stops by panicking, and its entry is a macro")]
 
@@ -6,8 +6,13 @@
 mod large;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use jibiao::store::project;
+use jibiao::model::FieldPath;
+use jibiao::session::keeper::Keeper;
+use jibiao::session::saving::Target;
+use jibiao::session::{Document, Wake};
+use jibiao::store::{StateFolder, project};
 use std::path::Path;
+use std::sync::Arc;
 
 fn files(criterion: &mut Criterion) {
     let folder = tempfile::tempdir().expect("folder");
@@ -24,5 +29,33 @@ fn files(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, files);
+/// What the window waits for while 1,000 forms are saved behind it: a frame has some 16 ms.
+fn behind_the_window(criterion: &mut Criterion) {
+    let folder = tempfile::tempdir().expect("folder");
+    let file = folder.path().join("p.ron");
+    project::save(&file, &large::large(1_000)).expect("saved");
+    let keeper = Keeper::new(StateFolder::at(&folder.path().join("state")));
+    let mut document = keeper.open(&file).expect("opened");
+    let form = document.project().forms[500].id;
+    let wake: Wake = Arc::new(|| {});
+    let mut count = 0;
+    let mut typed = move |document: &mut Document| {
+        count += 1;
+        document.begin(form, &FieldPath::field("goals"));
+        document.type_text(&format!("第 {count} 次"));
+    };
+    let mut group = criterion.benchmark_group("behind the window");
+    group.sample_size(20);
+    group.bench_function("typing", |b| b.iter(|| typed(&mut document)));
+    group.bench_function("typing and starting a save", |b| {
+        b.iter(|| {
+            typed(&mut document);
+            let _ = document.finish_saving();
+            assert!(document.start_saving(Target::Own, Arc::clone(&wake)).expect("started"));
+        });
+    });
+    let _ = document.wait_for_saving();
+}
+
+criterion_group!(benches, files, behind_the_window);
 criterion_main!(benches);

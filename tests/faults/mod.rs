@@ -2,7 +2,6 @@
 //!
 //! Each test is small by default. `JIBIAO_CASES=n` raises it to n cases, or to the full number that the test names.
 
-mod blocking;
 mod damaged;
 mod full_disk;
 mod journal;

@@ -3,6 +3,7 @@
 use super::{cases, child, say, task};
 use crate::support::exports::sample_path;
 use crate::support::random::Random;
+use crate::support::work::worked;
 use jibiao::import::Importer;
 use jibiao::model::value;
 use jibiao::store::project;
@@ -10,13 +11,13 @@ use jibiao::template::Library;
 use std::fs;
 use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 /// The most memory that a reader takes, in bytes.
 const MEMORY: u64 = 200_000_000;
-/// The longest that one input takes.
+/// The longest that the processor is busy with one input.
 const PATIENCE: Duration = Duration::from_secs(1);
 /// What breaks things.
 const EVIL: [&str; 16] = [
@@ -129,17 +130,6 @@ impl Readers {
         }
     }
 
-    /// How long an input takes. A machine that is busy holds up anything: one that took long is read again.
-    fn time(&self, case: u64) -> Duration {
-        let once = || {
-            let started = Instant::now();
-            self.read(case);
-            started.elapsed()
-        };
-        let first = once();
-        if first < PATIENCE / 4 { first } else { first.min(once()).min(once()) }
-    }
-
     /// Reads one input that has something wrong.
     fn read(&self, case: u64) {
         let random = &mut Random::of_case(case);
@@ -194,7 +184,7 @@ fn reading_child() {
     let readers = Readers::new();
     let mut longest = (Duration::ZERO, 0);
     for case in 0..count {
-        longest = longest.max((readers.time(case), case));
+        longest = longest.max((worked(|| readers.read(case)).1, case));
     }
     let (longest, case) = (longest.0.as_millis(), longest.1);
     say(&format!("read {count} longest {longest} case {case} peak {}", peak().unwrap_or(0)));

@@ -3,6 +3,7 @@
 use super::bad_files::fixture;
 use super::forms::{COUNTIES, spreadsheets};
 use crate::support::packed::{packed, parts};
+use crate::support::work::worked;
 use jibiao::import::{Importer, Role};
 use jibiao::template::Library;
 use proptest::collection::vec;
@@ -11,7 +12,7 @@ use proptest::sample::Index;
 use proptest::test_runner::TestRunner;
 use std::cell::Cell;
 use std::sync::LazyLock;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 static IMPORTER: LazyLock<Importer> = LazyLock::new(|| Importer::new(&Library::builtin()));
 /// Real files of every kind, with the parts of those that are packed.
@@ -113,14 +114,6 @@ fn damaged() -> impl Strategy<Value = Vec<u8>> {
     )
 }
 
-/// How long this thread has worked: where that is known without the time that other programs took from it.
-fn worked() -> Duration {
-    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
-    let alone = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    let alone = alone.split_whitespace().next().and_then(|nanoseconds| nanoseconds.parse().ok());
-    alone.map_or_else(|| START.elapsed(), Duration::from_nanos)
-}
-
 #[test]
 #[expect(clippy::print_stdout, reason = "`cargo test -- --nocapture` shows what a long run met")]
 fn damaged_files_do_no_harm() {
@@ -132,9 +125,7 @@ fn damaged_files_do_no_harm() {
     };
     let (slowest, read, forms) = (Cell::new(Duration::ZERO), Cell::new(0), Cell::new(0));
     let outcome = TestRunner::new(config).run(&damaged(), |bytes| {
-        let start = worked();
-        let imported = IMPORTER.read(&bytes, "表", None);
-        let taken = worked().saturating_sub(start);
+        let (imported, taken) = worked(|| IMPORTER.read(&bytes, "表", None));
         slowest.set(slowest.get().max(taken));
         prop_assert!(taken < PATIENCE, "{taken:?}");
         let Ok(imported) = imported else { return Ok(()) };

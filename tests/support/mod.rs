@@ -10,6 +10,7 @@ pub(crate) mod projects;
 pub(crate) mod random;
 #[cfg(feature = "gui")]
 pub(crate) mod window;
+pub(crate) mod work;
 
 pub(crate) use large::large as projects_of;
 
