@@ -2,6 +2,31 @@
 //!
 //! Two shapes hold every form of the field: single fields by [`Key`], and three tables of [`Row`]s by [`Column`].
 //! Text is kept verbatim; an absent text and an empty one are the same thing.
+//!
+//! # Terms
+//!
+//! One word for one thing, in code, comments and files:
+//!
+//! | in forms | here | meaning |
+//! |---|---|---|
+//! | 单位, 预算单位, 部门 | bureau | the office that files the forms, [`Bureau`] |
+//! | 计量单位 | unit | a measure: 万元, 套, %; [`value::Unit`] |
+//! | 绩效表 | form | one table as it is stamped, [`Form`]; its layout is a template |
+//! | 一套表 | project | a file: the forms of one bureau for one year, [`Project`] |
+//! | 申报, 批复, 监控, 自评 | stage | what a form is filed for |
+//! | 一级指标 | class | 产出指标, 效益指标, [`Column::Class`] |
+//! | 二级指标 | subclass | 数量指标, 质量指标, [`Column::Subclass`]; class and subclass together are a branch |
+//! | 三级指标 | indicator | a row of the tree; its name is [`Column::Name`] |
+//! | 指标值 | target | what is to be reached, as typed; what a text says is a [`value`] |
+//! | 实际完成值 | actual | what was reached |
+//! | 权重, 分值 | weight | the points that a row can earn; what a rule's findings count for is a severity |
+//! | 得分 | score | the points that it earned |
+//! | 年度主要任务 | task | a row of a department's form, with its amounts |
+//! | 资金支出计划 | schedule | months and the share spent by then |
+//! | 填报说明, 注 | note | what a form prints below itself |
+//! | 检查出的问题 | finding | what a rule says of a place; where the remedy is mechanical it has a fix |
+//! | 提示 | notice | anything else that the program tells the user |
+//! | 上报表 | upload sheet | the indicators as the finance system takes them, by a profile |
 
 pub mod address;
 mod checks;

@@ -75,7 +75,7 @@ pub fn write(path: &Path, contents: &[u8]) -> Result<(), FileError> {
     write_by(&Disk, path, contents)
 }
 
-/// Does what [`write`] does by the calls of `system`.
+/// Does what [`write()`] does by the calls of `system`.
 pub fn write_by(system: &dyn System, path: &Path, contents: &[u8]) -> Result<(), FileError> {
     let failed = |source| FileError::Write { path: path.to_path_buf(), source };
     let old = match system.metadata(path) {

@@ -1,4 +1,4 @@
-//! Reads of a damaged project file what can be read, by the layout that [`super::writing`] gives it: a field a line, a row
+//! Reads of a damaged project file what can be read, by the layout that `store::writing` gives it: a field a line, a row
 //! a line, everything of a form set in below its bracket. What cannot be read is named.
 
 mod parts;
