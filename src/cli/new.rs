@@ -20,7 +20,7 @@ pub(super) struct New {
     #[arg(long, value_name = "年", default_value = "", hide_default_value = true, help_heading = "选项")]
     year: String,
     /// 单位名称，填进每张表
-    #[arg(long, value_name = "名称", default_value = "", hide_default_value = true, help_heading = "选项")]
+    #[arg(long = "unit", value_name = "名称", default_value = "", hide_default_value = true, help_heading = "选项")]
     bureau: String,
     /// 单位编码
     #[arg(long, value_name = "编码", default_value = "", hide_default_value = true, help_heading = "选项")]
