@@ -36,7 +36,8 @@
 //! | unicode_normalization | characters that look alike | base, import, rules |
 //! | ron | project files, templates, profiles, settings | store, template |
 //! | std::fs | every file that is touched | store |
-//! | crc32fast, flate2 | the recovery journal, and the recent copies of a file | store |
+//! | crc32fast | the recovery journal | store |
+//! | flate2 | backups, and the window's face | store, base |
 //! | egui, eframe, rfd, arboard, open | the window, file dialogs, the clipboard, the system's viewer | ui |
 //! | pinyin | names found by their initials | ui |
 //! | strum | lists of all variants | ui |

@@ -1,6 +1,6 @@
 //! The window's faces: the same that print.
 
-use crate::base::face::{Role, SANS, SERIF, TITLE};
+use crate::base::face::{Role, bundled};
 use egui::{FontData, FontDefinitions, FontFamily, FontId};
 use std::sync::Arc;
 
@@ -13,7 +13,9 @@ const ICONS: &str = "icons";
 /// The faces as egui takes them, a Simplified Chinese one first, so that quotation marks and dashes are Chinese too.
 pub fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
-    for (name, data) in [(PLAIN, SANS), (BODY, SERIF), (HEAVY, TITLE), (ICONS, super::icon::FACE)] {
+    for (name, data) in
+        [(PLAIN, bundled::sans()), (BODY, bundled::SERIF), (HEAVY, bundled::TITLE), (ICONS, super::icon::FACE)]
+    {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(data)));
     }
     let named = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();

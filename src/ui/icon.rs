@@ -1,7 +1,7 @@
 //! The icons of the window, in the face fonts/Phosphor-subset.ttf.
 
 /// The face.
-pub(super) const FACE: &[u8] = include_bytes!("../../fonts/Phosphor-subset.ttf");
+pub(super) static FACE: &[u8] = include_bytes!("../../fonts/Phosphor-subset.ttf");
 
 pub(super) const NEW: char = '\u{E236}';
 pub(super) const OPEN: char = '\u{E256}';

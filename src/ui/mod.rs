@@ -35,6 +35,7 @@ mod workspace;
 pub use app::{App, Start};
 pub use fonts::definitions as fonts;
 
+use crate::base::face::Faces;
 use crate::session::instance::Instance;
 use crate::session::keeper::Keeper;
 use crate::session::settings;
@@ -42,6 +43,8 @@ use std::sync::Arc;
 
 /// Opens the window with the files that `start` names. Returns when it is closed.
 pub fn run(start: Start) -> Result<(), String> {
+    // Beside the making of the window's surface, which takes longer.
+    std::thread::spawn(Faces::read_ahead);
     let (settings, notice) = settings::settings();
     let options = eframe::NativeOptions {
         viewport: screen::viewport(&settings),

@@ -1,7 +1,8 @@
 //! The faces of a PDF, each cut to the characters that the document uses.
 
 use super::PdfError;
-use crate::base::face::{BOX, BOXES, Faces, Glyph, Role};
+use crate::base::face::bundled::{BOX, BOXES};
+use crate::base::face::{Faces, Glyph, Role};
 use crate::page::Text;
 use printpdf::{FontId, FontMetrics, FontType, ParsedFont};
 use std::collections::{BTreeMap, HashMap};
