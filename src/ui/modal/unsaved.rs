@@ -1,4 +1,4 @@
-//! Leaving a project: what becomes of unsaved changes.
+//! Asks what to do with unsaved changes before leaving a project.
 
 use super::{Answer, Around};
 use crate::model::Project;
@@ -6,7 +6,7 @@ use crate::ui::dialog::{Dialog, Reply};
 use egui::Context;
 use std::path::PathBuf;
 
-/// What would lose unsaved changes.
+/// An action that would lose unsaved changes.
 #[derive(Debug, Clone)]
 pub(in crate::ui) enum Leaving {
     Quit,
@@ -15,7 +15,7 @@ pub(in crate::ui) enum Leaving {
     Start(Box<Project>),
 }
 
-/// The question what becomes of unsaved changes.
+/// The question about unsaved changes.
 pub(in crate::ui) struct Unsaved {
     next: Leaving,
 }
