@@ -111,7 +111,7 @@ fn correct(profile: &mut Profile, wanted: &str) -> Done {
         let names: Vec<&str> = known().map(UploadValue::name).collect();
         return Err(format!("没有叫“{}”的内容，可用的有：{}", value.trim(), names.join("、")).into());
     };
-    // Headers in such sheets have line breaks and spaces inside; nobody types those.
+    // Headers in such sheets have line breaks and spaces inside, which no one types after `--map`.
     let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let column = profile.columns.iter_mut().find(|column| squeezed(&column.header) == squeezed(header));
     let column = column.ok_or_else(|| format!("表头里没有“{}”这一列", header.trim()))?;

@@ -47,6 +47,7 @@ impl Branch {
         let last_of =
             |labels: &[String; 3]| rows.iter().rposition(|row| row.branch() == labels.each_ref().map(String::as_str));
         let after = last_of(&self.labels).or_else(|| self.before.iter().filter_map(last_of).max());
+        // With nothing before it to follow, the template's first class goes to the top, any other to the end.
         let at = after.map_or(if self.before.is_empty() { 0 } else { rows.len() }, |at| at + 1);
         let [class, subclass, mark] = &self.labels;
         let cells = [(Column::Class, class), (Column::Subclass, subclass), (Column::Mark, mark)];

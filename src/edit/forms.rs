@@ -60,6 +60,7 @@ pub fn move_forms(project: &Project, forms: &[FormId], beside: Beside) -> Option
 /// Returns the moves of single forms that turn `order` into `wanted`.
 fn steps(mut order: Vec<FormId>, wanted: &[FormId]) -> Vec<Edit> {
     let mut steps = Vec::new();
+    // Each move is applied before the next one, so its index already counts those before it.
     for (to, form) in wanted.iter().enumerate() {
         if let Some(from) = order.iter().position(|other| other == form).filter(|from| *from != to) {
             let form = order.remove(from);

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 pub fn remove_rows(form: &Form, table: Table, rows: &[RowId]) -> Edit {
     let gone = |row: &&Row| rows.contains(&row.id());
     let mut staying: BTreeSet<[&str; 3]> = form.rows(table).iter().filter(|row| !gone(row)).map(Row::branch).collect();
+    // The classes that keep a row anyway; then each class is kept by the first of its removed rows.
     let (mut removed, mut texts) = (Vec::new(), Vec::new());
     for row in form.rows(table).iter().filter(gone) {
         let branch = row.branch();
@@ -20,6 +21,7 @@ pub fn remove_rows(form: &Form, table: Table, rows: &[RowId]) -> Edit {
         }
     }
     let clear = Edit::SetTexts { form: form.id, texts };
+    // One step with the name of a removal, even if all rows are only emptied.
     let remove = Edit::RemoveRows { form: form.id, table, rows: removed };
     Edit::Many { name: remove.name().to_owned(), edits: vec![clear, remove] }
 }

@@ -21,6 +21,7 @@ impl<'g> Borders<'g> {
 
     /// Marks the four sides of the cell that covers these columns and rows of the grid.
     pub(super) fn frame(&mut self, columns: std::ops::Range<usize>, rows: std::ops::Range<usize>) {
+        // Cells mark the same edge twice where they meet: set again, it is still one line.
         let (width, height) = (self.xs.len() - 1, self.ys.len() - 1);
         for column in columns.clone() {
             self.across[rows.start * width + column] = true;

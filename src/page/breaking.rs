@@ -52,8 +52,8 @@ fn never_first(c: char) -> bool {
 
 /// Whether a line must not end with `c`: opening brackets, and signs that belong to the number after them.
 fn never_last(c: char) -> bool {
-    // GB/T 15834: the opening half of a pair does not stand at the end of a line. The operators are an addition: ≥95% is
-    // one target and would be misread with only 95% on the next line.
+    // GB/T 15834: the opening half of a pair does not stand at the end of a line. The operators are an addition: ≥95%
+    // is one target and would be misread with only 95% on the next line.
     matches!(
         c,
         '（' | '【'

@@ -117,6 +117,7 @@ pub fn paper(spec: &PageSpec) -> (f32, f32) {
 pub fn pages(sheet: &Sheet, faces: &Faces, options: PageOptions) -> Pages {
     let full = set(sheet, faces, Scale::full(&sheet.page), options);
     if !options.fit_one_page || full.pages.len() == 1 {
+        // One page already, or none wanted: never larger than the template's type.
         return full;
     }
     let steps = ((sheet.page.body_pt - sheet.page.least_pt) / FIT_STEP_PT).floor().max(0.0) as usize;
@@ -154,5 +155,6 @@ fn set(sheet: &Sheet, faces: &Faces, scale: Scale, options: PageOptions) -> Page
 fn page_number(faces: &Faces, number: usize, count: usize, middle: f32, baseline: f32) -> Text {
     let text = format!("第 {number} 页　共 {count} 页");
     let width: f32 = text.chars().map(|c| f32::from(faces.advance(Role::Body, c))).sum::<f32>() * FOOTER_PT / 1000.0;
+    // Laid out by hand: the page number is not a cell, so a click on it goes nowhere.
     Text { x: middle - width / 2.0, baseline, size: FOOTER_PT, role: Role::Body, text, cell: None }
 }

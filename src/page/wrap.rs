@@ -31,6 +31,7 @@ pub fn wrap(faces: &Faces, role: Role, text: &str, size: f32, width: f32, lines:
         return;
     }
     let mut at = 0;
+    // A line break typed by the user begins a paragraph, even an empty one: goals are often listed line by line.
     for paragraph in text.split('\n') {
         wrap_paragraph(faces, role, text, at..at + paragraph.len(), (size, width), lines);
         at += paragraph.len() + 1;

@@ -81,6 +81,7 @@ pub fn read(paths: &[PathBuf], library: &Library) -> Set {
         }
     }
     let missing = set.project.forms.iter().filter(|form| library.template(&form.template).is_none());
+    // Said once for all files: a form without its template cannot be checked, and silence would read as no findings.
     let notices: Vec<String> =
         missing.map(|form| format!("“{}”没有检查：模板 {} 不在本机", form.name(), form.template)).collect();
     set.notices.extend(notices);

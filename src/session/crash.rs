@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 /// The maximum length of a logged backtrace, bytes.
+// The log keeps three files of 500 kB: a panic in every frame should not push out what came before.
 const MAX_BACKTRACE: usize = 8_000;
 
 static LOG: OnceLock<Log> = OnceLock::new();
@@ -69,7 +70,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_panic_is_caught_and_logged_without_what_she_typed() {
+    fn a_panic_is_caught_and_logged_without_what_was_typed() {
         let folder = tempfile::tempdir().expect("folder");
         install(&StateFolder::at(folder.path()));
         let text = "电话13800001111";

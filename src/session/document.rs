@@ -78,6 +78,7 @@ impl Document {
         let form = Arc::clone(self.project().form(id)?);
         let Some(draft) = self.draft.as_ref().filter(|draft| draft.form == id) else { return Some(form) };
         if form.text(&draft.path) == draft.settled() {
+            // Nothing typed yet: the form's own `Arc` keeps its layout and findings cached.
             return Some(form);
         }
         let draft = draft.kept();
@@ -135,6 +136,7 @@ impl Document {
     pub fn commit_draft(&mut self) -> Outcome {
         self.drafted = None;
         let Some(draft) = self.draft.take() else { return Outcome::Unchanged };
+        // The form may have been removed while its draft was open.
         let Some(form) = self.project().form(draft.form).map(Arc::clone) else { return Outcome::Unchanged };
         let done = self.history.commit(&Edit::write(&form, &draft.path, draft.settled()));
         self.journaled(done)

@@ -92,6 +92,7 @@ impl Keeper {
             document.stamp = origin.stamp;
         }
         let journaling = Journaling::start(self.state().clone(), Some(journal));
+        // Continues the old journal, so that the work has a recovery copy at every instant of the restoring.
         document.be_kept(self.clone(), journaling, held);
         document
     }

@@ -30,6 +30,7 @@ impl Document {
     /// Undoes the last step; a draft counts as one. None if there is nothing to undo.
     pub fn turn_back(&mut self) -> Option<Turn> {
         let _ = self.commit_draft();
+        // Before undoing: the name of the step is gone afterwards.
         let name = self.undo_name()?.to_owned();
         let before = Arc::clone(self.project());
         (self.undo() == Outcome::Changed).then(|| turn(name, &before, self.project()))
@@ -84,6 +85,7 @@ fn changed_row(table: Table, before: &[Row], after: &[Row]) -> Option<FieldPath>
         return None;
     }
     let at = before.iter().zip(after).take_while(|(old, new)| old.id() == new.id()).count();
+    // The first difference in order: the row that came, or the one now in the place of the removed row.
     let row = after.get(at).or(after.last())?;
     Some(FieldPath::Cell(table, row.id(), Column::Name))
 }

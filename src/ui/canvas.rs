@@ -81,12 +81,14 @@ pub(super) fn paint(painter: &Painter, page: &Page, placement: Placement, look: 
     let stroke = Stroke::new((RULE_PT * placement.scale).max(1.0), look.ruling);
     for rule in &page.rules {
         let (from, to) = (placement.point(rule.from), placement.point(rule.to));
+        // On the pixel grid: a line between two rows of pixels is painted pale on both.
         painter.line_segment([from, to].map(|end| end.round_to_pixel_center(painter.pixels_per_point())), stroke);
     }
     for text in page.texts.iter().filter(|text| without.is_none() || text.cell != without) {
         let size = text.size * placement.scale;
         // The middle of a character's square is 0.38 em above the baseline; egui centres a line slightly lower.
         let middle = placement.point((text.x, text.baseline)) - vec2(0.0, 0.436 * size);
+        // Texts out of sight are skipped before egui lays them out.
         if middle.y + size > visible.top() && middle.y - size < visible.bottom() {
             let role = if look.plain && text.role == Role::Body { Role::Sans } else { text.role };
             painter.text(pos2(middle.x, middle.y), Align2::LEFT_CENTER, &text.text, font(role, size), look.ink);

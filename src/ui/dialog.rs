@@ -114,6 +114,7 @@ impl<'a> Dialog<'a> {
         let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(PADDING);
         let modal = Modal::new(id).frame(frame).show(ctx, |ui| {
             ctx.accesskit_node_builder(id, |node| node.set_label(self.title));
+            // egui's own focus order finds the first field, whatever the body draws.
             if self.starts_in_body && ui.memory(|memory| memory.focused().is_none()) {
                 ui.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
             }
@@ -132,6 +133,7 @@ impl<'a> Dialog<'a> {
         let room =
             ui.ctx().content_rect().size() - 2.0 * vec2(MARGIN + f32::from(PADDING), MARGIN + f32::from(PADDING));
         let scale = TextStyle::Body.resolve(ui.style()).size / USUAL_TEXT;
+        // Larger text needs a wider dialog; smaller text does not make it narrower.
         let width = (self.width * scale.max(1.0)).min(room.x);
         ui.set_width(width);
         ui.set_max_height(room.y);
@@ -226,6 +228,7 @@ impl Keys {
             return Self { known, enter: false, escape: false };
         }
         let agrees = ctx.memory(egui::Memory::focused).is_none_or(|id| {
+            // In a text field Enter means yes; on a button it presses that button; unmarked controls keep it.
             let mark: Option<Enters> = ctx.data(|data| data.get_temp(id));
             mark.map_or_else(|| ctx.text_edit_focused(), |mark| mark == Enters::Agreeing)
         });

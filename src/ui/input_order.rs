@@ -60,6 +60,7 @@ impl InputOrder {
         let is_done = |event: &&Event| !matches!(sort(event), Sort::Other | Sort::Held) || key_of(event).is_some();
         let last = self.waiting.iter().rev().find(is_done).and_then(key_of);
         let repeats = sort(&event) == Sort::Command && last.is_some() && key_of(&event) == last;
+        // Dropped, not merged: the next repeat of a held key comes anyway.
         if !repeats {
             self.waiting.push_back(event);
         }

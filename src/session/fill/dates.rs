@@ -59,6 +59,7 @@ pub(super) fn series(given: &[&str], count: usize) -> Option<Vec<String>> {
     // Dates on one day of the month go on by months (1月15日, 4月15日, 7月15日), as in Excel.
     let by_day = end.parts.contains(&Day) && (dates.len() == 1 || dates.iter().any(|date| date.day != end.day));
     let (places, round): (Vec<i64>, _) = if by_day {
+        // Without a year all dates are in NO_YEAR, which has 365 days.
         (dates.iter().map(|date| days(date.year, date.month, date.day)).collect(), end.round(365))
     } else {
         (dates.iter().map(Written::month_place).collect(), end.round(end.per_year()))

@@ -93,6 +93,7 @@ fn in_form(library: &Library, form: &Form, wanted: &str) -> Vec<Hit> {
         let under: HashSet<FieldPath> = labels.flat_map(|(path, _)| spread(form, path)).collect();
         // A class label is stored in every row but printed once: it is one hit.
         found.retain(|(path, _)| order.place(path).is_some() || !under.contains(path));
+        // Fields that the template does not print come last.
         found.sort_by_key(|(path, _)| order.place(path).unwrap_or(usize::MAX));
     }
     found.into_iter().map(|(_, hit)| hit).collect()

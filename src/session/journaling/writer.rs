@@ -1,4 +1,4 @@
-//! The thread that writes a journal.
+//! The thread that writes a journal, so that typing waits neither for writing nor for a slow disk.
 
 use super::{PACE, Shared, Wish, notice};
 use crate::store::StateFolder;

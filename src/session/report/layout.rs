@@ -37,6 +37,7 @@ struct Layout {
 impl Layout {
     fn new() -> Self {
         let page = PageSpec {
+            // Landscape with the margins of the general template: three of the six columns hold sentences.
             landscape: true,
             margins_mm: [18.0, 16.0, 16.0, 16.0],
             title_pt: 18.0,

@@ -36,6 +36,7 @@ impl Order {
     pub(super) fn carry_out(self) -> Result<Done, SaveError> {
         let Self { path, project, expected, keeper, lock } = self;
         let lock = match &keeper {
+            // Before anything is read: saving under another name must not hit a file that another window has open.
             Some(keeper) if !lock.as_ref().is_some_and(|lock| lock.holds(&path)) => keeper
                 .claim(&path)
                 .map_err(|holder| SaveError::OpenElsewhere { path: path.clone(), holder })?
@@ -65,6 +66,7 @@ impl Order {
             }
         }
         bytes::write(&path, &contents)?;
+        // Every save leaves a backup, not only what it replaces.
         if let Some(Err(error)) = keeper.map(|keeper| keeper.back_up(&path, &contents, SystemTime::now())) {
             note = Some(not_backed_up(&error));
         }

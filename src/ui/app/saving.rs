@@ -28,6 +28,7 @@ impl App {
         let waker = ctx.clone();
         match workspace.document.start_saving(target.clone(), Arc::new(move || waker.request_repaint())) {
             Ok(true) => self.saving = Some(target),
+            // No file yet: Ctrl+S asks for one, as everywhere.
             Ok(false) => self.ask_where_to_save(ctx),
             Err(error) => self.modals.push(Modal::SaveFailed(SaveFailed::of(&error, target))),
         }

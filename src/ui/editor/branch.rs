@@ -86,6 +86,7 @@ impl Editor {
             self.select_row(ui, document, canvas, (&response, &line));
         }
         let wish = super::menu::of_cell(&response, canvas, self.cursor.at.as_ref());
+        // A drag within the selection moves all of it, one outside only the dragged row.
         let chosen = self.chosen_rows_on(canvas.sheet);
         drag(ui, canvas, &response, (&lines, &line), &chosen).map(Wish::Do).or(wish)
     }
@@ -143,6 +144,7 @@ fn grip_id(form: &Form, table: Table, id: RowId) -> Id {
 /// pointer.
 fn at_hand<'l>(ui: &egui::Ui, form: &Form, lines: &'l [Line], left: f32) -> Option<&'l Line> {
     let is_held = |line: &&Line| {
+        // While it is pressed or its menu is open, the grip must not jump to the row that the pointer passes.
         ui.ctx().read_response(grip_id(form, line.table, line.id)).is_some_and(|grip| {
             let pressed = grip.is_pointer_button_down_on() || grip.clicked() || grip.drag_stopped();
             pressed || Popup::is_id_open(ui.ctx(), Popup::default_response_id(&grip))

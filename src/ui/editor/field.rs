@@ -100,12 +100,14 @@ impl Editor {
         let (role, size) = if is_title { (Role::Title, TITLE_PT) } else { (Role::Sans, BODY_PT) };
         let font = font(role, size * self.scale);
         let mut inner = rect.shrink2(vec2(PADDING * self.scale, 2.0));
+        // The label inside the cell stays in view while its value is edited.
         if let Some(caption) = cell.text.get(..cell.value_at).filter(|caption| !caption.is_empty()) {
             let written =
                 ui.painter().text(inner.left_center(), Align2::LEFT_CENTER, caption, font.clone(), colours.ink.0);
             inner.min.x = written.right().min(inner.center().x);
         }
         let computed = shown(template, form, &path);
+        // An empty field shows what the program computes (a title, a total), so that it is clear what will be printed.
         let hint = if computed.is_empty() && is_required(template, &path) { "必填".into() } else { computed };
         let mut edit = TextEdit::multiline(&mut draft.text)
             .id(cursor_id())

@@ -36,6 +36,7 @@ pub(super) fn from_first(form: FormId, sheet: &Sheet, block: &Block, along: Alon
 /// Returns the edit that continues each line of `given` into the rest of `whole`.
 pub(super) fn continued_into(form: FormId, sheet: &Sheet, given: &Block, whole: &Block, along: Along) -> Edit {
     let mut lines: Vec<usize> = fields(sheet, given).map(|cell| along.line(cell)).collect();
+    // Each column (or row) is a series of its own, as in Excel.
     lines.sort_unstable();
     lines.dedup();
     let mut texts = Vec::new();

@@ -1,5 +1,4 @@
-//! Paints marks over the form: the checker's marks, required fields, the selection, search matches, and the reading of
-//! a target.
+//! Paints marks over the form: findings, required fields, the selection, search matches, how a target is read.
 
 use super::Canvas;
 use super::cells::{is_editable, is_required, takes_cursor};
@@ -16,12 +15,13 @@ use std::ops::Range;
 
 /// Size of the corner mark on a field with findings, screen points.
 const MARK: f32 = 7.0;
-/// Height that must be free below a field for its findings to be shown there, screen points.
+/// Free height below a field (screen points) from which its findings go there: they must never cover the field.
 const SAID_ROOM: f32 = 150.0;
 /// Greatest width of the findings shown at a field, and the space kept beside them, screen points.
 const SAID_WIDTH: f32 = 420.0;
 const SAID_MARGIN: f32 = 12.0;
 /// Least width of the form's area in which they are shown, screen points.
+// A border can be dragged until no room is left for them, which once made the window panic.
 const LEAST_SAID: f32 = 160.0;
 /// Length of the dashes around a copied block, screen points.
 const DASH: f32 = 5.0;
@@ -144,7 +144,7 @@ pub(super) fn show_said(ui: &egui::Ui, canvas: &Canvas<'_>, path: &FieldPath, re
     } else {
         (Align2::LEFT_BOTTOM, rect.left_top() - vec2(0.0, 6.0))
     };
-    // Within the form's area, so that it does not cover the findings pane beside it.
+    // Within the form's area: in a window 1024 points wide it covered the findings pane beside it.
     let area = egui::Area::new(Id::unique("said")).pivot(pivot).fixed_pos(at).constrain_to(room).interactable(false);
     area.show(ui.ctx(), |ui| {
         egui::Frame::popup(ui.style()).show(ui, |ui| {

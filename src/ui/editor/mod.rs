@@ -174,6 +174,7 @@ impl Editor {
     pub(super) fn chosen_rows(&self) -> Option<(Table, Vec<RowId>, Column)> {
         let FieldPath::Cell(table, id, column) = self.cursor.at.as_ref()? else { return None };
         let drawn = self.kept.as_ref().and_then(|laid| {
+            // From the layout of the last frame: actions arrive before the next one is made.
             let block = self.block(&laid.sheet)?;
             Some(block.rows_of(&laid.sheet, *table))
         });

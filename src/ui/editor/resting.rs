@@ -9,6 +9,7 @@ use egui::{IMEPurpose, Rect, Sense, WidgetInfo};
 /// Keeps the focus on the cell at `rect`, and tells screen readers and input methods where it is.
 pub(super) fn cursor(ui: &egui::Ui, canvas: &Canvas<'_>, path: &FieldPath, rect: Rect) {
     let response = ui.interact(rect, cursor_id(), Sense::focusable_noninteractive());
+    // Read by screen readers as a cell with its text.
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(egui::Role::Cell, true, place(canvas.template, canvas.form, path));
         info.current_text_value = Some(canvas.form.text(path).to_owned());

@@ -53,9 +53,11 @@ impl Editor {
         // One endless page: page breaks would only be in the way of filling in. The preview shows them.
         let options = PageOptions { endless: true, no_page_numbers: true, ..PageOptions::default() };
         let mut kept = self.kept.take();
+        // Taken out of `self` while the rest of the editor uses it.
         let laid = LaidOut::current(&mut kept, template, form, &project.bureau, &project.print, (&self.faces, options));
         self.land(&laid.sheet);
         if ui.rect_contains_pointer(ui.max_rect()) {
+            // The wheel also zooms while another pane has the focus, as long as the pointer is over the form.
             self.zoom_to(self.zoom * ui.input(wheel_zoom));
         }
         let area = egui::ScrollArea::both().auto_shrink(false);

@@ -127,6 +127,7 @@ impl Editor {
     fn travel(&mut self, document: &mut Document, sheet: &Sheet, (cell, way): (&Cell, Way)) {
         let _ = document.commit_draft();
         let Some(path) = neighbour(sheet, cell, way).and_then(|cell| cell.field.clone()) else {
+            // At the edge of the form the cursor stays, but the draft is committed and a block is given up.
             self.cursor.block = None;
             return;
         };

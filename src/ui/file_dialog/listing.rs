@@ -84,6 +84,7 @@ impl Listing {
 
     /// Begins to read the next folder, and takes over what was read. Returns whether the folder changed.
     pub(super) fn update(&mut self, wake: &Wake) -> bool {
+        // Replaces a lookup that still runs: its answer would be for a folder already left.
         if let Some(path) = self.next.take() {
             self.looking = Some(look_into(&path, wake));
             self.leave(path);

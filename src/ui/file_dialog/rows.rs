@@ -161,6 +161,7 @@ fn keys(ui: &egui::Ui, listing: &mut Listing, page: usize, several: bool) -> Opt
     let events = ui.input(|input| input.events.clone());
     events.iter().fold(None, |asked, event| match event {
         Event::Key { key, pressed: true, modifiers, .. } => {
+            // In the order of the events: on a slow machine several keys arrive in one frame.
             key_pressed(listing, (*key, *modifiers), page, several).or(asked)
         }
         Event::Text(letters) => {

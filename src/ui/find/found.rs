@@ -35,7 +35,7 @@ pub(super) struct Match<'f> {
 }
 
 impl Match<'_> {
-    /// Where in the text it begins.
+    /// Returns where in the text it begins, in bytes.
     pub(super) fn start(&self) -> usize {
         self.hit.spans.get(self.span).map_or(0, |span| span.start)
     }
@@ -61,7 +61,7 @@ impl Found {
         &self.hits
     }
 
-    /// How many matches there are.
+    /// Returns the number of matches.
     pub(super) fn count(&self) -> usize {
         self.first_of(self.hits.len())
     }

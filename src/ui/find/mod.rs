@@ -166,6 +166,7 @@ impl Find {
         }
         let found = Found::new(scene.project, scene.library, question);
         let before = self.at_hand.and_then(|number| self.found.as_ref()?.at(number));
+        // By place and position, not by number: an edit elsewhere changes the numbers.
         self.at_hand = before.and_then(|at| found.number_of(&at.hit.place, at.start()));
         self.found = Some(found);
         self.round = None;
@@ -195,6 +196,7 @@ impl Find {
         let at = self.found.as_ref()?.at(number)?;
         let edit = find::replace(scene.project, &[at.hit.only(at.span)], &self.with);
         self.replaced = Some((at.hit.place.clone(), at.start() + self.with.len()));
+        // Continue behind the replacement, or replacing a by aa would never end.
         Some(FindAsked::Replace(edit))
     }
 

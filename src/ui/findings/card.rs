@@ -91,6 +91,7 @@ impl Card<'_> {
                 asked = Some(Asked::Do(super::named(fix)));
             }
             let alike = findings.fixable(finding.rule);
+            // Only if there are others: fixing all of one is the same button twice.
             if alike > 1 && ui.add(button(format!("同类 {alike} 处都改正"))).clicked() {
                 asked = Some(Asked::Do(findings.fix_all(self.scene.project, finding.rule)));
             }

@@ -59,6 +59,7 @@ fn seat<'o>(order: &'o Order, form: &Form, place: &Place) -> Option<&'o FieldPat
     let in_row = |table: Table, id: RowId| first(&|path| cell(path) == Some((table, id)));
     let field = |key: &str| first(&|path| *path == FieldPath::field(key));
     match place {
+        // The field that names the form stands for all of it.
         Place::Form => [keys::PROJECT_NAME, keys::BUREAU, keys::TITLE].into_iter().find_map(field),
         Place::Funds => first(&|path| matches!(path, FieldPath::Field(key) if key.as_str().starts_with("funds."))),
         Place::Table(table) => in_table(*table),

@@ -38,6 +38,7 @@ impl FormList {
             Step::All => self.picked.all(&self.lines.order),
             Step::Menu => self.menu.open(),
             Step::Typed(text) => {
+                // Typing in the list goes on in the filter, so the first letter must not be lost.
                 self.filter.push_str(&text);
                 self.filter_wanted = true;
             }

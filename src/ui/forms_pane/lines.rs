@@ -107,6 +107,7 @@ impl Lines {
 
     /// Reads the forms that changed.
     fn read(&mut self, project: &Project, library: &Library) {
+        // Initials and amounts are read once per change of a form, not once per frame.
         let mut known: HashMap<FormId, Line> = self.all.drain(..).map(|line| (line.form.id, line)).collect();
         let line = |form: &Arc<Form>| {
             let same = known.remove(&form.id).filter(|line| Arc::ptr_eq(&line.form, form));

@@ -141,7 +141,8 @@ impl Bar {
             self.taken_from = None;
         }
         if self.has_keys || self.at.is_some() || open(&ctx).is_some() {
-            // Nothing else may see the keys of a menu: Enter would also move the form's cursor.
+            // Nothing else may see the keys of a menu: Escape would restore the cell's text, Enter would go to the next
+            // row.
             ctx.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Key { .. } | Event::Text(_))));
         }
         chosen.inner
@@ -221,7 +222,7 @@ fn beside(menu: Menu, by: isize) -> Menu {
 
 /// Removes the text that keys with Alt held would write.
 fn drop_text_of_alt(events: &mut Vec<Event>) {
-    // Ctrl and Alt together are AltGr, which does write.
+    // Alt+F for a menu would write an f into the current cell. Ctrl and Alt together are AltGr, which does write.
     let mut with_alt = false;
     events.retain(|event| match event {
         Event::Key { pressed: true, modifiers, .. } => {

@@ -31,6 +31,7 @@ impl Reporter {
     pub(in crate::ui) fn tell(&self, Progress { done, of }: Progress) -> ControlFlow<()> {
         self.shared.of.store(of, Ordering::Relaxed);
         self.shared.done.store(done, Ordering::Relaxed);
+        // Progress comes from another thread: without this, the window would not draw it.
         self.ctx.request_repaint();
         if self.shared.stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }

@@ -37,6 +37,7 @@ impl Unsaved {
         let wanted = Dialog::new("改动还没有保存", 420.0).show(ctx, |ui| {
             ui.label(format!("“{name}”还有没保存的改动，要保存吗？"));
             vec![
+                // Saving first, so that Enter is the safe answer.
                 Reply::new("保存", Wanted::Saved),
                 Reply::new("不保存", Wanted::Lost),
                 Reply::new("取消", Wanted::Stay),

@@ -20,6 +20,7 @@ pub(super) fn add(form: &Form, node: &Node) -> Edit {
 fn kept(form: &Form, taken: &[RowId], to: [&str; 3]) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut known = vec![to];
+    // The target class gets rows and needs no blank one.
     for row in form.indicators.iter().filter(|row| taken.contains(&row.id())) {
         let branch = row.branch();
         let stays = |row: &Row| row.branch() == branch && !taken.contains(&row.id());

@@ -1,4 +1,4 @@
-//! The keys of the outline.
+//! The keys of the outline: moving, folding, and actions on the chosen indicators.
 
 use super::edits::add;
 use super::tree::Spot;

@@ -95,6 +95,7 @@ fn of_branch(ui: &mut Ui, opening: bool, node: &Node) -> Option<Chosen> {
         offer(ui, "加一个指标", "", Chosen::Add);
     }
     if !node.rows.is_empty() {
+        // A class that only the template has can be added to, but there is nothing to rename or remove.
         offer(ui, "改分类名称", "F2", Chosen::Key(Step::Rename));
         offer(ui, "删除其中的指标", "Delete", Chosen::Key(Step::Remove));
         offer(ui, "删除这个分类", "", Chosen::RemoveBranch);

@@ -94,6 +94,7 @@ impl<'f> Sums<'f> {
                     sum = sum.checked_add(*cost)?;
                     known = true;
                 }
+                // An amount that cannot be read makes the sum a lower bound: 已知 12/20 万元.
                 None => open = true,
             }
         }

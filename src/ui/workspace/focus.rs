@@ -31,7 +31,8 @@ impl Places {
     pub(super) fn with_keys(&self, ctx: &Context) -> Pane {
         let focused = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id));
         if Editor::has_keys(ctx) {
-            // Zoomed in, the middle of its cell may be under another pane.
+            // Zoomed in, the middle of its cell may be under another pane. Taken for that pane's, each letter was
+            // committed and replaced by the next.
             return Pane::Form;
         }
         let here = focused.and_then(|control| {

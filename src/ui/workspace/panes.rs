@@ -147,6 +147,7 @@ impl Panes {
     /// Shows the list of forms, and below it the outline of the current one.
     fn left(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, editor: &Editor, asked: &mut Vec<Asked>) {
         let most = (ui.available_width() - LEAST_FORM - LEAST_RIGHT).max(LEAST_LEFT);
+        // The left side leaves room for the form and for the right side, whatever width was stored on a larger screen.
         let panel = Panel::left("forms").default_size(self.panels.left_width).min_size(LEAST_LEFT).max_size(most);
         let shown = panel.show(ui, |ui| {
             let form = scene.shown.map(|shown| shown.form.id);

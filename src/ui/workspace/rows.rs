@@ -47,6 +47,7 @@ impl Workspace {
             return;
         };
         let edit = match action {
+            // A row added by a command starts at its name; one added by Enter keeps the column (see `Editor::enter`).
             Action::AddRow => return self.add_row(&add_after(&form, table, rows[last].id()), Column::Name),
             Action::DuplicateRow => {
                 let copy = |row: &Row| row.cells().map(|(column, text)| (column.clone(), text)).collect();
@@ -139,6 +140,7 @@ fn step_over(form: &Form, table: Table, moved: &[RowId], (at, neighbour): (usize
     let rows = form.rows(table);
     let other = &rows[neighbour];
     let same_branch = other.branch() == rows[at].branch();
+    // Into another class the rows go next to its border: last when moving up, first when moving down.
     let before = match (same_branch, neighbour > at) {
         (true, true) => rows.get(neighbour + 1).map(Row::id),
         (true, false) | (false, true) => Some(other.id()),
