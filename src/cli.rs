@@ -1,6 +1,6 @@
-//! The commands. Without one, or with files instead, the window opens.
+//! The command line: one file per command. Without a command, or with only files, the window opens.
 //!
-//! Exit codes: 0 done, 1 failed, 2 called wrongly.
+//! Exit codes: 0 success, 1 failure, 2 wrong usage.
 
 mod check;
 #[cfg(feature = "gui")]
@@ -20,7 +20,7 @@ use std::process::ExitCode;
 
 /// The exit code of a command that failed.
 const FAILED: u8 = 1;
-/// The exit code of a command that was called wrongly.
+/// The exit code of a command that was used wrongly, as clap's own.
 const USAGE: u8 = 2;
 
 #[derive(Debug, Parser)]
@@ -66,7 +66,7 @@ enum Command {
     Export(export::Export),
 }
 
-/// Runs the command in `arguments`, the program's name first.
+/// Runs the command in `arguments`, which begin with the program's name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let cli = match Cli::try_parse_from(with_command(arguments.into_iter().collect())) {
         Ok(cli) => cli,
@@ -92,33 +92,36 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-/// Puts the command for the window where none is written: alone, or before files, as a file manager gives them.
+/// Adds the `edit` command where none is given: without arguments, or when the first is a file.
 fn with_command(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    // A file manager passes only the paths of the files that it opens.
     if cfg!(feature = "gui") && arguments.get(1).is_none_or(names_file) {
         arguments.insert(arguments.len().min(1), "edit".into());
     }
     arguments
 }
 
-/// Whether an argument is a file's and no command or option.
+/// Whether an argument names a file rather than a command or an option.
 fn names_file(argument: &OsString) -> bool {
     let path = Path::new(argument);
     let option = argument.to_string_lossy().starts_with('-');
     let command = Cli::command().get_subcommands().any(|command| command.get_name() == argument);
+    // A name that looks like a path counts even if nothing is there, so that `edit` can say that the file is missing.
     !option && !command && (path.extension().is_some() || path.components().count() > 1 || exists(path))
 }
 
-/// What a command ends with: an error is shown once, here.
+/// The result of a command. An error is shown once, in [`run`].
 type Done = Result<(), Box<dyn std::error::Error>>;
 
-/// Writes a line for the user to standard error.
+/// Writes a message to standard error.
 #[expect(clippy::print_stderr, reason = "the command line speaks to its user here")]
 fn say(line: &str) {
     eprintln!("{line}");
 }
 
-/// Writes a line of a command's result to standard output; a closed pipe is no error.
+/// Writes a line of a command's result to standard output.
 fn tell(line: &str) {
     use std::io::Write;
+    // A closed pipe is no error: `jibiao check … | head`.
     drop(writeln!(std::io::stdout(), "{line}"));
 }

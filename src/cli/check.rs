@@ -1,4 +1,4 @@
-//! `jibiao check`
+//! `jibiao check`: checks project files and spreadsheets as one set and prints the findings as text or JSON.
 
 use super::{Done, say, tell, usage};
 use crate::rules::Severity;
@@ -96,8 +96,9 @@ impl Check {
     }
 }
 
-/// Shows findings to people, form by form.
+/// Shows findings as text, form by form.
 fn show(said: &[&Said], forms: usize) {
+    // NO_COLOR is the convention of no-color.org.
     let color = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     for form in said.chunk_by(|a, b| a.form == b.form) {
         let Some(first) = form.first() else { continue };
@@ -125,6 +126,7 @@ fn counts(said: &[&Said]) -> String {
 }
 
 fn paint(severity: Severity) -> &'static str {
+    // ANSI colours: red, yellow, cyan.
     match severity {
         Severity::Error => "31",
         Severity::Warning => "33",

@@ -1,4 +1,4 @@
-//! `jibiao edit`
+//! `jibiao edit`: opens the window with a project file, or with spreadsheets to import.
 
 use super::{Cli, Done, tell, usage};
 use crate::session::{crash, exists, keeper::Keeper};
@@ -30,6 +30,7 @@ impl Edit {
         let path = projects.into_iter().next();
         let keeper = Keeper::of_user();
         crash::install(keeper.state());
+        // A window that is already open can be called but not given spreadsheets: with those, a new window opens.
         if let Some(project) = path.as_ref().filter(|path| spreadsheets.is_empty() && keeper.call_window(path)) {
             tell(&format!("{} 已在打开的窗口中", project.display()));
             return Ok(());

@@ -1,4 +1,4 @@
-//! `jibiao export`
+//! `jibiao export`: writes the files that the options ask for, with progress on a terminal.
 
 use super::{Done, say, tell, usage};
 use crate::session::choice::FormChoice;
@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-/// How long an export runs before it says how far it is.
+/// How long an export runs before progress is shown, so that a short one prints nothing.
 const QUIET: Duration = Duration::from_millis(500);
 
 /// 把项目导出为 PDF、Excel、上报表或 JSON
@@ -82,7 +82,7 @@ impl Export {
     }
 }
 
-/// How far a long export is, on a terminal.
+/// The progress of a long export, shown on a terminal.
 struct Bar {
     started: Instant,
     terminal: bool,
@@ -95,6 +95,7 @@ impl Bar {
     }
 
     fn show(&mut self, progress: Progress) -> ControlFlow<()> {
+        // Only on a terminal: in a file each `\r` would stay as one more piece of text.
         if self.terminal && self.started.elapsed() > QUIET {
             self.shown = true;
             drop(write!(std::io::stderr(), "\r正在导出 {} / {}", progress.done, progress.of));

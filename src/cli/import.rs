@@ -1,4 +1,4 @@
-//! `jibiao import`
+//! `jibiao import`: reads spreadsheets into a new project file and lists what found no place in a form.
 
 use super::{Done, say, tell, usage};
 use crate::model::Project;

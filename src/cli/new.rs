@@ -1,4 +1,4 @@
-//! `jibiao new`
+//! `jibiao new`: creates a project file with blank forms.
 
 use super::{Done, say, tell, usage};
 use crate::model::{Bureau, Project};
@@ -39,6 +39,7 @@ impl New {
         let mut project = Project { bureau, ..Project::default() };
         for id in &self.templates {
             let Some(template) = library.template(id) else {
+                // Shown only here: a damaged template file may be why the template is missing.
                 notices.iter().for_each(|notice| say(&format!("注意：{notice}")));
                 return Err(format!("没有编号为 {id} 的模板：请用 jibiao templates 查看可用的模板").into());
             };

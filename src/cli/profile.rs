@@ -1,4 +1,4 @@
-//! `jibiao profile`
+//! `jibiao profile`: lists upload profiles, or learns one from the empty upload sheet of a finance system.
 
 use super::{Done, say, tell, usage};
 use crate::session::import::Reader;
@@ -99,8 +99,9 @@ impl Learn {
     }
 }
 
-/// Makes the column that `wanted` names hold what it says: `列名=内容`.
+/// Applies a correction of the form `列名=内容`: the column with that header gets that content.
 fn correct(profile: &mut Profile, wanted: &str) -> Done {
+    // From the right: a header may contain `=`, the name of a content does not.
     let Some((header, value)) = wanted.rsplit_once('=') else {
         return Err(format!("--map {wanted} 里没有等号：请写成 列名=内容").into());
     };
@@ -110,6 +111,7 @@ fn correct(profile: &mut Profile, wanted: &str) -> Done {
         let names: Vec<&str> = known().map(UploadValue::name).collect();
         return Err(format!("没有叫“{}”的内容，可用的有：{}", value.trim(), names.join("、")).into());
     };
+    // Headers in such sheets have line breaks and spaces inside, which no one types after `--map`.
     let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let column = profile.columns.iter_mut().find(|column| squeezed(&column.header) == squeezed(header));
     let column = column.ok_or_else(|| format!("表头里没有“{}”这一列", header.trim()))?;

@@ -1,4 +1,4 @@
-//! `jibiao templates`
+//! `jibiao templates`: lists the templates with their ids.
 
 use super::{Done, say, tell, usage};
 use crate::session::library;

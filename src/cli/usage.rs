@@ -1,10 +1,10 @@
-//! Help and mistakes of use, in Chinese.
+//! Help and usage errors in Chinese: clap has texts in English only.
 
 use super::{Done, USAGE, say, tell};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::process::ExitCode;
 
-/// The layout of every help text.
+/// The layout of every help text, as a clap template.
 pub(super) const HELP: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
 
 /// The help flag, described in Chinese.
@@ -15,12 +15,12 @@ pub(super) struct Help {
     help: Option<bool>,
 }
 
-/// What happens without a command, where there is no window to open.
+/// The result of calling a program built without the window and without a command.
 pub(super) fn nothing_to_do() -> Done {
     Err("缺少命令：请用 jibiao --help 查看写法".into())
 }
 
-/// Shows help where it was asked for, else what is wrong with the command.
+/// Shows the help that was asked for, otherwise what is wrong with the command line.
 pub(super) fn explain(error: &clap::Error) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {

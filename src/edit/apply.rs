@@ -1,10 +1,10 @@
-//! Carries an [`Edit`] out on a copy of the project.
+//! Applies an [`Edit`] to a copy of the project.
 
 use super::Edit;
 use crate::model::{Column, Form, FormId, Project, Row, RowId, Table, Texts};
 use std::sync::Arc;
 
-/// Carries `edit` out. A reference to a form or row that is gone changes nothing.
+/// Applies `edit`. A reference to a form or row that no longer exists changes nothing.
 pub(super) fn apply(project: &mut Project, edit: &Edit) {
     match edit {
         Edit::SetTexts { form, texts } => change(project, *form, |form| {
@@ -32,11 +32,12 @@ pub(super) fn apply(project: &mut Project, edit: &Edit) {
     }
 }
 
-/// Changes the form `id`; a form that comes out equal keeps its identity.
+/// Changes the form `id`.
 fn change(project: &mut Project, id: FormId, with: impl FnOnce(&mut Form)) {
     if let Some(slot) = project.forms.iter_mut().find(|form| form.id == id) {
         let mut form = (**slot).clone();
         with(&mut form);
+        // An unchanged form keeps its `Arc`: findings and layout are cached by its address.
         if form != **slot {
             *slot = Arc::new(form);
         }
@@ -57,7 +58,7 @@ fn insert_rows(form: &mut Form, table: Table, before: Option<RowId>, added: &[Te
 
 fn move_rows(form: &mut Form, table: Table, moved: &[RowId], before: Option<RowId>, branch: Option<&[String; 3]>) {
     let rows = form.rows_mut(table);
-    // A row that moves before one of the moved stays with the first one after them.
+    // If the target is itself moved, the rows go before the first row after it that stays.
     let target = place(rows, before);
     let before = rows[target..].iter().map(Row::id).find(|id| !moved.contains(id));
     let (mut taken, kept): (Vec<Row>, Vec<Row>) = rows.drain(..).partition(|row| moved.contains(&row.id()));
@@ -77,6 +78,7 @@ fn insert_forms(project: &mut Project, at: usize, forms: &[Form]) {
     let at = at.min(project.forms.len());
     for (offset, form) in forms.iter().enumerate() {
         let mut form = form.clone();
+        // A copy comes with the id of its original.
         form.id = project.next_form_id();
         project.forms.insert(at + offset, Arc::new(form));
     }

@@ -1,11 +1,11 @@
-//! The bureau's own data in forms that are there: they follow when it changes.
+//! Updates existing forms when the bureau's own data change.
 
 use super::Edit;
 use crate::model::{Bureau, FieldPath, Form, Project};
 use crate::template::{Library, Template, blank};
 
-/// What the forms of `project` get when its bureau becomes `bureau`: a field that its template fills from the bureau's data
-/// follows, where it is empty or holds what the old data made of it. What someone wrote there stays.
+/// Returns the edits that carry a change of the bureau's data to `bureau` into the forms of `project`. A field that the
+/// template fills from these data follows if it is empty or still holds what the old data gave.
 pub fn fills(project: &Project, library: &Library, bureau: &Bureau) -> Vec<Edit> {
     project
         .forms
@@ -20,6 +20,7 @@ pub fn fills(project: &Project, library: &Library, bureau: &Bureau) -> Vec<Edit>
 fn texts(form: &Form, template: &Template, old: &Bureau, new: &Bureau) -> Vec<(FieldPath, String)> {
     let was = blank::filled(template, old);
     let becomes = blank::filled(template, new);
+    // Anything else was written by hand, such as the name of a subordinate bureau: it stays.
     let follows = |key: &str, was: &str, text: &str| {
         let now = form.field(key);
         !text.is_empty() && text != was && text != now && (now.trim().is_empty() || now == was)
@@ -41,7 +42,7 @@ mod tests {
         Bureau { name: name.into(), year: year.into(), ..Bureau::default() }
     }
 
-    /// A project of `old` with two forms, the second with a bureau of its own.
+    /// A project of `old` with two forms, the second filed by another bureau.
     fn project(library: &Library, old: &Bureau) -> Project {
         let template = library.template("guangyuan-project").expect("template");
         let mut project = Project { bureau: old.clone(), ..Project::default() };

@@ -1,4 +1,4 @@
-//! What is done with several forms at once.
+//! Edits on several forms at once, each of them one undo step.
 
 use super::Edit;
 use crate::model::{FieldPath, Form, FormId, Project, keys};
@@ -13,18 +13,18 @@ pub enum Beside {
     After(FormId),
 }
 
-/// The places of `forms` in the project, in its order.
+/// Returns the indices of `forms` in the project, in ascending order.
 fn places(project: &Project, forms: &[FormId]) -> Vec<usize> {
     let listed = |(place, form): (usize, &Arc<Form>)| forms.contains(&form.id).then_some(place);
     project.forms.iter().enumerate().filter_map(listed).collect()
 }
 
-/// Several edits as one step called `name`.
+/// Makes one step called `name` of several edits.
 fn many(name: &str, edits: Vec<Edit>) -> Edit {
     Edit::Many { name: name.to_owned(), edits }
 }
 
-/// Takes forms out of the project.
+/// Removes forms from the project.
 pub fn remove_forms(forms: &[FormId]) -> Edit {
     match forms {
         [form] => Edit::RemoveForm(*form),
@@ -32,7 +32,7 @@ pub fn remove_forms(forms: &[FormId]) -> Edit {
     }
 }
 
-/// Adds a copy of each of `forms` after the last of them; None where the project has none of them.
+/// Adds a copy of each of `forms` after the last of them. None if the project has none of them.
 pub fn duplicate_forms(project: &Project, forms: &[FormId]) -> Option<Edit> {
     let places = places(project, forms);
     let at = places.last()? + 1;
@@ -40,7 +40,7 @@ pub fn duplicate_forms(project: &Project, forms: &[FormId]) -> Option<Edit> {
     Some(many("复制表", vec![Edit::InsertForms { at, forms }]))
 }
 
-/// Moves forms, in their order, beside another; None where they stand there already.
+/// Moves forms, keeping their order, next to another form. None if they are already there.
 pub fn move_forms(project: &Project, forms: &[FormId], beside: Beside) -> Option<Edit> {
     let order: Vec<FormId> = project.forms.iter().map(|form| form.id).collect();
     let (mut moved, mut rest): (Vec<FormId>, Vec<FormId>) = order.iter().partition(|form| forms.contains(form));
@@ -57,9 +57,10 @@ pub fn move_forms(project: &Project, forms: &[FormId], beside: Beside) -> Option
     (!steps.is_empty()).then(|| many("移动表", steps))
 }
 
-/// The moves of single forms that make `wanted` of `order`.
+/// Returns the moves of single forms that turn `order` into `wanted`.
 fn steps(mut order: Vec<FormId>, wanted: &[FormId]) -> Vec<Edit> {
     let mut steps = Vec::new();
+    // Each move is applied before the next one, so its index already counts those before it.
     for (to, form) in wanted.iter().enumerate() {
         if let Some(from) = order.iter().position(|other| other == form).filter(|from| *from != to) {
             let form = order.remove(from);
@@ -70,7 +71,7 @@ fn steps(mut order: Vec<FormId>, wanted: &[FormId]) -> Vec<Edit> {
     steps
 }
 
-/// Gives forms another year.
+/// Sets the year of forms.
 pub fn set_year(forms: &[FormId], year: &str) -> Edit {
     let set = |form: &FormId| Edit::set(*form, FieldPath::field(keys::YEAR), year);
     many("设年度", forms.iter().map(set).collect())

@@ -1,4 +1,4 @@
-//! Undo and redo over whole snapshots.
+//! Undo and redo by whole snapshots, which share all forms that did not change.
 
 use super::Edit;
 use super::apply::apply;
@@ -6,32 +6,33 @@ use crate::model::{FieldPath, FormId, Project};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// Within this time edits of one field are one step.
+/// Edits of one field within this time are one step.
 const MOMENT: Duration = Duration::from_secs(2);
-/// How many steps can be taken back.
+/// How many steps can be undone.
+// A step costs little memory: its snapshot shares every form but the changed ones.
 const MAX_STEPS: usize = 500;
 
 /// What a commit did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[must_use]
 pub enum Outcome {
-    /// The project is another one.
+    /// The project changed.
     Changed,
-    /// Nothing changed: history, redo and the dirty flag are as they were.
+    /// Nothing changed. History, redo and the dirty flag are as before.
     Unchanged,
 }
 
-/// A step that can be taken back or done again.
+/// A step that can be undone or redone.
 #[derive(Debug, Clone)]
 struct Step {
     name: String,
-    /// The project on the other side of the step.
+    /// The project on the other side of the step: before it in the past, after it in the future.
     project: Arc<Project>,
-    /// The field that the step filled in, and when.
+    /// The field that the step filled in, and when, if further edits of that field may join the step.
     field: Option<(FormId, FieldPath, Instant)>,
 }
 
-/// A project with its past and its undone future. Snapshots share every form that did not change.
+/// A project with its undo and redo steps. Snapshots share every form that did not change.
 #[derive(Debug, Clone)]
 pub struct History {
     present: Arc<Project>,
@@ -40,21 +41,22 @@ pub struct History {
 }
 
 impl History {
-    /// A history that begins with `project`.
+    /// Creates a history that begins with `project`.
     pub fn new(project: Arc<Project>) -> Self {
         Self { present: project, past: Vec::new(), future: Vec::new() }
     }
 
-    /// The project as it is now.
+    /// Returns the project as it is now.
     pub fn project(&self) -> &Arc<Project> {
         &self.present
     }
 
-    /// Carries `edit` out: the only way to change the project.
+    /// Applies `edit`. This is the only way to change the project.
     pub fn commit(&mut self, edit: &Edit) -> Outcome {
         let mut next = (*self.present).clone();
         apply(&mut next, edit);
         if next == *self.present {
+            // Leaving a field unchanged must not clear redo.
             return Outcome::Unchanged;
         }
         let before = std::mem::replace(&mut self.present, Arc::new(next));
@@ -68,6 +70,7 @@ impl History {
             && now.duration_since(*when) < MOMENT
         {
             *when = now;
+            // The step keeps its snapshot from before the first of these edits.
             return Outcome::Changed;
         }
         if self.past.len() == MAX_STEPS {
@@ -77,12 +80,12 @@ impl History {
         Outcome::Changed
     }
 
-    /// Takes the last step back.
+    /// Undoes the last step.
     pub fn undo(&mut self) -> Outcome {
         Self::turn(&mut self.past, &mut self.future, &mut self.present)
     }
 
-    /// Does the step that was last taken back again.
+    /// Redoes the step that was undone last.
     pub fn redo(&mut self) -> Outcome {
         Self::turn(&mut self.future, &mut self.past, &mut self.present)
     }
@@ -90,16 +93,17 @@ impl History {
     fn turn(from: &mut Vec<Step>, to: &mut Vec<Step>, present: &mut Arc<Project>) -> Outcome {
         let Some(step) = from.pop() else { return Outcome::Unchanged };
         let project = std::mem::replace(present, step.project);
+        // Without the field: an edit after an undo is a step of its own.
         to.push(Step { name: step.name, project, field: None });
         Outcome::Changed
     }
 
-    /// What the next undo takes back.
+    /// Returns the name of the step that the next undo reverts.
     pub fn undo_name(&self) -> Option<&str> {
         self.past.last().map(|step| step.name.as_str())
     }
 
-    /// What the next redo does again.
+    /// Returns the name of the step that the next redo repeats.
     pub fn redo_name(&self) -> Option<&str> {
         self.future.last().map(|step| step.name.as_str())
     }

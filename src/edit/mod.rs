@@ -1,4 +1,4 @@
-//! One door for change: an [`Edit`] says what is to change, a [`History`] carries it out and takes it back.
+//! All changes to a project: an [`Edit`] describes one as a value, and [`History`] applies, undoes and redoes it.
 
 mod apply;
 pub mod branches;
@@ -18,11 +18,11 @@ use std::sync::Arc;
 /// A change to a project, as a value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Edit {
-    /// Puts texts at paths of a form.
+    /// Sets the texts of fields of a form.
     SetTexts {
         /// The form.
         form: FormId,
-        /// Where, and what.
+        /// The fields and their new texts.
         texts: Vec<(FieldPath, String)>,
     },
     /// Adds rows to a table.
@@ -31,60 +31,60 @@ pub enum Edit {
         form: FormId,
         /// The table.
         table: Table,
-        /// The row that they stand before; None is at the end.
+        /// The row before which they are inserted. None means at the end.
         before: Option<RowId>,
-        /// Their cells; the ids are given as they are added.
+        /// Their cells. Row ids are assigned when they are inserted.
         rows: Vec<Texts<Column>>,
     },
-    /// Takes rows out of a table.
+    /// Removes rows from a table.
     RemoveRows {
         /// The form.
         form: FormId,
         /// The table.
         table: Table,
-        /// Which.
+        /// The rows.
         rows: Vec<RowId>,
     },
-    /// Moves rows within a table, in the order in which they stand, and onto another branch where one is given.
+    /// Moves rows within a table, keeping their order, and to another branch if one is given.
     MoveRows {
         /// The form.
         form: FormId,
         /// The table.
         table: Table,
-        /// Which.
+        /// The rows.
         rows: Vec<RowId>,
-        /// The row that they stand before afterwards; None is at the end.
+        /// The row before which they are moved. None means to the end.
         before: Option<RowId>,
-        /// Class, subclass and mark that they get.
+        /// The class, subclass and mark that they get.
         branch: Option<[String; 3]>,
     },
-    /// Adds forms; their ids are given as they are added.
+    /// Adds forms. Their ids are assigned when they are inserted.
     InsertForms {
-        /// The place of the first of them.
+        /// The index of the first of them.
         at: usize,
         /// The forms.
         forms: Vec<Form>,
     },
-    /// Takes a form out of the project.
+    /// Removes a form from the project.
     RemoveForm(FormId),
-    /// Moves a form to another place.
+    /// Moves a form to another index.
     MoveForm {
-        /// Which.
+        /// The form.
         form: FormId,
-        /// Its place afterwards.
+        /// Its index after the move.
         to: usize,
     },
-    /// Changes the bureau's own data.
+    /// Sets the bureau's own data.
     SetBureau(Bureau),
-    /// Changes how the project is printed.
+    /// Sets how the project is printed.
     SetPrint(PrintOptions),
-    /// Changes how the project is checked.
+    /// Sets how the project is checked.
     SetChecks(Checks),
-    /// Puts another content in the place of the whole project: a backup.
+    /// Replaces the whole project by another content: a backup.
     Restore(Arc<Project>),
-    /// Several changes as one step, with its name.
+    /// Several changes as one step.
     Many {
-        /// What the step is called.
+        /// The name of the step.
         name: String,
         /// The changes, in order.
         edits: Vec<Edit>,
@@ -96,18 +96,18 @@ fn is_label(path: &FieldPath) -> bool {
 }
 
 impl Edit {
-    /// Puts `text` at `path` of `form`.
+    /// Sets the field at `path` of `form` to `text`.
     pub fn set(form: FormId, path: FieldPath, text: impl Into<String>) -> Self {
         Self::SetTexts { form, texts: vec![(path, text.into())] }
     }
 
-    /// Puts what was typed at `path` wherever it stands for: under a class label, into all its rows.
+    /// Sets the field at `path` to what was typed. A class label is set in all rows under it.
     pub fn write(form: &Form, path: &FieldPath, text: &str) -> Self {
         let texts = spread(form, path).into_iter().map(|path| (path, text.to_owned())).collect();
         Self::SetTexts { form: form.id, texts }
     }
 
-    /// What the step is called in the menu: 撤销……
+    /// Returns the name of the step in the menu: 撤销……
     pub fn name(&self) -> &str {
         match self {
             Self::SetTexts { texts, .. } if texts.iter().all(|(path, _)| is_label(path)) => "改分类名称",
@@ -127,7 +127,7 @@ impl Edit {
         }
     }
 
-    /// The field that the edit fills in, where it fills in one alone: such edits in a row are one step.
+    /// Returns the field that the edit sets, if it is only one: successive edits of one field become one step.
     fn sole_field(&self) -> Option<(FormId, &FieldPath)> {
         match self {
             Self::SetTexts { form, texts } if texts.len() == 1 => texts.first().map(|(path, _)| (*form, path)),

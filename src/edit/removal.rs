@@ -1,28 +1,32 @@
-//! Taking rows out without taking out their class, and taking out a class on purpose.
+//! Removes rows but keeps their class on the form, or removes a class on purpose.
 
 use super::{Edit, spread};
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table};
 use std::collections::BTreeSet;
 
-/// Takes `rows` out of `table`. The last row of a class stays as a blank one, so that the class stays on the form.
+/// Removes `rows` from `table`. The last row of a class is emptied instead, so that the class stays on the form.
 pub fn remove_rows(form: &Form, table: Table, rows: &[RowId]) -> Edit {
     let gone = |row: &&Row| rows.contains(&row.id());
     let mut staying: BTreeSet<[&str; 3]> = form.rows(table).iter().filter(|row| !gone(row)).map(Row::branch).collect();
+    // The classes that keep a row anyway; then each class is kept by the first of its removed rows.
     let (mut removed, mut texts) = (Vec::new(), Vec::new());
     for row in form.rows(table).iter().filter(gone) {
         let branch = row.branch();
         if branch.iter().all(|label| label.is_empty()) || !staying.insert(branch) {
+            // Class labels are printed from the rows: without a row the class would vanish from the form, and the rule
+            // missing-second-level would ask for it.
             removed.push(row.id());
         } else {
             texts.extend(own_cells(row).map(|column| (FieldPath::Cell(table, row.id(), column), String::new())));
         }
     }
     let clear = Edit::SetTexts { form: form.id, texts };
+    // One step with the name of a removal, even if all rows are only emptied.
     let remove = Edit::RemoveRows { form: form.id, table, rows: removed };
     Edit::Many { name: remove.name().to_owned(), edits: vec![clear, remove] }
 }
 
-/// The rows of the class, or second-level class, whose label stands at `label`.
+/// Returns the rows of the class or second-level class whose label is at `label`.
 pub fn class_rows(form: &Form, label: &FieldPath) -> Vec<RowId> {
     let rows = spread(form, label).into_iter().filter_map(|path| match path {
         FieldPath::Cell(Table::Indicators, id, Column::Class | Column::Subclass) => Some(id),
@@ -31,13 +35,13 @@ pub fn class_rows(form: &Form, label: &FieldPath) -> Vec<RowId> {
     rows.collect()
 }
 
-/// Takes out a class, or second-level class, with `rows`, which are all that it has.
+/// Removes a class or second-level class, given all of its `rows`.
 pub fn remove_class(form: &Form, rows: &[RowId]) -> Edit {
     let remove = Edit::RemoveRows { form: form.id, table: Table::Indicators, rows: rows.to_vec() };
     Edit::Many { name: "删除分类".to_owned(), edits: vec![remove] }
 }
 
-/// The columns of `row` that are filled in and do not say which class it is of.
+/// Returns the filled columns of `row` other than its class labels and mark.
 fn own_cells(row: &Row) -> impl Iterator<Item = Column> {
     let columns = row.cells().map(|(column, _)| column);
     columns.filter(|column| !matches!(column, Column::Class | Column::Subclass | Column::Mark)).cloned()
@@ -52,7 +56,7 @@ mod tests {
     use proptest::prelude::*;
     use std::sync::Arc;
 
-    /// A form with a row of each of these classes and second-level classes, named 1, 2, ….
+    /// A form with one row per given class and second-level class, named 1, 2, ….
     fn form(branches: &[(&str, &str)]) -> Form {
         let mut form = Form { id: FormId(1), ..Form::default() };
         for (number, (class, subclass)) in (1..).zip(branches) {

@@ -1,8 +1,9 @@
-//! A class label is one text on paper and one in each row under it.
+//! Class labels: one text on paper, but stored in each row under it.
 
 use crate::model::{Column, FieldPath, Form, Row, Table};
 
-/// The paths that a text typed at `path` is written to: of a class or subclass all rows under its label, else `path`.
+/// Returns the paths that a text typed at `path` is written to: for a class or subclass label the cells of all rows
+/// under it, otherwise `path` alone.
 pub fn spread(form: &Form, path: &FieldPath) -> Vec<FieldPath> {
     let FieldPath::Cell(Table::Indicators, id, column @ (Column::Class | Column::Subclass)) = path else {
         return vec![path.clone()];
@@ -11,8 +12,10 @@ pub fn spread(form: &Form, path: &FieldPath) -> Vec<FieldPath> {
     let Some(at) = rows.iter().position(|row| row.id() == *id) else { return Vec::new() };
     let same = |row: &&Row| match column {
         Column::Class => row[&Column::Class] == rows[at][&Column::Class],
+        // Rows of the same subclass name in another class are under another label.
         _ => row.branch() == rows[at].branch(),
     };
+    // Adjacent rows only: the same label further down is printed again, in a cell of its own.
     let before = rows[..at].iter().rev().take_while(same).count();
     let under = rows[at - before..].iter().take_while(same);
     under.map(|row| FieldPath::Cell(Table::Indicators, row.id(), column.clone())).collect()

@@ -1,26 +1,27 @@
-//! The lines of a table on a page, each shared border once.
+//! Collects the border lines of a table on a page, so that a border shared by two cells is drawn once.
 
 use super::Rule;
 
-/// The edges of a grid that are drawn, collected cell by cell.
+/// The edges of a grid that get a line, collected cell by cell.
 pub(super) struct Borders<'g> {
     xs: &'g [f32],
     ys: &'g [f32],
-    /// For each horizontal edge of the grid, by row edge and column, whether it is drawn.
+    /// Whether each horizontal edge is drawn, by row edge and then column.
     across: Vec<bool>,
-    /// For each vertical edge of the grid, by column edge and row, whether it is drawn.
+    /// Whether each vertical edge is drawn, by column edge and then row.
     down: Vec<bool>,
 }
 
 impl<'g> Borders<'g> {
-    /// A grid with its column edges at `xs` and its row edges at `ys`, pt.
+    /// Creates a grid with column edges at `xs` and row edges at `ys`, in pt.
     pub(super) fn new(xs: &'g [f32], ys: &'g [f32]) -> Self {
         let (columns, rows) = (xs.len().saturating_sub(1), ys.len().saturating_sub(1));
         Self { xs, ys, across: vec![false; ys.len() * columns], down: vec![false; xs.len() * rows] }
     }
 
-    /// Frames the cell over the given columns and rows of the grid.
+    /// Marks the four sides of the cell that covers these columns and rows of the grid.
     pub(super) fn frame(&mut self, columns: std::ops::Range<usize>, rows: std::ops::Range<usize>) {
+        // Cells mark the same edge twice where they meet: set again, it is still one line.
         let (width, height) = (self.xs.len() - 1, self.ys.len() - 1);
         for column in columns.clone() {
             self.across[rows.start * width + column] = true;
@@ -32,7 +33,7 @@ impl<'g> Borders<'g> {
         }
     }
 
-    /// The lines, neighbouring edges joined.
+    /// Returns the lines. Adjacent edges become one line, so a row's border is one stroke from side to side.
     pub(super) fn rules(&self) -> Vec<Rule> {
         let (xs, ys) = (self.xs, self.ys);
         let mut rules = Vec::new();
@@ -54,6 +55,7 @@ impl<'g> Borders<'g> {
 
 fn each_run(drawn: &[bool], mut found: impl FnMut(std::ops::Range<usize>)) {
     let mut start = None;
+    // The extra `false` closes a run that reaches the end.
     for (i, drawn) in drawn.iter().chain([&false]).enumerate() {
         match (start, drawn) {
             (None, true) => start = Some(i),

@@ -1,4 +1,4 @@
-//! How wide each column and how high each row of a sheet is.
+//! Measures a sheet: column widths, row heights and wrapped lines, before anything is placed on a page.
 
 use super::wrap::{Line, wrap};
 use crate::base::face::{Faces, Role};
@@ -6,41 +6,42 @@ use crate::base::length::pt;
 use crate::sheet::{Cell, CellStyle, PageSpec, Sheet};
 use std::ops::Range;
 
-/// Height of a line of text, in its size.
+/// Height of a line of text, as a multiple of the type size.
+// Close to Excel's, where 宋体 of 10.5 pt has lines of 14.25 pt (1.357).
 pub const LINE_HEIGHT: f32 = 1.35;
-/// Space between the side of a cell and its text, pt.
+/// Space between the left or right border of a cell and its text, pt.
 pub const PADDING: f32 = 4.0;
 
-/// The sizes that a sheet is set in, pt.
+/// The type sizes and least row height that a sheet is set in, pt.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {
-    /// Of the title.
+    /// Size of the title.
     pub title: f32,
-    /// Of everything else.
+    /// Size of all other text.
     pub body: f32,
-    /// The least height of a framed row.
+    /// Least height of a framed row.
     pub row: f32,
 }
 
 impl Scale {
-    /// The template's own sizes.
+    /// The sizes that the template asks for.
     pub fn full(page: &PageSpec) -> Self {
         Self { title: page.title_pt, body: page.body_pt, row: page.row_pt }
     }
 
-    /// The sizes that go with a body of `body` pt.
+    /// The template's sizes, scaled so that the body is `body` pt.
     pub fn of(page: &PageSpec, body: f32) -> Self {
         let share = body / page.body_pt;
         Self { title: page.title_pt * share, body, row: page.row_pt * share }
     }
 }
 
-/// A sheet measured: column edges, row heights and wrapped texts.
+/// The measures of a sheet: column edges, row heights and wrapped texts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Measure {
-    /// The sizes it was measured in.
+    /// The sizes that it was measured in.
     pub scale: Scale,
-    /// The left edge of each column and the right edge of the last, pt from the left of the table.
+    /// The left edge of each column and the right edge of the last, pt from the left edge of the table.
     pub edges: Vec<f32>,
     /// The height of each row, pt.
     pub heights: Vec<f32>,
@@ -50,40 +51,42 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// The lines of the cell with number `cell`.
+    /// Returns the lines of the cell at index `cell`.
     pub fn lines(&self, cell: usize) -> &[Line] {
         let range = &self.cells[cell];
         &self.lines[range.start as usize..range.end as usize]
     }
 
-    /// How wide `cell` is, pt.
+    /// Returns the width of `cell`, pt.
     pub fn width(&self, cell: &Cell) -> f32 {
         self.edges[cell.column + cell.columns] - self.edges[cell.column]
     }
 
-    /// How much room the text of `cell` has from side to side, pt.
+    /// Returns the width that the text of `cell` may take, pt.
     pub fn text_width(&self, cell: &Cell) -> f32 {
         let indent = f32::from(cell.indent) * self.scale.body;
+        // At least one character: in a narrow column, padding and indent alone may exceed the width.
         (self.width(cell) - 2.0 * PADDING - indent).max(self.scale.body)
     }
 
-    /// How high the cell with number `cell` must be for its text when that does not stand upright, pt.
+    /// Returns the height that the cell at index `cell` needs when its text runs horizontally, pt.
     pub(super) fn least_height(&self, cell: usize) -> f32 {
         self.least[cell]
     }
 
-    /// Whether the stacked label with number `cell` has room to stand upright in `room` pt.
+    /// Whether the stacked label at index `cell` fits into a height of `room` pt.
     pub fn stands_upright(&self, sheet: &Sheet, cell: usize, room: f32) -> bool {
+        // 0.01 pt absorbs rounding: both sides are f32 sums of the same heights in different order.
         sheet.cells[cell].stacked && self.full_height(sheet, cell) <= room + 0.01
     }
 
-    /// How high `cell` must be for its text, pt.
+    /// Returns the height that the cell at index `cell` needs, pt.
     fn full_height(&self, sheet: &Sheet, cell: usize) -> f32 {
         text_height(&sheet.cells[cell], self.lines(cell).len(), self.scale)
     }
 }
 
-/// The face and size of a cell's text.
+/// Returns the face and the size (pt) of the text in a cell of `style`.
 pub fn text_size(style: CellStyle, scale: Scale) -> (Role, f32) {
     match style {
         CellStyle::Title => (Role::Title, scale.title),
@@ -91,7 +94,7 @@ pub fn text_size(style: CellStyle, scale: Scale) -> (Role, f32) {
     }
 }
 
-/// Space above and below the text of a cell, pt.
+/// Returns the space above and below the text in a cell of `style`, pt.
 pub fn pad_y(style: CellStyle) -> f32 {
     match style {
         CellStyle::Title => 5.0,
@@ -104,7 +107,7 @@ fn text_height(cell: &Cell, lines: usize, scale: Scale) -> f32 {
     lines as f32 * text_size(cell.style, scale).1 * LINE_HEIGHT + 2.0 * pad_y(cell.style)
 }
 
-/// The lines of a cell whose characters stand side by side.
+/// Wraps the text of a cell horizontally.
 pub(super) fn level_lines(faces: &Faces, cell: &Cell, width: f32, scale: Scale) -> Vec<Line> {
     let mut lines = Vec::new();
     let (role, size) = text_size(cell.style, scale);
@@ -112,7 +115,7 @@ pub(super) fn level_lines(faces: &Faces, cell: &Cell, width: f32, scale: Scale) 
     lines
 }
 
-/// A line for each character: how a label stands upright in a narrow column.
+/// Adds one line per character: a label set vertically in a narrow column, like 绩效指标 at the left of 广元's form.
 fn stacked_lines(faces: &Faces, cell: &Cell, scale: Scale, lines: &mut Vec<Line>) {
     let (role, size) = text_size(cell.style, scale);
     lines.extend(cell.text.char_indices().filter(|(_, c)| !c.is_whitespace()).map(|(start, c)| Line {
@@ -122,7 +125,7 @@ fn stacked_lines(faces: &Faces, cell: &Cell, scale: Scale, lines: &mut Vec<Line>
     }));
 }
 
-/// Measures `sheet` in the sizes of `scale`.
+/// Measures `sheet` at the sizes of `scale`.
 pub fn measure(sheet: &Sheet, faces: &Faces, scale: Scale) -> Measure {
     let mut measured = Measure {
         scale,
@@ -137,6 +140,7 @@ pub fn measure(sheet: &Sheet, faces: &Faces, scale: Scale) -> Measure {
         let (role, size) = text_size(cell.style, scale);
         let width = measured.text_width(cell);
         wrap(faces, role, &cell.text, size, width, &mut measured.lines);
+        // Measured horizontally even when stacked: on a continued page the label may be left with only a few rows.
         measured.least.push(text_height(cell, measured.lines.len() - first, scale));
         if cell.stacked {
             measured.lines.truncate(first);
@@ -148,8 +152,9 @@ pub fn measure(sheet: &Sheet, faces: &Faces, scale: Scale) -> Measure {
     measured
 }
 
-/// The columns' edges: the relative widths stretched to the paper between the margins.
+/// Returns the column edges: the relative widths scaled to the paper between the margins.
 fn edges(sheet: &Sheet) -> Vec<f32> {
+    // Margins come from the template. They are narrower than the 28 mm of GB/T 9704 because a form is an attachment.
     let [_, right, _, left] = sheet.page.margins_mm.map(pt);
     let room = super::paper(&sheet.page).0 - left - right;
     let total: f32 = sheet.widths.iter().sum();
@@ -162,17 +167,19 @@ fn edges(sheet: &Sheet) -> Vec<f32> {
     edges
 }
 
-/// Makes each row as high as its cells need; a cell over several rows stretches the last of them.
+/// Makes each row as high as its cells need. A cell over several rows stretches the last of them.
 fn stretch_rows(sheet: &Sheet, measured: &mut Measure) {
     for (i, cell) in sheet.cells.iter().enumerate().filter(|(_, cell)| cell.rows == 1) {
         let need = measured.full_height(sheet, i);
         measured.heights[cell.row] = measured.heights[cell.row].max(need);
     }
     let mut spanning: Vec<usize> = (0..sheet.cells.len()).filter(|&i| sheet.cells[i].rows > 1).collect();
+    // Short spans first: a long span around them then counts the height that they have added.
     spanning.sort_by_key(|&i| sheet.cells[i].rows);
     for i in spanning {
         let cell = &sheet.cells[i];
         let rows = cell.row..cell.row + cell.rows;
+        // Only what the horizontal text needs: a stacked label that does not fit is set horizontally (see `place`).
         let lacking = measured.least_height(i) - measured.heights[rows.clone()].iter().sum::<f32>();
         if lacking > 0.0 {
             measured.heights[rows.end - 1] += lacking;

@@ -1,7 +1,7 @@
 //! Sheet → [`Pages`]: wrapped text and lines at fixed points on paper.
 //!
-//! All measures are in pt from the upper left corner of the paper. The PDF writer and the preview walk the same
-//! pages, measured with the same faces, so the preview is the print by construction.
+//! All measures are in pt from the upper left corner of the paper. The PDF writer and the preview draw the same pages,
+//! measured with the same faces, so the preview cannot differ from the print.
 
 mod borders;
 mod breaking;
@@ -17,32 +17,33 @@ use crate::base::face::{Faces, Role};
 use crate::base::length::pt;
 use crate::sheet::{PageSpec, Sheet};
 
-/// Width of the lines of a table, pt.
+/// Width of a table's border lines, pt.
 pub const RULE_PT: f32 = 0.5;
-/// Size of the page number, pt.
+/// Type size of the page number, pt.
+// 小五, the size of Word's footer style.
 const FOOTER_PT: f32 = 9.0;
-/// By how much type shrinks from one attempt to fit a page to the next, pt.
+/// By how much the body shrinks from one attempt to fit one page to the next, pt.
 const FIT_STEP_PT: f32 = 0.25;
 
 /// How a sheet is set on paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct PageOptions {
-    /// Whether type shrinks, within the template's limits, so that the sheet fits one page.
+    /// Whether the type shrinks, down to the template's least size, so that the sheet fits one page.
     pub fit_one_page: bool,
-    /// Whether pages carry no number.
+    /// Whether the pages have no page numbers.
     pub no_page_numbers: bool,
-    /// Whether the paper is as long as the sheet: for a screen.
+    /// Whether all rows go on one page of any length, for editing on screen.
     pub endless: bool,
 }
 
-/// A sheet on paper.
+/// A sheet laid out on paper.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pages {
     /// Width of the paper, pt.
     pub width: f32,
     /// Height of the paper, pt.
     pub height: f32,
-    /// The pages; never empty.
+    /// The pages. Never empty.
     pub pages: Vec<Page>,
 }
 
@@ -51,26 +52,26 @@ pub struct Pages {
 pub struct Page {
     /// The texts, in reading order.
     pub texts: Vec<Text>,
-    /// The lines of the table; each shared border once.
+    /// The lines of the table, each shared border once.
     pub rules: Vec<Rule>,
-    /// Where the sheet's cells lie.
+    /// Where the sheet's cells are.
     pub areas: Vec<Area>,
 }
 
-/// A run of text on one line in one face.
+/// A piece of text on one line, in one face.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Text {
     /// The left end, pt.
     pub x: f32,
     /// The baseline, pt from the top.
     pub baseline: f32,
-    /// The size, pt.
+    /// The type size, pt.
     pub size: f32,
-    /// What it is set in.
+    /// The face that it is set in.
     pub role: Role,
     /// The text.
     pub text: String,
-    /// The sheet's cell that it belongs to; None for a page number.
+    /// The index of the sheet's cell that it belongs to. None for a page number.
     pub cell: Option<usize>,
 }
 
@@ -83,38 +84,40 @@ pub struct Rule {
     pub to: (f32, f32),
 }
 
-/// The place of a cell, or of the part of it that stands on this page.
+/// Where a cell is on a page, or the part of it that is on this page.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Area {
-    /// The sheet's cell.
+    /// The index of the sheet's cell.
     pub cell: usize,
     /// Left, top, right, bottom, pt.
     pub rect: [f32; 4],
 }
 
 impl Page {
-    /// The place at a point of the page.
+    /// Returns the area that contains a point of the page.
     pub fn area_at(&self, x: f32, y: f32) -> Option<&Area> {
         let inside = |r: &[f32; 4]| (r[0]..=r[2]).contains(&x) && (r[1]..=r[3]).contains(&y);
         self.areas.iter().find(|area| inside(&area.rect))
     }
 
-    /// The cell at a point of the page.
+    /// Returns the index of the cell at a point of the page.
     pub fn cell_at(&self, x: f32, y: f32) -> Option<usize> {
         self.area_at(x, y).map(|area| area.cell)
     }
 }
 
-/// The paper of `spec` in pt: width, height.
+/// Returns the width and height of the paper of `spec`, pt.
 pub fn paper(spec: &PageSpec) -> (f32, f32) {
+    // Always A4, the paper of official documents (GB/T 9704).
     let (short, long) = (pt(210.0), pt(297.0));
     if spec.landscape { (long, short) } else { (short, long) }
 }
 
-/// Sets `sheet` on paper.
+/// Lays `sheet` out on paper.
 pub fn pages(sheet: &Sheet, faces: &Faces, options: PageOptions) -> Pages {
     let full = set(sheet, faces, Scale::full(&sheet.page), options);
     if !options.fit_one_page || full.pages.len() == 1 {
+        // One page already, or none wanted: never larger than the template's type.
         return full;
     }
     let steps = ((sheet.page.body_pt - sheet.page.least_pt) / FIT_STEP_PT).floor().max(0.0) as usize;
@@ -122,7 +125,7 @@ pub fn pages(sheet: &Sheet, faces: &Faces, options: PageOptions) -> Pages {
         .map(|step| Scale::of(&sheet.page, sheet.page.body_pt - step as f32 * FIT_STEP_PT))
         .map(|scale| set(sheet, faces, scale, options))
         .find(|smaller| smaller.pages.len() == 1)
-        // A sheet that does not fit even at the least size is printed at full size.
+        // If it does not fit even at the least size, small type gains nothing: print at full size.
         .unwrap_or(full)
 }
 
@@ -130,6 +133,7 @@ fn set(sheet: &Sheet, faces: &Faces, scale: Scale, options: PageOptions) -> Page
     let measured = measure(sheet, faces, scale);
     let [top, _, bottom, left] = sheet.page.margins_mm.map(pt);
     let (width, height) = paper(&sheet.page);
+    // The spare point keeps rounding from pushing the last row onto a second page.
     let height = if options.endless { top + bottom + measured.heights.iter().sum::<f32>() + 1.0 } else { height };
     let split = paginate::paginate(sheet, &measured, height - top - bottom);
     let count = split.len();
@@ -151,5 +155,6 @@ fn set(sheet: &Sheet, faces: &Faces, scale: Scale, options: PageOptions) -> Page
 fn page_number(faces: &Faces, number: usize, count: usize, middle: f32, baseline: f32) -> Text {
     let text = format!("第 {number} 页　共 {count} 页");
     let width: f32 = text.chars().map(|c| f32::from(faces.advance(Role::Body, c))).sum::<f32>() * FOOTER_PT / 1000.0;
+    // Laid out by hand: the page number is not a cell, so a click on it goes nowhere.
     Text { x: middle - width / 2.0, baseline, size: FOOTER_PT, role: Role::Body, text, cell: None }
 }

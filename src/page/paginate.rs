@@ -1,33 +1,35 @@
-//! Which rows stand on which page.
+//! Splits the rows of a sheet into pages: header rows and class labels repeat, and a total or grade row is never alone.
 
 use super::measure::{LINE_HEIGHT, Measure, pad_y, text_size};
 use crate::sheet::{CellStyle, Sheet};
 use std::ops::Range;
 
-/// How full a page must be for a break that leaves labels room to be preferred to a later one.
+/// How full a page must be (as a share of its height) for an earlier break that leaves labels room to be taken.
+// Without a limit, a tall label that spans most of a page would leave that page almost empty.
 const WELL_FILLED: f32 = 0.5;
-/// How many lines of a split row stay together at its ends.
+/// How many lines of a split row stay together at its start and at its end.
+// Two, as Word's 孤行控制 keeps them.
 const LINES_TOGETHER: usize = 2;
 
 /// A row, or a part of one, on a page.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Strip {
-    /// The sheet's row.
+    /// The index of the sheet's row.
     pub(super) row: usize,
-    /// The lines of its cells that stand here; None is all of them.
+    /// The lines of its cells that are in this part. None means all.
     pub(super) lines: Option<Range<usize>>,
     /// Its height, pt.
     pub(super) height: f32,
 }
 
-/// The least part that a page holds: a row, or a line of a row that is taller than a page.
+/// The smallest unit of pagination: a row, or one line of a row that is taller than a page.
 struct Piece {
     strip: Strip,
-    /// Whether no page may begin here.
+    /// Whether a page must not begin here.
     keep: bool,
 }
 
-/// Splits the rows of `sheet` into pages of `room` pt, each page a list of strips from the top.
+/// Splits the rows of `sheet` into pages of `room` pt. Each page is a list of strips from the top.
 pub(super) fn paginate(sheet: &Sheet, measured: &Measure, room: f32) -> Vec<Vec<Strip>> {
     let mut pieces = pieces(sheet, measured, room);
     let mut pages = Vec::new();
@@ -35,6 +37,7 @@ pub(super) fn paginate(sheet: &Sheet, measured: &Measure, room: f32) -> Vec<Vec<
     while start < pieces.len() {
         let mut page = repeated_header(sheet, measured, &pieces[start]);
         let header: f32 = page.iter().map(|strip| strip.height).sum();
+        // Before the fit is measured, because it makes the pieces of a continued label higher.
         make_room_for_continued_labels(sheet, measured, &mut pieces, start, header);
         let end = last_that_fits(&pieces, start, room - header);
         let end =
@@ -56,6 +59,7 @@ fn pieces(sheet: &Sheet, measured: &Measure, room: f32) -> Vec<Piece> {
     for (row, spec) in sheet.rows.iter().enumerate() {
         let height = measured.heights[row];
         let header: f32 = header_of(sheet, row).map(|rows| measured.heights[rows].iter().sum()).unwrap_or(0.0);
+        // A row must fit below the header that repeats above it. Long goals may not: they split by lines.
         if height <= room - header {
             pieces.push(Piece { strip: Strip { row, lines: None, height }, keep: spec.keep });
             continue;
@@ -65,6 +69,7 @@ fn pieces(sheet: &Sheet, measured: &Measure, room: f32) -> Vec<Piece> {
         for i in 0..count {
             let edge = usize::from(i == 0) + usize::from(i + 1 == count);
             let height = line + edge as f32 * pad_y(CellStyle::Value);
+            // Only the first piece inherits the row's own `keep`; inside the row the widow rule decides.
             let keep = if i == 0 { spec.keep } else { i < LINES_TOGETHER || i + LINES_TOGETHER > count };
             pieces.push(Piece { strip: Strip { row, lines: Some(i..i + 1), height }, keep });
         }
@@ -77,7 +82,7 @@ fn line_count(sheet: &Sheet, measured: &Measure, row: usize) -> usize {
     cells.map(|(i, _)| measured.lines(i).len()).max().unwrap_or(0)
 }
 
-/// The header rows that repeat above `row` when a page begins with it.
+/// Returns the header rows that repeat above `row` when a page begins with it.
 fn header_of(sheet: &Sheet, row: usize) -> Option<Range<usize>> {
     let section = sheet.sections.iter().find(|section| section.rows.contains(&row))?;
     (row >= section.header.end).then(|| section.header.clone())
@@ -88,13 +93,15 @@ fn repeated_header(sheet: &Sheet, measured: &Measure, first: &Piece) -> Vec<Stri
     rows.map(|row| Strip { row, lines: None, height: measured.heights[row] }).collect()
 }
 
-/// A label that goes on from the page before is written again: its rows here must be high enough for it.
+/// Raises the rows on this page that continue a merged label from the page before, so that the label fits there again.
 fn make_room_for_continued_labels(sheet: &Sheet, measured: &Measure, pieces: &mut [Piece], start: usize, header: f32) {
     let row = pieces[start].strip.row;
+    // As on the published forms of 广元, the merged class label is printed again on the next page.
     for (i, cell) in sheet.cells.iter().enumerate().filter(|(_, cell)| cell.rows > 1) {
         if !(cell.row < row && row < cell.row + cell.rows) {
             continue;
         }
+        // A label outside the table, such as 绩效指标 at its left, also runs along the repeated header rows.
         let beside_header = if header_of(sheet, row).is_some_and(|rows| rows.start >= cell.row) { header } else { 0.0 };
         let mine = |piece: &Piece| piece.strip.row < cell.row + cell.rows;
         let here: f32 = pieces[start..].iter().take_while(|piece| mine(piece)).map(|piece| piece.strip.height).sum();
@@ -108,18 +115,19 @@ fn make_room_for_continued_labels(sheet: &Sheet, measured: &Measure, pieces: &mu
     }
 }
 
-/// The end of the pieces from `start` on that fit into `room`; at least one.
+/// Returns the end of the pieces from `start` on that fit into `room` pt. At least one piece, so that paging advances.
 fn last_that_fits(pieces: &[Piece], start: usize, room: f32) -> usize {
     let mut used = 0.0;
     let fitting = pieces[start..].iter().take_while(|piece| {
         used += piece.strip.height;
+        // 0.01 pt absorbs the rounding of the f32 sum.
         used <= room + 0.01
     });
     start + fitting.count().max(1)
 }
 
-/// The best place to end a page that holds `fitting`: as late as it can be, but not before a piece that is kept with the
-/// one above, and rather where every label that is cut has room for its text.
+/// Returns where to end a page that can hold `fitting`: as late as possible, but never before a piece that is kept with
+/// the one above, and preferably where every label that is cut has room for its text.
 fn best_break(
     sheet: &Sheet,
     measured: &Measure,
@@ -134,11 +142,12 @@ fn best_break(
     allowed
         .find(|&end| labels_have_room(sheet, measured, pieces, fitting.start, end))
         .filter(|&end| filled(end) >= room * WELL_FILLED)
+        // No good break: cut a label, or, if all pieces are kept together, break where the page is full.
         .or(latest)
         .unwrap_or(fitting.end)
 }
 
-/// Whether each label that a break before `end` cuts has room for its text above the break.
+/// Whether each label that is cut by a break before `end` has room for its text above the break.
 fn labels_have_room(sheet: &Sheet, measured: &Measure, pieces: &[Piece], start: usize, end: usize) -> bool {
     let row = pieces[end].strip.row;
     let cut = |i: &usize| {
@@ -152,7 +161,7 @@ fn labels_have_room(sheet: &Sheet, measured: &Measure, pieces: &[Piece], start: 
     })
 }
 
-/// Adds `strip` to the page, as one with the strip above where both are lines of one row.
+/// Adds `strip` to the page. Lines of one row become one strip.
 fn join(page: &mut Vec<Strip>, strip: &Strip) {
     if let (Some(last), Some(lines)) = (page.last_mut(), &strip.lines)
         && last.row == strip.row

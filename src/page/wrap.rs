@@ -1,4 +1,4 @@
-//! Text → lines of a given width.
+//! Breaks text into lines of a given width. PDF, XLSX row heights and the window all use these lines.
 
 use super::breaking::Breaker;
 use crate::base::face::{Faces, Role};
@@ -9,28 +9,29 @@ const TAB: u16 = 2000;
 /// A line of a wrapped text.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Line {
-    /// Where it begins in the text, in bytes.
+    /// Start in the text, in bytes.
     pub start: usize,
-    /// Where it ends in the text, in bytes, without the line end and the spaces before it.
+    /// End in the text, in bytes, without the line end and the spaces before it.
     pub end: usize,
-    /// Its width, pt.
+    /// Width, pt.
     pub width: f32,
 }
 
-/// The advance of `c` in thousandths of an em.
+/// Returns the advance of `c` in thousandths of an em.
 pub(super) fn advance(faces: &Faces, role: Role, c: char) -> u16 {
     if c == '\t' { TAB } else { faces.advance(role, c) }
 }
 
-/// Adds the lines of `text`, set in `role` at `size` pt and at most `width` pt wide, to `lines`.
+/// Wraps `text`, set in `role` at `size` pt, to `width` pt and adds the lines to `lines`.
 ///
-/// Every character is in a line, except line ends and the spaces at which a line broke. A string without a place to
-/// break is broken where it must be. An empty text has no line.
+/// Every character is in a line, except line ends and the spaces at which a line breaks. Text without a possible break
+/// is broken where the width ends. An empty text has no lines.
 pub fn wrap(faces: &Faces, role: Role, text: &str, size: f32, width: f32, lines: &mut Vec<Line>) {
     if text.is_empty() {
         return;
     }
     let mut at = 0;
+    // A line break typed by the user begins a paragraph, even an empty one: goals are often listed line by line.
     for paragraph in text.split('\n') {
         wrap_paragraph(faces, role, text, at..at + paragraph.len(), (size, width), lines);
         at += paragraph.len() + 1;
@@ -47,8 +48,8 @@ fn wrap_paragraph(
 ) {
     let per_em = size / 1000.0;
     let mut breaker = Breaker::default();
-    // The line being filled: where it begins, how wide it is with and without the spaces at its end, and the last
-    // place where it may break with the width up to there.
+    // The current line: its start, its width with and without trailing spaces, and the last possible break with the
+    // width up to it.
     let (mut start, mut used, mut inked, mut ink_end) = (range.start, 0.0_f32, 0.0_f32, range.start);
     let mut last_break: Option<(usize, f32, usize, f32)> = None;
     for (i, c) in text[range.clone()].char_indices().map(|(i, c)| (range.start + i, c)) {
@@ -56,6 +57,7 @@ fn wrap_paragraph(
             last_break = Some((i, used, ink_end, inked));
         }
         let wide = f32::from(advance(faces, role, c)) * per_em;
+        // Spaces hang over the edge, as in word processors. A single character wider than the line still gets its line.
         if used + wide > width && !c.is_whitespace() && i > start {
             let (next, before, end, line_width) = last_break.take().unwrap_or((i, used, ink_end, inked));
             lines.push(Line { start, end: end.max(start), width: line_width });
@@ -69,7 +71,7 @@ fn wrap_paragraph(
             ink_end = i + c.len_utf8();
         }
     }
-    // Spaces at the end of a paragraph are the user's: they stay in the text.
+    // Spaces at the end of a paragraph were typed by the user and stay in the text.
     lines.push(Line { start, end: range.end, width: inked.max(0.0) });
 }
 

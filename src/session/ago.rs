@@ -1,9 +1,10 @@
-//! How long ago something was, in words: the program knows no time zone.
+//! Says how long ago something was, in words: the program does not know the local time zone, so it shows no clock time.
 
 use std::time::SystemTime;
 
-/// How long ago `then` was at `now`: 刚刚, 5 分钟前, 3 小时前, 2 天前.
+/// Says how long before `now` the time `then` was: 刚刚, 5 分钟前, 3 小时前, 2 天前.
 pub fn ago(then: SystemTime, now: SystemTime) -> String {
+    // A file from a machine whose clock is ahead lies in the future: it counts as 刚刚.
     let minutes = now.duration_since(then).map_or(0, |passed| passed.as_secs() / 60);
     match minutes {
         0 => "刚刚".to_owned(),

@@ -1,4 +1,4 @@
-//! Checks files as one set.
+//! Checks project files and spreadsheets together as one set, for the command line, the report and JSON.
 
 use super::import::{ImportFailure, Reader, add};
 use super::open;
@@ -10,12 +10,12 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// The forms of several files as one set, and what could not be read.
+/// The forms of several files as one set, and what could not be read of them.
 #[derive(Debug, Default)]
 pub struct Set {
     /// The forms.
     pub project: Project,
-    /// What of the files has no place in a form.
+    /// What the files hold that has no place in a form.
     pub notices: Vec<String>,
     /// The files that could not be read.
     pub failures: Vec<CheckFailure>,
@@ -37,42 +37,43 @@ pub enum CheckFailure {
 pub struct Examined {
     /// The form.
     pub id: FormId,
-    /// What the form is called, with the file that it came from.
+    /// The form's name, with the file that it came from.
     pub form: String,
-    /// What is to be looked at.
+    /// The findings, errors first.
     pub said: Vec<Said>,
-    /// What was looked at and accepted, with the reason.
+    /// The findings that the user accepted, with the reason given.
     pub accepted: Vec<(Said, String)>,
 }
 
 /// A finding as a report shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Said {
-    /// The file's stem, or the form's name.
+    /// The name of the source file without extension, otherwise the form's name.
     pub form: String,
     /// The rule's code.
     pub rule: &'static str,
-    /// How much it weighs.
+    /// Its severity.
     #[serde(serialize_with = "severity_name")]
     pub severity: Severity,
-    /// Where, as other programs read it.
+    /// The place, as an address for other programs.
     #[serde(rename = "where")]
     pub address: String,
     /// What is wrong, with the figures.
     pub message: String,
-    /// The texts that show it.
+    /// The texts that prove it.
     pub evidence: String,
-    /// Where, in words.
+    /// The place, in words.
     #[serde(skip)]
     pub place: String,
-    /// What to do.
+    /// What the user can do.
     #[serde(skip)]
     pub hint: String,
 }
 
-/// Reads the files at `paths`, projects and spreadsheets, as one set.
+/// Reads the project files and spreadsheets at `paths` as one set.
 pub fn read(paths: &[PathBuf], library: &Library) -> Set {
     let mut set = Set::default();
+    // Made for the first spreadsheet only: a reader prepares the labels of all templates.
     let mut reader = None;
     for path in paths {
         if let Err(failure) = read_one(path, library, &mut reader, &mut set) {
@@ -80,6 +81,7 @@ pub fn read(paths: &[PathBuf], library: &Library) -> Set {
         }
     }
     let missing = set.project.forms.iter().filter(|form| library.template(&form.template).is_none());
+    // Said once for all files: a form without its template cannot be checked, and silence would read as no findings.
     let notices: Vec<String> =
         missing.map(|form| format!("“{}”没有检查：模板 {} 不在本机", form.name(), form.template)).collect();
     set.notices.extend(notices);
@@ -99,7 +101,7 @@ fn read_one(path: &Path, library: &Library, reader: &mut Option<Reader>, set: &m
     Ok(())
 }
 
-/// Adds the forms of `other` to `project`; what was accepted of them stays accepted.
+/// Adds the forms of `other` to `project`. Findings that were accepted in them stay accepted.
 fn join(project: &mut Project, other: Project) {
     if *project == Project::default() {
         *project = other;
@@ -112,12 +114,13 @@ fn join(project: &mut Project, other: Project) {
         project.checks.accepted.extend(accepted.map(|accepted| Accepted { form: id, ..accepted.clone() }));
     }
     for (code, regrade) in other.checks.rules {
+        // One set, one severity per rule: the file that is named first decides.
         project.checks.rules.entry(code).or_insert(regrade);
     }
 }
 
-/// What the rules say about `project`, form by form, errors first; `user` is how the user weighs rules where the
-/// project does not say. A form whose template is not at hand is left out.
+/// Checks `project` and returns the findings form by form, errors first. `user` holds the user's severities for rules
+/// where the project sets none. A form whose template is not installed is left out.
 pub fn examine(project: &Project, library: &Library, user: &BTreeMap<String, Regrade>) -> Vec<Examined> {
     let mut checker = Checker::new(user.clone());
     checker.check(project, library);
@@ -136,6 +139,7 @@ pub fn examine(project: &Project, library: &Library, user: &BTreeMap<String, Reg
             hint: finding.hint.clone().into_owned(),
         };
         let mut own: Vec<Said> = checker.findings_of(form.id).map(said).collect();
+        // A stable sort: within one severity the order of the paper remains.
         own.sort_by_key(|said| said.severity);
         let accepted = checker.accepted_of(form.id).map(|(finding, reason)| (said(finding), reason.to_owned()));
         let called = match form.source.as_str() {
@@ -147,7 +151,7 @@ pub fn examine(project: &Project, library: &Library, user: &BTreeMap<String, Reg
     examined
 }
 
-/// The findings as a JSON array.
+/// Returns the findings as a JSON array.
 pub fn json(said: &[&Said]) -> Result<String, serde_json::Error> {
     serde_json::to_string_pretty(said)
 }

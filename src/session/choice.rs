@@ -1,27 +1,27 @@
-//! Which forms of a project are meant.
+//! A choice of forms of a project: all, by name on the command line, or as selected in the window.
 
 use crate::model::{Form, FormId, Project};
 use std::sync::Arc;
 
-/// Which forms of a project are meant.
+/// A choice of forms of a project.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum FormChoice {
     /// All of them.
     #[default]
     All,
-    /// Those of these names, sources or numbers, as a command names them.
+    /// Those with these names, sources or numbers (from 1), as a command names them.
     Named(Vec<String>),
-    /// These, as they are selected in the window; one that is gone is none.
+    /// Those with these ids, as selected in the window. Ids of removed forms are ignored.
     Ids(Vec<FormId>),
 }
 
-/// A form was asked for that the project does not have.
+/// The project has no form of this name.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("项目里没有名为“{0}”的表：请用表名、来源文件名或序号")]
 pub struct NoSuchForm(pub String);
 
 impl FormChoice {
-    /// The forms meant with their places in `project`, in its order.
+    /// Returns the chosen forms with their indices in `project`, in the project's order.
     pub fn of<'p>(&self, project: &'p Project) -> Result<Vec<(usize, &'p Arc<Form>)>, NoSuchForm> {
         let all = || project.forms.iter().enumerate();
         if let Self::Named(names) = self

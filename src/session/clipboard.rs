@@ -1,29 +1,30 @@
-//! Copying and pasting of cells.
+//! Copies and pastes cells.
 //!
-//! Copying: [`copied`] makes tab-separated text and HTML of the paths that are selected; put both on the clipboard.
+//! To copy, call [`copied`] and put the text and the HTML that it returns on the clipboard.
 //!
-//! Pasting: make a [`Block`] of what the clipboard holds, ask [`Reader::paste`](super::import::Reader::paste) for the
-//! edit, commit it, and show [`Pasted::notices`]. Text that is typed into goes on taking plain text: a block is one where
-//! [`is_table`] says so, or where cells are selected rather than a text.
+//! To paste, make a [`Block`] of the clipboard's contents, call [`Reader::paste`](super::import::Reader::paste), commit
+//! the edit, and show [`Pasted::notices`]. While the user types in a cell, plain text is pasted into its text; a block
+//! is pasted when [`is_table`] is true or when cells are selected.
 
 pub use crate::import::clipboard::{Block, Copied, Pasted, Selection, copied};
 
 use super::import::Reader;
 use crate::model::Form;
 
-/// Whether `block` is a part of a table, and not a text that happens to have been copied.
+/// Whether `block` is part of a table rather than a text that was copied.
 pub fn is_table(block: &Block) -> bool {
+    // One column may be a text of several lines.
     block.columns() > 1
 }
 
 impl Reader {
-    /// What `block` becomes when it is pasted into `form` where `at` is selected; None where the form's template is not
-    /// at hand.
+    /// Returns the result of pasting `block` into `form` at the selection `at`. None if the form's template is not
+    /// installed.
     pub fn paste(&self, form: &Form, at: &Selection, block: &Block) -> Option<Pasted> {
         self.importer().paste(form, at, block)
     }
 
-    /// The same with every cell taken as it stands: no header is read, no class recognised.
+    /// Like [`Reader::paste`], but takes every cell as it is: no header is read, no class recognised.
     pub fn paste_values(&self, form: &Form, at: &Selection, block: &Block) -> Option<Pasted> {
         self.importer().paste_values(form, at, block)
     }

@@ -1,50 +1,50 @@
-//! In what two contents of a project differ: a backup, a recovery copy, the file as someone else left it.
+//! Compares two contents of a project: with a backup, a recovery copy, or the file as someone else left it.
 
 use crate::model::{FieldPath, Form, FormId, Project};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-/// A text that is another one.
+/// A text that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextChange {
-    /// Where it stands.
+    /// The field.
     pub path: FieldPath,
-    /// What it was.
+    /// The text before.
     pub before: String,
-    /// What it is.
+    /// The text after.
     pub after: String,
 }
 
-/// A thing in which two contents of a project differ. As text it is a line for the user.
+/// One difference between two contents of a project. Its `Display` is a line for the user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Difference {
-    /// A form that was not there before.
+    /// A form that was added.
     Added {
-        /// What the form is called.
+        /// The name of the form.
         name: String,
     },
-    /// A form that is not there any more.
+    /// A form that was removed.
     Removed {
-        /// What the form was called.
+        /// The name of the form.
         name: String,
     },
-    /// A form that is not the same.
+    /// A form that changed.
     Changed {
         /// The form.
         form: FormId,
-        /// What the form is called.
+        /// The name of the form.
         name: String,
-        /// The texts that changed; none where only rows moved, or labels or the template are others.
+        /// The texts that changed. Empty if only the order of rows, labels or the template differ.
         texts: Vec<TextChange>,
     },
-    /// The forms stand in another order.
+    /// The forms are in another order.
     Order,
-    /// The bureau's own data are others.
+    /// The bureau's own data differ.
     Bureau,
-    /// The project is printed otherwise.
+    /// The print settings differ.
     Print,
-    /// The project is checked otherwise.
+    /// The check settings differ.
     Checks,
 }
 
@@ -63,7 +63,7 @@ impl fmt::Display for Difference {
     }
 }
 
-/// In what `after` differs from `before`; nothing where they are equal.
+/// Returns how `after` differs from `before`. Empty if they are equal.
 pub fn differences(before: &Project, after: &Project) -> Vec<Difference> {
     let mut found = Vec::new();
     for (differ, difference) in [
@@ -79,6 +79,7 @@ pub fn differences(before: &Project, after: &Project) -> Vec<Difference> {
     for form in &after.forms {
         match old.get(&form.id) {
             None => found.push(Difference::Added { name: form.name().to_owned() }),
+            // Snapshots of one history share unchanged forms, so the pointer usually answers it.
             Some(old) if Arc::ptr_eq(old, form) || old == &form => {}
             Some(old) => found.push(Difference::Changed {
                 form: form.id,
@@ -87,6 +88,7 @@ pub fn differences(before: &Project, after: &Project) -> Vec<Difference> {
             }),
         }
     }
+    // Forms that only one side has are reported already and do not count as another order.
     let common = |forms: &[Arc<Form>], others: &BTreeMap<FormId, &Arc<Form>>| {
         forms.iter().map(|form| form.id).filter(|id| others.contains_key(id)).collect::<Vec<_>>()
     };

@@ -1,4 +1,4 @@
-//! When the program itself fails: it is caught, logged, and the user is told where.
+//! Catches panics, logs them, and tells the user where the log is. The window stays open, so the work can be saved.
 
 use crate::store::StateFolder;
 use crate::store::log::Log;
@@ -8,16 +8,17 @@ use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-/// How much of a backtrace is logged, bytes.
+/// The maximum length of a logged backtrace, bytes.
+// The log keeps three files of 500 kB: a panic in every frame should not push out what came before.
 const MAX_BACKTRACE: usize = 8_000;
 
 static LOG: OnceLock<Log> = OnceLock::new();
 
-/// The program failed and goes on.
+/// The program panicked and continues.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("程序内部出错，刚才的操作没有完成。没保存的改动仍在，请尽快保存{}", told(log))]
 pub struct Crash {
-    /// Where it is logged.
+    /// The log file, if it could be written.
     pub log: Option<PathBuf>,
 }
 
@@ -25,14 +26,14 @@ fn told(log: &Option<PathBuf>) -> String {
     log.as_ref().map_or_else(String::new, |path| format!("；详情记在 {}，求助时请附上", path.display()))
 }
 
-/// Logs every panic from now on, in `state`; what was done about panics so far is done still.
+/// Logs every panic from now on in `state`. The previous panic hook still runs.
 pub fn install(state: &StateFolder) {
     let Ok(log) = Log::of(state) else { return };
     if LOG.set(log).is_ok() {
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
             if let Some(log) = LOG.get() {
-                // Where even the log cannot be written there is nobody left to tell.
+                // If the log cannot be written either, there is no one left to tell.
                 drop(log.write(&entry(panic)));
             }
             before(panic);
@@ -40,8 +41,9 @@ pub fn install(state: &StateFolder) {
     }
 }
 
-/// Does `work`; a panic in it is an error.
+/// Runs `work` and turns a panic into an error.
 pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Crash> {
+    // Unwind safe in effect: a project changes only by swapping whole snapshots, so none is left half changed.
     catch_unwind(AssertUnwindSafe(work)).map_err(|_| Crash { log: LOG.get().map(Log::path) })
 }
 
@@ -53,10 +55,12 @@ fn entry(panic: &PanicHookInfo<'_>) -> String {
     format!("panic in {} at {place}: {}\n{backtrace}", thread.name().unwrap_or("?"), without_data(panic.payload()))
 }
 
-/// What a panic says up to where it may quote the user's text.
+/// Returns the message of a panic up to where it may quote the user's text.
 fn without_data(payload: &dyn Any) -> &str {
+    // The user is asked to attach the log to a request for help. Rust quotes strings in messages, as slicing does.
     let text = payload.downcast_ref::<&str>().copied();
     let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or_default();
+    // Up to a quotation mark or the first character outside ASCII, which includes all Chinese.
     let end = text.find(|c: char| !c.is_ascii() || matches!(c, '"' | '\'' | '`')).unwrap_or(text.len());
     &text[..end]
 }
@@ -66,7 +70,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_panic_is_caught_and_logged_without_what_she_typed() {
+    fn a_panic_is_caught_and_logged_without_what_was_typed() {
         let folder = tempfile::tempdir().expect("folder");
         install(&StateFolder::at(folder.path()));
         let text = "电话13800001111";

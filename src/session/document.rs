@@ -1,4 +1,4 @@
-//! An open project: its file, its history, and the field under the cursor.
+//! An open project: its file, its history, and the draft that is being typed.
 
 use super::keeper::Kept;
 use super::saving::Saving;
@@ -8,12 +8,12 @@ use crate::store::{ProjectError, Stamp, project};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// An open project. A widget edits the draft; leaving the field or any command commits it as one edit.
+/// An open project. A widget edits the draft; leaving the field, or any command, commits it as one edit.
 #[derive(Debug)]
 pub struct Document {
     pub(super) path: Option<PathBuf>,
     history: History,
-    /// The project as its file holds it; none where no file does.
+    /// The project as its file holds it. None if it is in no file.
     pub(super) saved: Option<Arc<Project>>,
     /// What the file held when it was last read or written.
     pub(super) stamp: Option<Stamp>,
@@ -21,19 +21,19 @@ pub struct Document {
     pub(super) kept: Option<Kept>,
     pub(super) saving: Option<Saving>,
     draft: Option<Draft>,
-    /// The form under the draft with the draft in it, and what it was made from.
+    /// The form that a draft was put into, that draft, and the result: the last answer of [`Document::form`].
     drafted: Option<(Arc<Form>, Draft, Arc<Form>)>,
 }
 
 impl Document {
-    /// A project that is in no file yet, and that nobody would miss as it is.
+    /// Creates a document for a project in no file that does not need saving as it is: a new one, or a sample.
     pub fn new(project: Project) -> Self {
         let mut document = Self::unsaved(project);
         document.saved = Some(Arc::clone(document.project()));
         document
     }
 
-    /// A project that is in no file yet and would be missed.
+    /// Creates a document for a project in no file that must not be lost: a copy, a recovery, what was salvaged.
     pub fn unsaved(project: Project) -> Self {
         Self {
             path: None,
@@ -57,30 +57,32 @@ impl Document {
         Ok(document)
     }
 
-    /// The file, where the project is in one.
+    /// Returns the project's file, if it has one.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
     }
 
-    /// What the window's title calls the project.
+    /// Returns the name of the project for the window's title.
     pub fn name(&self) -> String {
         let stem = self.path.as_ref().and_then(|path| path.file_stem());
         stem.map_or_else(|| "未命名项目".to_owned(), |stem| stem.to_string_lossy().into_owned())
     }
 
-    /// The project without the draft.
+    /// Returns the project without the draft.
     pub fn project(&self) -> &Arc<Project> {
         self.history.project()
     }
 
-    /// The form `id` with the draft in it: what the window shows.
+    /// Returns the form `id` with the draft in it, as the window shows it.
     pub fn form(&mut self, id: FormId) -> Option<Arc<Form>> {
         let form = Arc::clone(self.project().form(id)?);
         let Some(draft) = self.draft.as_ref().filter(|draft| draft.form == id) else { return Some(form) };
         if form.text(&draft.path) == draft.settled() {
+            // Nothing typed yet: the form's own `Arc` keeps its layout and findings cached.
             return Some(form);
         }
         let draft = draft.kept();
+        // The same `Arc` for the same text, or the window would lay out and check the form again in every frame.
         if let Some((base, made_from, drafted)) = &self.drafted
             && Arc::ptr_eq(base, &form)
             && *made_from == draft
@@ -96,17 +98,17 @@ impl Document {
         Some(with_draft)
     }
 
-    /// The text under the cursor.
+    /// Returns the draft.
     pub fn draft(&self) -> Option<&Draft> {
         self.draft.as_ref()
     }
 
-    /// The text under the cursor, for the text field that edits it; [`Self::typed`] follows every change.
+    /// Returns the draft for the text field that edits it. Call [`Self::typed`] after every change.
     pub fn draft_mut(&mut self) -> Option<&mut Draft> {
         self.draft.as_mut()
     }
 
-    /// Begins to edit a field, with its text; a draft elsewhere is committed first, to its own field.
+    /// Begins a draft of a field with the field's text. A draft of another field is committed first.
     pub fn begin(&mut self, form: FormId, path: &FieldPath) {
         if self.draft.as_ref().is_some_and(|draft| draft.form == form && draft.path == *path) {
             return;
@@ -117,12 +119,12 @@ impl Document {
         self.journal();
     }
 
-    /// Keeps what the text field has made of the draft from loss.
+    /// Writes the changed draft to the recovery copy.
     pub fn typed(&self) {
         self.journal();
     }
 
-    /// Makes `text` the draft's.
+    /// Sets the text of the draft.
     pub fn type_text(&mut self, text: &str) {
         if let Some(draft) = self.draft.as_mut().filter(|draft| draft.text != text) {
             text.clone_into(&mut draft.text);
@@ -130,23 +132,24 @@ impl Document {
         }
     }
 
-    /// Makes the draft part of the project, as one edit.
+    /// Commits the draft as one edit.
     pub fn commit_draft(&mut self) -> Outcome {
         self.drafted = None;
         let Some(draft) = self.draft.take() else { return Outcome::Unchanged };
+        // The form may have been removed while its draft was open.
         let Some(form) = self.project().form(draft.form).map(Arc::clone) else { return Outcome::Unchanged };
         let done = self.history.commit(&Edit::write(&form, &draft.path, draft.settled()));
         self.journaled(done)
     }
 
-    /// Leaves the field as it was.
+    /// Discards the draft.
     pub fn cancel_draft(&mut self) {
         self.draft = None;
         self.drafted = None;
         self.journal();
     }
 
-    /// Carries `edit` out, after the draft.
+    /// Commits the draft, then applies `edit`.
     pub fn edit(&mut self, edit: &Edit) -> Outcome {
         let drafted = self.commit_draft();
         match self.history.commit(edit) {
@@ -155,14 +158,14 @@ impl Document {
         }
     }
 
-    /// Takes the last step back; a draft is the last step.
+    /// Undoes the last step. A draft counts as the last step.
     pub fn undo(&mut self) -> Outcome {
         let _ = self.commit_draft();
         let done = self.history.undo();
         self.journaled(done)
     }
 
-    /// Does the step that was last taken back again.
+    /// Redoes the step that was undone last.
     pub fn redo(&mut self) -> Outcome {
         let _ = self.commit_draft();
         let done = self.history.redo();
@@ -174,22 +177,23 @@ impl Document {
         done
     }
 
-    /// What the next undo takes back.
+    /// Returns the name of the step that the next undo reverts.
     pub fn undo_name(&self) -> Option<&str> {
         self.history.undo_name()
     }
 
-    /// What the next redo does again.
+    /// Returns the name of the step that the next redo repeats.
     pub fn redo_name(&self) -> Option<&str> {
         self.history.redo_name()
     }
 
-    /// Whether something is not in the file yet, the draft included.
+    /// Whether the project or its draft differs from the file.
     pub fn is_dirty(&self) -> bool {
         let typed = |draft: &Draft| {
             self.project().form(draft.form).is_some_and(|form| form.text(&draft.path) != draft.settled())
         };
         let saved = self.saved.as_ref().is_some_and(|saved| Arc::ptr_eq(self.project(), saved));
+        // By address: undoing back to the saved snapshot is clean again, without comparing the texts.
         !saved || self.draft.as_ref().is_some_and(typed)
     }
 }

@@ -1,4 +1,4 @@
-//! Folders to choose files from: what lies in them, read in the background, and the places where people keep files.
+//! Lists folders for the file dialog, and the places where people keep files, in the background.
 
 use super::Wake;
 use super::crash::caught;
@@ -9,19 +9,19 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
-/// Something that is looked up on the disk meanwhile: a drive that sleeps or a network that is gone takes its time.
+/// A lookup on the disk in the background: a sleeping drive or a lost network share takes seconds to answer.
 pub struct Looking<T> {
     answer: Receiver<T>,
 }
 
 impl<T: Send + 'static> Looking<T> {
-    /// Runs `look` in the background, and `wake` once there is an answer.
+    /// Runs `look` in the background, then `wake`.
     fn start(wake: &Wake, look: impl FnOnce() -> T + Send + 'static) -> Self {
         let (sender, answer) = channel();
         let wake = Arc::clone(wake);
         std::thread::spawn(move || {
             if let Ok(found) = caught(look) {
-                // Nobody may be waiting any more.
+                // The dialog may be closed by now.
                 drop(sender.send(found));
             }
             drop(sender);
@@ -30,36 +30,36 @@ impl<T: Send + 'static> Looking<T> {
         Self { answer }
     }
 
-    /// The answer, once; None while it is looked for, and when there will be none.
+    /// Returns the answer once. None while there is none yet, or if the lookup failed.
     pub fn answer(&self) -> Option<T> {
         self.answer.try_recv().ok()
     }
 }
 
-/// A folder that people keep files in.
+/// A folder where people keep files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// What it is called.
+    /// Its name in the dialog.
     pub name: String,
-    /// Where it is.
+    /// Its path.
     pub path: PathBuf,
 }
 
-/// A folder and what lies in it.
+/// A folder and its contents.
 #[derive(Debug)]
 pub struct Found {
-    /// The folder that was looked into.
+    /// The folder.
     pub folder: PathBuf,
-    /// Folders first, names in the order in which people count.
+    /// Folders first, then by name with numbers in numeric order.
     pub entries: Vec<Entry>,
-    /// The file that was asked for, where a file was and no folder.
+    /// The file that was asked for, if the path was a file's.
     pub asked: Option<PathBuf>,
 }
 
-/// What was read of a folder, or why it cannot be read.
+/// The contents of a folder, or why it cannot be read.
 pub type Reading = Result<Found, FileError>;
 
-/// Looks up what lies at `path`, of a file in the folder around it.
+/// Lists the folder at `path`, or, if a file is there, the folder around it.
 pub fn look_into(path: &Path, wake: &Wake) -> Looking<Reading> {
     let path = path.to_path_buf();
     Looking::start(wake, move || found(path))
@@ -75,10 +75,11 @@ fn found(path: PathBuf) -> Reading {
     Ok(Found { folder, entries, asked })
 }
 
-/// Looks up the usual places: the user's own folders, drives and mounted media.
+/// Looks up the usual places: the user's folders, drives and mounted media.
 pub fn look_for_places(wake: &Wake) -> Looking<Vec<Place>> {
     Looking::start(wake, || {
         let own = [
+            // The names of XDG user directories, each with the folder names to try where the system does not say.
             ("桌面", listing::user_folder("DESKTOP", &["Desktop", "桌面"])),
             ("文档", listing::user_folder("DOCUMENTS", &["Documents", "文档"])),
             ("下载", listing::user_folder("DOWNLOAD", &["Downloads", "下载"])),
@@ -89,14 +90,16 @@ pub fn look_for_places(wake: &Wake) -> Looking<Vec<Place>> {
     })
 }
 
-/// What a folder is called: its last part, or the whole of a drive.
+/// Returns the name of a folder: the last part of its path, or the whole path of a drive.
 pub fn name_of(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
-/// The path that `typed` means in `folder`: `~` is the user's home, quotation marks around it do not count.
+/// Returns the path that `typed` means in `folder`. `~` is the user's home; quotation marks around it are ignored.
 pub fn path_of(typed: &str, folder: &Path) -> PathBuf {
+    // Windows puts quotation marks around a path that is copied with 复制为路径.
     let typed = typed.trim().trim_matches(['"', '“', '”']);
+    // Only `~` alone or before a separator: a file may be called ~备份.ron.
     let below_home = typed.strip_prefix('~').filter(|rest| rest.is_empty() || rest.starts_with(['/', '\\']));
     match below_home.zip(home()) {
         Some((rest, home)) => home.join(rest.trim_start_matches(['/', '\\'])),
@@ -104,7 +107,7 @@ pub fn path_of(typed: &str, folder: &Path) -> PathBuf {
     }
 }
 
-/// Makes a folder called `name` in `folder`.
+/// Creates a folder called `name` in `folder`.
 pub fn make_folder(folder: &Path, name: &str) -> Result<PathBuf, FileError> {
     let path = folder.join(name.trim());
     bytes::make_folder(&path)?;

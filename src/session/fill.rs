@@ -1,22 +1,24 @@
-//! What dragging the handle of a block writes into the cells beyond it, as spreadsheets do: numbers, dates and 指标1
-//! count on, all else repeats.
+//! The fill handle: what dragging it writes into the cells beyond the selection, as in Excel. Numbers, dates and 指标1
+//! continue as a series, everything else repeats.
 
 mod dates;
 mod lists;
 mod numbers;
 mod pieces;
 
-/// The texts of the `count` cells after those of `given`.
+/// Returns the texts of the `count` cells after those of `given`.
 ///
-/// Texts that count alike go on as one series. A single number repeats, for it may be any number; so does a target,
-/// for nobody means ≥96% when she drags ≥95% down.
+/// Texts that form a series continue it. A single number repeats, as in Excel. A target repeats too, unlike in Excel:
+/// no one who drags ≥95% down means ≥96%.
 pub fn continued(given: &[&str], count: usize) -> Vec<String> {
+    // Dates first: as numbers, 11月 and 12月 would go on to 13月.
     let series =
         dates::series(given, count).or_else(|| lists::series(given, count)).or_else(|| numbers::series(given, count));
     series.unwrap_or_else(|| given.iter().cycle().take(count).map(|text| (*text).to_owned()).collect())
 }
 
-/// The step of a series that has these places, where it is the same between all of them.
+/// Returns the step of a series with these positions, if it is the same between all of them. With `round`, positions
+/// repeat after that many.
 fn step(places: &[i64], round: Option<i64>) -> Option<i64> {
     let apart = |pair: &[i64]| match pair {
         [a, b] => round.map_or_else(|| b.checked_sub(*a), |round| Some((b - a).rem_euclid(round))),

@@ -1,6 +1,6 @@
-//! Another start of the program can call this window to the front.
+//! Lets another start of the program bring this window to the front instead of opening the file twice.
 //!
-//! A socket of this machine alone: it works alike on every system, and no other machine can reach it.
+//! It uses a TCP socket on the loopback address: the same on every system, and unreachable from other machines.
 
 use crate::store::lock::Holder;
 use std::hash::{BuildHasher, Hasher, RandomState};
@@ -11,11 +11,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// How long either side waits for the other.
+// The other side may hang; a start of the program must not wait for it for long.
 const PATIENCE: Duration = Duration::from_secs(1);
-/// What a window answers.
+/// The answer of a window that was called.
 const HEARD: &[u8] = b"jibiao";
 
-/// This window's ear: it listens until it is dropped.
+/// Listens for calls until it is dropped.
 #[derive(Debug)]
 pub struct Instance {
     port: u16,
@@ -30,8 +31,9 @@ struct Ear {
 }
 
 impl Instance {
-    /// Listens; `wake` is run in another thread when the window is called.
+    /// Starts to listen. `wake` runs in another thread when the window is called.
     pub fn start(wake: impl Fn() + Send + 'static) -> io::Result<Self> {
+        // Port 0: the system picks a free one, which the lock's note tells the other program.
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let port = listener.local_addr()?.port();
         let token = token();
@@ -42,7 +44,7 @@ impl Instance {
                 if heard.closed.load(Ordering::Acquire) {
                     return;
                 }
-                // A caller that breaks off is none.
+                // A connection that breaks off is ignored.
                 if caller.and_then(|caller| hear(caller, &said, &heard.called)).unwrap_or(false) {
                     wake();
                 }
@@ -51,12 +53,12 @@ impl Instance {
         Ok(Self { port, token, ear })
     }
 
-    /// Whether the window was called since this was last asked.
+    /// Whether the window was called since the last time this was asked.
     pub fn was_called(&self) -> bool {
         self.ear.called.swap(false, Ordering::AcqRel)
     }
 
-    /// This process as the holder of a file, who can be called.
+    /// Returns this process as the holder of a file, with the port and token to call it.
     pub(super) fn holder(&self) -> Holder {
         Holder::this(Some(self.port), self.token.clone())
     }
@@ -65,12 +67,12 @@ impl Instance {
 impl Drop for Instance {
     fn drop(&mut self) {
         self.ear.closed.store(true, Ordering::Release);
-        // The ear is asleep until somebody calls.
+        // The thread is blocked in accept: a connection wakes it to see `closed`.
         drop(connect(self.port));
     }
 }
 
-/// Calls the window that holds a file to the front; whether it heard.
+/// Calls the window that holds a file to the front and returns whether it answered.
 pub fn call(holder: &Holder) -> bool {
     let ask = || {
         let port = holder.port.ok_or(io::ErrorKind::NotFound)?;
@@ -90,11 +92,12 @@ fn connect(port: u16) -> io::Result<TcpStream> {
     Ok(window)
 }
 
-/// Hears a caller; whether it knows the token. It is answered once the call is noted.
+/// Reads from a caller and returns whether it knows the token. The answer is sent after the call is recorded.
 fn hear(mut caller: TcpStream, token: &str, called: &AtomicBool) -> io::Result<bool> {
     caller.set_read_timeout(Some(PATIENCE))?;
     caller.set_write_timeout(Some(PATIENCE))?;
     let mut said = vec![0; token.len()];
+    // Another user of the machine can connect but cannot read the token in the state folder (mode 0700).
     caller.read_exact(&mut said)?;
     let known = said == token.as_bytes();
     if known {
@@ -104,7 +107,7 @@ fn hear(mut caller: TcpStream, token: &str, called: &AtomicBool) -> io::Result<b
     Ok(known)
 }
 
-/// A word that nobody guesses: the system seeds the hasher.
+/// Returns a secret: `RandomState` is seeded with the system's random numbers.
 fn token() -> String {
     let word = || RandomState::new().build_hasher().finish();
     format!("{:016x}{:016x}", word(), word())

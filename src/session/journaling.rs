@@ -1,4 +1,4 @@
-//! Journals an open project in the background: what is typed is on disk a moment later, and typing waits for nothing.
+//! Journals an open project in the background: what is typed is on disk a moment later, and typing never waits for it.
 
 mod writer;
 
@@ -11,21 +11,21 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 use writer::Writer;
 
-/// Time between two writes: so much of what was typed a kill may cost.
+/// Time between two writes: the most typing that is lost when the program is killed.
 const PACE: Duration = Duration::from_millis(300);
-/// How long a window waits for the journal before it goes.
+/// How long a closing window waits for the journal.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// What the journal is to hold.
+/// What the journal should contain.
 #[derive(Debug)]
 pub(super) enum Wish {
-    /// This moment, for it is not in the project's file.
+    /// This state, which is not in the project's file.
     Keep(Moment),
-    /// Nothing: everything is in the project's file, or given up.
+    /// Nothing: everything is in the project's file, or was given up.
     Clear,
 }
 
-/// The journal of an open project, written by a thread of its own. Dropped, it is written to its end and stays on disk.
+/// The journal of an open project, written by its own thread. Dropping it finishes writing and keeps the journal.
 #[derive(Debug)]
 pub(super) struct Journaling {
     shared: Arc<Shared>,
@@ -38,11 +38,11 @@ struct Shared {
     changed: Condvar,
 }
 
-/// What the window and the thread tell each other. The last wish counts alone, so that it never becomes long.
+/// What the window and the thread tell each other. Only the last wish counts, so there is no queue that could grow.
 #[derive(Debug, Default)]
 struct Slot {
     wish: Option<Wish>,
-    /// Whether the window waits for all of it to be on the disk.
+    /// Whether the window waits until everything is on the disk.
     hurry: bool,
     closing: bool,
     /// Whether everything wished for is on the disk.
@@ -51,19 +51,19 @@ struct Slot {
 }
 
 impl Shared {
-    /// Waits for a change, for so long at most.
+    /// Waits for a change, at most for `time`.
     fn wait<'s>(&self, slot: MutexGuard<'s, Slot>, time: Duration) -> MutexGuard<'s, Slot> {
         self.changed.wait_timeout(slot, time).unwrap_or_else(PoisonError::into_inner).0
     }
 
-    /// A thread that panicked while it held the slot left it whole: each change of it is one assignment.
+    /// Locks the slot, even if a thread panicked while it held the lock: each change is one assignment, so it is whole.
     fn slot(&self) -> MutexGuard<'_, Slot> {
         self.slot.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Journaling {
-    /// Journals into `state`, going on with `journal` where there is one.
+    /// Starts to journal into `state`, continuing `journal` if there is one.
     pub(super) fn start(state: StateFolder, journal: Option<Journal>) -> Self {
         let shared = Arc::new(Shared::default());
         let writer = Writer::new(state, Arc::clone(&shared), journal);
@@ -79,7 +79,7 @@ impl Journaling {
         Self { shared, thread: thread.ok() }
     }
 
-    /// Says what the journal is to hold from now on.
+    /// Sets what the journal should contain from now on.
     pub(super) fn wish(&self, wish: Wish) {
         let mut slot = self.shared.slot();
         slot.wish = Some(wish);
@@ -88,7 +88,7 @@ impl Journaling {
         self.shared.changed.notify_all();
     }
 
-    /// Waits until everything is on the disk, for a few seconds at most; whether it is.
+    /// Waits until everything is on the disk, for [`PATIENCE`] at most, and returns whether it is.
     pub(super) fn flush(&self) -> bool {
         let until = Instant::now() + PATIENCE;
         let mut slot = self.shared.slot();
@@ -100,7 +100,7 @@ impl Journaling {
         slot.settled
     }
 
-    /// Why the recovery copy cannot be written at the moment, where it cannot.
+    /// Returns why the recovery copy cannot be written at the moment, if it cannot.
     pub(super) fn notice(&self) -> Option<String> {
         self.shared.slot().notice.clone()
     }
@@ -111,7 +111,7 @@ impl Drop for Journaling {
         self.shared.slot().closing = true;
         self.shared.changed.notify_all();
         if let Some(thread) = self.thread.take() {
-            // A thread that panicked has said so in the log.
+            // A panic of the thread is in the log already.
             drop(thread.join());
         }
     }

@@ -1,4 +1,4 @@
-//! Keeps the user's work: who has a file open, what was saved before, what was never saved.
+//! Protects the user's work: locks on open files, backups of earlier saves, recovery copies of what was never saved.
 
 use super::instance::{Instance, call};
 use super::journaling::Journaling;
@@ -17,16 +17,16 @@ pub use crate::store::journal::Recovery;
 pub use crate::store::lock::Holder;
 pub use crate::store::salvage::Lost;
 
-/// Keeps the user's work in the state folder. Copies of it keep the same.
+/// Protects the user's work with files in the state folder. Clones share them.
 #[derive(Debug, Clone)]
 pub struct Keeper {
     state: StateFolder,
     instance: Option<Arc<Instance>>,
-    /// How many saves of each project are kept.
+    /// How many saves of each project file are kept.
     pub kept_backups: usize,
 }
 
-/// What keeps one document.
+/// What protects one open document.
 #[derive(Debug)]
 pub(super) struct Kept {
     pub(super) keeper: Keeper,
@@ -36,37 +36,37 @@ pub(super) struct Kept {
 }
 
 impl Keeper {
-    /// Keeps it in `state`.
+    /// Creates a keeper that uses the folder `state`.
     pub fn new(state: StateFolder) -> Self {
         Self { state, instance: None, kept_backups: USUALLY_KEPT }
     }
 
-    /// Keeps it in the user's own state folder.
+    /// Creates a keeper that uses the user's own state folder.
     pub fn of_user() -> Self {
         Self::new(StateFolder::of_user())
     }
 
-    /// Where it is kept.
+    /// Returns the state folder.
     pub fn state(&self) -> &StateFolder {
         &self.state
     }
 
-    /// Lets other starts of the program call this window to the front through `instance`.
+    /// Lets other starts of the program bring this window to the front through `instance`.
     pub fn callable(self, instance: Arc<Instance>) -> Self {
         Self { instance: Some(instance), ..self }
     }
 
-    /// Calls the window that has the project file at `path` open to the front; false where there is none.
+    /// Brings the window that has the project file at `path` open to the front. False if there is none.
     pub fn call_window(&self, path: &Path) -> bool {
         matches!(self.claim(path), Err(Some(holder)) if call(&holder))
     }
 
-    /// The earlier saves of the project file at `path`, the latest first.
+    /// Returns the earlier saves of the project file at `path`, the latest first.
     pub fn backups(&self, path: &Path) -> Result<Vec<Backup>, FileError> {
         Backups::of(&self.state, path, self.kept_backups)?.list()
     }
 
-    /// The project in `backup`.
+    /// Reads the project in `backup`.
     pub fn read_backup(&self, backup: &Backup) -> Result<Project, ProjectError> {
         project::parse(backup.path(), &text::decode(backup.path(), backup.read()?)?)
     }
@@ -75,12 +75,13 @@ impl Keeper {
         Backups::of(&self.state, path, self.kept_backups)?.add(contents, saved)
     }
 
-    /// Claims the file at `path`, or says who has it. Where the state folder takes no locks, nobody has it.
+    /// Locks the file at `path` for this window, or returns who holds it.
     pub(super) fn claim(&self, path: &Path) -> Result<Option<Lock>, Option<Holder>> {
         let holder = self.instance.as_ref().map_or_else(|| Holder::this(None, String::new()), |i| i.holder());
         match lock::claim(&self.state, path, &holder) {
             Ok(Claim::Ours(lock)) => Ok(Some(lock)),
             Ok(Claim::Elsewhere(holder)) => Err(holder),
+            // A state folder on a file system without locks must not keep the user from opening files.
             Err(_) => Ok(None),
         }
     }

@@ -1,4 +1,4 @@
-//! A document that is kept: journaled while it is edited, closed when the user says so.
+//! Keeps an open document journaled while it is edited, and clears the journal when the user closes it.
 
 use super::journaling::{Journaling, Wish};
 use super::keeper::{Keeper, Kept};
@@ -13,7 +13,7 @@ impl Document {
         self.remember_origin();
     }
 
-    /// Tells the journal where the project is from now on.
+    /// Records in the journal where the project is from now on.
     pub(super) fn remember_origin(&mut self) {
         let origin = Arc::new(Origin::new(self.name(), self.path(), self.stamp));
         if let Some(kept) = &mut self.kept {
@@ -22,7 +22,7 @@ impl Document {
         self.journal();
     }
 
-    /// Has what is unsaved journaled, or the journal taken away where nothing is.
+    /// Journals what is unsaved, or clears the journal if nothing is.
     pub(super) fn journal(&self) {
         let Some(kept) = &self.kept else { return };
         kept.journaling.wish(if self.is_dirty() {
@@ -33,25 +33,26 @@ impl Document {
         });
     }
 
-    /// Whether the project was opened to be read only.
+    /// Whether the project was opened as read-only.
     pub fn is_read_only(&self) -> bool {
         self.read_only
     }
 
-    /// Waits, a few seconds at most, until everything unsaved is in the recovery copy; whether it is.
+    /// Waits a few seconds at most until everything unsaved is in the recovery copy, and returns whether it is.
     pub fn flush(&self) -> bool {
         self.kept.as_ref().is_some_and(|kept| kept.journaling.flush())
     }
 
-    /// Why unsaved changes are not in the recovery copy at the moment, where they are not.
+    /// Returns why unsaved changes are not in the recovery copy at the moment, if they are not.
     pub fn journal_notice(&self) -> Option<String> {
         self.kept.as_ref().and_then(|kept| kept.journaling.notice())
     }
 
-    /// Closes the project; what is not saved is given up. A document that is dropped instead, as by a panic, leaves its
+    /// Closes the project and gives up what is not saved. A document that is dropped instead, as by a panic, leaves its
     /// recovery copy.
     pub fn close(mut self) {
         let failed = matches!(self.wait_for_saving(), Some(Err(_)));
+        // A last save that failed in the background is not what the user agreed to lose: the recovery copy stays.
         if let Some(kept) = self.kept.as_ref().filter(|_| !failed) {
             kept.journaling.wish(Wish::Clear);
         }

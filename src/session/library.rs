@@ -1,13 +1,14 @@
-//! The templates and profiles of this machine: the built-in ones and the user's own.
+//! The templates and upload profiles of this machine: the built-in ones and the user's own.
 
 use crate::store::folder;
 use crate::template::Library;
 use std::path::PathBuf;
 
-/// The templates and profiles at hand, and what is wrong with those that cannot be used.
+/// Returns the installed templates and profiles, and what is wrong with those that cannot be used.
 pub fn library() -> (Library, Vec<String>) {
     let mut library = Library::builtin();
     let mut notices = Vec::new();
+    // One bad file of the user's must not hide the others.
     for file in folder::templates() {
         match file {
             Ok((name, text)) => notices.extend(library.add_template(&name, &text).err().map(|e| e.to_string())),
@@ -23,7 +24,7 @@ pub fn library() -> (Library, Vec<String>) {
     (library, notices)
 }
 
-/// Where the user's own templates lie.
+/// Returns the folder of the user's own templates.
 pub fn template_folder() -> Option<PathBuf> {
     Some(folder::configuration()?.join("templates"))
 }

@@ -1,4 +1,4 @@
-//! An open project and what is done with it; the window and the command line both drive it.
+//! An open project and what can be done with it. The window and the command line both use it.
 
 pub mod ago;
 pub mod check;
@@ -50,29 +50,29 @@ pub fn save(path: &Path, project: &Project) -> Result<(), FileError> {
     project::save(path, project)
 }
 
-/// Now, in seconds since 1970, as exported files carry it.
+/// Returns the time now in seconds since 1970, as exported files record it.
 pub fn now() -> i64 {
     SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs() as i64)
 }
 
-/// Whether there is a file at `path` already.
+/// Whether there is a file or folder at `path`.
 pub fn exists(path: &Path) -> bool {
     bytes::exists(path)
 }
 
-/// A form whose template is not at hand: it is kept as it is, and cannot be laid out.
+/// The template of a form is not installed. The form is kept as it is but cannot be laid out.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("“{form}”所用的模板 {template} 不在本机：请把这个模板文件放进{folder}，再试一次")]
 pub struct MissingTemplate {
-    /// What the form is called.
+    /// The name of the form.
     pub form: String,
     /// The template's id.
     pub template: String,
-    /// Where the user's own templates lie.
+    /// The folder of the user's own templates.
     pub folder: String,
 }
 
-/// The template of `form`.
+/// Returns the template of `form`.
 pub fn template_of<'l>(library: &'l Library, form: &Form) -> Result<&'l Arc<Template>, MissingTemplate> {
     library.template(&form.template).ok_or_else(|| MissingTemplate {
         form: form.name().to_owned(),

@@ -1,4 +1,4 @@
-//! Opening a project so that it is kept from loss, and taking up what an earlier run left.
+//! Opens projects with protection against loss, and restores what an earlier run left unsaved.
 
 use super::Document;
 use super::journaling::Journaling;
@@ -23,39 +23,39 @@ pub enum OpenError {
     Elsewhere {
         /// The file.
         path: PathBuf,
-        /// Which window, and since when, where that is known.
+        /// Which window, and since when, if known.
         holder: Option<Holder>,
     },
 }
 
 impl Keeper {
-    /// Opens the project file at `path` for this window alone.
+    /// Opens the project file at `path` and locks it for this window.
     pub fn open(&self, path: &Path) -> Result<Document, OpenError> {
         let lock = self.claim(path).map_err(|holder| OpenError::Elsewhere { path: path.to_path_buf(), holder })?;
         let document = Document::open(path)?;
         Ok(self.keep_locked(document, lock))
     }
 
-    /// Opens the project file at `path` to be looked at; it is saved elsewhere only.
+    /// Opens the project file at `path` as read-only: it can only be saved to another file.
     pub fn open_read_only(&self, path: &Path) -> Result<Document, ProjectError> {
         let mut document = Document::open(path)?;
         document.read_only = true;
         Ok(self.keep(document))
     }
 
-    /// Opens what the project file at `path` holds as a project that is in no file yet.
+    /// Opens the contents of the project file at `path` as a project in no file.
     pub fn open_copy(&self, path: &Path) -> Result<Document, ProjectError> {
         Ok(self.keep(Document::unsaved(project::load(path)?)))
     }
 
-    /// Opens what can be read of the damaged project file at `path`, as a project that is in no file yet, so that the
-    /// damaged file stays as it is; and what could not be read.
+    /// Opens what can be read of the damaged project file at `path` as a project in no file, and returns what could
+    /// not be read. The damaged file is not changed.
     pub fn open_damaged(&self, path: &Path) -> Result<Option<(Document, Vec<Lost>)>, FileError> {
         let salvage = project::salvage(&bytes::read(path, project::MAX_BYTES)?);
         Ok(salvage.map(|Salvage { project, lost }| (self.keep(Document::unsaved(project)), lost)))
     }
 
-    /// Keeps a document that is in no file yet: a new project, a sample, an import.
+    /// Protects a document in no file: a new project, a sample, an import.
     pub fn keep(&self, document: Document) -> Document {
         self.keep_locked(document, None)
     }
@@ -66,19 +66,19 @@ impl Keeper {
         document
     }
 
-    /// What earlier runs left unsaved, the latest first, with the text under the cursor in it. Copies that hold no more
-    /// than their project's file are taken away.
+    /// Returns what earlier runs left unsaved, the latest first, with the draft committed. Copies that equal their
+    /// project's file are removed.
     pub fn recoveries(&self) -> io::Result<Vec<Recovery>> {
         let mut found = journal::recoveries(self.state())?;
         found.iter_mut().for_each(commit_draft);
         for saved in found.extract_if(.., |recovery| is_saved(recovery)) {
-            // One that stays is found again at the next start.
+            // If it cannot be removed, the next start finds it again.
             drop(saved.discard());
         }
         Ok(found)
     }
 
-    /// Opens what `recovery` holds, unsaved, as the project of its file where no other window has that.
+    /// Opens what `recovery` holds as unsaved. It belongs to its file again unless another window has that open.
     pub fn restore(&self, recovery: Recovery) -> Document {
         let (origin, project, journal) = recovery.take_up();
         let mut document = Document::unsaved(project);
@@ -88,15 +88,17 @@ impl Keeper {
         {
             held = lock;
             document.path = Some(path);
+            // The stamp of that time: saving then notices if the file was changed since the crash.
             document.stamp = origin.stamp;
         }
         let journaling = Journaling::start(self.state().clone(), Some(journal));
+        // Continues the old journal, so that the work has a recovery copy at every instant of the restoring.
         document.be_kept(self.clone(), journaling, held);
         document
     }
 }
 
-/// Makes the draft part of the project, as leaving its field would have.
+/// Commits the draft as leaving its field would have done.
 fn commit_draft(recovery: &mut Recovery) {
     if let Some(draft) = recovery.draft.take() {
         let mut document = Document::unsaved(std::mem::take(&mut recovery.project));

@@ -1,8 +1,8 @@
-//! Upload profiles of the user's own: learned from the empty upload sheet of a finance system, corrected, saved.
+//! The user's own upload profiles: learned from the empty upload sheet of a finance system, corrected, saved.
 //!
-//! [`Reader::learn`] proposes a profile. Its columns are shown with what they are to hold, [`UploadValue::name`], and the
-//! user sets another `value` where the proposal is wrong; [`UploadValue::GIVEN`] lists what there is to choose from.
-//! [`save`] puts the profile into the user's folder; the next [`library`](super::library::library) has it.
+//! [`Reader::learn`] proposes a profile. The user sees its columns with the content of each ([`UploadValue::name`]) and
+//! changes `value` where the proposal is wrong; [`UploadValue::GIVEN`] lists the choices. [`save`] writes the profile
+//! to the user's folder, where the next [`library`](super::library::library) finds it.
 
 pub use crate::import::Learned;
 pub use crate::template::profile::{Profile, ProfileColumn, UploadValue};
@@ -17,13 +17,13 @@ use std::path::{Path, PathBuf};
 /// A profile that could not be saved.
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
-    /// There is no place for the user's own profiles.
+    /// There is no folder for the user's own profiles.
     #[error("找不到配置文件夹：请设置环境变量 JIBIAO_CONFIG，再试一次")]
     NoFolder,
-    /// A profile of the same name is there already.
+    /// A profile of this name exists already.
     #[error("已有名为“{0}”的上报配置，没有覆盖：请换一个名称")]
     NameTaken(String),
-    /// The profile would not be read again.
+    /// The profile could not be read back.
     #[error("上报配置不合格式：{0}")]
     Profile(#[from] TemplateError),
     /// The file cannot be written.
@@ -32,7 +32,7 @@ pub enum SaveError {
 }
 
 impl Reader {
-    /// Learns the empty upload sheet at `path` as a profile called `name`, under an id that `library` does not have.
+    /// Learns a profile called `name` from the empty upload sheet at `path`, under an id that `library` does not have.
     pub fn learn(&self, path: &Path, name: &str, library: &Library) -> Result<Learned, ImportFailure> {
         let contents = bytes::read(path, limits::FILE_BYTES)?;
         let learned = self.importer().learn(&contents, &free_id(name, library), name);
@@ -40,8 +40,9 @@ impl Reader {
     }
 }
 
-/// An id for the profile `name`: its Latin letters and digits, else `own`, with a number where that is taken.
+/// Returns an id for the profile `name`: its Latin letters and digits, or `own`, with a number if that is taken.
 fn free_id(name: &str, library: &Library) -> String {
+    // ASCII only: the id is the name of the file and is typed after `--profile`.
     let plain: String =
         name.to_ascii_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
     let words = plain.split_whitespace().collect::<Vec<_>>().join("-");
@@ -51,7 +52,7 @@ fn free_id(name: &str, library: &Library) -> String {
     ids.find(|id| library.profile(id).is_none()).unwrap_or(base)
 }
 
-/// Saves `profile` among the user's own, which `library` holds with the others; where it lies then.
+/// Saves `profile` in the user's folder and returns its path. `library` holds the profiles that exist already.
 pub fn save(profile: &Profile, library: &Library) -> Result<PathBuf, SaveError> {
     let folder = folder::configuration().ok_or(SaveError::NoFolder)?.join("profiles");
     save_in(&folder, profile, library)
@@ -64,6 +65,7 @@ fn save_in(folder: &Path, profile: &Profile, library: &Library) -> Result<PathBu
         return Err(SaveError::NameTaken(profile.name.clone()));
     }
     let text = profile.ron();
+    // Read back before it is written: a file that cannot be read would be reported at every start.
     parse(&profile.id, &text)?;
     bytes::make_folder(folder)?;
     bytes::write(&path, text.as_bytes())?;

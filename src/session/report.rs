@@ -1,4 +1,4 @@
-//! The check report: what was found in each form, to print and to sign.
+//! The check report: the findings of each form, to print and sign.
 
 mod layout;
 
@@ -17,13 +17,13 @@ use crate::template::Library;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// A report that could not be made. A file that was there before is as it was.
+/// A report that could not be made. A file that existed before is unchanged.
 #[derive(Debug, thiserror::Error)]
 pub enum ReportError {
-    /// The file's name says neither PDF nor Excel.
+    /// The file's extension is neither .pdf nor .xlsx.
     #[error("检查报告只能存成 .pdf 或 .xlsx，{} 两样都不是：请改文件名", .0.display())]
     Kind(PathBuf),
-    /// A form was asked for that the project does not have.
+    /// The project has no form of a name that was asked for.
     #[error(transparent)]
     NoSuchForm(#[from] NoSuchForm),
     /// The PDF could not be made.
@@ -37,22 +37,22 @@ pub enum ReportError {
     File(#[from] FileError),
 }
 
-/// What a report is about.
+/// What a report covers.
 #[derive(Debug, Clone, Copy)]
 pub struct Subject<'a> {
-    /// The project, of which all forms are checked.
+    /// The project. All of its forms are checked, since rules compare forms with each other.
     pub project: &'a Project,
     /// The templates.
     pub library: &'a Library,
     /// The forms that the report lists.
     pub forms: &'a FormChoice,
-    /// How the user weighs rules where the project does not say.
+    /// The user's severities for rules where the project sets none.
     pub user: &'a BTreeMap<String, Regrade>,
-    /// Now, in seconds since 1970.
+    /// The time of the report, in seconds since 1970.
     pub created: i64,
 }
 
-/// Writes the report on `subject` to the file at `path`: PDF or XLSX, as its name says.
+/// Writes the report on `subject` to the file at `path`, as PDF or XLSX by its extension.
 pub fn write(path: &Path, subject: &Subject<'_>) -> Result<(), ReportError> {
     let Subject { project, library, forms, user, created } = *subject;
     let listed: Vec<FormId> = forms.of(project)?.into_iter().map(|(_, form)| form.id).collect();
@@ -79,6 +79,6 @@ fn xlsx(sheet: &Sheet, author: String, created: i64) -> Result<Vec<u8>, XlsxFail
     let info = XlsxInfo { title: sheet.title.clone(), author, created };
     let mut writer = XlsxWriter::new(&Faces::bundled(), &info, false);
     writer.add(sheet)?;
-    // A finding is far shorter than what a cell takes.
+    // The other value counts texts that were cut to the length of a cell. A finding is far shorter.
     writer.finish().map(|(contents, _)| contents)
 }

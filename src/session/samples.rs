@@ -1,12 +1,12 @@
-//! The samples: real published forms, to look at and to try the program on.
+//! The samples: real published forms to look at and to try the program with.
 
 use crate::model::Project;
 use crate::store::{ProjectError, project};
 use std::path::Path;
 
-/// A sample: its name, and its project file's text.
+/// A sample: its name and the text of its project file.
 pub struct Sample {
-    /// What lists call it.
+    /// Its name in lists.
     pub name: &'static str,
     text: &'static str,
 }
@@ -21,7 +21,7 @@ pub static SAMPLES: [Sample; 5] = [
 ];
 
 impl Sample {
-    /// The sample as a project of the user's own.
+    /// Returns the sample as a new project of the user.
     pub fn project(&self) -> Result<Project, ProjectError> {
         project::parse(Path::new(self.name), self.text)
     }

@@ -1,4 +1,4 @@
-//! Saving: checked against what others did to the file, backed up, and where a window waits, in the background.
+//! Saving: never over what others wrote, with a backup of what is replaced, and in the background.
 
 mod background;
 mod order;
@@ -16,24 +16,24 @@ use std::time::SystemTime;
 /// Where a project is saved to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
-    /// To its own file, unless someone else changed that.
+    /// To its own file, unless someone else changed it.
     Own,
-    /// To its own file, whatever became of that.
+    /// To its own file, even if someone else changed or removed it.
     OverOwn,
-    /// To the file at this path, which is the project's from then on.
+    /// To the file at this path, which becomes the project's file.
     To(PathBuf),
 }
 
-/// What the user can do about a save that failed.
+/// What the user can do after a failed save.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WayOut {
-    /// The same again, once the cause is removed.
+    /// Try again, once the cause is removed.
     Retry,
-    /// Another file.
+    /// Save to another file.
     SaveElsewhere,
-    /// The same file, over what someone else put there.
+    /// Save over what someone else wrote.
     Overwrite,
-    /// To look at what someone else put there.
+    /// Look at what someone else wrote.
     Compare,
 }
 
@@ -44,21 +44,21 @@ pub enum SaveError {
     /// The file cannot be written.
     #[error(transparent)]
     File(#[from] FileError),
-    /// The file is not what it was when it was opened or saved last.
+    /// The file is not as it was when it was last opened or saved.
     #[error("{} 在打开之后被别的程序或别人改过（{}），没有覆盖：请先比较，再决定覆盖还是另存到别处", path.display(), ago(*when, SystemTime::now()))]
     Changed {
         /// The file.
         path: PathBuf,
-        /// When it was changed.
+        /// When it was last changed.
         when: SystemTime,
     },
-    /// The file is not where it was when it was opened or saved last.
+    /// The file is not where it was when it was last opened or saved.
     #[error("{} 已不在原处：可能被移动、改名或删除，或者移动盘、网络盘已断开。请接好后重试，在原处重新建立，或另存到别处", path.display())]
     Gone {
         /// The file.
         path: PathBuf,
     },
-    /// The project was opened to be read only.
+    /// The project was opened as read-only.
     #[error("{} 是以只读方式打开的：请另存到别处", path.display())]
     OpenedReadOnly {
         /// The file.
@@ -72,15 +72,15 @@ pub enum SaveError {
         /// Which window.
         holder: Option<Holder>,
     },
-    /// What the file holds would be lost, for no copy of it could be kept.
+    /// The file's contents would be lost: no backup of them could be made.
     #[error("{} 原有的内容没能先留一份备份，没有覆盖（{source}）：请另存到别处", path.display())]
     NoCopy {
         /// The file.
         path: PathBuf,
-        /// Why there is no copy.
+        /// Why there is no backup.
         source: FileError,
     },
-    /// The program failed while it saved.
+    /// The program panicked while saving.
     #[error("{} 没有保存，程序内部出错，详情见日志：请重试，或另存到别处", path.display())]
     Broken {
         /// The file.
@@ -89,8 +89,9 @@ pub enum SaveError {
 }
 
 impl SaveError {
-    /// What the user can do, the best first.
+    /// Returns what the user can do, the best first.
     pub fn ways_out(&self) -> &'static [WayOut] {
+        // Whatever would destroy something comes after what does not.
         match self {
             Self::File(_) | Self::Broken { .. } => &[WayOut::Retry, WayOut::SaveElsewhere],
             Self::Gone { .. } => &[WayOut::Retry, WayOut::SaveElsewhere, WayOut::Overwrite],

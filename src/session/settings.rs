@@ -1,10 +1,10 @@
-//! What the user chose for the program itself and prefers in every project.
+//! The user's settings: choices for the program and preferences for every project.
 
 pub use crate::store::settings::{Settings, SettingsError};
 
 use crate::store::settings;
 
-/// The user's settings, and what is wrong with them where they cannot be read: then nothing is preferred.
+/// Returns the user's settings, or the defaults and why the settings cannot be read.
 pub fn settings() -> (Settings, Option<SettingsError>) {
     match settings::path().map(|path| settings::load(&path)) {
         None => (Settings::default(), None),
@@ -13,7 +13,7 @@ pub fn settings() -> (Settings, Option<SettingsError>) {
     }
 }
 
-/// Keeps `settings` for this user.
+/// Saves `settings` for this user.
 pub fn keep(settings: &Settings) -> Result<(), SettingsError> {
     let path = settings::path().ok_or(SettingsError::NoFolder)?;
     Ok(settings::save(&path, settings)?)

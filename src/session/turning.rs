@@ -1,4 +1,4 @@
-//! Undo and redo that can say what they did, and where.
+//! Undo and redo that report what they did and where, so that the window can show it.
 
 use super::Document;
 use crate::edit::Outcome;
@@ -6,7 +6,7 @@ use crate::model::{Column, FieldPath, Form, FormId, Project, Row, Table};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-/// A place of a project: a form, and a field of it where the change was in one.
+/// A place in a project: a form, and a field of it if the change was in one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// The form.
@@ -15,27 +15,28 @@ pub struct Place {
     pub path: Option<FieldPath>,
 }
 
-/// A step that was taken back or done again.
+/// A step that was undone or redone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Turn {
-    /// What the step is called: 填写, 删除表.
+    /// The name of the step: 填写, 删除表.
     pub name: String,
-    /// The form that came or went, by name.
+    /// The name of the form that was added or removed.
     pub form: Option<String>,
-    /// Where it changed something that is still there.
+    /// The place of the change, if that still exists.
     pub place: Option<Place>,
 }
 
 impl Document {
-    /// Takes the last step back, the draft where something is typed; None where nothing is left to take back.
+    /// Undoes the last step; a draft counts as one. None if there is nothing to undo.
     pub fn turn_back(&mut self) -> Option<Turn> {
         let _ = self.commit_draft();
+        // Before undoing: the name of the step is gone afterwards.
         let name = self.undo_name()?.to_owned();
         let before = Arc::clone(self.project());
         (self.undo() == Outcome::Changed).then(|| turn(name, &before, self.project()))
     }
 
-    /// Does the step again that was last taken back; None where nothing was.
+    /// Redoes the step that was undone last. None if there is none.
     pub fn turn_forward(&mut self) -> Option<Turn> {
         let _ = self.commit_draft();
         let name = self.redo_name()?.to_owned();
@@ -51,14 +52,14 @@ fn turn(name: String, before: &Project, after: &Project) -> Turn {
     let went = before.forms.iter().position(|form| !new.contains(&form.id));
     let form = came.or_else(|| went.map(|at| &before.forms[at])).map(|form| form.name().to_owned());
     let place = came.map(|form| Place { form: form.id, path: None }).or_else(|| changed(before, after)).or_else(|| {
-        // What stood beside the form that went.
+        // The form is gone: show its neighbour.
         let beside = after.forms.get(went?).or(after.forms.last())?;
         Some(Place { form: beside.id, path: None })
     });
     Turn { name, form, place }
 }
 
-/// The first place in which `after` differs from `before`.
+/// Returns the first place where `after` differs from `before`.
 fn changed(before: &Project, after: &Project) -> Option<Place> {
     let old: HashMap<FormId, &Arc<Form>> = before.forms.iter().map(|form| (form.id, form)).collect();
     let differs = |form: &&Arc<Form>| old.get(&form.id).is_some_and(|old| !Arc::ptr_eq(old, form));
@@ -66,7 +67,7 @@ fn changed(before: &Project, after: &Project) -> Option<Place> {
     Some(Place { form: form.id, path: old.get(&form.id).and_then(|old| changed_field(old, form)) })
 }
 
-/// The first field of `after` whose text is another one than in `before`; of rows that came, moved or went, the row.
+/// Returns the first field whose text changed. Rows that were added, moved or removed come first.
 fn changed_field(before: &Form, after: &Form) -> Option<FieldPath> {
     let rows = Table::ALL.into_iter().find_map(|table| changed_row(table, before.rows(table), after.rows(table)));
     let here = after.texts().find(|(path, text)| before.text(path) != *text).map(|(path, _)| path);
@@ -78,12 +79,13 @@ fn changed_field(before: &Form, after: &Form) -> Option<FieldPath> {
     rows.or(here).or(emptied.filter(is_there))
 }
 
-/// The row that came, went or stands elsewhere, by its name.
+/// Returns the name field of the row that was added or moved, or that follows a removed one.
 fn changed_row(table: Table, before: &[Row], after: &[Row]) -> Option<FieldPath> {
     if before.iter().map(Row::id).eq(after.iter().map(Row::id)) {
         return None;
     }
     let at = before.iter().zip(after).take_while(|(old, new)| old.id() == new.id()).count();
+    // The first difference in order: the row that came, or the one now in the place of the removed row.
     let row = after.get(at).or(after.last())?;
     Some(FieldPath::Cell(table, row.id(), Column::Name))
 }

@@ -1,4 +1,4 @@
-//! A form laid out, kept until the form changes, and painted.
+//! Paints laid-out forms, and caches the layout until the form changes.
 
 use super::fonts::font;
 use crate::base::face::{Faces, Role};
@@ -10,7 +10,7 @@ use egui::emath::GuiRounding;
 use egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, pos2, vec2};
 use std::sync::Arc;
 
-/// A form laid out, for as long as what it was made from stays the same.
+/// A laid-out form and what it was made from.
 pub(super) struct LaidOut {
     form: Arc<Form>,
     bureau: Bureau,
@@ -20,7 +20,7 @@ pub(super) struct LaidOut {
 }
 
 impl LaidOut {
-    /// What `kept` holds, made anew where the form, the bureau or the print options are others.
+    /// Returns the layout in `kept`, made again if the form, the bureau or the print options changed.
     pub(super) fn current<'k>(
         kept: &'k mut Option<Self>,
         template: &Template,
@@ -29,6 +29,7 @@ impl LaidOut {
         print: &PrintOptions,
         (faces, options): (&Faces, PageOptions),
     ) -> &'k Self {
+        // The form is compared by address: every change makes a new `Arc`.
         let stale = |it: &Self| !Arc::ptr_eq(&it.form, form) || it.bureau != *bureau || it.print != *print;
         if kept.as_ref().is_some_and(stale) {
             *kept = None;
@@ -41,7 +42,7 @@ impl LaidOut {
     }
 }
 
-/// Where a page lies on the screen: its upper left corner, and screen points per pt.
+/// The position of a page on the screen: its upper left corner, and screen points per pt.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Placement {
     pub(super) origin: Pos2,
@@ -57,34 +58,37 @@ impl Placement {
         Rect::from_min_max(self.point((left, top)), self.point((right, bottom)))
     }
 
-    /// The point of the page under a point of the screen.
+    /// Returns the point of the page under a point of the screen.
     pub(super) fn on_page(&self, at: Pos2) -> (f32, f32) {
         let inside = (at - self.origin) / self.scale;
         (inside.x, inside.y)
     }
 }
 
-/// How a page is painted.
+/// The colours and face for painting a page.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Look {
     pub(super) ink: Color32,
     pub(super) ruling: Color32,
-    /// Whether the text is in 黑体 throughout, as it was measured for the screen.
+    /// Whether body text is in 黑体, as it was measured for the screen.
     pub(super) plain: bool,
 }
 
-/// Paints the lines and texts of `page`, but for the texts of the cell `without`.
+/// Paints the lines and texts of `page`, except the texts of the cell `without`.
 pub(super) fn paint(painter: &Painter, page: &Page, placement: Placement, look: Look, without: Option<usize>) {
     let visible = painter.clip_rect();
+    // At least a point wide, or the lines would fade when zoomed out.
     let stroke = Stroke::new((RULE_PT * placement.scale).max(1.0), look.ruling);
     for rule in &page.rules {
         let (from, to) = (placement.point(rule.from), placement.point(rule.to));
+        // On the pixel grid: a line between two rows of pixels is painted pale on both.
         painter.line_segment([from, to].map(|end| end.round_to_pixel_center(painter.pixels_per_point())), stroke);
     }
     for text in page.texts.iter().filter(|text| without.is_none() || text.cell != without) {
         let size = text.size * placement.scale;
-        // The middle of a character's square lies 0.38 of its size above the baseline; egui centres a line a little lower.
+        // The middle of a character's square is 0.38 em above the baseline; egui centres a line slightly lower.
         let middle = placement.point((text.x, text.baseline)) - vec2(0.0, 0.436 * size);
+        // Texts out of sight are skipped before egui lays them out.
         if middle.y + size > visible.top() && middle.y - size < visible.bottom() {
             let role = if look.plain && text.role == Role::Body { Role::Sans } else { text.role };
             painter.text(pos2(middle.x, middle.y), Align2::LEFT_CENTER, &text.text, font(role, size), look.ink);

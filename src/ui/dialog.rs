@@ -1,20 +1,22 @@
-//! The frame of every dialog: a heading, a body that scrolls where it must, and a row of buttons that is always inside the
-//! window. Its size follows from the window's and the text's, never from what it was a frame ago, so nothing grows.
+//! The frame of all dialogs: a heading, a body that scrolls if necessary, and a row of buttons that is always visible.
+//!
+//! Its size depends on the window and the text, never on its size in the frame before: egui containers that fit their
+//! own content can grow from frame to frame.
 
 use egui::{Context, FocusDirection, Id, Key, Modal, Modifiers, Response, Sense, TextStyle, Ui, UiBuilder, vec2};
 
-/// Between a dialog and the border of the window, points of the screen.
+/// Space between a dialog and the edge of the window, screen points.
 const MARGIN: f32 = 12.0;
-/// Inside a dialog, around everything.
+/// Space inside a dialog around its content, screen points.
 const PADDING: i8 = 14;
-/// Above the row of buttons.
+/// Space above the row of buttons, screen points.
 const GAP: f32 = 8.0;
-/// No button is narrower.
+/// The least width of a button, screen points.
 const LEAST_BUTTON: f32 = 76.0;
-/// The text size for which widths are given.
+/// The text size for which widths and heights are given, as in new settings.
 pub(super) const USUAL_TEXT: f32 = 14.0;
 
-/// A button in the row at the bottom, and what pressing it means.
+/// A button in the bottom row and what pressing it means.
 pub(super) struct Reply<T> {
     name: String,
     means: T,
@@ -26,7 +28,7 @@ impl<T> Reply<T> {
         Self { name: name.into(), means, enabled: true }
     }
 
-    /// The button can be pressed only where `allowed`.
+    /// Enables the button only if `allowed`.
     pub(super) fn only_if(self, allowed: bool) -> Self {
         Self { enabled: allowed, ..self }
     }
@@ -43,75 +45,76 @@ enum Enter {
     Nothing,
 }
 
-/// How much room the body has.
+/// The height of the body.
 #[derive(Clone, Copy)]
 enum Body {
-    /// As much as it takes; what is more scrolls.
+    /// As high as its content, and scrolling if the window is too low.
     Fits,
-    /// So much, where the window has it; its contents scroll by themselves.
+    /// This height, or what the window allows. The content scrolls by itself.
     High(f32),
 }
 
-/// A dialog about to be shown.
+/// A dialog to show.
 ///
-/// The last of its buttons is what Esc means. Enter presses the first, unless it was told otherwise or another button has
-/// the keys. Tab stays inside.
+/// Esc means the last button. Enter presses the first, unless set otherwise or another button has the focus. Tab stays
+/// inside.
 pub(super) struct Dialog<'a> {
     title: &'a str,
     width: f32,
     body: Body,
     enter: Enter,
-    /// The first field has the keys on arrival, else the button that Enter presses.
+    /// Whether the first field gets the focus on opening, instead of the default button.
     starts_in_body: bool,
     outside_leaves: bool,
-    /// Esc means something inside the body at the moment.
+    /// Whether Esc currently belongs to something in the body.
     inner_escape: bool,
 }
 
 impl<'a> Dialog<'a> {
-    /// A dialog of `width` points at the usual size of text.
+    /// Creates a dialog of `width` points at [`USUAL_TEXT`].
     pub(super) fn new(title: &'a str, width: f32) -> Self {
         let (body, enter) = (Body::Fits, Enter::Agrees);
         Self { title, width, body, enter, starts_in_body: false, outside_leaves: false, inner_escape: false }
     }
 
-    /// The body is `height` points high at the usual size of text, or as high as the window allows.
+    /// Makes the body `height` points high at [`USUAL_TEXT`], or as high as the window allows.
     pub(super) fn high(self, height: f32) -> Self {
         Self { body: Body::High(height), ..self }
     }
 
-    /// The first field of the body has the keys on arrival.
+    /// Gives the first field of the body the focus on opening.
     pub(super) fn starts_in_body(self) -> Self {
         Self { starts_in_body: true, ..self }
     }
 
-    /// What it asks for cannot be taken back: Enter means no.
+    /// Makes Enter mean no, because the action cannot be undone.
     pub(super) fn careful(self) -> Self {
         Self { enter: Enter::Refuses, ..self }
     }
 
-    /// It goes by itself: Enter, which may be meant for what was there before, does nothing.
+    /// Makes Enter do nothing: the dialog closes by itself, and an Enter may be meant for what was there before.
     pub(super) fn waiting(self) -> Self {
         Self { enter: Enter::Nothing, ..self }
     }
 
-    /// A click beside it is as Esc: nothing typed would be lost.
+    /// Makes a click outside count as Esc, for dialogs without typed text to lose.
     pub(super) fn outside_leaves(self) -> Self {
         Self { outside_leaves: true, ..self }
     }
 
-    /// Esc is left to the body, where `inner`: something in it is left before the dialog is.
+    /// Leaves Esc to the body if `inner`: something in it is closed before the dialog is.
     pub(super) fn inner_escape(self, inner: bool) -> Self {
         Self { inner_escape: inner, ..self }
     }
 
-    /// Shows the dialog; `body` draws what stands above the buttons and says which there are. Returns what was meant.
+    /// Shows the dialog. `body` draws the content and returns the buttons. Returns the meaning of a pressed one.
     pub(super) fn show<T>(self, ctx: &Context, body: impl FnOnce(&mut Ui) -> Vec<Reply<T>>) -> Option<T> {
         let id = Id::unique(("dialog", self.title));
         let keys = Keys::taken(ctx, id, self.inner_escape);
         let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(PADDING);
         let modal = Modal::new(id).frame(frame).show(ctx, |ui| {
             ctx.accesskit_node_builder(id, |node| node.set_label(self.title));
+            // egui's own focus order finds the first field, whatever the body draws.
             if self.starts_in_body && ui.memory(|memory| memory.focused().is_none()) {
                 ui.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
             }
@@ -121,7 +124,7 @@ impl<'a> Dialog<'a> {
         let leaves = keys.escape || (self.outside_leaves && keys.known && modal.backdrop_response.clicked());
         let Pressed { pressed, mut replies } = modal.inner;
         let at = pressed.or_else(|| leaves.then(|| replies.len().saturating_sub(1)))?;
-        // The next that is asked is shown at once.
+        // Show the next dialog without waiting for input.
         ctx.request_repaint();
         (at < replies.len()).then(|| replies.swap_remove(at).means)
     }
@@ -130,6 +133,7 @@ impl<'a> Dialog<'a> {
         let room =
             ui.ctx().content_rect().size() - 2.0 * vec2(MARGIN + f32::from(PADDING), MARGIN + f32::from(PADDING));
         let scale = TextStyle::Body.resolve(ui.style()).size / USUAL_TEXT;
+        // Larger text needs a wider dialog; smaller text does not make it narrower.
         let width = (self.width * scale.max(1.0)).min(room.x);
         ui.set_width(width);
         ui.set_max_height(room.y);
@@ -143,7 +147,7 @@ impl<'a> Dialog<'a> {
             }
             Body::High(height) => {
                 let size = vec2(width, (height * scale).min(most));
-                // Whatever is drawn inside, this is the room it takes.
+                // Allocates exactly this size, whatever the content takes.
                 let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
                 let mut inside = ui.new_child(UiBuilder::new().max_rect(rect));
                 inside.shrink_clip_rect(rect);
@@ -152,7 +156,7 @@ impl<'a> Dialog<'a> {
         }
     }
 
-    /// The row of buttons, at the right.
+    /// Shows the row of buttons at the right.
     fn buttons<T>(&self, ui: &mut Ui, replies: Vec<Reply<T>>, enter: bool) -> Pressed<T> {
         let spacing = ui.spacing().item_spacing.x;
         let widths: Vec<f32> = replies.iter().map(|reply| button_width(ui, &reply.name)).collect();
@@ -182,28 +186,28 @@ impl<'a> Dialog<'a> {
     }
 }
 
-/// The buttons there were, and which was pressed.
+/// The buttons that were shown, and which one was pressed.
 struct Pressed<T> {
     pressed: Option<usize>,
     replies: Vec<Reply<T>>,
 }
 
-/// The height of a button: what the style makes it.
+/// Returns the height of a button in the current style.
 pub(super) fn button_height(ui: &Ui) -> f32 {
     let text = ui.text_style_height(&TextStyle::Button);
     (text + 2.0 * ui.spacing().button_padding.y).max(ui.spacing().interact_size.y)
 }
 
-/// The width of a button called `name`.
+/// Returns the width of a button called `name`.
 pub(super) fn button_width(ui: &Ui, name: &str) -> f32 {
     let font = TextStyle::Button.resolve(ui.style());
     let text = ui.painter().layout_no_wrap(name.to_owned(), font, ui.visuals().text_color()).size().x;
     (text + 2.0 * ui.spacing().button_padding.x).max(LEAST_BUTTON)
 }
 
-/// The keys that are the dialog's own, taken before any field sees them.
+/// The dialog's own keys, taken before any field sees them.
 struct Keys {
-    /// The dialog was there a frame ago: the keys and clicks of this one are meant for it.
+    /// Whether the dialog was there in the frame before, so that this frame's keys and clicks are meant for it.
     known: bool,
     enter: bool,
     escape: bool,
@@ -214,14 +218,17 @@ impl Keys {
         let now = ctx.cumulative_frame_nr();
         let before = ctx.data_mut(|data| std::mem::replace(data.get_temp_mut_or_insert_with(id, || 0_u64), now));
         let known = before + 1 >= now;
+        // The Enter or click that opened the dialog arrives in its first frame and must not answer it.
         if !known {
-            // What had the keys is under the dialog now.
+            // The control with the focus is covered by the dialog now.
             ctx.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
         }
         if !known || egui::Popup::is_any_open(ctx) {
+            // An open menu or drop-down list inside the dialog has its own Enter and Esc.
             return Self { known, enter: false, escape: false };
         }
         let agrees = ctx.memory(egui::Memory::focused).is_none_or(|id| {
+            // In a text field Enter means yes; on a button it presses that button; unmarked controls keep it.
             let mark: Option<Enters> = ctx.data(|data| data.get_temp(id));
             mark.map_or_else(|| ctx.text_edit_focused(), |mark| mark == Enters::Agreeing)
         });
@@ -233,8 +240,8 @@ impl Keys {
     }
 }
 
-/// What Enter means on a control, where that is not what it means on others of its kind: a button is pressed by it, from
-/// a text field it agrees to the whole dialog.
+/// What Enter means on a control, if not the usual for its kind: it presses buttons, and from a text field it agrees to
+/// the dialog.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Enters {
     Agreeing,
@@ -243,10 +250,10 @@ enum Enters {
 
 /// A control of a dialog's body.
 pub(super) trait InDialog {
-    /// Enter on it agrees to the dialog, as it does in a text field: a box to tick is ticked by the space bar.
+    /// Makes Enter on the control agree to the dialog, as in a text field. A checkbox is toggled by the space bar.
     fn with_agreeing_enter(self) -> Self;
 
-    /// Enter on it is its own.
+    /// Leaves Enter on the control to it.
     fn with_own_enter(self) -> Self;
 }
 

@@ -1,4 +1,4 @@
-//! The window's faces: the same that print.
+//! The window's fonts: the faces that print, and icons. egui ships none with Chinese characters.
 
 use crate::base::face::{Role, bundled};
 use egui::{FontData, FontDefinitions, FontFamily, FontId};
@@ -10,8 +10,9 @@ const HEAVY: &str = "title";
 const PLAIN: &str = "sans";
 const ICONS: &str = "icons";
 
-/// The faces as egui takes them, a Simplified Chinese one first, so that quotation marks and dashes are Chinese too.
+/// Returns the fonts for egui.
 pub fn definitions() -> FontDefinitions {
+    // A Simplified Chinese face first: “ ” — … would otherwise come from a Latin face, half as wide.
     let mut fonts = FontDefinitions::empty();
     for (name, data) in
         [(PLAIN, bundled::sans()), (BODY, bundled::SERIF), (HEAVY, bundled::TITLE), (ICONS, super::icon::FACE)]
@@ -26,7 +27,7 @@ pub fn definitions() -> FontDefinitions {
     fonts
 }
 
-/// egui's family for a role of the printed page.
+/// Returns egui's family for a role of the printed page.
 pub(super) fn family(role: Role) -> FontFamily {
     match role {
         Role::Body => FontFamily::Name(BODY.into()),
@@ -35,7 +36,7 @@ pub(super) fn family(role: Role) -> FontFamily {
     }
 }
 
-/// egui's font for a text of the printed page, at a size in points of the screen.
+/// Returns egui's font for a text of the printed page, at a size in screen points.
 pub(super) fn font(role: Role, size: f32) -> FontId {
     FontId::new(size, family(role))
 }

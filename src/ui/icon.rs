@@ -1,6 +1,6 @@
-//! The icons of the window, in the face fonts/Phosphor-subset.ttf.
+//! The icons of the window: characters of the Phosphor icon font, of which fonts/Phosphor-subset.ttf has only these.
 
-/// The face.
+/// The font file.
 pub(super) static FACE: &[u8] = include_bytes!("../../fonts/Phosphor-subset.ttf");
 
 pub(super) const NEW: char = '\u{E236}';

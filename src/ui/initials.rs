@@ -1,17 +1,17 @@
-//! Whether a name fits what was typed: by its characters, or by the initials of their pinyin.
+//! Matches names against typed text, by characters or by the initials of their pinyin (资产采购 by zccg).
 
 use pinyin::ToPinyinMulti;
 
-/// A name as it is searched: its letters, digits and characters, each with all that it can be typed as.
+/// A name prepared for matching: its letters, digits and characters, each with all that it can be typed as.
 pub(super) struct Initials(Vec<Letter>);
 
 struct Letter {
     itself: char,
-    /// The initials of its readings, a bit a letter from a to z: 行 is both x and h.
+    /// The initials of its readings, one bit per letter from a to z: 行 has both x and h.
     initials: u32,
 }
 
-/// The bit of a letter from a to z.
+/// Returns the bit of a letter from a to z.
 fn bit(letter: char) -> u32 {
     if letter.is_ascii_lowercase() { 1 << (u32::from(letter) - u32::from('a')) } else { 0 }
 }
@@ -28,7 +28,7 @@ impl Letter {
     }
 }
 
-/// The letters, digits and characters of a text; signs and spaces are passed over.
+/// Returns the letters, digits and characters of a text, without signs and spaces.
 fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
@@ -38,7 +38,7 @@ impl Initials {
         Self(letters(name).map(Letter::of).collect())
     }
 
-    /// Whether every word of `typed` stands in the name.
+    /// Whether the name contains every word of `typed`.
     pub(super) fn fit(&self, typed: &str) -> bool {
         typed.split_whitespace().all(|word| {
             let word: Vec<char> = letters(word).collect();

@@ -1,32 +1,33 @@
-//! One thing at a time: what arrives in one frame on a slow machine is handed over in the order in which the hand did it.
+//! Hands input over one step at a time, in the order in which the user made it.
 //!
-//! egui collects what happens between two frames. A letter, Tab and another letter in one frame would both go into the
-//! cell that has the text field, a click would move the cursor before or after all letters, and a button that is pressed
-//! and let go was never seen to be down. Here each frame gets no more than one thing that may move the cursor; the rest waits for the next, which follows at once.
+//! egui collects the events between two frames, and on a slow machine those are many. A letter, Tab and another letter
+//! in one frame would both go into the same cell, a click would move the cursor before or after all letters, and a
+//! button that is pressed and released would never be seen as down. So each frame gets at most one event that may move
+//! the cursor; the rest waits for the next frame, which follows at once.
 
 use egui::{Context, Event, Key, Modifiers, RawInput};
 use std::collections::VecDeque;
 
-/// Hands the input over one step at a time.
+/// Hands input over one step at a time.
 #[derive(Debug, Default)]
 pub(super) struct InputOrder {
     waiting: VecDeque<Event>,
 }
 
-/// What an event is to the order of things.
+/// The kinds of events for this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sort {
-    /// Writes a text: many of them fit into a frame.
+    /// Writes text. Many of them may go into one frame.
     Text,
-    /// A key that may move the cursor or carry something out.
+    /// A key that may move the cursor or carry out something.
     Command,
-    /// A button of the pointer, pressed or let go.
+    /// A pointer button, pressed or released.
     Button,
-    /// The pointer moves: what was pressed is where it was before, and what is let go where it is after.
+    /// A move of the pointer: a press belongs to the position before it, a release to the one after it.
     Move,
-    /// What is held changes: a button means what was held as it was pressed or let go.
+    /// A change of modifier keys: a button means those held when it was pressed or released.
     Held,
-    /// Anything else, which goes with what comes.
+    /// Anything else, which goes along with other events.
     Other,
 }
 
@@ -42,15 +43,15 @@ fn sort(event: &Event) -> Sort {
     }
 }
 
-/// Whether a key does nothing but write the text that comes with it.
+/// Whether a key only writes the text that comes with it.
 fn writes(key: Key, held: Modifiers) -> bool {
     let is_character = key.name().chars().count() == 1 || matches!(key, Key::Space | Key::Backspace);
     is_character && !held.ctrl && !held.command && !held.alt
 }
 
 impl InputOrder {
-    /// Takes over what arrived. A key that is held down repeats itself: a repetition waits for nothing, or the cursor would
-    /// run on after the key was let go.
+    /// Queues an event. Repeats of a held key are dropped while one is waiting, or the cursor would run on after the
+    /// key is released.
     fn add(&mut self, event: Event) {
         let key_of = |event: &Event| match event {
             Event::Key { key, pressed, modifiers, .. } => Some((*key, *pressed, *modifiers)),
@@ -59,12 +60,13 @@ impl InputOrder {
         let is_done = |event: &&Event| !matches!(sort(event), Sort::Other | Sort::Held) || key_of(event).is_some();
         let last = self.waiting.iter().rev().find(is_done).and_then(key_of);
         let repeats = sort(&event) == Sort::Command && last.is_some() && key_of(&event) == last;
+        // Dropped, not merged: the next repeat of a held key comes anyway.
         if !repeats {
             self.waiting.push_back(event);
         }
     }
 
-    /// How many of the waiting events the next frame gets.
+    /// Returns how many of the waiting events the next frame gets.
     fn next_step(&self) -> usize {
         let mut before = Sort::Other;
         for (at, event) in self.waiting.iter().enumerate() {
@@ -117,7 +119,7 @@ mod tests {
         Event::PointerButton { pos, button: egui::PointerButton::Primary, pressed, modifiers: Modifiers::NONE }
     }
 
-    /// What each frame gets of `events`, by number.
+    /// Returns how many of `events` each frame gets.
     fn frames(events: Vec<Event>) -> Vec<usize> {
         let mut order = InputOrder { waiting: events.into() };
         let mut frames = Vec::new();

@@ -1,4 +1,4 @@
-//! The manual, in the program: the pages of assets/help.
+//! The manual inside the program: the pages of assets/help, and the shortcuts from the table of actions.
 
 use super::action::{Action, Menu, shown};
 use super::over::nothing_is_over;
@@ -7,21 +7,22 @@ use egui::{Key, Label, Modifiers, RichText};
 use std::sync::LazyLock;
 use strum::VariantArray;
 
-/// The text of a page.
+/// Returns the text of a page.
 type Page = fn() -> &'static str;
 
-/// The keys of the table of actions, as a page.
+/// The page of shortcuts.
 static KEYS: LazyLock<String> = LazyLock::new(keys);
 
-/// The pages, in order: what the list calls them, and their text.
+/// The pages in order: title and text.
 const PAGES: [(&str, Page); 3] = [
     ("使用说明", || include_str!("../../assets/help/README.zh-CN.md")),
     ("快捷键", || &KEYS),
     ("检查规则", || include_str!("../../assets/help/rules.md")),
 ];
 
-/// The actions with their shortcuts, menu by menu.
+/// Returns the actions with their shortcuts, menu by menu.
 fn keys() -> String {
+    // From the table itself, so that the manual cannot name a wrong key.
     let mut out = String::from("# 快捷键\n");
     for menu in Menu::VARIANTS {
         out += &format!("\n## {}（Alt+{}）\n", menu.name(), menu.letter().name());
@@ -33,12 +34,12 @@ fn keys() -> String {
     out + include_str!("../../assets/help/keys-in-cells.md")
 }
 
-/// The manual, open or not.
+/// The manual's pane.
 #[derive(Default)]
 pub(super) struct Manual {
     open: bool,
     page: usize,
-    /// Whether one of its buttons had the keys when it was last shown.
+    /// Whether one of its buttons had the focus when it was last shown.
     has_keys: bool,
 }
 
@@ -47,8 +48,8 @@ impl Manual {
         self.open = !self.open;
     }
 
-    /// Shows the manual at the right, while it is open. Escape closes it where it has the keys, or where `has_escape`:
-    /// nothing else has a use for that key.
+    /// Shows the manual at the right while it is open. Escape closes it if it has the focus, or if `has_escape`:
+    /// nothing else needs that key.
     pub(super) fn show(&mut self, ui: &mut egui::Ui, colours: &Colours, has_escape: bool) {
         if !self.open {
             return;
@@ -86,7 +87,7 @@ impl Manual {
     }
 }
 
-/// Shows a line of Markdown: headings, list items, rows of tables, and text with `code` as it stands.
+/// Shows a line of Markdown. Only what the pages use: headings, list items, rows of tables, plain text.
 fn show_line(ui: &mut egui::Ui, line: &str, colours: &Colours) {
     let plain = |text: &str| text.replace(['`', '*'], "");
     let is_ruling = line.starts_with('|') && line.chars().all(|c| "|-: ".contains(c));

@@ -1,4 +1,4 @@
-//! The editor: a window in which a form is filled in as fast as in a spreadsheet, and seen as it will be printed.
+//! The editor's window: a form is filled in as fast as in a spreadsheet, and seen as it will be printed.
 
 mod action;
 mod app;
@@ -48,15 +48,16 @@ pub fn run(start: Start) -> Result<(), String> {
     let (settings, notice) = settings::settings();
     let options = eframe::NativeOptions {
         viewport: screen::viewport(&settings),
+        // glow takes about a third of wgpu's memory, which matters on old office PCs.
         renderer: eframe::Renderer::Glow,
-        // Software rendering is the common case: no samples beyond what text needs.
+        // Software rendering is common on office PCs, and text needs no multisampling.
         multisampling: 0,
         ..eframe::NativeOptions::default()
     };
     let creation = move |creation: &eframe::CreationContext<'_>| {
         let ctx = creation.egui_ctx.clone();
         let waker = ctx.clone();
-        // Without an ear the window works as well; only another start cannot call it.
+        // If it cannot listen, the window works too; only another start cannot call it.
         let instance = Instance::start(move || waker.request_repaint()).ok().map(Arc::new);
         let mut keeper = Keeper::of_user();
         keeper.kept_backups = settings.backups;

@@ -1,4 +1,4 @@
-//! Files and folders that the system's own programs open. That none does is known only a moment later.
+//! Opens files and folders with the system's programs. A failure is known only a moment later.
 
 use egui::Context;
 use std::io;
@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
-/// A program that runs so long has opened the file; what it says later is its own matter.
+/// A program that is still running after this time has opened the file.
 const OPENED: Duration = Duration::from_secs(10);
 
-/// Hands files over, and hears what could not be opened.
+/// Hands files to the system and collects those that could not be opened.
 pub(super) struct Outside {
-    /// Opens a file with the system's program for it; may wait for that.
+    /// Opens a file with the system's program for it. May wait for that program.
     opens: fn(&Path) -> io::Result<()>,
     tells: Sender<PathBuf>,
     failed: Receiver<PathBuf>,
@@ -33,16 +33,17 @@ impl Outside {
     pub(super) fn open(&self, ctx: &Context, path: &Path) {
         let (opens, tells) = (self.opens, self.tells.clone());
         let (ctx, path) = (ctx.clone(), path.to_owned());
+        // In a thread: the program may be waited for, and the window must not be.
         std::thread::spawn(move || {
             if opens(&path).is_err() {
-                // The window may be gone by now.
+                // The window may be closed by now.
                 drop(tells.send(path));
                 ctx.request_repaint();
             }
         });
     }
 
-    /// What the user is told of a file that could not be opened, once.
+    /// Returns a message about a file that could not be opened, once.
     pub(super) fn failure(&self) -> Option<String> {
         let path = self.failed.try_recv().ok()?;
         let advice = match path.extension().map(|extension| extension.to_string_lossy().to_lowercase()).as_deref() {

@@ -1,4 +1,4 @@
-//! A small picture of a form: its lines, its labels as grey bars.
+//! Draws small pictures of templates for the start page: lines, and grey bars for labels.
 
 use super::canvas::{LaidOut, Placement};
 use super::theme::Colours;
@@ -10,12 +10,12 @@ use egui::{Painter, Rect, Stroke, StrokeKind};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The pictures of the templates, each laid out once.
+/// The layouts of the templates, each made once.
 #[derive(Default)]
 pub(super) struct Pictures(BTreeMap<String, Option<LaidOut>>);
 
 impl Pictures {
-    /// Paints a new form of `template` into `rect`.
+    /// Paints a blank form of `template` into `rect`.
     pub(super) fn paint(&mut self, painter: &Painter, template: &Template, rect: Rect, colours: &Colours) {
         let kept = self.0.entry(template.id.clone()).or_default();
         if kept.is_none() {
@@ -35,6 +35,7 @@ impl Pictures {
             painter.line_segment(ends, Stroke::new(0.5, colours.ruling.0));
         }
         for text in &page.texts {
+            // Bars, since characters of this size cannot be read.
             let height = (text.size * scale * 0.5).max(1.0);
             let width = text.text.chars().count() as f32 * text.size * scale;
             let at = placement.point((text.x, text.baseline - text.size * 0.6));

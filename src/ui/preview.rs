@@ -1,4 +1,4 @@
-//! The page as it will be printed, following the field that is edited.
+//! The print preview, which follows the current field.
 
 use super::canvas::{LaidOut, Look, Placement, paint};
 use super::scene::Scene;
@@ -11,24 +11,25 @@ use egui::{Color32, FocusDirection, Key, Modifiers, Rect, Sense, Stroke, StrokeK
 const MARGIN: f32 = 10.0;
 
 /// How far an arrow key scrolls, screen points.
+// As far as egui scrolls for one line of the wheel.
 const LINE: f32 = 40.0;
 
-/// The preview's cache, and the field it last showed.
+/// The cached layout, and the field that was shown last.
 #[derive(Default)]
 pub(super) struct Preview {
     kept: Option<LaidOut>,
     followed: Option<FieldPath>,
-    /// The keys go to the first page in the next frame.
+    /// Whether the first page should get the focus in the next frame.
     arrived: bool,
 }
 
 impl Preview {
-    /// Gives the keys to the first page.
+    /// Gives the first page the focus.
     pub(super) fn take_keys(&mut self) {
         self.arrived = true;
     }
 
-    /// Shows the pages of the form at hand; returns the field that was clicked.
+    /// Shows the pages of the current form. Returns the field that was clicked.
     pub(super) fn show(
         &mut self,
         ui: &mut egui::Ui,
@@ -48,6 +49,7 @@ impl Preview {
         let faces = Faces::bundled();
         let laid = LaidOut::current(&mut self.kept, template, form, &project.bureau, print, (&faces, options));
         let follow = active.filter(|path| self.followed.as_ref() != Some(path)).cloned();
+        // Scrolls only when the field changes, so that the user can look at other pages.
         let sheet = Paper { laid, active, follows: follow.is_some(), line: Stroke::new(1.0, scene.colours.line.0) };
         let arrived = std::mem::take(&mut self.arrived);
         let mut clicked = None;
@@ -72,8 +74,9 @@ impl Preview {
     }
 }
 
-/// Scrolls the pages as the keys ask.
+/// Scrolls the pages by keys.
 fn scroll(ui: &egui::Ui) {
+    // A tenth of the page remains in view, to read on from.
     let page = ui.clip_rect().height() * 0.9;
     for (key, down) in [(Key::ArrowDown, -LINE), (Key::ArrowUp, LINE), (Key::PageDown, -page), (Key::PageUp, page)] {
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
@@ -87,7 +90,7 @@ fn scroll(ui: &egui::Ui) {
 struct Paper<'a> {
     laid: &'a LaidOut,
     active: Option<&'a FieldPath>,
-    /// Whether the field is brought into view.
+    /// Whether to scroll the field into view.
     follows: bool,
     line: Stroke,
 }
@@ -95,7 +98,7 @@ struct Paper<'a> {
 /// A page as it was shown.
 struct Shown {
     response: egui::Response,
-    /// The field that was clicked on it.
+    /// The field that was clicked.
     clicked: Option<FieldPath>,
 }
 
@@ -118,7 +121,7 @@ impl Paper<'_> {
         }
         if ui.is_rect_visible(response.rect) {
             let sheet = Rect::from_min_size(placement.origin, size);
-            // Paper is white and ink black in the dark look too: this is what comes out of the printer.
+            // White paper and black ink in the dark theme too: this is what the printer makes.
             painter.rect_filled(sheet, 0.0, Color32::WHITE);
             for area in &active {
                 painter.rect_filled(*area, 0.0, Color32::from_rgb(0xff, 0xf3, 0xc4));

@@ -1,11 +1,11 @@
-//! Lists that are one stop for Tab: the arrows move within them, Tab goes on to what belongs to the row at hand.
+//! Lists with one Tab stop: arrows move within the list, Tab goes on to the buttons of the current row.
 
 use egui::{FocusDirection, Id, Key, Modifiers, Sense};
 
-/// How many rows Page Up and Page Down move by.
+/// How many rows Page Up and Page Down move.
 const PAGE: usize = 8;
 
-/// Where the keys of this frame move to in a list of `count` rows, whose row `at` has the keys under `id`.
+/// Returns where the keys of this frame move to in a list of `count` rows, whose current row `at` has the id `id`.
 pub(super) fn moved(ui: &egui::Ui, id: Id, at: usize, count: usize) -> Option<usize> {
     if count == 0 || !ui.memory(|memory| memory.has_focus(id)) {
         return None;
@@ -22,17 +22,17 @@ pub(super) fn moved(ui: &egui::Ui, id: Id, at: usize, count: usize) -> Option<us
         let times = ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
         (times > 0).then_some((down, times * step))
     })?;
-    // The arrows are used up: egui does not look for the next widget in their direction.
+    // The arrows are consumed, so egui must not also look for the next widget in their direction.
     ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
     Some(if down { (at + by).min(count - 1) } else { at.saturating_sub(by) })
 }
 
-/// What a row, or a button of it, answers to: Tab comes to the row at hand alone.
+/// Returns the sense of a row or one of its buttons: only the current row can be reached by Tab.
 pub(super) fn sense(at_hand: bool) -> Sense {
     if at_hand { Sense::click() } else { Sense::CLICK }
 }
 
-/// Whether the press of this frame came from the keyboard.
+/// Whether the press in this frame came from the keyboard.
 pub(super) fn pressed_by_key(ui: &egui::Ui) -> bool {
     !ui.input(|input| input.pointer.any_click())
 }

@@ -1,19 +1,19 @@
-//! The window on its screen: no larger at the start than there is room for, and again as the user left it.
+//! Size and place of the window: as the user left it, but no larger than the screen.
 
 use crate::session::settings::Settings;
 use egui::{Context, Vec2, ViewportBuilder, ViewportCommand, vec2};
 
-/// Size of a new window, points of the screen.
+/// Size of a new window, screen points.
 const USUAL_SIZE: [f32; 2] = [1280.0, 800.0];
-/// The least size in which everything can be reached.
+/// The smallest size in which everything can be reached.
 const LEAST_SIZE: Vec2 = vec2(800.0, 500.0);
-/// What the title bar, the borders and the system's panel take of a screen, points: the system does not say.
+/// The space that title bar, borders and the system's panel take, screen points. The system does not report it.
 const TAKEN: Vec2 = vec2(16.0, 96.0);
 
 /// How long the system may take to give a new window its size, seconds.
 const PATIENCE: f64 = 1.0;
 
-/// The window before there is a screen to ask about.
+/// Returns the window's initial settings, before its screen is known.
 pub(super) fn viewport(settings: &Settings) -> ViewportBuilder {
     ViewportBuilder::default()
         .with_title("绩表")
@@ -22,7 +22,7 @@ pub(super) fn viewport(settings: &Settings) -> ViewportBuilder {
         .with_min_inner_size(LEAST_SIZE)
 }
 
-/// What a window of size `inner` is to be on a screen of size `monitor`: that, or what there is room for.
+/// Returns the size for a window of size `inner` on a screen of size `monitor`: that, or what fits.
 fn fitting(inner: Vec2, monitor: Vec2) -> Vec2 {
     inner.min((monitor - TAKEN).max(LEAST_SIZE))
 }
@@ -30,12 +30,12 @@ fn fitting(inner: Vec2, monitor: Vec2) -> Vec2 {
 /// The window's size on its screen.
 #[derive(Default)]
 pub(super) struct Screen {
-    /// When the size was looked at, once the screen was known.
+    /// When the size was adjusted, once the screen was known.
     settled: Option<f64>,
 }
 
 impl Screen {
-    /// Gives the new window the whole screen, where the user left it so, or makes it smaller where it is larger than its
+    /// Maximises the new window if the user left it so, or shrinks it if it is larger than its screen.
     /// screen has room for.
     pub(super) fn settle(&mut self, ctx: &Context, settings: &Settings) {
         if self.settled.is_some() {
@@ -53,9 +53,9 @@ impl Screen {
         }
     }
 
-    /// Leaves the size in the settings for the next start; that of a maximised window is its screen's.
+    /// Stores the size in the settings for the next start. A maximised window keeps the size from before.
     pub(super) fn keep_in(&self, ctx: &Context, settings: &mut Settings) {
-        // The system takes its time to do what was asked of it.
+        // Until then the reported size may not be the one that was asked for.
         let now = ctx.input(|input| input.time);
         if self.settled.is_none_or(|settled| now < settled + PATIENCE) {
             return;

@@ -1,4 +1,4 @@
-//! The first page: recent projects, new from a template, samples, import.
+//! The start page: recent projects, new ones from templates, samples, import.
 
 use super::action::Action;
 use super::icon;
@@ -12,18 +12,18 @@ use egui::{Align2, FontId, RichText, Sense, Stroke, StrokeKind, Vec2, WidgetInfo
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Size of the picture of a form, and of the card around it, screen points.
+/// Size of a template's picture, and of the card around it, screen points.
 const PICTURE: Vec2 = vec2(132.0, 132.0);
 const CARD: Vec2 = vec2(190.0, 208.0);
-/// How much room the left column takes.
+/// Width of the left column, screen points.
 const RECENT_WIDTH: f32 = 300.0;
-/// Below this width of the page its margins give way.
+/// Below this width of the page its margins shrink, screen points.
 const NARROW: f32 = 1000.0;
 
 /// What the page shows.
 pub(super) struct Page<'a> {
     pub(super) library: &'a Library,
-    /// The project files that were used lately, the last first.
+    /// The project files used last, the latest first.
     pub(super) recent: &'a [PathBuf],
     pub(super) pictures: &'a mut Pictures,
     pub(super) colours: &'a Colours,
@@ -37,7 +37,7 @@ pub(super) enum Chosen {
     Act(Action),
 }
 
-/// Shows the page; returns what was chosen.
+/// Shows the page. Returns what was chosen.
 pub(super) fn show(ui: &mut egui::Ui, page: &mut Page<'_>) -> Option<Chosen> {
     let mut chosen = None;
     let margin = if ui.available_width() < NARROW { 12.0 } else { 24.0 };
@@ -69,7 +69,7 @@ pub(super) fn show(ui: &mut egui::Ui, page: &mut Page<'_>) -> Option<Chosen> {
     chosen
 }
 
-/// The left column: what can be opened.
+/// Shows the left column: what can be opened.
 fn left(ui: &mut egui::Ui, recent: &[PathBuf]) -> Option<Chosen> {
     let mut chosen = None;
     ui.set_width(RECENT_WIDTH);
@@ -90,7 +90,7 @@ fn left(ui: &mut egui::Ui, recent: &[PathBuf]) -> Option<Chosen> {
         let icon = about.icon.unwrap_or(' ');
         let button = egui::Button::new(format!("{icon}  {name}")).shortcut_text(about.keys());
         let button = ui.add_sized([RECENT_WIDTH, 32.0], button);
-        // The page can be used by keyboard from the beginning.
+        // So that the page can be used by keyboard from the start.
         if i == 0 && nobody_has_keys {
             button.request_focus();
         }
@@ -121,7 +121,7 @@ fn left(ui: &mut egui::Ui, recent: &[PathBuf]) -> Option<Chosen> {
     chosen
 }
 
-/// A project of the list, with the whole of it on hover; returns whether it was chosen.
+/// Shows a project of the list, with its path on hover. Returns whether it was chosen.
 fn line(ui: &mut egui::Ui, icon: char, name: &str, whole: &str) -> bool {
     let line = ui.add(egui::Button::new(format!("{icon} {name}")).frame_when_inactive(false).truncate());
     if line.gained_focus() {
@@ -130,7 +130,7 @@ fn line(ui: &mut egui::Ui, icon: char, name: &str, whole: &str) -> bool {
     line.on_hover_text(whole).clicked()
 }
 
-/// A template with its picture; returns whether it was chosen.
+/// Shows a template with its picture. Returns whether it was chosen.
 fn card(ui: &mut egui::Ui, page: &mut Page<'_>, template: &Template) -> bool {
     let colours = page.colours;
     let (rect, response) = ui.allocate_exact_size(CARD, Sense::click());

@@ -1,10 +1,10 @@
-//! Dates that count on: 2026年3月, 3月底, 第1季度, 2026-03-01.
+//! Continues series of dates: 2026年3月, 3月底, 第1季度, 2026-03-01.
 
 use super::pieces::Pieces;
 use super::step;
 use crate::base::calendar::{date, days};
 
-/// What a number of a date is.
+/// What a number in a date means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
     Year,
@@ -15,7 +15,7 @@ enum Part {
 
 use Part::{Day, Month, Quarter, Year};
 
-/// How dates are written, # being a number, with what the numbers are.
+/// The ways to write a date (# is a number), with what the numbers mean.
 const SHAPES: [(&str, &[Part]); 14] = [
     ("#年", &[Year]),
     ("#年度", &[Year]),
@@ -33,7 +33,8 @@ const SHAPES: [(&str, &[Part]); 14] = [
     ("#月#日", &[Month, Day]),
 ];
 
-/// The year of a date that names none, and that has no 29 February for it.
+/// The year of a date that names none.
+// Not a leap year: counting from 28 February goes on to 1 March.
 const NO_YEAR: i64 = 2_001;
 
 /// A date as it is written.
@@ -41,12 +42,12 @@ const NO_YEAR: i64 = 2_001;
 struct Written {
     parts: &'static [Part],
     year: i64,
-    /// From 1; of a quarter its number.
+    /// The month or the quarter, from 1.
     month: i64,
     day: i64,
 }
 
-/// What `given` count on to; None where they are no dates of one shape.
+/// Continues `given`. None if they are not dates of one shape.
 pub(super) fn series(given: &[&str], count: usize) -> Option<Vec<String>> {
     let pieces: Vec<Pieces<'_>> = given.iter().map(|text| Pieces::of(text.trim(), false)).collect();
     let (first, last) = (pieces.first()?, pieces.last()?);
@@ -55,8 +56,10 @@ pub(super) fn series(given: &[&str], count: usize) -> Option<Vec<String>> {
     }
     let dates: Vec<Written> = pieces.iter().map(Written::of).collect::<Option<_>>()?;
     let end = *dates.last()?;
+    // Dates on one day of the month go on by months (1月15日, 4月15日, 7月15日), as in Excel.
     let by_day = end.parts.contains(&Day) && (dates.len() == 1 || dates.iter().any(|date| date.day != end.day));
     let (places, round): (Vec<i64>, _) = if by_day {
+        // Without a year all dates are in NO_YEAR, which has 365 days.
         (dates.iter().map(|date| days(date.year, date.month, date.day)).collect(), end.round(365))
     } else {
         (dates.iter().map(Written::month_place).collect(), end.round(end.per_year()))
@@ -74,7 +77,7 @@ pub(super) fn series(given: &[&str], count: usize) -> Option<Vec<String>> {
     Some((1..).take(count).map(text).collect())
 }
 
-/// Whether a date is written as 2026-03-01, or may be: 2026-12-31.
+/// Whether a date is written with leading zeros, as 2026-03-01, or may be, as 2026-12-31.
 fn has_zeros(pieces: &Pieces<'_>) -> bool {
     let sure = pieces.numbers.iter().any(|number| number.starts_with('0'));
     sure || (pieces.literals.contains(&"-") && pieces.numbers.iter().all(|number| number.len() > 1))
@@ -83,6 +86,7 @@ fn has_zeros(pieces: &Pieces<'_>) -> bool {
 impl Written {
     fn of(pieces: &Pieces<'_>) -> Option<Self> {
         let shape = pieces.literals.join("#");
+        // 底, 末 and 初 remain in the text: 3月底 is followed by 4月底.
         let shape = ["底", "末", "初"].into_iter().find_map(|end| shape.strip_suffix(end)).unwrap_or(&shape);
         let (_, parts) = SHAPES.iter().find(|(known, _)| *known == shape)?;
         let mut written = Self { parts, year: NO_YEAR, month: 1, day: 1 };
@@ -92,7 +96,7 @@ impl Written {
             *written.place_of(*part) = number;
         }
         let year = !parts.contains(&Year) || (1_900..2_100).contains(&written.year);
-        // A month too long, or a 30 February, is no date.
+        // 13月 or 2月30日 is not a date, so it repeats as any text.
         let month = if parts.contains(&Day) || parts.contains(&Month) { 12 } else { 4 };
         let within = (1..=month).contains(&written.month)
             && date(days(written.year, written.month, written.day)) == written.date();
@@ -115,7 +119,7 @@ impl Written {
         *self.place_of(part)
     }
 
-    /// How many of its months, or quarters, a year has.
+    /// The number of months, quarters or years of this date in a year.
     fn per_year(&self) -> i64 {
         match self.parts {
             parts if parts.contains(&Quarter) => 4,
@@ -124,12 +128,12 @@ impl Written {
         }
     }
 
-    /// Its month, counted on over the years.
+    /// Its month or quarter, counted from the year 0.
     fn month_place(&self) -> i64 {
         self.year * self.per_year() + self.month - 1
     }
 
-    /// After how many steps a date without a year comes again.
+    /// The number of steps after which a date without a year repeats.
     fn round(&self, length: i64) -> Option<i64> {
         (!self.parts.contains(&Year)).then_some(length)
     }
@@ -138,7 +142,7 @@ impl Written {
         let place = self.month_place() + count;
         let (year, month) = (place.div_euclid(self.per_year()), place.rem_euclid(self.per_year()) + 1);
         let next = Self { year, month, ..self };
-        // The 31st of a month that has 30 days is its last.
+        // The 31st becomes the last day of a shorter month, as in Excel.
         let last = (28..=self.day).rev().find(|day| date(days(year, month, *day)) == (year, month, *day));
         Self { day: last.unwrap_or(self.day), ..next }
     }

@@ -1,7 +1,9 @@
-//! Lists that everybody goes on with: 第一季度, 一月, 甲.
+//! Continues lists of words: 第一季度, 一月, 甲.
 
 use super::step;
 
+/// The lists, each with its words separated by spaces.
+// Those that Excel knows in Chinese, and the quarters as forms write them.
 const LISTS: [&str; 6] = [
     "一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月",
     "一季度 二季度 三季度 四季度",
@@ -11,7 +13,7 @@ const LISTS: [&str; 6] = [
     "甲 乙 丙 丁 戊 己 庚 辛 壬 癸",
 ];
 
-/// What follows `given` in one of the lists, from its beginning again after its end.
+/// Continues `given` within one of the lists, and from its start again after its end.
 pub(super) fn series(given: &[&str], count: usize) -> Option<Vec<String>> {
     LISTS.into_iter().find_map(|list| {
         let words: Vec<&str> = list.split(' ').collect();

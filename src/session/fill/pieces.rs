@@ -1,13 +1,13 @@
-//! A text as its numbers and what stands around them.
+//! Splits a text into its numbers and the text around them.
 
-/// A text, taken apart; there is one literal more than there are numbers.
+/// A text in pieces. There is one more literal than there are numbers.
 pub(super) struct Pieces<'t> {
     pub(super) literals: Vec<&'t str>,
     pub(super) numbers: Vec<&'t str>,
 }
 
 impl<'t> Pieces<'t> {
-    /// Takes `text` apart; where `decimals`, 0.5 is one number.
+    /// Splits `text`. With `decimals`, 0.5 is one number.
     pub(super) fn of(text: &'t str, decimals: bool) -> Self {
         let mut pieces = Self { literals: Vec::new(), numbers: Vec::new() };
         let mut rest = text;
@@ -23,7 +23,7 @@ impl<'t> Pieces<'t> {
         pieces
     }
 
-    /// The text with `numbers` in the place of its own.
+    /// Returns the text with `numbers` in place of its own.
     pub(super) fn with(&self, numbers: &[String]) -> String {
         let mut text = String::new();
         for (i, literal) in self.literals.iter().enumerate() {
@@ -43,7 +43,7 @@ fn end_of_number(text: &str, decimals: bool) -> usize {
     }
 }
 
-/// `number` written as wide as `like`, where that is padded with zeros.
+/// Writes `number` as wide as `like`, if that is padded with zeros.
 pub(super) fn padded(number: &impl ToString, like: &str) -> String {
     let width = if like.starts_with('0') { like.len() } else { 0 };
     format!("{:0>width$}", number.to_string())

@@ -1,8 +1,8 @@
-//! Where a text holds another, as a reader sees it: Ａ４ is a4.
+//! Finds a text in another regardless of case and width: Ａ４ matches a4.
 
 use std::ops::Range;
 
-/// Where `text` holds `wanted`, in bytes, from the left; the case and the width of the characters make no difference.
+/// Returns where `text` contains `wanted`, in bytes, from left to right and without overlaps.
 pub(super) fn spans(text: &str, wanted: &str) -> Vec<Range<usize>> {
     let mut spans = Vec::new();
     let mut at = 0;
@@ -18,7 +18,7 @@ pub(super) fn spans(text: &str, wanted: &str) -> Vec<Range<usize>> {
     spans
 }
 
-/// How many bytes of `text` the text `wanted` at its beginning takes.
+/// Returns how many bytes at the start of `text` match `wanted`.
 fn matched(text: &str, wanted: &str) -> Option<usize> {
     let mut rest = text.char_indices();
     for wanted in wanted.chars() {
@@ -27,8 +27,9 @@ fn matched(text: &str, wanted: &str) -> Option<usize> {
     Some(rest.offset())
 }
 
-/// A character without its case and its width.
+/// Returns a character without its case and width.
 fn folded(c: char) -> char {
+    // Full-width forms lie 0xfee0 above their ASCII characters.
     let narrow = match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '\u{3000}' => ' ',

@@ -1,4 +1,4 @@
-//! Finding and replacing text in a project, in the order in which it is read on paper.
+//! Finds and replaces text in a project, in the order in which it is read on paper.
 
 mod matching;
 
@@ -10,28 +10,28 @@ use matching::spans;
 use std::collections::HashSet;
 use std::ops::Range;
 
-/// Where a text stands in a project.
+/// The place of a text in a project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
-    /// In a field of a form.
+    /// A field of a form.
     Field(FormId, FieldPath),
-    /// In the bureau's own data.
+    /// A field of the bureau's own data.
     Bureau(BureauField),
 }
 
-/// A text that holds what is looked for.
+/// A text that contains what is searched for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// Where it stands.
+    /// Its place.
     pub place: Place,
     /// The whole text.
     pub text: String,
-    /// Where in it the matches are, in bytes.
+    /// The matches in it, in bytes.
     pub spans: Vec<Range<usize>>,
 }
 
 impl Hit {
-    /// The form that it stands in, where it stands in one.
+    /// Returns the form that it is in, if it is in one.
     pub fn form(&self) -> Option<FormId> {
         match self.place {
             Place::Field(form, _) => Some(form),
@@ -44,12 +44,12 @@ impl Hit {
         (!spans.is_empty()).then(|| Self { place, text: text.to_owned(), spans })
     }
 
-    /// The hit with one of its matches alone.
+    /// Returns the hit with only one of its matches.
     pub fn only(&self, span: usize) -> Self {
         Self { spans: self.spans.get(span).cloned().into_iter().collect(), ..self.clone() }
     }
 
-    /// The text with every match in it replaced.
+    /// Returns the text with every match replaced.
     pub fn replaced(&self, with: &str) -> String {
         let mut out = String::with_capacity(self.text.len());
         let mut at = 0;
@@ -63,8 +63,8 @@ impl Hit {
     }
 }
 
-/// The texts of the project (or of the form `only`) that hold `wanted`, the case and the width of Latin letters and of
-/// punctuation aside: form by form in the order of the paper, then the bureau's own data.
+/// Finds the texts of the project, or of the form `only`, that contain `wanted`, regardless of case and width: form by
+/// form in the order of the paper, then the bureau's own data.
 pub fn find<'a>(
     project: &'a Project,
     library: &'a Library,
@@ -86,19 +86,20 @@ fn in_form(library: &Library, form: &Form, wanted: &str) -> Vec<Hit> {
         Some((path, hit))
     });
     let mut found: Vec<(FieldPath, Hit)> = found.collect();
-    // Most forms hold nothing that is looked for: only those that do are laid out.
+    // Most forms contain no match: only those that do are laid out, to learn the order.
     if let Some(template) = library.template(&form.template).filter(|_| !found.is_empty()) {
         let order = Order::of(template, form);
         let labels = found.iter().filter(|(path, _)| order.place(path).is_some());
         let under: HashSet<FieldPath> = labels.flat_map(|(path, _)| spread(form, path)).collect();
-        // The label of a class stands in all its rows, and once on paper.
+        // A class label is stored in every row but printed once: it is one hit.
         found.retain(|(path, _)| order.place(path).is_some() || !under.contains(path));
+        // Fields that the template does not print come last.
         found.sort_by_key(|(path, _)| order.place(path).unwrap_or(usize::MAX));
     }
     found.into_iter().map(|(_, hit)| hit).collect()
 }
 
-/// How many of `hits`, which are in the order of [`find`], stand before the field at `path` of the form `id`.
+/// Returns how many of `hits`, in the order of [`find`], come before the field at `path` of the form `id`.
 pub fn before(hits: &[Hit], project: &Project, library: &Library, id: FormId, path: &FieldPath) -> usize {
     let position = |id| project.forms.iter().position(|form| form.id == id);
     let order = project.form(id).and_then(|form| Some(Order::of(library.template(&form.template)?, form)));
@@ -111,7 +112,7 @@ pub fn before(hits: &[Hit], project: &Project, library: &Library, id: FormId, pa
     })
 }
 
-/// The edit that replaces every match of `hits` by `with`, as one step.
+/// Returns the edit that replaces every match of `hits` by `with`, as one step.
 pub fn replace(project: &Project, hits: &[Hit], with: &str) -> Edit {
     let mut bureau = project.bureau.clone();
     let mut edits = Vec::new();
@@ -121,7 +122,7 @@ pub fn replace(project: &Project, hits: &[Hit], with: &str) -> Edit {
             match &hit.place {
                 Place::Bureau(field) => *bureau.text_mut(*field) = hit.replaced(with),
                 Place::Field(id, path) => {
-                    // A class label is written into every row under it.
+                    // A class label is replaced in every row under it.
                     let paths = project.form(*id).map(|form| spread(form, path)).unwrap_or_default();
                     texts.extend(paths.into_iter().map(|path| (path, hit.replaced(with))));
                 }

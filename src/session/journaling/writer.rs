@@ -1,4 +1,4 @@
-//! The thread that writes a journal.
+//! The thread that writes a journal, so that typing waits neither for writing nor for a slow disk.
 
 use super::{PACE, Shared, Wish, notice};
 use crate::store::StateFolder;
@@ -8,9 +8,10 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-/// Time between two waits for the disk: so much a power cut may cost.
+/// Time between two syncs to the disk: the most typing that a power cut can cost.
+// With the write before it, what is typed is on the disk within a second.
 const SYNC: Duration = Duration::from_millis(900);
-/// Time between two attempts where the disk takes nothing.
+/// Time between two attempts while the disk refuses writes, for example because it is full.
 const RETRY: Duration = Duration::from_secs(5);
 
 /// The thread's side.
@@ -18,24 +19,24 @@ pub(super) struct Writer {
     state: StateFolder,
     shared: Arc<Shared>,
     journal: Option<Journal>,
-    /// What the journal is to hold; none where that is nothing.
+    /// What the journal should contain. None means nothing.
     wanted: Option<Moment>,
-    /// Whether the journal does not hold it yet.
+    /// Whether the journal does not contain it yet.
     behind: bool,
-    /// Since when something is written that nobody was asked yet to put on the disk.
+    /// Since when there is something written that no sync was started for.
     unsynced: Option<Instant>,
-    /// Who puts on the disk what was written before: a slow disk does not keep the next words from being written.
+    /// The thread that syncs what was written before: a slow disk must not delay writing the next words.
     syncing: Option<JoinHandle<io::Result<()>>>,
 }
 
-/// How the thread was woken.
+/// Why the thread woke up.
 struct Woken {
     hurry: bool,
     closing: bool,
 }
 
 impl Writer {
-    /// A writer of what `shared` says into `state`, going on with `journal` where there is one.
+    /// Creates a writer of what `shared` asks for, into `state`, continuing `journal` if there is one.
     pub(super) fn new(state: StateFolder, shared: Arc<Shared>, journal: Option<Journal>) -> Self {
         Self { state, shared, journal, wanted: None, behind: false, unsynced: None, syncing: None }
     }
@@ -49,7 +50,7 @@ impl Writer {
             slot.notice = done.as_ref().err().map(notice);
             let on_disk = self.unsynced.is_none() && self.syncing.is_none();
             slot.settled = done.is_ok() && slot.wish.is_none() && on_disk;
-            // Who began to wait meanwhile waits for the next round.
+            // A window that began to wait during this round waits for the next one.
             slot.hurry &= !hurry || (slot.wish.is_some() && done.is_ok());
             let ended = closing && slot.wish.is_none();
             drop(slot);
@@ -61,7 +62,7 @@ impl Writer {
         }
     }
 
-    /// Waits for something to do.
+    /// Waits until there is something to do.
     fn wait(&mut self) -> Woken {
         let mut slot = self.shared.slot();
         loop {
@@ -70,6 +71,7 @@ impl Writer {
             if slot.wish.is_some() || slot.hurry || slot.closing || self.behind || synced || due.is_zero() {
                 break;
             }
+            // While a sync runs, look again every PACE: its thread does not signal.
             slot = self.shared.wait(slot, if self.syncing.is_some() { due.min(PACE) } else { due });
         }
         if let Some(wish) = slot.wish.take() {
@@ -82,7 +84,7 @@ impl Writer {
         Woken { hurry: slot.hurry, closing: slot.closing }
     }
 
-    /// Lets what is typed in a moment be one write.
+    /// Rests between two rounds, so that what is typed in a moment becomes one write.
     fn rest(&self, time: Duration) {
         let until = Instant::now() + time;
         let mut slot = self.shared.slot();
@@ -94,7 +96,7 @@ impl Writer {
         }
     }
 
-    /// Brings the journal to what is wanted, and onto the disk where that is due or `now`.
+    /// Brings the journal up to date, and syncs it to the disk if that is due or `now`.
     fn write(&mut self, now: bool) -> io::Result<()> {
         if self.behind {
             match &self.wanted {
@@ -109,7 +111,7 @@ impl Writer {
                 None => {
                     self.unsynced = None;
                     drop(self.syncing.take().map(JoinHandle::join));
-                    // A copy that stays for all that is found to be no more than its file at the next start.
+                    // If it cannot be removed, the next start finds that it equals the file and removes it.
                     drop(self.journal.take().map(Journal::remove));
                 }
             }
@@ -117,13 +119,14 @@ impl Writer {
         }
         let synced = self.sync(now);
         if let (Err(_), Some(journal)) = (&synced, &mut self.journal) {
+            // After a failed sync nobody knows what of the file is on the disk: write all of it again.
             journal.begin_anew();
             self.behind = true;
         }
         synced
     }
 
-    /// Has what was written put on the disk where that is due, or waits for it `now`.
+    /// Syncs what was written: in another thread if that is due, or here and waiting if `now`.
     fn sync(&mut self, now: bool) -> io::Result<()> {
         if let Some(syncing) = self.syncing.take_if(|syncing| now || syncing.is_finished()) {
             syncing.join().unwrap_or_else(|_| Err(io::ErrorKind::Other.into()))?;

@@ -1,4 +1,4 @@
-//! The report as a sheet: a row a finding, the form's name over its rows, and room to sign.
+//! Lays the check report out as a sheet: one row per finding, the form's name merged over its rows, and room to sign.
 
 use super::Examined;
 use crate::base::calendar::Moment;
@@ -13,7 +13,7 @@ const COLUMNS: [&str; 6] = ["表", "序号", "轻重", "位置", "问题", "怎�
 /// Relative widths of the columns.
 const WIDTHS: [f32; 6] = [17.0, 5.0, 7.0, 20.0, 32.0, 25.0];
 
-/// The report on what was found in the forms of `project`, `created` in seconds since 1970.
+/// Returns the report on the findings in the forms of `project`. `created` is in seconds since 1970.
 pub fn sheet(project: &Project, examined: &[Examined], user: &BTreeMap<String, Regrade>, created: i64) -> Sheet {
     let mut layout = Layout::new();
     layout.line(TITLE.to_owned(), CellStyle::Title, Align::Center);
@@ -37,6 +37,7 @@ struct Layout {
 impl Layout {
     fn new() -> Self {
         let page = PageSpec {
+            // Landscape with the margins of the general template: three of the six columns hold sentences.
             landscape: true,
             margins_mm: [18.0, 16.0, 16.0, 16.0],
             title_pt: 18.0,
@@ -49,7 +50,7 @@ impl Layout {
         Self { sheet }
     }
 
-    /// Adds a line without frame over the whole width; one under the table stays with what is above it.
+    /// Adds a line without a frame over the whole width. One below the table stays on the page of the row above it.
     fn line(&mut self, text: String, style: CellStyle, align: Align) {
         let keep = !self.sheet.sections.is_empty();
         self.sheet.rows.push(SheetRow { framed: false, keep });
@@ -57,11 +58,13 @@ impl Layout {
     }
 
     fn row(&mut self, texts: [String; 6], style: CellStyle) {
-        // The header never stands alone at the foot of a page.
+        // The first finding (row 4) stays with the header above it, so that a header never ends a page.
         let keep = self.sheet.rows.last().is_some_and(|row| row.framed) && self.sheet.rows.len() == 4;
         self.sheet.rows.push(SheetRow { framed: true, keep });
+        // In the rows of findings, the first column is the merged name that `form` adds.
         for (column, text) in texts.into_iter().enumerate().skip(usize::from(style == CellStyle::Value)) {
             let cell = self.cell(column, text, style, 1);
+            // Place, message and hint are sentences and start at the left. Number and severity are centred.
             cell.align = (style == CellStyle::Value && column > 2).then_some(Align::Left);
         }
     }
@@ -86,7 +89,7 @@ impl Layout {
         &mut self.sheet.cells[at]
     }
 
-    /// Adds what was found in a form, its name over the rows.
+    /// Adds the findings of a form, with the form's name merged over the rows.
     fn form(&mut self, form: &Examined) {
         let (first, name_at) = (self.sheet.rows.len(), self.sheet.cells.len());
         let number = |at: usize| (at + 1).to_string();
@@ -107,6 +110,7 @@ impl Layout {
         let rows = self.sheet.rows.len() - first;
         let name = Cell { row: first, rows, ..self.cell(0, form.form.clone(), CellStyle::Label, 1).clone() };
         self.sheet.cells.pop();
+        // Cells are ordered by row, then column: the name goes before its first row.
         self.sheet.cells.insert(name_at, name);
     }
 
@@ -115,7 +119,7 @@ impl Layout {
     }
 }
 
-/// Whose forms were checked, and when: the date tells this report from an earlier one.
+/// Says whose forms were checked and when: the date tells this report from an earlier one.
 fn heading(project: &Project, created: i64) -> String {
     let bureau = &project.bureau;
     let Moment { year, month, day, .. } = Moment::in_china(created.max(0).unsigned_abs());
@@ -138,8 +142,9 @@ fn counts(project: &Project, examined: &[Examined]) -> String {
     format!("检查了 {listed} 张表{of_all}：{found}；已接受 {accepted} 处")
 }
 
-/// Which rules did not look, or weigh otherwise, and who decided it.
+/// Says which rules were switched off or regraded, and whether by the project or by the user.
 fn weights(project: &Project, user: &BTreeMap<String, Regrade>) -> Vec<String> {
+    // A signed report must show what was not checked.
     let own = &project.checks.rules;
     let mut lines = Vec::new();
     for rule in rules() {
@@ -159,7 +164,7 @@ fn weights(project: &Project, user: &BTreeMap<String, Regrade>) -> Vec<String> {
     lines
 }
 
-/// Room for the people who sign; the blank line above is where the pen goes.
+/// Returns the lines for signatures. The blank line above each is room for the pen.
 fn signature(project: &Project) -> [String; 2] {
     let bureau = &project.bureau;
     let checked_by = if bureau.filler.is_empty() { "　　　　　　" } else { bureau.filler.as_str() };

@@ -1,4 +1,4 @@
-//! Saving a document behind its window.
+//! Saves a document in the background while the window stays responsive.
 
 use super::order::{Done, Order};
 use super::under_way::{Place, Saving, Wake, WakeUp};
@@ -11,8 +11,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{TryRecvError, channel};
 
 impl Document {
-    /// Begins to save what is on screen in the background; false where the project has no file yet. While a save is
-    /// under way, the next one waits for its end. `wake` is run when there is an end to look at.
+    /// Begins to save what is on screen in the background. False if the project has no file yet. A save that is
+    /// requested while one is running starts after it. `wake` runs when a save has ended.
     pub fn start_saving(&mut self, target: Target, wake: Wake) -> Result<bool, SaveError> {
         if let Some(saving) = &mut self.saving {
             saving.next = Some(target);
@@ -23,7 +23,7 @@ impl Document {
         let woken = Arc::clone(&wake);
         let spawned = std::thread::Builder::new().name("save".into()).spawn(move || {
             if let Ok(done) = caught(|| order.carry_out()) {
-                // The window may be gone by now.
+                // The window may be closed by now.
                 drop(sender.send(done));
             }
             drop(sender);
@@ -36,12 +36,12 @@ impl Document {
         Ok(true)
     }
 
-    /// Whether a save is under way.
+    /// Whether a save is running.
     pub fn is_saving(&self) -> bool {
         self.saving.is_some()
     }
 
-    /// What became of the save that ended, once: what the user should know beside that it is saved, or why it is not.
+    /// Returns the result of a save that ended, once: a note for the user besides success, or why it failed.
     pub fn finish_saving(&mut self) -> Option<Result<Option<String>, SaveError>> {
         let saving = self.saving.as_ref()?;
         let done = match saving.ended.try_recv() {
@@ -52,7 +52,7 @@ impl Document {
         self.end_saving(done)
     }
 
-    /// Waits for the save under way to end, and for the one after it.
+    /// Waits for the running save and the one queued after it.
     pub fn wait_for_saving(&mut self) -> Option<Result<Option<String>, SaveError>> {
         let mut last = None;
         while let Some(saving) = &self.saving {
@@ -67,7 +67,7 @@ impl Document {
         let Saving { place, next, wake, .. } = self.saving.take()?;
         let settled = self.settle(place, done);
         match next.filter(|_| settled.is_ok()) {
-            // What was asked for meanwhile holds the newer text.
+            // The project may have changed since the first save began.
             Some(target) => match self.start_saving(target, wake.0) {
                 Ok(_) => Some(settled),
                 Err(error) => Some(Err(error)),
@@ -76,12 +76,12 @@ impl Document {
         }
     }
 
-    /// Saves what is on screen to the project's file, and waits for it; false where there is none yet.
+    /// Saves what is on screen to the project's file and waits for it. False if there is no file yet.
     pub fn save(&mut self) -> Result<bool, SaveError> {
         self.save_now(&Target::Own)
     }
 
-    /// Saves what is on screen to the file at `path`, which is the project's from then on, and waits for it.
+    /// Saves what is on screen to the file at `path`, which becomes the project's file, and waits for it.
     pub fn save_as(&mut self, path: &Path) -> Result<(), SaveError> {
         self.save_now(&Target::To(path.to_owned())).map(drop)
     }
@@ -112,7 +112,7 @@ impl Document {
         Ok(Some((Place { path, project: Arc::clone(self.project()) }, order)))
     }
 
-    /// Takes note of how a save ended.
+    /// Updates the document after a save.
     fn settle(&mut self, place: Place, done: Result<Done, SaveError>) -> Result<Option<String>, SaveError> {
         let Place { path, project } = place;
         match done {
@@ -129,7 +129,7 @@ impl Document {
             }
             Err(error) => {
                 if matches!(error, SaveError::File(FileError::Unsettled { .. })) {
-                    // What the file holds now is this project, however long it lasts.
+                    // The file holds this project already, if perhaps not for long: it was not changed by others.
                     self.stamp = None;
                 }
                 Err(error)

@@ -1,4 +1,4 @@
-//! A save that another thread carries out.
+//! The state of a save that runs in another thread.
 
 use super::order::Done;
 use super::{SaveError, Target};
@@ -7,20 +7,20 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
-/// Tells the window that there is something to see; run in another thread.
+/// Wakes the window because there is something to see. Runs in another thread.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
-/// A save under way.
+/// A running save.
 #[derive(Debug)]
 pub(in crate::session) struct Saving {
     pub(super) place: Place,
     pub(super) ended: Receiver<Result<Done, SaveError>>,
-    /// The save that was asked for meanwhile.
+    /// The save that was asked for while this one runs. Only the last one counts.
     pub(super) next: Option<Target>,
     pub(super) wake: WakeUp,
 }
 
-/// What a save is of and where to.
+/// What is saved, and where to.
 #[derive(Debug, Clone)]
 pub(super) struct Place {
     pub(super) path: PathBuf,

@@ -1,4 +1,4 @@
-//! What is done with the answers to dialogs.
+//! Carries out the answers to dialogs. Dialogs only return them: none changes the window while it is drawn.
 
 use super::super::modal::elsewhere::Opening;
 use super::super::modal::job::Ended;
@@ -11,7 +11,7 @@ use egui::{Context, Id, LayerId, Order};
 use std::sync::Arc;
 
 impl App {
-    /// Shows the dialog that is open and does what it is answered.
+    /// Shows the topmost dialog and carries out its answer.
     pub(super) fn show_modals(&mut self, ctx: &Context) {
         if let Some(workspace) = &mut self.workspace {
             workspace.asks.drain(..).for_each(|modal| self.modals.push(modal));
@@ -38,7 +38,7 @@ impl App {
     fn answer(&mut self, ctx: &Context, answer: Answer) {
         match answer {
             Answer::Closed => {}
-            // What waited for the file to be named does not come.
+            // No file was chosen to save to, so what was to follow the save does not happen.
             Answer::NoFile => self.after_saving = None,
             Answer::Tell(notice) | Answer::Ended(Ended::Tell(notice)) => self.modals.push(notice),
             Answer::Ended(Ended::Show(path)) => self.outside.open(ctx, &path),
@@ -47,7 +47,7 @@ impl App {
             Answer::AddForm(template) => self.of_workspace(|workspace| workspace.add_form(&template)),
             Answer::ShowForm(form) => self.of_workspace(|workspace| workspace.turn_to(form)),
             Answer::AddToBranch(branch) => self.of_workspace(|workspace| workspace.add_to_branch(&branch)),
-            // The keys go back to where the question came from.
+            // Focus goes back to the control that opened the dialog, so it is not given to the form here.
             Answer::Change(edit) => {
                 let _ = self.workspace.as_mut().map(|workspace| workspace.change(&edit));
             }
@@ -70,7 +70,7 @@ impl App {
         }
     }
 
-    /// Does something in the open project, after which the form has the keys.
+    /// Does something in the open project, then gives the form the focus.
     fn of_workspace(&mut self, done: impl FnOnce(&mut super::Workspace)) {
         if let Some(workspace) = &mut self.workspace {
             done(workspace);
@@ -108,9 +108,10 @@ impl App {
     }
 }
 
-/// Gives the keys to the control `id`. A Tab that the dialog has not used up would go on to the next that wants them: nobody
-/// takes it.
+/// Gives the control `id` the focus.
 fn give_keys(ctx: &Context, id: Id) {
+    // A Tab that the dialog left unused makes egui give the focus to the next widget that asks for it. A dummy asks
+    // first, and the request for `id` then replaces it.
     let nobody = LayerId::new(Order::Tooltip, Id::unique("nobody"));
     ctx.memory_mut(|memory| {
         memory.interested_in_focus(nobody.id, nobody);

@@ -1,4 +1,4 @@
-//! What the start page offers to begin with: a template, a sample, a file that was used lately.
+//! Begins a project from the start page: from a template, a sample or a recent file.
 
 use super::App;
 use crate::model::{Bureau, Project};
@@ -10,7 +10,7 @@ use crate::ui::modal::Notice;
 use crate::ui::start::Chosen;
 
 impl App {
-    /// Does what was chosen on the start page; returns an action that is left to do.
+    /// Carries out a choice on the start page. Returns an action that the caller has to carry out.
     pub(super) fn begin(&mut self, chosen: Chosen) -> Option<Action> {
         match chosen {
             Chosen::Template(template) => self.start(&template),
@@ -21,14 +21,14 @@ impl App {
         None
     }
 
-    /// Starts a project with one form of `template`.
+    /// Starts a project with one blank form of `template`.
     pub(in crate::ui) fn start(&mut self, template: &Template) {
         let mut project = Project::default();
         project.push(blank::form(template, &Bureau::default()));
         self.show_document(self.kept(Document::new(project)));
     }
 
-    /// Opens a sample as a project of the user's own.
+    /// Opens a sample as a new project.
     pub(super) fn try_sample(&mut self, sample: &Sample) {
         match sample.project() {
             Ok(project) => self.show_document(self.kept(Document::new(project))),

@@ -1,4 +1,4 @@
-//! Leaving a project.
+//! Leaves a project: by closing it, opening another, or quitting, after a question about unsaved changes.
 
 use super::super::modal::{Leaving, Modal, Unsaved};
 use super::App;
@@ -6,7 +6,7 @@ use crate::session::Document;
 use egui::Context;
 
 impl App {
-    /// Does `next` at once, or after asking what becomes of unsaved changes.
+    /// Does `next` at once, or asks about unsaved changes first.
     pub(super) fn leave(&mut self, ctx: &Context, next: Leaving) {
         if !self.is_dirty() {
             self.go(ctx, next);
@@ -24,6 +24,7 @@ impl App {
             Leaving::Quit => {
                 self.close_project();
                 self.closing = true;
+                // Sends the window through `guard_closing` again, which lets it pass now.
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
             Leaving::Close => self.close_project(),
@@ -38,14 +39,14 @@ impl App {
         }
     }
 
-    /// Closes the open project; the user has agreed to lose what is not saved.
+    /// Closes the open project. The user has agreed to lose what is not saved.
     pub(super) fn close_project(&mut self) {
         if let Some(workspace) = self.workspace.take() {
             workspace.document.close();
         }
     }
 
-    /// The window's own close button asks about unsaved changes too.
+    /// Asks about unsaved changes when the window is closed by its own button or by the system.
     pub(super) fn guard_closing(&mut self, ctx: &Context) {
         if !ctx.input(|input| input.viewport().close_requested()) || self.closing {
             return;

@@ -1,4 +1,4 @@
-//! Bringing spreadsheets in: read in the background, added as one step. Upload profiles, learned from such a sheet.
+//! Imports spreadsheets: they are read in the background, previewed and added as one step. Also learns upload profiles.
 
 use super::super::modal::import::{ImportDialog, Incoming, Wanted};
 use super::super::modal::job::{Ended, Job};
@@ -32,7 +32,7 @@ impl App {
         }));
     }
 
-    /// Shows what was read, before it is added.
+    /// Shows a preview of what was read.
     pub(super) fn take_in(&mut self, incoming: Incoming) {
         if !incoming.files.is_empty() {
             self.modals.push(Modal::Import(ImportDialog::new(incoming)));
@@ -41,7 +41,7 @@ impl App {
         }
     }
 
-    /// Adds what is wanted of what was read to the open project, or to a new one, as one step.
+    /// Adds the chosen forms to the open project, or to a new one, as one step.
     pub(super) fn add_imported(&mut self, wanted: &Wanted) {
         if self.workspace.is_none() {
             self.show_document(self.kept(Document::new(Project::default())));
@@ -52,7 +52,7 @@ impl App {
         }
     }
 
-    /// Proposes a profile for the empty upload sheet at `path`.
+    /// Proposes an upload profile for the empty upload sheet at `path`.
     pub(super) fn learn(&mut self, path: &Path) {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         self.modals.push(match Reader::new(&self.library).learn(path, &name, &self.library) {

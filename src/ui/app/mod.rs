@@ -1,4 +1,4 @@
-//! The window's frame: what is open, and which action is carried out.
+//! The window's frame: it holds what is open, draws the parts in order, and carries out actions.
 
 mod acting;
 mod answers;
@@ -33,23 +33,23 @@ use egui::{Context, Event};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// The upload profile that is there in every installation.
+/// The id of the upload profile that is always installed.
 const GENERAL: &str = "general";
 
-/// What a window begins with.
+/// What a window starts with.
 #[derive(Debug, Default)]
 pub struct Start {
-    /// The project that is opened.
+    /// The project to open.
     pub path: Option<PathBuf>,
-    /// The spreadsheets that are read, to be looked at and brought in.
+    /// The spreadsheets to read and preview for import.
     pub spreadsheets: Vec<PathBuf>,
-    /// What the user chose for the program; None is a window that keeps no settings.
+    /// The user's settings. None for a window that saves no settings.
     pub settings: Option<Settings>,
-    /// Keeps recovery copies, backups and locks; None keeps nothing.
+    /// Keeps recovery copies, backups and locks. None keeps nothing.
     pub keeper: Option<Keeper>,
-    /// Hears when another start of the program wants this window.
+    /// Hears when another start of the program calls this window.
     pub instance: Option<Arc<Instance>>,
-    /// What the user is told first. Settings that could not be read are not written over.
+    /// A first message to the user about settings that could not be read. Such settings are not overwritten.
     pub notice: Option<String>,
 }
 
@@ -57,35 +57,35 @@ pub struct Start {
 pub struct App {
     theme: Theme,
     pub(super) settings: Settings,
-    /// The settings as they are in the file; None where none are kept.
+    /// The settings as saved in the file. None if they are not saved.
     kept: Option<Settings>,
     pub(super) library: Arc<Library>,
     pub(super) workspace: Option<Workspace>,
     pub(super) pictures: Pictures,
-    /// What is asked and told over the window.
+    /// The open dialogs.
     modals: Stack,
     outside: Outside,
     screen: Screen,
-    /// The id of the profile that the next upload sheet is for.
+    /// The id of the profile for the next upload sheet.
     profile: String,
     manual: Manual,
     bar: menu::Bar,
     keeper: Option<Keeper>,
     instance: Option<Arc<Instance>>,
-    /// Where the save under way goes to.
+    /// The target of the running save.
     saving: Option<Target>,
-    /// What is done once the project is saved.
+    /// What to do once the project is saved.
     after_saving: Option<Leaving>,
-    /// Closing was agreed to.
+    /// Whether the user agreed to close the window.
     closing: bool,
-    /// The title that the window has.
+    /// The current title of the window.
     titled: String,
-    /// What the menu asks the text field to do in the next frame.
+    /// A copy, cut or paste event from the menu for the text field in the next frame.
     event: Option<Event>,
 }
 
 impl App {
-    /// The window's state, with a project open where `start` names one.
+    /// Creates the window's state and opens the project that `start` names.
     pub fn new(ctx: &Context, start: Start) -> Result<Self, crate::template::ReadError> {
         let theme = Theme::builtin()?;
         let settings = start.settings.clone().unwrap_or_default();
@@ -100,6 +100,7 @@ impl App {
         let mut app = Self {
             theme,
             settings,
+            // A settings file that could not be read is left alone: the user may want to repair it.
             kept: start.settings.filter(|_| start.notice.is_none()),
             library: Arc::new(library),
             workspace: None,
@@ -131,24 +132,25 @@ impl App {
         Ok(app)
     }
 
-    /// The open project without what is being typed, for tests and tools that ask whether it changed.
+    /// Returns the open project without the draft, for tests and tools that ask whether it changed.
     pub fn project(&self) -> Option<Arc<Project>> {
         self.workspace.as_ref().map(|workspace| Arc::clone(workspace.document.project()))
     }
 
-    /// The colours of the look that is on.
+    /// Returns the colours of the current theme.
     pub(super) fn colours(&self) -> &Colours {
         self.theme.colours(self.settings.dark)
     }
 
-    /// Draws the window and does what the user asks for.
+    /// Draws the window and carries out what the user asks for.
     pub fn show(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         if let Some(event) = self.event.take() {
             ctx.input_mut(|input| input.events.push(event));
         }
+        // Menus and shortcuts take their keys before any field sees them.
         self.bar.take_keys(&ctx);
-        // What is asked over the window has the keys.
+        // A dialog over the window has the keyboard.
         let pressed = if self.modals.is_empty() { menu::pressed(&ctx, self.workspace.is_some()) } else { None };
         let mut wanted = None;
         self.take_dropped(&ctx);
@@ -160,7 +162,7 @@ impl App {
             wanted = menu::toolbar(ui, document).or(wanted);
         });
         let colours = self.colours().clone();
-        // In a cell that is typed in, Escape leaves the cell; in the lists and fields around the form it goes back to it.
+        // Escape leaves a cell that is being edited, and goes back to the form from the lists and fields around it.
         let has_escape = self.workspace.as_ref().is_none_or(|workspace| workspace.is_at_rest(&ctx));
         self.manual.show(ui, &colours, has_escape);
         match &mut self.workspace {
@@ -182,6 +184,7 @@ impl App {
         let mut of_list = |action: &Action| {
             self.workspace.as_mut().is_some_and(|workspace| workspace.done_in_list(*action, &self.library))
         };
+        // A list with the focus may take a shortcut for its own rows. A menu item always means the window's action.
         let pressed = pressed.filter(|action| wanted.is_some() || !of_list(action));
         if let Some(action) = wanted.or(pressed) {
             self.act(&ctx, action);
@@ -192,12 +195,12 @@ impl App {
         self.remember(&ctx);
     }
 
-    /// Shows `document` as the open project.
+    /// Makes `document` the open project.
     fn show_document(&mut self, document: Document) {
         self.workspace = Some(Workspace::new(document, &self.settings));
     }
 
-    /// `document`, kept from loss.
+    /// Protects `document` from loss, if a keeper is there.
     fn kept(&self, document: Document) -> Document {
         match &self.keeper {
             Some(keeper) => keeper.keep(document),
@@ -213,14 +216,14 @@ impl App {
                 format!("{mark}{} — 绩表", workspace.document.name())
             },
         );
-        // Every command makes another frame: only a title that is new is told.
+        // Each viewport command causes another frame, so the title is sent only when it changes.
         if title != self.titled {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.titled = title;
         }
     }
 
-    /// Keeps the settings in their file, once they are others and the window is going or at rest.
+    /// Saves the settings when they changed and no button is held.
     fn remember(&mut self, ctx: &Context) {
         self.screen.settle(ctx, &self.settings);
         let Some(kept) = &self.kept else { return };
@@ -228,7 +231,7 @@ impl App {
             workspace.keep_in(&mut self.settings);
         }
         self.screen.keep_in(ctx, &mut self.settings);
-        // While a button is held, a border or a slider may be on its way.
+        // While a button is held, a border or slider may still be moving.
         if *kept != self.settings && !ctx.input(|input| input.pointer.any_down()) {
             self.kept = Some(self.settings.clone());
             if let Err(error) = settings::keep(&self.settings) {
@@ -241,7 +244,7 @@ impl App {
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         if let Err(crash) = caught(|| self.show(ui)) {
-            // What she typed is in the recovery copy before anything else is tried.
+            // Get what was typed into the recovery copy before trying anything else.
             if let Some(workspace) = &self.workspace {
                 workspace.document.flush();
             }

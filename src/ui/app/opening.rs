@@ -1,4 +1,4 @@
-//! Opening a project, which may be open elsewhere.
+//! Opens project files, including ones that another window has open and damaged ones.
 
 use super::super::modal::elsewhere::Elsewhere;
 use super::super::modal::{Modal, Notice};
@@ -9,13 +9,13 @@ use crate::session::opening::OpenError;
 use egui::Context;
 use std::path::Path;
 
-/// How many lines that could not be read are listed.
+/// The most unreadable lines that a notice lists.
 const MAX_LOST: usize = 30;
 
 impl App {
     /// Opens the project file at `path`.
     pub(in crate::ui) fn open(&mut self, path: &Path) {
-        // The same file again: its lock is given up first.
+        // Before opening: if it is the same file, its lock must be free.
         self.close_project();
         let opened = match &self.keeper {
             Some(keeper) => keeper.open(path),
@@ -35,6 +35,7 @@ impl App {
                 self.open_damaged(path, &error.to_string());
             }
             Err(error) => {
+                // A file that cannot be opened (missing, for example) should not be offered again.
                 self.settings.recent.retain(|known| known != path);
                 self.modals.push(Notice::from(error.to_string()));
             }
@@ -43,11 +44,11 @@ impl App {
 
     /// Puts the project first among the recent ones.
     pub(super) fn remember_project(&mut self, path: &Path) {
-        // The next start may be in another folder.
+        // Absolute, since the next start may be in another working directory.
         self.settings.remember(std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
     }
 
-    /// Opens what can be read of a damaged file, as a project in no file, so that the damaged file stays as it is.
+    /// Opens what can be read of a damaged file as a project in no file. The damaged file is not changed.
     fn open_damaged(&mut self, path: &Path, notice: &str) {
         let salvaged = self.keeper.as_ref().map(|keeper| keeper.open_damaged(path));
         let notice = match salvaged {
@@ -67,9 +68,10 @@ impl App {
         self.modals.push(notice);
     }
 
-    /// Comes to the front when another start of the program calls for it.
+    /// Brings the window to the front when another start of the program calls it.
     pub(super) fn answer_calls(&self, ctx: &Context) {
         if self.instance.as_ref().is_some_and(|instance| instance.was_called()) {
+            // A minimised window does not come up by focus alone.
             ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(false));
             ctx.send_viewport_cmd(egui::ViewportCommand::Focus);
         }

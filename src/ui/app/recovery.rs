@@ -1,4 +1,4 @@
-//! What earlier runs left unsaved, and earlier saves of the open project.
+//! Offers what earlier runs left unsaved, and earlier saves of the open project.
 
 use super::super::modal::backups::Backups;
 use super::super::modal::recoveries::Recoveries;
@@ -7,7 +7,7 @@ use super::App;
 use crate::session::keeper::Recovery;
 
 impl App {
-    /// Looks for what earlier runs left unsaved, and offers it: at the start where it was not declined, else `all`.
+    /// Offers what earlier runs left unsaved: with `all` everything, otherwise only if some of it was not declined yet.
     pub(super) fn look_for_recoveries(&mut self, all: bool) {
         let Some(keeper) = &self.keeper else { return };
         match keeper.recoveries() {
@@ -22,7 +22,7 @@ impl App {
     /// Opens what an earlier run left unsaved.
     pub(super) fn restore(&mut self, recovery: Recovery) {
         let Some(keeper) = self.keeper.clone() else { return };
-        // The project may be open: its file is given up first, so that the restored one can have it.
+        // The same project may be open: its lock must be free for the restored one.
         self.close_project();
         self.show_document(keeper.restore(recovery));
     }

@@ -1,4 +1,4 @@
-//! Saving in the background.
+//! Saves in the background and continues with what waits for the save.
 
 use super::super::modal::files::{Purpose, Saves};
 use super::super::modal::save_failed::SaveFailed;
@@ -17,7 +17,7 @@ impl App {
         self.save_to(ctx, Target::Own);
     }
 
-    /// Saves; `next` is done once that has ended well.
+    /// Saves, and does `next` once that has succeeded.
     pub(super) fn save_and_leave(&mut self, ctx: &Context, next: Leaving) {
         self.after_saving = Some(next);
         self.save(ctx);
@@ -28,19 +28,20 @@ impl App {
         let waker = ctx.clone();
         match workspace.document.start_saving(target.clone(), Arc::new(move || waker.request_repaint())) {
             Ok(true) => self.saving = Some(target),
+            // No file yet: Ctrl+S asks for one, as everywhere.
             Ok(false) => self.ask_where_to_save(ctx),
             Err(error) => self.modals.push(Modal::SaveFailed(SaveFailed::of(&error, target))),
         }
     }
 
-    /// Asks for the project's file.
+    /// Asks where to save the project.
     pub(super) fn ask_where_to_save(&mut self, ctx: &Context) {
         let Some(document) = self.workspace.as_ref().map(|workspace| &workspace.document) else { return };
         let name = suggested(&document.name(), document.project(), &FormChoice::All, Output::Project);
         self.ask(ctx, Purpose::Saves(Saves::Project), name);
     }
 
-    /// Looks whether a save has ended, and goes on to what waited for it.
+    /// Checks whether a save has ended, and continues with what waited for it.
     pub(super) fn take_saved(&mut self, ctx: &Context) {
         let Some(workspace) = &mut self.workspace else { return };
         match workspace.document.finish_saving() {
@@ -52,6 +53,7 @@ impl App {
                 if let Some(note) = note {
                     self.modals.push(Notice::from(note));
                 }
+                // If the user went on typing during the save, leaving would lose that: stay.
                 if !self.is_dirty()
                     && let Some(next) = self.after_saving.take()
                 {
@@ -59,7 +61,7 @@ impl App {
                 }
             }
             Some(Err(error)) => {
-                // What was to follow the save does not.
+                // Nothing follows a failed save: the user decides first.
                 self.after_saving = None;
                 let target = self.saving.take().unwrap_or(Target::Own);
                 self.modals.push(Modal::SaveFailed(SaveFailed::of(&error, target)));

@@ -1,8 +1,8 @@
-//! Down or right: the way in which a block is filled.
+//! The direction in which cells are filled: down or right.
 
 use crate::sheet::Cell;
 
-/// The way in which a block is filled.
+/// The direction in which a block is filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Along {
     Down,
@@ -10,7 +10,7 @@ pub(super) enum Along {
 }
 
 impl Along {
-    /// Which line of cells a cell belongs to: a column where the block is filled down, a row where it is filled right.
+    /// Returns the line of cells that a cell belongs to: its column when filling down, its row when filling right.
     pub(super) fn line(self, cell: &Cell) -> usize {
         match self {
             Self::Down => cell.column,
@@ -18,7 +18,7 @@ impl Along {
         }
     }
 
-    /// The name of the step.
+    /// Returns the name of the undo step.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Down => "向下填充",

@@ -1,4 +1,4 @@
-//! Rows under the pointer: a + that adds one to a class, a grip that selects one, asks for its menu and drags it elsewhere.
+//! Controls for the row under the pointer: a + that adds a row to its class, and a grip that selects and drags the row.
 
 use super::cells::{add_after, is_editable};
 use super::{Canvas, Editor, Wish};
@@ -11,7 +11,7 @@ use egui::{Align2, CursorIcon, FontId, Id, Popup, Pos2, Rect, Response, Sense, S
 /// Width of the grip at the left of a row, screen points.
 const GRIP: f32 = 16.0;
 
-/// A + on each second-level class under the pointer, which adds an indicator to it.
+/// Shows a + on the second-level class under the pointer, which adds an indicator to it.
 pub(super) fn add_button(ui: &mut egui::Ui, canvas: &Canvas<'_>) -> Option<Edit> {
     let Canvas { form, sheet, page, placement, .. } = *canvas;
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|at| ui.clip_rect().contains(*at))?;
@@ -32,7 +32,7 @@ pub(super) fn add_button(ui: &mut egui::Ui, canvas: &Canvas<'_>) -> Option<Edit>
     pressed.then(|| rows.last().map(|last| add_after(form, Table::Indicators, last.id()))).flatten()
 }
 
-/// A row that can be dragged, and what it takes up on the screen.
+/// A row that can be dragged, and its area on the screen.
 #[derive(Clone, Copy)]
 struct Line {
     table: Table,
@@ -40,7 +40,7 @@ struct Line {
     rect: Rect,
 }
 
-/// The rows that can be dragged.
+/// Returns the rows that can be dragged.
 fn lines(canvas: &Canvas<'_>) -> Vec<Line> {
     let Canvas { form, sheet, page, placement, .. } = *canvas;
     let mut lines: Vec<Line> = Vec::new();
@@ -51,6 +51,7 @@ fn lines(canvas: &Canvas<'_>) -> Vec<Line> {
             continue;
         };
         if matches!(column, Column::Class | Column::Subclass) || form.row(*table, *id).is_none() {
+            // Merged labels reach over other rows: the area of a row is that of its own cells.
             continue;
         }
         let rect = placement.rect(area.rect);
@@ -63,8 +64,9 @@ fn lines(canvas: &Canvas<'_>) -> Vec<Line> {
 }
 
 impl Editor {
-    /// A grip beside the row under the pointer: a click selects the row, the right button asks for its menu, and dragged
-    /// it moves the selected rows (or that row) between others, onto their branch.
+    /// Shows a grip beside the row under the pointer. A click selects the row and the right button opens its menu, as
+    /// on a row number in a spreadsheet. Dragging moves the selected rows, or that row, between others and into their
+    /// class.
     pub(super) fn grip(&mut self, ui: &mut egui::Ui, document: &mut Document, canvas: &Canvas<'_>) -> Option<Wish> {
         let lines = lines(canvas);
         let left = left_of(canvas);
@@ -84,12 +86,13 @@ impl Editor {
             self.select_row(ui, document, canvas, (&response, &line));
         }
         let wish = super::menu::of_cell(&response, canvas, self.cursor.at.as_ref());
+        // A drag within the selection moves all of it, one outside only the dragged row.
         let chosen = self.chosen_rows_on(canvas.sheet);
         drag(ui, canvas, &response, (&lines, &line), &chosen).map(Wish::Do).or(wish)
     }
 
-    /// Selects the cells of a row, with Shift from the row of the cursor on. The right button leaves what is selected
-    /// where the row is among it.
+    /// Selects the cells of a row; with Shift, from the row of the cursor to this row. A right click inside the
+    /// selection keeps it.
     fn select_row(
         &mut self,
         ui: &egui::Ui,
@@ -120,13 +123,13 @@ impl Editor {
     }
 }
 
-/// Where the form begins at the left.
+/// Returns the left edge of the form.
 fn left_of(canvas: &Canvas<'_>) -> f32 {
     let left = canvas.page.areas.iter().map(|area| canvas.placement.rect(area.rect).left());
     left.fold(f32::INFINITY, f32::min)
 }
 
-/// The fields of a row that are filled in, from left to right.
+/// Returns the editable fields of a row, from left to right.
 fn cells_of(canvas: &Canvas<'_>, table: Table, id: RowId) -> impl Iterator<Item = FieldPath> {
     let of_row = move |path: &&FieldPath| matches!(path, FieldPath::Cell(of, row, _) if *of == table && *row == id);
     let fields = canvas.sheet.cells.iter().filter(|cell| is_editable(cell)).filter_map(|cell| cell.field.as_ref());
@@ -137,9 +140,11 @@ fn grip_id(form: &Form, table: Table, id: RowId) -> Id {
     Id::unique(("grip", form.id, table, id))
 }
 
-/// The row whose grip is shown: the one that is pressed or whose menu is open, else the one under the pointer.
+/// Returns the row whose grip is shown: the one that is pressed or whose menu is open, otherwise the one under the
+/// pointer.
 fn at_hand<'l>(ui: &egui::Ui, form: &Form, lines: &'l [Line], left: f32) -> Option<&'l Line> {
     let is_held = |line: &&Line| {
+        // While it is pressed or its menu is open, the grip must not jump to the row that the pointer passes.
         ui.ctx().read_response(grip_id(form, line.table, line.id)).is_some_and(|grip| {
             let pressed = grip.is_pointer_button_down_on() || grip.clicked() || grip.drag_stopped();
             pressed || Popup::is_id_open(ui.ctx(), Popup::default_response_id(&grip))
@@ -154,8 +159,8 @@ fn at_hand<'l>(ui: &egui::Ui, form: &Form, lines: &'l [Line], left: f32) -> Opti
     lines.iter().find(is_held).or_else(|| lines.iter().find(is_under))
 }
 
-/// Shows where the row that is dragged by its grip would come to stand; the edit that puts it there, with the `chosen`
-/// ones where it is among them, as it is let go.
+/// Shows where the dragged row would go. When it is released, returns the edit that moves it, together with the
+/// `chosen` rows if it is one of them.
 fn drag(
     ui: &egui::Ui,
     canvas: &Canvas<'_>,
@@ -177,7 +182,7 @@ fn drag(
     Some(move_beside(canvas.form, table, moved, (target.id, after)))
 }
 
-/// The row that the pointer is nearest to, and whether it is in its lower half.
+/// Returns the row nearest to the pointer, and whether the pointer is in its lower half.
 fn drop_place(lines: &[Line], table: Table, at: Pos2) -> Option<(&Line, bool)> {
     let same = lines.iter().filter(|line| line.table == table);
     let nearest = same.min_by(|a, b| {
@@ -187,7 +192,7 @@ fn drop_place(lines: &[Line], table: Table, at: Pos2) -> Option<(&Line, bool)> {
     Some((nearest, at.y > nearest.rect.center().y))
 }
 
-/// The edit that moves rows before or after another, onto its branch.
+/// Returns the edit that moves rows before or after another row and into its class.
 pub(super) fn move_beside(form: &Form, table: Table, moved: Vec<RowId>, (beside, after): (RowId, bool)) -> Edit {
     let rows = form.rows(table);
     let at = rows.iter().position(|row| row.id() == beside).unwrap_or(rows.len());

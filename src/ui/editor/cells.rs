@@ -1,4 +1,4 @@
-//! The cells of a form: which are filled in, which are class labels, and what may stand in them.
+//! Answers about the cells of a form: which are editable, which are class labels, and what they may contain.
 
 use crate::edit::Edit;
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table};
@@ -6,7 +6,7 @@ use crate::page::Area;
 use crate::sheet::{Cell, CellStyle, Sheet};
 use crate::template::{FieldKind, Template};
 
-/// Whether the cell holds what is filled in, rather than a label.
+/// Whether the cell is filled in by the user rather than a label.
 pub(super) fn is_editable(cell: &Cell) -> bool {
     cell.field.is_some() && cell.style != CellStyle::Label
 }
@@ -16,17 +16,17 @@ pub(super) fn is_class_label(cell: &Cell) -> bool {
     matches!(cell.field, Some(FieldPath::Cell(_, _, Column::Class | Column::Subclass)))
 }
 
-/// Whether the cursor can stand on the cell.
+/// Whether the cursor can be on the cell.
 pub(super) fn takes_cursor(cell: &Cell) -> bool {
     is_editable(cell) || is_class_label(cell)
 }
 
-/// The cell in which the field at `path` is edited.
+/// Returns the cell in which the field at `path` is edited.
 pub(super) fn cell_of<'s>(sheet: &'s Sheet, path: &FieldPath) -> Option<&'s Cell> {
     sheet.cells.iter().find(|cell| takes_cursor(cell) && cell.field.as_ref() == Some(path))
 }
 
-/// The place on the page of the field at `path`.
+/// Returns the area on the page of the field at `path`.
 pub(super) fn area_of<'a>(sheet: &Sheet, areas: &'a [Area], path: &FieldPath) -> Option<&'a Area> {
     areas.iter().find(|area| {
         let cell = &sheet.cells[area.cell];
@@ -34,12 +34,12 @@ pub(super) fn area_of<'a>(sheet: &Sheet, areas: &'a [Area], path: &FieldPath) ->
     })
 }
 
-/// The field that a click on `cell` goes to: its own, or the one that it labels.
+/// Returns the field that a click on `cell` selects: its own, or the one that it labels.
 pub(super) fn target(sheet: &Sheet, cell: &Cell) -> Option<FieldPath> {
     cell_of(sheet, cell.field.as_ref()?)?.field.clone()
 }
 
-/// The field nearest to one that is not on the sheet: another of its row, else the first to fill in.
+/// Returns the field nearest to one that is not on the sheet: another of its row, otherwise the first to fill in.
 pub(super) fn nearest(sheet: &Sheet, wanted: Option<&FieldPath>) -> Option<FieldPath> {
     let same_row = |cell: &&Cell| match (wanted, &cell.field) {
         (Some(FieldPath::Cell(table, row, _)), Some(FieldPath::Cell(of, id, _))) => table == of && row == id,
@@ -50,7 +50,7 @@ pub(super) fn nearest(sheet: &Sheet, wanted: Option<&FieldPath>) -> Option<Field
     found.and_then(|cell| cell.field.clone())
 }
 
-/// Whether the field may hold several lines.
+/// Whether the field may have several lines.
 pub(super) fn is_multiline(template: &Template, path: &FieldPath) -> bool {
     match path {
         FieldPath::Field(key) => template.field(key.as_str()).is_some_and(|spec| spec.kind == FieldKind::Lines),
@@ -59,19 +59,20 @@ pub(super) fn is_multiline(template: &Template, path: &FieldPath) -> bool {
     }
 }
 
-/// Whether a form without a text at `path` would be sent back.
+/// Whether the template requires a text at `path`.
 pub(super) fn is_required(template: &Template, path: &FieldPath) -> bool {
     matches!(path, FieldPath::Field(key) if template.field(key.as_str()).is_some_and(|spec| spec.required))
 }
 
-/// The edit that adds a row on the branch of the last row of a table, when Enter leaves a row that is not blank.
+/// Returns the edit that adds a row after the last row of a table, in its class, when Enter leaves that row.
 pub(super) fn next_row(form: &Form, cell: &Cell) -> Option<Edit> {
     let Some(FieldPath::Cell(table @ (Table::Indicators | Table::Tasks), id, _)) = &cell.field else { return None };
+    // Not after a blank row: repeated Enter would fill the form with empty rows.
     let last = form.rows(*table).last().filter(|row| row.id() == *id && !row.is_blank())?;
     Some(add_after(form, *table, last.id()))
 }
 
-/// The edit that adds a row below the row `id`, on its branch.
+/// Returns the edit that adds a row below the row `id`, in its class.
 pub(in crate::ui) fn add_after(form: &Form, table: Table, id: RowId) -> Edit {
     let rows = form.rows(table);
     let at = rows.iter().position(|row| row.id() == id).map_or(rows.len(), |at| at + 1);

@@ -1,4 +1,4 @@
-//! What is done with the selected cells, by keys and by menus alike.
+//! Commands on the selected cells, used by keys and menus alike.
 
 use super::along::Along;
 use super::cells::{cell_of, is_class_label, is_editable};
@@ -12,7 +12,7 @@ use crate::sheet::{Cell, Sheet};
 use crate::ui::action::Action;
 
 impl Editor {
-    /// Empties what is selected; a class is not emptied by a key, for that would change every row beside it.
+    /// Empties the selection. A key does not empty a class label, since that would change every row beside it.
     pub(super) fn clear(&self, canvas: &Canvas<'_>, cell: &Cell) -> Option<Wish> {
         if self.block(canvas.sheet).is_none() && is_class_label(cell) {
             return Some(Wish::Tell("分类名称不会被清空；要改名按 F2，要删除整个分类请点右键"));
@@ -20,7 +20,7 @@ impl Editor {
         Some(Wish::Do(self.selected(canvas.sheet, cell).clear(canvas.sheet, canvas.form)))
     }
 
-    /// Selects the table, and the whole form where the table is selected already.
+    /// Selects the table, or the whole form if the table is selected already: Ctrl+A in Excel also grows in this way.
     pub(super) fn select_all(&mut self, sheet: &Sheet, cell: &Cell) {
         let table = |cell: &&Cell| match (&cell.field, &self.cursor.at) {
             (Some(FieldPath::Cell(of, _, column)), Some(FieldPath::Cell(table, ..))) => {
@@ -41,7 +41,7 @@ impl Editor {
         self.cursor.at = cell.field.clone();
     }
 
-    /// Ctrl+D and Ctrl+R.
+    /// Fills the selection down or right: Ctrl+D and Ctrl+R.
     pub(super) fn fill(
         &self,
         document: &mut Document,
@@ -52,7 +52,7 @@ impl Editor {
         Some(Wish::Do(self.filled(canvas.form.id, canvas.sheet, cell, along)))
     }
 
-    /// The edit that writes the first cells of what is selected into the others.
+    /// Returns the edit that copies the first cells of the selection into the others.
     fn filled(&self, form: FormId, sheet: &Sheet, cell: &Cell, along: Along) -> Edit {
         from_first(form, sheet, &self.selected(sheet, cell).with_source(sheet, along), along)
     }
@@ -81,7 +81,7 @@ impl Editor {
         }
     }
 
-    /// Carries out what the menus ask of the selected cells.
+    /// Returns the edit for a menu's action on the selected cells.
     pub(in crate::ui) fn cells_action(&self, document: &Document, action: Action) -> Option<Edit> {
         let form = document.project().form(self.cursor.form?).cloned()?;
         let sheet = &self.kept.as_ref()?.sheet;
@@ -94,7 +94,7 @@ impl Editor {
         })
     }
 
-    /// Selects all of the table under the cursor, as the menu asks.
+    /// Selects all of the table at the cursor, for the menu.
     pub(in crate::ui) fn select_table(&mut self) {
         let Some(kept) = self.kept.take() else { return };
         if let Some(cell) = self.cursor.at.as_ref().and_then(|path| cell_of(&kept.sheet, path)) {

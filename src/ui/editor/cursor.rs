@@ -1,23 +1,23 @@
-//! Where the hand is: the form, the field, the block of selected cells. What is typed is the document's draft, not here.
+//! The cursor's position: form, field and selected block. It holds no text; what is typed is the document's draft.
 
 use crate::model::{FieldPath, FormId};
 use std::collections::HashMap;
 
-/// The place of the cursor. It holds no text, so that moving it cannot write any.
+/// The position of the cursor. It holds no text, so moving it cannot write any.
 #[derive(Debug, Default)]
 pub(super) struct Cursor {
     pub(super) form: Option<FormId>,
     pub(super) at: Option<FieldPath>,
-    /// The corners of the selected block, where more than the field is selected.
+    /// The corners of the selected block, if more than one field is selected.
     pub(super) block: Option<[FieldPath; 2]>,
-    /// Where a run of Tabs began: Enter goes back to its column.
+    /// The field where a run of Tabs began. As in Excel, Enter goes back to its column, one row down.
     pub(super) run: Option<FieldPath>,
-    /// Where the cursor was in the other forms.
+    /// The last position in each of the other forms.
     left_at: HashMap<FormId, FieldPath>,
 }
 
 impl Cursor {
-    /// Goes to a form, to the field where the cursor last was in it.
+    /// Goes to a form, at the field where the cursor was last in it.
     pub(super) fn turn_to(&mut self, form: Option<FormId>) {
         if self.form == form {
             return;
@@ -36,20 +36,20 @@ impl Cursor {
         (self.block, self.run) = (None, None);
     }
 
-    /// Goes on to a field by Tab: the run goes on.
+    /// Goes to a field by Tab, which continues the run.
     pub(super) fn tab_to(&mut self, path: FieldPath) {
         let run = self.run.take().or(self.at.take());
         self.go(path);
         self.run = run;
     }
 
-    /// Selects from the field at hand to the one at `path`.
+    /// Selects from the current field to the one at `path`.
     pub(super) fn reach(&mut self, path: FieldPath) {
         self.run = None;
         self.block = self.at.clone().filter(|at| *at != path).map(|at| [at, path]);
     }
 
-    /// Where the selection reaches to: its far corner, else the field at hand.
+    /// Returns the far corner of the selection, or the current field if there is none.
     pub(super) fn end(&self) -> Option<&FieldPath> {
         self.block.as_ref().map(|[_, end]| end).or(self.at.as_ref())
     }

@@ -1,4 +1,5 @@
-//! The text field over the draft: it edits the document's draft itself, and there is no other copy of what is typed.
+//! The text field in the cell that is edited. It edits the document's draft directly: there is no other copy of the
+//! text.
 
 use super::cells::{is_multiline, is_required};
 use super::keyboard::{composes, line_break, types};
@@ -16,18 +17,18 @@ use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{Align2, Context, Event, Pos2, Rect, TextEdit, vec2};
 
-/// Size of the text in the field, pt of paper: of the form's title and of everything else.
+/// Size of the text in the field, pt of paper: in the form's title and in all other cells.
 const TITLE_PT: f32 = 16.0;
 const BODY_PT: f32 = 11.0;
 
 /// How editing a cell begins.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Begin {
-    /// By typing: the text is replaced.
+    /// By typing, which replaces the text.
     Replacing,
-    /// By F2: the caret stands at the end.
+    /// By F2, with the caret at the end.
     AtEnd,
-    /// By a double click: the caret stands where it was.
+    /// By a double click, with the caret where it was.
     At(Pos2),
 }
 
@@ -47,7 +48,8 @@ impl Editor {
         if how == Begin::Replacing {
             draft.text.clear();
         }
-        // Anew each time: what the field of another cell could undo does not belong here.
+        // A new state: egui keeps undo by widget id, and all cells share one id. The old one would undo into another
+        // cell.
         let mut state = TextEditState::default();
         state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(draft.text.chars().count()))));
         state.store(ctx, cursor_id());
@@ -69,7 +71,7 @@ impl Editor {
             return;
         }
         self.begin(ui.ctx(), document, (form, path), Begin::Replacing);
-        // Until the composition ends the cell keeps what it holds.
+        // Until the composition ends the cell keeps its text, which returns if the composition is given up.
         let composing = ui.input(|input| composes(input, false));
         if composing && let Some(draft) = document.draft_mut() {
             draft.composing = Some(form.text(path).to_owned());
@@ -91,19 +93,21 @@ impl Editor {
         let has_lines = is_multiline(template, &path);
         ui.input_mut(|input| input.events.iter_mut().for_each(|event| fit_pasted(event, has_lines)));
         if has_lines && ui.input_mut(line_break) {
-            // The field itself puts it where the caret is.
+            // As a paste, so that the field inserts it at the caret.
             ui.input_mut(|input| input.events.push(Event::Paste("\n".to_owned())));
         }
         let is_title = cell.style == CellStyle::Title;
         let (role, size) = if is_title { (Role::Title, TITLE_PT) } else { (Role::Sans, BODY_PT) };
         let font = font(role, size * self.scale);
         let mut inner = rect.shrink2(vec2(PADDING * self.scale, 2.0));
+        // The label inside the cell stays in view while its value is edited.
         if let Some(caption) = cell.text.get(..cell.value_at).filter(|caption| !caption.is_empty()) {
             let written =
                 ui.painter().text(inner.left_center(), Align2::LEFT_CENTER, caption, font.clone(), colours.ink.0);
             inner.min.x = written.right().min(inner.center().x);
         }
         let computed = shown(template, form, &path);
+        // An empty field shows what the program computes (a title, a total), so that it is clear what will be printed.
         let hint = if computed.is_empty() && is_required(template, &path) { "必填".into() } else { computed };
         let mut edit = TextEdit::multiline(&mut draft.text)
             .id(cursor_id())
@@ -115,10 +119,11 @@ impl Editor {
             .min_size(inner.size())
             .align(Align2::LEFT_CENTER)
             .margin(egui::Margin::ZERO)
+            // Enter leaves the cell, as in a spreadsheet; Alt+Enter breaks the line.
             .return_key(None)
             .hint_text(hint);
         edit = edit.event_filter(super::KEYS);
-        // Zoomed out, a line may be higher than its cell: what lies below is another cell's.
+        // Zoomed out, a line may be higher than its cell. Clipped, or it would take clicks meant for the cell below.
         let mut output = ui
             .scope_builder(egui::UiBuilder::new().max_rect(inner), |ui| {
                 ui.shrink_clip_rect(rect);
@@ -126,6 +131,7 @@ impl Editor {
             })
             .inner;
         if let Some(at) = self.caret_at.take() {
+            // Only now: the galley that tells the caret's place exists once the field was shown.
             let caret = output.galley.cursor_from_pos(at - output.galley_pos);
             output.state.cursor.set_char_range(Some(CCursorRange::one(caret)));
             output.state.store(ui.ctx(), cursor_id());
@@ -144,9 +150,10 @@ impl Editor {
     }
 }
 
-/// Makes what is pasted into a text a part of it: spreadsheets end with a line break what they copy of a single cell.
+/// Fits pasted text into the text of a cell.
 fn fit_pasted(event: &mut Event, has_lines: bool) {
     let Event::Paste(text) = event else { return };
+    // Excel and WPS end even a single copied cell with a line break, and separate cells by tabs.
     *text = text.trim_end_matches(['\r', '\n']).replace("\r\n", "\n").replace('\t', " ");
     if !has_lines {
         *text = text.replace('\n', " ");
@@ -155,6 +162,7 @@ fn fit_pasted(event: &mut Event, has_lines: bool) {
 
 /// Remembers the text from before a composition, and forgets it when the composition has ended.
 fn follow_composition(ui: &egui::Ui, draft: &mut Draft) {
+    // Half-typed pinyin is in the buffer like any text. It must not be committed when the user clicks elsewhere.
     let was = draft.composing.is_some();
     let is = ui.input(|input| composes(input, was));
     if is && !was {
@@ -164,7 +172,7 @@ fn follow_composition(ui: &egui::Ui, draft: &mut Draft) {
     }
 }
 
-/// Whether a composition was given up in this frame, without a character.
+/// Whether a composition was given up in this frame, without committing any text.
 pub(super) fn composition_given_up(ui: &egui::Ui, draft: &Draft) -> bool {
     let commits = |event: &Event| matches!(event, Event::Ime(egui::ImeEvent::Commit(text)) if !text.is_empty());
     draft.composing.is_some() && ui.input(|input| !composes(input, true) && !input.events.iter().any(commits))

@@ -1,4 +1,5 @@
-//! The pointer on the form: a press selects, a drag or Shift draws a block, a double click edits, the right button asks.
+//! The pointer on the form: a press selects, dragging or Shift selects a block, a double click edits, the right button
+//! opens the menu.
 
 use super::cells::{cell_of, takes_cursor, target};
 use super::field::Begin;
@@ -9,7 +10,7 @@ use crate::session::Document;
 use egui::{Modifiers, PointerButton, Pos2, Response};
 
 impl Editor {
-    /// Does what the pointer asks for on the form.
+    /// Handles the pointer on the form.
     pub(super) fn hand(
         &mut self,
         ui: &egui::Ui,
@@ -28,6 +29,7 @@ impl Editor {
                 self.cursor.reach(path);
             }
         } else if pressed(PointerButton::Secondary) && !self.selects(canvas, at) {
+            // Only outside the selection: a right click inside it keeps it, as in Excel.
             self.press(document, canvas, at, false);
         }
         if response.double_clicked()
@@ -39,7 +41,7 @@ impl Editor {
         super::menu::of_cell(response, canvas, self.cursor.at.as_ref())
     }
 
-    /// Selects the cell under the pointer; what was typed elsewhere is committed, to where it was typed.
+    /// Selects the cell under the pointer. A draft elsewhere is committed to its own field.
     fn press(&mut self, document: &mut Document, canvas: &Canvas<'_>, at: Pos2, extends: bool) {
         let Some(path) = canvas.field_at(at) else { return };
         let _ = document.commit_draft();
@@ -51,7 +53,7 @@ impl Editor {
         self.wants_keys = true;
     }
 
-    /// Whether the cell under the pointer is selected already.
+    /// Whether the cell under the pointer is already selected.
     fn selects(&self, canvas: &Canvas<'_>, at: Pos2) -> bool {
         let Some(path) = canvas.field_at(at) else { return false };
         let block = self.block(canvas.sheet);
@@ -61,7 +63,7 @@ impl Editor {
 }
 
 impl Canvas<'_> {
-    /// The field that a click at a point of the screen goes to.
+    /// Returns the field that a click at a point of the screen selects.
     pub(super) fn field_at(&self, at: Pos2) -> Option<FieldPath> {
         let (x, y) = self.placement.on_page(at);
         let cell = &self.sheet.cells[self.page.cell_at(x, y)?];

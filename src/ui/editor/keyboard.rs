@@ -1,22 +1,22 @@
-//! The keys of the form: as in a spreadsheet.
+//! The keys of the form, as in a spreadsheet: which key means which step.
 
 use egui::{Event, InputState, Key, Modifiers};
 
-/// How the cell under the cursor takes keys.
+/// How the current cell takes keys. These are Excel's modes Ready, Enter and Edit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mode {
     /// Selected: typing replaces its text, arrows leave it.
     Selected,
-    /// Typed into: arrows still leave it.
+    /// Being typed into: arrows still leave it.
     Typing,
-    /// Edited (F2, a double click): arrows move the caret.
+    /// Being edited (after F2 or a double click): arrows move the caret.
     Editing,
 }
 
-/// Where a key goes.
+/// Where a key moves the cursor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Way {
-    /// To the next field in reading order, and to the one before.
+    /// To the next or the previous field in reading order.
     Next,
     Previous,
     /// To the neighbouring cell.
@@ -29,24 +29,24 @@ pub(super) enum Way {
     DownEdge,
     LeftEdge,
     RightEdge,
-    /// To the first and the last field of the row, and of the form.
+    /// To the first or the last field of the row or of the form.
     RowStart,
     RowEnd,
     First,
     Last,
-    /// A screen further.
+    /// A page up or down.
     PageUp,
     PageDown,
 }
 
-/// What the keys ask for.
+/// What a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
     /// Moves the cursor.
     Go(Way),
-    /// Draws the block of selected cells on.
+    /// Extends the selection.
     Reach(Way),
-    /// Enter: down, and a new row after the last one.
+    /// Enter: goes down, and adds a row after the last one.
     Enter,
     /// Selects the table, then the form.
     All,
@@ -54,27 +54,27 @@ pub(super) enum Step {
     Clear,
     /// Begins to edit the cell's text, with the caret at its end.
     Edit,
-    /// Leaves the cell as it was.
+    /// Leaves the cell with its old text.
     Cancel,
     /// Fills the block from its first row, or its first column.
     FillDown,
     FillRight,
-    /// Writes what is typed into every selected cell.
+    /// Writes the typed text into every selected cell.
     FillSelected,
 }
 
-/// What comes from the clipboard, or is to go there.
+/// A clipboard command.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Clip {
     Copy,
     Cut,
     Paste(String),
-    /// The texts alone, cell by cell.
+    /// Pastes texts cell by cell, without reading headers or classes.
     PasteValues,
 }
 
-/// Takes a key out of the input, pressed with exactly `held` held. What is held at the end of the frame says nothing: on
-/// a slow machine several keys arrive in one.
+/// Takes a key out of the input if it was pressed with exactly `held`. The modifiers are the event's own: those at the
+/// end of the frame may differ, since a slow machine gets several keys in one frame.
 fn take(input: &mut InputState, held: Modifiers, key: Key) -> bool {
     let asked = |event: &Event| matches!(event, Event::Key { key: k, pressed: true, modifiers, .. } if *k == key && same(modifiers, &held));
     let at = input.events.iter().position(asked);
@@ -82,6 +82,7 @@ fn take(input: &mut InputState, held: Modifiers, key: Key) -> bool {
 }
 
 fn same(a: &Modifiers, b: &Modifiers) -> bool {
+    // Outside macOS egui sets both `command` and `ctrl` for Ctrl.
     (a.alt, a.shift, a.command || a.ctrl) == (b.alt, b.shift, b.command || b.ctrl)
 }
 
@@ -89,7 +90,7 @@ const CTRL: Modifiers = Modifiers::COMMAND;
 const SHIFT: Modifiers = Modifiers::SHIFT;
 const NONE: Modifiers = Modifiers::NONE;
 
-/// The keys that mean the same however the cell takes keys.
+/// The keys that mean the same in every mode.
 const ALWAYS: [(Modifiers, Key, Step); 7] = [
     (SHIFT, Key::Tab, Step::Go(Way::Previous)),
     (NONE, Key::Tab, Step::Go(Way::Next)),
@@ -114,7 +115,7 @@ const SELECTED: [(Modifiers, Key, Step); 10] = [
     (NONE, Key::PageDown, Step::Go(Way::PageDown)),
 ];
 
-/// The arrows: to the neighbour, and with Ctrl to the edge.
+/// The arrows: to the neighbour, or with Ctrl to the edge.
 const ARROWS: [(Key, Way, Way); 4] = [
     (Key::ArrowUp, Way::Up, Way::UpEdge),
     (Key::ArrowDown, Way::Down, Way::DownEdge),
@@ -122,7 +123,7 @@ const ARROWS: [(Key, Way, Way); 4] = [
     (Key::ArrowRight, Way::Right, Way::RightEdge),
 ];
 
-/// Takes the key that moves between cells out of the input, so that the text field does not see it too.
+/// Takes a key with a meaning for the form out of the input, so that the text field does not see it too.
 pub(super) fn step(input: &mut InputState, mode: Mode) -> Option<Step> {
     let of_table = |input: &mut InputState, table: &[(Modifiers, Key, Step)]| {
         table.iter().find_map(|(held, key, step)| take(input, *held, *key).then_some(*step))
@@ -131,7 +132,7 @@ pub(super) fn step(input: &mut InputState, mode: Mode) -> Option<Step> {
         return Some(step);
     }
     match mode {
-        // F2 turns typing into editing: from then on the arrows move the caret.
+        // As in Excel, F2 switches from typing to editing: from then on arrows move the caret.
         Mode::Editing => take(input, NONE, Key::F2).then_some(Step::Edit),
         Mode::Typing => take(input, NONE, Key::F2)
             .then_some(Step::Edit)
@@ -160,19 +161,21 @@ fn arrow(input: &mut InputState) -> Option<Step> {
     })
 }
 
-/// Takes Ctrl+Enter and Alt+Enter out of the input of a cell that is edited.
+/// Takes Ctrl+Enter or Alt+Enter out of the input of a cell that is edited, where they break the line.
 pub(super) fn line_break(input: &mut InputState) -> bool {
+    // Alt+Enter is Excel's key. Ctrl+Enter, which fills a selection in Excel, is free with a single cell.
     take(input, CTRL, Key::Enter) || take(input, Modifiers::ALT, Key::Enter)
 }
 
-/// Takes Ctrl+Enter out of the input: what is typed goes into all selected cells.
+/// Takes Ctrl+Enter out of the input: as in Excel, it writes the typed text into all selected cells.
 pub(super) fn fills_selected(input: &mut InputState) -> bool {
     take(input, CTRL, Key::Enter)
 }
 
-/// Takes what concerns the clipboard out of the input of a cell that is only selected.
+/// Takes a clipboard command out of the input of a cell that is only selected.
 pub(super) fn clipboard(input: &mut InputState) -> Option<Clip> {
     if take(input, CTRL.plus(SHIFT), Key::V) {
+        // A key event: egui makes a Paste event of Ctrl+V alone.
         return Some(Clip::PasteValues);
     }
     let at = input.events.iter().position(|event| matches!(event, Event::Copy | Event::Cut | Event::Paste(_)))?;
@@ -183,7 +186,7 @@ pub(super) fn clipboard(input: &mut InputState) -> Option<Clip> {
     })
 }
 
-/// Whether something is typed in this frame.
+/// Whether text is typed in this frame.
 pub(super) fn types(input: &InputState) -> bool {
     input.events.iter().any(|event| match event {
         Event::Text(text) => !text.is_empty(),
@@ -192,7 +195,7 @@ pub(super) fn types(input: &InputState) -> bool {
     })
 }
 
-/// Whether the input method composes after the events of this frame, given whether it did before.
+/// Whether the input method composes at the end of this frame, given whether it did before.
 pub(super) fn composes(input: &InputState, before: bool) -> bool {
     input.events.iter().fold(before, |composing, event| match event {
         Event::Ime(egui::ImeEvent::Preedit { text, .. }) => !text.is_empty(),

@@ -1,4 +1,4 @@
-//! What is painted over the form: marks of the checker, required fields, the block that is selected.
+//! Paints marks over the form: findings, required fields, the selection, search matches, how a target is read.
 
 use super::Canvas;
 use super::cells::{is_editable, is_required, takes_cursor};
@@ -13,19 +13,20 @@ use crate::ui::theme::Colours;
 use egui::{Align2, FontId, Id, Painter, Rect, Sense, Shape, Stroke, StrokeKind, vec2};
 use std::ops::Range;
 
-/// Size of the mark on a field that the checker speaks of, screen points.
+/// Size of the corner mark on a field with findings, screen points.
 const MARK: f32 = 7.0;
-/// Room that is kept under a field for what is said of it, screen points.
+/// Free height below a field (screen points) from which its findings go there: they must never cover the field.
 const SAID_ROOM: f32 = 150.0;
-/// The most that is taken by what is said of a field, and what is kept free beside it, screen points.
+/// Greatest width of the findings shown at a field, and the space kept beside them, screen points.
 const SAID_WIDTH: f32 = 420.0;
 const SAID_MARGIN: f32 = 12.0;
-/// In a narrower form nothing is said, screen points.
+/// Least width of the form's area in which they are shown, screen points.
+// A border can be dragged until no room is left for them, which once made the window panic.
 const LEAST_SAID: f32 = 160.0;
-/// The dashes around a copied block, screen points.
+/// Length of the dashes around a copied block, screen points.
 const DASH: f32 = 5.0;
 
-/// Paints the grounds of the labels.
+/// Paints the background of labels.
 pub(super) fn label_grounds(painter: &Painter, canvas: &Canvas<'_>) {
     for area in &canvas.page.areas {
         let cell = &canvas.sheet.cells[area.cell];
@@ -35,12 +36,12 @@ pub(super) fn label_grounds(painter: &Painter, canvas: &Canvas<'_>) {
     }
 }
 
-/// Paints the frame of the cell under the cursor.
+/// Paints the frame of the current cell.
 pub(super) fn outline(painter: &Painter, rect: Rect, colours: &Colours) {
     painter.rect_stroke(rect, 0.0, Stroke::new(2.0, colours.accent.0), StrokeKind::Inside);
 }
 
-/// Marks each field that the checker speaks of in its corner, and says 必填 in the empty ones that must be filled in.
+/// Marks each field with findings in its corner, and writes 必填 into empty fields that are required.
 pub(super) fn mark_cells(painter: &Painter, canvas: &Canvas<'_>) {
     let Canvas { form, template, sheet, page, placement, findings, colours } = *canvas;
     for area in &page.areas {
@@ -70,7 +71,7 @@ pub(super) fn tint(painter: &Painter, canvas: &Canvas<'_>, block: &Block) {
     }
 }
 
-/// Frames the block that was copied with dashes.
+/// Outlines the copied block with dashes, as spreadsheets do.
 pub(super) fn copied(painter: &Painter, canvas: &Canvas<'_>, block: &Block) {
     let Some(rect) = canvas.rect_of(block) else { return };
     let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
@@ -78,12 +79,12 @@ pub(super) fn copied(painter: &Painter, canvas: &Canvas<'_>, block: &Block) {
     painter.extend(Shape::dashed_line(&corners, stroke, DASH, DASH));
 }
 
-/// Lights up what the search has found.
+/// Highlights the matches of the search.
 pub(super) fn found(painter: &Painter, canvas: &Canvas<'_>, find: &Find) {
     let faces = Faces::screen();
     for mark in find.marks(canvas.form.id) {
         let Some(area) = canvas.area(mark.path) else { continue };
-        // What is being typed there was not searched.
+        // A field that is being typed into was searched with its old text.
         if canvas.form.text(mark.path) != mark.text {
             continue;
         }
@@ -100,13 +101,13 @@ pub(super) fn found(painter: &Painter, canvas: &Canvas<'_>, find: &Find) {
     }
 }
 
-/// Where the part `span` of a cell's text stands, in bytes of it: a rectangle for each line that it runs through.
+/// Returns where the part `span` of a cell's text (in bytes) is on the page: one rectangle per line.
 fn lit(canvas: &Canvas<'_>, faces: &Faces, cell: usize, span: Range<usize>) -> Vec<Rect> {
     let whole = &canvas.sheet.cells[cell].text;
     let mut from = 0;
     let mut found = Vec::new();
     for line in canvas.page.texts.iter().filter(|text| text.cell == Some(cell)) {
-        // Blanks at the ends of lines are not set.
+        // The lines leave out blanks at their ends, so each is looked up in the whole text.
         let Some(start) = whole.get(from..).and_then(|rest| rest.find(&line.text)).map(|at| from + at) else {
             continue;
         };
@@ -125,9 +126,9 @@ fn lit(canvas: &Canvas<'_>, faces: &Faces, cell: usize, span: Range<usize>) -> V
     found
 }
 
-/// Says under the field at `path` how its target was understood and what the checker has to say about it.
+/// Shows below the field at `path` how its target is read and what the checker found.
 pub(super) fn show_said(ui: &egui::Ui, canvas: &Canvas<'_>, path: &FieldPath, rect: Rect) {
-    // What is being typed is in the form already; a composition is not.
+    // The form contains the draft, but not text that an input method is still composing.
     let text = canvas.form.text(path);
     let is_target = matches!(path, FieldPath::Cell(_, _, Column::Value | Column::Actual));
     let read = is_target.then(|| understood(text)).flatten();
@@ -136,14 +137,14 @@ pub(super) fn show_said(ui: &egui::Ui, canvas: &Canvas<'_>, path: &FieldPath, re
     if (said.is_empty() && read.is_none()) || room.width() < LEAST_SAID {
         return;
     }
-    // At the foot of the window it stands over the field, which it would hide.
+    // Near the bottom of the window it goes above the field, or it would cover it.
     let below = ui.ctx().content_rect().bottom() - rect.bottom() > SAID_ROOM;
     let (pivot, at) = if below {
         (Align2::LEFT_TOP, rect.left_bottom() + vec2(0.0, 6.0))
     } else {
         (Align2::LEFT_BOTTOM, rect.left_top() - vec2(0.0, 6.0))
     };
-    // It keeps to the form: what another pane says is not covered.
+    // Within the form's area: in a window 1024 points wide it covered the findings pane beside it.
     let area = egui::Area::new(Id::unique("said")).pivot(pivot).fixed_pos(at).constrain_to(room).interactable(false);
     area.show(ui.ctx(), |ui| {
         egui::Frame::popup(ui.style()).show(ui, |ui| {
@@ -162,7 +163,7 @@ pub(super) fn show_said(ui: &egui::Ui, canvas: &Canvas<'_>, path: &FieldPath, re
     });
 }
 
-/// Gives a screen reader the name and the text of each cell in sight; the one at hand speaks for itself.
+/// Gives screen readers the name and text of each visible cell. The current one has a widget of its own.
 pub(super) fn name_cells(ui: &egui::Ui, canvas: &Canvas<'_>, at: Option<&FieldPath>) {
     let Canvas { form, template, sheet, page, placement, .. } = *canvas;
     for area in &page.areas {

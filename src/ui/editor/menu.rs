@@ -1,11 +1,11 @@
-//! The menu of a cell: what can be done with it, its row and its class.
+//! The context menu of a cell, with actions for the cell, its row and its class.
 
 use super::{Canvas, Wish};
 use crate::model::{Column, FieldPath, Table};
 use crate::ui::action::Action;
 use egui::{Button, Response};
 
-/// What every cell offers; None is a line between.
+/// The actions of every cell. None is a separator.
 const OF_CELL: [Option<Action>; 9] = [
     Some(Action::Cut),
     Some(Action::Copy),
@@ -18,7 +18,7 @@ const OF_CELL: [Option<Action>; 9] = [
     Some(Action::ApplyFix),
 ];
 
-/// What the cell of a row offers beside.
+/// Further actions of a cell in a row.
 const OF_ROW: [Option<Action>; 6] = [
     None,
     Some(Action::AddRow),
@@ -28,15 +28,15 @@ const OF_ROW: [Option<Action>; 6] = [
     Some(Action::MoveRowDown),
 ];
 
-/// What an indicator offers beside.
+/// Further actions of a cell of an indicator.
 const OF_INDICATOR: [Option<Action>; 4] =
     [None, Some(Action::AddToBranch), Some(Action::RenameBranch), Some(Action::RemoveBranch)];
 
-/// What the label of a class offers.
+/// The actions of a class label.
 const OF_CLASS: [Option<Action>; 4] =
     [Some(Action::AddRow), Some(Action::AddToBranch), Some(Action::RenameBranch), Some(Action::RemoveBranch)];
 
-/// Shows the menu of the cell at hand under the right button.
+/// Shows the context menu of the current cell.
 pub(super) fn of_cell(response: &Response, canvas: &Canvas<'_>, at: Option<&FieldPath>) -> Option<Wish> {
     let mut wish = None;
     response.context_menu(|ui| {
@@ -56,7 +56,7 @@ pub(super) fn of_cell(response: &Response, canvas: &Canvas<'_>, at: Option<&Fiel
     wish
 }
 
-/// What the cell at `at` offers.
+/// Returns the actions for the cell at `at`.
 fn offered(canvas: &Canvas<'_>, at: Option<&FieldPath>) -> Vec<Option<Action>> {
     let has_fix = at.is_some_and(|path| canvas.findings.fix(canvas.form.id, path).is_some());
     let of_cell = OF_CELL.into_iter().filter(|action| *action != Some(Action::ApplyFix) || has_fix);

@@ -1,4 +1,4 @@
-//! The form on screen: the sheet itself, with a cursor that selects and a text field over the draft where one is typed.
+//! The form on screen: the laid-out sheet, a cursor that selects cells, and a text field where a draft is typed.
 
 mod along;
 mod branch;
@@ -35,33 +35,33 @@ use field::Begin;
 use on_screen::Canvas;
 use selection::Block;
 
-/// The least and the greatest zoom.
+/// The range of the zoom.
 const ZOOM: std::ops::RangeInclusive<f32> = 0.6..=2.5;
 
-/// The keys that the cursor takes itself, so that they do not move the focus.
+/// The keys that the cursor handles itself, so that egui does not move the focus by them.
 const KEYS: EventFilter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
 
-/// The one widget that has the keys while the form has them, whichever cell the cursor is on: egui would take Tab for
-/// itself in the frame in which a new one gets the focus.
+/// The id of the one widget that has the focus while the form does, whichever cell the cursor is on. A new widget per
+/// cell would lose a Tab, which egui takes for itself in the frame in which a widget gets the focus.
 fn cursor_id() -> Id {
     Id::unique("form cursor")
 }
 
-/// What the keys or the pointer ask for beyond moving the cursor.
+/// What keys or pointer ask for beyond moving the cursor.
 pub(super) enum Wish {
-    /// Adds a row and goes to its column.
+    /// Adds a row and goes to this column of it.
     AddRow(Edit, Column),
     /// Changes the form.
     Do(Edit),
-    /// Carries out an action on what is selected.
+    /// Carries out an action on the selection.
     Act(Action),
-    /// The clipboard gets these fields, in the order in which they are shown.
+    /// Copies these fields, in the order shown.
     Copy(Vec<FieldPath>),
-    /// The same, and then they are emptied.
+    /// Copies these fields, then empties them.
     Cut(Vec<FieldPath>, Edit),
-    /// A block is pasted at the cursor.
+    /// Pastes a block at the cursor.
     Paste(String),
-    /// The status line says why nothing was done.
+    /// Says in the status line why nothing was done.
     Tell(&'static str),
 }
 
@@ -73,13 +73,13 @@ pub(super) struct Editor {
     cursor: Cursor,
     /// Whether the caret is in the text, so that the arrows move it.
     is_inside: bool,
-    /// Where the caret goes in the field that was just begun.
+    /// Where the caret goes in a field that editing has just begun in.
     caret_at: Option<egui::Pos2>,
-    /// The cell of the cursor is to be brought into view.
+    /// Whether to scroll the current cell into view.
     reveals: bool,
-    /// The form is to get the keys, from whatever has them.
+    /// Whether the form should get the focus, whatever has it.
     wants_keys: bool,
-    /// The keys of this frame are those of a menu.
+    /// Whether the keys of this frame belong to a menu.
     yields_keys: bool,
     /// The block that was copied last, outlined until something else is done.
     copied: Option<(FormId, [FieldPath; 2])>,
@@ -88,7 +88,7 @@ pub(super) struct Editor {
 }
 
 impl Editor {
-    /// An editor at a zoom.
+    /// Creates an editor at a zoom.
     pub(super) fn new(zoom: f32) -> Self {
         Self {
             zoom,
@@ -105,75 +105,76 @@ impl Editor {
         }
     }
 
-    /// The zoom; 1 is as wide as there is room for.
+    /// Returns the zoom. At 1 the form is as wide as there is room for.
     pub(super) fn zoom(&self) -> f32 {
         self.zoom
     }
 
-    /// Zooms, within what the window can show.
+    /// Sets the zoom, within its range.
     pub(super) fn zoom_to(&mut self, zoom: f32) {
         self.zoom = zoom.clamp(*ZOOM.start(), *ZOOM.end());
     }
 
-    /// The form that is shown.
+    /// Returns the form that is shown.
     pub(super) fn form(&self) -> Option<FormId> {
         self.cursor.form
     }
 
-    /// The field under the cursor.
+    /// Returns the current field.
     pub(super) fn at(&self) -> Option<&FieldPath> {
         self.cursor.at.as_ref()
     }
 
-    /// Shows another form, with the cursor where it last was in it.
+    /// Shows another form, with the cursor where it was last in it.
     pub(super) fn turn_to(&mut self, form: Option<FormId>) {
         self.reveals |= self.cursor.form != form;
         self.cursor.turn_to(form);
     }
 
-    /// Puts the cursor onto a field of the form that is shown.
+    /// Moves the cursor to a field of the form and gives the form the focus.
     pub(super) fn go(&mut self, path: FieldPath) {
         self.cursor.go(path);
         self.reveals = true;
         self.wants_keys = true;
     }
 
-    /// Shows a field, while another pane keeps the keys.
+    /// Moves the cursor to a field while another pane keeps the focus.
     pub(super) fn look_at(&mut self, path: FieldPath) {
         self.cursor.go(path);
         self.reveals = true;
     }
 
-    /// Puts the caret into the text of a field.
+    /// Moves the cursor to a field and begins to edit its text.
     pub(super) fn edit(&mut self, ctx: &Context, document: &mut Document, form: &Form, path: &FieldPath) {
         self.go(path.clone());
         self.begin(ctx, document, (form, path), Begin::AtEnd);
     }
 
-    /// Takes the outline away from what was copied: the form is not what it was.
+    /// Removes the outline around what was copied, because the form has changed.
     pub(super) fn forget_copied(&mut self) {
         self.copied = None;
     }
 
-    /// Gives the keys back to the form, after another part of the window had them.
+    /// Gives the focus back to the form.
     pub(super) fn take_keys(&mut self) {
         self.wants_keys = true;
     }
 
-    /// Leaves the keys of the coming frame to a menu that is open.
+    /// Leaves the keys of the coming frame to a menu if one is open.
     pub(super) fn yield_keys(&mut self, to_menu: bool) {
         self.yields_keys = to_menu;
     }
 
-    /// Whether the form has the keys.
+    /// Whether the form has the focus.
     pub(super) fn has_keys(ctx: &Context) -> bool {
         ctx.memory(|memory| memory.has_focus(cursor_id()))
     }
 
-    /// The rows of the table under the cursor that are selected, in their order.
+    /// Returns the selected rows of the table at the cursor, in their order.
     pub(super) fn chosen_rows(&self) -> Option<(Table, Vec<RowId>, Column)> {
         let FieldPath::Cell(table, id, column) = self.cursor.at.as_ref()? else { return None };
         let drawn = self.kept.as_ref().and_then(|laid| {
+            // From the layout of the last frame: actions arrive before the next one is made.
             let block = self.block(&laid.sheet)?;
             Some(block.rows_of(&laid.sheet, *table))
         });
@@ -181,28 +182,28 @@ impl Editor {
         Some((*table, rows, column.clone()))
     }
 
-    /// Where a block is pasted: the first cell of what is selected, and how far that reaches.
+    /// Returns where a block is pasted: the first selected cell and the size of the selection.
     pub(super) fn selection(&self) -> Option<Selection> {
         let at = self.cursor.at.as_ref()?;
-        // A class label stands for all its rows: what is pasted on it is its name.
+        // A class label stands for all its rows: what is pasted on it is its new name.
         let is_label = matches!(at, FieldPath::Cell(_, _, Column::Class | Column::Subclass));
         let laid = self.kept.as_ref().filter(|_| !is_label);
         let drawn = laid.and_then(|laid| self.block(&laid.sheet)?.selection(&laid.sheet));
         Some(drawn.unwrap_or_else(|| Selection::from(at)))
     }
 
-    /// The block of selected cells, where more than the one at hand is selected.
+    /// Returns the block of selected cells, if more than the current one is selected.
     fn block(&self, sheet: &Sheet) -> Option<Block> {
         let [from, to] = self.cursor.block.as_ref()?;
         Block::of(sheet, from, to)
     }
 
-    /// What is selected: the block, or `cell`, which the cursor is on.
+    /// Returns the selection: the block, or the current `cell`.
     fn selected(&self, sheet: &Sheet, cell: &Cell) -> Block {
         self.block(sheet).unwrap_or_else(|| Block::between(cell, cell))
     }
 
-    /// The rows of the table under the cursor that the block holds.
+    /// Returns the rows of the table at the cursor that are in the block.
     fn chosen_rows_on(&self, sheet: &Sheet) -> Vec<RowId> {
         match (&self.cursor.at, self.block(sheet)) {
             (Some(FieldPath::Cell(table, ..)), Some(block)) => block.rows_of(sheet, *table),

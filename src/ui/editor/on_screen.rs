@@ -1,4 +1,4 @@
-//! A form as it lies on the screen in one frame.
+//! A form as placed on the screen in one frame: what everything that paints or reads the pointer needs to know.
 
 use super::cells::{area_of, takes_cursor};
 use super::selection::Block;
@@ -12,7 +12,7 @@ use crate::ui::theme::Colours;
 use egui::Rect;
 use std::sync::Arc;
 
-/// A form as it lies on the screen in one frame.
+/// A form as placed on the screen in one frame.
 pub(super) struct Canvas<'a> {
     pub(super) form: &'a Arc<Form>,
     pub(super) template: &'a Template,
@@ -24,12 +24,12 @@ pub(super) struct Canvas<'a> {
 }
 
 impl Canvas<'_> {
-    /// Where the cell of the field at `path` lies.
+    /// Returns the area of the field at `path`.
     pub(super) fn area(&self, path: &FieldPath) -> Option<&Area> {
         area_of(self.sheet, &self.page.areas, path)
     }
 
-    /// What a block takes up.
+    /// Returns the rectangle of a block on the screen.
     pub(super) fn rect_of(&self, block: &Block) -> Option<Rect> {
         let held = self.page.areas.iter().filter(|area| {
             let cell = &self.sheet.cells[area.cell];

@@ -1,4 +1,4 @@
-//! A block of cells, from the one under the cursor to the one that it was drawn to.
+//! A block of selected cells, from the current one to the one that the selection was extended to.
 
 use super::along::Along;
 use super::cells::{cell_of, is_editable, takes_cursor};
@@ -9,7 +9,7 @@ use crate::sheet::{Cell, Sheet};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// A block of the grid.
+/// A block of the sheet's grid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Block {
     rows: Range<usize>,
@@ -17,7 +17,7 @@ pub(super) struct Block {
 }
 
 impl Block {
-    /// The least block that holds both cells.
+    /// Returns the smallest block that contains both cells.
     pub(super) fn between(a: &Cell, b: &Cell) -> Self {
         let over = |a: (usize, usize), b: (usize, usize)| a.0.min(b.0)..(a.0 + a.1).max(b.0 + b.1);
         Self {
@@ -26,7 +26,7 @@ impl Block {
         }
     }
 
-    /// The block from the field `from` to the field `to`, where both are on the sheet.
+    /// Returns the block from the field `from` to the field `to`, if both are on the sheet.
     pub(super) fn of(sheet: &Sheet, from: &FieldPath, to: &FieldPath) -> Option<Self> {
         Some(Self::between(cell_of(sheet, from)?, cell_of(sheet, to)?))
     }
@@ -36,14 +36,16 @@ impl Block {
         self.rows.contains(&cell.row) && self.columns.contains(&cell.column)
     }
 
-    /// The fields of the block, row by row; class labels are among them.
+    /// Returns the fields of the block row by row, including class labels.
     pub(super) fn paths(&self, sheet: &Sheet) -> Vec<FieldPath> {
         let held = sheet.cells.iter().filter(|cell| self.holds(cell) && takes_cursor(cell));
         held.filter_map(|cell| cell.field.clone()).collect()
     }
 
-    /// The block stretched down or right to a cell outside of it, whichever is further; None where the cell is inside.
+    /// Returns the block extended down or right to a cell outside of it, whichever is further. None if the cell is
+    /// inside.
     pub(super) fn stretched_to(&self, cell: &Cell) -> Option<(Self, Along)> {
+        // One direction only, as with Excel's fill handle.
         let down = (cell.row + 1).saturating_sub(self.rows.end);
         let right = (cell.column + 1).saturating_sub(self.columns.end);
         let (rows, columns) = (self.rows.clone(), self.columns.clone());
@@ -54,8 +56,8 @@ impl Block {
         }
     }
 
-    /// The block with the row above it, or the column at its left, where it is of one row or one column alone: what
-    /// Ctrl+D and Ctrl+R fill a single cell from.
+    /// Returns the block with the row above it, or the column left of it, if it has only one row or column: Ctrl+D and
+    /// Ctrl+R fill a single cell from its neighbour, as in Excel.
     pub(super) fn with_source(&self, sheet: &Sheet, along: Along) -> Self {
         let editable = || sheet.cells.iter().filter(|cell| is_editable(cell));
         let (mut rows, mut columns) = (self.rows.clone(), self.columns.clone());
@@ -80,19 +82,19 @@ impl Block {
         places.all(|place| Some(place) == first)
     }
 
-    /// The first and the last field of the block.
+    /// Returns the first and the last field of the block.
     pub(super) fn corners(&self, sheet: &Sheet) -> Option<[FieldPath; 2]> {
         let paths = self.paths(sheet);
         Some([paths.first()?.clone(), paths.last()?.clone()])
     }
 
-    /// The block as a place to paste into: its first field, and how many rows and columns of fields it has; None where it
-    /// is not of one table.
+    /// Returns the block as a target for pasting: its first field and how many rows and columns of fields it has. None
+    /// if it is not within one table.
     pub(super) fn selection(&self, sheet: &Sheet) -> Option<Selection> {
         let fields: Vec<&Cell> = sheet.cells.iter().filter(|cell| is_editable(cell) && self.holds(cell)).collect();
         let table = |cell: &Cell| if let Some(FieldPath::Cell(table, ..)) = &cell.field { Some(*table) } else { None };
         let anchor = fields.first()?.field.clone()?;
-        // Of single fields each is for itself: a block does not run from one into the next.
+        // Outside tables each field is separate: a block does not run from one into the next.
         table(fields.first()?).filter(|of| fields.iter().all(|cell| table(cell) == Some(*of)))?;
         let count = |place: fn(&Cell) -> usize| {
             let places: BTreeSet<usize> = fields.iter().map(|cell| place(cell)).collect();
@@ -101,7 +103,7 @@ impl Block {
         Some(Selection { anchor, rows: count(|cell| cell.row), columns: count(|cell| cell.column) })
     }
 
-    /// The rows of `table` in the block.
+    /// Returns the rows of `table` in the block.
     pub(super) fn rows_of(&self, sheet: &Sheet, table: Table) -> Vec<RowId> {
         let mut rows = Vec::new();
         for cell in sheet.cells.iter().filter(|cell| self.holds(cell)) {
@@ -115,7 +117,7 @@ impl Block {
         rows
     }
 
-    /// The edit that empties the block's fields.
+    /// Returns the edit that empties the block's fields.
     pub(super) fn clear(&self, sheet: &Sheet, form: &Form) -> Edit {
         let filled = sheet.cells.iter().filter(|cell| self.holds(cell) && is_editable(cell));
         let texts = filled.filter_map(|cell| cell.field.clone()).map(|path| (path, String::new())).collect();

@@ -1,4 +1,4 @@
-//! The form drawn, with its cursor, and what the pointer and the keys ask of it.
+//! Draws the form with its cursor and handles what pointer and keys do on it.
 
 use super::cells::{cell_of, nearest};
 use super::keyboard::Mode;
@@ -16,17 +16,18 @@ use crate::ui::theme::Colours;
 use egui::{Event, Id, InputState, MouseWheelUnit, Rect, Sense, pos2, vec2};
 use std::sync::Arc;
 
-/// Screen points per pt of paper at a zoom of 1: as wide as there is room for, within these limits.
+/// Screen points per pt of paper at a zoom of 1: as wide as there is room for, within this range.
 const SCREEN: std::ops::RangeInclusive<f32> = 1.0..=1.45;
 /// Space around the form, pt of paper.
 const MARGIN: f32 = 14.0;
 
-/// What a notch of the wheel with Ctrl held zooms by.
+/// The factor by which one notch of the wheel zooms with Ctrl held.
 const NOTCH: f32 = 1.1;
-/// How many screen points of a touch pad are a notch.
+/// How many screen points of scrolling count as a notch on a touch pad.
+// As egui, which scrolls 40 points for a line of the wheel.
 const NOTCH_POINTS: f32 = 40.0;
 
-/// By how much the wheel with Ctrl held, or two fingers, zoom in this frame.
+/// Returns the factor by which the wheel with Ctrl held, or two fingers, zoom in this frame.
 fn wheel_zoom(input: &InputState) -> f32 {
     let by = |event: &Event| match event {
         Event::Zoom(by) => *by,
@@ -40,7 +41,7 @@ fn wheel_zoom(input: &InputState) -> f32 {
 }
 
 impl Editor {
-    /// Shows the form and moves the cursor; returns what else the keys and the pointer ask for.
+    /// Shows the form and moves the cursor. Returns what else keys and pointer ask for.
     pub(in crate::ui) fn show(
         &mut self,
         ui: &mut egui::Ui,
@@ -49,11 +50,14 @@ impl Editor {
         (form, template): (&Arc<Form>, &Template),
     ) -> Option<Wish> {
         let project = scene.project;
+        // One endless page: page breaks would only be in the way of filling in. The preview shows them.
         let options = PageOptions { endless: true, no_page_numbers: true, ..PageOptions::default() };
         let mut kept = self.kept.take();
+        // Taken out of `self` while the rest of the editor uses it.
         let laid = LaidOut::current(&mut kept, template, form, &project.bureau, &project.print, (&self.faces, options));
         self.land(&laid.sheet);
         if ui.rect_contains_pointer(ui.max_rect()) {
+            // The wheel also zooms while another pane has the focus, as long as the pointer is over the form.
             self.zoom_to(self.zoom * ui.input(wheel_zoom));
         }
         let area = egui::ScrollArea::both().auto_shrink(false);
@@ -68,7 +72,7 @@ impl Editor {
         wish.inner
     }
 
-    /// Sees to it that the cursor is on a field that the form has.
+    /// Makes sure that the cursor is on a field that the form has.
     fn land(&mut self, sheet: &Sheet) {
         let is_there = |path: &FieldPath| cell_of(sheet, path).is_some();
         if !self.cursor.at.as_ref().is_some_and(is_there) {
@@ -90,7 +94,7 @@ impl Editor {
         (response, find): (&egui::Response, Option<&Find>),
     ) -> Option<Wish> {
         if document.draft().is_some() && self.mode(document) == Mode::Selected {
-            // The cursor was taken elsewhere: what was typed goes to where it was typed.
+            // The cursor has moved to another field: the draft goes to its own.
             let _ = document.commit_draft();
         }
         let mut wish = self.hand(ui, document, canvas, response);
@@ -98,12 +102,12 @@ impl Editor {
         let drafts = self.mode(document) != Mode::Selected;
         self.paint(ui, canvas, (response, find), drafts);
         wish = self.show_cursor(ui, document, canvas, drafts).or(wish);
-        // What is pressed lies over what is only selected.
+        // The + and the grip lie over the cells, so their clicks come before those on cells.
         wish = branch::add_button(ui, canvas).map(|edit| Wish::AddRow(edit, Column::Name)).or(wish);
         self.grip(ui, document, canvas).or(wish)
     }
 
-    /// Shows the cell under the cursor: the text field over the draft, or that it is selected.
+    /// Shows the current cell: the text field over the draft, or the cell as selected.
     fn show_cursor(
         &mut self,
         ui: &mut egui::Ui,
@@ -134,7 +138,7 @@ impl Editor {
         wish
     }
 
-    /// Paints the form with everything that is said of its cells.
+    /// Paints the form and all marks on its cells, from back to front.
     fn paint(
         &self,
         ui: &egui::Ui,
@@ -155,6 +159,7 @@ impl Editor {
         if let Some(find) = find {
             marks::found(&painter, canvas, find);
         }
+        // The text field shows the draft in place of the cell's text.
         let hidden = at.filter(|_| drafts).map(|area| area.cell);
         let look = Look { ink: colours.ink.0, ruling: colours.ruling.0, plain: true };
         paint(&painter, page, placement, look, hidden);
@@ -169,7 +174,7 @@ impl Editor {
         marks::name_cells(ui, canvas, self.cursor.at.as_ref());
     }
 
-    /// Allots room for the form and paints its ground.
+    /// Allocates space for the form and paints its background.
     fn ground(&mut self, ui: &mut egui::Ui, areas: &[Area], colours: &Colours) -> (egui::Response, Placement) {
         let bounds = areas.iter().fold(Rect::NOTHING, |bounds, area| {
             let [left, top, right, bottom] = area.rect;
@@ -180,12 +185,13 @@ impl Editor {
         let size = size * self.scale;
         let outer = vec2(size.x.max(ui.available_width()), size.y);
         let (rect, _) = ui.allocate_exact_size(outer, Sense::hover());
-        // Tab goes from the cursor to the other panes, and not to the paper as such.
+        // Not focusable: Tab goes from the cursor to the other panes, not to the paper.
         let senses = Sense::click_and_drag() - Sense::FOCUSABLE;
         let response = ui.interact(rect, Id::unique(("paper", self.cursor.form)), senses);
         let ground = Rect::from_min_size(rect.min + vec2((outer.x - size.x) / 2.0, 0.0), size);
         let origin = ground.min + (vec2(MARGIN, MARGIN) - bounds.min.to_vec2()) * self.scale;
         ui.painter().rect_filled(ground, 2.0, colours.paper.0);
+        // Whole points, or all lines and texts would be blurred.
         (response, Placement { origin: pos2(origin.x.round(), origin.y.round()), scale: self.scale })
     }
 }

@@ -1,4 +1,4 @@
-//! What the keys do on the form.
+//! Carries out the keys on the form.
 
 use super::along::Along;
 use super::cells::{cell_of, next_row};
@@ -13,7 +13,7 @@ use crate::sheet::{Cell, Sheet};
 use crate::ui::over::nothing_is_over;
 
 impl Editor {
-    /// How the cell under the cursor takes keys.
+    /// Returns how the current cell takes keys.
     pub(super) fn mode(&self, document: &Document) -> Mode {
         let here = document
             .draft()
@@ -25,13 +25,13 @@ impl Editor {
         }
     }
 
-    /// Takes the focus where the form is to have it; whether it has.
+    /// Takes the focus if the form should have it, and returns whether it has.
     fn hold_focus(&mut self, ui: &egui::Ui) -> bool {
         if self.yields_keys {
             return false;
         }
         let focused = ui.memory(egui::Memory::focused);
-        // A border that is dragged has no use for keys.
+        // The border of a panel gets the focus when dragged but has no use for keys.
         let is_border = |response: egui::Response| response.sense.senses_drag() && !response.sense.senses_click();
         let nobody = focused.is_none_or(|id| ui.ctx().read_response(id).is_some_and(is_border));
         let is_free = nothing_is_over(ui.ctx());
@@ -45,7 +45,7 @@ impl Editor {
         focused == Some(cursor_id()) && is_free
     }
 
-    /// Does what the keys ask for.
+    /// Handles the keys.
     pub(super) fn keys(&mut self, ui: &egui::Ui, document: &mut Document, canvas: &Canvas<'_>) -> Option<Wish> {
         if !self.hold_focus(ui) {
             return None;
@@ -53,13 +53,13 @@ impl Editor {
         let path = self.cursor.at.clone()?;
         let cell = cell_of(canvas.sheet, &path)?;
         if let Some(draft) = document.draft() {
-            // A composition that was given up on a cell that was only selected leaves it as it was.
+            // A composition that was given up on a cell that was only selected leaves the cell unchanged.
             if composition_given_up(ui, draft) && draft.settled() == canvas_text(document, &path) && !self.is_inside {
                 document.cancel_draft();
                 return None;
             }
             let was = draft.composing.is_some();
-            // Enter, Escape and the arrows belong to the composition while it lasts.
+            // During a composition Enter, Escape and the arrows belong to the input method.
             if was || ui.input(|input| composes(input, was)) {
                 return None;
             }
@@ -123,10 +123,11 @@ impl Editor {
         None
     }
 
-    /// Leaves the cell for another.
+    /// Commits the draft and moves the cursor.
     fn travel(&mut self, document: &mut Document, sheet: &Sheet, (cell, way): (&Cell, Way)) {
         let _ = document.commit_draft();
         let Some(path) = neighbour(sheet, cell, way).and_then(|cell| cell.field.clone()) else {
+            // At the edge of the form the cursor stays, but the draft is committed and a block is given up.
             self.cursor.block = None;
             return;
         };
@@ -138,7 +139,7 @@ impl Editor {
         self.reveals = true;
     }
 
-    /// Enter: down, after a run of Tabs in the column where the run began, and a new row after the last one.
+    /// Enter: goes down, after a run of Tabs in the column where it began, and adds a row after the last one.
     fn enter(&mut self, document: &mut Document, canvas: &Canvas<'_>, cell: &Cell) -> Option<Wish> {
         let start = self.cursor.run.take().and_then(|path| cell_of(canvas.sheet, &path)).unwrap_or(cell);
         let _ = document.commit_draft();
@@ -158,7 +159,7 @@ impl Editor {
     }
 }
 
-/// The text that the project has at the draft's field.
+/// Returns the text of the draft's field in the project.
 fn canvas_text<'d>(document: &'d Document, path: &FieldPath) -> &'d str {
     let form = document.draft().and_then(|draft| document.project().form(draft.form));
     form.map_or("", |form| form.text(path))

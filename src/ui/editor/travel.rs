@@ -1,13 +1,13 @@
-//! Where the keys go from a cell.
+//! Where the keys lead from a cell. Cells span rows and columns, so the neighbours are searched for.
 
 use super::cells::is_editable;
 use super::keyboard::Way;
 use crate::sheet::{Cell, Sheet};
 
-/// How many rows PageUp and PageDown go.
+/// How many rows PageUp and PageDown move.
 const SCREEN_ROWS: usize = 10;
 
-/// The cell that `way` leads to from `cell`; None where there is none.
+/// Returns the cell that `way` leads to from `cell`, if there is one.
 pub(super) fn neighbour<'s>(sheet: &'s Sheet, cell: &'s Cell, way: Way) -> Option<&'s Cell> {
     let mut editable = sheet.cells.iter().filter(|other| is_editable(other));
     match way {
@@ -17,6 +17,7 @@ pub(super) fn neighbour<'s>(sheet: &'s Sheet, cell: &'s Cell, way: Way) -> Optio
         Way::Left => editable.rfind(|other| shares_row(other, cell) && other.column < cell.column),
         Way::RowEnd => editable.rfind(|other| shares_row(other, cell)),
         Way::RowStart => editable.find(|other| shares_row(other, cell)),
+        // Down and up: the nearest row first, then the cell nearest in column.
         Way::Down => editable.filter(|o| o.row >= cell.row + cell.rows).min_by_key(|o| (o.row, distance(o, cell))),
         Way::Up => editable.filter(|o| o.row < cell.row).min_by_key(|o| (usize::MAX - o.row, distance(o, cell))),
         Way::First => editable.next(),
@@ -30,7 +31,7 @@ pub(super) fn neighbour<'s>(sheet: &'s Sheet, cell: &'s Cell, way: Way) -> Optio
     }
 }
 
-/// The cell below the row of `cell`, in the column of `start`: where Enter goes after a run of Tabs.
+/// Returns the cell below the row of `cell`, in the column of `start`: where Enter goes after a run of Tabs.
 pub(super) fn below<'s>(sheet: &'s Sheet, cell: &Cell, start: &Cell) -> Option<&'s Cell> {
     let editable = sheet.cells.iter().filter(|other| is_editable(other) && other.row >= cell.row + cell.rows);
     editable.min_by_key(|other| (other.row, distance(other, start)))
@@ -41,18 +42,19 @@ fn shares_row(other: &Cell, cell: &Cell) -> bool {
     (other.row..other.row + other.rows).contains(&cell.row)
 }
 
-/// How far apart two cells stand across the sheet, in columns; none where they overlap.
+/// Returns how many columns two cells are apart, or 0 if they share one.
 fn distance(a: &Cell, b: &Cell) -> usize {
     let (a_end, b_end) = (a.column + a.columns, b.column + b.columns);
     if a.column < b_end && b.column < a_end { 0 } else { a.column.abs_diff(b.column) }
 }
 
-/// The cells that lie in a direction, one after the other.
+/// Returns the cells in a direction, one after the other.
 fn along<'s>(sheet: &'s Sheet, cell: &'s Cell, way: Way) -> impl Iterator<Item = &'s Cell> {
     std::iter::successors(neighbour(sheet, cell, way), move |next| neighbour(sheet, next, way))
 }
 
-/// As a spreadsheet does: within a filled block to its edge, else to where the next one begins, else to the last cell.
+/// Returns where Ctrl and an arrow lead, as in a spreadsheet: within a filled block to its edge, otherwise to the next
+/// filled cell or the last cell.
 fn edge<'s>(sheet: &'s Sheet, cell: &'s Cell, way: Way) -> Option<&'s Cell> {
     let is_filled = |cell: &Cell| !sheet.value(cell).is_empty();
     let mut ahead = along(sheet, cell, way).peekable();
@@ -76,7 +78,7 @@ mod tests {
     use crate::sheet::sheet;
     use crate::template::{Library, blank};
 
-    /// A form with four indicators, the names of the first, the second and the fourth filled in.
+    /// A form with four indicators, of which the first, the second and the fourth have names.
     fn form() -> (Sheet, Form) {
         let library = Library::builtin();
         let template = library.template("guangyuan-project").expect("template");

@@ -1,10 +1,10 @@
-//! How the text of a target was understood, in a line under it.
+//! Says in one line how the text of a target is read, shown below the cell.
 
 use crate::model::value::{Quantity, Reading, Value, parse};
 use rust_decimal::Decimal;
 
-/// What the program reads in `text`: operator, number, unit; a date; a computation with its result. None where the
-/// text is words alone.
+/// Returns what the program reads in `text`: operator, number and unit, a date, or a computation with its result. None
+/// for words alone.
 pub(super) fn understood(text: &str) -> Option<String> {
     let target = parse(text);
     let what = match target.reading() {
@@ -25,7 +25,7 @@ fn quantity(quantity: &Quantity<'_>) -> String {
     let scale = |value| if quantity.is_money() { money(value) } else { (plain(value), quantity.unit.base) };
     let (mut number, unit) = scale(quantity.value);
     if let Some(high) = quantity.high {
-        // Of a range of money both ends in 元, for they might differ in size.
+        // Both ends of a range of money in 元: in 万元 one end might be below 1.
         number = format!("{}～{}", plain(quantity.value), plain(high));
     }
     let unit = if quantity.high.is_some() { quantity.unit.base } else { unit };
@@ -63,7 +63,7 @@ fn computation(target: &Value<'_>, computation: &crate::model::value::Computatio
     Some(format!("　算得 {} = {value}{unit}", terms.join("+")))
 }
 
-/// An amount in 元, in 万元 where that is shorter.
+/// Returns an amount with its unit, in 万元 from 1 万元 on.
 fn money(value: Decimal) -> (String, &'static str) {
     let in_ten_thousands = value / Decimal::from(10_000);
     if in_ten_thousands.abs() >= Decimal::ONE { (plain(in_ten_thousands), "万元") } else { (plain(value), "元") }

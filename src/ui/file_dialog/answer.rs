@@ -1,4 +1,4 @@
-//! What becomes of the choice: a folder is gone into, files are taken.
+//! Handles a choice in the file dialog: a folder is opened, files are returned.
 
 use super::rows::Asked;
 use super::{FileAnswer, FileDialog, FileKind};
@@ -6,7 +6,7 @@ use crate::session::files::path_of;
 use std::path::PathBuf;
 
 impl FileDialog {
-    /// Follows what was done in the list.
+    /// Handles what was done in the list.
     pub(super) fn take(&mut self, asked: Asked) -> Option<FileAnswer> {
         match asked {
             Asked::Up => self.listing.go_up(),
@@ -30,7 +30,7 @@ impl FileDialog {
         None
     }
 
-    /// Whether there is something to agree to.
+    /// Whether the agreeing button can be pressed.
     pub(super) fn can_agree(&self) -> bool {
         match self.wish.kind {
             FileKind::Open | FileKind::OpenSeveral => !self.listing.pick.chosen.is_empty(),
@@ -39,7 +39,7 @@ impl FileDialog {
         }
     }
 
-    /// What the agreeing button does: goes into a folder that is chosen, else takes the files.
+    /// Does what the agreeing button does: opens a chosen folder, or returns the files.
     pub(super) fn agree(&mut self) -> Option<FileAnswer> {
         match self.wish.kind {
             FileKind::Open | FileKind::OpenSeveral => {
@@ -65,6 +65,7 @@ impl FileDialog {
         if name.is_empty() {
             return None;
         }
+        // Typing the name of a folder and Enter goes into it, as in system dialogs.
         if let Some(folder) = self.listing.named(name).filter(|entry| entry.is_folder) {
             let folder = folder.path.clone();
             self.listing.go(folder);
@@ -74,8 +75,9 @@ impl FileDialog {
     }
 }
 
-/// The name with the ending that the file is to have, where it has another or none.
+/// Returns the name with the extension that the file should have, if it has none of those allowed.
 fn ended(name: &str, extensions: &[&str]) -> String {
+    // Appended, not replaced: 报表v1.2 has no extension.
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     match extensions.first() {
         Some(first) if !extensions.iter().any(|known| ending.eq_ignore_ascii_case(known)) => format!("{name}.{first}"),

@@ -1,4 +1,4 @@
-//! Under the list: the name to save by, and what is listed.
+//! The lower part of the file dialog: the name to save under, and the filter.
 
 use super::FileDialog;
 use super::listing::Filter;
@@ -6,7 +6,7 @@ use crate::ui::dialog::InDialog;
 use egui::TextEdit;
 
 impl FileDialog {
-    /// Shows the name to save by.
+    /// Shows the name to save under.
     pub(super) fn name_line(&mut self, ui: &mut egui::Ui) {
         let label = ui.label("文件名");
         let edit = TextEdit::singleline(&mut self.name).desired_width(f32::INFINITY);
@@ -14,7 +14,7 @@ impl FileDialog {
         let edit = output.response.response.labelled_by(label.id);
         if self.arrived {
             edit.request_focus();
-            // The name alone is selected: the ending is right as it is.
+            // Only the stem is selected, so that typing keeps the extension.
             let end = self.name.rfind('.').map_or(self.name.len(), |at| at);
             let end = egui::text::CCursor::new(self.name[..end].chars().count());
             let range = egui::text::CCursorRange::two(egui::text::CCursor::new(0), end);
@@ -23,7 +23,7 @@ impl FileDialog {
         }
     }
 
-    /// Shows which files are listed: those of the kind, or all.
+    /// Shows whether all files are listed or only those of the kind.
     pub(super) fn filter(&mut self, ui: &mut egui::Ui) {
         let name = format!("所有文件（不勾选时只看{}）", self.wish.filter_name);
         if ui.checkbox(&mut self.all_files, name).with_agreeing_enter().changed() {

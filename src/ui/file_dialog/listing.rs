@@ -1,4 +1,4 @@
-//! The files and folders of the folder at hand, read in the background, and which of them are chosen.
+//! The contents of the current folder, read in the background, and which entries are chosen.
 
 use super::FileKind;
 use super::pick::Pick;
@@ -6,14 +6,14 @@ use crate::session::Wake;
 use crate::session::files::{Entry, Looking, Reading, look_into};
 use std::path::{Path, PathBuf};
 
-/// How soon one letter must follow another to belong to the same name, seconds.
+/// The longest pause between letters that belong to the same name, seconds.
 const PAUSE: f64 = 1.0;
 
-/// What of a folder is shown.
+/// Which entries of a folder are shown.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Filter {
     pub(super) kind: FileKind,
-    /// The endings of the files that are shown; none shows all.
+    /// The extensions of the files to show. Empty shows all files.
     pub(super) extensions: &'static [&'static str],
 }
 
@@ -27,27 +27,27 @@ impl Filter {
     }
 }
 
-/// A folder, what it holds, and what of it is chosen.
+/// A folder, its contents, and what is chosen.
 pub(super) struct Listing {
     /// The folder that is shown.
     pub(super) folder: PathBuf,
-    /// Where to go next.
+    /// The path to go to next.
     next: Option<PathBuf>,
     looking: Option<Looking<Reading>>,
     entries: Vec<Entry>,
-    /// The lines: places of the entries that pass the filter.
+    /// The lines: indices of the entries that pass the filter.
     shown: Vec<usize>,
     filter: Filter,
     pub(super) pick: Pick,
     /// Why the folder cannot be shown.
     pub(super) notice: Option<String>,
-    /// What is chosen once the folder is read.
+    /// The path to choose once the folder is read.
     wanted: Option<PathBuf>,
-    /// The letters that were typed, and when the last one was.
+    /// The letters typed so far, and when the last one was.
     typed: (String, f64),
-    /// The line at hand is to come into view.
+    /// Whether to scroll the current line into view.
     pub(super) scrolls: bool,
-    /// How far the lines are scrolled, points of the screen.
+    /// How far the lines are scrolled, screen points.
     pub(super) scrolled: f32,
 }
 
@@ -69,12 +69,12 @@ impl Listing {
         }
     }
 
-    /// Goes to the folder at `path`; of a file, to the folder around it, where the file is chosen.
+    /// Goes to the folder at `path`, or, for a file, to its folder and chooses the file.
     pub(super) fn go(&mut self, path: PathBuf) {
         self.next = Some(path);
     }
 
-    /// Goes to the folder around this one, where this one is chosen.
+    /// Goes to the parent folder and chooses this one in it.
     pub(super) fn go_up(&mut self) {
         if let Some(parent) = self.folder.parent() {
             self.wanted = Some(self.folder.clone());
@@ -82,9 +82,9 @@ impl Listing {
         }
     }
 
-    /// Begins to read where it is to go next, and takes over what was read meanwhile; returns whether it is at another
-    /// folder.
+    /// Begins to read the next folder, and takes over what was read. Returns whether the folder changed.
     pub(super) fn update(&mut self, wake: &Wake) -> bool {
+        // Replaces a lookup that still runs: its answer would be for a folder already left.
         if let Some(path) = self.next.take() {
             self.looking = Some(look_into(&path, wake));
             self.leave(path);
@@ -94,7 +94,7 @@ impl Listing {
         self.looking = None;
         match read {
             Ok(found) => {
-                // Of a file that was asked for it is the folder around it.
+                // For a file, the folder found is its parent.
                 let elsewhere = self.folder != found.folder;
                 self.folder = found.folder;
                 self.entries = found.entries;
@@ -109,7 +109,7 @@ impl Listing {
         }
     }
 
-    /// Nothing of the folder that is left can be chosen any more.
+    /// Clears the list, so that nothing of the old folder can be chosen.
     fn leave(&mut self, to: PathBuf) {
         self.folder = to;
         self.entries.clear();
@@ -119,7 +119,7 @@ impl Listing {
         self.scrolled = 0.0;
     }
 
-    /// What is said where there are no lines.
+    /// Returns what to say if there are no lines.
     pub(super) fn instead_of_lines(&self) -> Option<&str> {
         match (&self.notice, self.filter) {
             (Some(notice), _) => Some(notice),
@@ -131,7 +131,7 @@ impl Listing {
         }
     }
 
-    /// Shows what passes another filter.
+    /// Applies another filter and keeps the current line.
     pub(super) fn refilter(&mut self, filter: Filter) {
         let at = self.pick.at.and_then(|line| self.entry(line)).map(|entry| entry.path.clone());
         self.sift(filter, at.as_deref());
@@ -150,7 +150,7 @@ impl Listing {
         }
     }
 
-    /// How many lines there are.
+    /// Returns the number of lines.
     pub(super) fn len(&self) -> usize {
         self.shown.len()
     }
@@ -159,17 +159,17 @@ impl Listing {
         self.entries.get(*self.shown.get(line)?)
     }
 
-    /// The entry called `name`, shown or not.
+    /// Returns the entry called `name`, shown or not.
     pub(super) fn named(&self, name: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.name == name)
     }
 
-    /// What is chosen, in order.
+    /// Returns the chosen entries, in order.
     pub(super) fn chosen(&self) -> impl Iterator<Item = &Entry> {
         self.pick.chosen.iter().filter_map(|line| self.entry(*line))
     }
 
-    /// Goes to the next line that begins with the letters typed so far.
+    /// Goes to the next line that begins with the letters typed so far, as file managers do.
     pub(super) fn type_letters(&mut self, letters: &str, now: f64) {
         if now - self.typed.1 > PAUSE {
             self.typed.0.clear();
@@ -177,7 +177,7 @@ impl Listing {
         self.typed.0 += &letters.to_lowercase();
         self.typed.1 = now;
         let typed = self.typed.0.as_str();
-        // The first letter goes on to the next name, what follows may stay at this one.
+        // The first letter moves on to the next name; further letters may match the current one.
         let at = self.pick.at.map_or(0, |at| if typed.chars().count() == 1 { at + 1 } else { at });
         let count = self.len();
         let begins = |line: &usize| self.entry(*line).is_some_and(|e| e.name.to_lowercase().starts_with(typed));

@@ -1,4 +1,4 @@
-//! Choosing files and folders in a dialog of our own, where the system has none.
+//! The program's own dialog for files and folders, used where the system has none.
 
 mod answer;
 mod footer;
@@ -17,12 +17,12 @@ use places::Places;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Size of the dialog's body where the window has room for it, screen points.
+/// Size of the dialog's body if the window has room for it, screen points.
 const SIZE: egui::Vec2 = vec2(860.0, 470.0);
-/// Width of the list of places.
+/// Width of the list of places, screen points.
 const PLACES_WIDTH: f32 = 168.0;
 
-/// What is chosen.
+/// What to choose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum FileKind {
     Open,
@@ -32,7 +32,7 @@ pub(super) enum FileKind {
 }
 
 impl FileKind {
-    /// What the agreeing button is called.
+    /// Returns the label of the agreeing button.
     fn agreed(self) -> &'static str {
         match self {
             Self::Open | Self::OpenSeveral => "打开",
@@ -42,30 +42,30 @@ impl FileKind {
     }
 }
 
-/// What a file is asked for.
+/// A request for files.
 pub(super) struct FileWish {
     pub(super) title: &'static str,
-    /// What files of this kind are called.
+    /// The name of this kind of files.
     pub(super) filter_name: &'static str,
-    /// How their names end; a name to save by that ends otherwise gets the first.
+    /// Their extensions. A name to save under that has none of them gets the first.
     pub(super) extensions: &'static [&'static str],
     pub(super) kind: FileKind,
-    /// Where to begin.
+    /// The folder to begin in.
     pub(super) folder: PathBuf,
-    /// What the file to save would be called.
+    /// The proposed name of the file to save.
     pub(super) name: String,
-    /// The folders that were used last.
+    /// The folders used last.
     pub(super) recent: Vec<PathBuf>,
 }
 
-/// What became of the question.
+/// The user's answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum FileAnswer {
     Chosen(Vec<PathBuf>),
     Cancelled,
 }
 
-/// The dialog.
+/// The file dialog.
 pub(super) struct FileDialog {
     wish: FileWish,
     listing: Listing,
@@ -73,7 +73,7 @@ pub(super) struct FileDialog {
     places: Places,
     name: String,
     all_files: bool,
-    /// The dialog has just come up.
+    /// Whether the dialog has just opened.
     arrived: bool,
 }
 
@@ -91,7 +91,7 @@ impl FileDialog {
         }
     }
 
-    /// Shows the dialog; returns once files are chosen or the user leaves.
+    /// Shows the dialog. Returns the answer once files are chosen or the user cancels.
     pub(super) fn show(&mut self, ctx: &Context) -> Option<FileAnswer> {
         let waker = ctx.clone();
         let wake: Wake = Arc::new(move || waker.request_repaint());
@@ -109,7 +109,7 @@ impl FileDialog {
         taken.or_else(|| if agreed? { self.agree() } else { Some(FileAnswer::Cancelled) })
     }
 
-    /// Path, places beside files, name and filter, each in a place of its own that nothing else grows into.
+    /// Shows path, places, files, name and filter, each in a fixed rectangle that the others cannot grow into.
     fn body(&mut self, ui: &mut egui::Ui) -> Option<FileAnswer> {
         let rect = ui.max_rect();
         let line = button_height(ui) + 6.0;
@@ -139,7 +139,7 @@ impl FileDialog {
         if self.wish.kind != FileKind::Folder {
             ui.scope_builder(part(filter), |ui| self.filter(ui));
         }
-        // The first look at the dialog only measures it.
+        // egui's first pass over a dialog only measures it: the dialog arrives with the next one.
         let arrived = !ui.is_sizing_pass() && std::mem::take(&mut self.arrived) && self.wish.kind != FileKind::Save;
         if arrived || ui.memory(|memory| memory.focused().is_none()) {
             ui.memory_mut(|memory| memory.request_focus(rows::list_id()));

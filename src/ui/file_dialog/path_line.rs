@@ -1,11 +1,11 @@
-//! The path of the folder at hand, which can be typed; the way up; a new folder.
+//! The top line of the file dialog: the way up, the current path, which can be edited, and a button for a new folder.
 
 use crate::session::files::{make_folder, path_of};
 use crate::ui::dialog::{InDialog, button_width};
 use egui::{Key, TextEdit};
 use std::path::{Path, PathBuf};
 
-/// What the button behind the path is called.
+/// The label of the button behind the path.
 const NEW_FOLDER: &str = "新建文件夹";
 
 /// Where the user wants to go.
@@ -17,11 +17,11 @@ pub(super) enum PathAsked {
 /// The line above the files.
 pub(super) struct PathLine {
     typed: String,
-    /// The name of a folder that is being made.
+    /// The name of a new folder while it is typed.
     new: Option<String>,
-    /// That name has just been asked for.
+    /// Whether that name has just been asked for.
     arrived: bool,
-    /// Why it could not be made.
+    /// Why the folder could not be created.
     notice: Option<String>,
 }
 
@@ -35,7 +35,7 @@ impl PathLine {
         self.new.is_some()
     }
 
-    /// Shows the line; returns where to go.
+    /// Shows the line. Returns where to go.
     pub(super) fn show(&mut self, ui: &mut egui::Ui, folder: &Path) -> Option<PathAsked> {
         if let Some(name) = &mut self.new {
             let asked = new_folder(ui, name, std::mem::take(&mut self.arrived), self.notice.as_deref());
@@ -56,7 +56,7 @@ impl PathLine {
         up.clicked().then_some(PathAsked::Up)
     }
 
-    /// Makes the folder that was named, and goes into it.
+    /// Creates the folder that was named and goes into it.
     fn made(&mut self, asked: Naming, folder: &Path) -> Option<PathAsked> {
         let name = match asked {
             Naming::Goes => return None,
@@ -79,7 +79,7 @@ impl PathLine {
     }
 }
 
-/// What became of the name of a new folder.
+/// The state of naming a new folder.
 #[derive(Clone, Copy)]
 enum Naming {
     Goes,
@@ -100,7 +100,7 @@ fn new_folder(ui: &mut egui::Ui, name: &mut String, arrived: bool, notice: Optio
         ui.add(egui::Label::new(egui::RichText::new(notice).color(ui.visuals().error_fg_color)).truncate())
             .on_hover_text(notice);
     }
-    // Escape leaves the name, not the dialog.
+    // Escape cancels the naming, not the dialog.
     let escaped = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
     match (made || entered, given_up || escaped) {
         (true, _) => Naming::Done,

@@ -1,4 +1,4 @@
-//! Which lines of a list are chosen, as file managers do it.
+//! Which lines of a list are chosen, with Shift and Ctrl as in file managers.
 
 use egui::Modifiers;
 use std::collections::BTreeSet;
@@ -6,21 +6,21 @@ use std::collections::BTreeSet;
 /// The chosen lines of a list.
 #[derive(Debug, Default)]
 pub(super) struct Pick {
-    /// The line that the keyboard is at.
+    /// The current line, which the keyboard moves from.
     pub(super) at: Option<usize>,
-    /// The other end of a run of lines.
+    /// The line where a range of lines begins.
     from: usize,
     pub(super) chosen: BTreeSet<usize>,
 }
 
 impl Pick {
-    /// Chooses a line alone.
+    /// Chooses only this line.
     pub(super) fn one(&mut self, line: usize) {
         (self.at, self.from) = (Some(line), line);
         self.chosen = BTreeSet::from([line]);
     }
 
-    /// Chooses a line by pointer or key: with Shift everything up to it, with Ctrl beside what is chosen already.
+    /// Chooses a line by pointer or key: with Shift the range up to it, with Ctrl in addition to the others.
     pub(super) fn reach(&mut self, line: usize, held: Modifiers, several: bool) {
         if several && held.shift {
             self.at = Some(line);
@@ -35,7 +35,7 @@ impl Pick {
         }
     }
 
-    /// Whether a line is chosen, and no other.
+    /// Whether this line is the only one chosen.
     pub(super) fn is_only(&self, line: usize) -> bool {
         self.chosen.len() == 1 && self.chosen.contains(&line)
     }

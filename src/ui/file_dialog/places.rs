@@ -1,4 +1,4 @@
-//! The folders to begin at: the user's own, drives, and those that were used last.
+//! The list of usual folders in the file dialog: the user's own, drives, and those used last.
 
 use crate::session::Wake;
 use crate::session::files::{Looking, Place, look_for_places, name_of};
@@ -17,7 +17,7 @@ impl Places {
         Self { looking: None, usual: Vec::new(), recent }
     }
 
-    /// Begins to look the usual places up, and takes them over once they are known.
+    /// Starts to look up the usual places, and takes them over once they are known.
     pub(super) fn update(&mut self, wake: &Wake) {
         let looking = self.looking.get_or_insert_with(|| look_for_places(wake));
         if let Some(found) = looking.answer() {
@@ -25,7 +25,7 @@ impl Places {
         }
     }
 
-    /// Shows the places; returns the one that was chosen.
+    /// Shows the places. Returns the one that was chosen.
     pub(super) fn show(&self, ui: &mut egui::Ui, here: &Path) -> Option<PathBuf> {
         let mut chosen = None;
         egui::ScrollArea::vertical().id_salt("places").auto_shrink(false).show(ui, |ui| {

@@ -1,4 +1,4 @@
-//! The lines of the list under the pointer and the keyboard.
+//! Shows the list of files and handles pointer and keyboard on it.
 
 use super::FileKind;
 use super::listing::Listing;
@@ -11,30 +11,30 @@ use egui::text::LayoutJob;
 use egui::{Align2, Color32, Event, EventFilter, Id, Key, Modifiers, Rect, Sense, TextStyle, WidgetInfo, pos2, vec2};
 use std::time::SystemTime;
 
-/// Room for the size and for the date, screen points at text of 14 pt.
+/// Width of the columns for size and date, screen points at [`USUAL_TEXT`].
 const SIZE_WIDTH: f32 = 90.0;
 const DATE_WIDTH: f32 = 140.0;
-/// Room beside a line's text, screen points.
+/// Space beside a line's text, screen points.
 const PAD: f32 = 6.0;
 
-/// What is to be done with the lines that are chosen.
+/// What was done in the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Asked {
-    /// The choice is another one.
+    /// The choice changed.
     Chose,
-    /// The line is opened: a folder is gone into, a file is taken.
+    /// A line was opened: a folder to go into, or a file to return.
     Open(usize),
-    /// What the agreeing button does.
+    /// The same as the agreeing button.
     Agree,
     Up,
 }
 
-/// The id of the list, which has the keys for all its lines.
+/// Returns the id of the list, which has the focus for all its lines.
 pub(super) fn list_id() -> Id {
     Id::unique("file list")
 }
 
-/// Shows the list; lines out of sight cost nothing.
+/// Shows the list. Only visible lines are drawn.
 pub(super) fn show(ui: &mut egui::Ui, listing: &mut Listing, kind: FileKind) -> Option<Asked> {
     let rect = ui.max_rect();
     let several = kind == FileKind::OpenSeveral;
@@ -63,6 +63,7 @@ pub(super) fn show(ui: &mut egui::Ui, listing: &mut Listing, kind: FileKind) -> 
             return;
         }
         let mut area = egui::ScrollArea::vertical().id_salt("files").auto_shrink(false);
+        // Scrolls as little as necessary: only until the current line is inside.
         if let Some(line) = listing.pick.at.filter(|_| std::mem::take(&mut listing.scrolls)) {
             let top = line as f32 * height;
             let bottom = top + height - inner.height();
@@ -78,7 +79,7 @@ pub(super) fn show(ui: &mut egui::Ui, listing: &mut Listing, kind: FileKind) -> 
     asked
 }
 
-/// A line that is shown.
+/// A line to draw.
 #[derive(Clone, Copy)]
 struct Line {
     line: usize,
@@ -133,19 +134,19 @@ fn paint(ui: &egui::Ui, rect: Rect, entry: &Entry, (chosen, hovered): (bool, boo
     painter.galley(at, galley, strong);
 }
 
-/// What a screen reader says of a line, and a pointer that rests on it.
+/// Returns what a screen reader says about a line, and the tooltip.
 fn said(entry: &Entry) -> String {
     let kind = if entry.is_folder { "文件夹" } else { "文件" };
     let parts = [entry.name.clone(), kind.to_owned(), size(entry), date(entry)];
     parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join("，")
 }
 
-/// How long a file is; a folder has no length.
+/// Returns the size of a file. Empty for a folder.
 fn size(entry: &Entry) -> String {
     if entry.is_folder { String::new() } else { said_size(entry.bytes) }
 }
 
-/// When a file was last written, by the clock of China.
+/// Returns when a file was last written, in China's only time zone.
 fn date(entry: &Entry) -> String {
     let since = entry.modified.and_then(|modified| modified.duration_since(SystemTime::UNIX_EPOCH).ok());
     since.map_or_else(String::new, |since| {
@@ -154,12 +155,13 @@ fn date(entry: &Entry) -> String {
     })
 }
 
-/// What the keys ask for while the list has them.
+/// Handles the keys while the list has the focus.
 fn keys(ui: &egui::Ui, listing: &mut Listing, page: usize, several: bool) -> Option<Asked> {
     let now = ui.input(|input| input.time);
     let events = ui.input(|input| input.events.clone());
     events.iter().fold(None, |asked, event| match event {
         Event::Key { key, pressed: true, modifiers, .. } => {
+            // In the order of the events: on a slow machine several keys arrive in one frame.
             key_pressed(listing, (*key, *modifiers), page, several).or(asked)
         }
         Event::Text(letters) => {
@@ -176,7 +178,7 @@ fn key_pressed(listing: &mut Listing, (key, held): (Key, Modifiers), page: usize
     let line = match key {
         Key::ArrowUp if held.alt => return Some(Asked::Up),
         Key::Backspace => return Some(Asked::Up),
-        // Of several lines that are chosen, or of none, the line at hand is not what is meant.
+        // With several lines chosen, or none, Enter means all of the choice and not the current line.
         Key::Enter => return Some(at.filter(|at| listing.pick.is_only(*at)).map_or(Asked::Agree, Asked::Open)),
         Key::A if held.command && several => {
             listing.pick.all(listing.len());

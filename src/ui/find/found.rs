@@ -1,22 +1,23 @@
-//! The hits of a search, kept until the project or the question changes, and the match at hand among them.
+//! The hits of a search, kept until the project or the question changes, and numbered match by match.
 
 use crate::model::{FormId, Project};
 use crate::session::find::{Hit, Place, find};
 use crate::template::Library;
 use std::sync::Arc;
 
-/// How many texts are listed at most.
+/// The most texts that are listed. Replacing all goes beyond them.
 pub(super) const MAX_HITS: usize = 2_000;
 
-/// What is looked for, and where.
+/// What is searched for, and where.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Question {
     pub(super) wanted: String,
-    /// The one form that is looked at; None looks at all of them and at the bureau's own data.
+    /// The only form to search. None searches all forms and the bureau's own data.
     pub(super) only: Option<FormId>,
 }
 
-/// The hits, and what they are the answer to. A match is one of the places in a hit's text, numbered through all hits.
+/// The hits, with the project and question that they answer. A match is one place in a hit's text; matches are numbered
+/// through all hits.
 pub(super) struct Found {
     project: Arc<Project>,
     question: Question,
@@ -34,7 +35,7 @@ pub(super) struct Match<'f> {
 }
 
 impl Match<'_> {
-    /// Where in the text it begins.
+    /// Returns where in the text it begins, in bytes.
     pub(super) fn start(&self) -> usize {
         self.hit.spans.get(self.span).map_or(0, |span| span.start)
     }
@@ -60,7 +61,7 @@ impl Found {
         &self.hits
     }
 
-    /// How many matches there are.
+    /// Returns the number of matches.
     pub(super) fn count(&self) -> usize {
         self.first_of(self.hits.len())
     }

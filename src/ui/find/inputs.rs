@@ -1,4 +1,4 @@
-//! What is looked for and what is put in its place, as text fields.
+//! The text fields and options of the search pane.
 
 use super::Find;
 use egui::text::{CCursor, CCursorRange};
@@ -6,8 +6,8 @@ use egui::text_edit::TextEditState;
 use egui::{Event, Id, ImeEvent, Key, Modifiers, TextEdit};
 
 impl Find {
-    /// Shows the text fields and the choices; returns whether Enter asks for the next match, or with Shift for the one
-    /// before.
+    /// Shows the text fields and options. Returns whether Enter asks for the next match (true) or, with Shift, the
+    /// previous.
     pub(super) fn inputs(&mut self, ui: &mut egui::Ui) -> Option<bool> {
         let [wanted, with] = ["wanted", "with"].map(|name| Id::unique(("find", name)));
         if std::mem::take(&mut self.arrived) {
@@ -17,7 +17,7 @@ impl Find {
         let has_keys = ui.memory(|memory| [wanted, with].iter().any(|id| memory.has_focus(*id)));
         let was_composing = self.composing;
         self.composing = has_keys && composes(ui, was_composing);
-        // Enter belongs to the composition while it lasts. Taken out here, it leaves the keys where they are.
+        // During a composition Enter belongs to the input method. Consumed here, it leaves the focus in the field.
         let step = if has_keys && !was_composing && !self.composing { stepped(ui) } else { None };
         field(ui, wanted, "查找", &mut self.wanted);
         if self.replacing {
@@ -31,10 +31,10 @@ impl Find {
     }
 }
 
-/// Takes Enter out of the input: alone it goes forward, with Shift held back.
+/// Takes Enter out of the input: true means forward, false, with Shift, back.
 fn stepped(ui: &egui::Ui) -> Option<bool> {
     ui.input_mut(|input| {
-        // Without Shift goes last: egui lets it match with Shift held as well.
+        // Shift+Enter first: `consume_key` ignores extra Shift, so plain Enter would match it too.
         let back = input.consume_key(Modifiers::SHIFT, Key::Enter).then_some(false);
         back.or_else(|| input.consume_key(Modifiers::NONE, Key::Enter).then_some(true))
     })
@@ -57,7 +57,7 @@ fn composes(ui: &egui::Ui, before: bool) -> bool {
     })
 }
 
-/// Selects the whole text, so that another question replaces the last one.
+/// Selects the whole text, so that typing replaces the last question.
 fn select_all(ui: &egui::Ui, id: Id, text: &str) {
     let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
     let end = CCursor::new(text.chars().count());

@@ -1,4 +1,4 @@
-//! Every text that holds what is looked for, with its place.
+//! The list of all texts that contain what is searched for, with their places.
 
 use super::found::Found;
 use super::{Find, FindAsked};
@@ -12,21 +12,21 @@ use egui::{
     FontSelection, Id, Label, Rect, RichText, ScrollArea, Stroke, StrokeKind, TextFormat, UiBuilder, WidgetInfo, vec2,
 };
 
-/// Room around the words of a row, screen points.
+/// Space around the text of a row, screen points.
 const MARGIN: f32 = 4.0;
 
-/// How many characters before the match at hand are shown.
+/// How many characters before the current match are shown.
 const BEFORE: usize = 10;
 
 /// A row of the list.
 struct Row<'a> {
     hit: &'a Hit,
     number: usize,
-    /// Which of its matches is the one at hand.
+    /// Which of its matches is the current one.
     span: Option<usize>,
-    /// Whether the keys of the list are for it.
+    /// Whether it is the current row of the list.
     at_hand: bool,
-    /// What replaces the matches, where replacing is on.
+    /// The replacement for the matches, if replacing is on.
     with: Option<&'a str>,
     height: f32,
     scene: Scene<'a>,
@@ -52,6 +52,7 @@ impl Find {
         ScrollArea::vertical().auto_shrink(false).show_rows(ui, height, count, |ui, shown| {
             let (top, step) = (ui.min_rect().left_top(), height + ui.spacing().item_spacing.y);
             if sought && hand.is_some() {
+                // A row outside the visible ones is not laid out, so its rectangle is computed.
                 #[expect(clippy::cast_precision_loss, reason = "a list has far fewer rows than an f32 can tell apart")]
                 let down = step * (at_hand as f32 - shown.start as f32);
                 let row = Rect::from_min_size(top + vec2(0.0, down), vec2(1.0, height));
@@ -73,7 +74,7 @@ impl Find {
         asked
     }
 
-    /// Makes the first match of a row the one at hand.
+    /// Makes the first match of a row the current one.
     fn see(&mut self, found: &Found, row: usize) -> Option<Place> {
         (self.at_hand, self.sought) = (Some(found.first_of(row)), true);
         found.hits().get(row).map(|hit| hit.place.clone())
@@ -125,7 +126,7 @@ impl Row<'_> {
         row.clicked().then(|| FindAsked::Go(self.hit.place.clone())).or(asked)
     }
 
-    /// Where the text stands, in words.
+    /// Returns the place of the text in words.
     fn place(&self) -> String {
         match &self.hit.place {
             Place::Bureau(field) => format!("单位信息　{}", field.label()),
@@ -138,14 +139,14 @@ impl Row<'_> {
         }
     }
 
-    /// Where the text begins to be shown, so that the match at hand, or else the first, is in sight.
+    /// Returns where to begin showing the text, so that the current match, otherwise the first, is visible.
     fn begin(&self) -> usize {
         let start = self.hit.spans.get(self.span.unwrap_or(0)).map_or(0, |span| span.start);
         let before = self.hit.text[..start].char_indices().rev();
         before.take(BEFORE).last().map_or(0, |(at, _)| at)
     }
 
-    /// The text with its matches in the colour of the selection, the one at hand underlined.
+    /// Returns the text with its matches highlighted and the current one underlined.
     fn text(&self, ui: &egui::Ui, colours: &Colours) -> LayoutJob {
         let font = FontSelection::Default.resolve(ui.style());
         let plain = TextFormat::simple(font, colours.text.0);

@@ -1,4 +1,4 @@
-//! Finding and replacing over the project: match by match in the order of the paper, or from a list of all of them.
+//! The search pane: finds and replaces match by match in the order of the paper, or from a list of all matches.
 
 mod found;
 mod inputs;
@@ -11,66 +11,65 @@ use crate::ui::scene::Scene;
 use found::{Found, MAX_HITS, Question};
 use std::ops::Range;
 
-/// What is looked for, and the match at hand. It stays while the pane is not shown.
+/// The search and its current match. It is kept while the pane is hidden.
 #[derive(Default)]
 pub(super) struct Find {
     wanted: String,
     with: String,
     replacing: bool,
     only_this_form: bool,
-    /// The keys go to the text field in the next frame.
+    /// Whether the text field should get the focus in the next frame.
     arrived: bool,
-    /// The input method composes in one of the text fields.
+    /// Whether an input method is composing in one of the text fields.
     composing: bool,
     found: Option<Found>,
-    /// The number of the match at hand.
+    /// The number of the current match.
     at_hand: Option<usize>,
-    /// The match at hand is brought into view in the list.
+    /// Whether to scroll the current match into view in the list.
     sought: bool,
-    /// Where the search goes on after a match was replaced: the text, and the end of what was put into it.
+    /// Where to continue after a match was replaced: the text, and the end of the replacement in it.
     replaced: Option<(Place, usize)>,
-    /// The next match (or the one before) is to be gone to in the next frame.
+    /// Whether to go to the next (true) or previous match in the next frame.
     wished: Option<bool>,
-    /// What is said of the last step: that it went round the end.
+    /// A note that the last step went past the end.
     round: Option<&'static str>,
 }
 
 /// What the user asked for.
 pub(super) enum FindAsked {
-    /// To see a match; the keys stay here.
+    /// To show a match. The focus stays in the pane.
     See(Place),
-    /// To go to a match, with the keys.
+    /// To go to a match and give the form the focus.
     Go(Place),
     /// To change the texts.
     Replace(Edit),
 }
 
-/// What was found in one field, for the form to show.
+/// The matches in one field, for the form to highlight.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Mark<'f> {
     pub(super) path: &'f FieldPath,
     /// The field's text, as it was searched.
     pub(super) text: &'f str,
-    /// Where in the field's text the matches are, in bytes.
+    /// The matches in the field's text, in bytes.
     pub(super) spans: &'f [Range<usize>],
-    /// Which of them is the match at hand.
+    /// Which of them is the current one.
     pub(super) at_hand: Option<usize>,
 }
 
 impl Find {
-    /// Opens it, for replacing too; the keys go to what is looked for.
+    /// Opens the pane, with replacing if asked for. The search field gets the focus.
     pub(super) fn open(&mut self, replacing: bool) {
         self.replacing = replacing;
         self.take_keys();
     }
 
-    /// Gives the keys to what is looked for.
+    /// Gives the search field the focus.
     pub(super) fn take_keys(&mut self) {
         self.arrived = true;
     }
 
-    /// Goes to the next match or to the one before, as F3 asks wherever the keys are; where nothing is looked for yet, it
-    /// asks for that.
+    /// Goes to the next or previous match: F3, wherever the focus is. If nothing is searched for yet, asks for that.
     pub(super) fn go(&mut self, forward: bool) {
         if self.wanted.is_empty() {
             self.take_keys();
@@ -78,7 +77,7 @@ impl Find {
         self.wished = Some(forward);
     }
 
-    /// What was found in a form, in the order of the paper.
+    /// Returns the matches in a form, in the order of the paper.
     pub(super) fn marks(&self, form: FormId) -> impl Iterator<Item = Mark<'_>> {
         let found = self.found.as_ref();
         let hits = found.map_or(&[][..], Found::hits).iter().enumerate();
@@ -92,7 +91,7 @@ impl Find {
         })
     }
 
-    /// Shows it; `cursor` is where the search goes on from.
+    /// Shows the pane. `cursor` is where the search continues from.
     pub(super) fn show(
         &mut self,
         ui: &mut egui::Ui,
@@ -114,14 +113,14 @@ impl Find {
         pressed.or(chosen).or(asked)
     }
 
-    /// Goes to the next match after the cursor, or to the one before it, round the end.
+    /// Goes to the next match after the cursor, or the previous before it, and past the end to the other end.
     fn step(&mut self, scene: Scene<'_>, cursor: Option<&FieldPath>, forward: bool) -> Option<FindAsked> {
         let found = self.found.as_ref()?;
         let count = found.count();
         let last = count.checked_sub(1)?;
         let next = match (self.number_at(scene, cursor), forward) {
             (Some(number), true) => number + 1,
-            // From the first one: past the end, from where it goes round.
+            // Before the first match: `count` stands for "past the end".
             (Some(number), false) => number.checked_sub(1).unwrap_or(count),
             (None, true) => found.first_of(before(scene, found.hits(), cursor)),
             (None, false) => found.first_of(before(scene, found.hits(), cursor)).checked_sub(1).unwrap_or(count),
@@ -141,7 +140,7 @@ impl Find {
         self.turn_to(number).map(FindAsked::See)
     }
 
-    /// The number of the match at hand, where the cursor has not gone elsewhere since.
+    /// Returns the number of the current match, unless the cursor has moved elsewhere since.
     fn number_at(&self, scene: Scene<'_>, cursor: Option<&FieldPath>) -> Option<usize> {
         let number = self.at_hand?;
         match &self.found.as_ref()?.at(number)?.hit.place {
@@ -158,7 +157,7 @@ impl Find {
         Some(place)
     }
 
-    /// Brings the hits up to date; the match at hand stays the one it was.
+    /// Updates the hits. The current match stays the same one.
     fn update(&mut self, scene: Scene<'_>) {
         let only = scene.shown.map(|shown| shown.form.id).filter(|_| self.only_this_form);
         let question = Question { wanted: self.wanted.clone(), only };
@@ -167,12 +166,13 @@ impl Find {
         }
         let found = Found::new(scene.project, scene.library, question);
         let before = self.at_hand.and_then(|number| self.found.as_ref()?.at(number));
+        // By place and position, not by number: an edit elsewhere changes the numbers.
         self.at_hand = before.and_then(|at| found.number_of(&at.hit.place, at.start()));
         self.found = Some(found);
         self.round = None;
     }
 
-    /// Goes on to the next match once the one at hand was replaced.
+    /// Goes to the next match after the current one was replaced.
     fn go_on(&mut self, scene: Scene<'_>) -> Option<FindAsked> {
         let (place, end) = self.replaced.take()?;
         let found = self.found.as_ref()?;
@@ -189,16 +189,18 @@ impl Find {
         self.turn_to(number).map(FindAsked::See)
     }
 
-    /// Replaces the match at hand; where none is, goes to the next one first, so that it is seen before it is changed.
+    /// Replaces the current match. If there is none, goes to the next one first, so that it is seen before it is
+    /// changed.
     fn replace_one(&mut self, scene: Scene<'_>, cursor: Option<&FieldPath>) -> Option<FindAsked> {
         let Some(number) = self.number_at(scene, cursor) else { return self.step(scene, cursor, true) };
         let at = self.found.as_ref()?.at(number)?;
         let edit = find::replace(scene.project, &[at.hit.only(at.span)], &self.with);
         self.replaced = Some((at.hit.place.clone(), at.start() + self.with.len()));
+        // Continue behind the replacement, or replacing a by aa would never end.
         Some(FindAsked::Replace(edit))
     }
 
-    /// Replaces all matches, those too that are not listed.
+    /// Replaces all matches, including those that are not listed.
     fn replace_all(&self, scene: Scene<'_>) -> Option<FindAsked> {
         let found = self.found.as_ref()?;
         let all: Vec<Hit>;
@@ -212,7 +214,7 @@ impl Find {
         Some(FindAsked::Replace(find::replace(scene.project, hits, &self.with)))
     }
 
-    /// The count with the match at hand, and the buttons that go on and replace.
+    /// Shows the count, and the buttons to go on and to replace.
     fn buttons(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, cursor: Option<&FieldPath>) -> Option<FindAsked> {
         let mut asked = None;
         let count = self.found.as_ref().map_or(0, Found::count);
@@ -223,7 +225,7 @@ impl Find {
                 }
             }
         });
-        // In a line of its own, however long it is: the buttons stay where they are under the pointer.
+        // On a separate line: its length must not move the buttons from under the pointer.
         ui.horizontal(|ui| {
             ui.label(self.said());
             if let Some(round) = self.round {
@@ -259,7 +261,7 @@ impl Find {
     }
 }
 
-/// How many of the hits stand before the cursor.
+/// Returns how many hits are before the cursor.
 fn before(scene: Scene<'_>, hits: &[Hit], cursor: Option<&FieldPath>) -> usize {
     match (scene.shown, cursor) {
         (Some(shown), Some(path)) => find::before(hits, scene.project, scene.library, shown.form.id, path),

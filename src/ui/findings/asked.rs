@@ -1,10 +1,10 @@
-//! What the user asks for in the list of findings.
+//! What the list of findings asks the window to do.
 
 use crate::edit::Edit;
 use crate::model::{FieldPath, FormId};
 use crate::rules::Finding;
 
-/// A place that the checker speaks of.
+/// A place with findings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::ui) struct Stop {
     pub(in crate::ui) form: FormId,
@@ -13,10 +13,10 @@ pub(in crate::ui) struct Stop {
 
 /// What the user asked for in the list.
 pub(in crate::ui) enum Asked {
-    /// To go to a finding, with the keys.
+    /// To go to a finding and give the form the focus.
     Go(Stop),
-    /// To change something.
+    /// To apply an edit.
     Do(Edit),
-    /// To be asked why a finding is accepted.
+    /// To ask why a finding is accepted.
     Accept(Box<Finding>),
 }

@@ -1,4 +1,4 @@
-//! One finding of the list: a click goes there, its buttons fix, accept and regrade.
+//! One finding of the list: a click goes to its place, its buttons fix, accept and regrade it.
 
 use super::asked::{Asked, Stop};
 use super::colour;
@@ -16,22 +16,22 @@ pub(super) struct Card<'a> {
     pub(super) id: Id,
     pub(super) form: &'a Form,
     pub(super) seated: &'a Seated,
-    /// Whether the keys are for this one.
+    /// Whether it is the current one of the list.
     pub(super) at_hand: bool,
     pub(super) scene: Scene<'a>,
 }
 
-/// What became of a card in this frame.
+/// A card as shown in this frame.
 pub(super) struct Shown {
     pub(super) rect: Rect,
-    /// It was pressed, or one of its buttons.
+    /// Whether it or one of its buttons was pressed.
     pub(super) pressed: bool,
     pub(super) asked: Option<Asked>,
 }
 
 impl Card<'_> {
     pub(super) fn show(&self, ui: &mut egui::Ui) -> Shown {
-        // The card lies under its buttons: it is there before them.
+        // The card is added before its buttons so that it lies below them and does not take their clicks.
         let ground = UiBuilder::new().scope_id(self.id).sense(roving::sense(self.at_hand));
         let Seated { finding, seat, .. } = self.seated;
         let shown = ui.scope_builder(ground, |ui| {
@@ -64,7 +64,7 @@ impl Card<'_> {
         template.map(|template| self.seated.finding.place.words(template, self.form)).unwrap_or_default()
     }
 
-    /// What is wrong and where.
+    /// Shows what is wrong and where.
     fn words(&self, ui: &mut egui::Ui) {
         let finding = &self.seated.finding;
         let muted = self.scene.colours.muted.0;
@@ -79,7 +79,7 @@ impl Card<'_> {
         }
     }
 
-    /// The buttons; returns whether one was pressed, and what it asks for.
+    /// Shows the buttons. Returns whether one was pressed, and what it asks for.
     fn buttons(&self, ui: &mut egui::Ui) -> (bool, Option<Asked>) {
         let finding = &self.seated.finding;
         let findings = self.scene.findings;
@@ -91,6 +91,7 @@ impl Card<'_> {
                 asked = Some(Asked::Do(super::named(fix)));
             }
             let alike = findings.fixable(finding.rule);
+            // Only if there are others: fixing all of one is the same button twice.
             if alike > 1 && ui.add(button(format!("同类 {alike} 处都改正"))).clicked() {
                 asked = Some(Asked::Do(findings.fix_all(self.scene.project, finding.rule)));
             }
@@ -100,7 +101,7 @@ impl Card<'_> {
         (more.clicked() || asked.is_some(), asked)
     }
 
-    /// What is done with a finding that is not mended.
+    /// Shows the menu of what else can be done with a finding.
     fn more(&self, ui: &mut egui::Ui) -> Option<Asked> {
         let finding: &Finding = &self.seated.finding;
         let mut asked = None;
@@ -120,7 +121,7 @@ impl Card<'_> {
             }
         }
         if asked.is_some() {
-            // A key does not close a menu by itself, as a click does.
+            // A click closes a menu by itself, a key does not.
             ui.close();
         }
         asked

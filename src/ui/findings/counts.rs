@@ -1,32 +1,32 @@
-//! How many findings there are, by severity: the one count that the tab, the filters and the list of forms show.
+//! Counts findings by severity: the one count behind the tab, the filters and the list of forms.
 
 use crate::rules::Severity;
 use std::iter::Sum;
 
-/// Every severity, the gravest first.
+/// All severities, the gravest first.
 pub(super) const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Hint];
 
-/// A number of findings of each severity.
+/// The number of findings of each severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in crate::ui) struct Counts([usize; 3]);
 
 impl Counts {
-    /// How many there are of `severity`.
+    /// Returns the number of findings of `severity`.
     pub(in crate::ui) fn of(self, severity: Severity) -> usize {
         self.0[severity as usize]
     }
 
-    /// How many there are of all severities.
+    /// Returns the number of all findings.
     pub(in crate::ui) fn all(self) -> usize {
         self.0.iter().sum()
     }
 
-    /// The gravest severity that there is.
+    /// Returns the gravest severity that occurs.
     pub(in crate::ui) fn gravest(self) -> Option<Severity> {
         SEVERITIES.into_iter().find(|severity| self.of(*severity) > 0)
     }
 
-    /// In words: `2 处错误，1 处建议`.
+    /// Returns the counts in words: `2 处错误，1 处建议`.
     pub(in crate::ui) fn words(self) -> String {
         let some = SEVERITIES.into_iter().filter(|severity| self.of(*severity) > 0);
         let words: Vec<String> = some.map(|severity| format!("{} 处{}", self.of(severity), severity.label())).collect();

@@ -1,4 +1,4 @@
-//! The findings of one form in the order of the paper, each with the field that it is shown at.
+//! The findings of one form in the order of the paper, each with the field at which it is shown.
 
 use crate::model::{Column, FieldPath, Form, RowId, Table, keys};
 use crate::rules::{Finding, Place};
@@ -10,9 +10,9 @@ use std::collections::HashMap;
 #[derive(Debug)]
 pub(in crate::ui) struct Seated {
     pub(in crate::ui) finding: Finding,
-    /// The field that is gone to, the first on paper of those that the finding is about; None where none is on paper.
+    /// The field to go to: the first on paper of those that the finding is about. None if none is on paper.
     pub(in crate::ui) seat: Option<FieldPath>,
-    /// The field's place on paper.
+    /// The position of the field on paper.
     pub(super) place: usize,
 }
 
@@ -21,7 +21,7 @@ pub(in crate::ui) struct Seated {
 pub(super) struct Index {
     pub(super) order: Order,
     pub(super) listed: Vec<Seated>,
-    /// Which of them are shown at a field.
+    /// The findings shown at each field, as indices.
     at: HashMap<FieldPath, Vec<usize>>,
 }
 
@@ -45,20 +45,21 @@ impl Index {
         Self { order, listed, at }
     }
 
-    /// The findings that are shown at `path`, the gravest first.
+    /// Returns the findings shown at `path`, the gravest first.
     pub(super) fn at(&self, path: &FieldPath) -> impl Iterator<Item = &Finding> {
         let numbers = self.at.get(path).into_iter().flatten();
         numbers.filter_map(|number| self.listed.get(*number)).map(|seated| &seated.finding)
     }
 }
 
-/// The field at which a finding about `place` is shown: never a label, over which nobody means to type.
+/// Returns the field at which a finding about `place` is shown. Never a class label: nobody wants to type over that.
 fn seat<'o>(order: &'o Order, form: &Form, place: &Place) -> Option<&'o FieldPath> {
     let first = |wanted: &dyn Fn(&FieldPath) -> bool| order.fields().iter().find(|path| wanted(path));
     let in_table = |table: Table| first(&|path| cell(path).is_some_and(|(t, _)| t == table));
     let in_row = |table: Table, id: RowId| first(&|path| cell(path) == Some((table, id)));
     let field = |key: &str| first(&|path| *path == FieldPath::field(key));
     match place {
+        // The field that names the form stands for all of it.
         Place::Form => [keys::PROJECT_NAME, keys::BUREAU, keys::TITLE].into_iter().find_map(field),
         Place::Funds => first(&|path| matches!(path, FieldPath::Field(key) if key.as_str().starts_with("funds."))),
         Place::Table(table) => in_table(*table),
@@ -72,7 +73,7 @@ fn seat<'o>(order: &'o Order, form: &Form, place: &Place) -> Option<&'o FieldPat
     }
 }
 
-/// The table and row of a cell that is filled in.
+/// Returns the table and row of a cell other than a class label.
 fn cell(path: &FieldPath) -> Option<(Table, RowId)> {
     match path {
         FieldPath::Cell(_, _, Column::Class | Column::Subclass) => None,

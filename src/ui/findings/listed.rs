@@ -1,4 +1,4 @@
-//! Which findings the list holds, kept until the project or the filters change.
+//! The findings in the list, kept until the project or the filters change.
 
 use super::Findings;
 use super::counts::Counts;
@@ -7,40 +7,40 @@ use crate::model::{Form, FormId, Project};
 use crate::rules::Severity;
 use std::sync::Arc;
 
-/// How many findings are listed at once.
+/// The most findings that are listed at once.
 pub(super) const MAX_ROWS: usize = 200;
 
-/// What is to be listed.
+/// What to list.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Filter {
     /// Whether errors, warnings and hints are listed.
     pub(super) shown: [bool; 3],
-    /// The form whose findings are listed; None lists those of all forms.
+    /// The form whose findings are listed. None lists those of all forms.
     pub(super) only: Option<FormId>,
 }
 
 impl Filter {
-    /// The forms that are looked at.
+    /// Returns the forms that the filter includes.
     pub(super) fn forms(self, project: &Project) -> impl Iterator<Item = &Arc<Form>> {
         project.forms.iter().filter(move |form| self.only.is_none_or(|only| only == form.id))
     }
 }
 
-/// The findings that are listed.
+/// The listed findings.
 pub(super) struct Listed {
     project: Arc<Project>,
     filter: Filter,
-    /// The form of each, and its number among the form's findings.
+    /// The form of each, and its index among the form's findings.
     rows: Vec<(Arc<Form>, usize)>,
-    /// How high each was when it was last drawn at this width: what is out of sight is not drawn.
+    /// The height of each when it was last drawn at this width. With it, cards out of sight need not be drawn.
     pub(super) heights: Vec<Option<f32>>,
     pub(super) width: f32,
-    /// All that was found, listed or not.
+    /// The counts of all findings, listed or not.
     pub(super) counts: Counts,
 }
 
 impl Listed {
-    /// What `kept` holds, made anew where the project or the filter is another.
+    /// Returns the list in `kept`, made again if the project or the filter changed.
     pub(super) fn current<'k>(
         kept: &'k mut Option<Self>,
         findings: &Findings,
@@ -63,18 +63,18 @@ impl Listed {
         })
     }
 
-    /// How many findings are listed.
+    /// Returns the number of listed findings.
     pub(super) fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// A finding of the list with its form.
+    /// Returns a finding of the list with its form.
     pub(super) fn row<'a>(&'a self, findings: &'a Findings, at: usize) -> Option<(&'a Arc<Form>, &'a Seated)> {
         let (form, number) = self.rows.get(at)?;
         Some((form, findings.of(form.id).get(*number)?))
     }
 
-    /// How many findings the filters hide.
+    /// Returns how many findings the filters hide.
     pub(super) fn hidden(&self) -> usize {
         let hidden =
             super::counts::SEVERITIES.into_iter().filter(|severity: &Severity| !self.filter.shown[*severity as usize]);

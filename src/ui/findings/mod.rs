@@ -23,7 +23,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-/// What the checker says of the project. It does not change while a frame is drawn.
+/// The findings of the project. They do not change while a frame is drawn.
 pub(super) struct Findings {
     checker: Checker,
     seen: Option<Arc<Project>>,
@@ -32,21 +32,21 @@ pub(super) struct Findings {
     fixable: BTreeMap<&'static str, usize>,
 }
 
-/// What is kept of one form's findings.
+/// What is cached about one form's findings.
 struct OfForm {
     form: Arc<Form>,
     template: Option<Arc<Template>>,
     counts: Counts,
-    /// Made when it is first asked for: few of the forms are looked at between two changes.
+    /// Made on demand: few forms are looked at between two changes.
     index: OnceCell<Index>,
 }
 
-/// A fix under the name that undo has for it.
+/// Gives a fix the name that undo shows for it.
 fn named(fix: &Edit) -> Edit {
     Edit::Many { name: "改正".to_owned(), edits: vec![fix.clone()] }
 }
 
-/// The colour that stands for a severity.
+/// Returns the colour of a severity.
 pub(super) fn colour(severity: Severity, colours: &Colours) -> Colour {
     match severity {
         Severity::Error => colours.error,
@@ -56,12 +56,12 @@ pub(super) fn colour(severity: Severity, colours: &Colours) -> Colour {
 }
 
 impl Findings {
-    /// A checker that weighs the rules as the user prefers, where the project does not say.
+    /// Creates a checker with the user's severities for rules where the project sets none.
     pub(super) fn new(user: BTreeMap<String, Regrade>) -> Self {
         Self { checker: Checker::new(user), seen: None, forms: HashMap::new(), fixable: BTreeMap::new() }
     }
 
-    /// Brings the findings up to date; costs nothing while the project is the same.
+    /// Updates the findings. Free if the project is the same.
     pub(super) fn update(&mut self, project: &Arc<Project>, library: &Library) {
         if self.seen.as_ref().is_some_and(|seen| Arc::ptr_eq(seen, project)) {
             return;
@@ -79,24 +79,24 @@ impl Findings {
         }
     }
 
-    /// How many findings the form has, accepted ones aside.
+    /// Returns the counts of a form's findings, without accepted ones.
     pub(super) fn counts(&self, form: FormId) -> Counts {
         self.forms.get(&form).map(|of| of.counts).unwrap_or_default()
     }
 
-    /// The gravest colour among the findings at `path`.
+    /// Returns the colour of the gravest finding at `path`.
     pub(super) fn mark(&self, form: FormId, path: &FieldPath, colours: &Colours) -> Option<Colour> {
         self.at(form, path).next().map(|finding| colour(finding.severity, colours))
     }
 
-    /// What is said about the field at `path`, the gravest first, while `text` stands in it. Of a text that is being typed
-    /// nothing is known: what was said of the one before it is no longer true, and is not said.
+    /// Returns the findings at `path`, the gravest first, if they are about `text`. While another text is typed there,
+    /// the old findings no longer apply and there are no new ones yet.
     pub(super) fn said(&self, form: FormId, path: &FieldPath, text: &str) -> Vec<&Finding> {
         let checked = self.forms.get(&form).is_some_and(|of| of.form.text(path) == text);
         self.at(form, path).filter(|_| checked).collect()
     }
 
-    /// The first fix of the field at `path`.
+    /// Returns the first fix of the field at `path`.
     pub(super) fn fix(&self, form: FormId, path: &FieldPath) -> Option<Edit> {
         self.at(form, path).find_map(|finding| finding.fix.as_deref()).map(named)
     }
@@ -105,12 +105,12 @@ impl Findings {
         self.index(form).into_iter().flat_map(move |index| index.at(path))
     }
 
-    /// What was found in a form.
+    /// Returns the findings of a form.
     pub(super) fn found(&self, form: FormId) -> impl Iterator<Item = &Finding> {
         self.checker.findings_of(form)
     }
 
-    /// The findings of a form in the order of the paper.
+    /// Returns the findings of a form in the order of the paper.
     fn of(&self, form: FormId) -> &[Seated] {
         self.index(form).map_or(&[], |index| &index.listed)
     }
@@ -121,12 +121,12 @@ impl Findings {
         Some(of.index.get_or_init(|| Index::new(template, &of.form, self.checker.findings_of(form))))
     }
 
-    /// How many findings of a rule can be fixed.
+    /// Returns how many findings of a rule can be fixed.
     fn fixable(&self, rule: &str) -> usize {
         self.fixable.get(rule).copied().unwrap_or_default()
     }
 
-    /// The edit that fixes all findings of one rule in the project.
+    /// Returns the edit that fixes all findings of one rule in the project.
     fn fix_all(&self, project: &Project, rule: &str) -> Edit {
         let found = project.forms.iter().flat_map(|form| self.checker.findings_of(form.id));
         let fixes = found.filter(|finding| finding.rule == rule).filter_map(|finding| finding.fix.as_deref().cloned());
@@ -134,7 +134,7 @@ impl Findings {
         Edit::Many { name: format!("改正同类 {} 处", edits.len()), edits }
     }
 
-    /// What was accepted in a form, with the reasons.
+    /// Returns the accepted findings of a form, with the reasons.
     fn accepted(&self, form: FormId) -> impl Iterator<Item = (&Finding, &str)> {
         self.checker.accepted_of(form)
     }

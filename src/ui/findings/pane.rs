@@ -1,4 +1,4 @@
-//! The list of findings beside the form, in the order of the paper, with ways to go there, fix and accept.
+//! The list of findings beside the form, in the order of the paper.
 
 use super::asked::{Asked, Stop};
 use super::card::Card;
@@ -9,16 +9,16 @@ use crate::ui::roving;
 use crate::ui::scene::Scene;
 use egui::{Id, Label, RichText, vec2};
 
-/// What the list shows, and the finding at hand.
+/// What the list shows, and its current finding.
 pub(in crate::ui) struct Pane {
     /// Whether errors, warnings and hints are listed.
     pub(super) shown: [bool; 3],
     pub(super) whole_project: bool,
-    /// The number in the list of the finding that the keys are for.
+    /// The index in the list of the current finding.
     at_hand: usize,
-    /// The keys go to the finding at hand in the next frame.
+    /// Whether the current finding should get the focus in the next frame.
     arrived: bool,
-    /// The finding at hand is brought into view in the next frame.
+    /// Whether to scroll the current finding into view in the next frame.
     sought: bool,
     listed: Option<Listed>,
 }
@@ -30,12 +30,12 @@ impl Default for Pane {
 }
 
 impl Pane {
-    /// Gives the keys to the list.
+    /// Gives the list the focus.
     pub(in crate::ui) fn take_keys(&mut self) {
         self.arrived = true;
     }
 
-    /// Shows the list for the form at hand, or for the whole project.
+    /// Shows the list for the current form or for the whole project.
     pub(in crate::ui) fn show(&mut self, ui: &mut egui::Ui, scene: Scene<'_>) -> Option<Asked> {
         let only = scene.shown.map(|shown| shown.form.id).filter(|_| !self.whole_project);
         let filter = Filter { shown: self.shown, only };
@@ -49,13 +49,14 @@ impl Pane {
             super::settled::show(ui, scene, filter).or(asked)
         });
         self.listed = kept;
+        // After a key, the focus stays in the list even though the pressed card may be gone.
         if matches!(scrolled.inner, Some(Asked::Do(_) | Asked::Accept(_))) && roving::pressed_by_key(ui) {
             self.arrived = true;
         }
         scrolled.inner
     }
 
-    /// Marks the finding that is gone to as the one at hand.
+    /// Makes the finding that the form goes to the current one.
     pub(in crate::ui) fn turn_to(&mut self, findings: &Findings, stop: &Stop) {
         let Some(listed) = &self.listed else { return };
         let here = |at: &usize| {
@@ -67,7 +68,7 @@ impl Pane {
         }
     }
 
-    /// The filters, each with the count of what it lists; returns the first of them.
+    /// Shows the filters, each with the count of what it lists. Returns the first of them.
     fn filters(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, listed: &Listed) -> egui::Response {
         let filters = ui.horizontal_wrapped(|ui| {
             let buttons = SEVERITIES.map(|severity| {
@@ -82,11 +83,11 @@ impl Pane {
         filters.inner
     }
 
-    /// Moves within the list as the keys ask; with nothing in it they are for the filters.
+    /// Moves within the list by the keys. If the list is empty, the filters get the focus.
     fn move_keys(&mut self, ui: &egui::Ui, count: usize, filters: &egui::Response) {
         self.at_hand = self.at_hand.min(count.saturating_sub(1));
         let moved = roving::moved(ui, card_id(self.at_hand), self.at_hand, count);
-        // Behind a dialog nothing has the keys: the list gets them when it has gone.
+        // Behind a dialog nothing can have the focus: the list takes it when the dialog is gone.
         let is_free = ui.memory(|memory| memory.top_modal_layer().is_none());
         let arrived = is_free && std::mem::take(&mut self.arrived);
         if let Some(to) = moved {
@@ -118,6 +119,7 @@ impl Pane {
             let at_hand = at == self.at_hand;
             let room =
                 egui::Rect::from_min_size(ui.next_widget_position(), vec2(width, listed.heights[at].unwrap_or(0.0)));
+            // A card has the height of its text, so only one that was drawn before can be skipped out of sight.
             if listed.heights[at].is_some() && !at_hand && !ui.is_rect_visible(room) {
                 ui.allocate_space(room.size());
                 continue;
@@ -141,7 +143,7 @@ fn card_id(at: usize) -> Id {
     Id::unique(("finding", at))
 }
 
-/// Says what was found and is not in the list.
+/// Says what was found but is not listed.
 fn say_what_is_not_listed(ui: &mut egui::Ui, listed: &Listed) {
     match (listed.len(), listed.hidden()) {
         (0, 0) => drop(ui.weak("没有发现问题。")),

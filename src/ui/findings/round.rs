@@ -1,4 +1,4 @@
-//! Going from one place that the checker speaks of to the next, over all forms in the order of the paper.
+//! Goes from one place with findings to the next, over all forms in the order of the paper.
 
 use super::asked::Stop;
 use super::index::Seated;
@@ -6,7 +6,7 @@ use super::{Findings, Pane};
 use crate::model::{FormId, Project};
 
 impl Pane {
-    /// The place after `at` (or before it) of those that are listed, round the whole project.
+    /// Returns the listed place after `at`, or before it, going round the whole project.
     pub(in crate::ui) fn beside(
         &self,
         findings: &Findings,
@@ -23,8 +23,10 @@ impl Pane {
         let of_form = || self.stops(findings, form);
         let behind = of_form().filter(|seated| Some(seated.place) > place);
         let ahead = of_form().filter(|seated| Some(seated.place) < place);
+        // Read from the front for F7, from the back for Shift+F7.
         let mut round = behind.chain(others).chain(ahead);
         let next = if forward { round.next() } else { round.next_back() };
+        // The only place there is: stay on it.
         let alone = || of_form().next();
         next.or_else(alone).map(|seated| Stop { form: seated.finding.form, path: seated.seat.clone() })
     }

@@ -1,4 +1,4 @@
-//! What the project does not want to hear again: accepted findings and regraded rules, each with a way back.
+//! Shows accepted findings and regraded rules of the project, each with a button to take that back.
 
 use super::asked::Asked;
 use super::listed::Filter;
@@ -16,7 +16,7 @@ fn regrade_name(regrade: Regrade) -> &'static str {
     }
 }
 
-/// Shows what was accepted and regraded, where anything was.
+/// Shows what was accepted and regraded, if anything.
 pub(super) fn show(ui: &mut egui::Ui, scene: Scene<'_>, filter: Filter) -> Option<Asked> {
     let project = scene.project;
     if project.checks.accepted.is_empty() && project.checks.rules.is_empty() {

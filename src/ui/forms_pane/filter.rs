@@ -1,4 +1,4 @@
-//! The field that filters the list.
+//! The text field that filters the list of forms.
 
 use super::{Asked, FormList};
 use crate::model::FormId;
@@ -8,12 +8,12 @@ use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{EventFilter, Key, Modifiers, TextEdit, WidgetInfo};
 
-/// The keys that a field of the list keeps to itself: Escape and the arrows do not take the focus elsewhere.
+/// The keys that a text field of the list handles itself: Escape and arrows do not move the focus away.
 pub(super) const OWN: EventFilter =
     EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
 
 impl FormList {
-    /// The field that filters; ↓ and Enter go from it into the list.
+    /// Shows the filter field. ↓ and Enter go from it into the list.
     pub(super) fn filter_field(&mut self, ui: &mut egui::Ui) -> Option<Asked> {
         let id = egui::Id::unique("filter of forms");
         let has_keys = ui.memory(|memory| memory.has_focus(id));
@@ -24,7 +24,7 @@ impl FormList {
         if leaves {
             self.filter.clear();
         }
-        // Before the field is shown: what is typed on arrives in this very frame.
+        // Before the field is shown: what is typed next may arrive in this frame.
         if std::mem::take(&mut self.filter_wanted) {
             ui.memory_mut(|memory| memory.request_focus(id));
             place_caret(ui.ctx(), id, CCursorRange::one(end_of(&self.filter)));
@@ -51,7 +51,7 @@ impl FormList {
         Some(self.go_to(form))
     }
 
-    /// Chooses a form alone and shows it.
+    /// Chooses only this form and shows it.
     fn go_to(&mut self, form: FormId) -> Asked {
         self.picked.only(form);
         self.sought = Some(form);
@@ -60,7 +60,7 @@ impl FormList {
     }
 }
 
-/// The place after the last character of `text`.
+/// Returns the caret position after the last character of `text`.
 pub(super) fn end_of(text: &str) -> CCursor {
     CCursor::new(text.chars().count())
 }

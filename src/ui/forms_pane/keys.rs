@@ -1,4 +1,4 @@
-//! The keys of the list, and the actions that are done to what is chosen in it.
+//! The keys of the list of forms, and actions on the forms chosen in it.
 
 use super::{Asked, FormList};
 use crate::edit::Edit;
@@ -8,7 +8,7 @@ use crate::ui::action::Action;
 use crate::ui::listing::{Step, Way};
 
 impl FormList {
-    /// Does what a key asks for.
+    /// Handles a key.
     pub(super) fn take(&mut self, step: Step, project: &Project) -> Option<Asked> {
         let at = self.picked.at().copied();
         match step {
@@ -38,6 +38,7 @@ impl FormList {
             Step::All => self.picked.all(&self.lines.order),
             Step::Menu => self.menu.open(),
             Step::Typed(text) => {
+                // Typing in the list goes on in the filter, so the first letter must not be lost.
                 self.filter.push_str(&text);
                 self.filter_wanted = true;
             }
@@ -45,11 +46,12 @@ impl FormList {
         None
     }
 
-    /// What an action of the window asks for while the list has the keys: it is done to the chosen forms.
+    /// Applies an action of the window to the chosen forms while the list has the focus.
     pub(in crate::ui) fn stand_in(&mut self, action: Action, project: &Project) -> Option<Asked> {
         if !self.keys.has() {
             return None;
         }
+        // The keys that move and remove rows of the form mean forms here.
         let asked = match action {
             Action::MoveRowUp | Action::MoveFormUp => self.take(Step::Move(Way::Up), project),
             Action::MoveRowDown | Action::MoveFormDown => self.take(Step::Move(Way::Down), project),
@@ -61,7 +63,7 @@ impl FormList {
         Some(asked)
     }
 
-    /// Asks for an action on what is chosen, or on the form of the cursor alone where it is done to one.
+    /// Asks for an action on the chosen forms, or, if it takes only one, on the current form.
     pub(super) fn act(&self, action: Action) -> Option<Asked> {
         let forms = match action {
             Action::RenameForm => self.picked.at().copied().into_iter().collect(),
@@ -70,7 +72,7 @@ impl FormList {
         (!forms.is_empty()).then_some(Asked::Act(forms, action))
     }
 
-    /// The edit that moves what is chosen over the next form of the list that is not.
+    /// Returns the edit that moves the chosen forms past the next form that is not chosen.
     fn step_over(&self, project: &Project, down: bool) -> Option<Edit> {
         let chosen = self.chosen();
         let order = &self.lines.order;
@@ -79,6 +81,7 @@ impl FormList {
         let place = order.iter().position(|form| form == end)?;
         let next = if down { order.get(place + 1) } else { order.get(place.checked_sub(1)?) }?;
         let beside = if down { Beside::After(*next) } else { Beside::Before(*next) };
+        // Not into another stage: the list would show the form in its own group again.
         if group(next) == group(end) { move_forms(project, &chosen, beside) } else { None }
     }
 }

@@ -1,4 +1,4 @@
-//! What the list of forms shows: the forms that fit the filter, by stage, kept until the project or the filter changes.
+//! The rows of the list of forms: those that match the filter, grouped by stage. Kept until project or filter change.
 
 use super::amount::amount;
 use crate::model::{Form, FormId, Project};
@@ -8,10 +8,10 @@ use crate::ui::initials::Initials;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-/// The station of a form on its way through the year; None where its template is not on this machine.
+/// The stage of a form in the yearly cycle. None if its template is not installed.
 pub(super) type Group = Option<Stage>;
 
-/// What a heading calls a group.
+/// Returns the name of a group for its heading.
 pub(super) fn group_name(group: Group) -> String {
     group.map_or_else(|| "缺少模板的表".to_owned(), |stage| format!("{}表", stage.name()))
 }
@@ -42,13 +42,13 @@ impl Line {
 /// A row of the list.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum ListRow {
-    /// The name of the forms under it, where there are several groups.
+    /// The heading of a group, shown if there are several.
     Heading { group: Group, count: usize },
-    /// A form, by its place in the project.
+    /// A form, by its index in the project.
     Form(usize),
 }
 
-/// What the list was made from.
+/// What the rows were made from.
 struct Made {
     project: Arc<Project>,
     filter: String,
@@ -60,7 +60,7 @@ struct Made {
 pub(super) struct Lines {
     made: Option<Made>,
     all: Vec<Line>,
-    /// How many rows there are while nothing is filtered or folded.
+    /// The number of rows while nothing is filtered or folded.
     pub(super) most: usize,
     pub(super) rows: Vec<ListRow>,
     /// The forms among the rows.
@@ -68,23 +68,23 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    /// The form at a place of the project.
+    /// Returns the line of the form at an index of the project.
     pub(super) fn at(&self, place: usize) -> Option<&Line> {
         self.all.get(place)
     }
 
-    /// The line of a form.
+    /// Returns the line of a form.
     pub(super) fn of(&self, form: FormId) -> Option<&Line> {
         self.all.iter().find(|line| line.form.id == form)
     }
 
-    /// The row in which a form stands.
+    /// Returns the row of a form.
     pub(super) fn row_of(&self, form: FormId) -> Option<usize> {
         let here = |row: &ListRow| matches!(row, ListRow::Form(place) if self.all[*place].form.id == form);
         self.rows.iter().position(here)
     }
 
-    /// Brings the rows up to date, and says whether they are others; costs nothing while nothing changed.
+    /// Updates the rows and returns whether they changed. Free if nothing changed.
     pub(super) fn update(
         &mut self,
         project: &Arc<Project>,
@@ -105,8 +105,9 @@ impl Lines {
         true
     }
 
-    /// Reads the forms that are not as they were.
+    /// Reads the forms that changed.
     fn read(&mut self, project: &Project, library: &Library) {
+        // Initials and amounts are read once per change of a form, not once per frame.
         let mut known: HashMap<FormId, Line> = self.all.drain(..).map(|line| (line.form.id, line)).collect();
         let line = |form: &Arc<Form>| {
             let same = known.remove(&form.id).filter(|line| Arc::ptr_eq(&line.form, form));
@@ -120,7 +121,7 @@ impl Lines {
     fn arrange(&mut self, filter: &str, folded: &HashSet<Group>) {
         let mut places: Vec<usize> =
             (0..self.all.len()).filter(|place| self.all[*place].initials.fit(filter)).collect();
-        // In the order of the year; a form keeps its place among those of its group.
+        // Stages in the order of the year. The sort is stable: within a stage the project's order remains.
         places.sort_by_key(|place| self.all[*place].group.map_or(usize::MAX, |stage| stage as usize));
         let groups: Vec<&[usize]> = places.chunk_by(|a, b| self.all[*a].group == self.all[*b].group).collect();
         self.rows.clear();
@@ -129,7 +130,7 @@ impl Lines {
             if groups.len() > 1 {
                 self.rows.push(ListRow::Heading { group, count: forms.len() });
             }
-            // What was searched for is not hidden.
+            // A filter shows what it finds, even in folded groups.
             if groups.len() == 1 || !filter.is_empty() || !folded.contains(&group) {
                 self.rows.extend(forms.iter().copied().map(ListRow::Form));
             }

@@ -1,4 +1,4 @@
-//! What can be done with the chosen forms.
+//! The context menu of the chosen forms.
 
 use super::{Asked, FormList, Year};
 use crate::model::{FormId, Project};
@@ -10,7 +10,7 @@ use egui::Response;
 enum Item {
     /// What a key of the list does, with its name and the key.
     Key(Step, &'static str, &'static str),
-    /// What the window does with forms, as the list calls it.
+    /// An action of the window, with its name in this menu.
     Act(Action, &'static str),
     Year,
     Line,

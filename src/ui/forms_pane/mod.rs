@@ -1,4 +1,4 @@
-//! The project's forms: filtered as one types, by stage, several chosen, each with its amount and its findings.
+//! The list of the project's forms: filtered while typing, grouped by stage, with amounts and findings.
 
 mod amount;
 mod filter;
@@ -23,20 +23,20 @@ use year::Year;
 
 /// What the user asked for in the list.
 pub(super) enum Asked {
-    /// Shows a form; the keys stay in the list.
+    /// Shows a form. The focus stays in the list.
     Show(FormId),
-    /// Shows a form and gives it the keys.
+    /// Shows a form and gives it the focus.
     Enter(FormId),
     /// Adds a form.
     Add,
-    /// Carries an action out on forms.
+    /// Carries out an action on forms.
     Act(Vec<FormId>, Action),
     /// Changes the project.
     Do(Edit),
 }
 
 impl Asked {
-    /// Whether the list has the keys after it, where it had them before.
+    /// Whether the list keeps the focus afterwards.
     fn leaves_keys(&self) -> bool {
         match self {
             Self::Show(_) | Self::Do(_) => true,
@@ -49,7 +49,7 @@ impl Asked {
 /// The list of forms.
 pub(super) struct FormList {
     filter: String,
-    /// Whether the filter is to have the keys.
+    /// Whether the filter should get the focus.
     filter_wanted: bool,
     folded: HashSet<Group>,
     lines: Lines,
@@ -57,11 +57,11 @@ pub(super) struct FormList {
     keys: Keys,
     menu: RowMenu,
     year: Option<Year>,
-    /// The form that was shown last: when another is shown, the list goes to it.
+    /// The form that was shown last. When another is shown, the list goes to it.
     seen: Option<FormId>,
-    /// The form whose row is to be brought into view.
+    /// The form whose row to scroll into view.
     sought: Option<FormId>,
-    /// How high what stands above the rows was, and the rows, screen points.
+    /// The heights of what is above the rows and of the rows, screen points.
     above: f32,
     height: f32,
 }
@@ -86,27 +86,27 @@ impl Default for FormList {
 }
 
 impl FormList {
-    /// Gives the list the keys.
+    /// Gives the list the focus.
     pub(super) fn take_keys(&mut self) {
         self.keys.take();
     }
 
-    /// Whether the list has the keys.
+    /// Whether the list has the focus.
     pub(super) fn has_keys(&self) -> bool {
         self.keys.has()
     }
 
-    /// The chosen forms, in the order of the list.
+    /// Returns the chosen forms, in the order of the list.
     pub(super) fn chosen(&self) -> Vec<FormId> {
         self.picked.among(&self.lines.order)
     }
 
-    /// How high the list would be with all its rows, screen points: a filter does not make it less.
+    /// Returns the height of the list with all its rows, screen points. A filter does not reduce it.
     pub(super) fn needs(&self, ui: &egui::Ui) -> f32 {
         self.above + heights(ui, self.lines.most)
     }
 
-    /// Shows the list; forms out of sight cost nothing.
+    /// Shows the list. Only visible forms are drawn.
     pub(super) fn show(&mut self, ui: &mut egui::Ui, scene: Scene<'_>) -> Option<Asked> {
         self.update(scene);
         self.follow(scene.shown.map(|shown| shown.form.id));
@@ -117,7 +117,7 @@ impl FormList {
         let rect = ui.available_rect_before_wrap();
         self.above = rect.top() - ui.max_rect().top();
         if self.height != rect.height() {
-            // The form that is shown stays in view, however high the list becomes.
+            // The shown form stays in view when the height of the list changes.
             self.height = rect.height();
             self.sought = self.sought.or(self.seen);
         }
@@ -126,7 +126,7 @@ impl FormList {
         }
         asked = self.rows(ui, scene).or(asked);
         self.keys.paint(ui, rect);
-        // A form that is shown anew takes the keys; the list goes on with them afterwards.
+        // Showing another form gives it the focus; the list takes it back afterwards.
         let closed = self.menu.has_closed();
         let stays = asked.as_ref().map_or(closed, |asked| (closed || self.keys.has()) && asked.leaves_keys());
         if stays && self.year.is_none() {
@@ -135,14 +135,14 @@ impl FormList {
         asked
     }
 
-    /// Brings the rows up to date; what is listed no longer is no longer chosen.
+    /// Updates the rows. Forms that are no longer listed are no longer chosen.
     fn update(&mut self, scene: Scene<'_>) {
         if self.lines.update(scene.project, scene.library, &self.filter, &self.folded) {
             self.picked.keep(&self.lines.order);
         }
     }
 
-    /// Goes to the form that is shown, where another part of the window went to it.
+    /// Goes to the shown form if another part of the window changed it.
     fn follow(&mut self, shown: Option<FormId>) {
         if self.seen != shown {
             self.seen = shown;
@@ -161,7 +161,7 @@ impl FormList {
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 added = ui.button(format!("{} 添加表", icon::ADD)).clicked();
-                // In what room is left beside the button.
+                // In the space left beside the button.
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(Label::new(count).truncate()));
             });
         });

@@ -1,4 +1,4 @@
-//! The rows of the list.
+//! Draws the rows of the list of forms and handles the pointer on them.
 
 use super::lines::{Group, ListRow, group_name};
 use super::{Asked, FormList};
@@ -9,14 +9,14 @@ use crate::ui::listing::{Drop, Fold, Row, close_up, dropped, height, scroll_at_e
 use crate::ui::scene::Scene;
 use egui::{DragAndDrop, ScrollArea};
 
-/// The forms that are dragged. They stay among those of their stage.
+/// The forms that are dragged. They can only be dropped within their stage.
 struct Dragged {
     forms: Vec<FormId>,
     group: Group,
 }
 
 impl FormList {
-    /// Shows the rows that are in sight.
+    /// Shows the visible rows.
     pub(super) fn rows(&mut self, ui: &mut egui::Ui, scene: Scene<'_>) -> Option<Asked> {
         if self.lines.rows.is_empty() && !self.filter.is_empty() {
             ui.weak("没有匹配的表");
@@ -95,7 +95,7 @@ impl FormList {
         self.take_pointer(ui, scene, &row, (id, group))
     }
 
-    /// Does what the pointer asks for on the row of a form.
+    /// Handles the pointer on the row of a form.
     fn take_pointer(
         &mut self,
         ui: &egui::Ui,

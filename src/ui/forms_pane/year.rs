@@ -1,4 +1,4 @@
-//! The question for the year of several forms, above the list.
+//! Asks for the year of several forms, above the list.
 
 use super::filter::{OWN, end_of, place_caret};
 use super::{Asked, FormList};
@@ -10,16 +10,16 @@ use egui::{Button, Key, Modifiers, TextEdit, WidgetInfo};
 /// Width of the field, screen points.
 const WIDTH: f32 = 64.0;
 
-/// The open question.
+/// The question while it is open.
 pub(super) struct Year {
     forms: Vec<FormId>,
     typed: String,
-    /// Whether the field has had the keys.
+    /// Whether the field was given the focus already.
     asked: bool,
 }
 
 impl Year {
-    /// Asks for the year of `forms`, from the one that the first of them has.
+    /// Asks for the year of `forms`, starting from the year of the first.
     pub(super) fn of(project: &Project, forms: Vec<FormId>) -> Self {
         let first = forms.first().and_then(|form| project.form(*form));
         let typed = first.map(|form| form.field(keys::YEAR).to_owned()).unwrap_or_default();

@@ -1,20 +1,20 @@
-//! Rows that are dragged to another place of their list.
+//! Dragging rows to another place in their list.
 
 use crate::ui::theme::Colours;
 use egui::{DragAndDrop, Rect, Stroke, Ui, vec2};
 use std::any::Any;
 use std::sync::Arc;
 
-/// How near the edge of a list something dragged scrolls it, and how far in a frame, screen points.
+/// The distance from the edge of a list within which dragging scrolls it, and how far per frame, screen points.
 const EDGE: f32 = 24.0;
 const SPEED: f32 = 8.0;
 
-/// Where something dragged would come to stand.
+/// Where a dragged row would go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::ui) enum Drop {
     Before,
     After,
-    /// At the end of what is under the row.
+    /// To the end of what is under the row.
     Into,
 }
 
@@ -26,7 +26,7 @@ impl Drop {
     }
 }
 
-/// Shows where what is dragged over `row` would come to stand, and returns it once it is let go there.
+/// Shows where the rows dragged over `row` would go. Returns them when they are released there.
 pub(in crate::ui) fn dropped<T: Any + Send + Sync>(
     ui: &Ui,
     row: Rect,
@@ -45,7 +45,7 @@ pub(in crate::ui) fn dropped<T: Any + Send + Sync>(
     ui.input(|input| input.pointer.any_released()).then_some(dragged)
 }
 
-/// Scrolls a list while something is dragged at its edge.
+/// Scrolls a list while something is dragged near its edge.
 pub(in crate::ui) fn scroll_at_edge<T: Any + Send + Sync>(ui: &Ui) {
     if !DragAndDrop::has_payload_of_type::<T>(ui.ctx()) {
         return;
@@ -56,11 +56,12 @@ pub(in crate::ui) fn scroll_at_edge<T: Any + Send + Sync>(ui: &Ui) {
     let up = if at.y < seen.top() + EDGE { SPEED } else { 0.0 };
     if seen.x_range().contains(at.x) && up + down != 0.0 {
         ui.scroll_with_delta(vec2(0.0, up + down));
+        // The pointer may rest at the edge: without input there would be no next frame.
         ui.ctx().request_repaint();
     }
 }
 
-/// Brings a row of a list of equal rows into view; `first` is the first one that is shown, `place` the one wanted.
+/// Scrolls a row into view in a list of equal rows. `first` is the first row shown, `place` the wanted one.
 pub(in crate::ui) fn seek(ui: &Ui, place: usize, first: usize) {
     let height = super::height(ui);
     let step = height + ui.spacing().item_spacing.y;

@@ -1,9 +1,9 @@
-//! The keys of a list that has the focus.
+//! The focus and the keys of a list.
 
 use crate::ui::over::nothing_is_over;
 use egui::{Event, EventFilter, Id, ImeEvent, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, WidgetInfo};
 
-/// Where a key goes to.
+/// Where a key leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::ui) enum Way {
     Up,
@@ -14,7 +14,7 @@ pub(in crate::ui) enum Way {
     Last,
 }
 
-/// What is held while a key goes somewhere: with Shift the choice reaches on, with Ctrl it stays.
+/// The modifier of a movement: with Shift the choice extends, with Ctrl it stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::ui) enum Held {
     Nothing,
@@ -22,17 +22,17 @@ pub(in crate::ui) enum Held {
     Ctrl,
 }
 
-/// What a key asks for.
+/// What a key does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::ui) enum Step {
     Go(Way, Held),
-    /// Moves what is chosen.
+    /// Moves the chosen rows.
     Move(Way),
     Fold,
     Unfold,
     /// Goes into the form.
     Enter,
-    /// Gives the keys back.
+    /// Gives the focus back to the form.
     Leave,
     Remove,
     Rename,
@@ -42,10 +42,10 @@ pub(in crate::ui) enum Step {
     Typed(String),
 }
 
-/// The focus of a list: one stop of Tab for all its rows.
+/// The focus of a list: one Tab stop for all its rows.
 pub(in crate::ui) struct Keys {
     name: &'static str,
-    /// For how many frames more the focus is asked for.
+    /// For how many more frames the focus is requested.
     wanted: u8,
     has: bool,
 }
@@ -55,7 +55,7 @@ impl Keys {
         Self { name, wanted: 0, has: false }
     }
 
-    /// Takes the focus in the next frame, and in the one after: the form takes it as its cursor is moved.
+    /// Takes the focus in the next two frames: in the first, the form may take it because its cursor moved.
     pub(in crate::ui) fn take(&mut self) {
         self.wanted = 2;
     }
@@ -65,7 +65,7 @@ impl Keys {
         self.has
     }
 
-    /// What was pressed while the list, which lies in `rect`, has the focus.
+    /// Returns what was pressed while the list, shown in `rect`, has the focus.
     pub(in crate::ui) fn steps(&mut self, ui: &egui::Ui, rect: Rect) -> Vec<Step> {
         let id = Id::unique(("keys", self.name));
         let name = self.name;
@@ -96,7 +96,7 @@ impl Keys {
         steps
     }
 
-    /// Paints what tells that the list in `rect` has the focus.
+    /// Paints the frame that shows that the list in `rect` has the focus.
     pub(in crate::ui) fn paint(&self, ui: &egui::Ui, rect: Rect) {
         if self.has {
             let accent = ui.visuals().selection.stroke.color;
@@ -108,7 +108,7 @@ impl Keys {
 fn step(event: &Event) -> Option<Step> {
     match event {
         Event::Key { key, pressed: true, modifiers, .. } => pressed(*key, *modifiers),
-        // A space chooses; egui tells it as a key as well.
+        // Not a space: that is a key event too, and means to choose.
         Event::Text(text) | Event::Ime(ImeEvent::Commit(text)) if !text.trim().is_empty() => {
             Some(Step::Typed(text.clone()))
         }

@@ -1,4 +1,5 @@
-//! What the lists beside the form have in common: rows of one height, a cursor, several chosen, keys, a menu, dragging.
+//! What the two lists beside the form share: rows of one height, a current row, a choice of several, keys, a menu,
+//! dragging.
 
 mod drag;
 mod keys;

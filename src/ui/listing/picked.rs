@@ -1,17 +1,17 @@
-//! Which rows of a list are chosen, and which one the keys go from.
+//! Which rows of a list are chosen, and which is the current one, with Shift and Ctrl as in file managers.
 
 use super::keys::{Held, Way};
 use egui::Modifiers;
 
-/// How many rows Page Up and Page Down go.
+/// How many rows Page Up and Page Down move.
 const PAGE: usize = 10;
 
-/// The chosen rows of a list, by what they stand for.
+/// The chosen rows of a list, by what they represent, so that the choice survives changes of the list.
 pub(in crate::ui) struct Picked<T> {
     chosen: Vec<T>,
-    /// Where a choice of several begins.
+    /// Where a range begins.
     anchor: Option<T>,
-    /// The row that the keys go from.
+    /// The current row, which keys move from.
     at: Option<T>,
 }
 
@@ -22,7 +22,7 @@ impl<T> Default for Picked<T> {
 }
 
 impl<T: Clone + PartialEq> Picked<T> {
-    /// The row that the keys go from.
+    /// Returns the current row.
     pub(in crate::ui) fn at(&self) -> Option<&T> {
         self.at.as_ref()
     }
@@ -32,35 +32,35 @@ impl<T: Clone + PartialEq> Picked<T> {
         self.chosen.contains(row)
     }
 
-    /// How many are chosen.
+    /// Returns how many rows are chosen.
     pub(in crate::ui) fn count(&self) -> usize {
         self.chosen.len()
     }
 
-    /// The chosen among `rows`, in their order.
+    /// Returns the chosen ones of `rows`, in their order.
     pub(in crate::ui) fn among(&self, rows: &[T]) -> Vec<T> {
         rows.iter().filter(|row| self.holds(row)).cloned().collect()
     }
 
-    /// Chooses only what is among `rows`, of what is chosen.
+    /// Drops from the choice what is not among `rows`.
     pub(in crate::ui) fn keep(&mut self, rows: &[T]) {
         self.chosen.retain(|chosen| rows.contains(chosen));
     }
 
-    /// Chooses `row` alone.
+    /// Chooses only `row`.
     pub(in crate::ui) fn only(&mut self, row: T) {
         self.chosen = vec![row.clone()];
         self.anchor = Some(row.clone());
         self.at = Some(row);
     }
 
-    /// Chooses every one of `rows`.
+    /// Chooses all `rows`.
     pub(in crate::ui) fn all(&mut self, rows: &[T]) {
         self.chosen = rows.to_vec();
         self.anchor = rows.first().cloned();
     }
 
-    /// Chooses `row` as well, or no longer.
+    /// Adds `row` to the choice, or removes it.
     pub(in crate::ui) fn toggle(&mut self, row: T) {
         match self.chosen.iter().position(|other| *other == row) {
             Some(place) => drop(self.chosen.remove(place)),
@@ -79,7 +79,7 @@ impl<T: Clone + PartialEq> Picked<T> {
         self.at = Some(row);
     }
 
-    /// Takes a click on `row`; returns whether it chose the row alone.
+    /// Handles a click on `row`. Returns whether it chose only that row.
     pub(in crate::ui) fn click(&mut self, rows: &[T], row: T, held: Modifiers) -> bool {
         match (held.shift, held.command || held.ctrl) {
             (true, _) => self.reach(rows, row),
@@ -92,7 +92,7 @@ impl<T: Clone + PartialEq> Picked<T> {
         false
     }
 
-    /// Takes a right click on `row`: what is chosen stays chosen where the row is among it.
+    /// Handles a right click on `row`, which keeps the choice if the row is part of it.
     pub(in crate::ui) fn right_click(&mut self, row: T) {
         if self.holds(&row) {
             self.at = Some(row);
@@ -101,7 +101,7 @@ impl<T: Clone + PartialEq> Picked<T> {
         }
     }
 
-    /// Goes on by a key; returns the row that it came to, where the key chose one.
+    /// Moves by a key. Returns the new row if the key chose it.
     pub(in crate::ui) fn go(&mut self, rows: &[T], way: Way, held: Held) -> Option<T> {
         let last = rows.len().checked_sub(1)?;
         let here = self.at.as_ref().and_then(|at| rows.iter().position(|row| row == at));

@@ -1,4 +1,4 @@
-//! A row of a list: a triangle that folds it, a name, what stands at its right, a count of findings, a ＋.
+//! Draws a row of a list: a triangle that folds it, a name, a detail at the right, a count of findings, a ＋.
 
 use crate::ui::icon;
 use crate::ui::theme::Colours;
@@ -9,52 +9,53 @@ use std::fmt::Debug;
 use std::hash::Hash;
 use std::sync::Arc;
 
-/// Width of a step of the tree, of a triangle, of a ＋, screen points.
+/// Widths of an indentation step, of the triangle and of the ＋, screen points.
 const STEP: f32 = 12.0;
 const TRIANGLE: f32 = 16.0;
 const ADD: f32 = 22.0;
-/// Space between two rows.
+/// Space between two rows, screen points.
 const BETWEEN: f32 = 1.0;
-/// Space between the parts of a row and at its ends.
+/// Space between the parts of a row and at its ends, screen points.
 const GAP: f32 = 6.0;
-/// The part of a row that what stands at its right may take from the name, and the least width of a row that shows it.
+/// The greatest share of a row that the detail takes from the name, and the least width of a row that shows a detail,
+/// screen points.
 const DETAIL: f32 = 0.45;
 const DETAIL_FROM: f32 = 110.0;
 
-/// Whether what is under a row is shown.
+/// Whether the rows under a row are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::ui) enum Fold {
     Open,
     Closed,
 }
 
-/// A row as it looks now.
+/// A row as it looks in this frame.
 pub(in crate::ui) struct Row<'a> {
     pub(in crate::ui) depth: usize,
-    /// None where nothing is under it.
+    /// None if no rows are under it.
     pub(in crate::ui) fold: Option<Fold>,
     pub(in crate::ui) icon: Option<char>,
     pub(in crate::ui) name: &'a str,
     /// Whether it is what the window shows.
     pub(in crate::ui) strong: bool,
-    /// Whether the name stands back: of what is not there yet.
+    /// Whether the name is pale, for something that does not exist yet.
     pub(in crate::ui) pale: bool,
     pub(in crate::ui) detail: &'a str,
     pub(in crate::ui) detail_colour: Color32,
-    /// How many findings are at it, and the colour of the gravest.
+    /// The number of findings, and the colour of the gravest.
     pub(in crate::ui) count: usize,
     pub(in crate::ui) count_colour: Color32,
-    /// What its ＋ does, where it has one.
+    /// What its ＋ does, if it has one.
     pub(in crate::ui) adds: Option<&'a str>,
     pub(in crate::ui) chosen: bool,
-    /// Whether the keys go from it.
+    /// Whether it is the current row.
     pub(in crate::ui) at: bool,
 }
 
-/// What became of a row.
+/// A row as it was shown.
 pub(in crate::ui) struct RowShown {
     pub(in crate::ui) row: Response,
-    /// All that it takes up, with triangle and ＋.
+    /// Its whole rectangle, with triangle and ＋.
     pub(in crate::ui) rect: Rect,
     /// Whether the triangle was clicked.
     pub(in crate::ui) folded: bool,
@@ -62,23 +63,23 @@ pub(in crate::ui) struct RowShown {
     pub(in crate::ui) added: bool,
 }
 
-/// Sets the rows that `ui` shows close to each other.
+/// Sets the spacing between the rows in `ui`.
 pub(in crate::ui) fn close_up(ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = BETWEEN;
 }
 
-/// The height of a row.
+/// Returns the height of a row.
 pub(in crate::ui) fn height(ui: &Ui) -> f32 {
     (ui.text_style_height(&TextStyle::Body) + ui.spacing().button_padding.y * 2.0).round()
 }
 
-/// The height of `count` rows, one below the other.
+/// Returns the height of `count` rows.
 pub(in crate::ui) fn heights(ui: &Ui, count: usize) -> f32 {
     (height(ui) + BETWEEN) * count as f32
 }
 
 impl<'a> Row<'a> {
-    /// A row with a name and nothing else.
+    /// Creates a row with only a name.
     pub(in crate::ui) fn new(name: &'a str, colours: &Colours) -> Self {
         Self {
             depth: 0,
@@ -97,7 +98,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// Shows the row; nothing of it lies over another part of it. `about` is all that it says, for a screen reader.
+    /// Shows the row. Its parts do not overlap, so each click belongs to one. `about` is the text for screen readers.
     pub(in crate::ui) fn show(
         &self,
         ui: &mut Ui,
@@ -163,7 +164,7 @@ impl<'a> Row<'a> {
         if let Some(icon) = self.icon {
             let icon = line(ui, &icon.to_string(), body.clone(), colours.muted.0, f32::INFINITY);
             let width = icon.size().x;
-            // The mark takes the room of the triangle that the row has not.
+            // The icon takes the place of the triangle in a row without one.
             let left = if self.fold.is_none() { rect.left() - TRIANGLE + GAP / 2.0 } else { rect.left() };
             paint(ui, pos2(left, rect.center().y), icon, colours.muted.0);
             rect.set_left(left + width + GAP);
@@ -173,7 +174,7 @@ impl<'a> Row<'a> {
     }
 }
 
-/// A text on one line, cut where it is wider than `width`.
+/// Lays a text out on one line, truncated to `width`.
 fn line(ui: &Ui, text: &str, font: FontId, colour: Color32, width: f32) -> Arc<Galley> {
     let mut job = LayoutJob::simple_singleline(text.replace(['\n', '\r', '\t'], " "), font, colour);
     job.wrap = TextWrapping::truncate_at_width(width);
@@ -185,7 +186,7 @@ fn paint(ui: &Ui, left_center: Pos2, galley: Arc<Galley>, colour: Color32) {
     ui.painter().galley(at, galley, colour);
 }
 
-/// The triangle that folds a row; returns whether it was clicked.
+/// Shows the triangle that folds a row. Returns whether it was clicked.
 fn triangle(ui: &Ui, rect: Rect, id: Id, fold: Fold, name: &str) -> bool {
     let response = ui.interact(rect, id.with("fold"), Sense::CLICK);
     let does = if fold == Fold::Open { "折叠" } else { "展开" };
@@ -201,7 +202,7 @@ fn triangle(ui: &Ui, rect: Rect, id: Id, fold: Fold, name: &str) -> bool {
     response.clicked()
 }
 
-/// The ＋ at the end of a row; returns whether it was clicked.
+/// Shows the ＋ at the end of a row. Returns whether it was clicked.
 fn add(ui: &Ui, rect: Rect, id: Id, does: &str, colours: &Colours) -> bool {
     let response = ui.interact(rect, id.with("add"), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, does));

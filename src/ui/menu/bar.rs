@@ -1,4 +1,4 @@
-//! The menu bar under the pointer and under the keyboard: Alt goes to it, Alt and a letter open a menu.
+//! The menu bar with its keyboard: Alt goes to it, Alt and a letter opens a menu, as in Windows programs.
 
 use super::{is_press, state};
 use crate::session::Document;
@@ -6,29 +6,29 @@ use crate::ui::action::{Action, Menu};
 use egui::{Context, Event, FocusDirection, Id, Key, KeyboardShortcut, Modifiers, Popup, SetOpenCommand, WidgetInfo};
 use strum::VariantArray;
 
-/// Room left free below a long menu, points of the screen.
+/// Space left free below a long menu, screen points.
 const MARGIN: f32 = 16.0;
 
-/// The menu bar, and what the keyboard does in it.
+/// The menu bar, and the state of its keyboard.
 #[derive(Default)]
 pub(in crate::ui) struct Bar {
-    /// Alt is held and nothing else was pressed since.
+    /// Whether Alt is held and nothing else was pressed since.
     alt_alone: bool,
-    /// The bar has the keys: who had them before.
+    /// If the bar has the focus: the widget that had it before.
     taken_from: Option<Option<Id>>,
-    /// The menu whose name has the keys while no menu is open.
+    /// The menu whose name has the focus while no menu is open.
     at: Option<Menu>,
-    /// The menu whose first line is to have the keys, once it is shown.
+    /// The menu whose first item should get the focus once it is shown.
     enters: Option<Menu>,
     /// The menu that the keyboard opens in this frame.
     opens: Option<Menu>,
-    /// The keys of this frame are the bar's.
+    /// Whether the keys of this frame belong to the bar.
     has_keys: bool,
 }
 
 impl Bar {
-    /// Takes the keys of the bar out of the input, before anything else sees them. What a key with Alt held would write
-    /// never reaches a field.
+    /// Handles the bar's keys before anything else sees them. Text that keys with Alt held would write never reaches a
+    /// field.
     pub(in crate::ui) fn take_keys(&mut self, ctx: &Context) {
         let events = ctx.input_mut(|input| {
             drop_text_of_alt(&mut input.events);
@@ -51,7 +51,7 @@ impl Bar {
         }
     }
 
-    /// Whether Alt was pressed and let go, and nothing else meanwhile.
+    /// Whether Alt was pressed and released with nothing else in between.
     fn is_alt_tapped(&mut self, event: &Event) -> bool {
         let before = self.alt_alone;
         match event {
@@ -71,7 +71,7 @@ impl Bar {
         }
     }
 
-    /// The menu whose letter is pressed, with Alt or while the bar has the keys.
+    /// Returns the menu whose letter is pressed, with Alt or while the bar has the focus.
     fn named(&self, event: &Event) -> Option<Menu> {
         let is_pressed =
             |menu: &Menu, modifiers| is_press(event, KeyboardShortcut { modifiers, logical_key: menu.letter() });
@@ -80,7 +80,8 @@ impl Bar {
         Menu::VARIANTS.iter().copied().find(named)
     }
 
-    /// Left and Right go to the next menu, Down and Enter into it, Escape back to where the keys came from.
+    /// Handles the keys in the bar: Left and Right go to the next menu, Down and Enter into it, Escape back to where
+    /// the focus was.
     fn walk(&mut self, ctx: &Context, events: &[Event]) {
         let opened = open(ctx);
         let Some(here) = opened.or(self.at) else { return };
@@ -97,7 +98,7 @@ impl Bar {
         } else if pressed(Key::Escape) {
             return self.give_back(ctx);
         } else if opened.is_some() && !pressed(Key::Tab) {
-            // Up, Down and Enter are the menu's own.
+            // egui moves between the items of an open menu by itself.
             return;
         }
         ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
@@ -113,7 +114,7 @@ impl Bar {
         (self.at, self.opens, self.enters) = (None, Some(menu), Some(menu));
     }
 
-    /// Closes the menus; whoever had the keys before gets them back.
+    /// Closes the menus and gives the focus back.
     fn give_back(&mut self, ctx: &Context) {
         Popup::close_all(ctx);
         if let Some(before) = self.taken_from.take() {
@@ -125,7 +126,7 @@ impl Bar {
         (self.at, self.opens, self.enters) = (None, None, None);
     }
 
-    /// Shows the bar; returns what was chosen.
+    /// Shows the bar. Returns the chosen action.
     pub(in crate::ui) fn show(&mut self, ui: &mut egui::Ui, document: Option<&Document>) -> Option<Action> {
         let ctx = ui.ctx().clone();
         let chosen = egui::MenuBar::new().ui(ui, |ui| {
@@ -136,20 +137,22 @@ impl Bar {
         if chosen.inner.is_some() {
             self.give_back(&ctx);
         } else if self.at.is_none() && open(&ctx).is_none() {
-            // Left by the pointer, which says itself where the keys go.
+            // Left by the pointer: the click decides where the focus goes.
             self.taken_from = None;
         }
         if self.has_keys || self.at.is_some() || open(&ctx).is_some() {
-            // The keys of a menu are nobody else's.
+            // Nothing else may see the keys of a menu: Escape would restore the cell's text, Enter would go to the next
+            // row.
             ctx.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Key { .. } | Event::Text(_))));
         }
         chosen.inner
     }
 
-    /// Shows a menu of the bar, and its lines while it is open.
+    /// Shows a menu of the bar, and its items while it is open.
     fn menu(&mut self, ui: &mut egui::Ui, menu: Menu, document: Option<&Document>) -> Option<Action> {
         let button = ui.button(format!("{}({})", menu.name(), menu.letter().name()));
         let ctx = ui.ctx().clone();
+        // With one menu open, moving over another name opens that, as in other programs.
         let slides_over =
             button.hovered() && ui.input(|input| input.pointer.delta() != egui::Vec2::ZERO) && open(&ctx).is_some();
         let set = if button.clicked() {
@@ -167,7 +170,7 @@ impl Bar {
         popup.show(|ui| self.lines(ui, menu, document)).and_then(|shown| shown.inner)
     }
 
-    /// The lines of a menu that is open.
+    /// Shows the items of an open menu.
     fn lines(&mut self, ui: &mut egui::Ui, menu: Menu, document: Option<&Document>) -> Option<Action> {
         let mut chosen = None;
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -182,7 +185,7 @@ impl Bar {
                 let button = egui::Button::new(name.as_str()).shortcut_text(action.about().keys());
                 let line = ui.add_enabled(enabled, button);
                 line.widget_info(|| WidgetInfo::labeled(egui::Role::MenuItem, enabled, name.as_str()));
-                // The menu that is left is drawn once more, and first where it stands further left.
+                // Only in the menu that is entered: the one being left is drawn once more, perhaps before it.
                 if enabled && self.enters == Some(menu) && !ui.is_sizing_pass() {
                     self.enters = None;
                     line.request_focus();
@@ -200,25 +203,26 @@ impl Bar {
     }
 }
 
-/// The id of a menu's lines.
+/// Returns the id of a menu's popup.
 fn popup(menu: Menu) -> Id {
     Id::unique(("menu", menu))
 }
 
-/// The menu that is open.
+/// Returns the open menu.
 fn open(ctx: &Context) -> Option<Menu> {
     Menu::VARIANTS.iter().copied().find(|menu| Popup::is_id_open(ctx, popup(*menu)))
 }
 
-/// The menu that stands `by` places from `menu`, round the end.
+/// Returns the menu `by` places from `menu`, round the end.
 fn beside(menu: Menu, by: isize) -> Menu {
     let count = Menu::VARIANTS.len() as isize;
     let at = Menu::VARIANTS.iter().position(|other| *other == menu).unwrap_or(0) as isize;
     Menu::VARIANTS[(at + by).rem_euclid(count) as usize]
 }
 
-/// Takes out the text that keys with Alt held would write; Ctrl and Alt together are AltGr, which writes.
+/// Removes the text that keys with Alt held would write.
 fn drop_text_of_alt(events: &mut Vec<Event>) {
+    // Alt+F for a menu would write an f into the current cell. Ctrl and Alt together are AltGr, which does write.
     let mut with_alt = false;
     events.retain(|event| match event {
         Event::Key { pressed: true, modifiers, .. } => {

@@ -1,4 +1,4 @@
-//! The menu bar, the toolbar and the shortcuts, all from the table of actions.
+//! The menu bar, the toolbar and the shortcuts, all made from the table of actions.
 
 mod bar;
 
@@ -11,13 +11,13 @@ use crate::session::Document;
 use egui::{Context, Event, KeyboardShortcut, RichText, WidgetInfo};
 use strum::VariantArray;
 
-/// The action whose shortcut was pressed.
+/// Returns the action whose shortcut was pressed.
 pub(super) fn pressed(ctx: &Context, has_project: bool) -> Option<Action> {
-    // Behind a dialog or a menu nothing is pressed.
+    // A dialog or a menu has the keyboard.
     if !nothing_is_over(ctx) {
         return None;
     }
-    // In a field of the search Ctrl+Delete is a word, and not a row of the form.
+    // In the search field Ctrl+Delete deletes a word, not a row of the form.
     let types_elsewhere = ctx.text_edit_focused() && !Editor::has_keys(ctx);
     let can_be_done =
         |action: Action| (has_project || action.without_project()) && !(types_elsewhere && action.is_of_rows());
@@ -27,7 +27,7 @@ pub(super) fn pressed(ctx: &Context, has_project: bool) -> Option<Action> {
     })
 }
 
-/// The action that a key does.
+/// Returns the action of a key.
 fn action_of(event: &Event) -> Option<Action> {
     let is_asked = |keys: &KeyboardShortcut| is_press(event, *keys);
     let mut actions = Action::VARIANTS.iter().copied().filter(|action| !action.belongs_to_fields());
@@ -35,14 +35,14 @@ fn action_of(event: &Event) -> Option<Action> {
         .then(|| actions.find(|action| action.about().shortcuts.iter().any(is_asked)))?
 }
 
-/// Whether the event is the pressing of just these keys: with Shift held as well it is another shortcut.
+/// Whether the event is a press of exactly these keys: with Shift in addition it is another shortcut.
 fn is_press(event: &Event, keys: KeyboardShortcut) -> bool {
     let held = |modifiers: egui::Modifiers| (modifiers.alt, modifiers.shift, modifiers.command || modifiers.ctrl);
     matches!(event, Event::Key { key, pressed: true, modifiers, .. }
         if *key == keys.logical_key && held(*modifiers) == held(keys.modifiers))
 }
 
-/// What an action is called now, and whether it can be done.
+/// Returns the current name of an action, and whether it is enabled.
 fn state(action: Action, document: Option<&Document>) -> (String, bool) {
     let name = action.about().name;
     let named = |step: Option<&str>| step.map_or_else(|| name.to_owned(), |step| format!("{name}：{step}"));
@@ -53,7 +53,7 @@ fn state(action: Action, document: Option<&Document>) -> (String, bool) {
     }
 }
 
-/// Shows the toolbar; returns what was chosen.
+/// Shows the toolbar. Returns the chosen action.
 pub(super) fn toolbar(ui: &mut egui::Ui, document: Option<&Document>) -> Option<Action> {
     let mut chosen = None;
     ui.horizontal(|ui| {

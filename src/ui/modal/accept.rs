@@ -1,4 +1,4 @@
-//! Why a finding is accepted: the reason is printed in the check report.
+//! Asks why a finding is accepted. The reason is printed in the check report.
 
 use super::{Answer, Around};
 use crate::edit::Edit;
@@ -6,7 +6,7 @@ use crate::rules::{Finding, acceptance};
 use crate::ui::dialog::{Dialog, Reply};
 use egui::{Context, TextEdit};
 
-/// The dialog, with the reason as far as it is typed.
+/// The dialog, with the reason typed so far.
 pub(in crate::ui) struct Acceptance {
     finding: Finding,
     reason: String,

@@ -1,4 +1,4 @@
-//! Earlier saves of the open project; one is brought back as a step that can be undone.
+//! Lists earlier saves of the open project. Restoring one is a step that can be undone.
 
 use super::differing;
 use super::{Answer, Around};
@@ -11,7 +11,8 @@ use egui::{Context, Ui};
 use std::sync::Arc;
 use std::time::SystemTime;
 
-/// Height of the dialog while there are saves, points of the screen: with what is looked at it stays so.
+/// Height of the dialog's body if there are saves, screen points. Fixed, so that it does not grow when one is looked at
+/// and move the lines from under the pointer.
 const HEIGHT: f32 = 400.0;
 
 /// The earlier saves of the open project.
@@ -22,11 +23,11 @@ pub(in crate::ui) struct Backups {
 /// An earlier save.
 struct Save {
     backup: Backup,
-    /// What it holds, where it was looked at.
+    /// Its content, once it was looked at.
     then: Option<Result<Then, String>>,
 }
 
-/// What an earlier save holds, and in what the window differs from it.
+/// The content of an earlier save, and how the open project differs from it.
 struct Then {
     project: Arc<Project>,
     lines: Vec<String>,
@@ -61,7 +62,7 @@ impl Backups {
 }
 
 impl Save {
-    /// Shows when it was, and what it holds once it is clicked; returns that where it is to come back.
+    /// Shows when it was saved and, once clicked, its content. Returns the project if it is to be restored.
     fn show(&mut self, ui: &mut Ui, around: &Around<'_>) -> Option<Arc<Project>> {
         let when = ago(self.backup.saved, SystemTime::now());
         let looks = ui.selectable_label(self.then.is_some(), when).clicked();
@@ -83,7 +84,8 @@ impl Save {
 }
 
 impl Then {
-    /// Shows what the save holds, in sight where it was just asked for; returns it where it is to come back.
+    /// Shows the content of the save, scrolled into view if it was just asked for. Returns the project if it is to be
+    /// restored.
     fn show(&self, ui: &mut Ui, comes: bool) -> Option<Arc<Project>> {
         let head =
             ui.weak(if self.lines.is_empty() { "和现在的内容一样。" } else { "现在和那时相比：" });

@@ -1,4 +1,4 @@
-//! The bureau's own data: filled into new forms and into those that are there, and printed in the signature line.
+//! The bureau's own data, which are filled into forms and printed in the signature line, and the print settings.
 
 use super::{Answer, Around};
 use crate::edit::{Edit, bureau};
@@ -10,7 +10,7 @@ use egui::{Context, TextEdit};
 pub(in crate::ui) struct BureauDialog {
     bureau: Bureau,
     print: PrintOptions,
-    /// What the forms that are there get of it.
+    /// The edits that carry the change into existing forms.
     fills: Vec<Edit>,
     fills_forms: bool,
 }
@@ -36,7 +36,7 @@ impl BureauDialog {
         Some(if agreed { Answer::Change(self.edit()) } else { Answer::Closed })
     }
 
-    /// Shows the fields; whether one was changed.
+    /// Shows the fields. Returns whether one was changed.
     fn fields(&mut self, ui: &mut egui::Ui) -> bool {
         let bureau = &mut self.bureau;
         let mut changed = false;
@@ -59,7 +59,7 @@ impl BureauDialog {
         changed
     }
 
-    /// Says, before it is agreed to, what else will be changed. The line is always there, so that nothing moves.
+    /// Says in advance what else will change. The line is always shown, so that nothing moves.
     fn told_of_forms(&mut self, ui: &mut egui::Ui) {
         let places: usize = self.fills.iter().map(places).sum();
         let text = if places == 0 {
@@ -70,7 +70,7 @@ impl BureauDialog {
         ui.add_enabled(places > 0, egui::Checkbox::new(&mut self.fills_forms, text)).with_agreeing_enter();
     }
 
-    /// All of it, as one step.
+    /// Returns all changes as one step.
     fn edit(&self) -> Edit {
         let mut edits = vec![Edit::SetBureau(self.bureau.clone()), Edit::SetPrint(self.print.clone())];
         if self.fills_forms {

@@ -1,16 +1,16 @@
-//! A list to choose from by typing a part of a name: commands, templates, forms, classes.
+//! A list to choose from by typing part of a name: commands, templates, forms, classes.
 
 use super::Answer;
 use crate::ui::dialog::{Dialog, Reply};
 use egui::{Context, Key, Modifiers, Rangef, Rect, Ui};
 
-/// How high the list is with its field, points of the screen; narrowed to a few names it stays so.
+/// Height of the list with its field, screen points. It stays when few names are left.
 const HEIGHT: f32 = 420.0;
 
-/// Something to choose.
+/// An entry to choose.
 pub(in crate::ui) struct Choice<T> {
     pub(in crate::ui) name: String,
-    /// What stands at the right: a shortcut, an amount, a count.
+    /// The text at the right: a shortcut, an amount, a count.
     pub(in crate::ui) detail: String,
     pub(in crate::ui) value: T,
 }
@@ -20,15 +20,15 @@ pub(in crate::ui) struct Chooser<T> {
     title: &'static str,
     choices: Vec<Choice<T>>,
     typed: String,
-    /// The choices that have what is typed in their names.
+    /// The indices of the choices whose names contain what is typed.
     fitting: Vec<usize>,
-    /// Which of those the keys are at.
+    /// The index of the current one among those.
     at: usize,
-    /// The list is to begin where the choice at hand is.
+    /// Whether to scroll to the initial choice.
     sought: bool,
 }
 
-/// What the keys do to the list.
+/// How often the arrow keys were pressed.
 #[derive(Default)]
 struct Steps {
     down: usize,
@@ -41,13 +41,14 @@ impl<T: Clone> Chooser<T> {
         Self { title, choices, typed: String::new(), fitting, at: 0, sought: false }
     }
 
-    /// The list begins at the choice at a place, where there is such.
+    /// Begins at the choice with an index, if there is one.
     pub(in crate::ui) fn at(self, at: Option<usize>) -> Self {
         Self { at: at.unwrap_or(0), sought: true, ..self }
     }
 
-    /// Shows the list until something is chosen or the user leaves.
+    /// Shows the list until something is chosen or the user cancels.
     pub(super) fn show(&mut self, ctx: &Context, answer: impl Fn(T) -> Answer) -> Option<Answer> {
+        // Taken before the text field is shown, which would move its caret by them.
         let steps = ctx.input_mut(|input| Steps {
             down: input.count_and_consume_key(Modifiers::NONE, Key::ArrowDown),
             up: input.count_and_consume_key(Modifiers::NONE, Key::ArrowUp),
@@ -76,7 +77,7 @@ impl<T: Clone> Chooser<T> {
         }
     }
 
-    /// Shows what fits; returns the place in it of what was clicked.
+    /// Shows the matching choices. Returns the index of the clicked one.
     fn list(&mut self, ui: &mut Ui, steps: &Steps) -> Option<usize> {
         let last = self.fitting.len().saturating_sub(1);
         self.at = (self.at + steps.down).min(last).saturating_sub(steps.up);
@@ -88,7 +89,7 @@ impl<T: Clone> Chooser<T> {
         let pitch = height + ui.spacing().item_spacing.y;
         let mut area = egui::ScrollArea::vertical().auto_shrink(false);
         if !ui.is_sizing_pass() && std::mem::take(&mut self.sought) {
-            // In the middle at once: nothing moves on arrival.
+            // Centred from the first frame, so that nothing moves on opening.
             let above = (ui.available_height() - height) / 2.0;
             area = area.vertical_scroll_offset((self.at as f32 * pitch - above).max(0.0));
         }

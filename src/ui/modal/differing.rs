@@ -1,15 +1,15 @@
-//! In what two contents of a project differ, as lines of a dialog.
+//! The differences between two contents of a project, as lines for a dialog.
 
 use crate::model::Project;
 use crate::session::compare::{Difference, differences};
 use crate::template::{Library, place};
 
-/// How many differences are listed.
+/// The most lines that are listed.
 const MAX_LINES: usize = 60;
-/// How much of a text is shown, characters.
+/// The most characters of a text that are shown.
 const MAX_TEXT: usize = 24;
 
-/// In what `after` differs from `before`, a line each, with every text that changed.
+/// Returns one line per difference of `after` from `before`, and one per changed text.
 pub(super) fn lines(before: &Project, after: &Project, library: &Library) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for difference in differences(before, after) {

@@ -1,4 +1,4 @@
-//! A project that another window has open: what is to be done.
+//! Asks what to do with a project file that another window has open.
 
 use super::Answer;
 use crate::session::keeper::Holder;
@@ -6,16 +6,16 @@ use crate::ui::dialog::{Dialog, Reply};
 use egui::Context;
 use std::path::PathBuf;
 
-/// A project that another window has open, until the user has chosen what to do.
+/// The question about a project that another window has open.
 pub(in crate::ui) struct Elsewhere {
     pub(in crate::ui) path: PathBuf,
     pub(in crate::ui) text: String,
     pub(in crate::ui) holder: Option<Holder>,
 }
 
-/// How the project is opened all the same.
+/// How the project is opened anyway.
 pub(in crate::ui) enum Opening {
-    /// That window comes to the front.
+    /// By bringing that window to the front.
     There(Holder),
     ReadOnly(PathBuf),
     Copy(PathBuf),

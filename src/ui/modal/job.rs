@@ -1,4 +1,4 @@
-//! Long work in the background, on a snapshot, with progress and a way to stop it.
+//! A long job in the background, on a snapshot, with progress and a way to stop it.
 
 use super::import::Incoming;
 use super::{Answer, Notice};
@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
-/// What the job and the window both look at.
+/// The state shared by job and window.
 #[derive(Debug, Default)]
 struct Shared {
     done: AtomicUsize,
@@ -20,31 +20,32 @@ struct Shared {
     stop: AtomicBool,
 }
 
-/// How a job says how far it is, and hears that it is to stop.
+/// Reports the progress of a job and hears that it should stop.
 pub(in crate::ui) struct Reporter {
     shared: Arc<Shared>,
     ctx: Context,
 }
 
 impl Reporter {
-    /// Says how far the job is; a break is to stop it.
+    /// Reports progress. Returns Break if the job should stop.
     pub(in crate::ui) fn tell(&self, Progress { done, of }: Progress) -> ControlFlow<()> {
         self.shared.of.store(of, Ordering::Relaxed);
         self.shared.done.store(done, Ordering::Relaxed);
+        // Progress comes from another thread: without this, the window would not draw it.
         self.ctx.request_repaint();
         if self.shared.stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 }
 
-/// What becomes of the window when a job has ended.
+/// What the window does when a job has ended.
 pub(in crate::ui) enum Ended {
     Tell(Notice),
-    /// A file to print is handed to the system's viewer.
+    /// Hands a file to print to the system's viewer.
     Show(PathBuf),
     Imported(Incoming),
 }
 
-/// A job that runs.
+/// A running job.
 pub(in crate::ui) struct Job {
     title: &'static str,
     shared: Arc<Shared>,
@@ -52,7 +53,7 @@ pub(in crate::ui) struct Job {
 }
 
 impl Job {
-    /// Begins `work`.
+    /// Starts `work` in a thread.
     pub(in crate::ui) fn start(
         ctx: &Context,
         title: &'static str,
@@ -62,7 +63,7 @@ impl Job {
         let (sender, ended) = channel();
         let reporter = Reporter { shared: Arc::clone(&shared), ctx: ctx.clone() };
         std::thread::spawn(move || {
-            // The window may be gone by now.
+            // The window may be closed by now.
             let ended = caught(|| work(&reporter)).unwrap_or_else(|crash| Ended::Tell(crash.to_string().into()));
             drop(sender.send(ended));
             reporter.ctx.request_repaint();
@@ -70,7 +71,7 @@ impl Job {
         Self { title, shared, ended }
     }
 
-    /// Shows how far the job is, until it has ended.
+    /// Shows the progress until the job has ended.
     pub(super) fn show(&self, ctx: &Context) -> Option<Answer> {
         match self.ended.try_recv() {
             Ok(ended) => return Some(Answer::Ended(ended)),
@@ -86,7 +87,7 @@ impl Job {
             ui.add(egui::ProgressBar::new(done as f32 / of.max(1) as f32));
             vec![Reply::new("停止", ())]
         });
-        // It ends by itself where it can stop without harm.
+        // The job stops where it can do so without harm, so the dialog stays until then.
         if stops.is_some() {
             self.shared.stop.store(true, Ordering::Relaxed);
         }

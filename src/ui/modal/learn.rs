@@ -1,14 +1,14 @@
-//! An upload profile that was learned, to be corrected before it is kept.
+//! Shows a learned upload profile for correction before it is saved.
 
 use super::{Answer, Around, Notice};
 use crate::session::profiles::{Learned, UploadValue, save};
 use crate::ui::dialog::{Dialog, Reply};
 use egui::{ComboBox, Context, TextEdit, Ui};
 
-/// The dialog, with the profile as it stands.
+/// The dialog, with the current profile.
 pub(in crate::ui) struct Learning {
     learned: Learned,
-    /// Why it could not be kept.
+    /// Why it could not be saved.
     notice: Option<String>,
 }
 
@@ -52,7 +52,7 @@ impl Learning {
         }
     }
 
-    /// What each column is to hold.
+    /// Shows what each column should contain.
     fn columns(&mut self, ui: &mut Ui) {
         egui::Grid::new("columns").num_columns(2).striped(true).min_col_width(220.0).show(ui, |ui| {
             for (i, column) in self.learned.profile.columns.iter_mut().enumerate() {

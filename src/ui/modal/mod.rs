@@ -1,7 +1,7 @@
-//! What is asked over the window: one dialog a file, and the stack on which they lie.
+//! The dialogs over the window, one per file, and the stack that holds them.
 //!
-//! Each is shown until it gives an [`Answer`], which closes it. What it needs to look at meanwhile is [`Around`] it; only
-//! the app acts on answers.
+//! Each is shown until it returns an [`Answer`], which closes it. It sees the rest of the window through [`Around`];
+//! only the app acts on answers.
 
 mod accept;
 pub(super) mod backups;
@@ -46,7 +46,7 @@ use crate::template::{Library, Template};
 use egui::Context;
 use std::sync::Arc;
 
-/// What dialogs look at beside their own state.
+/// What dialogs can see besides their own state.
 pub(super) struct Around<'a> {
     pub(super) library: &'a Library,
     pub(super) colours: &'a Colours,
@@ -55,7 +55,7 @@ pub(super) struct Around<'a> {
     pub(super) outside: &'a Outside,
 }
 
-/// Something that is asked or told over the window.
+/// An open dialog.
 pub(super) enum Modal {
     Notice(Notice),
     Job(job::Job),
@@ -63,9 +63,9 @@ pub(super) enum Modal {
     Palette(Chooser<Action>),
     /// The template of a new form.
     Templates(Chooser<Arc<Template>>),
-    /// The form that is to be shown.
+    /// The form to show.
     Forms(Chooser<FormId>),
-    /// The class that an indicator is added to.
+    /// The class to add an indicator to.
     Branches(Chooser<Branch>),
     Bureau(BureauDialog),
     Acceptance(Acceptance),
@@ -73,9 +73,9 @@ pub(super) enum Modal {
     Import(import::ImportDialog),
     Learning(Learning),
     Export(export::ExportDialog),
-    /// The system's own dialog for files is open.
+    /// The system's file dialog is open.
     SystemFiles(files::SystemFiles),
-    /// Our own dialog for files, where the system has none.
+    /// The program's own file dialog, where the system has none.
     OwnFiles(Box<files::OwnFiles>),
     Overwrite(Overwrite),
     Unsaved(Unsaved),
@@ -85,9 +85,9 @@ pub(super) enum Modal {
     Backups(backups::Backups),
 }
 
-/// What became of a dialog, which is closed with it.
+/// The answer of a dialog, which closes it.
 pub(super) enum Answer {
-    /// Nothing is to be done.
+    /// Do nothing.
     Closed,
     Tell(Notice),
     Ended(job::Ended),
@@ -97,19 +97,19 @@ pub(super) enum Answer {
     AddToBranch(Branch),
     Change(Edit),
     Settings(Box<Settings>),
-    /// What is wanted of what was read.
+    /// Import these forms.
     Import(import::Wanted),
-    /// A profile was learned, and lies here.
+    /// A profile was learned and saved.
     Learned(Notice),
     Export(export::Wish),
-    /// Files are to be asked for.
+    /// Ask for files.
     Ask(files::Question),
-    /// The system showed no dialog for files.
+    /// Ask with the program's own dialog, because the system showed none.
     ByHand(files::Question),
     Files(files::Files),
     /// No file was chosen.
     NoFile,
-    /// Saves, then leaves.
+    /// Save, then leave.
     SaveAndLeave(Leaving),
     Leave(Leaving),
     SaveTo(Target),
@@ -119,7 +119,7 @@ pub(super) enum Answer {
 }
 
 impl Modal {
-    /// Shows the dialog; an answer closes it.
+    /// Shows the dialog. An answer closes it.
     pub(super) fn show(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
         match self {
             Self::Notice(dialog) => dialog.show(ctx, around),

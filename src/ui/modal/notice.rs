@@ -1,18 +1,18 @@
-//! What the user is told, until she closes it, with ways to open the files that it is about.
+//! A message to the user, with buttons to open the files that it is about.
 
 use super::{Answer, Around};
 use crate::ui::dialog::{Dialog, Reply};
 use egui::Context;
 use std::path::PathBuf;
 
-/// How many files a notice lists.
+/// The most files that a notice lists.
 const MAX_FILES: usize = 8;
 
-/// Something the user is told.
+/// A message to the user.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(in crate::ui) struct Notice {
     pub(in crate::ui) text: String,
-    /// Files that were made.
+    /// Files that were written.
     pub(in crate::ui) files: Vec<PathBuf>,
 }
 

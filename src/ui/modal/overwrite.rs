@@ -1,4 +1,4 @@
-//! A file that is there already: whether it may be replaced.
+//! Asks whether an existing file may be replaced.
 
 use super::Answer;
 use super::files::{Files, Question};
@@ -19,7 +19,7 @@ pub(in crate::ui) struct Overwrite {
 }
 
 impl Overwrite {
-    /// The question about what was chosen to be written to, where that is there already and nobody has asked.
+    /// Returns the question about the chosen file, if it exists and the system's dialog has not asked already.
     pub(in crate::ui) fn needed(files: &Files) -> Option<Self> {
         let Files { question, paths, replaces } = files;
         let path = paths.first().filter(|_| question.purpose.names_a_file() && !replaces)?;
@@ -36,7 +36,7 @@ impl Overwrite {
         Some(if replaces {
             Answer::Files(Files { question, paths: vec![self.path.clone()], replaces })
         } else {
-            // Another name is asked for, beginning from this one.
+            // Ask for another name, starting from this one.
             question.folder = self.path.parent().unwrap_or(Path::new("")).to_owned();
             question.name = self.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             Answer::Ask(question)
@@ -52,7 +52,7 @@ fn said(path: &Path, Standing { modified, bytes }: &Standing) -> String {
     format!("“{name}”已经存在：{size}{when}。\n\n要用新的内容换掉它吗？")
 }
 
-/// The day and the minute, in China.
+/// Returns day and time in China's only time zone.
 fn day(when: SystemTime) -> String {
     let seconds = when.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
     let Moment { year, month, day, hour, minute, .. } = Moment::in_china(seconds);

@@ -1,4 +1,4 @@
-//! What earlier runs left unsaved, offered until the user has answered.
+//! Offers what earlier runs left unsaved.
 
 use super::differing;
 use super::{Answer, Around, Notice};
@@ -9,24 +9,25 @@ use crate::ui::dialog::{Dialog, Reply};
 use egui::{Context, Ui};
 use std::time::SystemTime;
 
-/// Height of the dialog while there is something to offer, points of the screen: with what is looked at it stays so.
+/// Height of the dialog's body if there is something to offer, screen points. Fixed, so that its buttons do not move
+/// when a recovery is looked at.
 const HEIGHT: f32 = 340.0;
 
 /// Unsaved projects of earlier runs.
 pub(in crate::ui) struct Recoveries {
     found: Vec<Found>,
-    /// Why what was asked for last was not done.
+    /// Why the last request was not carried out.
     notice: Option<String>,
 }
 
 /// An unsaved project.
 struct Found {
     recovery: Recovery,
-    /// What it holds beyond its file, where that was asked for.
+    /// How it differs from its file, once asked for.
     lines: Option<Vec<String>>,
 }
 
-/// What is to be done with one of them.
+/// What to do with one of them.
 enum Wanted {
     Restored(usize),
     Declined(usize),
@@ -69,6 +70,7 @@ impl Recoveries {
     }
 
     fn restored(&mut self, at: usize, around: &Around<'_>) -> Option<Answer> {
+        // Restoring closes the open project, so its unsaved changes come first.
         if around.document.is_some_and(crate::session::Document::is_dirty) {
             self.notice = Some("现在打开的项目还有没保存的改动：请先保存，再恢复。".to_owned());
             return None;
@@ -85,7 +87,7 @@ impl Recoveries {
 }
 
 impl Found {
-    /// Shows the project, which is the one `at` a place of the list.
+    /// Shows the project at index `at` of the list.
     fn show(&mut self, ui: &mut Ui, at: usize, library: &Library) -> Option<Wanted> {
         let Self { recovery, lines } = self;
         let mut wanted = None;
@@ -111,7 +113,7 @@ impl Found {
         }
         for (place, line) in lines.iter().flatten().enumerate() {
             let line = ui.label(line);
-            // Out of sight, it would look as if nothing came.
+            // Below the visible part it would look as if nothing happened.
             if looks && place == 0 {
                 line.scroll_to_me(None);
             }

@@ -1,4 +1,4 @@
-//! A save that failed, and the ways out of it.
+//! Shows a failed save and the ways out of it.
 
 use super::{Answer, Around};
 use crate::session::Document;
@@ -7,15 +7,15 @@ use crate::session::saving::{SaveError, Target, WayOut};
 use crate::ui::dialog::{Dialog, Reply};
 use egui::Context;
 
-/// A save that failed, until the user has chosen a way out.
+/// A failed save, until the user has chosen a way out.
 pub(in crate::ui) struct SaveFailed {
     text: String,
     ways: Vec<WayOut>,
-    /// What to try again.
+    /// The target to try again.
     target: Target,
-    /// The file is not there any more.
+    /// Whether the file no longer exists.
     gone: bool,
-    /// In what the file and the window differ, once that was asked for.
+    /// How the window differs from the file, once asked for.
     differing: Vec<String>,
 }
 
@@ -36,7 +36,7 @@ impl SaveFailed {
     }
 
     pub(super) fn show(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
-        // Over a file that someone else wrote, Enter does nothing rash.
+        // Enter must not overwrite what someone else wrote.
         let dialog = Dialog::new("没有保存成功", 560.0);
         let dialog = if self.ways.contains(&WayOut::Overwrite) { dialog.careful() } else { dialog };
         let way = dialog.show(ctx, |ui| {
@@ -62,7 +62,7 @@ impl SaveFailed {
     }
 }
 
-/// In what the file, as someone else left it, differs from what is in the window.
+/// Returns how the project in the window differs from the file as someone else left it.
 fn compared(document: &Document) -> Vec<String> {
     let Some(path) = document.path() else { return Vec::new() };
     let theirs = match crate::session::open(path) {

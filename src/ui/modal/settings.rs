@@ -1,4 +1,4 @@
-//! The settings of the program itself.
+//! The dialog for the program's settings.
 
 use super::{Answer, Around};
 use crate::session::library::template_folder;
@@ -7,7 +7,7 @@ use crate::ui::dialog::{Dialog, InDialog, Reply};
 use egui::{Context, Slider, TextEdit, Ui};
 use std::path::PathBuf;
 
-/// The dialog, with what is chosen so far.
+/// The dialog, with the current choices.
 pub(in crate::ui) struct SettingsDialog {
     settings: Settings,
     font: String,
@@ -70,7 +70,7 @@ impl SettingsDialog {
     }
 }
 
-/// Where the user's own templates lie.
+/// Shows the folder of the user's own templates.
 fn templates(ui: &mut Ui, around: &Around<'_>) {
     ui.label("模板文件夹");
     match template_folder() {

@@ -1,20 +1,20 @@
-//! The dialogs that are open: the last is shown, those under it wait.
+//! The stack of open dialogs: the last one is shown, those below wait.
 
 use super::{Answer, Around, Modal};
 use egui::{Context, Id};
 
-/// The frame from which on the user can be asked something: before the window is on screen no input comes.
+/// The first frame in which a dialog is shown: before the window is on screen no input arrives.
 const FIRST_QUESTION: u64 = 3;
 
 /// The open dialogs.
 #[derive(Default)]
 pub(in crate::ui) struct Stack {
     open: Vec<Modal>,
-    /// Who had the keys before the first of them came.
+    /// What had the focus before the first of them opened.
     before: Option<Keys>,
 }
 
-/// Who had the keys.
+/// What had the focus.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::ui) enum Keys {
     Of(Id),
@@ -22,22 +22,22 @@ pub(in crate::ui) enum Keys {
 }
 
 impl Stack {
-    /// Lays `modal` over the others.
+    /// Opens `modal` over the others.
     pub(in crate::ui) fn push(&mut self, modal: impl Into<Modal>) {
         self.open.push(modal.into());
     }
 
-    /// Whether nothing is asked.
+    /// Whether no dialog is open.
     pub(in crate::ui) fn is_empty(&self) -> bool {
         self.open.is_empty()
     }
 
-    /// Whether one of the open dialogs is `such`.
+    /// Whether one of the open dialogs matches `such`.
     pub(in crate::ui) fn has(&self, such: impl FnMut(&Modal) -> bool) -> bool {
         self.open.iter().any(such)
     }
 
-    /// Shows the last dialog. Its answer takes it off the stack.
+    /// Shows the last dialog. Its answer closes it.
     pub(in crate::ui) fn show(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
         let modal = self.open.last_mut()?;
         if ctx.cumulative_frame_nr() < FIRST_QUESTION {
@@ -50,7 +50,7 @@ impl Stack {
         Some(answer)
     }
 
-    /// Who has the keys again, once, when the last question is answered.
+    /// Returns what gets the focus back, once, when the last dialog is answered.
     pub(in crate::ui) fn keys_again(&mut self) -> Option<Keys> {
         if self.open.is_empty() { self.before.take() } else { None }
     }

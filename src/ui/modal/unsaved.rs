@@ -1,4 +1,4 @@
-//! Leaving a project: what becomes of unsaved changes.
+//! Asks what to do with unsaved changes before leaving a project.
 
 use super::{Answer, Around};
 use crate::model::Project;
@@ -6,7 +6,7 @@ use crate::ui::dialog::{Dialog, Reply};
 use egui::Context;
 use std::path::PathBuf;
 
-/// What would lose unsaved changes.
+/// An action that would lose unsaved changes.
 #[derive(Debug, Clone)]
 pub(in crate::ui) enum Leaving {
     Quit,
@@ -15,7 +15,7 @@ pub(in crate::ui) enum Leaving {
     Start(Box<Project>),
 }
 
-/// The question what becomes of unsaved changes.
+/// The question about unsaved changes.
 pub(in crate::ui) struct Unsaved {
     next: Leaving,
 }
@@ -37,6 +37,7 @@ impl Unsaved {
         let wanted = Dialog::new("改动还没有保存", 420.0).show(ctx, |ui| {
             ui.label(format!("“{name}”还有没保存的改动，要保存吗？"));
             vec![
+                // Saving first, so that Enter is the safe answer.
                 Reply::new("保存", Wanted::Saved),
                 Reply::new("不保存", Wanted::Lost),
                 Reply::new("取消", Wanted::Stay),

@@ -1,13 +1,13 @@
-//! The classes of a form: as its rows have them, and those between that its template provides for and it lacks.
+//! The classes of a form: those that its rows have, and in between those that only its template provides.
 
 use crate::model::{Column, Form, Row};
 use crate::template::{ClassSpec, SubclassSpec, TableBlock};
 use std::ops::Range;
 
-/// A first-level class: a run of rows with one label.
+/// A first-level class: adjacent rows with one label.
 pub(super) struct Class {
     pub(super) label: String,
-    /// What the weights of its indicators add up to by the template.
+    /// The sum of its indicators' weights that the template prescribes.
     pub(super) planned: Option<u32>,
     pub(super) subclasses: Vec<Subclass>,
 }
@@ -16,19 +16,19 @@ pub(super) struct Class {
 pub(super) struct Subclass {
     pub(super) label: String,
     pub(super) mark: String,
-    /// Its places among the indicators; empty, at the place where it would stand, where the form has no row of it.
+    /// The indices of its rows among the indicators. Empty, at the index where it would be, if the form has none.
     pub(super) rows: Range<usize>,
 }
 
 impl Class {
-    /// The places of its rows among the indicators.
+    /// Returns the indices of its rows among the indicators.
     pub(super) fn rows(&self) -> Range<usize> {
         let start = self.subclasses.first().map_or(0, |subclass| subclass.rows.start);
         start..self.subclasses.last().map_or(start, |subclass| subclass.rows.end)
     }
 }
 
-/// The classes of `form` in printed order, with those of `block` that it lacks where they would stand.
+/// Returns the classes of `form` in printed order, with those of `block` that it lacks where they would be.
 pub(super) fn classes(form: &Form, block: Option<&TableBlock>) -> Vec<Class> {
     let mut classes = present(&form.indicators);
     if let Some(block) = block {
@@ -37,7 +37,7 @@ pub(super) fn classes(form: &Form, block: Option<&TableBlock>) -> Vec<Class> {
     classes
 }
 
-/// The classes that the rows have.
+/// Returns the classes that the rows have.
 fn present(rows: &[Row]) -> Vec<Class> {
     let mut classes = Vec::new();
     let mut start = 0;
@@ -53,7 +53,7 @@ fn present(rows: &[Row]) -> Vec<Class> {
     classes
 }
 
-/// Whether a label of a form is the one of a template, or another name for it.
+/// Whether a label of a form is the template's, or one of its variants.
 fn is_named(label: &str, spec: &str, variants: &[String]) -> bool {
     let label = label.trim();
     label == spec || variants.iter().any(|variant| variant == label)
@@ -71,9 +71,9 @@ impl SubclassSpec {
     }
 }
 
-/// Adds the classes of the template that are not there.
+/// Adds the classes of the template that the form lacks.
 fn provide(classes: &mut Vec<Class>, block: &TableBlock, end: usize) {
-    // Where the next class would stand: after the one before it in the template.
+    // Where the next class would be: after the one before it in the template.
     let mut at = 0;
     for spec in &block.tree {
         let stands_in = |class: &Class, wanted: &SubclassSpec| {
@@ -90,6 +90,8 @@ fn provide(classes: &mut Vec<Class>, block: &TableBlock, end: usize) {
             continue;
         }
         at = classes.iter().rposition(holds).map_or(at, |place| place + 1);
+        // A class of the template whose subclasses all exist elsewhere, under no class or the county's own, is not
+        // lacking.
         if lacking.is_empty() && !spec.subclasses.is_empty() {
             continue;
         }
@@ -100,17 +102,17 @@ fn provide(classes: &mut Vec<Class>, block: &TableBlock, end: usize) {
     }
 }
 
-/// Whether what `class` has may be what the template has in `spec`: it is that class, or none of the template's.
+/// Whether subclasses of `class` may count as those of `spec`: it is that class, or none of the template's.
 fn may_hold(class: &Class, spec: &ClassSpec, tree: &[ClassSpec]) -> bool {
     spec.names(class) || !tree.iter().any(|other| other.names(class))
 }
 
-/// A class without rows that would stand before `row`.
+/// Returns a subclass without rows that would be before `row`.
 fn pale(spec: &SubclassSpec, row: usize) -> Subclass {
     Subclass { label: spec.label.clone(), mark: spec.mark.clone(), rows: row..row }
 }
 
-/// Adds a subclass of the template to a class that lacks it, after those that stand before it in the template.
+/// Adds a missing subclass of the template to a class, after those that precede it in the template.
 fn insert(class: &mut Class, spec: &ClassSpec, subclass: &SubclassSpec) {
     let before = spec.subclasses.iter().take_while(|other| *other != subclass);
     let place = |before: &SubclassSpec| class.subclasses.iter().rposition(|known| before.names(known));
@@ -126,7 +128,7 @@ mod tests {
     use crate::model::Table;
     use crate::template::Library;
 
-    /// The classes as one text: a class with its subclasses and how many rows each has.
+    /// Returns the classes as one text: each with its subclasses and the number of their rows.
     fn drawn(rows: &[[&str; 2]]) -> String {
         let library = Library::builtin();
         let template = library.template("national-project-2021").expect("template");
@@ -155,12 +157,12 @@ mod tests {
             drawn(&[["产出指标", "数量指标"], ["产出指标", "数量指标"], ["产出指标", "时效指标"]]),
             "成本[经济0@0 社会0@0 生态0@0] 产出[数量2@0 质量0@2 时效1@2] 效益[经济0@3 社会0@3 生态0@3] 满意[服务0@3]"
         );
-        // What stands under no class, or under one of the county's own, does not lack.
+        // Subclasses under no class, or under one of the county's own, are not missing.
         assert_eq!(
             drawn(&[["", "数量指标"], ["", "质量指标"], ["", "时效指标"], ["效果", "社会效益指标"]]),
             "成本[经济0@0 社会0@0 生态0@0] [数量1@0 质量1@1 时效1@2] 效果[社会1@3] 效益[经济0@4 生态0@4] 满意[服务0@4]"
         );
-        // What the county has of its own stays where it is; another name for a class is that class.
+        // The county's own classes stay where they are; a variant of a label is the template's class.
         assert_eq!(
             drawn(&[["成本指标", "经济成本指标"], ["其他", "其他指标"], ["满意度指标", "满意度指标"]]),
             "成本[经济1@0 社会0@1 生态0@1] 产出[数量0@1 质量0@1 时效0@1] 效益[经济0@1 社会0@1 生态0@1] 其他[其他1@1] 满意[满意1@2]"

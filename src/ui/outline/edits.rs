@@ -1,25 +1,26 @@
-//! What the outline adds and moves. A class stays when its last row goes elsewhere: a blank one is left in it.
+//! The edits of the outline. A class remains when its last row moves away: a blank row is left in it.
 
 use super::tree::Node;
 use crate::edit::Edit;
 use crate::model::{Column, Form, Row, RowId, Table, Texts};
 
-/// The cells that put a row on a branch.
+/// Returns the cells that put a row into a branch.
 fn on_branch(branch: [&str; 3]) -> Texts<Column> {
     [Column::Class, Column::Subclass, Column::Mark].into_iter().zip(branch).collect()
 }
 
-/// Adds an indicator at the end of what stands at `node`.
+/// Returns the edit that adds an indicator at the end of `node`.
 pub(super) fn add(form: &Form, node: &Node) -> Edit {
     let before = form.indicators.get(node.rows.end).map(Row::id);
     let rows = vec![on_branch(node.branch.each_ref().map(String::as_str))];
     Edit::InsertRows { form: form.id, table: Table::Indicators, before, rows }
 }
 
-/// The blank rows that keep the classes of which `taken` takes every row, but for the class `to`.
+/// Returns the edits that insert a blank row into each class that loses all its rows to `taken`, except the class `to`.
 fn kept(form: &Form, taken: &[RowId], to: [&str; 3]) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut known = vec![to];
+    // The target class gets rows and needs no blank one.
     for row in form.indicators.iter().filter(|row| taken.contains(&row.id())) {
         let branch = row.branch();
         let stays = |row: &Row| row.branch() == branch && !taken.contains(&row.id());
@@ -33,34 +34,34 @@ fn kept(form: &Form, taken: &[RowId], to: [&str; 3]) -> Vec<Edit> {
     edits
 }
 
-/// A place that indicators are moved to.
+/// A place to move indicators to.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Target {
-    /// The row that they stand before; None is at the end.
+    /// The row before which they go. None means to the end.
     pub(super) before: Option<RowId>,
     pub(super) branch: [String; 3],
 }
 
 impl Target {
-    /// The end of what stands at `node`.
+    /// Returns the end of `node`.
     pub(super) fn end_of(form: &Form, node: &Node) -> Self {
         Self { before: form.indicators.get(node.rows.end).map(Row::id), branch: node.branch.clone() }
     }
 
-    /// What a menu calls it: class › subclass.
+    /// Returns its name in a menu: class › subclass.
     pub(super) fn name(&self) -> String {
         let [class, subclass, _] = &self.branch;
         let labels: Vec<&str> = [class.as_str(), subclass].into_iter().filter(|label| !label.is_empty()).collect();
         labels.join(" › ")
     }
 
-    /// Before the indicator at `node`.
+    /// Returns the place before the indicator `node`.
     pub(super) fn before(form: &Form, node: &Node) -> Self {
         Self { before: form.indicators.get(node.rows.start).map(Row::id), branch: node.branch.clone() }
     }
 }
 
-/// Moves indicators to another place, onto its branch.
+/// Returns the edit that moves indicators to another place and into its branch.
 pub(super) fn move_to(form: &Form, rows: &[RowId], target: &Target) -> Edit {
     let branch = target.branch.each_ref().map(String::as_str);
     let mut edits = kept(form, rows, branch);

@@ -1,4 +1,4 @@
-//! The keys of the outline.
+//! The keys of the outline: moving, folding, and actions on the chosen indicators.
 
 use super::edits::add;
 use super::tree::Spot;
@@ -8,13 +8,13 @@ use crate::ui::action::Action;
 use crate::ui::listing::{Step, Way};
 
 impl Outline {
-    /// Does what a key asks for.
+    /// Handles a key.
     pub(super) fn take(&mut self, step: &Step, cursor: Option<&FieldPath>) -> Option<Asked> {
         match step {
             Step::Go(way, held) => {
                 let gone_to = self.picked.go(&self.order, *way, *held);
                 self.sought = self.picked.at().cloned();
-                // A class is no field of the form: the keys pass over it without moving the form's cursor.
+                // A class is not a field: the keys pass over it without moving the form's cursor.
                 let node = self.tree.node(&gone_to?).filter(|node| node.is_row())?;
                 return self.field_of(node).map(Asked::Go);
             }
@@ -36,12 +36,13 @@ impl Outline {
                 self.picked.all(&rows);
             }
             Step::Menu => self.menu.open(),
+            // Unlike the list of forms, the outline has no filter to type into.
             Step::Typed(_) => {}
         }
         None
     }
 
-    /// Goes into the form at the node of the cursor; a class that has no indicator gets one.
+    /// Goes into the form at the current node. A class without indicators gets one.
     fn enter(&self) -> Option<Asked> {
         let node = self.tree.node(self.picked.at()?)?;
         match self.field_of(node) {
@@ -56,13 +57,14 @@ impl Outline {
         node.adds.then(|| Asked::AddRow(add(form, node)))
     }
 
-    /// Asks for an action on what is chosen.
+    /// Asks for an action on the chosen indicators.
     pub(super) fn act(&self, action: Action) -> Option<Asked> {
         let rows = self.chosen_rows();
         (!rows.is_empty()).then_some(Asked::Act(rows, action))
     }
 
-    /// Folds or unfolds the class of the cursor; where it is so already, goes to what it is under or to what is under it.
+    /// Folds or unfolds the current class. If it is so already, goes to its parent or its first child, as in file
+    /// managers.
     fn step_across(&mut self, closes: bool) {
         let Some(at) = self.picked.at().cloned() else { return };
         let Some(place) = self.tree.nodes.iter().position(|node| node.spot == at) else { return };

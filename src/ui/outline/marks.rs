@@ -1,11 +1,11 @@
-//! The findings at the rows of the outline.
+//! Counts the findings at the rows of the outline.
 
 use crate::model::{FieldPath, FormId, RowId, Table};
 use crate::rules::{Place, Severity};
 use crate::ui::findings::Findings;
 use std::collections::HashMap;
 
-/// How many errors and warnings are at a place, and the gravest.
+/// The number of findings at a place, and the gravest severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Mark {
     pub(super) count: usize,

@@ -1,4 +1,4 @@
-//! What can be done with a row of the outline.
+//! The context menus of the outline's rows: of indicators and of classes.
 
 use super::edits::{Target, move_to};
 use super::tree::{Node, Spot, Tree};
@@ -10,18 +10,18 @@ use egui::{Response, Ui};
 
 /// What was chosen in a menu.
 enum Chosen {
-    /// What a key of the outline does.
+    /// The same as a key of the outline.
     Key(Step),
     Act(Action),
     Add,
-    /// Moves what is chosen to the end of a class.
+    /// Moves the chosen indicators to the end of a class.
     MoveTo(Target),
     RemoveBranch,
     FoldAll(bool),
 }
 
 impl Outline {
-    /// Shows the menu of the row of the node at `place` while it is open.
+    /// Shows the menu of the node at index `place` while it is open.
     pub(super) fn row_menu(&mut self, row: &Response, place: usize) -> Option<Asked> {
         let form = &self.made.as_ref()?.form;
         let (tree, node) = (&self.tree, self.tree.nodes.get(place)?);
@@ -53,7 +53,7 @@ impl Outline {
     }
 }
 
-/// The ends of the classes that indicators can be moved to.
+/// Returns the ends of the classes that indicators can be moved to.
 fn targets(form: &Form, tree: &Tree) -> Vec<Target> {
     tree.nodes.iter().filter(|node| node.adds).map(|node| Target::end_of(form, node)).collect()
 }
@@ -95,6 +95,7 @@ fn of_branch(ui: &mut Ui, opening: bool, node: &Node) -> Option<Chosen> {
         offer(ui, "加一个指标", "", Chosen::Add);
     }
     if !node.rows.is_empty() {
+        // A class that only the template has can be added to, but there is nothing to rename or remove.
         offer(ui, "改分类名称", "F2", Chosen::Key(Step::Rename));
         offer(ui, "删除其中的指标", "Delete", Chosen::Key(Step::Remove));
         offer(ui, "删除这个分类", "", Chosen::RemoveBranch);

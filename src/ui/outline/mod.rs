@@ -1,4 +1,4 @@
-//! The indicators of the form at hand as a tree: what each class has, weighs and costs, and what is amiss in it.
+//! The outline: the current form's indicators as a tree, with the weights, costs and findings of each class.
 
 mod branches;
 mod edits;
@@ -21,22 +21,22 @@ use tree::{Node, Spot, Tree};
 
 /// What the user asked for in the outline.
 pub(super) enum Asked {
-    /// Goes to a field; the keys stay in the outline.
+    /// Goes to a field. The focus stays in the outline.
     Go(FieldPath),
-    /// Goes to a field and gives the form the keys.
+    /// Goes to a field and gives the form the focus.
     Enter(FieldPath),
-    /// Goes to a field with the caret in its text.
+    /// Goes to a field and edits its text.
     Rename(FieldPath),
     /// Changes the form.
     Do(Edit),
     /// Adds an indicator and goes to it.
     AddRow(Edit),
-    /// Carries an action out on indicators.
+    /// Carries out an action on indicators.
     Act(Vec<RowId>, Action),
 }
 
 impl Asked {
-    /// Whether the outline has the keys after it, where it had them before.
+    /// Whether the outline keeps the focus afterwards.
     fn leaves_keys(&self) -> bool {
         match self {
             Self::Go(_) | Self::Do(_) | Self::Act(..) => true,
@@ -55,16 +55,16 @@ struct Made {
 pub(super) struct Outline {
     made: Option<Made>,
     tree: Tree,
-    /// The places of the nodes that no folded class hides, and what stands there.
+    /// The indices of the nodes that no folded class hides, and what they represent.
     visible: Vec<usize>,
     order: Vec<Spot>,
     folded: HashMap<FormId, HashSet<Spot>>,
     picked: Picked<Spot>,
     keys: Keys,
     menu: RowMenu,
-    /// Where the form's cursor was last: when it is elsewhere, the outline goes there.
+    /// The last position of the form's cursor. When it moves, the outline follows.
     seen: Option<FieldPath>,
-    /// What is to be brought into view.
+    /// What to scroll into view.
     sought: Option<Spot>,
 }
 
@@ -86,17 +86,17 @@ impl Default for Outline {
 }
 
 impl Outline {
-    /// Gives the outline the keys.
+    /// Gives the outline the focus.
     pub(super) fn take_keys(&mut self) {
         self.keys.take();
     }
 
-    /// Whether the outline has the keys.
+    /// Whether the outline has the focus.
     pub(super) fn has_keys(&self) -> bool {
         self.keys.has()
     }
 
-    /// The chosen indicators, in the order of the form, with those of the chosen classes.
+    /// Returns the chosen indicators in the order of the form, including those of chosen classes.
     pub(super) fn chosen_rows(&self) -> Vec<RowId> {
         let Some(made) = &self.made else { return Vec::new() };
         let nodes = self.tree.nodes.iter().filter(|node| self.picked.holds(&node.spot));
@@ -106,7 +106,7 @@ impl Outline {
         places.into_iter().map(|place| made.form.indicators[place].id()).collect()
     }
 
-    /// How high it would be with all its rows, of which none is folded, screen points.
+    /// Returns the height of the outline with all rows unfolded, screen points.
     pub(super) fn needs(&mut self, ui: &egui::Ui, scene: Scene<'_>) -> f32 {
         let Some(Shown { form, template: Some(template) }) = scene.shown else { return 0.0 };
         self.update(scene, form, template);
@@ -114,7 +114,7 @@ impl Outline {
         spacing.interact_size.y + spacing.item_spacing.y + heights(ui, self.tree.nodes.len())
     }
 
-    /// Shows the outline of the form at hand; `cursor` is the field under the form's cursor.
+    /// Shows the outline of the current form. `cursor` is the form's current field.
     pub(super) fn show(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, cursor: Option<&FieldPath>) -> Option<Asked> {
         let Some(Shown { form, template: Some(template) }) = scene.shown else {
             ui.weak("没有指标可列。");
@@ -137,7 +137,7 @@ impl Outline {
         if let Some(Asked::Go(path)) = &asked {
             self.seen = Some(path.clone());
         }
-        // The form takes the keys as its cursor is moved; the outline goes on with them afterwards.
+        // The form takes the focus when its cursor moves; the outline takes it back afterwards.
         let closed = self.menu.has_closed();
         if asked.as_ref().map_or(closed, |asked| (closed || self.keys.has()) && asked.leaves_keys()) {
             self.keys.take();
@@ -145,7 +145,7 @@ impl Outline {
         asked
     }
 
-    /// Brings the tree up to date; costs nothing while the form and what was found in it are the same.
+    /// Updates the tree. Free if the form and its findings are the same.
     fn update(&mut self, scene: Scene<'_>, form: &Arc<Form>, template: &Template) {
         let same = |made: &Made| Arc::ptr_eq(&made.form, form) && Arc::ptr_eq(&made.project, scene.project);
         if self.made.as_ref().is_some_and(same) {
@@ -158,12 +158,12 @@ impl Outline {
         if is_another {
             self.picked = Picked::default();
             self.seen = None;
-            // It begins at its top, and not where that of the other form was.
+            // Begin at the top rather than where the outline of the other form was.
             self.sought = self.order.first().cloned();
         }
     }
 
-    /// The classes of the form at hand that are folded.
+    /// Returns the folded classes of the current form.
     fn folded(&self) -> Option<&HashSet<Spot>> {
         self.folded.get(&self.made.as_ref()?.form.id)
     }
@@ -199,7 +199,7 @@ impl Outline {
         self.picked.keep(&self.order);
     }
 
-    /// Goes to where the form's cursor is, where it was moved by another part of the window.
+    /// Follows the form's cursor if another part of the window moved it.
     fn follow(&mut self, cursor: Option<&FieldPath>) {
         if self.seen.as_ref() == cursor {
             return;
@@ -210,12 +210,12 @@ impl Outline {
                 self.picked.only(spot.clone());
                 self.sought = Some(spot);
             }
-            // The cursor left the indicators: none is at hand, and Delete here takes none.
+            // The cursor left the indicators: nothing is chosen, so that Delete here removes none.
             None => self.picked.keep(&[]),
         }
     }
 
-    /// The visible node that the form's cursor is at: its indicator, or the folded class that hides it.
+    /// Returns the visible node at the form's cursor: its indicator, or the folded class that hides it.
     fn under_cursor(&self) -> Option<&Node> {
         let Some(FieldPath::Cell(Table::Indicators, id, column)) = &self.seen else { return None };
         let place = self.made.as_ref()?.form.indicators.iter().position(|row| row.id() == *id)?;
@@ -228,13 +228,13 @@ impl Outline {
         }
     }
 
-    /// The field that stands for a node: the name of the indicator, or of the first one of a class.
+    /// Returns the field that represents a node: the name of the indicator, or of the first one of a class.
     fn field_of(&self, node: &Node) -> Option<FieldPath> {
         let row = self.made.as_ref()?.form.indicators.get(node.rows.clone())?.first()?;
         Some(FieldPath::Cell(Table::Indicators, row.id(), Column::Name))
     }
 
-    /// The field that holds the name of a node.
+    /// Returns the field that contains the name of a node.
     fn label_of(&self, node: &Node) -> Option<FieldPath> {
         let row = self.made.as_ref()?.form.indicators.get(node.rows.clone())?.first()?;
         let column = match &node.spot {

@@ -1,4 +1,4 @@
-//! The rows of the outline.
+//! Draws the rows of the outline and handles the pointer on them.
 
 use super::edits::{Target, move_to};
 use super::tree::{Node, Spot};
@@ -10,11 +10,11 @@ use crate::ui::scene::Scene;
 use crate::ui::theme::Colours;
 use egui::{Color32, DragAndDrop, Rect, Response, RichText, ScrollArea};
 
-/// The indicators that are dragged.
+/// The indicators being dragged.
 struct Dragged(Vec<RowId>);
 
 impl Outline {
-    /// How many indicators there are, and what they weigh.
+    /// Shows the number of indicators and the sum of their weights.
     pub(super) fn head(&self, ui: &mut egui::Ui, scene: Scene<'_>) {
         ui.horizontal_wrapped(|ui| {
             ui.strong(format!("{} 个指标", self.tree.filled));
@@ -28,7 +28,7 @@ impl Outline {
         });
     }
 
-    /// Shows the rows that are in sight.
+    /// Shows the visible rows.
     pub(super) fn rows(&mut self, ui: &mut egui::Ui, scene: Scene<'_>) -> Option<Asked> {
         close_up(ui);
         let sought = self.sought.take();
@@ -54,6 +54,7 @@ impl Outline {
         let (spot, colours) = (node.spot.clone(), scene.colours);
         let folded = self.is_folded(&spot);
         let fold = (node.end > place + 1).then_some(if folded { Fold::Closed } else { Fold::Open });
+        // A folded class also shows the findings of the rows that it hides.
         let mark = if folded { node.all } else { node.own };
         let adds = node.adds.then(|| format!("在“{}”里加一个指标", node.label()));
         let row = Row {
@@ -81,7 +82,7 @@ impl Outline {
         self.row_menu(&row, place).or(asked)
     }
 
-    /// Does what the pointer asks for on a row.
+    /// Handles the pointer on a row.
     fn take_pointer(&mut self, ui: &egui::Ui, row: &Response, place: usize) -> Option<Asked> {
         let node = self.tree.nodes.get(place)?;
         let spot = &node.spot;
@@ -112,7 +113,7 @@ impl Outline {
         asked
     }
 
-    /// Moves what is let go over a row: beside an indicator, or to the end of a class.
+    /// Moves what is dropped on a row: beside an indicator, or to the end of a class.
     fn take_dropped(&self, ui: &egui::Ui, row: Rect, place: usize, colours: &Colours) -> Option<Asked> {
         let form = &self.made.as_ref()?.form;
         let node = self.tree.nodes.get(place).filter(|node| node.is_row() || node.adds)?;
@@ -124,7 +125,7 @@ impl Outline {
 }
 
 impl Node {
-    /// The label of a class, or the name of an indicator.
+    /// Returns the label of a class, or the name of an indicator.
     pub(super) fn label(&self) -> &str {
         match &self.spot {
             Spot::Row(_) => &self.name,
@@ -138,7 +139,7 @@ impl Node {
         }
     }
 
-    /// All that its row says, part by part.
+    /// Returns all that its row says, part by part.
     fn says(&self, count: usize) -> Vec<String> {
         let lacks = self.rows.is_empty().then(|| "还没有指标".to_owned());
         let told = Some(self.told.text.clone()).filter(|text| !text.is_empty());

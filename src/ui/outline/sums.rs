@@ -1,4 +1,4 @@
-//! What the weights and the costs under a class come to, and what they should.
+//! Sums of weights and costs per class, compared with what they should be.
 
 use crate::base::amount::{MoneyUnit, plain_number};
 use crate::model::{Column, Form, Row, Table};
@@ -7,7 +7,7 @@ use crate::template::Template;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
-/// What a sum says, and whether it is not what was planned.
+/// The text of a sum, and whether it differs from the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Told {
     pub(super) text: String,
@@ -15,7 +15,7 @@ pub(super) struct Told {
 }
 
 impl Told {
-    /// This and another, side by side.
+    /// Returns this and another side by side.
     pub(super) fn and(self, other: Option<Self>) -> Self {
         match other {
             Some(other) if self.text.is_empty() => other,
@@ -28,13 +28,13 @@ impl Told {
 /// The figures of a form's indicators.
 pub(super) struct Sums<'f> {
     rows: &'f [Row],
-    /// What the form calls its weights: 权重 or 分值.
+    /// The form's name for weights: 权重 or 分值.
     weight: Option<&'f str>,
     planned: Option<u32>,
     costs: Costs,
 }
 
-/// The weight of a row, as the checks read it.
+/// Returns the weight of a row, read as the rules read it.
 fn weight(row: &Row) -> Option<Decimal> {
     plain_number(row[Column::Weight].trim().trim_end_matches(['%', '分']))
 }
@@ -57,17 +57,18 @@ impl<'f> Sums<'f> {
         weights.try_fold(Decimal::ZERO, Decimal::checked_add)
     }
 
-    /// The weights of all indicators against those that the template plans.
+    /// Returns the sum of all weights against the template's total.
     pub(super) fn whole(&self) -> Option<Told> {
         let sum = self.weight_of(0..self.rows.len());
         let fits = |sum: Decimal| match self.planned {
             Some(planned) => sum == Decimal::from(planned),
+            // 90 in a declaration: the other 10 are for 预算执行率, scored at self-evaluation only (财预〔2021〕101号).
             None => sum == Decimal::ONE_HUNDRED || sum == Decimal::from(90),
         };
         self.told(sum, self.planned).map(|told| Told { amiss: sum.is_some_and(|sum| !fits(sum)), ..told })
     }
 
-    /// The weights under a class, against `planned` where the template plans them.
+    /// Returns the sum of the weights in a class, against `planned` if the template sets it.
     pub(super) fn of_branch(&self, rows: Range<usize>, planned: Option<u32>) -> Option<Told> {
         self.told(self.weight_of(rows), planned)
     }
@@ -83,7 +84,7 @@ impl<'f> Sums<'f> {
         Some(Told { text, amiss })
     }
 
-    /// The costs among the rows against the project's total.
+    /// Returns the sum of the costs among the rows, against the project's total.
     pub(super) fn cost(&self, rows: Range<usize>) -> Option<Told> {
         let costs = self.rows[rows].iter().filter_map(|row| self.costs.rows.get(&row.id()));
         let (mut sum, mut known, mut open) = (Decimal::ZERO, false, false);
@@ -93,6 +94,7 @@ impl<'f> Sums<'f> {
                     sum = sum.checked_add(*cost)?;
                     known = true;
                 }
+                // An amount that cannot be read makes the sum a lower bound: 已知 12/20 万元.
                 None => open = true,
             }
         }
@@ -104,6 +106,7 @@ impl<'f> Sums<'f> {
         Some(match self.costs.total {
             Some(total) => Told {
                 text: format!("{stated}/{} 万元", in_wan(total)?),
+                // With amounts still unknown the sum may be lower than the total, never higher.
                 amiss: !open && sum != total || sum > total,
             },
             None => Told { text: format!("{stated} 万元"), amiss: false },

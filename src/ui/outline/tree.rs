@@ -1,4 +1,4 @@
-//! The indicators of a form as a tree, made once for each state of the form.
+//! Builds the tree of a form's indicators, once for each state of the form.
 
 use super::branches::{Class, Subclass, classes};
 use super::marks::{Mark, Marks};
@@ -8,12 +8,12 @@ use crate::template::Template;
 use crate::ui::findings::Findings;
 use std::ops::Range;
 
-/// What a row of the outline stands for, however the form changes.
+/// What a row of the outline represents, stable while the form changes.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Spot {
     /// An indicator.
     Row(RowId),
-    /// A class, and a subclass of it where the second label is not empty; the runs with these labels are counted.
+    /// A class, or a subclass if the second label is not empty. `run` counts the runs of rows with the same labels.
     Branch { labels: [String; 2], run: usize },
 }
 
@@ -22,18 +22,18 @@ pub(super) struct Node {
     pub(super) spot: Spot,
     pub(super) depth: usize,
     pub(super) name: String,
-    /// Class, subclass and mark of what stands here.
+    /// Its class, subclass and mark.
     pub(super) branch: [String; 3],
-    /// The places among the indicators of what stands here; empty where the form has nothing of it.
+    /// The indices of its rows among the indicators. Empty if the form has none.
     pub(super) rows: Range<usize>,
-    /// What stands at its right.
+    /// The text at its right.
     pub(super) told: Told,
-    /// The findings at this very row, and those of all that is under it.
+    /// The findings at this row, and together with those of all rows under it.
     pub(super) own: Mark,
     pub(super) all: Mark,
     /// Whether an indicator can be added to it.
     pub(super) adds: bool,
-    /// The place behind the last node under it.
+    /// The index after the last node under it.
     pub(super) end: usize,
 }
 
@@ -48,13 +48,13 @@ impl Node {
 #[derive(Default)]
 pub(super) struct Tree {
     pub(super) nodes: Vec<Node>,
-    /// How many indicators are filled in.
+    /// The number of indicators that are filled in.
     pub(super) filled: usize,
     /// The weights of all indicators.
     pub(super) whole: Option<Told>,
 }
 
-/// What a tree is made from.
+/// Builds a tree.
 struct Maker<'f> {
     form: &'f Form,
     sums: Sums<'f>,
@@ -73,12 +73,12 @@ impl Tree {
         Self { nodes: maker.nodes, filled: filled(&form.indicators), whole }
     }
 
-    /// The node of `spot`.
+    /// Returns the node of `spot`.
     pub(super) fn node(&self, spot: &Spot) -> Option<&Node> {
         self.nodes.iter().find(|node| node.spot == *spot)
     }
 
-    /// The node that the node at `place` is under.
+    /// Returns the parent of the node at index `place`.
     pub(super) fn parent(&self, place: usize) -> Option<&Node> {
         let depth = self.nodes.get(place)?.depth;
         self.nodes[..place].iter().rfind(|node| node.depth < depth)
@@ -90,7 +90,7 @@ fn filled(rows: &[Row]) -> usize {
 }
 
 impl Maker<'_> {
-    /// Adds a class with what is under it; a label that is empty is no step of the tree.
+    /// Adds a class and what is under it. An empty label makes no level of the tree.
     fn class(&mut self, class: &Class) {
         let named = !class.label.is_empty();
         let place = self.nodes.len();
@@ -163,7 +163,7 @@ impl Maker<'_> {
         });
     }
 
-    /// Ends the class that was begun at `place`.
+    /// Completes the class that begins at index `place`.
     fn close(&mut self, place: usize, named: bool) {
         if named {
             let end = self.nodes.len();
@@ -175,7 +175,7 @@ impl Maker<'_> {
     }
 }
 
-/// What stands under a class.
+/// What is known of a class when its node is added.
 struct Under {
     depth: usize,
     rows: Range<usize>,

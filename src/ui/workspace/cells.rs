@@ -1,4 +1,4 @@
-//! What the cells ask for.
+//! Carries out what the cells of the form ask for.
 
 use super::Workspace;
 use crate::edit::Outcome;
@@ -9,7 +9,7 @@ use egui::Context;
 use std::sync::Arc;
 
 impl Workspace {
-    /// Does what the keys or the pointer ask of the form at hand.
+    /// Carries out what keys or pointer ask of the current form.
     pub(super) fn grant(&mut self, ctx: &Context, wish: Wish, library: &Arc<Library>) {
         match wish {
             Wish::AddRow(edit, column) => self.add_row(&edit, column),

@@ -1,9 +1,9 @@
-//! Which pane has the keys, and F6, which hands them on to the next.
+//! Which pane has the focus, and F6, which passes it to the next.
 
 use crate::ui::editor::Editor;
 use egui::{Context, Rect};
 
-/// A pane of the window that can have the keys, in the order of F6.
+/// A pane of the window that can have the focus, in the order of F6.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Pane {
     Forms,
@@ -12,26 +12,27 @@ pub(super) enum Pane {
     Side,
 }
 
-/// Where the panes lay when they were last drawn.
+/// The rectangles of the panes when they were last drawn.
 #[derive(Debug, Default)]
 pub(super) struct Places(Vec<(Pane, Rect)>);
 
 impl Places {
-    /// Begins a frame.
+    /// Starts a new frame.
     pub(super) fn clear(&mut self) {
         self.0.clear();
     }
 
-    /// A pane was drawn.
+    /// Records that a pane was drawn.
     pub(super) fn add(&mut self, pane: Pane, rect: Rect) {
         self.0.push((pane, rect));
     }
 
-    /// The pane that has the keys: the one in which the control lies that has the focus.
+    /// Returns the pane with the focus: the one that contains the focused widget.
     pub(super) fn with_keys(&self, ctx: &Context) -> Pane {
         let focused = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id));
         if Editor::has_keys(ctx) {
-            // Zoomed in, its cell reaches under the other panes.
+            // Zoomed in, the middle of its cell may be under another pane. Taken for that pane's, each letter was
+            // committed and replaced by the next.
             return Pane::Form;
         }
         let here = focused.and_then(|control| {
@@ -40,7 +41,7 @@ impl Places {
         here.unwrap_or(Pane::Form)
     }
 
-    /// The pane that F6 goes on to, round all that are shown.
+    /// Returns the pane that F6 goes to, going round all that are shown.
     pub(super) fn next(&self, ctx: &Context, forward: bool) -> Pane {
         let mut shown: Vec<Pane> = self.0.iter().map(|(pane, _)| *pane).collect();
         shown.sort_by_key(|pane| *pane as u8);

@@ -1,4 +1,4 @@
-//! What is done with whole forms.
+//! Actions on whole forms.
 
 use super::Workspace;
 use crate::edit::Edit;
@@ -11,13 +11,13 @@ use crate::ui::modal::{Choice, Chooser, Modal};
 use egui::Context;
 use std::sync::Arc;
 
-/// What lists call a template.
+/// Returns the name of a template in lists.
 pub(in crate::ui) fn template_name(template: &Template) -> String {
     format!("{}　{}　{}", template.name, template.scope.name(), template.region)
 }
 
 impl Workspace {
-    /// Carries an action out on forms.
+    /// Carries out an action on forms.
     pub(super) fn act_on_forms(&mut self, forms: &[FormId], action: Action) {
         let project = Arc::clone(self.document.project());
         let places = project.forms.iter().enumerate().filter(|(_, form)| forms.contains(&form.id));
@@ -46,7 +46,7 @@ impl Workspace {
         }
     }
 
-    /// Moves the form at hand up or down.
+    /// Moves the current form up or down.
     pub(super) fn move_form(&mut self, action: Action) {
         let project = Arc::clone(self.document.project());
         let Some(form) = self.editor.form() else { return };
@@ -59,7 +59,7 @@ impl Workspace {
         }
     }
 
-    /// Shows the form at a place of the list, or the last one.
+    /// Shows the form at an index of the project, or the last one.
     fn show_form_at(&mut self, at: usize) {
         let forms = &self.document.project().forms;
         let shown = forms.get(at).or(forms.last()).map(|form| form.id);
@@ -73,12 +73,12 @@ impl Workspace {
         self.show_form_at(at);
     }
 
-    /// The forms that printing and exporting can be told to take.
+    /// Returns the forms that printing and exporting can choose from.
     pub(in crate::ui) fn at_hand(&self) -> AtHand {
         AtHand { shown: self.editor.form(), selected: self.panes.list.chosen() }
     }
 
-    /// Puts the cursor into the field that gives the form its name.
+    /// Edits the field that gives the form its name.
     pub(super) fn rename_form(&mut self, ctx: &Context, library: &Library) {
         let Some(form) = self.form() else { return };
         let template = library.template(&form.template);
@@ -98,7 +98,7 @@ impl Workspace {
         self.asks.push(Modal::Templates(Chooser::new("添加表", choices.collect())));
     }
 
-    /// Asks which form is to be shown, in the order of the list and beginning at the one that is.
+    /// Asks which form to show, in the order of the list and starting at the current one.
     pub(super) fn ask_for_form(&mut self, library: &Library) {
         let stage = |form: &Form| library.template(&form.template).map(|template| shown::stage(template, form));
         let mut forms: Vec<&Form> = self.document.project().forms.iter().map(AsRef::as_ref).collect();

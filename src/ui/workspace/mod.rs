@@ -1,4 +1,4 @@
-//! An open project on screen, and the one door through which what its panes ask for is carried out.
+//! An open project on screen. What its panes ask for is carried out here, in one place.
 
 mod cells;
 mod focus;
@@ -36,7 +36,8 @@ use panels::Side;
 use panes::{Asked, Panes};
 use std::sync::Arc;
 
-/// How much a step of the zoom is.
+/// The factor of one zoom step.
+// As one notch of the wheel.
 const ZOOM_STEP: f32 = 1.1;
 
 /// An open project on screen.
@@ -46,18 +47,18 @@ pub(super) struct Workspace {
     findings: Findings,
     panes: Panes,
     clipboard: Clipboard,
-    /// Reads blocks from the clipboard; made when the first one is pasted.
+    /// Reads blocks from the clipboard. Made when the first one is pasted.
     reader: Option<Reader>,
-    /// What is to be asked over the window.
+    /// Dialogs to open.
     pub(super) asks: Vec<Modal>,
-    /// What a menu of a pane asked for: the window's frame carries it out, as it does for its own menus.
+    /// The action that a menu of a pane asked for. The window's frame carries it out, like those of its own menus.
     wanted: Option<Action>,
-    /// What was done last, in the bottom line.
+    /// What was done last, for the status line.
     told: Option<String>,
 }
 
 impl Workspace {
-    /// `document` as the user likes to see it.
+    /// Shows `document` with the user's settings.
     pub(super) fn new(document: Document, settings: &Settings) -> Self {
         let first = document.project().forms.first().map(|form| form.id);
         let mut editor = Editor::new(settings.zoom);
@@ -75,7 +76,7 @@ impl Workspace {
         }
     }
 
-    /// Leaves in the settings how the user likes to see a project.
+    /// Stores zoom and panes in the settings.
     pub(super) fn keep_in(&self, settings: &mut Settings) {
         settings.zoom = self.editor.zoom();
         self.panes.panels.keep_in(settings);
@@ -86,22 +87,23 @@ impl Workspace {
         self.editor.zoom_to(zoom);
     }
 
-    /// The action that a menu of a pane asked for, once.
+    /// Returns the action that a menu of a pane asked for, once.
     pub(super) fn wanted(&mut self) -> Option<Action> {
         self.wanted.take()
     }
 
-    /// Whether the form has the keys and nothing is typed into it.
+    /// Whether the form has the focus and nothing is being typed.
     pub(super) fn is_at_rest(&self, ctx: &Context) -> bool {
         Editor::has_keys(ctx) && self.document.draft().is_none()
     }
 
-    /// Gives the keys back to the form.
+    /// Gives the focus back to the form.
     pub(super) fn take_keys(&mut self) {
         self.editor.take_keys();
     }
 
-    /// Shows the project. What the panes ask for is carried out when all of them are drawn: a frame shows one state of it.
+    /// Shows the project. Requests of the panes are carried out after all are drawn: a frame shows one state of the
+    /// project.
     pub(super) fn show(&mut self, ui: &mut egui::Ui, library: &Arc<Library>, colours: &Colours) {
         let project = Arc::clone(self.document.project());
         let form = self.editor.form().and_then(|id| self.document.form(id));
@@ -172,7 +174,7 @@ impl Workspace {
     fn take_from_find(&mut self, ctx: &Context, asked: FindAsked, library: &Arc<Library>) {
         match asked {
             FindAsked::See(Place::Field(form, path)) => self.see(form, path),
-            // What is found in the bureau's data shows in the list alone.
+            // A hit in the bureau's data is shown only in the list.
             FindAsked::See(Place::Bureau(_)) => {}
             FindAsked::Go(Place::Field(form, path)) => self.go_to(form, Some(path)),
             FindAsked::Go(Place::Bureau(_)) => self.act(ctx, Action::BureauData, library),
@@ -180,7 +182,7 @@ impl Workspace {
         }
     }
 
-    /// The one door for change: what is being typed is committed to its own field first, then `edit` is carried out.
+    /// Applies `edit` after committing the draft to its own field. All changes go through here.
     pub(super) fn change(&mut self, edit: &Edit) -> Outcome {
         self.editor.forget_copied();
         let done = self.document.edit(edit);
@@ -191,8 +193,8 @@ impl Workspace {
         done
     }
 
-    /// Does to the chosen forms what the keys of `action` mean while the list of forms has the keys. Keys of rows mean
-    /// nothing then, for the rows of the form are not what is looked at. Whether nothing is left to be done.
+    /// Applies the keys of `action` to the chosen forms while the list of forms has the focus. Keys for rows do nothing
+    /// then: the user is not looking at the rows of the form. Returns whether nothing is left to do.
     pub(super) fn done_in_list(&mut self, action: Action, library: &Arc<Library>) -> bool {
         let project = Arc::clone(self.document.project());
         let has_keys = self.panes.list.has_keys();
@@ -202,7 +204,7 @@ impl Workspace {
 
     /// Carries out an action of the project.
     pub(super) fn act(&mut self, ctx: &Context, action: Action, library: &Arc<Library>) {
-        // What is being typed is part of what any action sees.
+        // Any action sees the project with what is being typed.
         let _ = self.document.commit_draft();
         self.told = None;
         match action {

@@ -1,4 +1,4 @@
-//! Which panes stand beside the form, how wide they are, and which gives way where there is no room for both.
+//! Which panes are beside the form, their widths, and which one gives way if there is no room for both.
 
 use crate::session::settings::Settings;
 
@@ -11,14 +11,14 @@ pub(in crate::ui) enum Side {
     Find,
 }
 
-/// What the form keeps of the window's width, screen points.
+/// The width of the form below which one of the panes gives way, screen points.
 const FORM_WIDTH: f32 = 520.0;
-/// Width of a pane that is drawn in, screen points.
+/// Width of a closed pane, screen points.
 pub(super) const DRAWER: f32 = 30.0;
 /// The least widths of the panes, screen points.
 pub(super) const LEAST_LEFT: f32 = 160.0;
 pub(super) const LEAST_RIGHT: f32 = 240.0;
-/// The usual part of the window that the right side takes, and within which widths, screen points.
+/// The usual share of the window for the right side, and its limits, screen points.
 const USUAL_PART: f32 = 0.22;
 const USUAL_RIGHT: std::ops::RangeInclusive<f32> = 300.0..=620.0;
 /// The least width of the form, and the least height of a list, screen points.
@@ -36,26 +36,26 @@ pub(super) enum Hand {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shown {
     Whole,
-    /// As a strip that opens it: it was put away, or there is no room for both.
+    /// As a strip that opens it, because it was closed or there is no room for both.
     Drawer,
 }
 
-/// Which panes stand beside the form, and how wide they are, points of the screen.
+/// Which panes are beside the form, and their widths in screen points.
 pub(super) struct Panels {
     has_left: bool,
     pub(super) left_width: f32,
     has_right: bool,
-    /// None until it was seen: then it takes its usual part of the window.
+    /// None until it was shown: then it takes its usual share of the window.
     pub(super) right_width: Option<f32>,
     pub(super) side: Side,
-    /// The pane that was opened last: where there is no room for both it stays.
+    /// The pane that was opened last. It stays if there is no room for both.
     last: Hand,
-    /// What the panes and the form share, as it was last.
+    /// The width that panes and form share.
     width: f32,
 }
 
 impl Panels {
-    /// The panels as the user left them.
+    /// Restores the panels as the user left them.
     pub(super) fn of(settings: &Settings) -> Self {
         Self {
             has_left: settings.tree,
@@ -68,7 +68,7 @@ impl Panels {
         }
     }
 
-    /// Leaves them in the settings for the next start.
+    /// Stores them in the settings for the next start.
     pub(super) fn keep_in(&self, settings: &mut Settings) {
         settings.tree = self.has_left;
         settings.tree_width = self.left_width;
@@ -98,7 +98,7 @@ impl Panels {
         self.toggle(Hand::Right);
     }
 
-    /// What is only a drawer is opened; what is whole is put away.
+    /// Opens a closed pane, or closes an open one.
     fn toggle(&mut self, hand: Hand) {
         match self.shown(hand) {
             Shown::Whole => *self.has(hand) = false,
@@ -113,18 +113,18 @@ impl Panels {
         }
     }
 
-    /// The window has another width.
+    /// Sets the width that panes and form share.
     pub(super) fn fit(&mut self, width: f32) {
         self.width = width;
     }
 
-    /// How wide the right side is: as it was left, or its usual part of the window.
+    /// Returns the width of the right side: as the user left it, or its usual share of the window.
     pub(super) fn usual_right(&self) -> f32 {
         let usual = (self.width * USUAL_PART).clamp(*USUAL_RIGHT.start(), *USUAL_RIGHT.end());
         self.right_width.map_or(usual, |kept| kept.clamp(LEAST_RIGHT, LEAST_RIGHT.max(self.width * 0.6)))
     }
 
-    /// How the panes of a side are shown.
+    /// Returns how the panes of a side are shown.
     pub(super) fn shown(&self, hand: Hand) -> Shown {
         let has = if hand == Hand::Left { self.has_left } else { self.has_right };
         let is_narrow = self.width < self.left_width.max(LEAST_LEFT) + FORM_WIDTH + self.usual_right();

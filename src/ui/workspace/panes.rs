@@ -1,4 +1,4 @@
-//! The panes of the window: the list of forms, the form, the right side, the bottom line.
+//! The panes of the window: the two lists at the left, the form, the right side, the status line.
 
 use super::focus::{Pane, Places};
 use super::panels::{DRAWER, Hand, LEAST_FORM, LEAST_LEFT, LEAST_RIGHT, Panels, Shown, Side};
@@ -27,7 +27,7 @@ pub(super) enum Asked {
     Preview(FieldPath),
     Cell(Wish),
     Zoom(f32),
-    /// The keys go back to the form.
+    /// To give the focus back to the form.
     Leave,
 }
 
@@ -39,7 +39,7 @@ pub(super) struct Panes {
     pub(super) find: Find,
     split: Split,
     places: Places,
-    /// Whether the keys were the right side's in the last frame.
+    /// Whether the right side had the focus in the last frame.
     side_has_keys: bool,
     findings: findings::Pane,
     preview: Preview,
@@ -47,7 +47,7 @@ pub(super) struct Panes {
 }
 
 impl Panes {
-    /// The panes as the user left them.
+    /// Restores the panes as the user left them.
     pub(super) fn of(settings: &Settings) -> Self {
         Self {
             panels: Panels::of(settings),
@@ -68,7 +68,7 @@ impl Panes {
         self.panels.open(side);
     }
 
-    /// The place that the list of findings goes on to from `at`, round the whole project.
+    /// Returns the place that the list of findings goes to from `at`, going round the whole project.
     pub(super) fn beside(
         &mut self,
         findings: &Findings,
@@ -81,7 +81,7 @@ impl Panes {
         Some(stop)
     }
 
-    /// Hands the keys on to the next pane, or the one before.
+    /// Passes the focus to the next pane, or the previous.
     pub(super) fn step(&mut self, ctx: &Context, forward: bool, editor: &mut Editor) {
         match self.places.next(ctx, forward) {
             Pane::Forms => self.list.take_keys(),
@@ -91,7 +91,7 @@ impl Panes {
         }
     }
 
-    /// Gives the right side the keys.
+    /// Gives the right side the focus.
     pub(super) fn give_side_keys(&mut self) {
         match self.panels.side {
             Side::Preview => self.preview.take_keys(),
@@ -100,7 +100,7 @@ impl Panes {
         }
     }
 
-    /// Shows all panes; returns what they ask for.
+    /// Shows all panes. Returns what they ask for.
     pub(super) fn show(
         &mut self,
         ui: &mut egui::Ui,
@@ -109,10 +109,10 @@ impl Panes {
         said: Said<'_>,
     ) -> Vec<Asked> {
         let mut asked = Vec::new();
-        // The key that closes a menu of another pane is that menu's, even where the menu is gone when the form is drawn.
+        // A key that closes a menu of another pane belongs to that menu, even if it is closed when the form is drawn.
         editor.yield_keys(egui::Popup::is_any_open(ui.ctx()));
         if self.places.with_keys(ui.ctx()) != Pane::Form {
-            // The keys went to another pane, and not only to a menu: what was typed is what is wanted.
+            // The focus moved to another pane, not only to a menu: the draft is final.
             let _ = document.commit_draft();
         }
         self.places.clear();
@@ -144,9 +144,10 @@ impl Panes {
         asked
     }
 
-    /// The list of forms, and under it the outline of the one at hand.
+    /// Shows the list of forms, and below it the outline of the current one.
     fn left(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, editor: &Editor, asked: &mut Vec<Asked>) {
         let most = (ui.available_width() - LEAST_FORM - LEAST_RIGHT).max(LEAST_LEFT);
+        // The left side leaves room for the form and for the right side, whatever width was stored on a larger screen.
         let panel = Panel::left("forms").default_size(self.panels.left_width).min_size(LEAST_LEFT).max_size(most);
         let shown = panel.show(ui, |ui| {
             let form = scene.shown.map(|shown| shown.form.id);
@@ -163,7 +164,7 @@ impl Panes {
         self.panels.left_width = shown.response.rect.width().round();
     }
 
-    /// A pane that is drawn in: a strip that opens it.
+    /// Shows a closed pane: a strip that opens it.
     fn drawer(&mut self, ui: &mut egui::Ui, hand: Hand) {
         let (id, name, icon) = match hand {
             Hand::Left => ("left drawer", "打开表目录", crate::ui::icon::SIDEBAR),
@@ -177,7 +178,7 @@ impl Panes {
         });
     }
 
-    /// The right side: the printed page, the findings, or finding and replacing.
+    /// Shows the right side: the print preview, the findings, or the search.
     fn right(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, editor: &Editor, asked: &mut Vec<Asked>) {
         let most = (ui.available_width() - LEAST_FORM).max(LEAST_RIGHT);
         let panel = Panel::right("side").default_size(self.panels.usual_right()).min_size(LEAST_RIGHT).max_size(most);
@@ -197,6 +198,7 @@ impl Panes {
         let has_keys = self.places.with_keys(ui.ctx()) == Pane::Side;
         let had_keys = std::mem::replace(&mut self.side_has_keys, has_keys);
         let is_free = nothing_is_over(ui.ctx());
+        // Asks for last frame's focus: Escape in a text field makes egui drop the focus before this line.
         if had_keys && is_free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             asked.push(Asked::Leave);
         }
@@ -221,7 +223,7 @@ impl Panes {
     }
 }
 
-/// A button that is an icon, with a name for screen readers and the pointer.
+/// Shows a button with only an icon, with a name for screen readers and tooltip.
 pub(in crate::ui) fn icon_button(ui: &mut egui::Ui, icon: char, name: &str) -> egui::Response {
     let response = ui.add(egui::Button::new(icon.to_string()).frame_when_inactive(false));
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, name));

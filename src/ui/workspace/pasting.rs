@@ -1,4 +1,4 @@
-//! Blocks of cells to the clipboard and from it.
+//! Copies blocks of cells to the clipboard and pastes them from it.
 
 use super::Workspace;
 use crate::model::{FieldPath, Form};
@@ -8,7 +8,7 @@ use crate::template::Library;
 use crate::ui::modal::Notice;
 
 impl Workspace {
-    /// Puts fields on the clipboard, as they stand on the form.
+    /// Copies fields, as shown on the form.
     pub(super) fn copy(&mut self, ctx: &egui::Context, library: &Library, paths: &[FieldPath]) {
         let Some(form) = self.form() else { return };
         let Some(template) = library.template(&form.template) else { return };
@@ -16,20 +16,20 @@ impl Workspace {
         self.clipboard.put(ctx, table.text, &table.html);
     }
 
-    /// The plain text on the clipboard.
+    /// Returns the plain text on the clipboard.
     pub(in crate::ui) fn clipboard_text(&mut self) -> Option<String> {
         self.clipboard.text()
     }
 
-    /// Fills in a block from the clipboard, from the cursor on; `text` is what egui has of it.
+    /// Pastes a block from the clipboard at the cursor. `text` is the clipboard's text as egui reports it.
     pub(super) fn paste(&mut self, library: &Library, text: &str) {
-        // Another program may have copied since: the HTML belongs to the text only where the clipboard still has that.
+        // Another program may have copied since: the HTML belongs to the text only if the clipboard still has that.
         let same = self.clipboard_text().is_some_and(|now| now.trim_end() == text.trim_end());
         let html = if same { self.clipboard.html() } else { None };
         self.paste_block(library, Block::from_clipboard(text, html.as_deref()), Reader::paste);
     }
 
-    /// Fills in what is on the clipboard cell by cell, as it stands.
+    /// Pastes cell by cell, without reading headers or classes.
     pub(super) fn paste_values(&mut self, library: &Library) {
         let block = self.clipboard_text().and_then(|text| Block::from_clipboard(&text, None));
         self.paste_block(library, block, Reader::paste_values);
@@ -51,7 +51,7 @@ impl Workspace {
         }
         let notices = pasted.notices();
         if !notices.is_empty() {
-            // What was not taken is not only a line at the foot of the window.
+            // Content that was left out needs more than a line in the status bar.
             self.asks.push(Notice::from(format!("粘贴好了，有几处请看一看：\n{}", notices.join("\n"))).into());
         } else if pasted.added > 0 {
             self.told = Some(format!("已粘贴，添加了 {} 行", pasted.added));

@@ -1,4 +1,4 @@
-//! What is done with the selected rows of a table.
+//! Actions on the selected rows of a table.
 
 use super::Workspace;
 use crate::edit::branches::Branch;
@@ -11,7 +11,7 @@ use crate::ui::modal::{Choice, Chooser, Modal};
 use egui::Context;
 
 impl Workspace {
-    /// Adds a row and goes to a column of it.
+    /// Adds a row and moves the cursor to a column of it.
     pub(super) fn add_row(&mut self, edit: &Edit, column: Column) {
         let Edit::InsertRows { table, before, .. } = edit else { return };
         if self.change(edit) == Outcome::Unchanged {
@@ -25,7 +25,7 @@ impl Workspace {
         }
     }
 
-    /// Carries out an action on the selected rows: those of the outline while it has the keys, else those of the form.
+    /// Carries out an action on the selected rows: of the outline if it has the focus, otherwise of the form.
     pub(super) fn act_on_rows(&mut self, action: Action) {
         if self.panes.outline.has_keys() {
             let rows = self.panes.outline.chosen_rows();
@@ -36,7 +36,7 @@ impl Workspace {
         }
     }
 
-    /// Carries out an action on rows; the cursor comes to stand in `column` of them, or of the row that is there now.
+    /// Carries out an action on rows. The cursor moves to `column` of them, or of the row in their place.
     pub(super) fn act_on(&mut self, table: Table, chosen: &[RowId], column: Column, action: Action) {
         let Some(form) = self.form() else { return };
         let rows = form.rows(table);
@@ -47,6 +47,7 @@ impl Workspace {
             return;
         };
         let edit = match action {
+            // A row added by a command starts at its name; one added by Enter keeps the column (see `Editor::enter`).
             Action::AddRow => return self.add_row(&add_after(&form, table, rows[last].id()), Column::Name),
             Action::DuplicateRow => {
                 let copy = |row: &Row| row.cells().map(|(column, text)| (column.clone(), text)).collect();
@@ -71,8 +72,8 @@ impl Workspace {
         }
     }
 
-    /// Takes the class at the cursor out of the form, with its rows: that of the label which the cursor is on, else the
-    /// second-level class of the row.
+    /// Removes the class at the cursor with its rows: the one whose label the cursor is on, otherwise the second-level
+    /// class of the row.
     pub(super) fn remove_branch(&mut self) {
         let (Some(form), Some((Table::Indicators, chosen, column))) = (self.form(), self.editor.chosen_rows()) else {
             return;
@@ -92,7 +93,7 @@ impl Workspace {
         }
     }
 
-    /// Asks which class an indicator is added to, beginning at that of the row at hand.
+    /// Asks which class to add an indicator to, starting at the class of the current row.
     pub(super) fn ask_for_branch(&mut self, library: &Library) {
         let Some(form) = self.form() else { return };
         let block = library.template(&form.template).and_then(|template| template.table(Table::Indicators));
@@ -109,7 +110,7 @@ impl Workspace {
         self.asks.push(Modal::Branches(Chooser::new("加指标到分类", choices).at(at)));
     }
 
-    /// Begins to edit the label at hand, of a row that of its second-level class, or of its class where the form has no other.
+    /// Edits the label of a class: of the row's second-level class, or of its class if the form has no other.
     pub(super) fn rename_branch(&mut self, ctx: &Context, library: &Library) {
         let (Some(form), Some((Table::Indicators, rows, column))) = (self.form(), self.editor.chosen_rows()) else {
             return;
@@ -119,7 +120,7 @@ impl Workspace {
             if column == Column::Class { [Column::Class, Column::Subclass] } else { [Column::Subclass, Column::Class] };
         let Some(column) = wanted.into_iter().find(|column| block.column(column).is_some()) else { return };
         let Some(row) = rows.first() else { return };
-        // The label stands at the first row of its run.
+        // The label is printed at the first row of its run.
         let label = crate::edit::spread(&form, &FieldPath::Cell(Table::Indicators, *row, column));
         if let Some(path) = label.into_iter().next() {
             self.editor.edit(ctx, &mut self.document, &form, &path);
@@ -127,18 +128,19 @@ impl Workspace {
     }
 }
 
-/// A class to choose, with how many indicators the form has of it.
+/// Returns a class as a choice, with the number of its indicators in the form.
 fn choice(form: &Form, branch: Branch) -> Choice<Branch> {
     let count = form.indicators.iter().filter(|row| branch.holds(row)).count();
     let detail = if count == 0 { "还没有指标".to_owned() } else { format!("{count} 个指标") };
     Choice { name: branch.name(), detail, value: branch }
 }
 
-/// Moves rows over a neighbour, or, where the neighbour is on another branch, onto that branch.
+/// Moves rows past a neighbour, or, if the neighbour is in another branch, into that branch.
 fn step_over(form: &Form, table: Table, moved: &[RowId], (at, neighbour): (usize, usize)) -> Edit {
     let rows = form.rows(table);
     let other = &rows[neighbour];
     let same_branch = other.branch() == rows[at].branch();
+    // Into another class the rows go next to its border: last when moving up, first when moving down.
     let before = match (same_branch, neighbour > at) {
         (true, true) => rows.get(neighbour + 1).map(Row::id),
         (true, false) | (false, true) => Some(other.id()),

@@ -1,28 +1,28 @@
-//! The border between the list of forms and the outline: where what they hold wants it, until it is dragged.
+//! The border between the list of forms and the outline: placed by their content until the user drags it.
 
 use super::panels::LEAST_LIST;
 use crate::model::FormId;
 use egui::{CursorIcon, Id, Rect, Sense, Ui, WidgetInfo};
 
-/// What part the list takes where neither it nor the outline has room for all that it holds.
+/// The list's share of the height if there is not enough room for both.
 const LIST_PART: f32 = 0.45;
 
-/// What the border depends on. It stays while an indicator is added or a class is folded: the rows of the outline would
-/// move away from under the pointer.
+/// What the border depends on. Adding an indicator or folding a class does not move it: the rows of the outline would
+/// move from under the pointer.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Cause {
     form: Option<FormId>,
-    /// How high the list would be with all its rows.
+    /// The height of the list with all its rows.
     list: f32,
-    /// What both share.
+    /// The height that both share.
     height: f32,
 }
 
-/// What the two hold.
+/// The content of the two lists.
 #[derive(Clone, Copy)]
 pub(super) struct Held {
     pub(super) form: Option<FormId>,
-    /// How high the list and the outline would be with all their rows, screen points.
+    /// The heights of list and outline with all their rows, screen points.
     pub(super) list: f32,
     pub(super) outline: f32,
 }
@@ -30,19 +30,19 @@ pub(super) struct Held {
 /// The border.
 #[derive(Default)]
 pub(super) struct Split {
-    /// The height of the list, and why it is so.
+    /// The height of the list, and what it was computed from.
     settled: Option<(Cause, f32)>,
-    /// The height of the list where the border was dragged.
+    /// The height of the list if the border was dragged.
     dragged: Option<f32>,
 }
 
 impl Split {
-    /// Shows the border; returns the places of the list above it and the outline below it.
+    /// Shows the border. Returns the rectangles of the list above and the outline below it.
     pub(super) fn show(&mut self, ui: &mut Ui, held: Held) -> [Rect; 2] {
         let whole = ui.available_rect_before_wrap();
         let radius = ui.style().interaction.resize_grab_radius_side;
         let within = |height: f32| height.min(whole.height() - LEAST_LIST).max(LEAST_LIST).round();
-        // Neither lies under what can be dragged.
+        // Neither list is under the area of the border that can be dragged.
         let margin = radius + 1.0;
         let held = Held { list: held.list + margin, outline: held.outline + margin, ..held };
         let height = within(self.dragged.unwrap_or_else(|| self.settled(held, whole.height())));
@@ -67,7 +67,7 @@ impl Split {
         [whole.with_max_y(border.top() - 1.0), whole.with_min_y(border.bottom() + 1.0)]
     }
 
-    /// The height of the list with which neither takes more than it needs, as far as there is room.
+    /// Returns the height of the list with which neither takes more than it needs, as far as there is room.
     fn settled(&mut self, held: Held, height: f32) -> f32 {
         let cause = Cause { form: held.form, list: held.list, height };
         if let Some((_, settled)) = self.settled.filter(|(known, _)| *known == cause) {

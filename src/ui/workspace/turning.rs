@@ -1,4 +1,4 @@
-//! Which form and which field is shown: by the lists, by a finding or a hit, and after undo and redo.
+//! Moves to forms and fields: from the lists, from findings and hits, and after undo and redo.
 
 use super::Workspace;
 use crate::model::{FieldPath, FormId};
@@ -8,13 +8,13 @@ use crate::ui::action::Action;
 use crate::ui::findings::Stop;
 
 impl Workspace {
-    /// Shows another form. What is being typed goes to the field that it was typed into.
+    /// Shows another form. The draft is committed to its own field.
     pub(in crate::ui) fn turn_to(&mut self, id: FormId) {
         let _ = self.document.commit_draft();
         self.editor.turn_to(Some(id));
     }
 
-    /// Shows a form, with the cursor at `path` of it.
+    /// Shows a form with the cursor at `path`, and gives it the focus.
     pub(super) fn go_to(&mut self, id: FormId, path: Option<FieldPath>) {
         self.turn_to(id);
         if let Some(path) = path {
@@ -22,13 +22,13 @@ impl Workspace {
         }
     }
 
-    /// Shows a form, with the cursor at `path` of it; the keys stay where they are.
+    /// Shows a form with the cursor at `path`. The focus stays where it is.
     pub(super) fn see(&mut self, id: FormId, path: FieldPath) {
         self.turn_to(id);
         self.editor.look_at(path);
     }
 
-    /// Goes on by so many forms in the list.
+    /// Moves by a number of forms in the project's order.
     pub(super) fn turn_by(&mut self, by: isize) {
         let forms = &self.document.project().forms;
         let at = forms.iter().position(|form| Some(form.id) == self.editor.form()).unwrap_or(0);
@@ -37,7 +37,7 @@ impl Workspace {
         }
     }
 
-    /// Stays at the form that is shown, or goes to the first where it is gone.
+    /// Stays at the shown form, or goes to the first if it no longer exists.
     pub(super) fn stay(&mut self) {
         let project = self.document.project();
         if self.editor.form().is_none_or(|id| project.form(id).is_none()) {
@@ -46,7 +46,7 @@ impl Workspace {
         }
     }
 
-    /// Takes a step back or does it again, says what it was, and shows where it was.
+    /// Undoes or redoes a step, says what it was, and shows where it was.
     pub(super) fn turn(&mut self, action: Action, library: &Library) {
         let back = action == Action::Undo;
         let turn = if back { self.document.turn_back() } else { self.document.turn_forward() };
@@ -64,13 +64,13 @@ impl Workspace {
         self.stay();
     }
 
-    /// What a field is called, for the status line.
+    /// Returns the name of a field for the status line.
     fn words(&self, at: &Place, library: &Library) -> Option<String> {
         let form = self.document.project().form(at.form)?;
         Some(place(library.template(&form.template)?, form, at.path.as_ref()?))
     }
 
-    /// Goes to the next or the previous place that the checker speaks of, over all forms.
+    /// Goes to the next or the previous place with findings, over all forms.
     pub(super) fn step_finding(&mut self, forward: bool) {
         let at = self.editor.form().map(|form| Stop { form, path: self.editor.at().cloned() });
         let project = self.document.project();

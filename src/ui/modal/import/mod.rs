@@ -1,5 +1,4 @@
-//! What was read of spreadsheets, before it is added: the sheet as it was, coloured by what became of each cell, and the
-//! forms that it gives.
+//! The import preview: each sheet coloured by what became of its cells, and the forms to import.
 
 mod picture;
 
@@ -10,57 +9,57 @@ use crate::ui::theme::Colours;
 use egui::{Context, Layout, UiBuilder};
 use std::collections::BTreeSet;
 
-/// Size of the dialog, points of the screen.
+/// Size of the dialog, screen points.
 const WIDTH: f32 = 1200.0;
 const HEIGHT: f32 = 760.0;
-/// The part of the width that the picture of the sheet takes.
+/// The share of the width that the picture of the sheet takes.
 const PICTURE: f32 = 0.62;
 
-/// What was read of several files.
+/// The results of reading several files.
 #[derive(Default)]
 pub(in crate::ui) struct Incoming {
     pub(in crate::ui) files: Vec<ReadFile>,
     pub(in crate::ui) failures: Vec<String>,
 }
 
-/// A form that was read: the place of its file, and its own in that.
+/// A form that was read, by the index of its file and its own index in it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Place {
     file: usize,
     form: usize,
 }
 
-/// What is wanted of what was read.
+/// The files read, and the forms to import.
 pub(in crate::ui) struct Wanted {
     pub(in crate::ui) files: Vec<ReadFile>,
     left_out: BTreeSet<Place>,
 }
 
 impl Wanted {
-    /// Whether a form is wanted, by the place of its file and its own in that.
+    /// Whether a form is to be imported, by the index of its file and its own index in it.
     pub(in crate::ui) fn has(&self, file: usize, form: usize) -> bool {
         !self.left_out.contains(&Place { file, form })
     }
 }
 
-/// A form of the list, with what the list says of it.
+/// A form in the list, with its description.
 struct Listed {
     place: Place,
     about: String,
 }
 
-/// The sheet that is looked at, by the places of its file and its own.
+/// The sheet that is shown, by the index of its file and its own index in it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 struct At {
     file: usize,
     sheet: usize,
 }
 
-/// The preview, with what is wanted so far.
+/// The preview, with the choice so far.
 pub(in crate::ui) struct ImportDialog {
     incoming: Incoming,
     forms: Vec<Listed>,
-    /// What had no place, a line each.
+    /// What had no place, one line each.
     notices: Vec<String>,
     left_out: BTreeSet<Place>,
     at: At,
@@ -97,7 +96,7 @@ impl ImportDialog {
         Some(Answer::Import(Wanted { files, left_out: std::mem::take(&mut self.left_out) }))
     }
 
-    /// The choice of the sheet that is looked at.
+    /// Shows the choice of sheets.
     fn sheets(&mut self, ui: &mut egui::Ui) {
         egui::ScrollArea::horizontal().id_salt("sheets").show(ui, |ui| {
             ui.horizontal(|ui| {
@@ -111,7 +110,7 @@ impl ImportDialog {
         });
     }
 
-    /// The sheet at the left, what came of it at the right, what is under the pointer below.
+    /// Shows the sheet at the left, the result at the right, and the cell under the pointer below.
     fn halves(&mut self, ui: &mut egui::Ui, around: &Around<'_>) {
         let line = ui.text_style_height(&egui::TextStyle::Body) + ui.spacing().item_spacing.y;
         let room = ui.available_rect_before_wrap();
@@ -127,7 +126,7 @@ impl ImportDialog {
         });
     }
 
-    /// The forms that were found, and what had no place.
+    /// Shows the forms that were found, and what had no place.
     fn outcome(&mut self, ui: &mut egui::Ui, colours: &Colours) {
         egui::ScrollArea::vertical().id_salt("outcome").auto_shrink(false).show(ui, |ui| {
             for Listed { place, about } in &self.forms {
@@ -150,7 +149,7 @@ impl ImportDialog {
     }
 }
 
-/// What the list says of a form.
+/// Returns the description of a form for the list.
 fn about(found: &ImportedForm) -> String {
     let kind = if found.general { "（没有合适的模板，按通用表导入）" } else { "" };
     format!("{}{kind}　{} 格", found.form.name(), found.form.texts().count())

@@ -1,4 +1,4 @@
-//! A sheet as it was, each cell in the colour of what became of it.
+//! Draws an imported sheet, each cell coloured by what became of it.
 
 use super::super::Around;
 use super::ImportDialog;
@@ -9,10 +9,10 @@ use egui::{Align2, Color32, FontId, Rect, Sense, Stroke, StrokeKind, pos2, vec2}
 
 /// Size of a cell, screen points.
 const CELL: egui::Vec2 = vec2(78.0, 22.0);
-/// Room beside a cell's text, and its size, screen points.
+/// Space beside a cell's text, and its size, screen points.
 const PAD: f32 = 2.0;
 const TEXT: f32 = 11.0;
-/// How much of the text under the pointer is said, characters.
+/// The most characters shown of the text under the pointer.
 const MAX_SAID: usize = 80;
 
 impl ImportDialog {
@@ -33,7 +33,7 @@ impl ImportDialog {
     }
 }
 
-/// What the colours mean.
+/// Shows the meaning of the colours.
 fn legend(ui: &mut egui::Ui, colours: &Colours) {
     ui.horizontal_wrapped(|ui| {
         for (colour, name) in [
@@ -48,7 +48,7 @@ fn legend(ui: &mut egui::Ui, colours: &Colours) {
     });
 }
 
-/// Paints the cells; returns the one under the pointer.
+/// Paints the cells. Returns the one under the pointer.
 fn cells<'s>(ui: &mut egui::Ui, sheet: &'s ReadSheet, colours: &Colours) -> Option<&'s ReadCell> {
     let (mut columns, mut rows) = (0, 0);
     for cell in &sheet.cells {
@@ -79,9 +79,10 @@ fn cells<'s>(ui: &mut egui::Ui, sheet: &'s ReadSheet, colours: &Colours) -> Opti
     hovered
 }
 
-/// The cell's text on a line `room` wide. What is cut ends in an ellipsis: no number looks like a smaller one.
+/// Lays the cell's text out on one line `room` wide. Truncated text ends in an ellipsis, or 3309840 would read as
+/// 330984.
 fn text_of(cell: &ReadCell, room: f32, colours: &Colours) -> LayoutJob {
-    // No character takes less than a point: there is never room for more.
+    // No character is narrower than a point, so more would never fit: long texts need not be laid out.
     let text: String = cell.text.chars().filter(|c| !c.is_whitespace()).take(room.max(0.0) as usize + 1).collect();
     let mut job = LayoutJob::simple_singleline(text, FontId::proportional(TEXT), colours.text.0);
     job.wrap = TextWrapping::truncate_at_width(room);
@@ -94,7 +95,7 @@ fn rect_of(cell: &ReadCell) -> Rect {
     Rect::from_min_size(min, vec2(area.columns as f32 * CELL.x, area.rows as f32 * CELL.y))
 }
 
-/// The ground of a cell that had no place.
+/// Returns the background of a cell that had no place.
 fn unplaced_colour(colours: &Colours) -> Color32 {
     colours.warning.0.gamma_multiply(0.35)
 }
