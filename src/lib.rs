@@ -40,7 +40,7 @@
 //! | flate2 | backups, and the window's face | store, base |
 //! | egui, eframe, rfd, arboard, open | the window, file dialogs, the clipboard, the system's viewer | ui |
 //! | pinyin | names found by their initials | ui |
-//! | strum | lists of all variants | ui |
+//! | strum | lists of all variants, and names that follow from theirs | model, template, ui |
 //! | clap | the command line | cli |
 //! | rust_decimal, serde, thiserror | exact amounts, data, errors | all |
 //!

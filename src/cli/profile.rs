@@ -105,16 +105,15 @@ fn correct(profile: &mut Profile, wanted: &str) -> Done {
     let Some((header, value)) = wanted.rsplit_once('=') else {
         return Err(format!("--map {wanted} 里没有等号：请写成 列名=内容").into());
     };
-    let blank = UploadValue::Fixed(String::new());
-    let known = || UploadValue::GIVEN.iter().chain([&blank]);
+    let known = || UploadValue::given().chain([UploadValue::Fixed(String::new())]);
     let Some(value) = known().find(|known| known.name() == value.trim()) else {
-        let names: Vec<&str> = known().map(UploadValue::name).collect();
+        let names: Vec<&str> = known().map(|known| known.name()).collect();
         return Err(format!("没有叫“{}”的内容，可用的有：{}", value.trim(), names.join("、")).into());
     };
     // Headers in such sheets have line breaks and spaces inside, which no one types after `--map`.
     let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let column = profile.columns.iter_mut().find(|column| squeezed(&column.header) == squeezed(header));
     let column = column.ok_or_else(|| format!("表头里没有“{}”这一列", header.trim()))?;
-    column.value = value.clone();
+    column.value = value;
     Ok(())
 }

@@ -24,7 +24,7 @@ pub fn address(form: &Form, path: &FieldPath, label: impl Fn(&str) -> String) ->
 /// The column's name within `table`: a task's name is `name`, an indicator's `l3`.
 pub fn cell_name(table: Table, column: &Column) -> &str {
     match (table, column) {
-        (Table::Tasks, Column::Name) => "name",
-        _ => column.name(),
+        (Table::Tasks, Column::Name) => Column::Name.file_name(),
+        (Table::Schedule | Table::Tasks | Table::Indicators, column) => column.name(),
     }
 }

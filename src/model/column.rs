@@ -2,10 +2,14 @@
 
 use super::Key;
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, EnumIter, EnumProperty, IntoStaticStr};
 
 /// A table of a form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, EnumCount, IntoStaticStr,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Table {
     /// 资金支出计划: cumulative % by month.
     Schedule,
@@ -17,33 +21,41 @@ pub enum Table {
 
 impl Table {
     /// All tables.
-    pub const ALL: [Self; 3] = [Self::Schedule, Self::Tasks, Self::Indicators];
+    pub const ALL: [Self; Self::COUNT] = [Self::Schedule, Self::Tasks, Self::Indicators];
 
-    /// The table's name in addresses and JSON.
+    /// The table's name in project files, addresses and JSON.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Schedule => "schedule",
-            Self::Tasks => "tasks",
-            Self::Indicators => "indicators",
-        }
+        self.into()
     }
 }
 
 /// A column of a table. The order here is the order in project files.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+///
+/// A column's names stand here and nowhere else. Project files and templates call it by its own name in snake case;
+/// addresses and JSON do the same unless another `address` is given here. Those are the names that the transcribed
+/// published forms use, by which the importer is measured, and other programs read them: they never change.
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, EnumIter, EnumProperty, IntoStaticStr,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Column {
     /// 一级指标
+    #[strum(props(address = "l1"))]
     Class,
     /// 二级指标
+    #[strum(props(address = "l2"))]
     Subclass,
     /// What stands in brackets after the subclass: 必填, 必填硬性指标.
+    #[strum(props(address = "l2_mark"))]
     Mark,
     /// 三级指标, or a task's 任务名称.
+    #[strum(props(address = "l3"))]
     Name,
     /// A task's 主要内容.
     Content,
     /// 绩效指标描述
+    #[strum(props(address = "desc"))]
     Description,
     /// 指标性质: ≥ ≤ = 定性, where it has a column of its own.
     Operator,
@@ -78,30 +90,16 @@ pub enum Column {
 }
 
 impl Column {
+    /// The column's name in project files, templates and profiles; `extra` for those that a county names itself.
+    pub fn file_name(&self) -> &'static str {
+        self.into()
+    }
+
     /// The column's name in addresses and JSON.
     pub fn name(&self) -> &str {
         match self {
-            Self::Class => "l1",
-            Self::Subclass => "l2",
-            Self::Mark => "l2_mark",
-            Self::Name => "l3",
-            Self::Content => "content",
-            Self::Description => "desc",
-            Self::Operator => "operator",
-            Self::Value => "value",
-            Self::Unit => "unit",
-            Self::Basis => "basis",
-            Self::Weight => "weight",
-            Self::Actual => "actual",
-            Self::Score => "score",
-            Self::Deviation => "deviation",
-            Self::Total => "total",
-            Self::Fiscal => "fiscal",
-            Self::Other => "other",
-            Self::Month => "month",
-            Self::Percent => "percent",
-            Self::Remark => "remark",
             Self::Extra(key) => key.as_str(),
+            named => named.get_str("address").unwrap_or(named.file_name()),
         }
     }
 

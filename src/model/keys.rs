@@ -44,7 +44,7 @@ pub const SPARE: &str = "extra.";
 pub const NUMBER: &str = "number";
 
 /// The name of a single field: `project_name`, `funds.total`, `funds.executed.fiscal`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Key(Arc<str>);
 

@@ -1,7 +1,7 @@
 //! The user's own upload profiles: learned from the empty upload sheet of a finance system, corrected, saved.
 //!
 //! [`Reader::learn`] proposes a profile. The user sees its columns with the content of each ([`UploadValue::name`]) and
-//! changes `value` where the proposal is wrong; [`UploadValue::GIVEN`] lists the choices. [`save`] writes the profile
+//! changes `value` where the proposal is wrong; [`UploadValue::given`] lists the choices. [`save`] writes the profile
 //! to the user's folder, where the next [`library`](super::library::library) finds it.
 
 pub use crate::import::Learned;

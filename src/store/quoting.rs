@@ -64,29 +64,10 @@ pub(super) struct ColumnName<'c>(pub(super) &'c Column);
 
 impl Display for ColumnName<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        f.write_str(match self.0 {
-            Column::Class => "class",
-            Column::Subclass => "subclass",
-            Column::Mark => "mark",
-            Column::Name => "name",
-            Column::Content => "content",
-            Column::Description => "description",
-            Column::Operator => "operator",
-            Column::Value => "value",
-            Column::Unit => "unit",
-            Column::Basis => "basis",
-            Column::Weight => "weight",
-            Column::Actual => "actual",
-            Column::Score => "score",
-            Column::Deviation => "deviation",
-            Column::Total => "total",
-            Column::Fiscal => "fiscal",
-            Column::Other => "other",
-            Column::Month => "month",
-            Column::Percent => "percent",
-            Column::Remark => "remark",
-            Column::Extra(key) => return write!(f, "extra({})", Quoted::inline(key.as_str())),
-        })
+        match self.0 {
+            Column::Extra(key) => write!(f, "{}({})", self.0.file_name(), Quoted::inline(key.as_str())),
+            named => f.write_str(named.file_name()),
+        }
     }
 }
 

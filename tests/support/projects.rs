@@ -5,29 +5,7 @@ use jibiao::model::{
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
-
-const COLUMNS: [Column; 20] = [
-    Column::Class,
-    Column::Subclass,
-    Column::Mark,
-    Column::Name,
-    Column::Content,
-    Column::Description,
-    Column::Operator,
-    Column::Value,
-    Column::Unit,
-    Column::Basis,
-    Column::Weight,
-    Column::Actual,
-    Column::Score,
-    Column::Deviation,
-    Column::Total,
-    Column::Fiscal,
-    Column::Other,
-    Column::Month,
-    Column::Percent,
-    Column::Remark,
-];
+use strum::IntoEnumIterator;
 
 /// Any text: of any characters, of those that break file formats and layouts, and of 10,000 characters.
 pub(crate) fn text() -> impl Strategy<Value = String> {
@@ -106,5 +84,6 @@ fn key() -> impl Strategy<Value = Key> {
 }
 
 fn column() -> impl Strategy<Value = Column> {
-    prop_oneof![8 => prop::sample::select(COLUMNS.to_vec()), 1 => key().prop_map(Column::Extra)]
+    let known: Vec<Column> = Column::iter().collect();
+    prop_oneof![8 => prop::sample::select(known), 1 => key().prop_map(Column::Extra)]
 }

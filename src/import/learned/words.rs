@@ -5,55 +5,49 @@ use super::super::vocabulary::Thesaurus;
 use crate::model::{Column, Table};
 use crate::template::profile::UploadValue;
 
-/// What finance systems call their columns, besides what forms call them.
-const NAMES: [(UploadValue, &[&str]); 17] = [
-    (UploadValue::Year, &["年度", "预算年度", "年份", "所属年度", "申报年度"]),
-    (UploadValue::BureauCode, &["单位编码", "单位代码", "预算单位编码", "预算单位代码", "部门编码", "部门代码"]),
-    (
-        UploadValue::BureauName,
-        &["单位", "单位名称", "预算单位", "预算单位名称", "部门名称", "填报单位", "部门(单位)名称"],
-    ),
-    (UploadValue::ProjectCode, &["项目编码", "项目代码", "项目编号", "预算项目编码"]),
-    (UploadValue::ProjectName, &["项目名称", "预算项目名称", "项目"]),
-    (UploadValue::FundsTotal, &["项目资金", "年度资金总额", "资金总额", "预算金额", "预算数", "项目金额", "项目总额"]),
-    (UploadValue::Class, &["一级指标", "一级指标名称"]),
-    (UploadValue::Subclass, &["二级指标", "二级指标名称"]),
-    (UploadValue::Name, &["三级指标", "三级指标名称", "指标名称", "绩效指标名称", "绩效指标"]),
-    (UploadValue::Operator, &["指标性质", "计算符号", "运算符号", "指标符号", "比较符号", "运算符", "符号"]),
-    (UploadValue::Value, &["指标值", "目标值", "年度指标值", "指标目标值", "绩效指标值"]),
-    (UploadValue::MeasureUnit, &["计量单位", "度量单位", "指标值单位", "指标单位", "值单位"]),
-    (UploadValue::Weight, &["权重", "分值", "指标权重", "分值权重", "指标分值"]),
-    (UploadValue::Direction, &["指标方向性", "指标方向", "方向性", "正反向"]),
-    (UploadValue::Description, &["指标值说明", "指标说明", "指标解释", "绩效指标描述", "指标描述", "指标内容"]),
-    (UploadValue::Basis, &["指标值确定依据", "指标设置依据", "设置依据", "确定依据", "指标依据"]),
-    (UploadValue::Remark, &["备注"]),
-];
+/// What finance systems call the column of `value`, besides what forms call it.
+fn names(value: &UploadValue) -> &'static [&'static str] {
+    match value {
+        UploadValue::Year => &["年度", "预算年度", "年份", "所属年度", "申报年度"],
+        UploadValue::BureauCode => &["单位编码", "单位代码", "预算单位编码", "预算单位代码", "部门编码", "部门代码"],
+        UploadValue::BureauName => {
+            &["单位", "单位名称", "预算单位", "预算单位名称", "部门名称", "填报单位", "部门(单位)名称"]
+        }
+        UploadValue::ProjectCode => &["项目编码", "项目代码", "项目编号", "预算项目编码"],
+        UploadValue::ProjectName => &["项目名称", "预算项目名称", "项目"],
+        UploadValue::FundsTotal => {
+            &["项目资金", "年度资金总额", "资金总额", "预算金额", "预算数", "项目金额", "项目总额"]
+        }
+        UploadValue::Class => &["一级指标", "一级指标名称"],
+        UploadValue::Subclass => &["二级指标", "二级指标名称"],
+        UploadValue::Name => &["三级指标", "三级指标名称", "指标名称", "绩效指标名称", "绩效指标"],
+        UploadValue::Operator => &["指标性质", "计算符号", "运算符号", "指标符号", "比较符号", "运算符", "符号"],
+        UploadValue::Value => &["指标值", "目标值", "年度指标值", "指标目标值", "绩效指标值"],
+        UploadValue::MeasureUnit => &["计量单位", "度量单位", "指标值单位", "指标单位", "值单位"],
+        UploadValue::Weight => &["权重", "分值", "指标权重", "分值权重", "指标分值"],
+        UploadValue::Direction => &["指标方向性", "指标方向", "方向性", "正反向"],
+        UploadValue::Description => &["指标值说明", "指标说明", "指标解释", "绩效指标描述", "指标描述", "指标内容"],
+        UploadValue::Basis => &["指标值确定依据", "指标设置依据", "设置依据", "确定依据", "指标依据"],
+        UploadValue::Remark => &["备注"],
+        // Only beside a column for the operator or the unit does that of the value take the number alone.
+        UploadValue::Number | UploadValue::Fixed(_) => &[],
+    }
+}
 
 /// What the column called `header` holds.
 pub(super) fn meaning(header: &str, words: &Thesaurus) -> Option<UploadValue> {
     let label = folded(header);
     let bare = bare(&label).unwrap_or(&label);
-    let known = NAMES.iter().find(|(_, names)| names.contains(&label.as_str()) || names.contains(&bare));
-    known.map(|(value, _)| value.clone()).or_else(|| {
+    let known = |value: &UploadValue| names(value).iter().any(|name| *name == label || *name == bare);
+    UploadValue::given().find(known).or_else(|| {
         let columns = words.columns_of(&label).iter().filter(|(table, _)| *table == Table::Indicators);
         columns.filter_map(|(_, column)| of_column(column)).next()
     })
 }
 
+/// What an upload sheet has a column for of those that forms call so: the whole of it before a part.
 fn of_column(column: &Column) -> Option<UploadValue> {
-    Some(match column {
-        Column::Class => UploadValue::Class,
-        Column::Subclass => UploadValue::Subclass,
-        Column::Name => UploadValue::Name,
-        Column::Description => UploadValue::Description,
-        Column::Operator => UploadValue::Operator,
-        Column::Value => UploadValue::Value,
-        Column::Unit => UploadValue::MeasureUnit,
-        Column::Basis => UploadValue::Basis,
-        Column::Weight => UploadValue::Weight,
-        Column::Remark => UploadValue::Remark,
-        _ => return None,
-    })
+    UploadValue::given().find(|value| value.column().as_ref() == Some(column))
 }
 
 /// Whether the header says that its column may not be empty.
@@ -72,6 +66,17 @@ pub(super) fn most_chars(header: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn no_name_means_two_columns() {
+        let all: Vec<&str> = UploadValue::given().flat_map(|value| names(&value)).copied().collect();
+        assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
+        assert!(all.iter().all(|name| folded(name) == *name), "names are compared folded");
+        assert_eq!(of_column(&Column::Value), Some(UploadValue::Value));
+        assert_eq!(of_column(&Column::Operator), Some(UploadValue::Operator));
+        assert_eq!(of_column(&Column::Score), None);
+    }
 
     #[test]
     fn what_headers_say() {

@@ -24,19 +24,25 @@ fn field(value: &UploadValue) -> Option<&'static str> {
     match value {
         UploadValue::ProjectName => Some(keys::PROJECT_NAME),
         UploadValue::ProjectCode => Some(keys::PROJECT_CODE),
-        _ => None,
+        // The year and the bureau are the same in every form, and an amount is no wording.
+        UploadValue::Year | UploadValue::BureauCode | UploadValue::BureauName | UploadValue::FundsTotal => None,
+        UploadValue::Class
+        | UploadValue::Subclass
+        | UploadValue::Name
+        | UploadValue::Operator
+        | UploadValue::Value
+        | UploadValue::Number
+        | UploadValue::MeasureUnit
+        | UploadValue::Weight
+        | UploadValue::Direction
+        | UploadValue::Description
+        | UploadValue::Basis
+        | UploadValue::Remark
+        | UploadValue::Fixed(_) => None,
     }
 }
 
+/// The column whose text goes up as it stands. What is computed from one, or is no wording, is not looked at.
 fn of_row(value: &UploadValue) -> Option<Column> {
-    match value {
-        UploadValue::Class => Some(Column::Class),
-        UploadValue::Subclass => Some(Column::Subclass),
-        UploadValue::Name => Some(Column::Name),
-        UploadValue::Value | UploadValue::Number => Some(Column::Value),
-        UploadValue::Description => Some(Column::Description),
-        UploadValue::Basis => Some(Column::Basis),
-        UploadValue::Remark => Some(Column::Remark),
-        _ => None,
-    }
+    value.column().filter(|column| !matches!(column, Column::Operator | Column::Unit | Column::Weight))
 }

@@ -1,19 +1,21 @@
 //! What a column of the upload sheet holds.
 
+use crate::model::Column;
 use serde::{Deserialize, Serialize};
+use strum::{EnumIter, IntoEnumIterator};
 
-/// What a column of the upload sheet holds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// What a column of the upload sheet holds, in the order in which people look for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, EnumIter)]
 #[serde(rename_all = "snake_case")]
 pub enum UploadValue {
     /// 年度
     Year,
-    /// The bureau's name, without its code.
-    #[serde(rename = "unit_name")]
-    BureauName,
     /// The bureau's code.
     #[serde(rename = "unit_code")]
     BureauCode,
+    /// The bureau's name, without its code.
+    #[serde(rename = "unit_name")]
+    BureauName,
     /// 项目编码
     ProjectCode,
     /// 项目名称
@@ -28,12 +30,12 @@ pub enum UploadValue {
     Name,
     /// 指标性质: ≥ > = < ≤ 定性.
     Operator,
+    /// The value as typed.
+    Value,
     /// The number of a value, or the whole text of one that is no number.
     Number,
     /// 计量单位
     MeasureUnit,
-    /// The value as typed.
-    Value,
     /// 权重
     Weight,
     /// 正向 or 反向.
@@ -49,27 +51,10 @@ pub enum UploadValue {
 }
 
 impl UploadValue {
-    /// Everything that a form gives a column, in the order in which people look for it.
-    pub const GIVEN: [Self; 18] = [
-        Self::Year,
-        Self::BureauCode,
-        Self::BureauName,
-        Self::ProjectCode,
-        Self::ProjectName,
-        Self::FundsTotal,
-        Self::Class,
-        Self::Subclass,
-        Self::Name,
-        Self::Operator,
-        Self::Value,
-        Self::Number,
-        Self::MeasureUnit,
-        Self::Weight,
-        Self::Direction,
-        Self::Description,
-        Self::Basis,
-        Self::Remark,
-    ];
+    /// Everything that a form gives a column.
+    pub fn given() -> impl Iterator<Item = Self> {
+        Self::iter().filter(|value| !matches!(value, Self::Fixed(_)))
+    }
 
     /// What people call it.
     pub fn name(&self) -> &'static str {
@@ -94,6 +79,28 @@ impl UploadValue {
             Self::Remark => "备注",
             Self::Fixed(text) if text.is_empty() => "留空",
             Self::Fixed(_) => "固定内容",
+        }
+    }
+    /// The column of the indicators that it shows, or a part of; None where it is the form's, the bureau's or nobody's.
+    pub fn column(&self) -> Option<Column> {
+        match self {
+            Self::Class => Some(Column::Class),
+            Self::Subclass => Some(Column::Subclass),
+            Self::Name => Some(Column::Name),
+            Self::Operator | Self::Direction => Some(Column::Operator),
+            Self::Value | Self::Number => Some(Column::Value),
+            Self::MeasureUnit => Some(Column::Unit),
+            Self::Weight => Some(Column::Weight),
+            Self::Description => Some(Column::Description),
+            Self::Basis => Some(Column::Basis),
+            Self::Remark => Some(Column::Remark),
+            Self::Year
+            | Self::BureauCode
+            | Self::BureauName
+            | Self::ProjectCode
+            | Self::ProjectName
+            | Self::FundsTotal
+            | Self::Fixed(_) => None,
         }
     }
 }

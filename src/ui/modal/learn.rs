@@ -60,9 +60,9 @@ impl Learning {
                 let name = column.value.name();
                 let combo = ComboBox::from_id_salt(("value", i)).selected_text(name).width(240.0);
                 let shown = combo.show_ui(ui, |ui| {
-                    for value in UploadValue::GIVEN {
+                    for value in UploadValue::given() {
                         let name = value.name();
-                        ui.selectable_value(&mut column.value, value.clone(), name);
+                        ui.selectable_value(&mut column.value, value, name);
                     }
                 });
                 shown.response.labelled_by(label.id);
