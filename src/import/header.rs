@@ -74,7 +74,8 @@ pub(super) fn find(sheet: &Labelled<'_>, rows: Range<u32>, words: &impl Columns)
 
 /// The header that begins in `row`, if one does.
 fn header_at(sheet: &Labelled<'_>, row: u32, end: u32, words: &impl Columns) -> Option<Header> {
-    let table = [Table::Indicators, Table::Tasks].into_iter().find(|table| {
+    // Indicators before tasks: a header that names their levels may also name what tasks have.
+    let table = Table::ALL.into_iter().rev().find(|table| {
         let mut found: Vec<&Column> = Vec::new();
         for label in sheet.labels_in(row) {
             found.extend(words.columns(label).iter().filter(|(of, _)| of == table).map(|(_, column)| column));

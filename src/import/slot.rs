@@ -27,10 +27,9 @@ pub(super) struct Slot {
 pub(super) fn of(template: &Template) -> Vec<Slot> {
     let mut slots = Vec::new();
     for block in &template.blocks {
-        if let Block::Grid(grid) = block {
-            for row in 0..grid.rows.len() {
-                slots.extend(of_row(template, grid, row));
-            }
+        match block {
+            Block::Grid(grid) => slots.extend((0..grid.rows.len()).flat_map(|row| of_row(template, grid, row))),
+            Block::Table(_) | Block::Schedule { .. } | Block::Notes(_) => {}
         }
     }
     slots

@@ -10,16 +10,9 @@ pub fn form(template: &Template, bureau: &Bureau) -> Form {
     for (key, text) in filled(template, bureau) {
         form.fields.set(key, text);
     }
-    if let Some(block) = template.table(Table::Indicators) {
-        add_branches(&mut form, block);
-    }
-    if template.table(Table::Tasks).is_some() {
-        form.push_row(Table::Tasks, Texts::default());
-    }
-    if template.has_schedule() {
-        for month in ["3月底", "6月底", "10月底", "12月底"] {
-            form.push_row(Table::Schedule, [(Column::Month, month)].into_iter().collect());
-        }
+    // Rows are numbered from the indicators on.
+    for table in Table::ALL.into_iter().rev() {
+        add_rows(&mut form, table, template);
     }
     form
 }
@@ -32,6 +25,27 @@ pub fn filled(template: &Template, bureau: &Bureau) -> impl Iterator<Item = (Key
         Some((spec.key.clone(), default.trim().to_owned()))
     });
     std::iter::once(year).chain(fields)
+}
+
+fn add_rows(form: &mut Form, table: Table, template: &Template) {
+    match table {
+        Table::Indicators => {
+            if let Some(block) = template.table(table) {
+                add_branches(form, block);
+            }
+        }
+        Table::Tasks => {
+            if template.table(table).is_some() {
+                form.push_row(table, Texts::default());
+            }
+        }
+        Table::Schedule => {
+            for month in ["3月底", "6月底", "10月底", "12月底"].into_iter().filter(|_| template.has_schedule())
+            {
+                form.push_row(table, [(Column::Month, month)].into_iter().collect());
+            }
+        }
+    }
 }
 
 fn add_branches(form: &mut Form, block: &TableBlock) {

@@ -400,8 +400,8 @@ impl Template {
     /// The block of `table`, where the form has one.
     pub fn table(&self, table: Table) -> Option<&TableBlock> {
         self.blocks.iter().find_map(|block| match block {
-            Block::Table(block) if block.of == table => Some(block),
-            _ => None,
+            Block::Table(block) => Some(block).filter(|block| block.of == table),
+            Block::Grid(_) | Block::Schedule { .. } | Block::Notes(_) => None,
         })
     }
 

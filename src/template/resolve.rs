@@ -321,7 +321,7 @@ fn check_placed(template: &Template) -> Checked<()> {
         let table = match block {
             Block::Table(table) => table.of,
             Block::Schedule { .. } => Table::Schedule,
-            _ => continue,
+            Block::Grid(_) | Block::Notes(_) => continue,
         };
         if !tables.insert(table) {
             return fault(&[Field("blocks"), Index(i)], "同一张明细表只能出现一次");

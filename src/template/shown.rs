@@ -69,7 +69,9 @@ fn scores(template: &Template, form: &Form) -> Option<Decimal> {
 pub fn total(template: &Template, form: &Form, table: Table, column: &Column) -> Option<Decimal> {
     let rows = match (table, column) {
         (Table::Indicators, Column::Score) => scores(template, form),
-        _ => totals::sum(form, table, column, template.money),
+        (Table::Schedule | Table::Tasks | Table::Indicators, column) => {
+            totals::sum(form, table, column, template.money)
+        }
     };
     let plus = template.table(table).and_then(|block| block.sum(column)).and_then(|sum| sum.plus.as_ref());
     let Some(key) = plus else { return rows };
