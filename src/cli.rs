@@ -62,7 +62,7 @@ enum Command {
     Templates(templates::Templates),
     /// 列出上报配置，或从系统的空白上报表学一份
     Profile(profile::ProfileCommand),
-    /// 把项目导出为 PDF、Excel、上报表或 JSON
+    #[command(about = export::about())]
     Export(export::Export),
 }
 

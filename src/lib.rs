@@ -17,7 +17,7 @@
 //! | [`store`] | files: project files behind a version, atomic writes, the user's folders and settings | base, model, template |
 //! | [`export`] | XLSX from the sheet, PDF from the pages, upload sheet and JSON from the model | base, sheet, page, model, template |
 //! | [`import`] | spreadsheets and the clipboard → forms, and what could not be placed | base, model, template, edit |
-//! | [`session`] | an open project and what is done with it | base, model, template, edit, rules, sheet, page, store, export, import |
+//! | [`session`] | an open project and what is done with it | base, model, template, edit, rules, sheet, store, export, import |
 //! | [`ui`] | the editor's window (feature `gui`) | base, model, template, rules, edit, sheet, page, session |
 //! | [`cli`] | the commands, and the window to open it | model, template, rules, session, ui |
 //!
@@ -40,7 +40,7 @@
 //! | flate2 | backups, and the window's face | store, base |
 //! | egui, eframe, rfd, arboard, open | the window, file dialogs, the clipboard, the system's viewer | ui |
 //! | pinyin | names found by their initials | ui |
-//! | strum | lists of all variants, and names that follow from theirs | model, template, ui |
+//! | strum | lists of all variants, and names that follow from theirs | export, model, template, ui |
 //! | clap | the command line | cli |
 //! | rust_decimal, serde, thiserror | exact amounts, data, errors | all |
 //!
@@ -53,7 +53,8 @@
 //!   be computed (a title, a total, a rate) shows what is computed.
 //! - Two shapes hold every form: single fields by [`model::Key`], and tables of [`model::Row`]s by [`model::Column`].
 //!   No code knows a particular form; a [`template::Template`] is read in every direction.
-//! - One layout, two outputs: the XLSX writer walks the sheet, the PDF writer and the preview walk the same pages.
+//! - One layout, all outputs: the XLSX writer walks the sheet, the PDF writer and the preview walk the same pages, and an
+//!   export lays out each form once for all its files. A format is a value, [`export::Format`].
 //! - Every mark on paper knows the cell, and so the [`model::FieldPath`], that it belongs to.
 //! - Totals are computed. A total that was printed otherwise in an imported form is kept as its own text, so that it can be
 //!   found to be wrong.

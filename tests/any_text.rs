@@ -1,8 +1,8 @@
 //! Any text lays out, prints and exports without a panic or a lost character.
 
-use crate::support::exports::{as_pdf, as_xlsx, laid_out, on_paper, visible};
+use crate::support::exports::{as_pdf, as_xlsx, exported, laid_out, on_paper, visible};
 use crate::support::{pdf_text, projects};
-use jibiao::export::json;
+use jibiao::export::Format;
 use jibiao::model::{Column, FieldPath, Form, Table};
 use jibiao::template::{Block, Library, Template};
 use proptest::collection::vec;
@@ -49,7 +49,8 @@ proptest! {
         let printed = set.pages.iter().map(|page| page.texts.iter().map(|text| text.text.as_str()).collect::<String>());
         prop_assert_eq!(pdf_text::pages(&as_pdf(&sheet)), printed.collect::<Vec<_>>());
         prop_assert!(!as_xlsx(&sheet).is_empty());
-        let json: serde_json::Value = serde_json::from_slice(&json::write([(&form, &*template)])).expect("JSON");
+        let json = exported(Format::Json, [(&form, &*template)]);
+        let json: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
         prop_assert_eq!(json["forms"].as_array().map(Vec::len), Some(1));
     }
 }

@@ -16,6 +16,7 @@ mod faults;
 #[cfg(feature = "gui")]
 mod file_dialog;
 mod files;
+mod formats;
 #[cfg(feature = "gui")]
 mod hand;
 mod import;

@@ -3,9 +3,11 @@
 use crate::support::exports::{as_pdf, laid_out, on_paper, sample_forms, visible};
 use crate::support::pdf_text;
 use jibiao::base::face::Faces;
-use jibiao::export::pdf::{PdfInfo, PdfWriter};
+use jibiao::export::Info;
+use jibiao::export::pdf::PdfWriter;
 use jibiao::model::{FieldPath, Form};
 use jibiao::template::{Library, shown::shown};
+use std::io::Cursor;
 
 #[test]
 fn every_field_of_every_sample_copies_back() {
@@ -36,12 +38,14 @@ fn cells_copy_back_in_reading_order() {
 #[test]
 fn a_document_knows_its_title_author_language_and_forms() {
     let forms = sample_forms();
-    let info = PdfInfo { title: "绩效表".into(), author: "博野县医疗保障局".into(), created: 1_600_000_000 };
+    let info = Info { title: "绩效表".into(), author: "博野县医疗保障局".into(), created: 1_600_000_000 };
     let mut writer = PdfWriter::new(&Faces::bundled(), &info);
     for (form, template) in &forms {
         writer.add(form.name(), &on_paper(&laid_out(form, template)));
     }
-    let document = lopdf::Document::load_mem(&writer.finish().expect("a PDF")).expect("readable");
+    let mut out = Cursor::new(Vec::new());
+    writer.finish(&mut out).expect("a PDF");
+    let document = lopdf::Document::load_mem(out.get_ref()).expect("readable");
     assert_eq!(document.version, "1.7");
     assert_eq!(document.catalog().expect("catalog").get(b"Lang").expect("language").as_str().expect("text"), b"zh-CN");
     let about = document.trailer.get(b"Info").and_then(|info| document.dereference(info)).expect("info").1;

@@ -1,7 +1,8 @@
 //! The samples: real forms, as projects. What they export is what was printed.
 
 use crate::support::cells::cells;
-use jibiao::export::json;
+use crate::support::exports;
+use jibiao::export::Format;
 use jibiao::model::{Form, Project};
 use jibiao::store::{project, text};
 use jibiao::template::{Library, Template};
@@ -36,7 +37,8 @@ fn transcribed(county: &str) -> Vec<(String, Value)> {
 fn exported(county: &str) -> Vec<Value> {
     let project = project::load(&sample(county)).expect("sample");
     let library = Library::builtin();
-    let json: Value = serde_json::from_slice(&json::write(with_templates(&project, &library))).expect("JSON");
+    let json = exports::exported(Format::Json, with_templates(&project, &library));
+    let json: Value = serde_json::from_slice(&json).expect("JSON");
     json["forms"].as_array().expect("forms").clone()
 }
 

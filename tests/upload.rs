@@ -2,11 +2,11 @@
 
 use crate::support::projects;
 use calamine::{Data, Reader, Xlsx};
+use jibiao::export::Info;
 use jibiao::export::upload::{Cell, Table, table, xlsx};
-use jibiao::export::xlsx::XlsxInfo;
 use jibiao::model::{Bureau, Column, Form, Project, Table as Rows, Texts};
 use jibiao::session::choice::FormChoice;
-use jibiao::session::export::{self, Order};
+use jibiao::session::export::{self, Format, Order};
 use jibiao::store::project;
 use jibiao::template::Library;
 use jibiao::template::profile::{Profile, parse};
@@ -125,15 +125,16 @@ fn what_would_stay_empty_is_known_before_anything_is_written() {
     let folder = tempfile::tempdir().expect("folder");
     let path = folder.path().join("上报.xlsx");
     let project = national(&[(Column::Name, "并发数"), (Column::Value, "≥100")]);
-    let order = Order { upload: Some(path.clone()), profile: "general".into(), ..Order::default() };
-    let gaps = export::gaps(&project, &Library::builtin(), &order).expect("a profile");
-    assert!(!path.exists() && gaps.iter().any(|gap| gap.header == "项目编码"));
+    let files = vec![(Format::Upload, path.clone())];
+    let order = Order { files, profile: "general".into(), ..Order::default() };
+    let gaps = |forms| export::gaps(&project, &Library::builtin(), forms, "general").expect("a profile");
+    let lacking = gaps(&FormChoice::All);
+    assert!(!path.exists() && lacking.iter().any(|gap| gap.header == "项目编码"));
     let report = export::run(&project, &Library::builtin(), &order, 0, |_| ControlFlow::Continue(())).expect("written");
     let notices: Vec<&String> = report.notices.iter().filter(|notice| notice.starts_with("上报表必填的")).collect();
-    assert_eq!(notices.len(), gaps.len());
+    assert_eq!(notices.len(), lacking.len());
     assert_eq!(notices[0], "上报表必填的项目编码：1 行没有填，例如“网络”");
-    let none = Order { forms: FormChoice::Ids(Vec::new()), ..order };
-    assert!(export::gaps(&project, &Library::builtin(), &none).expect("a profile").is_empty());
+    assert!(gaps(&FormChoice::Ids(Vec::new())).is_empty());
 }
 
 proptest! {
@@ -147,7 +148,7 @@ proptest! {
         }
         let table = uploaded(&project, &general());
         prop_assert!(table.rows.iter().all(|row| row.len() == 16));
-        prop_assert!(xlsx(&table, &XlsxInfo::default()).is_ok());
+        prop_assert!(xlsx(&table, &Info::default()).is_ok());
     }
 }
 
@@ -160,7 +161,7 @@ fn the_workbook_holds_the_table_and_nothing_else() {
     ])";
     let profile = parse("x.ron", profile).expect("profile");
     let table = uploaded(&national(&[(Column::Name, "+1"), (Column::Value, "=1+1")]), &profile);
-    let bytes = xlsx(&table, &XlsxInfo::default()).expect("workbook");
+    let bytes = xlsx(&table, &Info::default()).expect("workbook");
     let mut workbook = Xlsx::new(Cursor::new(bytes)).expect("readable");
     assert_eq!(workbook.sheet_names(), ["上报"]);
     let range = workbook.worksheet_range("上报").expect("sheet");

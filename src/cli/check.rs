@@ -34,8 +34,7 @@ pub(super) struct Check {
     /// 有这样的问题时退出码为 1：error 只算错误，warning 也算提醒
     #[arg(long, value_name = "轻重", hide_possible_values = true, help_heading = "选项")]
     deny: Option<Deny>,
-    /// 另存一份检查报告，供打印和签字：.pdf 或 .xlsx
-    #[arg(long, value_name = "文件", help_heading = "选项")]
+    #[arg(long, help = report_help(), value_name = "文件", help_heading = "选项")]
     report: Option<PathBuf>,
     #[command(flatten)]
     help: usage::Help,
@@ -51,6 +50,10 @@ enum Format {
 enum Deny {
     Error,
     Warning,
+}
+
+fn report_help() -> String {
+    format!("另存一份检查报告，供打印和签字：{}", report::endings())
 }
 
 impl Check {

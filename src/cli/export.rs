@@ -1,9 +1,12 @@
 //! `jibiao export`: writes the files that the options ask for, with progress on a terminal.
 
+mod files;
+
 use super::{Done, say, tell, usage};
 use crate::session::choice::FormChoice;
-use crate::session::export::{Order, Progress, run};
-use crate::session::{self, library, now};
+use crate::session::export::{Format, Order, PerForm, Progress, run};
+use crate::session::{self, library, listed, now};
+use files::Files;
 use std::io::{IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -11,10 +14,16 @@ use std::time::{Duration, Instant};
 
 /// How long an export runs before progress is shown, so that a short one prints nothing.
 const QUIET: Duration = Duration::from_millis(500);
+/// The option for files of each form.
+const PER_FORM: &str = "per-form";
 
-/// 把项目导出为 PDF、Excel、上报表或 JSON
 #[derive(Debug, clap::Args)]
-#[command(override_usage = "jibiao export [选项] <项目文件>", help_template = usage::HELP, disable_help_flag = true)]
+#[command(
+    about = about(),
+    override_usage = "jibiao export [选项] <项目文件>",
+    help_template = usage::HELP,
+    disable_help_flag = true
+)]
 pub(super) struct Export {
     /// 项目文件
     #[arg(value_name = "项目文件", help_heading = "参数")]
@@ -22,30 +31,9 @@ pub(super) struct Export {
     /// 只导出这张表，可以写多个：表名、来源文件名或序号
     #[arg(long = "form", value_name = "表", help_heading = "选项")]
     forms: Vec<String>,
-    /// 导出为 PDF，每张表一个书签
-    #[arg(long, value_name = "文件", help_heading = "选项")]
-    pdf: Option<PathBuf>,
-    /// 导出为 Excel，每张表一个工作表
-    #[arg(long, value_name = "文件", help_heading = "选项")]
-    xlsx: Option<PathBuf>,
-    /// 导出一体化系统的上报表
-    #[arg(long, value_name = "文件", help_heading = "选项")]
-    upload: Option<PathBuf>,
-    /// 上报表的配置编号
-    #[arg(
-        long,
-        value_name = "编号",
-        default_value = "general",
-        requires = "upload",
-        hide_default_value = true,
-        help_heading = "选项"
-    )]
-    profile: String,
-    /// 导出为 JSON，供其他程序使用
-    #[arg(long, value_name = "文件", help_heading = "选项")]
-    json: Option<PathBuf>,
-    /// 每张表各导出一个 PDF 和一个 Excel，放进这个文件夹
-    #[arg(long, value_name = "文件夹", help_heading = "选项")]
+    #[command(flatten)]
+    files: Files,
+    #[arg(long = PER_FORM, help = per_form(), value_name = "文件夹", help_heading = "选项")]
     per_form: Option<PathBuf>,
     /// 打印用的字体文件，代替自带字体
     #[arg(long, value_name = "字体文件", help_heading = "选项")]
@@ -54,20 +42,31 @@ pub(super) struct Export {
     help: usage::Help,
 }
 
+/// What the command is for.
+pub(super) fn about() -> String {
+    let names: Vec<&str> = Format::ALL.iter().map(|format| format.about().name).collect();
+    let list = listed(&names, "或");
+    format!("把项目导出为 {list}")
+}
+
+fn per_form() -> String {
+    let each: Vec<String> = Format::laid_out().map(|format| format!("一个 {}", format.about().name)).collect();
+    format!("每张表各导出{}，放进这个文件夹", listed(&each, "和"))
+}
+
 impl Export {
     pub(super) fn run(self) -> Done {
         let order = Order {
             forms: if self.forms.is_empty() { FormChoice::All } else { FormChoice::Named(self.forms) },
-            pdf: self.pdf,
-            xlsx: self.xlsx,
-            upload: self.upload,
-            profile: self.profile,
-            json: self.json,
-            per_form: self.per_form,
+            files: self.files.files,
+            profile: self.files.profile,
+            per_form: self.per_form.map(PerForm::all_in),
             font: self.font,
         };
         if order.is_empty() {
-            return Err("没有说明导出成什么：请至少写一个 --pdf、--xlsx、--upload、--json 或 --per-form".into());
+            let options = Format::ALL.iter().map(|format| format.about().option).chain([PER_FORM]);
+            let options: Vec<String> = options.map(|option| format!("--{option}")).collect();
+            return Err(format!("没有说明导出成什么：请至少写一个 {}", listed(&options, "或")).into());
         }
         let project = session::open(&self.project)?;
         let (library, notices) = library::library();

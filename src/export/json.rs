@@ -1,43 +1,35 @@
 //! Forms as JSON for other programs: `{"forms":[…]}`, each form's texts under the labels that it prints.
 
+mod exporter;
 mod money;
 mod rows;
+
+pub(super) use exporter::ABOUT;
 
 use crate::model::{FieldPath, Form, Table, keys};
 use crate::template::shown::{shown, stage};
 use crate::template::{Scope, Stage, Template, label};
 use serde_json::{Map, Value, json};
-use std::fmt::Write;
-
-/// Writes `forms` as JSON, a form at a time.
-pub fn write<'f>(forms: impl IntoIterator<Item = (&'f Form, &'f Template)>) -> Vec<u8> {
-    let mut out = String::from("{\"forms\": [");
-    for (i, (form, template)) in forms.into_iter().enumerate() {
-        let comma = if i == 0 { "" } else { "," };
-        // Writing to a String cannot fail.
-        let _ = write!(out, "{comma}\n{:#}", value(form, template));
-    }
-    out.push_str("\n]}\n");
-    out.into_bytes()
-}
 
 /// The JSON of one form. Null stands for what its template has no place for, an empty text for what is not filled in.
 pub fn value(form: &Form, template: &Template) -> Value {
+    // Every part of a form is named, so that none is forgotten; single fields, labels and totals go by their keys.
+    let Form { source, schedule, tasks, indicators, id: _, template: _, fields: _, labels: _, totals: _ } = form;
     let of_field = |key: &str| template.field(key).map(|_| text(form, template, key));
     let mut out = Map::new();
-    out.insert("source".into(), json!(form.source));
+    out.insert("source".into(), json!(source));
     out.insert("form_kind".into(), json!(kind(form, template)));
     out.insert("title".into(), json!(text(form, template, keys::TITLE)));
     out.insert("year".into(), json!(form.field(keys::YEAR)));
     out.insert("fields".into(), fields(form, template));
     out.insert("funds".into(), money::funds(form, template));
     out.insert("fund_use".into(), json!(of_field(keys::FUND_USE)));
-    out.insert("schedule".into(), rows::schedule(form));
-    out.insert("tasks".into(), rows::tasks(form, template));
+    out.insert("schedule".into(), rows::schedule(schedule));
+    out.insert("tasks".into(), rows::tasks(tasks, template));
     out.extend(rows::total(form, template, Table::Tasks));
     out.insert("goals".into(), lines(form, keys::GOALS));
     out.insert("goals_actual".into(), lines(form, keys::GOALS_ACTUAL));
-    out.insert("indicators".into(), rows::indicators(form, template));
+    out.insert("indicators".into(), rows::indicators(indicators, template));
     out.extend(rows::total(form, template, Table::Indicators));
     if let Some(table_no) = of_field(keys::TABLE_NO) {
         out.insert("table_no".into(), json!(table_no));

@@ -1,6 +1,20 @@
 //! Project → files, as bytes: XLSX from the sheet, PDF from the pages, the flat upload sheet, JSON.
+//!
+//! A [`Format`] is a value: whatever is said of it, and the [`Exporter`] that makes its files, stands in its own file.
+//! Every exporter is fed with the same [`LaidOut`] form, so that an export lays out each form at most once.
 
+mod exporter;
+mod format;
 pub mod json;
+mod laid;
 pub mod pdf;
+mod setting;
 pub mod upload;
 pub mod xlsx;
+
+pub use exporter::{About, Begin, Exporter, Failure, Sink, WriteSheet};
+pub use format::Format;
+pub use laid::LaidOut;
+#[cfg(test)]
+pub(crate) use laid::count;
+pub use setting::{Info, Setting};

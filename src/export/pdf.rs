@@ -1,7 +1,11 @@
 //! Pages → PDF: text that can be selected, searched and copied back, faces embedded as subsets once per document.
 
+mod exporter;
 mod fonts;
 
+pub(super) use exporter::ABOUT;
+
+use super::{Info, Sink};
 use crate::base::face::{Faces, Role};
 use crate::page::{Page, Pages, RULE_PT};
 use fonts::Embedded;
@@ -9,17 +13,6 @@ use printpdf::{
     CustomPdfConformance, Line, LinePoint, OffsetDateTime, Op, PdfConformance, PdfDocument, PdfFont, PdfFontHandle,
     PdfPage, PdfSaveOptions, Point, Pt, TextItem, TextMatrix,
 };
-
-/// What a PDF says of itself.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct PdfInfo {
-    /// The document's title.
-    pub title: String,
-    /// The bureau that files the forms.
-    pub author: String,
-    /// When it was made, in seconds since 1970.
-    pub created: i64,
-}
 
 /// A PDF that could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -45,7 +38,7 @@ pub struct PdfWriter {
 
 impl PdfWriter {
     /// An empty document set in `faces`.
-    pub fn new(faces: &Faces, info: &PdfInfo) -> Self {
+    pub fn new(faces: &Faces, info: &Info) -> Self {
         let mut document = PdfDocument::new(&info.title);
         let about = &mut document.metadata.info;
         about.author = info.author.clone();
@@ -97,8 +90,8 @@ impl PdfWriter {
         ops
     }
 
-    /// The finished document.
-    pub fn finish(mut self) -> Result<Vec<u8>, PdfError> {
+    /// Writes the finished document.
+    pub fn finish(mut self, mut out: &mut dyn Sink) -> Result<(), PdfError> {
         for role in Role::ALL {
             if let Some(font) = self.fonts.subset(role)? {
                 self.document.resources.fonts.map.insert(Embedded::id(role), PdfFont::new(font));
@@ -113,9 +106,7 @@ impl PdfWriter {
         }
         forget_conformance(&mut document);
         document.compress();
-        let mut bytes = Vec::new();
-        document.save_to(&mut bytes)?;
-        Ok(bytes)
+        Ok(document.save_to(&mut out)?)
     }
 }
 

@@ -1,20 +1,24 @@
 //! The upload sheet: flat rows, an indicator each, in the columns that a finance system reads by position.
 
+mod exporter;
+mod filling;
 mod gaps;
 mod limits;
 mod unit_names;
 mod values;
 mod workbook;
 
+pub(super) use exporter::ABOUT;
+pub use filling::Filling;
 pub use gaps::{Gap, Unfilled};
 pub use workbook::xlsx;
 
 use crate::model::{Bureau, FieldPath, Form, FormId};
-use crate::template::Template;
 use crate::template::profile::{Merge, Profile};
+use crate::template::{Library, Template};
 use rust_decimal::Decimal;
 use std::fmt;
-use values::Source;
+use std::sync::Arc;
 
 /// An upload sheet before it is written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -108,48 +112,30 @@ pub enum Refusal {
 }
 
 /// Makes the upload sheet that `profile` describes from the indicators of `forms`, which `bureau` files.
-///
-/// A row without name and value, as a blank form has them, makes no row.
 pub fn table<'f>(
     profile: &Profile,
     bureau: &Bureau,
     forms: impl IntoIterator<Item = (&'f Form, &'f Template)>,
 ) -> Table {
-    let names = profile.columns.iter().map(|column| column.header.clone()).collect();
-    let mut headers: Vec<Vec<String>> = profile.above.iter().cloned().chain([names]).collect();
-    for (r, row) in headers.iter_mut().enumerate() {
-        for (c, text) in row.iter_mut().enumerate() {
-            if profile.merges.iter().any(|merge| merge.covers(r, c) && (merge.row, merge.column) != (r, c)) {
-                text.clear();
-            }
-        }
-    }
-    let merges = profile.merges.clone();
-    let mut table = Table { sheet: profile.sheet.clone(), headers, merges, ..Table::default() };
-    let mut unfilled = vec![Vec::new(); profile.columns.len()];
-    for (form, template) in forms {
-        for row in form.indicators.iter().filter(|row| !values::is_void(row)) {
-            let source = Source::new(bureau, form, template, row);
-            let place = table.headers.len() + table.rows.len() + 1;
-            let mut cells = Vec::with_capacity(profile.columns.len());
-            for (column, empty) in profile.columns.iter().zip(&mut unfilled) {
-                let mut cell = source.cell(column, profile.money);
-                if column.required && cell.is_empty() {
-                    empty.push(source.unfilled(&column.value, place));
-                }
-                let refusals = limits::refusals(column, &cell).into_iter().chain(limits::cut(&mut cell));
-                table.refused.extend(refusals.map(|refusal| Refused {
-                    row: place,
-                    header: column.header.clone(),
-                    form: form.id,
-                    path: source.path(&column.value),
-                    refusal,
-                }));
-                cells.push(cell);
-            }
-            table.rows.push(cells);
-        }
-    }
-    table.gaps = gaps::of(&profile.columns, unfilled);
-    table
+    let mut filling = Filling::new(profile, bureau);
+    forms.into_iter().for_each(|(form, template)| filling.add(form, template));
+    filling.finish()
+}
+
+/// A profile was asked for that is not at hand.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("没有编号为 {wanted} 的上报配置，可用的有：{known}")]
+pub struct NoSuchProfile {
+    /// The profile asked for.
+    pub wanted: String,
+    /// Those at hand.
+    pub known: String,
+}
+
+/// The upload profile called `id`.
+pub fn profile<'l>(library: &'l Library, id: &str) -> Result<&'l Profile, NoSuchProfile> {
+    library.profile(id).map(Arc::as_ref).ok_or_else(|| NoSuchProfile {
+        wanted: id.to_owned(),
+        known: library.profiles().iter().map(|profile| profile.id.as_str()).collect::<Vec<_>>().join("、"),
+    })
 }

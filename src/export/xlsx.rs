@@ -1,12 +1,15 @@
 //! Sheets → XLSX as a finance bureau expects to receive it: merged cells, thin borders, a height for every row, print
 //! set-up, amounts as numbers and everything else as text.
 
+mod exporter;
 mod formats;
 mod names;
 
+pub(super) use exporter::ABOUT;
+
+use super::{Info, Sink};
 use crate::base::amount::plain_number;
-use crate::base::face::Faces;
-use crate::page::{Measure, Scale, measure};
+use crate::page::Measure;
 use crate::sheet::{Align, Cell, CellStyle, Sheet};
 use formats::Formats;
 use names::SheetNames;
@@ -25,17 +28,6 @@ const PX_PER_PT: f32 = 96.0 / 72.0;
 /// Inches per mm.
 const INCH_PER_MM: f64 = 1.0 / 25.4;
 
-/// What a workbook says of itself.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct XlsxInfo {
-    /// The workbook's title.
-    pub title: String,
-    /// The bureau that files the forms.
-    pub author: String,
-    /// When it was made, in seconds since 1970.
-    pub created: i64,
-}
-
 /// A workbook that could not be made.
 #[derive(Debug, thiserror::Error)]
 #[error("Excel 文件无法生成：{0}")]
@@ -46,49 +38,41 @@ pub struct XlsxWriter {
     workbook: Workbook,
     formats: Formats,
     names: SheetNames,
-    faces: Faces,
     no_page_numbers: bool,
     cut: Vec<String>,
 }
 
 impl XlsxWriter {
-    /// An empty workbook whose row heights are measured in `faces`.
-    pub fn new(faces: &Faces, info: &XlsxInfo, no_page_numbers: bool) -> Self {
+    /// An empty workbook.
+    pub fn new(info: &Info, no_page_numbers: bool) -> Self {
         let mut workbook = Workbook::new();
         let mut about = DocProperties::new().set_title(&info.title).set_author(&info.author).set_comment("由绩表生成");
         if let Ok(date) = ExcelDateTime::from_timestamp(info.created) {
             about = about.set_creation_datetime(&date);
         }
         workbook.set_properties(&about);
-        Self {
-            workbook,
-            formats: Formats::default(),
-            names: SheetNames::default(),
-            faces: faces.clone(),
-            no_page_numbers,
-            cut: Vec::new(),
-        }
+        Self { workbook, formats: Formats::default(), names: SheetNames::default(), no_page_numbers, cut: Vec::new() }
     }
 
-    /// Adds a form.
-    pub fn add(&mut self, sheet: &Sheet) -> Result<(), XlsxFailure> {
-        let measured = measure(sheet, &self.faces, Scale::full(&sheet.page));
+    /// Adds a form, its rows as high as `measured` in the template's own sizes.
+    pub fn add(&mut self, sheet: &Sheet, measured: &Measure) -> Result<(), XlsxFailure> {
         let worksheet = self.workbook.add_worksheet();
         worksheet.set_name(self.names.unique(&sheet.name))?;
         set_up_page(worksheet, sheet, self.no_page_numbers)?;
-        set_sizes(worksheet, &measured)?;
+        set_sizes(worksheet, measured)?;
         for (i, cell) in sheet.cells.iter().enumerate() {
             if cell.text.chars().nth(MAX_CELL_CHARS).is_some() {
                 self.cut.push(format!("{}：第 {} 行", sheet.name, cell.row + 1));
             }
-            write(worksheet, &mut self.formats, sheet, &measured, i, cell)?;
+            write(worksheet, &mut self.formats, sheet, measured, i, cell)?;
         }
         Ok(())
     }
 
-    /// The finished workbook, and the cells whose text is longer than a spreadsheet's cell takes.
-    pub fn finish(mut self) -> Result<(Vec<u8>, Vec<String>), XlsxFailure> {
-        Ok((self.workbook.save_to_buffer()?, self.cut))
+    /// Writes the finished workbook; the cells whose text is longer than a spreadsheet's cell takes.
+    pub fn finish(mut self, out: &mut dyn Sink) -> Result<Vec<String>, XlsxFailure> {
+        self.workbook.save_to_writer(out)?;
+        Ok(self.cut)
     }
 }
 

@@ -115,7 +115,12 @@ pub fn paper(spec: &PageSpec) -> (f32, f32) {
 
 /// Lays `sheet` out on paper.
 pub fn pages(sheet: &Sheet, faces: &Faces, options: PageOptions) -> Pages {
-    let full = set(sheet, faces, Scale::full(&sheet.page), options);
+    pages_of(sheet, &measure(sheet, faces, Scale::full(&sheet.page)), faces, options)
+}
+
+/// Sets `sheet` on paper, `full` being its measures in the template's own sizes.
+pub fn pages_of(sheet: &Sheet, full: &Measure, faces: &Faces, options: PageOptions) -> Pages {
+    let full = set(sheet, full, faces, options);
     if !options.fit_one_page || full.pages.len() == 1 {
         // One page already, or none wanted: never larger than the template's type.
         return full;
@@ -123,25 +128,24 @@ pub fn pages(sheet: &Sheet, faces: &Faces, options: PageOptions) -> Pages {
     let steps = ((sheet.page.body_pt - sheet.page.least_pt) / FIT_STEP_PT).floor().max(0.0) as usize;
     (1..=steps)
         .map(|step| Scale::of(&sheet.page, sheet.page.body_pt - step as f32 * FIT_STEP_PT))
-        .map(|scale| set(sheet, faces, scale, options))
+        .map(|scale| set(sheet, &measure(sheet, faces, scale), faces, options))
         .find(|smaller| smaller.pages.len() == 1)
         // If it does not fit even at the least size, small type gains nothing: print at full size.
         .unwrap_or(full)
 }
 
-fn set(sheet: &Sheet, faces: &Faces, scale: Scale, options: PageOptions) -> Pages {
-    let measured = measure(sheet, faces, scale);
+fn set(sheet: &Sheet, measured: &Measure, faces: &Faces, options: PageOptions) -> Pages {
     let [top, _, bottom, left] = sheet.page.margins_mm.map(pt);
     let (width, height) = paper(&sheet.page);
     // The spare point keeps rounding from pushing the last row onto a second page.
     let height = if options.endless { top + bottom + measured.heights.iter().sum::<f32>() + 1.0 } else { height };
-    let split = paginate::paginate(sheet, &measured, height - top - bottom);
+    let split = paginate::paginate(sheet, measured, height - top - bottom);
     let count = split.len();
     let pages = split
         .iter()
         .enumerate()
         .map(|(i, strips)| {
-            let mut page = place::place(sheet, &measured, faces, strips, (left, top));
+            let mut page = place::place(sheet, measured, faces, strips, (left, top));
             if !options.no_page_numbers {
                 let baseline = height - bottom / 2.0 + FOOTER_PT / 2.0;
                 page.texts.push(page_number(faces, i + 1, count, width / 2.0, baseline));

@@ -1,19 +1,18 @@
 //! A project → files on disk.
 
-mod outputs;
+mod output;
 
+pub use crate::export::Format;
 pub use crate::export::upload::{Gap, Unfilled};
 
 use super::choice::{FormChoice, NoSuchForm};
-use super::{MissingTemplate, naming, template_of};
-use crate::base::face::{FaceError, Faces};
-use crate::export::pdf::PdfError;
-use crate::export::upload;
-use crate::export::xlsx::XlsxFailure;
+use super::{MissingTemplate, template_of};
+use crate::base::face::{FaceError, Faces, MAX_FONT_BYTES};
+use crate::export::{Failure, Info, LaidOut, Setting, upload};
 use crate::model::Project;
 use crate::store::{FileError, bytes};
 use crate::template::Library;
-use outputs::Outputs;
+use output::{Made, Output};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -22,27 +21,36 @@ use std::path::{Path, PathBuf};
 pub struct Order {
     /// The forms wanted.
     pub forms: FormChoice,
-    /// A PDF with all forms.
-    pub pdf: Option<PathBuf>,
-    /// A workbook with a sheet per form.
-    pub xlsx: Option<PathBuf>,
-    /// The upload sheet.
-    pub upload: Option<PathBuf>,
-    /// The profile of the upload sheet.
+    /// The files that hold all of them.
+    pub files: Vec<(Format, PathBuf)>,
+    /// The files that hold one of them each.
+    pub per_form: Option<PerForm>,
+    /// The id of the profile that upload sheets follow.
     pub profile: String,
-    /// The data, for other programs.
-    pub json: Option<PathBuf>,
-    /// A folder that gets a PDF and a workbook for each form.
-    pub per_form: Option<PathBuf>,
     /// The user's own font for printing.
     pub font: Option<PathBuf>,
+}
+
+/// Files that hold one form each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PerForm {
+    /// The folder that gets them.
+    pub folder: PathBuf,
+    /// What is made of each form.
+    pub formats: Vec<Format>,
+}
+
+impl PerForm {
+    /// A file in every format that a form can have a file of its own in, in `folder`.
+    pub fn all_in(folder: PathBuf) -> Self {
+        Self { folder, formats: Format::laid_out().collect() }
+    }
 }
 
 impl Order {
     /// Whether nothing is to be made.
     pub fn is_empty(&self) -> bool {
-        let files = [&self.pdf, &self.xlsx, &self.upload, &self.json, &self.per_form];
-        files.iter().all(|file| file.is_none())
+        self.files.is_empty() && self.per_form.is_none()
     }
 }
 
@@ -72,14 +80,6 @@ pub enum ExportError {
     /// A form was asked for that the project does not have.
     #[error(transparent)]
     NoSuchForm(#[from] NoSuchForm),
-    /// A profile was asked for that is not at hand.
-    #[error("没有编号为 {wanted} 的上报配置，可用的有：{known}")]
-    NoSuchProfile {
-        /// The profile asked for.
-        wanted: String,
-        /// Those at hand.
-        known: String,
-    },
     /// A form's template is not at hand.
     #[error(transparent)]
     Template(#[from] MissingTemplate),
@@ -91,12 +91,9 @@ pub enum ExportError {
         /// What is wrong with it.
         source: FaceError,
     },
-    /// The PDF could not be made.
+    /// A file could not be made; its format says why.
     #[error(transparent)]
-    Pdf(#[from] PdfError),
-    /// The workbook could not be made.
-    #[error(transparent)]
-    Xlsx(#[from] XlsxFailure),
+    Format(#[from] Failure),
     /// A file could not be read or written.
     #[error(transparent)]
     File(#[from] FileError),
@@ -107,7 +104,8 @@ pub enum ExportError {
 
 /// Exports `project` as `order` says, telling `progress` after each form; a break stops the export.
 ///
-/// Nothing is written before everything is made, so a failure leaves earlier files as they were.
+/// Each form is laid out once for all files. The files that hold all forms are written when everything is made, so that
+/// a failure leaves earlier ones as they were.
 pub fn run(
     project: &Project,
     library: &Library,
@@ -116,61 +114,113 @@ pub fn run(
     mut progress: impl FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Report, ExportError> {
     let forms = order.forms.of(project)?;
-    let faces = faces(order.font.as_deref())?;
-    if let Some(folder) = &order.per_form {
+    let (info, faces) = (info(project, created), faces(order.font.as_deref())?);
+    if let Some(PerForm { folder, .. }) = &order.per_form {
         bytes::make_folder(folder)?;
     }
+    let (bureau, print, profile) = (&project.bureau, &project.print, order.profile.as_str());
+    let setting = Setting { info: &info, faces: &faces, bureau, print, library, profile };
     let mut report = Report { forms: forms.len(), ..Report::default() };
-    let mut whole = Outputs::new(project, library, order, &faces, created)?;
+    let mut whole = begun(order.files.iter().cloned(), setting)?;
     for (done, (place, form)) in forms.iter().enumerate() {
-        let template = template_of(library, form)?;
-        whole.add(form, template)?;
-        if let Some(folder) = &order.per_form {
-            let single = |extension| Some(folder.join(naming::file_name(*place, form.name(), extension)));
-            let order = Order { pdf: single("pdf"), xlsx: single("xlsx"), ..Order::default() };
-            let mut alone = Outputs::new(project, library, &order, &faces, created)?;
-            alone.add(form, template)?;
-            write(alone.finish()?, &mut report)?;
+        let form = LaidOut::new(form, template_of(library, form)?, setting);
+        whole.iter_mut().try_for_each(|output| output.add(&form))?;
+        if let Some(per_form) = &order.per_form {
+            let mut alone = begun(output::files_of(per_form, *place, form.form), setting)?;
+            alone.iter_mut().try_for_each(|output| output.add(&form))?;
+            write(alone, &mut report)?;
         }
         if progress(Progress { done: done + 1, of: forms.len() }).is_break() {
             return Err(ExportError::Cancelled);
         }
     }
-    write(whole.finish()?, &mut report)?;
+    write(whole, &mut report)?;
     report.notices.dedup();
     Ok(report)
 }
 
-/// The columns that the finance system wants filled and that the upload sheet of `order` would leave empty; to be asked
-/// before anything is written.
-pub fn gaps(project: &Project, library: &Library, order: &Order) -> Result<Vec<Gap>, ExportError> {
-    let profile = outputs::profile(library, &order.profile)?;
-    let mut forms = Vec::new();
-    for (_, form) in order.forms.of(project)? {
-        forms.push((form.as_ref(), template_of(library, form)?.as_ref()));
+/// The columns that the finance system wants filled and that an upload sheet of `forms` by the profile of the id
+/// `profile` would leave empty; to be asked before anything is written.
+pub fn gaps(project: &Project, library: &Library, forms: &FormChoice, profile: &str) -> Result<Vec<Gap>, ExportError> {
+    let profile = upload::profile(library, profile).map_err(Failure::from)?;
+    let mut filling = upload::Filling::new(profile, &project.bureau);
+    for (_, form) in forms.of(project)? {
+        filling.add(form, template_of(library, form)?);
     }
-    Ok(upload::table(&profile, &project.bureau, forms).gaps)
+    Ok(filling.finish().gaps)
 }
 
-/// What was made for one set of files.
-struct Made {
-    files: Vec<(PathBuf, Vec<u8>)>,
-    notices: Vec<String>,
+fn info(project: &Project, created: i64) -> Info {
+    let author = project.bureau.name.clone();
+    let year = if project.bureau.year.is_empty() { String::new() } else { format!("{}年度", project.bureau.year) };
+    Info { title: format!("{author}{year}绩效表"), author, created }
 }
 
-fn write(made: Made, report: &mut Report) -> Result<(), ExportError> {
-    for (path, contents) in made.files {
+fn begun<'p>(
+    files: impl IntoIterator<Item = (Format, PathBuf)>,
+    setting: Setting<'p>,
+) -> Result<Vec<Output<'p>>, Failure> {
+    files.into_iter().map(|(format, path)| Output::begin(format, path, setting)).collect()
+}
+
+/// Writes `outputs` once all of them are made.
+fn write(outputs: Vec<Output<'_>>, report: &mut Report) -> Result<(), ExportError> {
+    let made: Vec<Made> = outputs.into_iter().map(Output::finish).collect::<Result<_, _>>()?;
+    let mut notices = Vec::new();
+    for Made { path, contents, notices: own } in made {
         bytes::write(&path, &contents)?;
         report.files.push(path);
+        notices.extend(own.into_iter().filter(|notice| !report.notices.contains(notice)));
     }
-    report
-        .notices
-        .extend(made.notices.into_iter().filter(|notice| !report.notices.contains(notice)).collect::<Vec<_>>());
+    report.notices.extend(notices);
     Ok(())
 }
 
 fn faces(font: Option<&Path>) -> Result<Faces, ExportError> {
     let Some(path) = font else { return Ok(Faces::bundled()) };
-    let data = bytes::read(path, crate::base::face::MAX_FONT_BYTES as u64)?;
+    let data = bytes::read(path, MAX_FONT_BYTES as u64)?;
     Faces::with_body(data).map_err(|source| ExportError::Font { path: path.to_owned(), source })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::count::taken;
+    use crate::template::blank;
+
+    /// How many sheets, measures and pages an export of three forms makes.
+    fn laid_out(files: &[Format], per_form: &[Format]) -> [usize; 3] {
+        let library = Library::builtin();
+        let mut project = Project::default();
+        for template in library.templates().iter().take(3) {
+            project.push(blank::form(template, &project.bureau));
+        }
+        let folder = tempfile::tempdir().expect("folder");
+        let path = |format: Format| folder.path().join(format.about().option);
+        let order = Order {
+            files: files.iter().map(|format| (*format, path(*format))).collect(),
+            per_form: Some(PerForm { folder: folder.path().join("alone"), formats: per_form.to_vec() }),
+            profile: "general".to_owned(),
+            ..Order::default()
+        };
+        taken();
+        let report = run(&project, &library, &order, 0, |_| ControlFlow::Continue(())).expect("exported");
+        assert_eq!(report.files.len(), files.len() + 3 * per_form.len());
+        taken()
+    }
+
+    #[test]
+    fn each_form_is_laid_out_once_however_many_files_it_goes_into() {
+        let alone: Vec<Format> = Format::laid_out().collect();
+        assert_eq!(laid_out(Format::ALL, &alone), [3, 3, 3]);
+        assert_eq!(laid_out(&[], &alone), [3, 3, 3]);
+        assert_eq!(laid_out(&[Format::Pdf, Format::Xlsx], &[]), [3, 3, 3]);
+    }
+
+    #[test]
+    fn no_more_is_laid_out_than_a_format_needs() {
+        assert_eq!(laid_out(&[Format::Xlsx], &[Format::Xlsx]), [3, 3, 0]);
+        let data: Vec<Format> = Format::ALL.iter().copied().filter(|format| !format.about().is_laid_out()).collect();
+        assert_eq!(laid_out(&data, &[]), [0, 0, 0]);
+    }
 }

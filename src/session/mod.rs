@@ -26,6 +26,7 @@ pub mod saving;
 pub mod settings;
 mod turning;
 
+pub use crate::base::listed::listed;
 pub use crate::model::Draft;
 pub use document::Document;
 pub use saving::Wake;

@@ -1,14 +1,15 @@
 //! Names of the files that the program makes.
 
 use super::choice::FormChoice;
+use crate::export::Format;
 use crate::model::Project;
+use std::sync::LazyLock;
 
 /// The most bytes of a form's name in a file's name: systems take 255 in all.
 const MAX_FORM: usize = 120;
 /// The most bytes of the project's name.
 const MAX_PROJECT: usize = 90;
-/// What stands at the end of the names of upload sheets and of check reports.
-const UPLOAD: &str = "上报";
+/// What stands at the end of the names of check reports.
 const REPORT: &str = "检查报告";
 
 /// A file that the program makes.
@@ -16,31 +17,35 @@ const REPORT: &str = "检查报告";
 pub enum Output {
     /// The project file.
     Project,
-    /// The forms as PDF.
-    Pdf,
-    /// The forms as a workbook.
-    Xlsx,
-    /// The upload sheet.
-    Upload,
+    /// The forms in a format.
+    Forms(Format),
     /// The check report.
     Report,
-    /// The data.
-    Json,
 }
 
 impl Output {
-    /// Every one of them.
-    pub const ALL: [Self; 6] = [Self::Project, Self::Pdf, Self::Xlsx, Self::Upload, Self::Report, Self::Json];
+    /// Everything that is made of a project's forms.
+    fn of_forms() -> impl Iterator<Item = Self> {
+        Format::ALL.iter().copied().map(Self::Forms).chain([Self::Report])
+    }
 
-    /// What the names of such files end with.
-    fn ending(self) -> (Option<&'static str>, &'static str) {
+    /// What stands at the end of its files' names, where another output's end the same way.
+    fn mark(self) -> Option<&'static str> {
         match self {
-            Self::Project => (None, "ron"),
-            Self::Pdf => (None, "pdf"),
-            Self::Xlsx => (None, "xlsx"),
-            Self::Upload => (Some(UPLOAD), "xlsx"),
-            Self::Report => (Some(REPORT), "pdf"),
-            Self::Json => (None, "json"),
+            Self::Project => None,
+            Self::Forms(format) => format.about().mark,
+            Self::Report => Some(REPORT),
+        }
+    }
+
+    /// How its files' names end, without the dot: the first is proposed.
+    pub fn extensions(self) -> &'static [&'static str] {
+        static REPORTS: LazyLock<Vec<&str>> =
+            LazyLock::new(|| Format::laid_out().map(|format| format.about().extension).collect());
+        match self {
+            Self::Project => &["ron"],
+            Self::Forms(format) => std::slice::from_ref(&format.about().extension),
+            Self::Report => &REPORTS,
         }
     }
 }
@@ -48,11 +53,11 @@ impl Output {
 /// The name to propose for `output` with the forms of `choice`, the project being called `name`:
 /// `<项目>-上报.xlsx`, `<项目>-<表名>.pdf`, `<项目>-选中3张.pdf`. No two outputs are proposed one name.
 pub fn suggested(name: &str, project: &Project, choice: &FormChoice, output: Output) -> String {
-    let (mark, extension) = output.ending();
+    let extension = output.extensions().first().copied().unwrap_or_default();
     let stem =
         Some(plain(name, MAX_PROJECT)).filter(|stem| !stem.is_empty()).unwrap_or_else(|| "未命名项目".to_owned());
     let part = (output != Output::Project).then(|| part(project, choice)).flatten();
-    let parts = [Some(stem), part, mark.map(str::to_owned)];
+    let parts = [Some(stem), part, output.mark().map(str::to_owned)];
     let stem = parts.into_iter().flatten().collect::<Vec<_>>().join("-");
     let guard = if is_device(&stem) { "_" } else { "" };
     format!("{guard}{stem}.{extension}")
@@ -71,9 +76,10 @@ fn part(project: &Project, choice: &FormChoice) -> Option<String> {
 fn form_part(place: usize, name: &str) -> String {
     let plain = plain(name, MAX_FORM);
     let counts = |text: &str| text.strip_prefix("选中").is_some_and(|rest| rest.ends_with('张'));
+    let marked = |text: &str| Output::of_forms().filter_map(Output::mark).any(|mark| text.ends_with(mark));
     match plain.as_str() {
         "" => format!("第{}张", place + 1),
-        name if name.ends_with(UPLOAD) || name.ends_with(REPORT) || counts(name) => format!("{name}（表）"),
+        name if marked(name) || counts(name) => format!("{name}（表）"),
         _ => plain,
     }
 }
@@ -129,12 +135,12 @@ mod tests {
             let ids = ids.iter().map(|id| FormId(*id)).collect();
             suggested("医保局2026", &project, &FormChoice::Ids(ids), output)
         };
-        assert_eq!(name(&[1], Output::Pdf), "医保局2026-资产采购.pdf");
+        assert_eq!(name(&[1], Output::Forms(Format::Pdf)), "医保局2026-资产采购.pdf");
         assert_eq!(name(&[2], Output::Report), "医保局2026-ab-检查报告.pdf");
-        assert_eq!(name(&[1, 2, 3], Output::Upload), "医保局2026-选中3张-上报.xlsx");
-        assert_eq!(name(&[1, 2, 3, 4], Output::Pdf), "医保局2026.pdf");
+        assert_eq!(name(&[1, 2, 3], Output::Forms(Format::Upload)), "医保局2026-选中3张-上报.xlsx");
+        assert_eq!(name(&[1, 2, 3, 4], Output::Forms(Format::Pdf)), "医保局2026.pdf");
         assert_eq!(name(&[1], Output::Project), "医保局2026.ron");
-        let all = |name| suggested(name, &project, &FormChoice::All, Output::Pdf);
+        let all = |name| suggested(name, &project, &FormChoice::All, Output::Forms(Format::Pdf));
         assert_eq!(all("con"), "_con.pdf");
         assert_eq!(all("Lpt1.2026"), "_Lpt1.2026.pdf");
         assert_eq!(all("comet"), "comet.pdf");
@@ -152,7 +158,7 @@ mod tests {
         choices.push(FormChoice::All);
         let mut seen = BTreeSet::new();
         for choice in &choices {
-            for output in Output::ALL.into_iter().filter(|output| *output != Output::Project) {
+            for output in Output::of_forms() {
                 let name = suggested("项目", &project, choice, output);
                 assert!(seen.insert(name.to_lowercase()), "{name}");
             }

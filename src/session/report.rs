@@ -6,32 +6,29 @@ pub use layout::sheet;
 
 use super::check::{Examined, examine};
 use super::choice::{FormChoice, NoSuchForm};
+use super::naming::Output;
 use crate::base::face::Faces;
-use crate::export::pdf::{PdfError, PdfInfo, PdfWriter};
-use crate::export::xlsx::{XlsxFailure, XlsxInfo, XlsxWriter};
-use crate::model::{FormId, Project, Regrade};
-use crate::page::{PageOptions, pages};
-use crate::sheet::Sheet;
+use crate::base::listed::listed;
+use crate::export::{Failure, Format, Info, Setting};
+use crate::model::{FormId, PrintOptions, Project, Regrade};
 use crate::store::{FileError, bytes};
 use crate::template::Library;
 use std::collections::BTreeMap;
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 /// A report that could not be made. A file that existed before is unchanged.
 #[derive(Debug, thiserror::Error)]
 pub enum ReportError {
-    /// The file's extension is neither .pdf nor .xlsx.
-    #[error("检查报告只能存成 .pdf 或 .xlsx，{} 两样都不是：请改文件名", .0.display())]
+    /// The file's extension is that of no format a report can be written in.
+    #[error("检查报告只能存成 {}，不能存成 {}：请改文件名", endings(), .0.display())]
     Kind(PathBuf),
     /// The project has no form of a name that was asked for.
     #[error(transparent)]
     NoSuchForm(#[from] NoSuchForm),
-    /// The PDF could not be made.
+    /// The file could not be made; its format says why.
     #[error(transparent)]
-    Pdf(#[from] PdfError),
-    /// The workbook could not be made.
-    #[error(transparent)]
-    Xlsx(#[from] XlsxFailure),
+    Format(#[from] Failure),
     /// The file could not be written.
     #[error(transparent)]
     File(#[from] FileError),
@@ -52,33 +49,27 @@ pub struct Subject<'a> {
     pub created: i64,
 }
 
-/// Writes the report on `subject` to the file at `path`, as PDF or XLSX by its extension.
+/// Writes the report on `subject` to the file at `path`, in the format of its extension.
 pub fn write(path: &Path, subject: &Subject<'_>) -> Result<(), ReportError> {
     let Subject { project, library, forms, user, created } = *subject;
     let listed: Vec<FormId> = forms.of(project)?.into_iter().map(|(_, form)| form.id).collect();
     let mut examined = examine(project, library, user);
     examined.retain(|form| listed.contains(&form.id));
     let sheet = sheet(project, &examined, user, created);
-    let author = project.bureau.name.clone();
-    let contents = match path.extension().and_then(|extension| extension.to_str()) {
-        Some(extension) if extension.eq_ignore_ascii_case("pdf") => pdf(&sheet, author, created)?,
-        Some(extension) if extension.eq_ignore_ascii_case("xlsx") => xlsx(&sheet, author, created)?,
-        _ => return Err(ReportError::Kind(path.to_path_buf())),
+    let format = Format::laid_out().find(|format| format.ends(path));
+    let Some(write_sheet) = format.and_then(|format| format.about().write_sheet) else {
+        return Err(ReportError::Kind(path.to_path_buf()));
     };
-    Ok(bytes::write(path, &contents)?)
+    let info = Info { title: sheet.title.clone(), author: project.bureau.name.clone(), created };
+    let (faces, print) = (Faces::bundled(), PrintOptions::default());
+    let setting = Setting { info: &info, faces: &faces, bureau: &project.bureau, print: &print, library, profile: "" };
+    let mut contents = Cursor::new(Vec::new());
+    write_sheet(&sheet, setting, &mut contents)?;
+    Ok(bytes::write(path, contents.get_ref())?)
 }
 
-fn pdf(sheet: &Sheet, author: String, created: i64) -> Result<Vec<u8>, PdfError> {
-    let faces = Faces::bundled();
-    let mut writer = PdfWriter::new(&faces, &PdfInfo { title: sheet.title.clone(), author, created });
-    writer.add(&sheet.name, &pages(sheet, &faces, PageOptions::default()));
-    writer.finish()
-}
-
-fn xlsx(sheet: &Sheet, author: String, created: i64) -> Result<Vec<u8>, XlsxFailure> {
-    let info = XlsxInfo { title: sheet.title.clone(), author, created };
-    let mut writer = XlsxWriter::new(&Faces::bundled(), &info, false);
-    writer.add(sheet)?;
-    // The other value counts texts that were cut to the length of a cell. A finding is far shorter.
-    writer.finish().map(|(contents, _)| contents)
+/// How the names of reports may end: `.pdf 或 .xlsx`.
+pub fn endings() -> String {
+    let endings: Vec<String> = Output::Report.extensions().iter().map(|extension| format!(".{extension}")).collect();
+    listed(&endings, "或")
 }

@@ -9,14 +9,13 @@ mod large;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use jibiao::base::face::Faces;
-use jibiao::export::json;
-use jibiao::export::pdf::{PdfInfo, PdfWriter};
-use jibiao::export::xlsx::{XlsxInfo, XlsxWriter};
+use jibiao::export::{Format, Info, LaidOut, Setting};
 use jibiao::model::{Bureau, Form, PrintOptions, Project};
 use jibiao::page::{PageOptions, Pages, pages};
 use jibiao::sheet::{Sheet, sheet};
 use jibiao::template::{Library, Template};
-use rust_xlsxwriter::{Format, FormatBorder, Workbook};
+use rust_xlsxwriter::{FormatBorder, Workbook};
+use std::io::Cursor;
 
 fn laid_out(form: &Form, template: &Template) -> Sheet {
     sheet(template, form, &Bureau::default(), &PrintOptions::default())
@@ -26,27 +25,23 @@ fn on_paper(sheet: &Sheet, faces: &Faces) -> Pages {
     pages(sheet, faces, PageOptions::default())
 }
 
-fn pdf(project: &Project, template: &Template, faces: &Faces) -> Vec<u8> {
-    let mut writer = PdfWriter::new(faces, &PdfInfo::default());
+/// A file in `format` with every form of `project`.
+fn exported(format: Format, project: &Project, template: &Template, library: &Library, faces: &Faces) -> Vec<u8> {
+    let (info, print) = (&Info::default(), &project.print);
+    let setting = Setting { info, faces, bureau: &project.bureau, print, library, profile: "general" };
+    let mut out = Cursor::new(Vec::new());
+    let mut exporter = (format.about().begin)(setting, &mut out).expect("begun");
     for form in &project.forms {
-        let sheet = laid_out(form, template);
-        writer.add(&sheet.name, &on_paper(&sheet, faces));
+        exporter.add(&LaidOut::new(form, template, setting), &mut out).expect("added");
     }
-    writer.finish().expect("a PDF")
-}
-
-fn xlsx(project: &Project, template: &Template, faces: &Faces) -> Vec<u8> {
-    let mut writer = XlsxWriter::new(faces, &XlsxInfo::default(), false);
-    for form in &project.forms {
-        writer.add(&laid_out(form, template)).expect("a sheet");
-    }
-    writer.finish().expect("a workbook").0
+    exporter.finish(&mut out).expect("finished");
+    out.into_inner()
 }
 
 /// The same cells and merges written by rust_xlsxwriter with nothing computed.
 fn bare_xlsx(sheets: &[Sheet]) -> Vec<u8> {
     let mut workbook = Workbook::new();
-    let format = Format::new().set_border(FormatBorder::Thin).set_text_wrap();
+    let format = rust_xlsxwriter::Format::new().set_border(FormatBorder::Thin).set_text_wrap();
     for sheet in sheets {
         let worksheet = workbook.add_worksheet();
         for row in 0..sheet.rows.len() {
@@ -79,12 +74,11 @@ fn exports(criterion: &mut Criterion) {
         group.bench_function("pages", |b| {
             b.iter(|| sheets.iter().map(|sheet| on_paper(sheet, &faces).pages.len()).sum::<usize>());
         });
-        group.bench_function("pdf", |b| b.iter(|| pdf(&project, template, &faces)));
-        group.bench_function("xlsx", |b| b.iter(|| xlsx(&project, template, &faces)));
+        for format in Format::ALL {
+            let name = format.about().option;
+            group.bench_function(name, |b| b.iter(|| exported(*format, &project, template, &library, &faces)));
+        }
         group.bench_function("xlsx bare", |b| b.iter(|| bare_xlsx(&sheets)));
-        group.bench_function("json", |b| {
-            b.iter(|| json::write(project.forms.iter().map(|form| (&**form, &**template))));
-        });
     }
 }
 

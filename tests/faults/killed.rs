@@ -6,7 +6,7 @@ use crate::support::projects_of;
 use crate::support::random::Random;
 use jibiao::edit::Edit;
 use jibiao::model::{FieldPath, Project, keys};
-use jibiao::session::export::{Order, run};
+use jibiao::session::export::{Format, Order, run};
 use jibiao::session::keeper::Keeper;
 use jibiao::session::opening::OpenError;
 use jibiao::store::{StateFolder, project};
@@ -127,11 +127,13 @@ fn exporting_child() {
     project.forms.truncate(1);
     let library = Library::builtin();
     let order = Order {
-        pdf: Some(folder.join("f.pdf")),
-        xlsx: Some(folder.join("f.xlsx")),
-        upload: Some(folder.join("u.xlsx")),
+        files: vec![
+            (Format::Pdf, folder.join("f.pdf")),
+            (Format::Xlsx, folder.join("f.xlsx")),
+            (Format::Upload, folder.join("u.xlsx")),
+            (Format::Json, folder.join("f.json")),
+        ],
         profile: "general".into(),
-        json: Some(folder.join("f.json")),
         ..Order::default()
     };
     say(READY);

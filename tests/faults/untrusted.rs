@@ -3,10 +3,9 @@
 use crate::support::exports::sample_path;
 use crate::support::work::worked;
 use calamine::{Data, Reader, Xlsx};
-use jibiao::export::upload;
-use jibiao::export::xlsx::XlsxInfo;
+use jibiao::export::{Info, upload};
 use jibiao::model::{Bureau, Column, FieldPath, Form, Project, Table, keys};
-use jibiao::session::export::{Order, run};
+use jibiao::session::export::{Format, Order, PerForm, run};
 use jibiao::store::project;
 use jibiao::template::Library;
 use std::fs;
@@ -33,7 +32,7 @@ fn no_text_becomes_a_formula_of_the_upload_sheet() {
             form.push_row(Table::Indicators, columns.into_iter().map(|column| (column, text)).collect());
             let unit = Bureau { name: text.into(), code: text.into(), year: text.into(), ..Bureau::default() };
             let table = upload::table(profile, &unit, [(&form, &**template)]);
-            let workbook = upload::xlsx(&table, &XlsxInfo::default()).expect("workbook");
+            let workbook = upload::xlsx(&table, &Info::default()).expect("workbook");
             let mut workbook = Xlsx::new(Cursor::new(workbook)).expect("workbook");
             let name = workbook.sheet_names()[0].clone();
             assert_eq!(workbook.worksheet_formula(&name).expect("formulas").used_cells().count(), 0, "{text}");
@@ -56,7 +55,7 @@ fn a_name_never_leads_out_of_the_folder() {
         form.set_text(&FieldPath::field(keys::PROJECT_NAME), name);
         project.push(form);
     }
-    let order = Order { per_form: Some(inside.clone()), ..Order::default() };
+    let order = Order { per_form: Some(PerForm::all_in(inside.clone())), ..Order::default() };
     run(&project, &Library::builtin(), &order, 0, |_| ControlFlow::Continue(())).expect("exported");
     assert_eq!(fs::read_dir(&inside).expect("listed").count(), 2 * project.forms.len());
     assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 1);
@@ -110,7 +109,7 @@ fn references_to_nothing_are_kept_and_do_no_harm() {
     assert_ne!(read.forms[0].indicators[0].id(), read.forms[0].indicators[1].id());
     let findings = jibiao::rules::check_all(&read, &Library::builtin());
     assert!(findings.iter().all(|finding| read.form(finding.form).is_some()));
-    let order = Order { json: Some("unwritten".into()), ..Order::default() };
+    let order = Order { files: vec![(Format::Json, "unwritten".into())], ..Order::default() };
     let refused = run(&read, &Library::builtin(), &order, 0, |_| ControlFlow::Continue(())).expect_err("no template");
     assert!(refused.to_string().contains("none"), "{refused}");
 }

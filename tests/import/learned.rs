@@ -2,8 +2,8 @@
 
 use crate::support::drawn::workbook;
 use calamine::{Reader, Xlsx};
+use jibiao::export::Info;
 use jibiao::export::upload::{Refusal, table, xlsx};
-use jibiao::export::xlsx::XlsxInfo;
 use jibiao::import::{ImportError, Importer, Learned};
 use jibiao::model::{Bureau, Column, Form, Project, Table};
 use jibiao::template::Library;
@@ -42,7 +42,7 @@ fn exported(profile: &Profile) -> (Vec<u8>, Vec<Refusal>) {
     let template = library.template("national-project-2021").expect("template");
     let table = table(profile, &project.bureau, project.forms.iter().map(|form| (&**form, &**template)));
     let refused = table.refused.iter().map(|notice| notice.refusal.clone()).collect();
-    (xlsx(&table, &XlsxInfo::default()).expect("workbook"), refused)
+    (xlsx(&table, &Info::default()).expect("workbook"), refused)
 }
 
 /// The rows of the first sheet, and its merged cells.

@@ -1,15 +1,15 @@
 //! Exporting in memory.
 
 use jibiao::base::face::Faces;
-use jibiao::export::pdf::{PdfInfo, PdfWriter};
-use jibiao::export::xlsx::{XlsxInfo, XlsxWriter};
+use jibiao::export::{Format, Info, LaidOut, Setting};
 use jibiao::model::{Bureau, Form, PrintOptions};
 use jibiao::page::{PageOptions, Pages, pages};
 use jibiao::sheet::{Sheet, sheet};
 use jibiao::store::project;
 use jibiao::template::{Library, Template};
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// The folders of real forms that are samples.
 pub(crate) const SAMPLES: [&str; 5] =
@@ -45,16 +45,43 @@ pub(crate) fn on_paper(sheet: &Sheet) -> Pages {
 
 /// The sheet as a PDF.
 pub(crate) fn as_pdf(sheet: &Sheet) -> Vec<u8> {
-    let mut writer = PdfWriter::new(&Faces::bundled(), &PdfInfo::default());
-    writer.add(&sheet.name, &on_paper(sheet));
-    writer.finish().expect("a PDF")
+    written(Format::Pdf, sheet)
 }
 
 /// The sheet as a workbook.
 pub(crate) fn as_xlsx(sheet: &Sheet) -> Vec<u8> {
-    let mut writer = XlsxWriter::new(&Faces::bundled(), &XlsxInfo::default(), false);
-    writer.add(sheet).expect("a sheet");
-    writer.finish().expect("a workbook").0
+    written(Format::Xlsx, sheet)
+}
+
+/// The sheet as a file in `format`, which is one that is laid out.
+fn written(format: Format, sheet: &Sheet) -> Vec<u8> {
+    with_setting(|setting| {
+        let mut out = Cursor::new(Vec::new());
+        let write_sheet = format.about().write_sheet.expect("laid out");
+        write_sheet(sheet, setting, &mut out).expect("written");
+        out.into_inner()
+    })
+}
+
+/// A file in `format` that holds `forms`.
+pub(crate) fn exported<'f>(format: Format, forms: impl IntoIterator<Item = (&'f Form, &'f Template)>) -> Vec<u8> {
+    with_setting(|setting| {
+        let mut out = Cursor::new(Vec::new());
+        let mut exporter = (format.about().begin)(setting, &mut out).expect("begun");
+        for (form, template) in forms {
+            exporter.add(&LaidOut::new(form, template, setting), &mut out).expect("added");
+        }
+        exporter.finish(&mut out).expect("finished");
+        out.into_inner()
+    })
+}
+
+/// Does something with the setting of a small export.
+pub(crate) fn with_setting<T>(done: impl FnOnce(Setting<'_>) -> T) -> T {
+    static LIBRARY: LazyLock<Library> = LazyLock::new(Library::builtin);
+    let (info, faces, bureau, print) = (Info::default(), Faces::bundled(), Bureau::default(), PrintOptions::default());
+    let (info, faces, bureau, print) = (&info, &faces, &bureau, &print);
+    done(Setting { info, faces, bureau, print, library: &LIBRARY, profile: "general" })
 }
 
 /// The text without white space and control characters, which neither paper nor spreadsheet keep.

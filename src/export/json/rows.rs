@@ -9,18 +9,18 @@ use serde_json::{Map, Value, json};
 const REQUIRED: &str = "必填";
 
 /// The payment schedule: pairs of month and share.
-pub(super) fn schedule(form: &Form) -> Value {
-    form.schedule.iter().map(|row| json!([row[Column::Month], row[Column::Percent]])).collect()
+pub(super) fn schedule(rows: &[Row]) -> Value {
+    rows.iter().map(|row| json!([row[Column::Month], row[Column::Percent]])).collect()
 }
 
 /// The annual tasks.
-pub(super) fn tasks(form: &Form, template: &Template) -> Value {
+pub(super) fn tasks(rows: &[Row], template: &Template) -> Value {
     let always = [Column::Name, Column::Content, Column::Total, Column::Fiscal, Column::Other];
-    form.tasks.iter().map(|row| Value::Object(cells(row, Table::Tasks, template, &always))).collect()
+    rows.iter().map(|row| Value::Object(cells(row, Table::Tasks, template, &always))).collect()
 }
 
 /// The indicators, in printed order.
-pub(super) fn indicators(form: &Form, template: &Template) -> Value {
+pub(super) fn indicators(rows: &[Row], template: &Template) -> Value {
     let always = [
         Column::Class,
         Column::Subclass,
@@ -30,8 +30,7 @@ pub(super) fn indicators(form: &Form, template: &Template) -> Value {
         Column::Basis,
         Column::Actual,
     ];
-    form.indicators
-        .iter()
+    rows.iter()
         .map(|row| {
             let mut out = cells(row, Table::Indicators, template, &always);
             let required = row[Column::Mark].starts_with(REQUIRED).then_some(true);

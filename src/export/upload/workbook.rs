@@ -1,7 +1,8 @@
 //! The upload sheet as a workbook: one sheet with the table from its first cell on, and nothing beside it.
 
 use super::{Cell, Table};
-use crate::export::xlsx::{XlsxFailure, XlsxInfo};
+use crate::export::Info;
+use crate::export::xlsx::XlsxFailure;
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
 use std::borrow::Cow;
@@ -12,7 +13,7 @@ const MAX_WIDTH: u32 = 320;
 const EXACT_DIGITS: usize = 15;
 
 /// Writes `table` as a workbook.
-pub fn xlsx(table: &Table, info: &XlsxInfo) -> Result<Vec<u8>, XlsxFailure> {
+pub fn xlsx(table: &Table, info: &Info) -> Result<Vec<u8>, XlsxFailure> {
     let mut workbook = Workbook::new();
     let mut about = DocProperties::new().set_title(&info.title).set_author(&info.author);
     if let Ok(date) = ExcelDateTime::from_timestamp(info.created) {

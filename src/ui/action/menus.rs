@@ -1,6 +1,7 @@
 //! The menus of the menu bar, and what is in them.
 
 use super::Action;
+use crate::session::export::Format;
 use egui::Key;
 use strum::VariantArray;
 
@@ -43,7 +44,7 @@ impl Menu {
 impl Action {
     /// The actions of a menu, in order.
     pub(in crate::ui) fn of(menu: Menu) -> impl Iterator<Item = Self> {
-        Self::VARIANTS.iter().copied().filter(move |action| action.about().menu == menu)
+        Self::all().filter(move |action| action.about().menu == menu)
     }
 
     /// Whether a line stands before the action in its menu.
@@ -51,7 +52,7 @@ impl Action {
         matches!(
             self,
             Self::Import
-                | Self::ExportPdf
+                | Self::Export(Format::Pdf)
                 | Self::Print
                 | Self::Backups
                 | Self::Settings

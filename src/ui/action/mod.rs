@@ -5,11 +5,13 @@ mod table;
 
 pub(super) use menus::Menu;
 
+use crate::session::export::Format;
 use egui::{Key, KeyboardShortcut};
-use strum::VariantArray;
+use std::sync::LazyLock;
+use strum::{EnumIter, IntoEnumIterator};
 
 /// Something the user can do, in the order of the menus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, VariantArray)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter)]
 pub(super) enum Action {
     New,
     Open,
@@ -17,10 +19,7 @@ pub(super) enum Action {
     SaveAs,
     CloseProject,
     Import,
-    ExportPdf,
-    ExportXlsx,
-    ExportUpload,
-    ExportJson,
+    Export(Format),
     ExportReport,
     LearnProfile,
     Print,
@@ -118,6 +117,17 @@ pub(super) const TOOLBAR: [Option<Action>; 20] = [
 ];
 
 impl Action {
+    /// Everything that the user can do, in the order of the menus.
+    pub(super) fn all() -> impl Iterator<Item = Self> {
+        static ALL: LazyLock<Vec<Action>> = LazyLock::new(|| Action::iter().flat_map(Action::each).collect());
+        ALL.iter().copied()
+    }
+
+    /// The actions that one of the list of variants stands for.
+    fn each(self) -> Vec<Self> {
+        if let Self::Export(_) = self { Format::ALL.iter().copied().map(Self::Export).collect() } else { vec![self] }
+    }
+
     /// Whether the action can be done without an open project.
     pub(super) fn without_project(self) -> bool {
         matches!(
@@ -192,11 +202,23 @@ pub(super) fn shown(shortcut: &KeyboardShortcut) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
+    use strum::VariantArray;
+
+    #[test]
+    fn every_format_has_an_action_that_it_names() {
+        for format in Format::ALL {
+            let about = Action::Export(*format).about();
+            assert_eq!((about.menu, about.name), (Menu::File, format.about().command));
+        }
+        let names: BTreeSet<&str> = Action::all().map(|action| action.about().name).collect();
+        assert_eq!(names.len(), Action::iter().count() - 1 + Format::ALL.len(), "each once");
+    }
 
     #[test]
     fn no_two_actions_share_a_shortcut() {
-        let keys = |action: &Action| action.about().shortcuts.iter().map(|keys| (*action, *keys)).collect::<Vec<_>>();
-        let all: Vec<(Action, KeyboardShortcut)> = Action::VARIANTS.iter().flat_map(keys).collect();
+        let keys = |action: Action| action.about().shortcuts.iter().map(move |keys| (action, *keys));
+        let all: Vec<(Action, KeyboardShortcut)> = Action::all().flat_map(keys).collect();
         for (i, (action, keys)) in all.iter().enumerate() {
             let same = all[..i].iter().find(|(_, others)| others == keys);
             assert!(same.is_none(), "{action:?} and {same:?}");
@@ -205,7 +227,7 @@ mod tests {
 
     #[test]
     fn no_key_with_alt_alone_is_a_menu_and_an_action() {
-        for action in Action::VARIANTS {
+        for action in Action::all() {
             for keys in action.about().shortcuts.iter().filter(|keys| keys.modifiers == egui::Modifiers::ALT) {
                 assert!(Menu::VARIANTS.iter().all(|menu| menu.letter() != keys.logical_key), "{action:?}");
             }

@@ -1,6 +1,7 @@
 //! The table of actions: the menu that each is in, its name, its keys and its icon.
 
 use super::{About, Action, Menu};
+use crate::session::export::Format;
 use crate::ui::icon;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
@@ -31,10 +32,7 @@ impl Action {
             Self::SaveAs => (Menu::File, "另存为…", keys![NONE + F12, CTRL_SHIFT + S], None),
             Self::CloseProject => (Menu::File, "关闭项目", keys![CTRL + W, CTRL + F4], None),
             Self::Import => (Menu::File, "导入 Excel 表…", keys![CTRL_SHIFT + I], Some(icon::IMPORT)),
-            Self::ExportPdf => (Menu::File, "导出 PDF…", keys![CTRL_SHIFT + E], Some(icon::PDF)),
-            Self::ExportXlsx => (Menu::File, "导出 Excel…", keys![CTRL + E], Some(icon::XLSX)),
-            Self::ExportUpload => (Menu::File, "导出上报表…", keys![CTRL_SHIFT + U], Some(icon::EXPORT)),
-            Self::ExportJson => (Menu::File, "导出 JSON…", keys![], None),
+            Self::Export(format) => export(format),
             Self::ExportReport => (Menu::File, "导出检查报告…", keys![], Some(icon::CHECK)),
             Self::LearnProfile => (Menu::File, "记住上报格式（读空白上报表）…", keys![], Some(icon::IMPORT)),
             Self::Print => (Menu::File, "打印…", keys![CTRL + P], Some(icon::PRINT)),
@@ -92,4 +90,15 @@ impl Action {
         };
         About { menu, name, shortcuts, icon }
     }
+}
+
+/// The row of exporting to `format`, which names it itself.
+fn export(format: Format) -> Line {
+    let (shortcuts, icon): (&[KeyboardShortcut], _) = match format {
+        Format::Pdf => (keys![CTRL_SHIFT + E], Some(icon::PDF)),
+        Format::Xlsx => (keys![CTRL + E], Some(icon::XLSX)),
+        Format::Upload => (keys![CTRL_SHIFT + U], Some(icon::EXPORT)),
+        Format::Json => (keys![], None),
+    };
+    (Menu::File, format.about().command, shortcuts, icon)
 }

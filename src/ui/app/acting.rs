@@ -6,7 +6,6 @@ use super::super::modal::files::{Opens, Purpose};
 use super::super::modal::{Choice, Chooser, Leaving, Modal, SettingsDialog};
 use super::{App, Workspace};
 use egui::{Context, Event};
-use strum::VariantArray;
 
 impl App {
     /// Carries out `action`.
@@ -22,11 +21,8 @@ impl App {
             Action::Quit => self.leave(ctx, Leaving::Quit),
             Action::Save => self.save(ctx),
             Action::SaveAs => self.ask_where_to_save(ctx),
-            Action::ExportPdf => self.ask_what_to_export(Kind::Pdf),
-            Action::ExportXlsx => self.ask_what_to_export(Kind::Xlsx),
-            Action::ExportUpload => self.ask_what_to_export(Kind::Upload),
+            Action::Export(format) => self.ask_what_to_export(Kind::Forms(format)),
             Action::ExportReport => self.ask_what_to_export(Kind::Report),
-            Action::ExportJson => self.ask_what_to_export(Kind::Json),
             Action::Print => self.ask_what_to_export(Kind::Print),
             Action::Backups => self.open_backups(),
             Action::Recoveries => self.look_for_recoveries(true),
@@ -60,7 +56,7 @@ impl App {
     fn open_palette(&mut self) {
         let has_project = self.workspace.is_some();
         let fits = |action: &Action| (has_project || action.without_project()) && *action != Action::Palette;
-        let choices = Action::VARIANTS.iter().copied().filter(fits).map(|action| {
+        let choices = Action::all().filter(fits).map(|action| {
             let about = action.about();
             Choice { name: format!("{}：{}", about.menu.name(), about.name), detail: about.keys(), value: action }
         });

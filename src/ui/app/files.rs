@@ -95,9 +95,7 @@ impl App {
         let name = wish.name(&workspace.document.name(), workspace.document.project());
         match wish.kind {
             Kind::Print => self.make(ctx, &wish, std::env::temp_dir().join(name)),
-            Kind::Pdf | Kind::Xlsx | Kind::Upload | Kind::Json | Kind::Report => {
-                self.ask(ctx, Purpose::Saves(Saves::Output(wish)), name);
-            }
+            Kind::Forms(_) | Kind::Report => self.ask(ctx, Purpose::Saves(Saves::Output(wish)), name),
         }
     }
 
@@ -111,20 +109,16 @@ impl App {
         let order = wish.order(&path, self.settings.print_font.clone());
         let (kind, user) = (wish.kind, self.settings.rules.clone());
         self.modals.push(Job::start(ctx, kind.title(), move |reporter| {
-            let made = if kind == Kind::Report {
-                let subject =
-                    Subject { project: &project, library: &library, forms: &order.forms, user: &user, created: now() };
-                let written = report::write(&path, &subject);
-                let notice = || Notice { text: "检查报告已写好。".to_owned(), files: vec![path.clone()] };
-                written.map(|()| notice()).map_err(|error| error.to_string())
-            } else {
-                exported(&project, &library, &order, reporter)
+            let made = match kind {
+                Kind::Print => exported(&project, &library, &order, reporter).map(|_| Ended::Show(path)),
+                Kind::Forms(_) => exported(&project, &library, &order, reporter).map(Ended::Tell),
+                Kind::Report => {
+                    let (project, library, forms) = (&project, &library, &order.forms);
+                    let subject = Subject { project, library, forms, user: &user, created: now() };
+                    reported(path, &subject).map(Ended::Tell)
+                }
             };
-            match made {
-                Ok(_) if kind == Kind::Print => Ended::Show(path),
-                Ok(notice) => Ended::Tell(notice),
-                Err(notice) => Ended::Tell(notice.into()),
-            }
+            made.unwrap_or_else(|failure| Ended::Tell(failure.into()))
         }));
     }
 }
@@ -133,4 +127,9 @@ fn exported(project: &Project, library: &Library, order: &Order, reporter: &Repo
     let report = run(project, library, order, now(), |progress| reporter.tell(progress)).map_err(|e| e.to_string())?;
     let notices: String = report.notices.iter().take(MAX_NOTICES).map(|notice| format!("\n注意：{notice}")).collect();
     Ok(Notice { text: format!("已导出 {} 张表。{notices}", report.forms), files: report.files })
+}
+
+fn reported(path: PathBuf, subject: &Subject<'_>) -> Result<Notice, String> {
+    report::write(&path, subject).map_err(|error| error.to_string())?;
+    Ok(Notice { text: "检查报告已写好。".to_owned(), files: vec![path] })
 }

@@ -2,6 +2,7 @@
 
 use super::{Asked, FormList, Year};
 use crate::model::{FormId, Project};
+use crate::session::export::Format;
 use crate::ui::action::Action;
 use crate::ui::listing::{Step, Way, item};
 use egui::Response;
@@ -16,8 +17,10 @@ enum Item {
     Line,
 }
 
-fn items() -> [Item; 14] {
-    [
+fn items() -> Vec<Item> {
+    let for_people = Format::ALL.iter().copied().filter(|format| !format.about().is_for_programs);
+    let exports = for_people.map(|format| Item::Act(Action::Export(format), format.about().command));
+    let before = [
         Item::Key(Step::Enter, "进入这张表", "Enter"),
         Item::Key(Step::Rename, "改名", "F2"),
         Item::Act(Action::DuplicateForm, "复制"),
@@ -26,13 +29,9 @@ fn items() -> [Item; 14] {
         Item::Year,
         Item::Line,
         Item::Act(Action::Print, "打印…"),
-        Item::Act(Action::ExportPdf, "导出 PDF…"),
-        Item::Act(Action::ExportXlsx, "导出 Excel…"),
-        Item::Act(Action::ExportUpload, "导出上报表…"),
-        Item::Line,
-        Item::Key(Step::All, "全选", "Ctrl+A"),
-        Item::Key(Step::Remove, "删除", "Delete"),
-    ]
+    ];
+    let after = [Item::Line, Item::Key(Step::All, "全选", "Ctrl+A"), Item::Key(Step::Remove, "删除", "Delete")];
+    before.into_iter().chain(exports).chain(after).collect()
 }
 
 impl FormList {

@@ -9,7 +9,6 @@ use super::editor::Editor;
 use super::over::nothing_is_over;
 use crate::session::Document;
 use egui::{Context, Event, KeyboardShortcut, RichText, WidgetInfo};
-use strum::VariantArray;
 
 /// Returns the action whose shortcut was pressed.
 pub(super) fn pressed(ctx: &Context, has_project: bool) -> Option<Action> {
@@ -30,7 +29,7 @@ pub(super) fn pressed(ctx: &Context, has_project: bool) -> Option<Action> {
 /// Returns the action of a key.
 fn action_of(event: &Event) -> Option<Action> {
     let is_asked = |keys: &KeyboardShortcut| is_press(event, *keys);
-    let mut actions = Action::VARIANTS.iter().copied().filter(|action| !action.belongs_to_fields());
+    let mut actions = Action::all().filter(|action| !action.belongs_to_fields());
     matches!(event, Event::Key { pressed: true, .. })
         .then(|| actions.find(|action| action.about().shortcuts.iter().any(is_asked)))?
 }

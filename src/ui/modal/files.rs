@@ -2,6 +2,7 @@
 
 use super::Answer;
 use super::export::Wish;
+use crate::session::naming::Output;
 use crate::ui::dialog::{Dialog, Reply};
 use crate::ui::file_dialog::{FileAnswer, FileDialog, FileKind, FileWish};
 use egui::Context;
@@ -37,7 +38,6 @@ pub(in crate::ui) enum Saves {
     Output(Wish),
 }
 
-const PROJECTS: &[&str] = &["ron"];
 const SHEETS: &[&str] = &["xlsx", "xls", "xlsm", "ods"];
 
 impl Purpose {
@@ -64,9 +64,9 @@ impl Purpose {
     /// How their names end.
     fn extensions(&self) -> &'static [&'static str] {
         match self {
-            Self::Opens(Opens::Project) | Self::Saves(Saves::Project) => PROJECTS,
+            Self::Opens(Opens::Project) | Self::Saves(Saves::Project) => Output::Project.extensions(),
             Self::Opens(Opens::Sheets | Opens::UploadSheet) => SHEETS,
-            Self::Saves(Saves::Output(wish)) => wish.kind.extensions(),
+            Self::Saves(Saves::Output(wish)) => wish.kind.output().extensions(),
         }
     }
 

@@ -1,15 +1,13 @@
 //! What can be made of forms: on paper, and as files.
 
+use crate::session::export::Format;
 use crate::session::naming::Output;
 
 /// What is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::ui) enum Kind {
     Print,
-    Pdf,
-    Xlsx,
-    Upload,
-    Json,
+    Forms(Format),
     Report,
 }
 
@@ -17,10 +15,7 @@ impl Kind {
     pub(in crate::ui) fn title(self) -> &'static str {
         match self {
             Self::Print => "打印",
-            Self::Pdf => "导出 PDF",
-            Self::Xlsx => "导出 Excel",
-            Self::Upload => "导出上报表",
-            Self::Json => "导出 JSON",
+            Self::Forms(format) => format.about().title(),
             Self::Report => "导出检查报告",
         }
     }
@@ -29,43 +24,44 @@ impl Kind {
     pub(super) fn agreed(self) -> &'static str {
         match self {
             Self::Print => "打印",
-            Self::Pdf | Self::Xlsx | Self::Upload | Self::Json | Self::Report => "选择文件…",
+            Self::Forms(_) | Self::Report => "选择文件…",
         }
     }
 
     /// What the files are called.
     pub(in crate::ui) fn filter_name(self) -> &'static str {
         match self {
-            Self::Print | Self::Pdf => "PDF",
-            Self::Xlsx | Self::Upload => "Excel 表",
-            Self::Json => "JSON",
+            Self::Print => PRINTED.about().files,
+            Self::Forms(format) => format.about().files,
             Self::Report => "检查报告",
         }
     }
 
-    /// How the names of the files end.
-    pub(in crate::ui) fn extensions(self) -> &'static [&'static str] {
+    /// What the file is to the project; what is printed is a file on its way.
+    pub(in crate::ui) fn output(self) -> Output {
         match self {
-            Self::Print | Self::Pdf => &["pdf"],
-            Self::Xlsx | Self::Upload => &["xlsx"],
-            Self::Json => &["json"],
-            Self::Report => &["pdf", "xlsx"],
-        }
-    }
-
-    /// What the file is to the project; what is printed is a PDF on its way.
-    pub(super) fn output(self) -> Output {
-        match self {
-            Self::Print | Self::Pdf => Output::Pdf,
-            Self::Xlsx => Output::Xlsx,
-            Self::Upload => Output::Upload,
-            Self::Json => Output::Json,
+            Self::Print => Output::Forms(PRINTED),
+            Self::Forms(format) => Output::Forms(format),
             Self::Report => Output::Report,
         }
     }
 
     /// Whether each form can be a file of its own.
     pub(super) fn can_be_each(self) -> bool {
-        matches!(self, Self::Pdf | Self::Xlsx)
+        match self {
+            Self::Forms(format) => format.about().is_laid_out(),
+            Self::Print | Self::Report => false,
+        }
+    }
+
+    /// Whether an upload profile says what the file looks like.
+    pub(super) fn follows_profile(self) -> bool {
+        match self {
+            Self::Forms(format) => format.about().follows_profile,
+            Self::Print | Self::Report => false,
+        }
     }
 }
+
+/// What the system's viewer is given to print: every system has one that prints it as it is.
+pub(super) const PRINTED: Format = Format::Pdf;

@@ -9,11 +9,11 @@ pub(in crate::ui) use wish::Wish;
 use super::{Answer, Around};
 use crate::model::{FormId, Project};
 use crate::session::choice::FormChoice;
-use crate::session::export::gaps;
+use crate::session::export::{Format, gaps};
+use crate::session::listed;
 use crate::template::Library;
 use crate::ui::dialog::{Dialog, InDialog, Reply};
 use egui::{ComboBox, Context, Ui};
-use std::path::Path;
 
 /// The forms of the project that can be chosen.
 #[derive(Default)]
@@ -55,7 +55,7 @@ impl ExportDialog {
         let usual = match kind {
             _ if several => 1,
             Kind::Print => 0,
-            Kind::Pdf | Kind::Xlsx | Kind::Upload | Kind::Json | Kind::Report => choices.len() - 1,
+            Kind::Forms(_) | Kind::Report => choices.len() - 1,
         };
         let forms = choices[usual].forms.clone();
         Self { wish: Wish { kind, forms, each: false, profile }, choices, gaps: None }
@@ -65,7 +65,7 @@ impl ExportDialog {
         let kind = self.wish.kind;
         let agreed = Dialog::new(kind.title(), 500.0).show(ctx, |ui| {
             self.forms(ui);
-            if kind == Kind::Upload {
+            if kind.follows_profile() {
                 self.profile(ui, around.library);
                 self.lacking(ui, around);
             }
@@ -83,7 +83,8 @@ impl ExportDialog {
             }
         }
         if self.wish.kind.can_be_each() {
-            let text = "每张表各存成文件（PDF 和 Excel 都有），放进一个文件夹";
+            let names: Vec<&str> = Format::laid_out().map(|format| format.about().name).collect();
+            let text = format!("每张表各存成文件（{} 都有），放进一个文件夹", listed(&names, "和"));
             ui.checkbox(&mut self.wish.each, text).with_agreeing_enter();
         }
     }
@@ -108,10 +109,10 @@ impl ExportDialog {
     /// What the finance system wants and would not find.
     fn lacking(&mut self, ui: &mut Ui, around: &Around<'_>) {
         let Some(document) = around.document else { return };
-        let order = self.wish.order(Path::new(""), None);
+        let Wish { forms, profile, .. } = &self.wish;
         let gaps = self.gaps.get_or_insert_with(|| {
             // What cannot be laid out is told when it is exported.
-            let gaps = gaps(document.project(), around.library, &order).unwrap_or_default();
+            let gaps = gaps(document.project(), around.library, forms, profile).unwrap_or_default();
             gaps.iter().map(ToString::to_string).collect()
         });
         if !gaps.is_empty() {

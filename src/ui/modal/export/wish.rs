@@ -1,9 +1,10 @@
 //! What is to be made of which forms, and what the file would be called.
 
 use super::Kind;
+use super::kind::PRINTED;
 use crate::model::Project;
 use crate::session::choice::FormChoice;
-use crate::session::export::Order;
+use crate::session::export::{Order, PerForm};
 use crate::session::naming::suggested;
 use std::path::{Path, PathBuf};
 
@@ -26,16 +27,12 @@ impl Wish {
 
     /// The order for the file, or the folder, at `path`.
     pub(in crate::ui) fn order(&self, path: &Path, font: Option<PathBuf>) -> Order {
-        let path = Some(path.to_owned());
+        let path = path.to_owned();
         let order = Order { forms: self.forms.clone(), profile: self.profile.clone(), font, ..Order::default() };
-        if self.each {
-            return Order { per_form: path, ..order };
-        }
         match self.kind {
-            Kind::Print | Kind::Pdf => Order { pdf: path, ..order },
-            Kind::Xlsx => Order { xlsx: path, ..order },
-            Kind::Upload => Order { upload: path, ..order },
-            Kind::Json => Order { json: path, ..order },
+            Kind::Print => Order { files: vec![(PRINTED, path)], ..order },
+            Kind::Forms(_) if self.each => Order { per_form: Some(PerForm::all_in(path)), ..order },
+            Kind::Forms(format) => Order { files: vec![(format, path)], ..order },
             Kind::Report => order,
         }
     }

@@ -1,0 +1,48 @@
+//! The formats that forms are exported to.
+
+use super::exporter::About;
+use super::{json, pdf, upload, xlsx};
+use std::path::Path;
+use strum::VariantArray;
+
+/// A format that forms are exported to, in the order in which they are offered.
+///
+/// A new one is a variant here and a file with what is said of it: menus, dialogs, the command line, proposed file names
+/// and reports follow. Its icon and keys are asked for by the compiler.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, VariantArray)]
+pub enum Format {
+    /// The forms on paper.
+    #[default]
+    Pdf,
+    /// A workbook with a sheet per form.
+    Xlsx,
+    /// The flat upload sheet of a finance system.
+    Upload,
+    /// The data, for other programs.
+    Json,
+}
+
+impl Format {
+    /// All formats.
+    pub const ALL: &[Self] = Self::VARIANTS;
+
+    /// What is said of the format, and what makes its files.
+    pub fn about(self) -> &'static About {
+        match self {
+            Self::Pdf => &pdf::ABOUT,
+            Self::Xlsx => &xlsx::ABOUT,
+            Self::Upload => &upload::ABOUT,
+            Self::Json => &json::ABOUT,
+        }
+    }
+
+    /// The formats that show forms as they stand on paper: those of a form's own file, and of reports.
+    pub fn laid_out() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|format| format.about().is_laid_out())
+    }
+
+    /// Whether the name of the file at `path` ends as this format's do.
+    pub fn ends(self, path: &Path) -> bool {
+        path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(self.about().extension))
+    }
+}

@@ -1,0 +1,41 @@
+//! The upload sheet as a format.
+
+use super::{Filling, profile, xlsx};
+use crate::export::{About, Exporter, Failure, Info, LaidOut, Sink};
+
+/// What is said of the upload sheet.
+pub(in crate::export) const ABOUT: About = About {
+    name: "上报表",
+    command: "导出上报表…",
+    option: "upload",
+    help: "导出一体化系统的上报表",
+    files: "Excel 表",
+    extension: "xlsx",
+    mark: Some("上报"),
+    is_for_programs: false,
+    follows_profile: true,
+    begin: |setting, _| {
+        let filling = Filling::new(profile(setting.library, setting.profile)?, setting.bureau);
+        Ok(Box::new(UploadExporter { filling, info: setting.info }))
+    },
+    write_sheet: None,
+};
+
+struct UploadExporter<'p> {
+    filling: Filling<'p>,
+    info: &'p Info,
+}
+
+impl Exporter for UploadExporter<'_> {
+    fn add(&mut self, form: &LaidOut<'_>, _: &mut dyn Sink) -> Result<(), Failure> {
+        self.filling.add(form.form, form.template);
+        Ok(())
+    }
+
+    fn finish(self: Box<Self>, out: &mut dyn Sink) -> Result<Vec<String>, Failure> {
+        let table = self.filling.finish();
+        out.write_all(&xlsx(&table, self.info)?)?;
+        let gaps = table.gaps.iter().map(|gap| format!("上报表必填的{gap}"));
+        Ok(gaps.chain(table.refused.iter().map(ToString::to_string)).collect())
+    }
+}

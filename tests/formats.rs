@@ -1,0 +1,123 @@
+//! Every format: it is made, another program opens it, and whatever offers it calls it what it calls itself.
+
+use crate::support::exports::{sample_forms, sample_path, with_setting};
+use jibiao::export::{About, Format, LaidOut};
+use jibiao::model::Project;
+use jibiao::session::choice::FormChoice;
+use jibiao::session::export::{Order, PerForm, run};
+use jibiao::session::naming::{Output, suggested};
+use jibiao::session::report::{self, Subject};
+use jibiao::store::project;
+use jibiao::template::Library;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::Cursor;
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::process::Command;
+
+/// Whether a file of `format` is whole and holds something, as another program reads it.
+fn opens(format: Format, contents: &[u8]) -> bool {
+    use calamine::Reader;
+    match format {
+        Format::Pdf => lopdf::Document::load_mem(contents).is_ok_and(|pdf| !pdf.get_pages().is_empty()),
+        Format::Xlsx | Format::Upload => calamine::Xlsx::new(Cursor::new(contents)).is_ok_and(|mut workbook| {
+            workbook.worksheet_range_at(0).is_some_and(|range| range.is_ok_and(|range| !range.is_empty()))
+        }),
+        Format::Json => serde_json::from_slice::<serde_json::Value>(contents)
+            .is_ok_and(|json| json["forms"].as_array().is_some_and(|forms| !forms.is_empty())),
+    }
+}
+
+fn sample() -> Project {
+    project::load(&sample_path("shapotou-2023")).expect("sample")
+}
+
+#[test]
+fn each_is_made_and_opened() {
+    let (folder, library, project) = (tempfile::tempdir().expect("folder"), Library::builtin(), sample());
+    let name = |format: Format| suggested("项目", &project, &FormChoice::All, Output::Forms(format));
+    let path = |format: Format| folder.path().join(name(format));
+    let order = Order {
+        files: Format::ALL.iter().map(|format| (*format, path(*format))).collect(),
+        per_form: Some(PerForm::all_in(folder.path().join("各表"))),
+        profile: "general".into(),
+        ..Order::default()
+    };
+    let report = run(&project, &library, &order, 0, |_| ControlFlow::Continue(())).expect("exported");
+    let alone = Format::laid_out().count() * project.forms.len();
+    assert_eq!(report.files.len(), Format::ALL.len() + alone);
+    for format in Format::ALL {
+        assert!(format.ends(&path(*format)), "{format:?} is named by its ending");
+        assert!(opens(*format, &fs::read(path(*format)).expect("written")), "{format:?}");
+    }
+    for path in report.files.iter().take(alone) {
+        let format = Format::laid_out().find(|format| format.ends(path)).expect("laid out");
+        assert!(opens(format, &fs::read(path).expect("written")), "{}", path.display());
+    }
+}
+
+#[test]
+fn each_is_made_by_command() {
+    let folder = tempfile::tempdir().expect("folder");
+    let jibiao = || Command::new(env!("CARGO_BIN_EXE_jibiao"));
+    let help = jibiao().args(["export", "--help"]).output().expect("run").stdout;
+    let help = String::from_utf8(help).expect("text");
+    for format in Format::ALL {
+        let (about, path) = (format.about(), folder.path().join(format.about().option));
+        let option = format!("--{}", about.option);
+        let done = jibiao().arg("export").arg(sample_path("boye-2022")).arg(&option).arg(&path).output().expect("run");
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        assert!(opens(*format, &fs::read(&path).expect("written")), "{format:?}");
+        assert!(help.lines().any(|line| line.contains(&option) && line.ends_with(about.help)), "{help}");
+        assert!(help.lines().next().is_some_and(|first| first.contains(about.name)), "{help}");
+    }
+    let nothing = jibiao().arg("export").arg(sample_path("boye-2022")).output().expect("run").stderr;
+    let nothing = String::from_utf8(nothing).expect("text");
+    assert!(Format::ALL.iter().all(|format| nothing.contains(&format!("--{}", format.about().option))), "{nothing}");
+}
+
+#[test]
+fn no_two_are_called_the_same() {
+    let all = || Format::ALL.iter().map(|format| format.about());
+    let different = |names: BTreeSet<&str>| names.len() == Format::ALL.len() && !names.contains("");
+    assert!(different(all().map(|about| about.name).collect()));
+    assert!(different(all().map(|about| about.command).collect()));
+    assert!(different(all().map(About::title).collect()));
+    assert!(different(all().map(|about| about.option).collect()));
+    assert!(different(all().map(|about| about.help).collect()));
+    assert_eq!(all().map(|about| (about.extension, about.mark)).collect::<BTreeSet<_>>().len(), Format::ALL.len());
+    // A name alone says what a form's own file and a report are made in.
+    let endings: BTreeSet<&str> = Format::laid_out().map(|format| format.about().extension).collect();
+    assert_eq!(endings.len(), Format::laid_out().count());
+}
+
+#[test]
+fn a_report_is_made_in_every_format_that_is_laid_out() {
+    let (folder, library, project) = (tempfile::tempdir().expect("folder"), Library::builtin(), sample());
+    let (forms, user) = (FormChoice::All, BTreeMap::new());
+    let subject = Subject { project: &project, library: &library, forms: &forms, user: &user, created: 0 };
+    for format in Format::laid_out() {
+        let path = folder.path().join("报告").with_extension(format.about().extension.to_uppercase());
+        report::write(&path, &subject).expect("written");
+        assert!(opens(format, &fs::read(&path).expect("written")), "{format:?}");
+    }
+    let refused = report::write(Path::new("/无/报告.json"), &subject).expect_err("data");
+    assert_eq!(refused.to_string(), "检查报告只能存成 .pdf 或 .xlsx，不能存成 /无/报告.json：请改文件名");
+}
+
+#[test]
+fn data_are_written_as_the_forms_come() {
+    let forms = sample_forms();
+    with_setting(|setting| {
+        let mut out = Cursor::new(Vec::new());
+        let mut exporter = (Format::Json.about().begin)(setting, &mut out).expect("begun");
+        for (form, template) in &forms {
+            let before = out.get_ref().len();
+            exporter.add(&LaidOut::new(form, template, setting), &mut out).expect("added");
+            assert!(out.get_ref().len() > before + form.texts().count(), "the form is written");
+        }
+        exporter.finish(&mut out).expect("finished");
+        assert!(opens(Format::Json, out.get_ref()));
+    });
+}
