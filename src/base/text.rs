@@ -35,11 +35,6 @@ pub fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// Whether a cell says that there is nothing to say: it is empty, or holds a dash or a word for none.
-pub fn is_nothing(text: &str) -> bool {
-    matches!(text.trim(), "" | "无" | "/" | "／" | "-" | "--" | "—" | "——" | "－" | "无。" | "暂无" | "没有")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

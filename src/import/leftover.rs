@@ -6,6 +6,7 @@ use super::outcome::Reason;
 use super::reading::{Mark, Reading};
 use super::signature;
 use crate::base::amount::plain_number;
+use crate::base::nothing::is_dash;
 use crate::model::{FieldPath, Key, keys};
 
 /// The longest label of such a field, in characters.
@@ -32,10 +33,7 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
         } else if let Some(unit) = heading::money_unit(label) {
             let same = unit == reading.vocabulary.template.money;
             reading.mark(index, if same { Mark::Understood } else { Mark::NotPlaced(Reason::MoneyUnit) });
-        } else if is_page_number(label)
-            || reading.vocabulary.is_note(label)
-            || text.chars().all(|c| "—-－–/／".contains(c))
-        {
+        } else if is_page_number(label) || reading.vocabulary.is_note(label) || is_dash(text) {
             reading.mark(index, Mark::Understood);
         } else if let Some((name, value)) = inline(text)
             .filter(|_| !reading.is_label(index))

@@ -2,7 +2,7 @@
 
 use super::{Column, Form, Table};
 use crate::base::amount::{MoneyUnit, amount_in};
-use crate::base::text::is_nothing;
+use crate::base::nothing::is_nothing;
 use rust_decimal::Decimal;
 
 /// The sum of `column` over the rows of `table`, in the unit of the form's amounts.

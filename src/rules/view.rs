@@ -5,7 +5,7 @@ use super::likeness::plain;
 use super::marks::Marks;
 use super::measure::{Measure, core};
 use crate::base::amount::amount_in;
-use crate::base::text::is_nothing;
+use crate::base::nothing::is_nothing;
 use crate::model::value::{Value, parse};
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table, keys};
 use crate::template::profile::Profile;

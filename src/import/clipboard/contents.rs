@@ -5,6 +5,7 @@ use super::super::fold::folded;
 use super::super::importer::Importer;
 use super::Block;
 use crate::base::amount::plain_number;
+use crate::base::nothing::is_no_unit;
 use crate::model::value::{QUALITATIVE, Reading, UnitKind, parse};
 use crate::model::{Column, Form, Table};
 use rust_decimal::Decimal;
@@ -34,8 +35,6 @@ const OPERATORS: [&str; 22] = [
     "不超过",
     QUALITATIVE,
 ];
-/// What people write for a unit where there is none.
-const NO_UNITS: [&str; 5] = ["无", "/", "／", "-", "—"];
 
 /// The texts of the column `column` of `block` that are not blank.
 pub(super) fn texts(block: &Block, column: u32) -> Vec<&str> {
@@ -49,8 +48,7 @@ pub(super) fn are_operators(texts: &[&str]) -> bool {
 
 /// Whether all `texts` are units that are known.
 pub(super) fn are_units(texts: &[&str]) -> bool {
-    let none = |text: &&&str| NO_UNITS.contains(*text);
-    texts.iter().any(|text| is_unit(text)) && texts.iter().filter(|text| !none(text)).all(|text| is_unit(text))
+    texts.iter().any(|text| is_unit(text)) && texts.iter().all(|text| is_no_unit(text) || is_unit(text))
 }
 
 fn is_unit(text: &str) -> bool {

@@ -1,7 +1,7 @@
 //! 年度资金总额：abc: an amount that nobody can add up.
 
 use crate::base::amount::amount_in;
-use crate::base::text::is_nothing;
+use crate::base::nothing::is_nothing;
 use crate::model::{Column, FieldPath, Table};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;

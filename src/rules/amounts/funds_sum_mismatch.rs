@@ -1,7 +1,7 @@
 //! 总额 that is not 财政拨款 and 其他资金 together.
 
 use super::money::in_unit;
-use crate::base::text::is_nothing;
+use crate::base::nothing::is_nothing;
 use crate::base::words::Words;
 use crate::model::{FieldPath, keys};
 use crate::rules::finding::Severity;

@@ -2,7 +2,7 @@
 
 use super::money::in_unit;
 use crate::base::amount::amount_in;
-use crate::base::text::is_nothing;
+use crate::base::nothing::is_nothing;
 use crate::model::{Column, FieldPath, Row, Table, totals};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
