@@ -3,7 +3,7 @@
 use super::unit_names::{code_of, name_of};
 use super::{Cell, Unfilled};
 use crate::base::amount::{MoneyUnit, amount_in, convert, plain_number};
-use crate::model::value::{PlainValue, QUALITATIVE, parse};
+use crate::model::value::{PlainValue, QUALITATIVE, operator_alone, parse};
 use crate::model::{Bureau, Column, FieldPath, Form, Key, Row, Table, keys};
 use crate::template::profile::{CodeStyle, ProfileColumn, UploadValue};
 use crate::template::shown::shown;
@@ -140,8 +140,7 @@ impl<'f> Source<'f> {
             };
         }
         let written = self.row[Column::Operator].trim();
-        // An operator is only one before a number.
-        parse(&format!("{written}1")).plain().map_or(written, |target| target.comparison.symbol())
+        operator_alone(written).map_or(written, |comparison| comparison.symbol())
     }
 
     fn number(&self) -> Cell {

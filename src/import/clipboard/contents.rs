@@ -6,35 +6,9 @@ use super::super::importer::Importer;
 use super::Block;
 use crate::base::amount::plain_number;
 use crate::base::nothing::is_no_unit;
-use crate::model::value::{QUALITATIVE, Reading, UnitKind, parse};
+use crate::model::value::{QUALITATIVE, Reading, UnitKind, operator_alone, parse};
 use crate::model::{Column, Form, Table};
 use rust_decimal::Decimal;
-
-/// What people write for an operator in a column of its own.
-const OPERATORS: [&str; 22] = [
-    "≥",
-    "≤",
-    "=",
-    ">",
-    "<",
-    "≧",
-    "≦",
-    "＝",
-    "＞",
-    "＜",
-    ">=",
-    "<=",
-    "大于",
-    "小于",
-    "等于",
-    "大于等于",
-    "小于等于",
-    "大于或等于",
-    "小于或等于",
-    "不低于",
-    "不超过",
-    QUALITATIVE,
-];
 
 /// The texts of the column `column` of `block` that are not blank.
 pub(super) fn texts(block: &Block, column: u32) -> Vec<&str> {
@@ -43,7 +17,7 @@ pub(super) fn texts(block: &Block, column: u32) -> Vec<&str> {
 
 /// Whether all `texts` are operators.
 pub(super) fn are_operators(texts: &[&str]) -> bool {
-    !texts.is_empty() && texts.iter().all(|text| OPERATORS.contains(text))
+    !texts.is_empty() && texts.iter().all(|text| *text == QUALITATIVE || operator_alone(text).is_some())
 }
 
 /// Whether all `texts` are units that are known.

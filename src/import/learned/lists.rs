@@ -3,7 +3,7 @@
 use super::super::area::Area;
 use super::super::grid::Grid;
 use super::super::workbook::choices::DropDown;
-use crate::model::value::{QUALITATIVE, parse};
+use crate::model::value::{QUALITATIVE, operator_alone};
 use crate::template::profile::{CodeStyle, ProfileColumn, UploadValue};
 
 /// How many texts a list has at most; a longer one is a register of units or the like, and no help.
@@ -62,8 +62,7 @@ fn symbol(name: &str) -> &str {
     if name.contains(QUALITATIVE) {
         return QUALITATIVE;
     }
-    // An operator is only one before a number.
-    parse(&format!("{name}1")).plain().map_or(name, |target| target.comparison.symbol())
+    operator_alone(name).map_or(name, |comparison| comparison.symbol())
 }
 
 #[cfg(test)]

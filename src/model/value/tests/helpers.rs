@@ -1,12 +1,31 @@
 //! What the rules and the upload ask of a target.
 
 use crate::base::amount::MoneyUnit;
-use crate::model::value::{QUALITATIVE, Quantity, parse};
+use crate::model::value::{Comparison, QUALITATIVE, Quantity, operator_alone, parse};
 
 fn columns(text: &str) -> String {
     match parse(text).plain() {
         Some(plain) => format!("{} {} {}", plain.comparison.symbol(), plain.number, plain.unit).trim_end().to_string(),
         None => QUALITATIVE.to_string(),
+    }
+}
+
+#[test]
+fn operators_in_a_column_of_their_own() {
+    for (text, expected) in [
+        ("≥", Some("≥")),
+        (" >= ", Some("≥")),
+        ("＝", Some("=")),
+        ("大于或等于", Some("≥")),
+        ("不超过", Some("≤")),
+        ("小于", Some("<")),
+        ("定性", None),
+        ("正向", None),
+        ("≥95", None),
+        ("5", None),
+        ("", None),
+    ] {
+        assert_eq!(operator_alone(text).map(Comparison::symbol), expected, "{text}");
     }
 }
 
