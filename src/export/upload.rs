@@ -2,7 +2,6 @@
 
 mod gaps;
 mod limits;
-mod unit_names;
 mod values;
 mod workbook;
 

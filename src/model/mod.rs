@@ -10,6 +10,7 @@ mod draft;
 mod form;
 pub mod grade;
 pub mod keys;
+pub mod naming;
 mod path;
 mod project;
 mod row;

@@ -76,7 +76,7 @@ pub(super) struct Named {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Task {
     pub(super) id: RowId,
-    /// The name, or of a 任务1 what it is about.
+    /// The name without 任务1：, or what it is about where that is all of it.
     pub(super) name: String,
     pub(super) plain: String,
     pub(super) content: String,

@@ -6,6 +6,7 @@ use super::marks::Marks;
 use super::measure::{Measure, core};
 use crate::base::amount::amount_in;
 use crate::base::nothing::is_nothing;
+use crate::model::naming::{Numbered, numbered};
 use crate::model::value::{Value, parse};
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table, keys};
 use crate::template::profile::Profile;
@@ -112,7 +113,7 @@ impl<'f> FormView<'f> {
 
 impl<'f> Indicator<'f> {
     fn new(row: &'f Row, kind: Kind, value: &'f str) -> Self {
-        let (number, name) = numbered(&row[Column::Name]);
+        let Numbered { number, name } = numbered(&row[Column::Name]);
         Self {
             id: row.id(),
             row,
@@ -170,40 +171,5 @@ impl<'f> Indicator<'f> {
     /// Whether the name or the class says that what is measured is a share.
     pub(super) fn names_rate(&self) -> bool {
         matches!(self.measure, Measure::Rate | Measure::Degree)
-    }
-}
-
-/// Splits `指标1：参保人数` into 1 and the name.
-pub(super) fn numbered(name: &str) -> (Option<u32>, &str) {
-    let name = name.trim();
-    let Some(rest) = name.strip_prefix("指标") else { return (None, name) };
-    let rest = rest.trim_start();
-    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    let (digits, rest) = rest.split_at(end);
-    let after = rest.trim_start();
-    let marked = after.strip_prefix(['：', ':', '、', '.', '．']);
-    match (digits.parse(), marked) {
-        (Ok(number), Some(name)) => (Some(number), name.trim()),
-        (Ok(number), None) if after.is_empty() => (Some(number), ""),
-        _ => (None, name),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_of_indicators() {
-        for (text, expected) in [
-            ("指标1: 参保人数", (Some(1), "参保人数")),
-            ("指标12：", (Some(12), "")),
-            ("指标3", (Some(3), "")),
-            ("指标体系完善率", (None, "指标体系完善率")),
-            ("指标2完成率", (None, "指标2完成率")),
-            ("文件柜", (None, "文件柜")),
-        ] {
-            assert_eq!(numbered(text), expected);
-        }
     }
 }

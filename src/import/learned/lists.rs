@@ -3,6 +3,7 @@
 use super::super::area::Area;
 use super::super::grid::Grid;
 use super::super::workbook::choices::DropDown;
+use crate::model::naming::coded::choice;
 use crate::model::value::{QUALITATIVE, operator_alone};
 use crate::template::profile::{CodeStyle, ProfileColumn, UploadValue};
 
@@ -40,7 +41,7 @@ pub(super) fn apply(offered: Vec<String>, column: &mut ProfileColumn) {
         return;
     }
     for text in &offered {
-        let name = without_code(text);
+        let name = choice(text).name;
         let name = if column.value == UploadValue::Operator { symbol(name) } else { name };
         if name != text {
             column.codes.insert(name.to_owned(), text.clone());
@@ -48,13 +49,6 @@ pub(super) fn apply(offered: Vec<String>, column: &mut ProfileColumn) {
         }
     }
     column.choices = offered;
-}
-
-/// The name behind its code: `01-产出指标`, `1 ≥`.
-fn without_code(text: &str) -> &str {
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
-    let name = rest.trim_start_matches(['-', '－', '—', '_', '.', '、', ' ', ':', '：']);
-    if rest.len() < text.len() && name.len() < rest.len() && !name.is_empty() { name } else { text }
 }
 
 /// The symbol of an operator in words.
