@@ -19,6 +19,15 @@ impl Table {
     /// All tables.
     pub const ALL: [Self; 3] = [Self::Schedule, Self::Tasks, Self::Indicators];
 
+    /// What people call the table.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Schedule => "资金支出计划",
+            Self::Tasks => "年度主要任务",
+            Self::Indicators => "绩效指标",
+        }
+    }
+
     /// The table's name in addresses and JSON.
     pub fn name(self) -> &'static str {
         match self {

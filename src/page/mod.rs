@@ -14,7 +14,7 @@ pub use measure::{LINE_HEIGHT, Measure, PADDING, Scale, measure, pad_y, text_siz
 pub use wrap::{Line, wrap};
 
 use crate::base::face::{Faces, Role};
-use crate::base::length::pt;
+use crate::base::length::{A4_MM, pt};
 use crate::sheet::{PageSpec, Sheet};
 
 /// Width of the lines of a table, pt.
@@ -107,7 +107,7 @@ impl Page {
 
 /// The paper of `spec` in pt: width, height.
 pub fn paper(spec: &PageSpec) -> (f32, f32) {
-    let (short, long) = (pt(210.0), pt(297.0));
+    let (short, long) = (pt(A4_MM.0), pt(A4_MM.1));
     if spec.landscape { (long, short) } else { (short, long) }
 }
 
