@@ -5,6 +5,7 @@ pub mod amount;
 pub mod calendar;
 pub mod face;
 pub mod length;
+pub mod money;
 pub mod nothing;
 pub mod order;
 pub mod size;

@@ -114,6 +114,11 @@ impl Column {
         }
     }
 
+    /// Whether the column holds weights or scores.
+    pub fn is_points(&self) -> bool {
+        matches!(self, Self::Weight | Self::Score)
+    }
+
     /// Whether the column holds amounts of money.
     pub fn is_amount(&self) -> bool {
         matches!(self, Self::Total | Self::Fiscal | Self::Other)

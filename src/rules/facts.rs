@@ -3,9 +3,9 @@
 mod reading;
 
 use super::view::FormView;
+use crate::base::money::Money;
 use crate::model::{Form, FormId, RowId, keys};
 use crate::template::{Scope, Stage};
-use rust_decimal::Decimal;
 use std::sync::Arc;
 
 /// What one form tells the others.
@@ -37,8 +37,7 @@ pub(super) struct Identity {
     /// The same without what stands in brackets at its end.
     pub(super) project_core: String,
     pub(super) project_code: String,
-    /// In 元.
-    pub(super) total: Option<Decimal>,
+    pub(super) total: Option<Money>,
 }
 
 /// Two things of which each should have the other: a bureau and its code, a project and its code.
@@ -80,8 +79,7 @@ pub(super) struct Task {
     pub(super) name: String,
     pub(super) plain: String,
     pub(super) content: String,
-    /// In 元.
-    pub(super) total: Option<Decimal>,
+    pub(super) total: Option<Money>,
 }
 
 /// The goals of a form.

@@ -1,13 +1,17 @@
 //! What stands in a column of the upload sheet for an indicator.
 
 use super::{Cell, Unfilled};
-use crate::base::amount::{MoneyUnit, amount_in, convert, plain_number};
+use crate::base::amount::{MoneyUnit, plain_number};
+use crate::base::money::Money;
 use crate::model::naming::{Coded, Filer, coded, filer, numbered};
+use crate::model::score::points;
 use crate::model::value::{PlainValue, QUALITATIVE, operator_alone, parse};
-use crate::model::{Bureau, Column, FieldPath, Form, Key, Row, Table, keys};
+use crate::model::{Bureau, Column, FieldPath, Form, Fund, Key, Row, Table, keys};
 use crate::template::profile::{CodeStyle, ProfileColumn, UploadValue};
 use crate::template::shown::shown;
-use crate::template::{FieldKind, Template};
+use crate::template::{Template, Units};
+use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// An indicator and all that its row of the upload sheet is made of.
 pub(super) struct Source<'f> {
@@ -28,7 +32,7 @@ impl<'f> Source<'f> {
         match &column.value {
             UploadValue::FundsTotal => self.funds_total(money),
             UploadValue::Number => self.number(),
-            UploadValue::Weight => number_or_text(&self.row[Column::Weight]),
+            UploadValue::Weight => number_or_text(&self.row[Column::Weight], points),
             value => Cell::Text(coded(column, self.text(value))),
         }
     }
@@ -59,7 +63,7 @@ impl<'f> Source<'f> {
             UploadValue::BureauName | UploadValue::BureauCode => Origin::Field(filer(self.form).key.into()),
             UploadValue::ProjectCode => Origin::Field(keys::PROJECT_CODE.into()),
             UploadValue::ProjectName => Origin::Field(keys::PROJECT_NAME.into()),
-            UploadValue::FundsTotal => Origin::Field(self.total_key().unwrap_or_else(|| keys::FUNDS_TOTAL.into())),
+            UploadValue::FundsTotal => Origin::Field(self.total_key().into()),
             UploadValue::Class => Origin::Cell(Column::Class),
             UploadValue::Subclass => Origin::Cell(Column::Subclass),
             UploadValue::Name | UploadValue::Fixed(_) => Origin::Cell(Column::Name),
@@ -110,21 +114,24 @@ impl<'f> Source<'f> {
         coded::project(self.form.field(keys::PROJECT_NAME))
     }
 
-    /// The first total of the funds that is filled in.
-    fn total_key(&self) -> Option<Key> {
-        let totals = self.template.fields.iter().filter(|spec| {
-            spec.kind == FieldKind::Amount && spec.key.fund().is_some_and(|parts| parts.last() == Some(&"total"))
-        });
-        totals.map(|spec| &spec.key).find(|key| !self.form.field(key.as_str()).trim().is_empty()).cloned()
+    /// The field that holds the project's total, or would hold it.
+    fn total_key(&self) -> &'static str {
+        let has = |key: &&str| self.template.field(key).is_some();
+        let key = Fund::Total.key(self.form).or_else(|| Fund::Total.keys().into_iter().find(has));
+        key.unwrap_or(keys::FUNDS_TOTAL)
     }
 
-    fn funds_total(&self, money: MoneyUnit) -> Cell {
-        let path = match self.total_key() {
-            Some(key) => FieldPath::Field(key),
-            None => FieldPath::Total(Table::Tasks, Column::Total),
+    /// The project's total; of a department, what its tasks come to.
+    fn funds_total(&self, unit: MoneyUnit) -> Cell {
+        let units = Units::of(self.template, self.form);
+        let (text, written) = match Fund::Total.key(self.form) {
+            Some(key) => (Cow::Borrowed(self.form.field(key)), units.of_field(key)),
+            None => {
+                let path = FieldPath::Total(Table::Tasks, Column::Total);
+                (shown(self.template, self.form, &path), units.of_column(Table::Tasks, &Column::Total))
+            }
         };
-        let text = shown(self.template, self.form, &path);
-        let amount = amount_in(&text, self.template.money).and_then(|value| convert(value, self.template.money, money));
+        let amount = Money::read(&text, written).map(|amount| amount.to(unit).figure());
         amount.map_or_else(|| Cell::Text(text.into_owned()), Cell::Number)
     }
 
@@ -143,7 +150,7 @@ impl<'f> Source<'f> {
     fn number(&self) -> Cell {
         match &self.target {
             Some(target) if !self.states(&Column::Operator) => Cell::Number(target.number),
-            _ => number_or_text(&self.row[Column::Value]),
+            _ => number_or_text(&self.row[Column::Value], plain_number),
         }
     }
 }
@@ -166,8 +173,8 @@ fn direction(operator: &str) -> &'static str {
     }
 }
 
-fn number_or_text(text: &str) -> Cell {
-    plain_number(text).map_or_else(|| Cell::Text(text.to_owned()), Cell::Number)
+fn number_or_text(text: &str, read: fn(&str) -> Option<Decimal>) -> Cell {
+    read(text).map_or_else(|| Cell::Text(text.to_owned()), Cell::Number)
 }
 
 fn coded(column: &ProfileColumn, name: String) -> String {

@@ -1,9 +1,9 @@
 //! Reads the facts of a form.
 
 use super::{CodeOf, Coded, Goals, Identity, LongValue, Named, Task};
-use crate::base::amount::amount_in;
+use crate::base::money::Money;
 use crate::model::naming::{Filer, coded, filer, numbered};
-use crate::model::{Column, RowId, keys};
+use crate::model::{Column, RowId, Table, keys};
 use crate::rules::likeness::{fingerprint, plain};
 use crate::rules::measure::core;
 use crate::rules::view::FormView;
@@ -60,16 +60,16 @@ pub(super) fn codes(identity: &Identity) -> Vec<Coded> {
 }
 
 pub(super) fn tasks(view: &FormView<'_>) -> Vec<Task> {
+    let unit = view.units.of_column(Table::Tasks, &Column::Total);
     let read = |row: &crate::model::Row| {
         let (name, content) = (numbered(&row[Column::Name]).name, row[Column::Content].trim());
         let name = if name.is_empty() { content } else { name };
-        let total = amount_in(&row[Column::Total], view.template.money);
         Task {
             id: row.id(),
             name: name.to_owned(),
             plain: plain(name).into_owned(),
             content: plain(content).into_owned(),
-            total: total.and_then(|total| total.checked_mul(view.template.money.in_yuan())),
+            total: Money::read(&row[Column::Total], unit),
         }
     };
     view.form.tasks.iter().map(read).collect()
