@@ -4,8 +4,8 @@ use super::super::branch::without_mark;
 use super::super::fold::folded;
 use super::super::importer::Importer;
 use super::Block;
-use crate::base::amount::plain_number;
 use crate::base::nothing::is_no_unit;
+use crate::model::score::points;
 use crate::model::value::{QUALITATIVE, Reading, UnitKind, operator_alone, parse};
 use crate::model::{Column, Form, Table};
 use rust_decimal::Decimal;
@@ -39,8 +39,7 @@ fn is_unit(text: &str) -> bool {
 
 /// Whether `texts` are the weights of all `rows` indicators: numbers that come to what weights come to.
 pub(super) fn are_weights(texts: &[&str], rows: usize, total: Option<u32>) -> bool {
-    let number = |text: &&str| plain_number(text.trim_end_matches(['%', '分']));
-    let Some(weights) = texts.iter().map(number).collect::<Option<Vec<Decimal>>>() else { return false };
+    let Some(weights) = texts.iter().map(|text| points(text)).collect::<Option<Vec<Decimal>>>() else { return false };
     let sum: Decimal = weights.iter().sum();
     let usual = [total.unwrap_or(100), 90, 100].map(Decimal::from);
     weights.len() == rows && rows > 1 && usual.contains(&sum)
