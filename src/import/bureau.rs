@@ -13,7 +13,8 @@ pub(super) fn of(forms: &[ImportedForm]) -> Bureau {
     let name = FILERS.into_iter().map(|key| usual(read(key).map(|bureau| bureau.name))).find(|name| !name.is_empty());
     let name = name.unwrap_or_default();
     // The code that stands with the name, wherever that is, before one that stands alone or with another name.
-    let own = FILERS.into_iter().flat_map(read).filter(|bureau| bureau.name == name).map(|bureau| bureau.code);
+    let anywhere = FILERS.into_iter().chain([keys::DEPARTMENT]);
+    let own = anywhere.flat_map(read).filter(|bureau| bureau.name == name).map(|bureau| bureau.code);
     let of = |key| usual(read(key).map(|bureau| bureau.code));
     let codes = std::iter::once(usual(own)).chain([keys::BUREAU, keys::DEPARTMENT].into_iter().map(of));
     let code = codes.into_iter().find(|code| !code.is_empty()).unwrap_or_default();
@@ -45,12 +46,16 @@ mod tests {
             (&[["", "450001 乙中心", "611001丙厅"], ["", "450001：乙中心", ""]], "乙中心", "450001"),
             (&[["甲局", "450002 乙中心", "450001 甲局"]], "甲局", "450001"),
             (&[["644001", "乙中心", ""]], "乙中心", "644001"),
-            (&[["", "", "611001、丙厅"]], "丙厅", "611001"),
+            (&[["", "", "611001、丙厅"]], "", "611001"),
             (&[["2个单位", "", ""]], "2个单位", ""),
         ] {
             let form = |texts: &[&str; 3]| {
                 let mut form = crate::model::Form::default();
-                FILERS.into_iter().zip(texts).for_each(|(key, text)| form.fields.set(key.into(), *text));
+                FILERS
+                    .into_iter()
+                    .chain([keys::DEPARTMENT])
+                    .zip(texts)
+                    .for_each(|(key, text)| form.fields.set(key.into(), *text));
                 ImportedForm { form, sheet: 0, general: false }
             };
             let bureau = of(&forms.iter().map(form).collect::<Vec<_>>());

@@ -7,6 +7,7 @@ use super::reading::{Mark, Reading};
 use super::signature;
 use crate::base::amount::plain_number;
 use crate::base::nothing::is_dash;
+use crate::base::text::numeral;
 use crate::model::{FieldPath, Key, keys};
 
 /// The longest label of such a field, in characters.
@@ -139,10 +140,8 @@ fn inline(text: &str) -> Option<(&str, &str)> {
     let (label, value) = text.split_once(['：', ':'])?;
     let label = label.trim();
     // 其中：中央补助 and 1、资金来源：（1）政府预算资金 are labels themselves.
-    let numbered = value
-        .trim_start()
-        .strip_prefix(['（', '('])
-        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九".contains(c)));
+    let numbered =
+        value.trim_start().strip_prefix(['（', '(']).is_some_and(|rest| rest.starts_with(|c| numeral(c).is_some()));
     if label == "其中" || numbered {
         return None;
     }

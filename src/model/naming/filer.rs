@@ -3,9 +3,9 @@
 use super::coded::{self, Coded};
 use crate::model::{Form, keys};
 
-/// The fields that may name who files a form, in the order in which they are asked: the bureau's own, who carries the
-/// project out, and the department above both where a form prints nobody else.
-pub const FILERS: [&str; 3] = [keys::BUREAU, keys::IMPLEMENTER, keys::DEPARTMENT];
+/// The fields that name who files a form, in the order in which they are asked: the bureau's own, and who carries the
+/// project out.
+pub const FILERS: [&str; 2] = [keys::BUREAU, keys::IMPLEMENTER];
 
 /// A bureau that a form names, and the field that does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,9 +23,13 @@ impl<'f> Filer<'f> {
     }
 }
 
-/// Who files `form`: the first of [`FILERS`] that holds a name; else the first, of which only the code may be known.
+/// Who files `form`: the first of [`FILERS`] that holds a name, and the department where a form names nobody else.
+///
+/// That is good enough for the form, but not for a whole project: 重庆 prints 财政处室, an office of the finance bureau, there.
+/// Where no field holds a name, the first may hold a code.
 pub fn filer(form: &Form) -> Filer<'_> {
-    let named = FILERS.into_iter().map(|key| Filer::at(form, key)).find(|filer| !filer.bureau.name.is_empty());
+    let keys = FILERS.into_iter().chain([keys::DEPARTMENT]);
+    let named = keys.map(|key| Filer::at(form, key)).find(|filer| !filer.bureau.name.is_empty());
     named.unwrap_or_else(|| Filer::at(form, keys::BUREAU))
 }
 
@@ -44,7 +48,11 @@ mod tests {
             (["", "", ""], keys::BUREAU, "", ""),
         ] {
             let mut form = Form::default();
-            FILERS.into_iter().zip(texts).for_each(|(key, text)| form.fields.set(key.into(), text));
+            FILERS
+                .into_iter()
+                .chain([keys::DEPARTMENT])
+                .zip(texts)
+                .for_each(|(key, text)| form.fields.set(key.into(), text));
             let found = filer(&form);
             assert_eq!((found.key, &*found.bureau.code, found.bureau.name), (key, code, name), "{texts:?}");
         }

