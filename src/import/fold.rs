@@ -1,9 +1,7 @@
 //! Labels made comparable: forms pad them, break them, and write their brackets and colons in either width.
 
+use crate::base::amount::MoneyUnit;
 use crate::model::naming::numbered::item;
-
-/// Units in brackets that may stand after any label.
-const UNITS: [&str; 6] = ["(万元)", "(元)", "(%)", "(单位:万元)", "(单位:元)", "(亿元)"];
 
 /// A label as it is compared: no white space, narrow brackets and colons, no `其中` before it, no colon or unit after it.
 pub(super) fn folded(text: &str) -> String {
@@ -26,7 +24,8 @@ fn stripped(narrow: &str) -> &str {
     let mut text = narrow.trim_start_matches(['*', '★', '※']);
     text = text.strip_prefix("其中").unwrap_or(text).trim_start_matches(':');
     loop {
-        let shorter = UNITS.iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text).trim_end_matches(':');
+        let shorter = text.strip_suffix("(%)").or_else(|| MoneyUnit::without(text)).unwrap_or(text);
+        let shorter = shorter.trim_end_matches(':');
         if shorter.len() == text.len() {
             break;
         }
