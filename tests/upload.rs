@@ -99,6 +99,35 @@ fn columns_of_the_form_come_before_what_could_be_parsed() {
 }
 
 #[test]
+fn names_are_read_as_the_checks_read_them() {
+    let cells = [(Column::Name, "指标一、安全性"), (Column::Operator, "定性"), (Column::Value, "优")];
+    let mut project = national(&cells);
+    let form = Arc::make_mut(&mut project.forms[0]);
+    form.fields.set("project_name".into(), "51080021T000000123456-网络");
+    form.fields.set("implementer".into(), "450001：局");
+    let table = uploaded(&project, &general());
+    let row: Vec<String> = table.rows[0].iter().map(ToString::to_string).collect();
+    assert_eq!(row[1..5], ["450001", "局", "51080021T000000123456", "网络"]);
+    assert_eq!([&row[8], &row[9], &row[13]], ["安全性", "6-定性", ""]);
+}
+
+#[test]
+fn amounts_are_in_the_unit_of_the_profile() {
+    let total = |label: &str, text: &str| {
+        let mut project = national(&[(Column::Name, "并发数"), (Column::Weight, "20分")]);
+        let form = Arc::make_mut(&mut project.forms[0]);
+        form.fields.set("funds.total".into(), text);
+        form.labels.set("funds.total".into(), label);
+        let table = uploaded(&project, &general());
+        [5, 12].map(|column| table.rows[0][column].to_string())
+    };
+    assert_eq!(total("", "2500.00"), ["2500.00", "20"]);
+    assert_eq!(total("项目资金（元）", "60000"), ["6", "20"]);
+    assert_eq!(total("项目资金（元）", "6万元"), ["6", "20"]);
+    assert_eq!(total("项目资金（亿元）", "0.5"), ["5000", "20"]);
+}
+
+#[test]
 fn a_target_typed_whole_is_parted_where_its_columns_are_blank() {
     let table = uploaded(&national(&[(Column::Name, "并发数"), (Column::Value, "≥95%")]), &general());
     assert_eq!(table.rows[0][9..12].iter().map(ToString::to_string).collect::<Vec<_>>(), ["1-≥", "95", "%"]);

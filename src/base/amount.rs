@@ -1,4 +1,4 @@
-//! Exact money and plain numbers, read from what people write.
+//! Plain numbers and the units of money, read from what people write.
 
 use rust_decimal::Decimal;
 
@@ -32,6 +32,54 @@ impl MoneyUnit {
             Self::Yi => "亿元",
         }
     }
+
+    /// All units, the longer of two names that end alike first.
+    const ALL: [Self; 3] = [Self::Yi, Self::Wan, Self::Yuan];
+
+    /// Parts a cell's text into what stands before the unit and the unit, where one ends it: `6万元`, `16.78万`.
+    pub fn behind(text: &str) -> (&str, Option<Self>) {
+        let text = text.trim();
+        let named = Self::ALL.into_iter().find_map(|unit| Some((text.strip_suffix(unit.name())?, unit)));
+        let named = named.or_else(|| Some((text.strip_suffix('万')?, Self::Wan)));
+        named.map_or((text, None), |(number, unit)| (number, Some(unit)))
+    }
+
+    /// The unit that a label or a header names behind a bracket or a colon: `项目资金（元）`, `预算金额（单位：万元）`.
+    ///
+    /// A price is in no such unit: `补助标准（元/人）`.
+    pub fn named_in(label: &str) -> Option<Self> {
+        // Most labels name none.
+        if !label.contains('元') {
+            return None;
+        }
+        let marks = label.match_indices(['(', '（', ':', '：']);
+        marks.filter_map(|(at, mark)| label.get(at + mark.len()..)).find_map(|after| {
+            let after = after.trim_start();
+            let after = after.strip_prefix("人民币").unwrap_or(after);
+            let (unit, rest) = Self::ALL.into_iter().find_map(|unit| Some((unit, after.strip_prefix(unit.name())?)))?;
+            rest.chars().find(|c| !c.is_whitespace()).is_none_or(|c| ")），,；;、".contains(c)).then_some(unit)
+        })
+    }
+
+    /// The unit called `name`: 万元, 人民币元.
+    pub fn called(name: &str) -> Option<Self> {
+        let name = name.trim();
+        let name = name.strip_prefix("人民币").unwrap_or(name);
+        Self::ALL.into_iter().find(|unit| unit.name() == name)
+    }
+
+    /// The unit that a line states for all amounts of a form: `单位：万元`, `（金额单位：元）`.
+    pub fn stated_by(line: &str) -> Option<Self> {
+        let line = line.trim().trim_matches(['(', ')', '（', '）']);
+        let behind = |word: &&str| line.strip_prefix(*word)?.trim_start().strip_prefix([':', '：']);
+        Self::called(["单位", "金额单位", "计量单位", "货币单位"].iter().find_map(behind)?)
+    }
+
+    /// A label without the unit in brackets at its end; None where none stands there.
+    pub fn without(label: &str) -> Option<&str> {
+        let (label, unit) = label.strip_suffix([')', '）'])?.rsplit_once(['(', '（'])?;
+        Self::stated_by(unit).or(Self::called(unit)).map(|_| label)
+    }
 }
 
 /// Reads a text that is nothing but a number: ASCII digits, an optional sign, thousands commas and a decimal point.
@@ -58,58 +106,85 @@ fn grouped_digits(whole: &str) -> bool {
     numeric(first) && (whole.len() == first.len() || first.len() <= 3) && groups.all(|g| g.len() == 3 && numeric(g))
 }
 
-/// Reads an amount of money as a cell of a form holds it: `220`, `6万元`, `1,200.50元`.
-///
-/// Returns it in `unit`; a number without a unit of its own is taken to be in `unit` already.
-pub fn amount_in(text: &str, unit: MoneyUnit) -> Option<Decimal> {
-    let text = text.trim();
-    let suffixes = [("亿元", MoneyUnit::Yi), ("万元", MoneyUnit::Wan), ("元", MoneyUnit::Yuan), ("万", MoneyUnit::Wan)];
-    for (suffix, written) in suffixes {
-        if let Some(number) = text.strip_suffix(suffix) {
-            return convert(plain_number(number)?, written, unit);
-        }
-    }
-    plain_number(text)
-}
-
-/// The same money in another unit; None where that has more digits than fit.
-pub fn convert(value: Decimal, from: MoneyUnit, to: MoneyUnit) -> Option<Decimal> {
-    if from == to {
-        return Some(value);
-    }
-    Some(value.checked_mul(from.in_yuan())?.checked_div(to.in_yuan())?.normalize())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(text: &str, expected: Option<&str>) {
-        assert_eq!(amount_in(text, MoneyUnit::Wan).map(|d| d.to_string()).as_deref(), expected, "{text}");
-    }
-
     #[test]
-    fn amounts_as_forms_hold_them() {
-        check("220", Some("220"));
-        check("2500.00", Some("2500.00"));
-        check(" 6万元 ", Some("6"));
-        check("16.78万", Some("16.78"));
-        check("4800元", Some("0.48"));
-        check("1,200.5", Some("1200.5"));
-        check("0.5亿元", Some("5000"));
-        check("-3", Some("-3"));
-    }
-
-    #[test]
-    fn what_is_no_amount() {
-        for text in ["", "万元", "约6万元", "1,20", "1.2.3", "６", "=6", "6 7", ".5", "5.", "1234,567", "12人"] {
-            check(text, None);
+    fn plain_numbers() {
+        for (text, expected) in [
+            ("220", Some("220")),
+            (" 2500.00 ", Some("2500.00")),
+            ("1,200.5", Some("1200.5")),
+            ("-3", Some("-3")),
+            ("6万元", None),
+            ("1,20", None),
+            ("６", None),
+            ("", None),
+        ] {
+            assert_eq!(plain_number(text).map(|number| number.to_string()).as_deref(), expected, "{text}");
         }
     }
 
     #[test]
-    fn too_large_is_none_not_a_panic() {
-        check("79228162514264337593543950335亿元", None);
-        check(&"9".repeat(60), None);
+    fn units_behind_a_number() {
+        for (text, number, unit) in [
+            ("6万元", "6", Some(MoneyUnit::Wan)),
+            (" 6 万 ", "6 ", Some(MoneyUnit::Wan)),
+            ("0.5亿元", "0.5", Some(MoneyUnit::Yi)),
+            ("4800元", "4800", Some(MoneyUnit::Yuan)),
+            ("4800", "4800", None),
+            ("元", "", Some(MoneyUnit::Yuan)),
+        ] {
+            assert_eq!(MoneyUnit::behind(text), (number, unit), "{text}");
+        }
+    }
+
+    #[test]
+    fn units_that_a_label_names() {
+        for (label, unit) in [
+            ("项目资金（元）", Some(MoneyUnit::Yuan)),
+            ("项目资金\n( 万元 )", Some(MoneyUnit::Wan)),
+            ("预算金额（单位：亿元）：", Some(MoneyUnit::Yi)),
+            ("资金总额（人民币元）", Some(MoneyUnit::Yuan)),
+            ("项目资金（万元，保留两位小数）", Some(MoneyUnit::Wan)),
+            ("资金总额：元", Some(MoneyUnit::Yuan)),
+            ("单位：人民币万元", Some(MoneyUnit::Wan)),
+            ("年度资金总额", None),
+            ("补助标准（元/人）", None),
+            ("其中：元旦慰问", None),
+            ("（万元户）数", None),
+            ("", None),
+        ] {
+            assert_eq!(MoneyUnit::named_in(label), unit, "{label}");
+        }
+    }
+
+    #[test]
+    fn lines_that_state_the_unit() {
+        for (line, unit) in [
+            ("单位：万元", Some(MoneyUnit::Wan)),
+            ("（金额单位:元）", Some(MoneyUnit::Yuan)),
+            ("货币单位：人民币万元", Some(MoneyUnit::Wan)),
+            ("计量单位： 亿元", Some(MoneyUnit::Yi)),
+            ("万元", None),
+            ("单位：广元市医疗保障局", None),
+            ("项目资金（万元）", None),
+            ("单位：元/人", None),
+            ("", None),
+        ] {
+            assert_eq!(MoneyUnit::stated_by(line), unit, "{line}");
+        }
+        assert_eq!(MoneyUnit::called(" 人民币万元"), Some(MoneyUnit::Wan));
+        assert_eq!(MoneyUnit::called("万"), None);
+    }
+
+    #[test]
+    fn labels_without_the_unit_at_their_end() {
+        assert_eq!(MoneyUnit::without("项目资金(万元)"), Some("项目资金"));
+        assert_eq!(MoneyUnit::without("预算（单位：元）"), Some("预算"));
+        for label in ["项目资金", "项目资金(%)", "项目资金(万元)合计", "(元/人)"] {
+            assert_eq!(MoneyUnit::without(label), None, "{label}");
+        }
     }
 }

@@ -3,6 +3,9 @@
 /// Points in one millimetre.
 pub const PT_PER_MM: f32 = 72.0 / 25.4;
 
+/// A4 upright, width and height in millimetres.
+pub const A4_MM: (f32, f32) = (210.0, 297.0);
+
 /// Converts millimetres to points.
 pub fn pt(mm: f32) -> f32 {
     mm * PT_PER_MM

@@ -6,6 +6,8 @@ pub mod calendar;
 pub mod face;
 pub mod length;
 pub mod listed;
+pub mod money;
+pub mod nothing;
 pub mod order;
 pub mod size;
 pub mod text;

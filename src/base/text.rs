@@ -35,9 +35,29 @@ pub fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// Whether a cell says that there is nothing to say: it is empty, or holds a dash or a word for none.
-pub fn is_nothing(text: &str) -> bool {
-    matches!(text.trim(), "" | "无" | "/" | "／" | "-" | "--" | "—" | "——" | "－" | "无。" | "暂无" | "没有")
+/// The letter, digit or mark of half width that `c` is of full width.
+pub fn half_width(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// The digit that `c` is, of half or full width.
+pub fn digit(c: char) -> Option<u8> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '０'..='９' => '０',
+        _ => return None,
+    };
+    u8::try_from(u32::from(c) - u32::from(zero)).ok()
+}
+
+/// What `c` says as a numeral of a heading, in digits or in Chinese: 1, １, 一; 十 is 10.
+pub fn numeral(c: char) -> Option<u32> {
+    const CHINESE: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+    let chinese = || CHINESE.iter().zip(1..).find(|(numeral, _)| **numeral == c).map(|(_, value)| value);
+    digit(c).map(u32::from).or_else(chinese)
 }
 
 #[cfg(test)]

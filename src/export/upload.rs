@@ -4,7 +4,6 @@ mod exporter;
 mod filling;
 mod gaps;
 mod limits;
-mod unit_names;
 mod values;
 mod workbook;
 

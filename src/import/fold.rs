@@ -1,7 +1,7 @@
 //! Labels made comparable: forms pad them, break them, and write their brackets and colons in either width.
 
-/// Units in brackets that may stand after any label.
-const UNITS: [&str; 6] = ["(万元)", "(元)", "(%)", "(单位:万元)", "(单位:元)", "(亿元)"];
+use crate::base::amount::MoneyUnit;
+use crate::model::naming::numbered::item;
 
 /// A label as it is compared: no white space, narrow brackets and colons, no `其中` before it, no colon or unit after it.
 pub(super) fn folded(text: &str) -> String {
@@ -24,24 +24,16 @@ fn stripped(narrow: &str) -> &str {
     let mut text = narrow.trim_start_matches(['*', '★', '※']);
     text = text.strip_prefix("其中").unwrap_or(text).trim_start_matches(':');
     loop {
-        let shorter = UNITS.iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text).trim_end_matches(':');
+        let shorter = text.strip_suffix("(%)").or_else(|| MoneyUnit::without(text)).unwrap_or(text);
+        let shorter = shorter.trim_end_matches(':');
         if shorter.len() == text.len() {
             break;
         }
         text = shorter;
     }
-    let text = without_number(text);
+    // `一、`, `(一)` and `1.` number the parts of a form.
+    let text = item(text).map_or(text, |(_, label)| label);
     if text.is_empty() { narrow } else { text }
-}
-
-/// The label behind `一、`, `(一)`, `1、` or `1.`.
-fn without_number(text: &str) -> &str {
-    let inner = text.strip_prefix('(');
-    let digits = inner.unwrap_or(text);
-    let rest = digits.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
-    let counted = rest.len() < digits.len() && digits.len() - rest.len() <= 6;
-    let after = if inner.is_some() { rest.strip_prefix(')') } else { rest.strip_prefix(['、', '.']) };
-    after.filter(|after| counted && !after.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(text)
 }
 
 /// A folded label without the bracket at its end: `指标值(包含数字及文字描述)` → `指标值`.

@@ -7,6 +7,7 @@ use super::reading::{Mark, Reading};
 use super::slot::Slot;
 use super::{leftover, signature};
 use crate::base::amount::plain_number;
+use crate::base::nothing::is_dash;
 use crate::base::text::squeezed;
 use crate::model::{FieldPath, keys};
 use crate::template::FieldKind;
@@ -128,10 +129,6 @@ fn go_on(reading: &mut Reading<'_, '_>, candidate: &Candidate, filled: &BTreeMap
         }
         None => {}
     }
-}
-
-fn is_dash(text: &str) -> bool {
-    text.chars().all(|c| "—-－–/／".contains(c))
 }
 
 /// The slot, label and text of a cell that holds both.

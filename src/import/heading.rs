@@ -3,7 +3,6 @@
 use super::outcome::Reason;
 use super::reading::{Mark, Reading};
 use super::section::{is_table_number, title_in};
-use crate::base::amount::MoneyUnit;
 use crate::base::text::squeezed;
 use crate::model::{FieldPath, Key, keys};
 use crate::template::shown::title;
@@ -118,16 +117,6 @@ pub(super) fn year_line(text: &str) -> Option<String> {
 
 fn is_year(text: &str) -> bool {
     text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()) && (text.starts_with("20") || text.starts_with("19"))
-}
-
-/// What a line says of the unit of the amounts: `单位：万元`.
-pub(super) fn money_unit(label: &str) -> Option<MoneyUnit> {
-    let label = label.trim_matches(['(', ')']);
-    let unit = ["单位:", "金额单位:", "计量单位:", "货币单位:"].iter().find_map(|word| label.strip_prefix(word))?;
-    [MoneyUnit::Wan, MoneyUnit::Yuan, MoneyUnit::Yi].into_iter().find(|known| {
-        let unit = unit.strip_prefix("人民币").unwrap_or(unit);
-        unit == known.name()
-    })
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::recognise::{FITS, Printed};
 use super::section::{Section, sections};
 use super::text::Labelled;
 use super::vocabulary::{Thesaurus, Vocabulary};
-use super::{branch::Branches, bureau, head, header, heading, leftover, rows, schedule, totals, workbook};
+use super::{branch::Branches, bureau, head, header, heading, leftover, rows, schedule, totals, units, workbook};
 use crate::model::{Table, Texts};
 use crate::template::Library;
 use std::ops::Range;
@@ -165,5 +165,6 @@ fn read_form<'r, 'g>(
     leftover::settle(&mut reading);
     heading::settle(&mut reading);
     totals::settle(&mut reading);
+    units::settle(&mut reading);
     reading
 }

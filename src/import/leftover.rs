@@ -1,12 +1,14 @@
 //! What is left when a form is read: labels, notes, signatures, and what has no place.
 
 use super::fold::{folded, printed};
-use super::heading;
 use super::outcome::Reason;
 use super::reading::{Mark, Reading};
 use super::signature;
-use crate::base::amount::plain_number;
+use crate::base::amount::{MoneyUnit, plain_number};
+use crate::base::nothing::is_dash;
+use crate::base::text::numeral;
 use crate::model::{FieldPath, Key, keys};
+use crate::template::Units;
 
 /// The longest label of such a field, in characters.
 const LABEL_CHARS: usize = 24;
@@ -29,13 +31,10 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
         } else if signature::is_signature(text) {
             let placed = signature::read(text, &mut reading.bureau);
             reading.mark(index, if placed { Mark::Understood } else { Mark::NotPlaced(Reason::Unknown) });
-        } else if let Some(unit) = heading::money_unit(label) {
-            let same = unit == reading.vocabulary.template.money;
+        } else if let Some(unit) = MoneyUnit::stated_by(label) {
+            let same = unit == Units::of(&reading.vocabulary.template, &reading.form).usual();
             reading.mark(index, if same { Mark::Understood } else { Mark::NotPlaced(Reason::MoneyUnit) });
-        } else if is_page_number(label)
-            || reading.vocabulary.is_note(label)
-            || text.chars().all(|c| "—-－–/／".contains(c))
-        {
+        } else if is_page_number(label) || reading.vocabulary.is_note(label) || is_dash(text) {
             reading.mark(index, Mark::Understood);
         } else if let Some((name, value)) = inline(text)
             .filter(|_| !reading.is_label(index))
@@ -141,10 +140,8 @@ fn inline(text: &str) -> Option<(&str, &str)> {
     let (label, value) = text.split_once(['：', ':'])?;
     let label = label.trim();
     // 其中：中央补助 and 1、资金来源：（1）政府预算资金 are labels themselves.
-    let numbered = value
-        .trim_start()
-        .strip_prefix(['（', '('])
-        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九".contains(c)));
+    let numbered =
+        value.trim_start().strip_prefix(['（', '(']).is_some_and(|rest| rest.starts_with(|c| numeral(c).is_some()));
     if label == "其中" || numbered {
         return None;
     }

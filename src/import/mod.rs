@@ -30,6 +30,7 @@ mod signature;
 mod slot;
 mod text;
 mod totals;
+mod units;
 mod vocabulary;
 mod workbook;
 

@@ -100,6 +100,16 @@ impl<'r, 'g> Reading<'r, 'g> {
         self.sheet.cell(index).filter(|cell| self.rows.contains(&cell.area.row))
     }
 
+    /// The cells that are understood and give no text.
+    pub(super) fn understood(&self) -> impl Iterator<Item = usize> {
+        self.filled().filter(|index| self.marks.get(index) == Some(&Mark::Understood))
+    }
+
+    /// Says of the cell `index` something else than was said of it.
+    pub(super) fn overrule(&mut self, index: usize, mark: Mark) {
+        self.marks.insert(index, mark);
+    }
+
     /// The label in the cell `index`.
     pub(super) fn label(&self, index: usize) -> &'r str {
         self.sheet.label(index)

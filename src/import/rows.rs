@@ -6,7 +6,7 @@ use super::outcome::Reason;
 use super::reading::{Mark, Reading};
 use super::section::title_in;
 use super::signature;
-use crate::base::amount::plain_number;
+use crate::model::score::points;
 use crate::model::{Column, FieldPath, Table, Texts};
 use std::collections::BTreeSet;
 
@@ -164,9 +164,8 @@ fn read_total(reading: &mut Reading<'_, '_>, header: &Header, row: u32, label: u
 
 /// Whether the cell says what the column's rows come to, so that nothing is lost without it.
 fn comes_to(reading: &Reading<'_, '_>, header: &Header, head: &HeadColumn, index: usize) -> bool {
-    let number = |text: &str| plain_number(text.trim().trim_end_matches(['%', '分']));
-    let rows = reading.form.rows(header.table).iter().filter_map(|row| number(&row[&head.column]));
-    number(reading.text(index)).is_some_and(|total| total == rows.sum())
+    let rows = reading.form.rows(header.table).iter().filter_map(|row| points(&row[&head.column]));
+    points(reading.text(index)).is_some_and(|total| total == rows.sum())
 }
 
 /// Reads `row` as a row of the table; where no cell of it is in a column, there is none.
@@ -217,7 +216,7 @@ fn cells_of(reading: &Reading<'_, '_>, header: &Header, head: &HeadColumn, row: 
         let others = |other: &HeadColumn| other.column != head.column && other.at.contains(&cell.area.column);
         let elsewhere = !head.at.contains(&cell.area.column) && header.columns.iter().any(others);
         // An amount over several rows is one amount.
-        let counted = head.column.is_amount() || matches!(head.column, Column::Weight | Column::Score);
+        let counted = head.column.is_amount() || head.column.is_points();
         let again = counted && cell.area.row < row;
         let header_cell = cell.area.row < header.rows.end;
         if !elsewhere && !again && !header_cell && !cells.contains(&index) {

@@ -5,6 +5,7 @@ use super::header::{self, Columns, Header};
 use super::limits;
 use super::text::Labelled;
 use super::vocabulary::Thesaurus;
+use crate::base::text::numeral;
 use crate::model::{Column, Table, keys};
 use std::ops::Range;
 
@@ -142,8 +143,7 @@ fn with_table_number(sheet: &Labelled<'_>, row: u32) -> u32 {
 pub(super) fn is_table_number(label: &str) -> bool {
     let rest = ["附件", "附表", "表"].iter().find_map(|word| label.strip_prefix(word));
     rest.is_some_and(|rest| {
-        rest.chars().count() <= 6
-            && rest.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十-—.:()".contains(c))
+        rest.chars().count() <= 6 && rest.chars().all(|c| numeral(c).is_some() || "-—.:()".contains(c))
     })
 }
 

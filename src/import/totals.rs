@@ -1,9 +1,11 @@
 //! Printed totals and scores: kept only where they are not what the rows come to.
 
 use super::reading::Reading;
-use crate::base::amount::amount_in;
+use crate::base::amount::plain_number;
+use crate::base::money::Money;
 use crate::model::{Column, FieldPath, Row, Table};
-use crate::template::shown::{shown, total};
+use crate::template::Units;
+use crate::template::shown::{shown, total_money, total_points};
 
 /// Forgets the totals and scores that are computed all the same.
 pub(super) fn settle(reading: &mut Reading<'_, '_>) {
@@ -21,8 +23,14 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
     for ((table, column), text) in printed {
         let path = FieldPath::Total(table, column.clone());
         reading.form.set_text(&path, "");
-        let computed = total(template, &reading.form, table, &column);
-        if computed.is_none() || computed != amount_in(&text, template.money) {
+        let form = &reading.form;
+        let same = if column.is_points() {
+            total_points(template, form, table, &column).is_some_and(|sum| plain_number(&text) == Some(sum))
+        } else {
+            let unit = Units::of(template, form).of_column(table, &column);
+            total_money(template, form, table, &column).is_some_and(|sum| Money::read(&text, unit) == Some(sum))
+        };
+        if !same {
             reading.form.set_text(&path, &text);
         }
     }

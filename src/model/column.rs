@@ -23,6 +23,15 @@ impl Table {
     /// All tables.
     pub const ALL: [Self; Self::COUNT] = [Self::Schedule, Self::Tasks, Self::Indicators];
 
+    /// What people call the table.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Schedule => "资金支出计划",
+            Self::Tasks => "年度主要任务",
+            Self::Indicators => "绩效指标",
+        }
+    }
+
     /// The table's name in project files, addresses and JSON.
     pub fn name(self) -> &'static str {
         self.into()
@@ -101,6 +110,11 @@ impl Column {
             Self::Extra(key) => key.as_str(),
             named => named.get_str("address").unwrap_or(named.file_name()),
         }
+    }
+
+    /// Whether the column holds weights or scores.
+    pub fn is_points(&self) -> bool {
+        matches!(self, Self::Weight | Self::Score)
     }
 
     /// Whether the column holds amounts of money.

@@ -36,6 +36,8 @@ pub const FUNDS_FISCAL: &str = "funds.fiscal";
 pub const FUNDS_OTHER: &str = "funds.other";
 /// 综合评定等级: the reviewer's.
 pub const GRADE: &str = "grade";
+/// The unit of all amounts, where the form prints it in a line of its own: 单位：万元.
+pub const MONEY_UNIT: &str = "money_unit";
 /// 表号 above the title: 表13.
 pub const TABLE_NO: &str = "table_no";
 /// What the keys of the fields begin with that a template keeps for labels it does not know.

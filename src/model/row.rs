@@ -2,6 +2,7 @@
 
 use super::value::QUALITATIVE;
 use super::{Column, Texts};
+use crate::base::nothing::is_no_unit;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::ops::Index;
@@ -10,9 +11,6 @@ use std::ops::Index;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct RowId(pub u32);
-
-/// What people write into a column of units where there is none.
-const NO_UNITS: [&str; 7] = ["无", "/", "／", "-", "—", "——", "是/否"];
 
 /// A row of a table: an indicator, a task, a step of the payment schedule.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -58,7 +56,7 @@ impl Row {
     pub fn whole_value(&self) -> Cow<'_, str> {
         let value = self[Column::Value].trim();
         let operator = Some(self[Column::Operator].trim()).filter(|text| *text != QUALITATIVE).unwrap_or_default();
-        let unit = Some(self[Column::Unit].trim()).filter(|unit| !NO_UNITS.contains(unit)).unwrap_or_default();
+        let unit = Some(self[Column::Unit].trim()).filter(|unit| !is_no_unit(unit)).unwrap_or_default();
         // Most forms have neither column.
         if value.is_empty() || (operator.is_empty() && unit.is_empty()) {
             return Cow::Borrowed(value);

@@ -3,12 +3,24 @@
 //! A score that ignores the operator turns ≤ indicators around: who spends less than was allowed would lose points.
 
 use super::value::{Comparison, DateMark, Reading, Value, parse};
+use crate::base::amount::plain_number;
+use crate::base::money::Money;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-/// The score of budget execution: the share executed, at most 1, times 10.
-pub fn execution(executed: Decimal, budget: Decimal) -> Option<Decimal> {
-    let share = executed.checked_div(budget)?.clamp(Decimal::ZERO, Decimal::ONE);
-    Some(two_decimals(share.saturating_mul(Decimal::TEN)))
+/// Reads a weight or a score: `40`, `40分`, `40%`.
+pub fn points(text: &str) -> Option<Decimal> {
+    plain_number(text.trim().trim_end_matches(['%', '％', '分']))
+}
+
+/// The score of budget execution, with two decimals: the share executed, at most all of it, of `weight`.
+pub fn execution(executed: Money, budget: Money, weight: Decimal) -> Option<Decimal> {
+    let share = executed.share_of(budget)?.clamp(Decimal::ZERO, Decimal::ONE);
+    Some(two_decimals(share.checked_mul(weight)?))
+}
+
+/// The share executed in percent, with two decimals.
+pub fn execution_rate(executed: Money, budget: Money) -> Option<Decimal> {
+    Some(two_decimals(executed.share_of(budget)?.checked_mul(Decimal::ONE_HUNDRED)?))
 }
 
 /// The score of an indicator of weight `weight`, with its target and what was achieved, with two decimals.
@@ -84,6 +96,7 @@ pub(super) fn two_decimals(value: Decimal) -> Decimal {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::amount::MoneyUnit;
 
     fn check(target: &str, achieved: &str, expected: Option<&str>) {
         let found = score(Decimal::TEN, target, achieved).map(|score| score.to_string());
@@ -136,9 +149,30 @@ mod tests {
 
     #[test]
     fn budget_execution() {
-        let execution = |a: &str, b: &str| super::execution(a.parse().expect("a"), b.parse().expect("b"));
-        assert_eq!(execution("4.5", "5").map(|s| s.to_string()).as_deref(), Some("9"));
-        assert_eq!(execution("6", "5"), Some(Decimal::TEN));
-        assert_eq!(execution("6", "0"), None);
+        let money = |text: &str| Money::read(text, MoneyUnit::Wan).expect("money");
+        let execution = |executed: &str, budget: &str, weight: Decimal| {
+            let (executed, budget) = (money(executed), money(budget));
+            let rate = execution_rate(executed, budget)?;
+            Some(format!("{rate}% {}", super::execution(executed, budget, weight)?))
+        };
+        assert_eq!(execution("4.5", "5", Decimal::TEN).as_deref(), Some("90% 9"));
+        assert_eq!(execution("45000元", "5", Decimal::TEN).as_deref(), Some("90% 9"));
+        assert_eq!(execution("6", "5", Decimal::TEN).as_deref(), Some("120% 10"));
+        assert_eq!(execution("2", "3", Decimal::from(20)).as_deref(), Some("66.67% 13.33"));
+        assert_eq!(execution("6", "0", Decimal::TEN), None);
+    }
+
+    #[test]
+    fn weights_and_scores() {
+        for (text, expected) in [
+            ("40", Some("40")),
+            (" 9.5分 ", Some("9.5")),
+            ("40%", Some("40")),
+            ("40％", Some("40")),
+            ("优", None),
+            ("", None),
+        ] {
+            assert_eq!(points(text).map(|points| points.to_string()).as_deref(), expected, "{text}");
+        }
     }
 }

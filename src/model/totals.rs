@@ -1,20 +1,30 @@
 //! Totals: computed from the rows, never stored.
 
+use super::score;
 use super::{Column, Form, Table};
-use crate::base::amount::{MoneyUnit, amount_in};
-use crate::base::text::is_nothing;
+use crate::base::amount::MoneyUnit;
+use crate::base::money::Money;
+use crate::base::nothing::is_nothing;
 use rust_decimal::Decimal;
 
-/// The sum of `column` over the rows of `table`, in the unit of the form's amounts.
+/// What the amounts under `column` of `table`, which are in `unit`, come to.
 ///
-/// None where no row holds a number, or where one holds something that is no number: a wrong total is worse than none.
-pub fn sum(form: &Form, table: Table, column: &Column, unit: MoneyUnit) -> Option<Decimal> {
-    let mut total = None;
-    for text in form.rows(table).iter().map(|row| &row[column]).filter(|text| !is_nothing(text)) {
-        let value = amount_in(text, unit)?;
-        total = Some(total.unwrap_or(Decimal::ZERO).checked_add(value)?);
-    }
-    total
+/// None where no row holds an amount, or where one holds something that is none: a wrong total is worse than none.
+pub fn money(form: &Form, table: Table, column: &Column, unit: MoneyUnit) -> Option<Money> {
+    let amounts: Option<Vec<Money>> = cells(form, table, column).map(|text| Money::read(text, unit)).collect();
+    Money::sum(amounts?)
+}
+
+/// What the weights or scores under `column` of `table` come to; None as for [`money`].
+pub fn points(form: &Form, table: Table, column: &Column) -> Option<Decimal> {
+    let mut points = cells(form, table, column).map(score::points).peekable();
+    points.peek()?;
+    points.try_fold(Decimal::ZERO, |sum, points| sum.checked_add(points?))
+}
+
+/// The cells of `column` that say something.
+fn cells<'f>(form: &'f Form, table: Table, column: &'f Column) -> impl Iterator<Item = &'f str> {
+    form.rows(table).iter().map(move |row| &row[column]).filter(|text| !is_nothing(text))
 }
 
 #[cfg(test)]
@@ -30,7 +40,7 @@ mod tests {
     }
 
     fn total(cells: &[&str]) -> Option<String> {
-        sum(&form(cells), Table::Tasks, &Column::Total, MoneyUnit::Wan).map(|d| d.to_string())
+        money(&form(cells), Table::Tasks, &Column::Total, MoneyUnit::Wan).map(|sum| sum.figure().to_string())
     }
 
     #[test]
@@ -45,5 +55,14 @@ mod tests {
     fn no_figure_no_total() {
         assert_eq!(total(&["", ""]), None);
         assert_eq!(total(&["5", "若干"]), None);
+    }
+
+    #[test]
+    fn weights_are_summed_as_they_are_read() {
+        let points =
+            |cells: &[&str]| super::points(&form(cells), Table::Tasks, &Column::Total).map(|sum| sum.to_string());
+        assert_eq!(points(&["40", "30分", "20%", "/", ""]).as_deref(), Some("90"));
+        assert_eq!(points(&["40", "若干"]), None);
+        assert_eq!(points(&[""]), None);
     }
 }

@@ -14,7 +14,7 @@ pub use measure::{LINE_HEIGHT, Measure, PADDING, Scale, measure, pad_y, text_siz
 pub use wrap::{Line, wrap};
 
 use crate::base::face::{Faces, Role};
-use crate::base::length::pt;
+use crate::base::length::{A4_MM, pt};
 use crate::sheet::{PageSpec, Sheet};
 
 /// Width of a table's border lines, pt.
@@ -109,7 +109,7 @@ impl Page {
 /// Returns the width and height of the paper of `spec`, pt.
 pub fn paper(spec: &PageSpec) -> (f32, f32) {
     // Always A4, the paper of official documents (GB/T 9704).
-    let (short, long) = (pt(210.0), pt(297.0));
+    let (short, long) = (pt(A4_MM.0), pt(A4_MM.1));
     if spec.landscape { (long, short) } else { (short, long) }
 }
 

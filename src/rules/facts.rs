@@ -3,9 +3,9 @@
 mod reading;
 
 use super::view::FormView;
+use crate::base::money::Money;
 use crate::model::{Form, FormId, RowId, keys};
 use crate::template::{Scope, Stage};
-use rust_decimal::Decimal;
 use std::sync::Arc;
 
 /// What one form tells the others.
@@ -37,8 +37,7 @@ pub(super) struct Identity {
     /// The same without what stands in brackets at its end.
     pub(super) project_core: String,
     pub(super) project_code: String,
-    /// In 元.
-    pub(super) total: Option<Decimal>,
+    pub(super) total: Option<Money>,
 }
 
 /// Two things of which each should have the other: a bureau and its code, a project and its code.
@@ -76,12 +75,11 @@ pub(super) struct Named {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Task {
     pub(super) id: RowId,
-    /// The name, or of a 任务1 what it is about.
+    /// The name without 任务1：, or what it is about where that is all of it.
     pub(super) name: String,
     pub(super) plain: String,
     pub(super) content: String,
-    /// In 元.
-    pub(super) total: Option<Decimal>,
+    pub(super) total: Option<Money>,
 }
 
 /// The goals of a form.

@@ -1,5 +1,6 @@
 //! How like two names are: the pairs of neighbouring characters that they share.
 
+use crate::base::text::half_width;
 use foldhash::fast::FixedState;
 use std::borrow::Cow;
 use std::hash::BuildHasher;
@@ -39,14 +40,6 @@ fn counts(c: char) -> bool {
         // The marks of Chinese, which most texts hold.
         '\u{3000}'..='\u{3020}' | '\u{ff00}'..='\u{ff0f}' => false,
         _ => c.is_alphanumeric(),
-    }
-}
-
-/// The letter or digit of half width that `c` is of full width.
-fn half_width(c: char) -> char {
-    match c {
-        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        _ => c,
     }
 }
 

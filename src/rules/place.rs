@@ -43,19 +43,14 @@ impl Place {
 
     /// The place in words: `绩效指标第 3 行的指标值`, `年度目标第 1 条`.
     pub fn words(&self, template: &Template, form: &Form) -> String {
-        let table_name = |table: &Table| match table {
-            Table::Schedule => "资金支出计划",
-            Table::Tasks => "年度主要任务",
-            Table::Indicators => "绩效指标",
-        };
         match self {
             Self::Form => "整张表".to_owned(),
             Self::Funds => "项目资金".to_owned(),
-            Self::Table(table) => table_name(table).to_owned(),
+            Self::Table(table) => table.label().to_owned(),
             Self::Branch(subclass) => subclass.clone(),
             Self::Row(table, id) => {
                 let row = form.rows(*table).iter().position(|row| row.id() == *id).map_or(0, |at| at + 1);
-                format!("{}第 {row} 行", table_name(table))
+                format!("{}第 {row} 行", table.label())
             }
             Self::Text(path) => place(template, form, path),
             Self::Line(key, line) => format!("{}第 {} 条", label(template, form, key.as_str()), line + 1),

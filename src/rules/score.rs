@@ -2,10 +2,10 @@
 
 pub use crate::model::grade::{Attainment, Grade};
 
-use crate::base::amount::plain_number;
+use crate::model::score::points;
 use crate::model::{Column, FieldPath, Form, RowId, Table};
 use crate::template::Template;
-use crate::template::shown::{shown, total};
+use crate::template::shown::{shown, total_points};
 use rust_decimal::Decimal;
 
 /// The scores of a form.
@@ -23,9 +23,9 @@ pub struct Evaluation {
 
 /// The scores of `form`.
 pub fn evaluate(template: &Template, form: &Form) -> Evaluation {
-    let number = |path: &FieldPath| plain_number(&shown(template, form, path));
+    let number = |path: &FieldPath| points(&shown(template, form, path));
     let score = |id: RowId| number(&FieldPath::Cell(Table::Indicators, id, Column::Score));
-    let total = total(template, form, Table::Indicators, &Column::Score);
+    let total = total_points(template, form, Table::Indicators, &Column::Score);
     Evaluation {
         execution: number(&FieldPath::field("funds.score.total")),
         indicators: form.indicators.iter().map(|row| (row.id(), score(row.id()))).collect(),

@@ -4,14 +4,15 @@ use super::kind::Kind;
 use super::likeness::plain;
 use super::marks::Marks;
 use super::measure::{Measure, core};
-use crate::base::amount::amount_in;
-use crate::base::text::is_nothing;
+use crate::base::amount::MoneyUnit;
+use crate::base::money::Money;
+use crate::base::nothing::is_nothing;
+use crate::model::naming::{Numbered, numbered};
 use crate::model::value::{Value, parse};
-use crate::model::{Column, FieldPath, Form, Row, RowId, Table, keys};
+use crate::model::{Column, FieldPath, Form, Fund, Row, RowId, Table, keys};
 use crate::template::profile::Profile;
 use crate::template::shown::stage;
-use crate::template::{Stage, Template};
-use rust_decimal::Decimal;
+use crate::template::{Stage, Template, Units};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
@@ -22,6 +23,8 @@ pub(super) struct FormView<'f> {
     /// The upload profile whose limits are to be kept.
     pub(super) profile: Option<&'f Profile>,
     pub(super) stage: Stage,
+    /// The units of its amounts.
+    pub(super) units: Units<'f>,
     pub(super) year: Option<i32>,
     pub(super) indicators: Vec<Indicator<'f>>,
     /// The texts of the form that hold what some rule looks for, in the order of the file.
@@ -80,7 +83,8 @@ impl<'f> FormView<'f> {
         texts.extend(written.filter(|written| written.marks.any()));
         // A form that prints no year is of the year that the whole set is for.
         let year = [form.field(keys::YEAR), unit_year].into_iter().find_map(|year| year.trim().parse().ok());
-        Self { form, template, profile, stage: stage(template, form), year, indicators, texts }
+        let units = Units::of(template, form);
+        Self { form, template, profile, stage: stage(template, form), units, year, indicators, texts }
     }
 
     /// The indicators of `kind`.
@@ -88,20 +92,27 @@ impl<'f> FormView<'f> {
         self.indicators.iter().filter(move |indicator| indicator.kind == kind)
     }
 
-    /// The project's total in 元, of a self-evaluation the budget's.
-    pub(super) fn total(&self) -> Option<Decimal> {
-        let key = [keys::FUNDS_TOTAL, "funds.budget.total"].into_iter().find(|key| self.amount(key).is_some())?;
-        self.in_yuan(key)
+    /// The project's total, of a self-evaluation the budget's.
+    pub(super) fn total(&self) -> Option<Money> {
+        self.amount(Fund::Total.key(self.form)?)
     }
 
-    /// The amount in the field `key`, in 元.
-    pub(super) fn in_yuan(&self, key: &str) -> Option<Decimal> {
-        self.amount(key)?.checked_mul(self.template.money.in_yuan())
+    /// The amount in the field `key`.
+    pub(super) fn amount(&self, key: &str) -> Option<Money> {
+        Money::read(self.form.field(key), self.units.of_field(key))
     }
 
-    /// The amount in the field `key`, in the form's unit.
-    pub(super) fn amount(&self, key: &str) -> Option<Decimal> {
-        amount_in(self.form.field(key), self.template.money)
+    /// The amount at `path`.
+    pub(super) fn amount_at(&self, path: &FieldPath) -> Option<Money> {
+        Money::read(self.form.text(path), self.unit_at(path))
+    }
+
+    /// The unit of an amount at `path`.
+    pub(super) fn unit_at(&self, path: &FieldPath) -> MoneyUnit {
+        match path {
+            FieldPath::Field(key) => self.units.of_field(key.as_str()),
+            FieldPath::Cell(table, _, column) | FieldPath::Total(table, column) => self.units.of_column(*table, column),
+        }
     }
 
     /// Whether the form's indicators have `column`.
@@ -112,7 +123,7 @@ impl<'f> FormView<'f> {
 
 impl<'f> Indicator<'f> {
     fn new(row: &'f Row, kind: Kind, value: &'f str) -> Self {
-        let (number, name) = numbered(&row[Column::Name]);
+        let Numbered { number, name } = numbered(&row[Column::Name]);
         Self {
             id: row.id(),
             row,
@@ -170,40 +181,5 @@ impl<'f> Indicator<'f> {
     /// Whether the name or the class says that what is measured is a share.
     pub(super) fn names_rate(&self) -> bool {
         matches!(self.measure, Measure::Rate | Measure::Degree)
-    }
-}
-
-/// Splits `指标1：参保人数` into 1 and the name.
-pub(super) fn numbered(name: &str) -> (Option<u32>, &str) {
-    let name = name.trim();
-    let Some(rest) = name.strip_prefix("指标") else { return (None, name) };
-    let rest = rest.trim_start();
-    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    let (digits, rest) = rest.split_at(end);
-    let after = rest.trim_start();
-    let marked = after.strip_prefix(['：', ':', '、', '.', '．']);
-    match (digits.parse(), marked) {
-        (Ok(number), Some(name)) => (Some(number), name.trim()),
-        (Ok(number), None) if after.is_empty() => (Some(number), ""),
-        _ => (None, name),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_of_indicators() {
-        for (text, expected) in [
-            ("指标1: 参保人数", (Some(1), "参保人数")),
-            ("指标12：", (Some(12), "")),
-            ("指标3", (Some(3), "")),
-            ("指标体系完善率", (None, "指标体系完善率")),
-            ("指标2完成率", (None, "指标2完成率")),
-            ("文件柜", (None, "文件柜")),
-        ] {
-            assert_eq!(numbered(text), expected);
-        }
     }
 }

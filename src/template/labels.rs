@@ -32,19 +32,11 @@ pub fn place(template: &Template, form: &Form, path: &FieldPath) -> String {
         FieldPath::Field(key) => json_label(template, form, key.as_str()).join("的"),
         FieldPath::Cell(table, id, column) => {
             let row = form.rows(*table).iter().position(|row| row.id() == *id).map_or(0, |i| i + 1);
-            format!("{}第 {row} 行的{}", table_name(*table), column_label(template, *table, column))
+            format!("{}第 {row} 行的{}", table.label(), column_label(template, *table, column))
         }
         FieldPath::Total(table, column) => {
-            format!("{}合计行的{}", table_name(*table), column_label(template, *table, column))
+            format!("{}合计行的{}", table.label(), column_label(template, *table, column))
         }
-    }
-}
-
-fn table_name(table: Table) -> &'static str {
-    match table {
-        Table::Schedule => "资金支出计划",
-        Table::Tasks => "年度主要任务",
-        Table::Indicators => "绩效指标",
     }
 }
 

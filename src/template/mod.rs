@@ -15,11 +15,13 @@ pub mod reading;
 mod resolve;
 mod shape;
 pub mod shown;
+pub mod units;
 
 pub use labels::{json_label, label, place};
 pub use library::Library;
 pub use pattern::Pattern;
 pub use reading::{ReadError, TemplateError};
+pub use units::Units;
 
 use crate::base::amount::MoneyUnit;
 use crate::model::{Column, Key, Table};
@@ -86,7 +88,7 @@ pub struct Template {
     pub stage: Stage,
     /// The titles it may carry; the first is the usual one.
     pub titles: Vec<Pattern>,
-    /// The unit of its amounts.
+    /// The unit of its amounts, where no label names another.
     pub money: MoneyUnit,
     /// Paper and type.
     pub page: PageSpec,

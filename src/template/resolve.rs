@@ -4,6 +4,7 @@ use super::locate::{Step, line_of};
 use super::reading::{self, TemplateError};
 use super::shape::{BlockFile, CellFile, GridFile, TemplateFile};
 use super::{Block, CellStyle, Computed, FieldSpec, Grid, GridCell, Side, TableBlock, Template};
+use crate::base::length::A4_MM;
 use crate::base::text::squeezed;
 use crate::model::{Column, Key, Table, keys};
 use Step::{Field, Index};
@@ -11,8 +12,6 @@ use std::collections::BTreeSet;
 
 /// The version of the template format that this program reads.
 const VERSION: u32 = 1;
-/// A4, mm.
-const A4: (f32, f32) = (210.0, 297.0);
 
 /// What is wrong, and the way to the part that is.
 struct Fault(Vec<Step>, String);
@@ -91,7 +90,8 @@ fn check_head(file: &TemplateFile) -> Checked<()> {
 fn check_page(file: &TemplateFile) -> Checked<()> {
     let page = &file.page;
     let at = |name| [Field("page"), Field(name)];
-    let (width, height) = if page.landscape { (A4.1, A4.0) } else { A4 };
+    let (short, long) = A4_MM;
+    let (width, height) = if page.landscape { (long, short) } else { A4_MM };
     let [top, right, bottom, left] = page.margins_mm;
     if page.margins_mm.iter().any(|m| !(0.0..=100.0).contains(m))
         || width - left - right < 50.0

@@ -1,10 +1,10 @@
 //! What a form shows at a path: the text that was typed, else what is computed.
 
-use super::{Computed, Stage, Template};
-use crate::base::amount::{amount_in, plain_number};
-use crate::model::score::score;
-use crate::model::{Column, FieldPath, Form, Row, Table, keys, totals};
-use rust_decimal::{Decimal, RoundingStrategy};
+use super::{Computed, Stage, Template, Units};
+use crate::base::money::Money;
+use crate::model::score::{execution, execution_rate, points, score};
+use crate::model::{Column, FieldPath, Form, Key, Row, Table, keys, totals};
+use rust_decimal::Decimal;
 use std::borrow::Cow;
 
 /// What `form` shows at `path`: the text that was typed, else what is computed, else nothing.
@@ -20,7 +20,11 @@ pub fn shown<'f>(template: &Template, form: &'f Form, path: &FieldPath) -> Cow<'
             None => Cow::Borrowed(""),
         },
         FieldPath::Total(table, column) => {
-            Cow::Owned(total(template, form, *table, column).map(|sum| sum.to_string()).unwrap_or_default())
+            let figure = match column.is_points() {
+                true => total_points(template, form, *table, column),
+                false => total_money(template, form, *table, column).map(Money::figure),
+            };
+            Cow::Owned(figure.map(|figure| figure.to_string()).unwrap_or_default())
         }
         FieldPath::Cell(Table::Indicators, id, Column::Score) => {
             let row = form.row(Table::Indicators, *id).filter(|_| has_scores(template));
@@ -53,51 +57,58 @@ fn has_scores(template: &Template) -> bool {
 
 /// The score that an indicator's target, achieved value and weight come to.
 fn computed_score(row: &Row) -> Option<Decimal> {
-    score(plain_number(&row[Column::Weight])?, &row.whole_value(), &row[Column::Actual])
+    score(points(&row[Column::Weight])?, &row.whole_value(), &row[Column::Actual])
 }
 
 /// The sum of the scores as shown; None while one that counts is open: a wrong total is worse than none.
 fn scores(template: &Template, form: &Form) -> Option<Decimal> {
     let counts = |row: &&Row| !row[Column::Weight].trim().is_empty() || !row[Column::Score].trim().is_empty();
     let of = |row: &Row| shown(template, form, &FieldPath::Cell(Table::Indicators, row.id(), Column::Score));
-    let mut scores = form.indicators.iter().filter(counts).map(|row| plain_number(&of(row))).peekable();
+    let mut scores = form.indicators.iter().filter(counts).map(|row| points(&of(row))).peekable();
     scores.peek()?;
     scores.try_fold(Decimal::ZERO, |sum, score| sum.checked_add(score?))
 }
 
-/// The computed total under `column`, in the unit of the form's amounts.
-pub fn total(template: &Template, form: &Form, table: Table, column: &Column) -> Option<Decimal> {
+/// The computed total of the amounts under `column`.
+pub fn total_money(template: &Template, form: &Form, table: Table, column: &Column) -> Option<Money> {
+    let units = Units::of(template, form);
+    let rows = totals::money(form, table, column, units.of_column(table, column));
+    let Some((key, text)) = added(template, form, table, column) else { return rows };
+    rows?.checked_add(Money::read(&text, units.of_field(key.as_str()))?)
+}
+
+/// The computed total of the weights or scores under `column`.
+pub fn total_points(template: &Template, form: &Form, table: Table, column: &Column) -> Option<Decimal> {
     let rows = match (table, column) {
         (Table::Indicators, Column::Score) => scores(template, form),
-        (Table::Schedule | Table::Tasks | Table::Indicators, column) => {
-            totals::sum(form, table, column, template.money)
-        }
+        (Table::Schedule | Table::Tasks | Table::Indicators, column) => totals::points(form, table, column),
     };
-    let plus = template.table(table).and_then(|block| block.sum(column)).and_then(|sum| sum.plus.as_ref());
-    let Some(key) = plus else { return rows };
-    let shown = shown(template, form, &FieldPath::Field(key.clone()));
-    if shown.trim().is_empty() {
-        return rows;
-    }
-    plain_number(&shown)?.checked_add(rows?)
+    let Some((_, text)) = added(template, form, table, column) else { return rows };
+    rows?.checked_add(points(&text)?)
+}
+
+/// The single field that counts into a total, and what it shows, where it shows anything.
+fn added<'t, 'f>(
+    template: &'t Template,
+    form: &'f Form,
+    table: Table,
+    column: &Column,
+) -> Option<(&'t Key, Cow<'f, str>)> {
+    let key = template.table(table)?.sum(column)?.plus.as_ref()?;
+    let text = shown(template, form, &FieldPath::Field(key.clone()));
+    (!text.trim().is_empty()).then_some((key, text))
 }
 
 fn compute(template: &Template, form: &Form, computed: &Computed) -> Option<String> {
-    let amount = |key: &crate::model::Key| amount_in(form.field(key.as_str()), template.money);
+    let units = Units::of(template, form);
+    let amount = |key: &Key| Money::read(form.field(key.as_str()), units.of_field(key.as_str()));
     match computed {
-        Computed::Ratio { of, to } => {
-            let percent = amount(of)?.checked_div(amount(to)?)?.checked_mul(Decimal::ONE_HUNDRED)?;
-            Some(format!("{}%", two_decimals(percent)))
-        }
+        Computed::Ratio { of, to } => Some(format!("{}%", execution_rate(amount(of)?, amount(to)?)?)),
         Computed::Score { of, to, weight } => {
-            let share = amount(of)?.checked_div(amount(to)?)?.clamp(Decimal::ZERO, Decimal::ONE);
-            Some(two_decimals(share.checked_mul(plain_number(form.field(weight.as_str()))?)?).to_string())
+            let weight = points(form.field(weight.as_str()))?;
+            Some(execution(amount(of)?, amount(to)?, weight)?.to_string())
         }
     }
-}
-
-fn two_decimals(value: Decimal) -> Decimal {
-    value.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize()
 }
 
 #[cfg(test)]
@@ -134,6 +145,7 @@ mod tests {
         check(&[["10", "≥95%", "96%", ""], ["20", "≤10件", "12件", ""]], &["10", "16"], "26");
         check(&[["10", "≥95%", "96%", "9.5"]], &["9.5"], "9.5");
         check(&[["10", "≥95%", "96%", "优"]], &["优"], "");
+        check(&[["10分", "≥95%", "96%", ""], ["20", "≥95%", "96%", "19.5分"]], &["10", "19.5分"], "29.5");
     }
 
     #[test]

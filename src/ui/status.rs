@@ -2,10 +2,13 @@
 
 use super::icon;
 use super::scene::{Scene, Shown};
-use crate::base::amount::{MoneyUnit, amount_in, convert, plain_number};
-use crate::model::{Column, FieldPath, Form, Project, Table, keys};
+use crate::base::amount::MoneyUnit;
+use crate::base::money::Money;
+use crate::model::score::points;
+use crate::model::{Column, Form, Fund, Project, Table};
 use crate::session::Document;
-use crate::template::shown::{shown, total};
+use crate::template::shown::total_money;
+use crate::template::units::amount;
 use crate::template::{Library, Scope, Template};
 use egui::{Align, Button, Label, Layout, Popup, WidgetInfo};
 use rust_decimal::Decimal;
@@ -14,12 +17,6 @@ use std::sync::Arc;
 
 /// What the zoom's menu offers, per cent.
 const ZOOMS: [u8; 7] = [60, 75, 100, 125, 150, 200, 250];
-/// The amounts of the line, each with the fields it stands in: those of a declaration, those of a self-evaluation.
-const AMOUNTS: [(&str, [&str; 2]); 3] = [
-    ("总额", [keys::FUNDS_TOTAL, "funds.budget.total"]),
-    ("财政", [keys::FUNDS_FISCAL, "funds.budget.fiscal"]),
-    ("其他", [keys::FUNDS_OTHER, "funds.budget.other"]),
-];
 /// The widths of the window from which on its less important parts are shown, points of the screen.
 const ROOM_FOR_WEIGHTS: f32 = 700.0;
 const ROOM_FOR_PROJECT: f32 = 1180.0;
@@ -79,19 +76,19 @@ impl<'a> Said<'a> {
 #[derive(Default)]
 pub(super) struct Sums {
     of: Option<Arc<Project>>,
-    totals: [Decimal; 3],
+    totals: [Money; 3],
 }
 
 impl Sums {
-    /// The sums of the project forms' funds in 万元: total, fiscal, other.
-    fn totals(&mut self, project: &Arc<Project>, library: &Library) -> [Decimal; 3] {
+    /// The sums of the project forms' funds: total, fiscal, other.
+    fn totals(&mut self, project: &Arc<Project>, library: &Library) -> [Money; 3] {
         if self.of.as_ref().is_none_or(|of| !Arc::ptr_eq(of, project)) {
-            self.totals = AMOUNTS.map(|(_, keys)| {
+            self.totals = Fund::ALL.map(|fund| {
                 let amounts = project.forms.iter().filter_map(|form| {
                     let template = library.template(&form.template).filter(|t| t.scope == Scope::Project)?;
-                    amount(template, form, keys)
+                    stated(template, form, fund)
                 });
-                amounts.fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount).unwrap_or(sum))
+                amounts.fold(Money::default(), |sum, amount| sum.checked_add(amount).unwrap_or(sum))
             });
             self.of = Some(Arc::clone(project));
         }
@@ -129,35 +126,32 @@ impl Sums {
 
     fn of_project(&mut self, ui: &mut egui::Ui, scene: Scene<'_>) {
         let totals = self.totals(scene.project, scene.library);
-        let parts = AMOUNTS.iter().zip(totals).map(|((label, _), total)| format!("{label} {}", total.normalize()));
-        let sums = parts.collect::<Vec<_>>().join("　");
+        let parts = Fund::ALL.into_iter().zip(totals);
+        let sums = parts.map(|(fund, total)| named(fund.name(), total)).collect::<Vec<_>>().join("　");
         ui.weak("全部项目");
         ui.label(format!("{sums} 万元")).on_hover_text("所有项目的表加起来；部门的表不算在内。");
         ui.separator();
     }
 }
 
-/// An amount of the form in 万元, from the first of `keys` that holds one.
-fn amount(template: &Template, form: &Form, keys: [&str; 2]) -> Option<Decimal> {
-    keys.into_iter().find_map(|key| {
-        let amount = amount_in(&shown(template, form, &FieldPath::field(key)), template.money)?;
-        convert(amount, template.money, MoneyUnit::Wan)
-    })
+/// What the form states of one of its funds.
+fn stated(template: &Template, form: &Form, fund: Fund) -> Option<Money> {
+    amount(template, form, fund.key(form)?)
 }
 
-/// What the form's tasks add up to, 万元.
-fn of_tasks(template: &Template, form: &Form) -> Option<Decimal> {
-    convert(total(template, form, Table::Tasks, &Column::Total)?, template.money, MoneyUnit::Wan)
+/// An amount in 万元 behind its name.
+fn named(name: &str, amount: Money) -> String {
+    format!("{name} {}", amount.to(MoneyUnit::Wan).figure().normalize())
 }
 
 /// What the line says of the form at hand.
 fn of_form(ui: &mut egui::Ui, form: &Form, template: &Template, width: f32) {
-    let mut amounts: Vec<String> = AMOUNTS
-        .iter()
-        .filter_map(|(label, keys)| Some(format!("{label} {}", amount(template, form, *keys)?.normalize())))
-        .collect();
+    let funds = Fund::ALL.into_iter();
+    let funds = funds.filter_map(|fund| Some(named(fund.name(), stated(template, form, fund)?)));
+    let mut amounts: Vec<String> = funds.collect();
     if amounts.is_empty() {
-        amounts.extend(of_tasks(template, form).map(|total| format!("任务 {}", total.normalize())));
+        let tasks = total_money(template, form, Table::Tasks, &Column::Total);
+        amounts.extend(tasks.map(|total| named("任务", total)));
     }
     ui.weak("本表");
     if !amounts.is_empty() {
@@ -204,6 +198,6 @@ fn zoom(ui: &mut egui::Ui, zoom: f32) -> Option<f32> {
 
 /// What the weights of the form's indicators add up to.
 fn weights(form: &Form) -> Decimal {
-    let weights = form.indicators.iter().filter_map(|row| plain_number(&row[&Column::Weight]));
+    let weights = form.indicators.iter().filter_map(|row| points(&row[&Column::Weight]));
     weights.fold(Decimal::ZERO, |sum, weight| sum.checked_add(weight).unwrap_or(sum))
 }

@@ -548,3 +548,37 @@ fn the_budget_below_the_tasks_is_no_task() {
     assert_eq!(rows(&form, Table::Tasks, &[Column::Name, Column::Content]), ["社会救助|发放救助资金。"]);
     assert_eq!(form.field(keys::GOALS), "目标1：兜牢底线。\n目标2：建设体系。");
 }
+
+#[test]
+fn the_unit_of_the_amounts() {
+    let sheet = |side: &str, label: &str| {
+        format!(
+            "
+项目支出绩效目标申报表|<|<|<
+项目名称|<|医保经办|<
+实施单位|<|广元市医保中心|<
+{side}|{label}|#125000|<
+^|其中：财政拨款|#125000|<
+^|其他资金|#0|<
+总体目标|做好经办工作。|<|<
+一级指标|二级指标|三级指标|指标值
+产出指标|数量指标|经办人次|≥5000人次"
+        )
+    };
+    let read = |side: &str, label: &str| {
+        let mut imported = imported(&[&sheet(side, label)]);
+        let told: Vec<String> = imported.unplaced().map(|cell| cell.cell.text.clone()).collect();
+        let form = imported.forms.remove(0).form;
+        let library = Library::builtin();
+        let template = library.template(&form.template).expect("template");
+        let read = |key| jibiao::template::units::amount(template, &form, key).expect("an amount").to_string();
+        (read(keys::FUNDS_TOTAL), read(keys::FUNDS_FISCAL), told)
+    };
+    let wan = "125000万元".to_owned();
+    assert_eq!(read("项目资金（万元）", "年度资金总额"), (wan.clone(), wan.clone(), vec![]));
+    // The form's own label is kept, and so is its unit.
+    let yuan = "125000元".to_owned();
+    assert_eq!(read("项目资金", "年度资金总额（元）"), (yuan.clone(), yuan, vec![]));
+    // The label of a block is the template's: what it says otherwise is told.
+    assert_eq!(read("项目资金（元）", "年度资金总额"), (wan.clone(), wan, vec!["项目资金（元）".to_owned()]));
+}

@@ -1,9 +1,10 @@
 //! The funds block as JSON: each amount as it was written and in 万元.
 
-use crate::base::amount::{MoneyUnit, amount_in, convert};
+use crate::base::amount::MoneyUnit;
+use crate::base::money::Money;
 use crate::model::{FieldPath, Form};
 use crate::template::shown::shown;
-use crate::template::{FieldKind, FieldSpec, Template, json_label};
+use crate::template::{FieldKind, FieldSpec, Template, Units, json_label};
 use serde_json::{Map, Value, json};
 
 /// The funds by label; what stands in a column under its total is nested in it.
@@ -32,11 +33,8 @@ fn insert(funds: &mut Map<String, Value>, labels: &[String], key: &str, entry: [
 
 fn amount(form: &Form, template: &Template, spec: &FieldSpec) -> [(String, Value); 2] {
     let text = shown(template, form, &FieldPath::Field(spec.key.clone()));
-    let wan = match spec.kind {
-        FieldKind::Amount => {
-            amount_in(&text, template.money).and_then(|value| convert(value, template.money, MoneyUnit::Wan))
-        }
-        _ => None,
-    };
-    [("text".into(), json!(text)), ("wan".into(), json!(wan.map(|value| value.to_string())))]
+    let unit = Units::of(template, form).of_field(spec.key.as_str());
+    let amount = Money::read(&text, unit).filter(|_| spec.kind == FieldKind::Amount);
+    let wan = amount.map(|amount| amount.to(MoneyUnit::Wan).figure().to_string());
+    [("text".into(), json!(text)), ("wan".into(), json!(wan))]
 }

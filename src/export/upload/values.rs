@@ -1,13 +1,17 @@
 //! What stands in a column of the upload sheet for an indicator.
 
-use super::unit_names::{code_of, name_of};
 use super::{Cell, Unfilled};
-use crate::base::amount::{MoneyUnit, amount_in, convert, plain_number};
-use crate::model::value::{PlainValue, QUALITATIVE, parse};
-use crate::model::{Bureau, Column, FieldPath, Form, Key, Row, Table, keys};
+use crate::base::amount::{MoneyUnit, plain_number};
+use crate::base::money::Money;
+use crate::model::naming::{Coded, Filer, coded, filer, numbered};
+use crate::model::score::points;
+use crate::model::value::{PlainValue, QUALITATIVE, operator_alone, parse};
+use crate::model::{Bureau, Column, FieldPath, Form, Fund, Key, Row, Table, keys};
 use crate::template::profile::{CodeStyle, ProfileColumn, UploadValue};
 use crate::template::shown::shown;
-use crate::template::{FieldKind, Template};
+use crate::template::{Template, Units};
+use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// An indicator and all that its row of the upload sheet is made of.
 pub(super) struct Source<'f> {
@@ -28,7 +32,7 @@ impl<'f> Source<'f> {
         match &column.value {
             UploadValue::FundsTotal => self.funds_total(money),
             UploadValue::Number => self.number(),
-            UploadValue::Weight => number_or_text(&self.row[Column::Weight]),
+            UploadValue::Weight => number_or_text(&self.row[Column::Weight], points),
             value => Cell::Text(coded(column, self.text(value))),
         }
     }
@@ -45,7 +49,7 @@ impl<'f> Source<'f> {
     pub(super) fn unfilled(&self, value: &UploadValue, row: usize) -> Unfilled {
         let path = self.path(value);
         let name = match &path {
-            FieldPath::Cell(_, _, column) if *column != Column::Name => without_number(&self.row[Column::Name]),
+            FieldPath::Cell(_, _, column) if *column != Column::Name => numbered(&self.row[Column::Name]).name,
             FieldPath::Cell(..) => self.row[Column::Value].trim(),
             FieldPath::Field(_) | FieldPath::Total(..) => self.form.name(),
         };
@@ -56,10 +60,10 @@ impl<'f> Source<'f> {
         let own = |column: Column| Origin::Cell(if self.has(&column) { column } else { Column::Value });
         match value {
             UploadValue::Year => Origin::Field(keys::YEAR.into()),
-            UploadValue::BureauName | UploadValue::BureauCode => Origin::Field(self.bureau_key().into()),
+            UploadValue::BureauName | UploadValue::BureauCode => Origin::Field(filer(self.form).key.into()),
             UploadValue::ProjectCode => Origin::Field(keys::PROJECT_CODE.into()),
             UploadValue::ProjectName => Origin::Field(keys::PROJECT_NAME.into()),
-            UploadValue::FundsTotal => Origin::Field(self.total_key().unwrap_or_else(|| keys::FUNDS_TOTAL.into())),
+            UploadValue::FundsTotal => Origin::Field(self.total_key().into()),
             UploadValue::Class => Origin::Cell(Column::Class),
             UploadValue::Subclass => Origin::Cell(Column::Subclass),
             UploadValue::Name | UploadValue::Fixed(_) => Origin::Cell(Column::Name),
@@ -76,11 +80,11 @@ impl<'f> Source<'f> {
     fn text(&self, value: &UploadValue) -> String {
         match value {
             UploadValue::Year => first([self.form.field(keys::YEAR), &self.bureau.year]).to_owned(),
-            UploadValue::BureauName => {
-                first([name_of(self.form.field(self.bureau_key())), &self.bureau.name]).to_owned()
-            }
-            UploadValue::BureauCode => self.bureau_code().to_owned(),
-            UploadValue::Name => without_number(&self.row[Column::Name]).to_owned(),
+            UploadValue::BureauName => first([filer(self.form).bureau.name, &self.bureau.name]).to_owned(),
+            UploadValue::BureauCode => self.bureau_code(),
+            UploadValue::ProjectName => self.project().name.to_owned(),
+            UploadValue::ProjectCode => first([self.form.field(keys::PROJECT_CODE), &self.project().code]).to_owned(),
+            UploadValue::Name => numbered(&self.row[Column::Name]).name.to_owned(),
             UploadValue::Operator => self.operator().to_owned(),
             UploadValue::MeasureUnit if self.states(&Column::Unit) => self.row[Column::Unit].to_owned(),
             UploadValue::MeasureUnit => self.target.as_ref().map(|target| target.unit.to_string()).unwrap_or_default(),
@@ -100,34 +104,34 @@ impl<'f> Source<'f> {
         self.has(column) && !self.row[column].trim().is_empty()
     }
 
-    /// The field that names who carries the project out, else the one that names any bureau.
-    fn bureau_key(&self) -> &'static str {
-        [keys::BUREAU, keys::IMPLEMENTER, keys::DEPARTMENT]
-            .into_iter()
-            .find(|key| !name_of(self.form.field(key)).is_empty())
-            .unwrap_or(keys::BUREAU)
+    /// The code of who files the form; the department's, where no other is known.
+    fn bureau_code(&self) -> String {
+        let (own, department) = (filer(self.form), Filer::at(self.form, keys::DEPARTMENT));
+        first([&own.bureau.code, &self.bureau.code, &department.bureau.code]).to_owned()
     }
 
-    fn bureau_code(&self) -> &'f str {
-        let own = code_of(self.form.field(self.bureau_key()));
-        first([own, &self.bureau.code, code_of(self.form.field(keys::DEPARTMENT))])
+    fn project(&self) -> Coded<'f> {
+        coded::project(self.form.field(keys::PROJECT_NAME))
     }
 
-    /// The first total of the funds that is filled in.
-    fn total_key(&self) -> Option<Key> {
-        let totals = self.template.fields.iter().filter(|spec| {
-            spec.kind == FieldKind::Amount && spec.key.fund().is_some_and(|parts| parts.last() == Some(&"total"))
-        });
-        totals.map(|spec| &spec.key).find(|key| !self.form.field(key.as_str()).trim().is_empty()).cloned()
+    /// The field that holds the project's total, or would hold it.
+    fn total_key(&self) -> &'static str {
+        let has = |key: &&str| self.template.field(key).is_some();
+        let key = Fund::Total.key(self.form).or_else(|| Fund::Total.keys().into_iter().find(has));
+        key.unwrap_or(keys::FUNDS_TOTAL)
     }
 
-    fn funds_total(&self, money: MoneyUnit) -> Cell {
-        let path = match self.total_key() {
-            Some(key) => FieldPath::Field(key),
-            None => FieldPath::Total(Table::Tasks, Column::Total),
+    /// The project's total; of a department, what its tasks come to.
+    fn funds_total(&self, unit: MoneyUnit) -> Cell {
+        let units = Units::of(self.template, self.form);
+        let (text, written) = match Fund::Total.key(self.form) {
+            Some(key) => (Cow::Borrowed(self.form.field(key)), units.of_field(key)),
+            None => {
+                let path = FieldPath::Total(Table::Tasks, Column::Total);
+                (shown(self.template, self.form, &path), units.of_column(Table::Tasks, &Column::Total))
+            }
         };
-        let text = shown(self.template, self.form, &path);
-        let amount = amount_in(&text, self.template.money).and_then(|value| convert(value, self.template.money, money));
+        let amount = Money::read(&text, written).map(|amount| amount.to(unit).figure());
         amount.map_or_else(|| Cell::Text(text.into_owned()), Cell::Number)
     }
 
@@ -140,14 +144,13 @@ impl<'f> Source<'f> {
             };
         }
         let written = self.row[Column::Operator].trim();
-        // An operator is only one before a number.
-        parse(&format!("{written}1")).plain().map_or(written, |target| target.comparison.symbol())
+        operator_alone(written).map_or(written, |comparison| comparison.symbol())
     }
 
     fn number(&self) -> Cell {
         match &self.target {
             Some(target) if !self.states(&Column::Operator) => Cell::Number(target.number),
-            _ => number_or_text(&self.row[Column::Value]),
+            _ => number_or_text(&self.row[Column::Value], plain_number),
         }
     }
 }
@@ -159,17 +162,7 @@ enum Origin {
 
 /// Whether nothing is filled in beyond the number that a blank form prints.
 pub(super) fn is_void(row: &Row) -> bool {
-    without_number(&row[Column::Name]).is_empty() && row[Column::Value].trim().is_empty()
-}
-
-/// An indicator's name without the 指标1： that some forms print before it.
-fn without_number(name: &str) -> &str {
-    let numbered = || {
-        let after = name.trim_start().strip_prefix("指标")?;
-        let rest = after.trim_start_matches(|c: char| c.is_numeric() || "一二三四五六七八九十".contains(c));
-        (rest.len() < after.len()).then(|| rest.trim_start().strip_prefix([':', '：']))?
-    };
-    numbered().unwrap_or(name).trim()
+    numbered(&row[Column::Name]).name.is_empty() && row[Column::Value].trim().is_empty()
 }
 
 fn direction(operator: &str) -> &'static str {
@@ -180,8 +173,8 @@ fn direction(operator: &str) -> &'static str {
     }
 }
 
-fn number_or_text(text: &str) -> Cell {
-    plain_number(text).map_or_else(|| Cell::Text(text.to_owned()), Cell::Number)
+fn number_or_text(text: &str, read: fn(&str) -> Option<Decimal>) -> Cell {
+    read(text).map_or_else(|| Cell::Text(text.to_owned()), Cell::Number)
 }
 
 fn coded(column: &ProfileColumn, name: String) -> String {
@@ -194,23 +187,4 @@ fn coded(column: &ProfileColumn, name: String) -> String {
 
 fn first<const N: usize>(texts: [&str; N]) -> &str {
     texts.into_iter().map(str::trim).find(|text| !text.is_empty()).unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_before_names() {
-        for (name, expected) in [
-            ("指标1: 参保人数", "参保人数"),
-            ("指标12：参保率 ", "参保率"),
-            ("指标 1：参保率", "指标 1：参保率"),
-            ("指标一：", ""),
-            ("指标完成率", "指标完成率"),
-            ("指标1完成率", "指标1完成率"),
-        ] {
-            assert_eq!(without_number(name), expected);
-        }
-    }
 }

@@ -4,38 +4,11 @@ use super::super::branch::without_mark;
 use super::super::fold::folded;
 use super::super::importer::Importer;
 use super::Block;
-use crate::base::amount::plain_number;
-use crate::model::value::{QUALITATIVE, Reading, UnitKind, parse};
+use crate::base::nothing::is_no_unit;
+use crate::model::score::points;
+use crate::model::value::{QUALITATIVE, Reading, UnitKind, operator_alone, parse};
 use crate::model::{Column, Form, Table};
 use rust_decimal::Decimal;
-
-/// What people write for an operator in a column of its own.
-const OPERATORS: [&str; 22] = [
-    "≥",
-    "≤",
-    "=",
-    ">",
-    "<",
-    "≧",
-    "≦",
-    "＝",
-    "＞",
-    "＜",
-    ">=",
-    "<=",
-    "大于",
-    "小于",
-    "等于",
-    "大于等于",
-    "小于等于",
-    "大于或等于",
-    "小于或等于",
-    "不低于",
-    "不超过",
-    QUALITATIVE,
-];
-/// What people write for a unit where there is none.
-const NO_UNITS: [&str; 5] = ["无", "/", "／", "-", "—"];
 
 /// The texts of the column `column` of `block` that are not blank.
 pub(super) fn texts(block: &Block, column: u32) -> Vec<&str> {
@@ -44,13 +17,12 @@ pub(super) fn texts(block: &Block, column: u32) -> Vec<&str> {
 
 /// Whether all `texts` are operators.
 pub(super) fn are_operators(texts: &[&str]) -> bool {
-    !texts.is_empty() && texts.iter().all(|text| OPERATORS.contains(text))
+    !texts.is_empty() && texts.iter().all(|text| *text == QUALITATIVE || operator_alone(text).is_some())
 }
 
 /// Whether all `texts` are units that are known.
 pub(super) fn are_units(texts: &[&str]) -> bool {
-    let none = |text: &&&str| NO_UNITS.contains(*text);
-    texts.iter().any(|text| is_unit(text)) && texts.iter().filter(|text| !none(text)).all(|text| is_unit(text))
+    texts.iter().any(|text| is_unit(text)) && texts.iter().all(|text| is_no_unit(text) || is_unit(text))
 }
 
 fn is_unit(text: &str) -> bool {
@@ -67,8 +39,7 @@ fn is_unit(text: &str) -> bool {
 
 /// Whether `texts` are the weights of all `rows` indicators: numbers that come to what weights come to.
 pub(super) fn are_weights(texts: &[&str], rows: usize, total: Option<u32>) -> bool {
-    let number = |text: &&str| plain_number(text.trim_end_matches(['%', '分']));
-    let Some(weights) = texts.iter().map(number).collect::<Option<Vec<Decimal>>>() else { return false };
+    let Some(weights) = texts.iter().map(|text| points(text)).collect::<Option<Vec<Decimal>>>() else { return false };
     let sum: Decimal = weights.iter().sum();
     let usual = [total.unwrap_or(100), 90, 100].map(Decimal::from);
     weights.len() == rows && rows > 1 && usual.contains(&sum)

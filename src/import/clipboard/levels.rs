@@ -3,6 +3,7 @@
 use super::super::header::{HeadColumn, Header};
 use super::Block;
 use super::contents::{Levels, are_operators, are_units, are_weights, targets, texts};
+use crate::model::score::points;
 use crate::model::{Column, Table};
 use crate::template::{TableBlock, Template};
 
@@ -45,7 +46,7 @@ fn lies_well(block: &Block, classes: &[(Column, u32)], falling: &[Column]) -> bo
             || match column {
                 Column::Operator => are_operators(&texts),
                 Column::Unit => are_units(&texts),
-                Column::Weight => texts.iter().all(|text| crate::base::amount::plain_number(text).is_some()),
+                Column::Weight => texts.iter().all(|text| points(text).is_some()),
                 _ => true,
             }
     };

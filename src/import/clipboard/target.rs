@@ -2,6 +2,7 @@
 
 use super::super::fold::folded;
 use crate::edit::Edit;
+use crate::model::naming::numbered;
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table, Texts};
 use crate::template::{Pattern, Template};
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,15 +51,16 @@ impl<'f> Target<'f> {
         self.form.rows(self.table)
     }
 
-    /// Whether a row holds nothing but its class, and the 指标1： that the form prints.
+    /// Whether a row holds nothing but its class, and the 指标1： or what else the form prints before a name.
     fn is_void(&self, row: &Row) -> bool {
         let prefix = self.template.table(self.table).and_then(|block| block.row_prefix.as_ref());
         let prints = |prefix: &Pattern| {
             let unnumbered: String = row[Column::Name].chars().filter(|c| !c.is_ascii_digit()).collect();
             folded(&unnumbered) == folded(&prefix.fill(|_| ""))
         };
+        let unnamed = || numbered(&row[Column::Name]).name.is_empty() || prefix.is_some_and(prints);
         let mut own = row.cells().map(|(column, _)| column).filter(|column| !BRANCH.contains(column));
-        own.all(|column| *column == Column::Name && prefix.is_some_and(prints))
+        own.all(|column| *column == Column::Name && unnamed())
     }
 
     /// Puts `columns` of `pasted` onto the rows one after the other; rows are added behind the last.

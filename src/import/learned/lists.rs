@@ -3,7 +3,8 @@
 use super::super::area::Area;
 use super::super::grid::Grid;
 use super::super::workbook::choices::DropDown;
-use crate::model::value::{QUALITATIVE, parse};
+use crate::model::naming::coded::choice;
+use crate::model::value::{QUALITATIVE, operator_alone};
 use crate::template::profile::{CodeStyle, ProfileColumn, UploadValue};
 
 /// How many texts a list has at most; a longer one is a register of units or the like, and no help.
@@ -40,7 +41,7 @@ pub(super) fn apply(offered: Vec<String>, column: &mut ProfileColumn) {
         return;
     }
     for text in &offered {
-        let name = without_code(text);
+        let name = choice(text).name;
         let name = if column.value == UploadValue::Operator { symbol(name) } else { name };
         if name != text {
             column.codes.insert(name.to_owned(), text.clone());
@@ -50,20 +51,12 @@ pub(super) fn apply(offered: Vec<String>, column: &mut ProfileColumn) {
     column.choices = offered;
 }
 
-/// The name behind its code: `01-产出指标`, `1 ≥`.
-fn without_code(text: &str) -> &str {
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
-    let name = rest.trim_start_matches(['-', '－', '—', '_', '.', '、', ' ', ':', '：']);
-    if rest.len() < text.len() && name.len() < rest.len() && !name.is_empty() { name } else { text }
-}
-
 /// The symbol of an operator in words.
 fn symbol(name: &str) -> &str {
     if name.contains(QUALITATIVE) {
         return QUALITATIVE;
     }
-    // An operator is only one before a number.
-    parse(&format!("{name}1")).plain().map_or(name, |target| target.comparison.symbol())
+    operator_alone(name).map_or(name, |comparison| comparison.symbol())
 }
 
 #[cfg(test)]

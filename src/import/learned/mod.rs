@@ -11,6 +11,7 @@ use super::grid::{Grid, GridCell};
 use super::importer::Importer;
 use super::workbook::{self, choices};
 use crate::base::amount::MoneyUnit;
+use crate::base::text::squeezed;
 use crate::template::profile::{Merge, Profile, ProfileColumn, UploadValue};
 
 /// How many columns must be known for a row to be a header.
@@ -94,18 +95,10 @@ impl Importer {
                 column.value = value;
             }
             if column.value == UploadValue::FundsTotal {
-                profile.money = money(&column.header);
+                profile.money = MoneyUnit::named_in(&squeezed(&column.header)).unwrap_or(MoneyUnit::Wan);
             }
         }
     }
-}
-
-/// The unit that a header names in brackets: 项目资金（元）.
-fn money(header: &str) -> MoneyUnit {
-    let plain: String = header.chars().filter(|c| !c.is_whitespace()).collect();
-    let named =
-        |unit: &MoneyUnit| ['(', '（', ':', '：'].iter().any(|mark| plain.contains(&format!("{mark}{}", unit.name())));
-    [MoneyUnit::Wan, MoneyUnit::Yi, MoneyUnit::Yuan].into_iter().find(named).unwrap_or(MoneyUnit::Wan)
 }
 
 /// The rows of `grid` that hold something, with the cells that begin in them.

@@ -1,6 +1,7 @@
 //! Numbers in digits: `1,200.5`, `９５`.
 
 use super::span::next_char;
+use crate::base::text::digit;
 use rust_decimal::Decimal;
 
 /// Decimal holds 28 digits whatever they are.
@@ -9,16 +10,6 @@ const MOST_DIGITS: u32 = 28;
 pub(super) struct Digits {
     pub(super) value: Decimal,
     pub(super) end: usize,
-}
-
-/// The digit that `c` is, half or full width.
-pub(super) fn digit(c: char) -> Option<u8> {
-    let zero = match c {
-        '0'..='9' => '0',
-        '０'..='９' => '０',
-        _ => return None,
-    };
-    u8::try_from(u32::from(c) - u32::from(zero)).ok()
 }
 
 fn digit_at(text: &str, at: usize) -> Option<(u8, usize)> {

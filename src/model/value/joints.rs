@@ -1,9 +1,9 @@
 //! How quantities that follow each other in a text are joined.
 
-use super::digits::digit;
 use super::operator::Comparison;
 use super::quantity::Quantity;
 use super::span::{Span, is_blank};
+use crate::base::text::digit;
 
 /// What the text between two quantities says about them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

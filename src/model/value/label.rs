@@ -1,8 +1,9 @@
 //! Numbers that count nothing: 1、 of a list, 指标1, 88号, DRG2, 17:00.
 
-use super::digits::{self, digit};
+use super::digits;
 use super::quantity::Quantity;
 use super::span::{is_blank, is_chinese, next_char, rest};
+use crate::base::text::digit;
 
 /// Words that a bare number after them is the number of.
 const NUMBERED: [&str; 7] = ["指标", "目标", "任务", "内容", "附件", "附表", "表"];

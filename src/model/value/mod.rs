@@ -79,6 +79,13 @@ pub fn parse(text: &str) -> Value<'_> {
     }
 }
 
+/// Reads a text that is an operator and nothing else, as a column of operators holds it: ≥, 不低于, but neither 定性 nor ≥95.
+pub fn operator_alone(text: &str) -> Option<Comparison> {
+    let text = text.trim();
+    let operator = read_operator::before(text, 0)?;
+    (operator.span.of(text) == text).then_some(operator.comparison)
+}
+
 impl<'t> Value<'t> {
     /// What the text says on the whole.
     pub fn reading(&self) -> Reading {

@@ -4,6 +4,7 @@ use super::operator::Operator;
 use super::span::Span;
 use super::unit::{Unit, UnitKind};
 use crate::base::amount::MoneyUnit;
+use crate::base::money::Money;
 use rust_decimal::Decimal;
 
 /// A number with its unit, or a range of two, as it stands in a text.
@@ -69,17 +70,17 @@ impl Quantity<'_> {
         self.unit.kind == UnitKind::Duration
     }
 
-    /// Money in 元, of a price for one; of a range the lower end.
-    pub fn in_yuan(&self) -> Option<Decimal> {
-        self.is_money().then_some(self.value)
+    /// The money, of a price for one; of a range the lower end.
+    pub fn money(&self) -> Option<Money> {
+        self.is_money().then_some(Money::yuan(self.value))
     }
 
     /// The same where the caller knows that money is meant: what has no unit is in `unit`, and 7.87万 in 万元.
-    pub fn taken_as_money(&self, unit: MoneyUnit) -> Option<Decimal> {
+    pub fn taken_as_money(&self, unit: MoneyUnit) -> Option<Money> {
         match self.unit.kind {
-            UnitKind::Missing if self.has_scale() => Some(self.value),
-            UnitKind::Missing => self.value.checked_mul(unit.in_yuan()),
-            _ => self.in_yuan(),
+            UnitKind::Missing if self.has_scale() => Some(Money::yuan(self.value)),
+            UnitKind::Missing => Money::new(self.value, unit),
+            _ => self.money(),
         }
     }
 

@@ -4,6 +4,7 @@ use super::quantity::Quantity;
 use super::span::{Span, is_chinese, next_char, past_blanks, rest};
 use super::unit::{self, Unit, UnitKind};
 use super::{approximate, digits, numerals, read_operator, scale};
+use crate::base::text::digit;
 use crate::base::words::Words;
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
@@ -98,7 +99,7 @@ fn measure(text: &str, at: usize) -> Option<Measure<'_>> {
 /// The number at `at`, where it ends, and whether it is in Chinese.
 fn figure(text: &str, at: usize) -> Option<(Decimal, usize, bool)> {
     match next_char(text, at)? {
-        c if digits::digit(c).is_some() => digits::read(text, at).map(|d| (d.value, d.end, false)),
+        c if digit(c).is_some() => digits::read(text, at).map(|d| (d.value, d.end, false)),
         c if numerals::begins(c) => {
             let numeral = numerals::read(text, at);
             Some((numeral.value?, numeral.end, true))
@@ -139,8 +140,7 @@ fn range<'t>(text: &'t str, low: Measure<'t>) -> Option<(Decimal, Measure<'t>)> 
     let sign = RANGE_SIGNS.longest_at(rest(text, sign_start))?;
     let high_start = past_blanks(text, sign_start + sign.len());
     // A second sign would make the upper number negative.
-    let begins =
-        next_char(text, high_start).is_some_and(|c| digits::digit(c).is_some() || numerals::begins(c) || c == '百');
+    let begins = next_char(text, high_start).is_some_and(|c| digit(c).is_some() || numerals::begins(c) || c == '百');
     let high = measure(text, high_start).filter(|_| begins)?;
     let same_unit = low.unit.kind == UnitKind::Missing
         || high.unit.kind == UnitKind::Missing

@@ -5,7 +5,8 @@ use super::operator::{Operator, Spelling};
 use super::pending::Pending;
 use super::quantity::Quantity;
 use super::span::{Span, is_blank, next_char, previous_char, rest};
-use super::{digits, label, numerals, read_date, read_operator, read_quantity};
+use super::{label, numerals, read_date, read_operator, read_quantity};
+use crate::base::text::digit;
 
 /// What a text holds, each list in the order of the text.
 #[derive(Default)]
@@ -37,7 +38,7 @@ impl<'t> Scan<'t> {
     fn step(&mut self, c: char) {
         match c {
             _ if is_blank(c) => self.at += c.len_utf8(),
-            _ if digits::digit(c).is_some() => self.number(),
+            _ if digit(c).is_some() => self.number(),
             _ if numerals::begins(c) => self.numeral(),
             'a'..='z' | 'A'..='Z' => self.latin(),
             '>' | '＞' | '﹥' | '<' | '＜' | '﹤' | '=' | '＝' | '≥' | '≧' | '⩾' | '≮' | '≤' | '≦' | '⩽' | '≯' =>
@@ -178,7 +179,7 @@ impl<'t> Scan<'t> {
     /// A minus counts where a number may begin; elsewhere it joins words: 项目-1.
     fn negative(&mut self, c: char) {
         let begins = self.pending.operator.is_some() || label::begins_clause(self.text, self.at) || c == '负';
-        let signed = next_char(self.text, self.at + c.len_utf8()).is_some_and(|c| digits::digit(c).is_some());
+        let signed = next_char(self.text, self.at + c.len_utf8()).is_some_and(|c| digit(c).is_some());
         match read_quantity::read(self.text, self.at).filter(|_| begins && signed) {
             Some(quantity) => self.keep_quantity(quantity),
             None => self.skip(c.len_utf8()),

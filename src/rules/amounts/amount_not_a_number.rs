@@ -1,7 +1,6 @@
 //! 年度资金总额：abc: an amount that nobody can add up.
 
-use crate::base::amount::amount_in;
-use crate::base::text::is_nothing;
+use crate::base::nothing::is_nothing;
 use crate::model::{Column, FieldPath, Table};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
@@ -18,10 +17,9 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    let unit = view.template.money;
     for path in amounts(view) {
         let text = view.form.text(&path).trim();
-        if is_nothing(text) || amount_in(text, unit).is_some() {
+        if is_nothing(text) || view.amount_at(&path).is_some() {
             continue;
         }
         let message = format!("{}写的“{text}”不是数字", place(view.template, view.form, &path));
@@ -30,7 +28,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         } else {
             "没有金额的留空或写“无”"
         };
-        let hint = format!("请只写数字，如 6.5（{}）；{without}", unit.name());
+        let hint = format!("请只写数字，如 6.5（{}）；{without}", view.unit_at(&path).name());
         report.add(view.form.id, Found::at(Place::Text(path), message).hint(hint));
     }
 }

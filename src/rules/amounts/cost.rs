@@ -2,18 +2,18 @@
 
 use super::counted::Counted;
 use crate::base::amount::MoneyUnit;
+use crate::base::money::Money;
 use crate::base::words::Words;
 use crate::model::value::Quantity;
 use crate::rules::targets::wrong_second_level::is_gain;
 use crate::rules::view::{FormView, Indicator};
-use rust_decimal::Decimal;
 use std::sync::LazyLock;
 
 /// What a cost indicator tells about money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cost {
-    /// A sum in 元.
-    Amount(Decimal),
+    /// A sum.
+    Amount(Money),
     /// A blank cell under an amount: the two rows may share it.
     Merged,
     /// Money that is saved or earned.
@@ -39,8 +39,8 @@ pub(super) fn cost(view: &FormView<'_>, indicator: &Indicator<'_>, above: Option
     priced(view, indicator).map_or(Cost::Unknown, Cost::Amount)
 }
 
-/// The sum of money that the value states, in 元; 7.87万 among costs is 万元.
-pub(super) fn stated(indicator: &Indicator<'_>) -> Option<Decimal> {
+/// The sum of money that the value states; 7.87万 among costs is 万元.
+pub(super) fn stated(indicator: &Indicator<'_>) -> Option<Money> {
     stated_quantity(indicator)?.taken_as_money(MoneyUnit::Wan)
 }
 
@@ -55,12 +55,13 @@ pub(super) fn stated_quantity<'a, 'f>(indicator: &'a Indicator<'f>) -> Option<&'
 }
 
 /// A price multiplied by the count that the quantity indicator of the same thing gives.
-fn priced(view: &FormView<'_>, indicator: &Indicator<'_>) -> Option<Decimal> {
+fn priced(view: &FormView<'_>, indicator: &Indicator<'_>) -> Option<Money> {
     let mut prices = indicator.target.prices();
     let price = prices.next().filter(|_| prices.next().is_none())?;
     let counted = Counted::of(view, indicator).filter(|counted| counted.sure)?;
     let counts = counted.counts(price.unit.per.as_slice())?;
-    counts.first().and_then(|count| price.value.checked_mul(*count)).filter(|_| counts.len() == 1)
+    let sum = counts.first().and_then(|count| price.value.checked_mul(*count)).filter(|_| counts.len() == 1);
+    sum.map(Money::yuan)
 }
 
 /// Whether a name says that what follows is the price of one.

@@ -2,7 +2,8 @@
 
 use super::cost::{stated, stated_quantity};
 use super::counted::Counted;
-use super::money::{rounds_to, shown};
+use super::money::{rounds_to, usual};
+use crate::base::money::Money;
 use crate::model::value::Computation;
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
@@ -27,7 +28,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             continue;
         }
         let Some(likely) = expected.outcomes.first().copied() else { continue };
-        let rounded = expected.outcomes.iter().any(|outcome| rounds_to(*outcome, quantity));
+        let rounded = expected.outcomes.iter().any(|outcome| rounds_to(outcome.in_yuan(), quantity));
         let vague = cost.target.approximate.is_some() || counted.indicator.target.approximate.is_some();
         let severity = match (rounded, vague || expected.mixed || !counted.sure) {
             (true, _) => Severity::Hint,
@@ -38,9 +39,9 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             "按数量指标“{}”（{}）和所写的单价应是 {}，成本写的是 {}，相差 {}",
             counted.indicator.called(),
             counted.indicator.value,
-            shown(likely),
-            shown(stated),
-            shown((likely - stated).abs())
+            usual(likely),
+            usual(stated),
+            usual(likely.apart(stated))
         );
         let found = Found::value(cost, message).against(&counted.indicator.evidence()).graded(severity);
         report.add(view.form.id, found.hint("请核对单价、数量和金额"));
@@ -49,8 +50,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
 
 /// What a cost can be expected to be.
 struct Expected {
-    /// In 元, the likeliest first.
-    outcomes: Vec<Decimal>,
+    /// The likeliest first.
+    outcomes: Vec<Money>,
     /// Whether terms are added that no quantity explains.
     mixed: bool,
 }
@@ -67,7 +68,7 @@ fn expected(cost: &Indicator<'_>, counted: &Counted<'_, '_>) -> Option<Expected>
     let target = &counted.indicator.target;
     let [computation] = target.computations.as_slice() else { return None };
     let outcome = target.outcome(computation).filter(|product| product.is_money)?;
-    Some(Expected { outcomes: vec![outcome.value], mixed: false })
+    Some(Expected { outcomes: vec![Money::yuan(outcome.value)], mixed: false })
 }
 
 /// The terms of a computation, each open price times the count of what it is for.
@@ -86,6 +87,7 @@ fn by_price(cost: &Indicator<'_>, computation: &Computation, counted: &Counted<'
             return None;
         }
     }
+    let outcomes = outcomes.into_iter().map(Money::yuan).collect();
     Some(Expected { outcomes, mixed: closed > 0 && terms > closed })
 }
 

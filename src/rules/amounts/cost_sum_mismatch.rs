@@ -1,16 +1,15 @@
 //! Cost indicators that do not add up to the project's total.
 
 use super::cost::{Cost, cost};
-use super::money::in_unit;
 use crate::base::amount::MoneyUnit;
+use crate::base::money::Money;
 use crate::model::value::Comparison;
-use crate::model::{FieldPath, keys};
+use crate::model::{FieldPath, Fund};
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
-use rust_decimal::Decimal;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "cost-sum-mismatch",
@@ -21,13 +20,14 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    let Some(total) = view.total() else { return };
+    let Some(key) = Fund::Total.key(view.form) else { return };
+    let Some(total) = view.amount(key) else { return };
     let mut costs: Vec<(&Indicator<'_>, Cost)> = Vec::new();
     for indicator in view.of_kind(Kind::Cost) {
         let above = costs.last().map(|(_, cost)| *cost);
         costs.push((indicator, cost(view, indicator, above)));
     }
-    let amounts: Vec<(&str, Decimal)> = costs
+    let amounts: Vec<(&str, Money)> = costs
         .iter()
         .filter_map(
             |(indicator, cost)| {
@@ -35,32 +35,25 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             },
         )
         .collect();
-    let sum: Decimal = amounts.iter().map(|(_, amount)| *amount).sum();
+    let Some(sum) = Money::sum(amounts.iter().map(|(_, amount)| *amount)) else { return };
     let unknown = costs.iter().any(|(_, cost)| *cost == Cost::Unknown);
     let shared = costs.iter().any(|(_, cost)| *cost == Cost::Merged);
     // One row may be the total of the others, as 项目总成本 is.
     let holds_total = amounts.len() > 1 && amounts.iter().any(|(_, amount)| *amount == total);
     // What was declared was declared under the budget of the year's beginning.
-    if amounts.is_empty()
-        || unknown
-        || view.in_yuan("funds.initial.total") == Some(sum)
+    if unknown
+        || view.amount("funds.initial.total") == Some(sum)
         || sum == total
         || (shared && sum < total)
-        || (holds_total && sum - total <= total)
+        || (holds_total && sum.apart(total) <= total)
     {
         return;
     }
-    let unit = view.template.money;
-    let key = if view.amount(keys::FUNDS_TOTAL).is_some() { keys::FUNDS_TOTAL } else { "funds.budget.total" };
     let label = crate::template::label(view.template, view.form, key);
-    let message = format!(
-        "成本指标合计 {}，与{label} {} 不符，相差 {}",
-        in_unit(sum, unit),
-        in_unit(total, unit),
-        in_unit((sum - total).abs(), unit)
-    );
+    let (shown, apart) = (sum.to(total.unit()), total.apart(sum));
+    let message = format!("成本指标合计 {shown}，与{label} {total} 不符，相差 {apart}");
     let listed: Vec<String> =
-        amounts.iter().map(|(name, amount)| format!("{name} {}", in_unit(*amount, MoneyUnit::Wan))).collect();
+        amounts.iter().map(|(name, amount)| format!("{name} {}", amount.to(MoneyUnit::Wan))).collect();
     let evidence = format!("{label} {} ⟷ {}", view.form.field(key).trim(), listed.join("；"));
     // Bounds that together exceed the total can all hold.
     let bounded = |indicator: &Indicator<'_>| {
@@ -116,6 +109,18 @@ mod tests {
         check(CODE, costs("120", &[("桩位", "0.8万元/充电桩位")]), &[]);
         check(CODE, costs("70", &[("改造", "35万元"), ("设备", "35万元"), ("系统", "")]), &[]);
         check(CODE, costs("10", &[("总成本", "≤10万元"), ("宣传", "6万元"), ("会议", "4万元")]), &[]);
+    }
+
+    #[test]
+    fn a_total_in_another_unit() {
+        let labelled = |value| {
+            let mut form = costs("60000", &[("宣传", value)]);
+            form.labels.set("funds.total".into(), "年度资金总额（元）");
+            form
+        };
+        check(CODE, labelled("6万元"), &[]);
+        let found = findings(CODE, &[labelled("7万元")]);
+        assert_eq!(found[0].message, "成本指标合计 70000元，与年度资金总额（元） 60000元 不符，相差 10000元");
     }
 
     #[test]

@@ -1,20 +1,20 @@
 //! What a form's cost indicators come to, for whoever shows it beside the project's total.
 
 use super::cost::{Cost, cost};
+use crate::base::money::Money;
 use crate::model::{Form, RowId};
 use crate::rules::kind::Kind;
 use crate::rules::view::{FormView, Indicator, values};
 use crate::template::Template;
-use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
-/// What the cost indicators of a form state, in 元.
+/// What the cost indicators of a form state.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Costs {
     /// The cost indicators, with their amounts where these can be read.
-    pub rows: BTreeMap<RowId, Option<Decimal>>,
+    pub rows: BTreeMap<RowId, Option<Money>>,
     /// The project's total.
-    pub total: Option<Decimal>,
+    pub total: Option<Money>,
 }
 
 /// Reads the costs of `form`. Money that is saved or earned is none.

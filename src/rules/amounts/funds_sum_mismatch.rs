@@ -1,7 +1,7 @@
 //! 总额 that is not 财政拨款 and 其他资金 together.
 
-use super::money::in_unit;
-use crate::base::text::is_nothing;
+use crate::base::money::Money;
+use crate::base::nothing::is_nothing;
 use crate::base::words::Words;
 use crate::model::{FieldPath, keys};
 use crate::rules::finding::Severity;
@@ -9,7 +9,6 @@ use crate::rules::place::Place;
 use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 use crate::template::label;
-use rust_decimal::Decimal;
 use std::sync::LazyLock;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -23,31 +22,23 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn check(view: &FormView<'_>, report: &mut Report) {
     for (column, total) in totals(view) {
         let parts: Vec<String> = parts(view, &column);
-        let printed: Vec<(&str, Decimal)> =
+        let printed: Vec<(&str, Money)> =
             parts.iter().filter_map(|key| Some((key.as_str(), view.amount(key)?))).collect();
         // A part that is no number, or a column with no part printed, leaves nothing to compare.
         let unread = parts.iter().any(|key| !is_nothing(view.form.field(key)) && view.amount(key).is_none());
-        if printed.is_empty() || unread {
-            continue;
-        }
-        let sum: Decimal = printed.iter().map(|(_, amount)| *amount).sum();
+        let Some(sum) = Money::sum(printed.iter().map(|(_, amount)| *amount)).filter(|_| !unread) else { continue };
+        let sum = sum.to(total.unit());
         if sum == total || (sum < total && has_own_parts(view)) {
             continue;
         }
-        let unit = view.template.money;
-        let named = |amount: Decimal| in_unit(amount.saturating_mul(unit.in_yuan()), unit);
         let key = format!("{column}total");
-        let listed: Vec<String> = printed
-            .iter()
-            .map(|(key, amount)| format!("{} {}", label(view.template, view.form, key), named(*amount)))
-            .collect();
+        let listed: Vec<String> =
+            printed.iter().map(|(key, amount)| format!("{} {amount}", label(view.template, view.form, key))).collect();
         let message = format!(
-            "{} {}，与{}合计 {} 不符，相差 {}",
+            "{} {total}，与{}合计 {sum} 不符，相差 {}",
             label(view.template, view.form, &key),
-            named(total),
             listed.join("、"),
-            named(sum),
-            named((total - sum).abs())
+            total.apart(sum)
         );
         // A part that is not printed may be one that the form has no cell for.
         let partly = printed.len() < parts.len();
@@ -57,7 +48,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
 }
 
 /// The totals that are printed, with what the keys of their column begin with.
-fn totals(view: &FormView<'_>) -> Vec<(String, Decimal)> {
+fn totals(view: &FormView<'_>) -> Vec<(String, Money)> {
     let keys = view.form.fields.iter().map(|(key, _)| key.as_str());
     let columns = keys.filter_map(|key| key.strip_prefix("funds.")?.strip_suffix("total"));
     columns
@@ -105,6 +96,22 @@ mod tests {
         check(code, funds("20", "", ""), &[]);
         check(code, funds("20", "约20", "3"), &[]);
         check(code, funds("20", "20", "无"), &[]);
+    }
+
+    #[test]
+    fn amounts_in_the_units_of_their_labels() {
+        let mut form = funds("200000", "15", "5");
+        for (key, label) in [
+            ("funds.total", "年度资金总额（元）"),
+            ("funds.fiscal", "财政拨款（万元）"),
+            ("funds.other", "其他资金（万元）"),
+        ] {
+            form.labels.set(key.into(), label);
+        }
+        check("funds-sum-mismatch", form.clone(), &[]);
+        let found = findings("funds-sum-mismatch", &[form.with(&[("funds.other", "3")])]);
+        let parts = "财政拨款（万元） 15万元、其他资金（万元） 3万元";
+        assert_eq!(found[0].message, format!("年度资金总额（元） 200000元，与{parts}合计 180000元 不符，相差 20000元"));
     }
 
     #[test]

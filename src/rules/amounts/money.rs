@@ -1,19 +1,14 @@
 //! Money in messages and in comparisons.
 
 use crate::base::amount::MoneyUnit;
+use crate::base::money::Money;
 use crate::model::value::Quantity;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-/// Money as a message names it: 4.68万元, or 130元 below ten thousand.
-pub(in crate::rules) fn shown(yuan: Decimal) -> String {
-    let unit = if yuan.abs() >= Decimal::from(1_000) { MoneyUnit::Wan } else { MoneyUnit::Yuan };
-    in_unit(yuan, unit)
-}
-
-/// Money in `unit`, with the unit after it.
-pub(in crate::rules) fn in_unit(yuan: Decimal, unit: MoneyUnit) -> String {
-    let value = yuan.checked_div(unit.in_yuan()).unwrap_or(yuan);
-    format!("{}{}", value.normalize(), unit.name())
+/// Money as a message names it where no cell says the unit: 4.68万元, or 130元 below a thousand.
+pub(in crate::rules) fn usual(amount: Money) -> Money {
+    let large = amount.in_yuan().abs() >= Decimal::from(1_000);
+    amount.to(if large { MoneyUnit::Wan } else { MoneyUnit::Yuan })
 }
 
 /// Whether `outcome` is what the text states, rounded to the decimals that it is written with, by no more than 1%.

@@ -1,5 +1,6 @@
 //! 6万元 in a cell whose label already says 万元.
 
+use crate::base::amount::MoneyUnit;
 use crate::edit::Edit;
 use crate::model::FieldPath;
 use crate::rules::finding::Severity;
@@ -17,18 +18,23 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    let unit = view.template.money.name();
-    let bare = |text: &str| text.trim().strip_suffix(unit).map(|number| number.trim().to_owned());
+    let bare = |key: &str, text: &str| {
+        let (number, written) = MoneyUnit::behind(text);
+        // 6万 is not written out, and says what it says.
+        let redundant = written == Some(view.units.of_field(key)) && text.trim().ends_with('元');
+        (redundant && !number.trim().is_empty()).then(|| number.trim().to_owned())
+    };
     let amounts = view.template.fields.iter().filter(|spec| spec.kind == FieldKind::Amount);
     let units: Vec<(FieldPath, &str, String)> = amounts
         .filter_map(|spec| {
             let text = view.form.field(spec.key.as_str());
-            Some((FieldPath::Field(spec.key.clone()), text, bare(text).filter(|number| !number.is_empty())?))
+            Some((FieldPath::Field(spec.key.clone()), text, bare(spec.key.as_str(), text)?))
         })
         .collect();
     // One finding a form: the habit is one, and so is the fix.
     let Some((path @ FieldPath::Field(key), text, _)) = units.first() else { return };
     let label = label(view.template, view.form, key.as_str());
+    let unit = view.units.of_field(key.as_str()).name();
     let others = if units.len() > 1 { format!("等 {} 处", units.len()) } else { String::new() };
     let found = Found::at(Place::Text(path.clone()), format!("表上已印有“{unit}”，{label}{others}不必再写：{text}"));
     let texts = units.iter().map(|(path, _, number)| (path.clone(), number.clone())).collect();
@@ -48,6 +54,13 @@ mod tests {
         check(code, funds("6", "6万元"), &["funds.财政拨款"]);
         check(code, funds("6", "6"), &[]);
         check(code, funds("60000元", "万元"), &[]);
+        let in_yuan = |total| {
+            let mut form = funds(total, "6");
+            form.labels.set("funds.total".into(), "年度资金总额（元）");
+            form
+        };
+        check(code, in_yuan("60000元"), &["funds.年度资金总额（元）"]);
+        check(code, in_yuan("6万元"), &[]);
         let found = findings(code, &[funds("6万元", "6 万元")]);
         let Some(Edit::SetTexts { texts, .. }) = found[0].fix.as_deref() else { panic!("no fix") };
         assert_eq!(texts.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>(), ["6", "6"]);

@@ -1,14 +1,12 @@
 //! Tasks that do not add up.
 
-use super::money::in_unit;
-use crate::base::amount::amount_in;
-use crate::base::text::is_nothing;
+use crate::base::money::Money;
+use crate::base::nothing::is_nothing;
 use crate::model::{Column, FieldPath, Row, Table, totals};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
-use rust_decimal::Decimal;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "task-sum-mismatch",
@@ -19,25 +17,21 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    let unit = view.template.money;
-    let named = |amount: Decimal| in_unit(amount.saturating_mul(unit.in_yuan()), unit);
     for column in [Column::Total, Column::Fiscal, Column::Other] {
         let path = FieldPath::Total(Table::Tasks, column.clone());
-        let stated = amount_in(view.form.text(&path), unit);
-        let Some((stated, sum)) = stated.zip(totals::sum(view.form, Table::Tasks, &column, unit)) else { continue };
+        let sum = totals::money(view.form, Table::Tasks, &column, view.unit_at(&path));
+        let Some((stated, sum)) = view.amount_at(&path).zip(sum) else { continue };
         if stated != sum {
-            let apart = named((stated - sum).abs());
-            let message = format!("金额合计写的是 {}，各任务相加是 {}，相差 {apart}", named(stated), named(sum));
+            let apart = stated.apart(sum);
+            let message = format!("金额合计写的是 {stated}，各任务相加是 {sum}，相差 {apart}");
             report.add(view.form.id, Found::at(Place::Text(path), message).hint("请核对各任务的金额和合计"));
         }
     }
     for row in &view.form.tasks {
-        let amount = |column| amount_in(&row[column], unit);
+        let amount = |column| Money::read(&row[&column], view.units.of_column(Table::Tasks, &column));
         let Some((total, fiscal, other)) = parts(row, amount) else { continue };
-        let sum = fiscal + other;
-        if total != sum {
-            let (fiscal, other) = (named(fiscal), named(other));
-            let message = format!("总额 {} 不等于财政拨款 {fiscal} 与其他资金 {other} 之和", named(total));
+        if fiscal.checked_add(other).is_some_and(|sum| total != sum) {
+            let message = format!("总额 {total} 不等于财政拨款 {fiscal} 与其他资金 {other} 之和");
             let path = FieldPath::Cell(Table::Tasks, row.id(), Column::Total);
             report.add(view.form.id, Found::at(Place::Text(path), message).hint("请核对这一行的三个金额"));
         }
@@ -45,13 +39,15 @@ fn check(view: &FormView<'_>, report: &mut Report) {
 }
 
 /// Total, 财政拨款 and 其他资金 of a row; one of the last two may say that there is none.
-fn parts(row: &Row, amount: impl Fn(Column) -> Option<Decimal>) -> Option<(Decimal, Decimal, Decimal)> {
+fn parts(row: &Row, amount: impl Fn(Column) -> Option<Money>) -> Option<(Money, Money, Money)> {
     let blank = |column: Column| is_nothing(&row[column]);
-    let part = |column: Column| if is_nothing(&row[&column]) { Some(Decimal::ZERO) } else { amount(column) };
     if blank(Column::Fiscal) && blank(Column::Other) {
         return None;
     }
-    Some((amount(Column::Total)?, part(Column::Fiscal)?, part(Column::Other)?))
+    let total = amount(Column::Total)?;
+    let none = Money::default().to(total.unit());
+    let part = |column: Column| if is_nothing(&row[&column]) { Some(none) } else { amount(column) };
+    Some((total, part(Column::Fiscal)?, part(Column::Other)?))
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! A computation inside a value that does not come out.
 
-use super::money::{rounds_to, shown};
+use super::money::{rounds_to, usual};
+use crate::base::money::Money;
 use crate::rules::finding::Severity;
 use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
+use rust_decimal::Decimal;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "value-arithmetic-mismatch",
@@ -21,7 +23,10 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             let (Some(product), Some(quantity)) = (target.outcome(computation), target.stated(computation)) else {
                 continue;
             };
-            let named = |value| if product.is_money { shown(value) } else { value.normalize().to_string() };
+            let named = |value: Decimal| match product.is_money {
+                true => usual(Money::yuan(value)).to_string(),
+                false => value.normalize().to_string(),
+            };
             let message = format!("按所写的算式应是 {}，写的是 {}：{}", named(outcome), named(stated), indicator.value);
             let rounded = rounds_to(outcome, quantity);
             let severity = match (rounded, target.approximate.is_some()) {

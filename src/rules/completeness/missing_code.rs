@@ -1,6 +1,7 @@
 //! A field that asks for name and code and holds no code.
 
 use crate::model::keys;
+use crate::model::naming::coded;
 use crate::rules::finding::Severity;
 use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
@@ -19,7 +20,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let label = label(view.template, view.form, key);
         let text = view.form.field(key).trim();
         let asks = label.contains("代码") || label.contains("编码");
-        if asks && !text.is_empty() && !text.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)) {
+        if asks && !text.is_empty() && coded::bureau(text).code.is_empty() {
             let message = format!("“{label}”里没有代码：{text}");
             report.add(view.form.id, Found::field(key, message).hint("请在名称前写上代码，如 611001渭南市医疗保障局"));
         }
@@ -33,7 +34,9 @@ mod tests {
     #[test]
     fn codes() {
         let form = |text| form("shapotou-project").with(&[("department", text)]);
-        check("missing-code", form("中卫市沙坡头区医疗保障局"), &["fields.主管部门及代码"]);
+        for text in ["中卫市沙坡头区医疗保障局", "39中学", "120急救中心"] {
+            check("missing-code", form(text), &["fields.主管部门及代码"]);
+        }
         for text in ["611001渭南市医疗保障局", "644001", "医疗保障局（４５０）", ""] {
             check("missing-code", form(text), &[]);
         }

@@ -1,7 +1,6 @@
 //! 执行数 above 预算数.
 
 use crate::model::FieldPath;
-use crate::rules::amounts::money::in_unit;
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Found, Report, Rule};
@@ -22,10 +21,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let budget = view.amount(&format!("funds.budget.{row}"));
         let Some((budget, executed)) = budget.zip(view.amount(executed_key)) else { continue };
         if executed > budget {
-            let unit = view.template.money;
-            let named = |amount: rust_decimal::Decimal| in_unit(amount.saturating_mul(unit.in_yuan()), unit);
-            let over = named(executed - budget);
-            let message = format!("执行数 {} 大于预算数 {}，超出 {over}", named(executed), named(budget));
+            let over = executed.apart(budget);
+            let message = format!("执行数 {executed} 大于预算数 {budget}，超出 {over}");
             let found = Found::at(Place::Text(FieldPath::Field(spec.key.clone())), message);
             report.add(view.form.id, found.hint("请核对；如有追加预算，预算数应填调整后的"));
             // The parts of a total that is too large say the same again.

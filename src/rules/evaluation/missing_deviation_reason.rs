@@ -1,6 +1,6 @@
 //! A target that was missed, without the reason.
 
-use crate::base::text::is_nothing;
+use crate::base::nothing::is_no_reason;
 use crate::base::words::Words;
 use crate::model::Column;
 use crate::model::score::{is_late, score};
@@ -22,7 +22,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     if !view.has_column(&Column::Deviation) {
         return;
     }
-    for indicator in view.indicators.iter().filter(|i| gives_no_reason(&i.row[Column::Deviation])) {
+    for indicator in view.indicators.iter().filter(|i| is_no_reason(&i.row[Column::Deviation])) {
         let actual = indicator.row[Column::Actual].trim();
         if is_missed(indicator.value, actual) {
             let message =
@@ -32,10 +32,6 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             report.add(view.form.id, found.hint("请写明没有达到的原因和改进措施"));
         }
     }
-}
-
-fn gives_no_reason(text: &str) -> bool {
-    is_nothing(text) || matches!(text.trim(), "无偏差" | "无偏离" | "不适用")
 }
 
 /// Whether less was reached than the target asks for: by number, by date, or as the words say.

@@ -1,12 +1,12 @@
 //! A score above its weight or below 0, or a total that is not the sum.
 
-use crate::base::amount::plain_number;
+use crate::model::score::points;
 use crate::model::{Column, FieldPath, Form, Table};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
-use crate::template::shown::{shown, total};
+use crate::template::shown::{shown, total_points};
 use rust_decimal::Decimal;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -19,14 +19,14 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in &view.indicators {
-        let Some(score) = number(&indicator.row[Column::Score]) else { continue };
-        let Some(weight) = number(&indicator.row[Column::Weight]) else { continue };
+        let Some(score) = points(&indicator.row[Column::Score]) else { continue };
+        let Some(weight) = points(&indicator.row[Column::Weight]) else { continue };
         if let Some(message) = out_of_range(score, weight) {
             let hint = format!("得分应在 0 和 {} 之间", weight.normalize());
             report.add(view.form.id, Found::cell(indicator, Column::Score, message).hint(hint));
         }
     }
-    let execution = |key: &str| number(&shown(view.template, view.form, &FieldPath::field(key)));
+    let execution = |key: &str| points(&shown(view.template, view.form, &FieldPath::field(key)));
     if let (Some(score), Some(weight)) = (execution("funds.score.total"), execution("funds.weight.total"))
         && let Some(message) = out_of_range(score, weight)
     {
@@ -37,10 +37,6 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let message = format!("总分写的是 {}，各项得分相加是 {}", stated.normalize(), sum.normalize());
         report.add(view.form.id, Found::at(Place::Text(path), message).hint("请核对各项得分和总分"));
     }
-}
-
-fn number(text: &str) -> Option<Decimal> {
-    plain_number(text.trim().trim_end_matches('分'))
 }
 
 fn out_of_range(score: Decimal, weight: Decimal) -> Option<String> {
@@ -54,8 +50,8 @@ fn out_of_range(score: Decimal, weight: Decimal) -> Option<String> {
 }
 
 fn wrong_total(form: &Form, view: &FormView<'_>) -> Option<(Decimal, Decimal)> {
-    let stated = number(form.text(&FieldPath::Total(Table::Indicators, Column::Score)))?;
-    let sum = total(view.template, form, Table::Indicators, &Column::Score)?;
+    let stated = points(form.text(&FieldPath::Total(Table::Indicators, Column::Score)))?;
+    let sum = total_points(view.template, form, Table::Indicators, &Column::Score)?;
     (stated != sum).then_some((stated, sum))
 }
 

@@ -1,6 +1,6 @@
 //! Weights that do not add up to what the template says.
 
-use crate::base::amount::plain_number;
+use crate::model::score::points;
 use crate::model::{Column, Table};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
@@ -20,12 +20,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     let weights: Vec<(&str, Decimal)> = view
         .indicators
         .iter()
-        .filter_map(|i| {
-            Some((
-                i.row[Column::Class].trim(),
-                plain_number(i.row[Column::Weight].trim().trim_end_matches(['%', '分']))?,
-            ))
-        })
+        .filter_map(|i| Some((i.row[Column::Class].trim(), points(&i.row[Column::Weight])?)))
         .collect();
     if weights.is_empty() {
         return;

@@ -1,8 +1,9 @@
 //! Reads the facts of a form.
 
 use super::{CodeOf, Coded, Goals, Identity, LongValue, Named, Task};
-use crate::base::amount::amount_in;
-use crate::model::{Column, Form, RowId, keys};
+use crate::base::money::Money;
+use crate::model::naming::{Filer, coded, filer, numbered};
+use crate::model::{Column, RowId, Table, keys};
 use crate::rules::likeness::{fingerprint, plain};
 use crate::rules::measure::core;
 use crate::rules::view::FormView;
@@ -13,31 +14,27 @@ const CLAUSE: usize = 6;
 
 pub(super) fn identity(view: &FormView<'_>) -> Identity {
     let form = view.form;
-    let own = [keys::BUREAU, keys::IMPLEMENTER, keys::DEPARTMENT];
-    let bureau = own.into_iter().find(|key| !form.field(key).trim().is_empty()).unwrap_or(keys::BUREAU);
-    let project = form.field(keys::PROJECT_NAME).trim();
+    let project = coded::project(form.field(keys::PROJECT_NAME));
+    // A code of its own is surer than the one before the name.
+    let codes = [form.field(keys::PROJECT_CODE).trim(), &project.code];
+    let code = codes.into_iter().find(|code| !code.is_empty()).unwrap_or_default();
     Identity {
         id: form.id,
         scope: view.template.scope,
         stage: view.stage,
         year: form.field(keys::YEAR).trim().to_owned(),
-        bureau: named(form, bureau),
-        department: named(form, keys::DEPARTMENT),
-        project: project.to_owned(),
-        project_plain: plain(project).into_owned(),
-        project_core: plain(core(project)).into_owned(),
-        project_code: form.field(keys::PROJECT_CODE).trim().to_owned(),
+        bureau: named(&filer(form)),
+        department: named(&Filer::at(form, keys::DEPARTMENT)),
+        project: project.name.to_owned(),
+        project_plain: plain(project.name).into_owned(),
+        project_core: plain(core(project.name)).into_owned(),
+        project_code: code.to_owned(),
         total: view.total(),
     }
 }
 
-/// Splits `450001 博野县医疗保障局本级` into code and name.
-fn named(form: &Form, key: &'static str) -> Named {
-    let text = form.field(key).trim();
-    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    let (code, name) = if digits >= 3 { text.split_at(digits) } else { ("", text) };
-    let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '—' | '_' | '，' | '、'));
-    Named { name: name.to_owned(), code: code.to_owned(), key }
+fn named(filer: &Filer<'_>) -> Named {
+    Named { name: filer.bureau.name.to_owned(), code: filer.bureau.code.to_string(), key: filer.key }
 }
 
 pub(super) fn codes(identity: &Identity) -> Vec<Coded> {
@@ -63,17 +60,16 @@ pub(super) fn codes(identity: &Identity) -> Vec<Coded> {
 }
 
 pub(super) fn tasks(view: &FormView<'_>) -> Vec<Task> {
+    let unit = view.units.of_column(Table::Tasks, &Column::Total);
     let read = |row: &crate::model::Row| {
-        let (name, content) = (row[Column::Name].trim(), row[Column::Content].trim());
-        let only_number = name.strip_prefix("任务").is_some_and(|rest| rest.chars().all(char::is_numeric));
-        let name = if name.is_empty() || only_number { content } else { name };
-        let total = amount_in(&row[Column::Total], view.template.money);
+        let (name, content) = (numbered(&row[Column::Name]).name, row[Column::Content].trim());
+        let name = if name.is_empty() { content } else { name };
         Task {
             id: row.id(),
             name: name.to_owned(),
             plain: plain(name).into_owned(),
             content: plain(content).into_owned(),
-            total: total.and_then(|total| total.checked_mul(view.template.money.in_yuan())),
+            total: Money::read(&row[Column::Total], unit),
         }
     };
     view.form.tasks.iter().map(read).collect()

@@ -1,5 +1,6 @@
 //! A self-evaluation whose targets are not those that were declared.
 
+use crate::model::naming::numbered;
 use crate::model::value::{Comparison, Quantity, Value, comparable, parse};
 use crate::model::{Column, Table};
 use crate::rules::facts::{Facts, Identity};
@@ -8,7 +9,6 @@ use crate::rules::groups::Group;
 use crate::rules::likeness::{fingerprint, plain};
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Found, Report, Rule};
-use crate::rules::view::numbered;
 use crate::template::{Scope, Stage};
 use std::borrow::Cow;
 
@@ -50,7 +50,7 @@ fn check(group: &Group<'_>, report: &mut Report) {
 
 fn differences(plan: &Facts, evaluation: &Facts) -> Vec<String> {
     fn read(facts: &Facts) -> Vec<(Cow<'_, str>, &str, &str)> {
-        let names = facts.form.indicators.iter().map(|row| (numbered(&row[Column::Name]).1, row));
+        let names = facts.form.indicators.iter().map(|row| (numbered(&row[Column::Name]).name, row));
         let read = names.map(|(name, row)| (plain(name), name, row[Column::Value].trim()));
         read.filter(|(plain, ..)| !plain.is_empty()).collect()
     }

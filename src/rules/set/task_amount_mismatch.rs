@@ -2,7 +2,7 @@
 
 use super::tasks::By;
 use crate::model::{Column, FieldPath, Table};
-use crate::rules::amounts::money::shown;
+use crate::rules::amounts::money::usual;
 use crate::rules::finding::Severity;
 use crate::rules::forms::Forms;
 use crate::rules::place::Place;
@@ -27,8 +27,8 @@ fn check(forms: &Forms<'_>, report: &mut Report) {
         if forms_of_task > 1 {
             continue;
         }
-        let apart = shown((own - other).abs());
-        let message = format!("任务“{}”是 {}，项目表是 {}，相差 {apart}", task.name, shown(own), shown(other));
+        let [apart, own, other] = [own.apart(other), own, other].map(usual);
+        let message = format!("任务“{}”是 {own}，项目表是 {other}，相差 {apart}", task.name);
         let place = Place::Text(FieldPath::Cell(Table::Tasks, task.id, Column::Total));
         report.add(matched.department.identity.id, Found::at(place, message).hint("请核对两张表的金额"));
     }

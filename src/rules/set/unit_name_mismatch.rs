@@ -1,5 +1,6 @@
 //! A form that names another bureau than the rest of the set.
 
+use crate::base::text::numeral;
 use crate::rules::facts::Facts;
 use crate::rules::finding::Severity;
 use crate::rules::forms::Forms;
@@ -48,14 +49,11 @@ fn is_slip(name: &str, other: &str) -> bool {
     a != b && !a.contains(&*b) && !b.contains(&*a) && percent(&a, &b) >= LIKE && !differ_in_number(&a, &b)
 }
 
-/// Whether the names are those of numbered bureaus: 第一小学, 第二小学.
+/// Whether the names differ in their numbers or points of the compass alone: 第一小学, 第二小学; 城东小学, 城西小学.
 fn differ_in_number(a: &str, b: &str) -> bool {
-    let without = |text: &str| text.chars().filter(|c| !is_numeral(*c)).collect::<String>();
+    let numbers = |c: char| numeral(c).is_some() || c.is_numeric() || "东西南北中".contains(c);
+    let without = |text: &str| text.chars().filter(|c| !numbers(*c)).collect::<String>();
     without(a) == without(b)
-}
-
-fn is_numeral(c: char) -> bool {
-    c.is_numeric() || "一二三四五六七八九十东西南北中".contains(c)
 }
 
 #[cfg(test)]

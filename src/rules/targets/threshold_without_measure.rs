@@ -1,6 +1,7 @@
 //! A share on a name that measures nothing: 提升经办能力 ≥99%.
 
 use crate::model::keys;
+use crate::model::naming::coded;
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
 use crate::rules::likeness::plain;
@@ -39,7 +40,7 @@ const NOTHING_TO_MEASURE: &[&str] = &[
 ];
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    let project = plain(view.form.field(keys::PROJECT_NAME));
+    let project = plain(coded::project(view.form.field(keys::PROJECT_NAME)).name);
     for indicator in view.indicators.iter().filter(|i| i.target.is_rate() && i.kind != Kind::Satisfaction) {
         let is_project = !project.is_empty() && indicator.plain_name == project;
         if !is_project && !NOTHING_TO_MEASURE.iter().any(|head| indicator.name.ends_with(head)) {

@@ -1,5 +1,6 @@
 //! （ … ) or a bracket that is never closed.
 
+use crate::base::text::numeral;
 use crate::edit::Edit;
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
@@ -95,8 +96,7 @@ fn same_shape(a: char, b: char) -> bool {
 fn numbers_item(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
     let number = before.chars().rev().take_while(|c| c.is_alphanumeric()).collect::<Vec<_>>();
-    (1..=2).contains(&number.len())
-        && number.iter().all(|c| c.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(*c))
+    (1..=2).contains(&number.len()) && number.iter().all(|c| c.is_ascii_alphanumeric() || numeral(*c).is_some())
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Which column of an upload profile takes which text of a form.
 
+use crate::model::naming::coded::project;
 use crate::model::{Column, FieldPath, Table, keys};
 use crate::rules::view::FormView;
 use crate::template::profile::{ProfileColumn, UploadValue};
@@ -9,7 +10,9 @@ pub(super) fn texts<'a>(view: &'a FormView<'_>) -> Vec<(&'a ProfileColumn, Field
     let mut found = Vec::new();
     for column in view.profile.into_iter().flat_map(|profile| &profile.columns) {
         if let Some(key) = field(&column.value) {
-            found.push((column, FieldPath::field(key), view.form.field(key)));
+            let text = view.form.field(key);
+            let text = if key == keys::PROJECT_NAME { project(text).name } else { text };
+            found.push((column, FieldPath::field(key), text));
         }
         let Some(of_row) = of_row(&column.value) else { continue };
         for indicator in &view.indicators {

@@ -1,31 +1,29 @@
 //! What a form is about in money, as lists show it.
 
-use crate::base::amount::{MoneyUnit, amount_in, convert};
-use crate::model::{Column, Form, Table, keys};
-use crate::template::{Library, shown};
+use crate::base::amount::MoneyUnit;
+use crate::base::money::Money;
+use crate::model::{Column, Form, Fund, Table};
+use crate::template::{Library, Units, shown};
 
 /// The form's amount in 万元, whatever unit it was typed in: the funds, else the tasks' total. A text that is no amount is
 /// shown as it was typed.
 pub(in crate::ui) fn amount(library: &Library, form: &Form) -> String {
     let template = library.template(&form.template);
-    let unit = template.map_or(MoneyUnit::Wan, |template| template.money);
-    let in_wan = |value| {
-        let value = convert(value, unit, MoneyUnit::Wan)?;
-        Some(format!("{} {}", value.normalize(), MoneyUnit::Wan.name()))
-    };
-    let keys = [keys::FUNDS_TOTAL, "funds.budget.total"];
-    let typed = keys.into_iter().map(|key| form.field(key).trim()).find(|text| !text.is_empty());
-    if let Some(text) = typed {
-        return amount_in(text, unit).and_then(in_wan).unwrap_or_else(|| text.to_owned());
+    let in_wan =
+        |amount: Money| format!("{} {}", amount.to(MoneyUnit::Wan).figure().normalize(), MoneyUnit::Wan.name());
+    if let Some(key) = Fund::Total.key(form) {
+        let unit = template.map_or(MoneyUnit::Wan, |template| Units::of(template, form).of_field(key));
+        let text = form.field(key).trim();
+        return Money::read(text, unit).map_or_else(|| text.to_owned(), in_wan);
     }
-    let total = template.and_then(|template| shown::total(template, form, Table::Tasks, &Column::Total));
-    total.and_then(in_wan).unwrap_or_default()
+    let total = template.and_then(|template| shown::total_money(template, form, Table::Tasks, &Column::Total));
+    total.map(in_wan).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Key;
+    use crate::model::keys;
 
     #[test]
     fn always_in_the_same_unit() {
@@ -41,8 +39,16 @@ mod tests {
             (" ", ""),
         ] {
             let mut form = Form { template: "guangyuan-project".into(), ..Form::default() };
-            form.fields.set(Key::new(keys::FUNDS_TOTAL), typed);
+            form.fields.set(keys::FUNDS_TOTAL.into(), typed);
             assert_eq!(amount(&library, &form), shown, "{typed}");
         }
+    }
+
+    #[test]
+    fn in_the_unit_that_the_label_names() {
+        let mut form = Form { template: "guangyuan-self-evaluation".into(), ..Form::default() };
+        form.fields.set("funds.budget.total".into(), "200000");
+        form.labels.set("funds.budget.total".into(), "预算数（元）");
+        assert_eq!(amount(&Library::builtin(), &form), "20 万元");
     }
 }

@@ -1,6 +1,8 @@
 //! Sums of weights and costs per class, compared with what they should be.
 
-use crate::base::amount::{MoneyUnit, plain_number};
+use crate::base::amount::MoneyUnit;
+use crate::base::money::Money;
+use crate::model::score::points;
 use crate::model::{Column, Form, Row, Table};
 use crate::rules::{Costs, costs};
 use crate::template::Template;
@@ -34,11 +36,6 @@ pub(super) struct Sums<'f> {
     costs: Costs,
 }
 
-/// Returns the weight of a row, read as the rules read it.
-fn weight(row: &Row) -> Option<Decimal> {
-    plain_number(row[Column::Weight].trim().trim_end_matches(['%', '分']))
-}
-
 impl<'f> Sums<'f> {
     pub(super) fn of(form: &'f Form, template: &'f Template) -> Self {
         let block = template.table(Table::Indicators);
@@ -52,7 +49,7 @@ impl<'f> Sums<'f> {
     }
 
     fn weight_of(&self, rows: Range<usize>) -> Option<Decimal> {
-        let mut weights = self.rows[rows].iter().filter_map(weight).peekable();
+        let mut weights = self.rows[rows].iter().filter_map(|row| points(&row[Column::Weight])).peekable();
         weights.peek()?;
         weights.try_fold(Decimal::ZERO, Decimal::checked_add)
     }
@@ -87,28 +84,17 @@ impl<'f> Sums<'f> {
     /// Returns the sum of the costs among the rows, against the project's total.
     pub(super) fn cost(&self, rows: Range<usize>) -> Option<Told> {
         let costs = self.rows[rows].iter().filter_map(|row| self.costs.rows.get(&row.id()));
-        let (mut sum, mut known, mut open) = (Decimal::ZERO, false, false);
-        for cost in costs {
-            match cost {
-                Some(cost) => {
-                    sum = sum.checked_add(*cost)?;
-                    known = true;
-                }
-                // An amount that cannot be read makes the sum a lower bound: 已知 12/20 万元.
-                None => open = true,
-            }
-        }
-        if !known {
-            return None;
-        }
-        let in_wan = |yuan: Decimal| Some(yuan.checked_div(MoneyUnit::Wan.in_yuan())?.normalize());
-        let stated = if open { format!("已知 {}", in_wan(sum)?) } else { in_wan(sum)?.to_string() };
+        let costs: Vec<Option<Money>> = costs.copied().collect();
+        // An amount that cannot be read makes the sum a lower bound: 已知 12/20 万元.
+        let open = costs.contains(&None);
+        let sum = Money::sum(costs.into_iter().flatten())?;
+        let in_wan = |amount: Money| amount.to(MoneyUnit::Wan).figure().normalize();
+        let stated = if open { format!("已知 {}", in_wan(sum)) } else { in_wan(sum).to_string() };
         Some(match self.costs.total {
-            Some(total) => Told {
-                text: format!("{stated}/{} 万元", in_wan(total)?),
-                // With amounts still unknown the sum may be lower than the total, never higher.
-                amiss: !open && sum != total || sum > total,
-            },
+            // With amounts still unknown the sum may be lower than the total, never higher.
+            Some(total) => {
+                Told { text: format!("{stated}/{} 万元", in_wan(total)), amiss: !open && sum != total || sum > total }
+            }
             None => Told { text: format!("{stated} 万元"), amiss: false },
         })
     }

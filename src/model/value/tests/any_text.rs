@@ -29,7 +29,7 @@ fn use_all(target: &Value<'_>) {
     }
     let _ = (target.plain(), target.operator_symbol(), target.amount(), target.operator());
     for quantity in &target.quantities {
-        let _ = (quantity.in_percent(), quantity.in_yuan(), quantity.money_unit());
+        let _ = (quantity.in_percent(), quantity.money(), quantity.money_unit());
     }
 }
 

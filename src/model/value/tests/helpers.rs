@@ -1,12 +1,32 @@
 //! What the rules and the upload ask of a target.
 
 use crate::base::amount::MoneyUnit;
-use crate::model::value::{QUALITATIVE, Quantity, parse};
+use crate::base::money::Money;
+use crate::model::value::{Comparison, QUALITATIVE, Quantity, operator_alone, parse};
 
 fn columns(text: &str) -> String {
     match parse(text).plain() {
         Some(plain) => format!("{} {} {}", plain.comparison.symbol(), plain.number, plain.unit).trim_end().to_string(),
         None => QUALITATIVE.to_string(),
+    }
+}
+
+#[test]
+fn operators_in_a_column_of_their_own() {
+    for (text, expected) in [
+        ("≥", Some("≥")),
+        (" >= ", Some("≥")),
+        ("＝", Some("=")),
+        ("大于或等于", Some("≥")),
+        ("不超过", Some("≤")),
+        ("小于", Some("<")),
+        ("定性", None),
+        ("正向", None),
+        ("≥95", None),
+        ("5", None),
+        ("", None),
+    ] {
+        assert_eq!(operator_alone(text).map(Comparison::symbol), expected, "{text}");
     }
 }
 
@@ -63,8 +83,8 @@ fn what_three_columns_cannot_say() {
 fn amounts() {
     let check = |text: &str, expected: Option<i64>| {
         let target = parse(text);
-        let amount = target.amount().and_then(Quantity::in_yuan);
-        assert_eq!(amount, expected.map(Into::into), "{text}");
+        let amount = target.amount().and_then(Quantity::money);
+        assert_eq!(amount, expected.map(|yuan| Money::yuan(yuan.into())), "{text}");
     };
     check("工作经费0.5万元", Some(5000));
     check("1套，按35万元测算", Some(350_000));
@@ -81,7 +101,8 @@ fn money() {
     let check = |text: &str, unit: Option<MoneyUnit>, taken: Option<i64>| {
         let quantity = parse(text).quantities[0];
         assert_eq!(quantity.money_unit(), unit, "{text}");
-        assert_eq!(quantity.taken_as_money(MoneyUnit::Wan), taken.map(Into::into), "{text}");
+        let taken = taken.map(|yuan| Money::yuan(yuan.into()));
+        assert_eq!(quantity.taken_as_money(MoneyUnit::Wan), taken, "{text}");
     };
     check("5万元", Some(MoneyUnit::Wan), Some(50_000));
     check("4800元", Some(MoneyUnit::Yuan), Some(4800));

@@ -1,0 +1,62 @@
+//! The amounts that every project form states, whatever it calls them.
+
+use super::{Form, keys};
+
+/// One of the amounts that every project form states.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fund {
+    /// 年度资金总额, or 预算数 of a self-evaluation.
+    Total,
+    /// 财政拨款
+    Fiscal,
+    /// 其他资金
+    Other,
+}
+
+impl Fund {
+    /// All of them, as forms list them.
+    pub const ALL: [Self; 3] = [Self::Total, Self::Fiscal, Self::Other];
+
+    /// What it is called in a word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Total => "总额",
+            Self::Fiscal => "财政",
+            Self::Other => "其他",
+        }
+    }
+
+    /// The fields that hold it: a declaration's, and the one that a self-evaluation prints beside 执行数, the budget as it
+    /// stands at the year's end.
+    pub fn keys(self) -> [&'static str; 2] {
+        match self {
+            Self::Total => [keys::FUNDS_TOTAL, "funds.budget.total"],
+            Self::Fiscal => [keys::FUNDS_FISCAL, "funds.budget.fiscal"],
+            Self::Other => [keys::FUNDS_OTHER, "funds.budget.other"],
+        }
+    }
+
+    /// The field in which `form` states it.
+    pub fn key(self, form: &Form) -> Option<&'static str> {
+        self.keys().into_iter().find(|key| !form.field(key).trim().is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_a_form_states_them() {
+        for (fields, total, fiscal) in [
+            (&[("funds.total", "6"), ("funds.fiscal", "5")][..], Some("funds.total"), Some("funds.fiscal")),
+            (&[("funds.budget.total", "6"), ("funds.executed.total", "5")], Some("funds.budget.total"), None),
+            (&[("funds.total", " "), ("funds.budget.fiscal", "5")], None, Some("funds.budget.fiscal")),
+            (&[("funds.initial.total", "6"), ("funds.whole.total", "60")], None, None),
+        ] {
+            let mut form = Form::default();
+            fields.iter().for_each(|(key, text)| form.fields.set((*key).into(), *text));
+            assert_eq!((Fund::Total.key(&form), Fund::Fiscal.key(&form)), (total, fiscal), "{fields:?}");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! The habits in which the trade writes names: each is read here and nowhere else.
+
+pub mod coded;
+pub mod filer;
+pub mod numbered;
+
+pub use coded::Coded;
+pub use filer::{FILERS, Filer, filer};
+pub use numbered::{Numbered, numbered};

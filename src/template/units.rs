@@ -1,0 +1,129 @@
+//! The units of a form's amounts: the template's, unless a label names another.
+
+use super::{Block, FieldKind, Grid, Template};
+use crate::base::amount::MoneyUnit;
+use crate::base::money::Money;
+use crate::model::{Column, Form, Table, keys};
+
+/// The units of the amounts of one form, read once from its labels.
+#[derive(Debug, Clone)]
+pub struct Units<'t> {
+    template: &'t Template,
+    /// The form's, where no label says otherwise.
+    usual: MoneyUnit,
+    /// The fields whose labels name a unit.
+    own: Vec<(&'t str, MoneyUnit)>,
+}
+
+impl<'t> Units<'t> {
+    /// The units of the amounts of `form`.
+    ///
+    /// A label names the unit of its field, the form's own before the template's, and that at the side of a block the unit
+    /// of its fields: `项目资金（元）`. A form that prints its unit in a line of its own, `单位：元`, is in that one.
+    pub fn of(template: &'t Template, form: &'t Form) -> Self {
+        let usual = MoneyUnit::called(form.field(keys::MONEY_UNIT)).unwrap_or(template.money);
+        let printed = form.labels.iter().map(|(key, label)| (key.as_str(), label));
+        let amounts = template.fields.iter().filter(|spec| spec.kind == FieldKind::Amount);
+        let others = amounts.map(|spec| (spec.key.as_str(), spec.label.as_str()));
+        let others = others.filter(|(key, _)| form.labels.get(*key).is_empty());
+        let named = printed.chain(others).filter_map(|(key, label)| Some((key, MoneyUnit::named_in(label)?)));
+        Self { template, usual, own: named.chain(beside(template, usual)).collect() }
+    }
+
+    /// The unit of the field `key`: what its label names, else the label of the total that it is a part of.
+    pub fn of_field(&self, key: &str) -> MoneyUnit {
+        let named = |key: &str| self.own.iter().find(|(own, _)| *own == key).map(|(_, unit)| *unit);
+        // Hardly a form has such a label.
+        if self.own.is_empty() {
+            return self.usual;
+        }
+        let total =
+            || key.starts_with("funds.").then(|| key.rsplit_once('.'))?.map(|(column, _)| format!("{column}.total"));
+        named(key).or_else(|| named(&total()?)).unwrap_or(self.usual)
+    }
+
+    /// The unit of the amounts under `column` of `table`.
+    pub fn of_column(&self, table: Table, column: &Column) -> MoneyUnit {
+        let spec = self.template.table(table).and_then(|block| block.column(column));
+        let labels = spec.into_iter().flat_map(|spec| [Some(&spec.label), spec.group.as_ref()]).flatten();
+        labels.into_iter().find_map(|label| MoneyUnit::named_in(label)).unwrap_or(self.usual)
+    }
+
+    /// The unit of the amounts that no label names.
+    pub fn usual(&self) -> MoneyUnit {
+        self.usual
+    }
+}
+
+/// The fields of the blocks whose label at the side names a unit other than `usual`.
+fn beside(template: &Template, usual: MoneyUnit) -> impl Iterator<Item = (&str, MoneyUnit)> {
+    template.blocks.iter().flat_map(move |block| {
+        let Block::Grid(Grid { side: Some(side), rows, .. }) = block else { return Vec::new() };
+        let Some(unit) = MoneyUnit::named_in(&side.text).filter(|unit| *unit != usual) else { return Vec::new() };
+        let fields = rows.iter().flatten().flat_map(|cell| cell.text.slots());
+        fields.map(|key| (key.as_str(), unit)).collect()
+    })
+}
+
+/// The amount that `form` states in the field `key`.
+pub fn amount(template: &Template, form: &Form, key: &str) -> Option<Money> {
+    Money::read(form.field(key), Units::of(template, form).of_field(key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::template::Library;
+
+    fn check(template: &str, fields: &[(&str, &str)], labels: &[(&str, &str)], key: &str, expected: &str) {
+        let library = Library::builtin();
+        let template = library.template(template).expect("template");
+        let mut form = Form::default();
+        fields.iter().for_each(|(key, text)| form.fields.set((*key).into(), *text));
+        labels.iter().for_each(|(key, label)| form.labels.set((*key).into(), *label));
+        let amount = amount(template, &form, key).map(|amount| amount.to_string()).unwrap_or_default();
+        assert_eq!(amount, expected, "{fields:?} {labels:?}");
+    }
+
+    #[test]
+    fn a_label_wins_over_the_template() {
+        let (project, total) = ("guangyuan-project", [("funds.total", "60000")]);
+        check(project, &[("funds.total", "6")], &[], "funds.total", "6万元");
+        check(project, &total, &[("funds.total", "年度资金总额（元）")], "funds.total", "60000元");
+        check(project, &[("funds.total", "6万元")], &[("funds.total", "总额（元）")], "funds.total", "60000元");
+        check(project, &[("funds.total", "60000元")], &[], "funds.total", "6万元");
+        check(project, &[("funds.total", "若干")], &[], "funds.total", "");
+    }
+
+    #[test]
+    fn the_parts_are_in_the_unit_of_their_total() {
+        let labels = [("funds.total", "年度资金总额（元）")];
+        check("guangyuan-project", &[("funds.fiscal", "50000")], &labels, "funds.fiscal", "50000元");
+        let own = [labels[0], ("funds.fiscal", "财政拨款（万元）")];
+        check("guangyuan-project", &[("funds.fiscal", "5")], &own, "funds.fiscal", "5万元");
+        let (evaluation, labels) = ("guangyuan-self-evaluation", [("funds.executed.total", "执行数（元）")]);
+        check(evaluation, &[("funds.executed.other", "5")], &labels, "funds.executed.other", "5元");
+        check(evaluation, &[("funds.budget.other", "5")], &labels, "funds.budget.other", "5万元");
+    }
+
+    #[test]
+    fn a_label_at_the_side_says_the_unit_of_its_block() {
+        let source = include_str!("../../assets/templates/guangyuan-project.ron");
+        let source = source.replace("项目资金（万元）", "项目资金（元）");
+        let template = crate::template::resolve::template("x.ron", &source).expect("template");
+        let mut form = Form::default();
+        form.fields.set("funds.other".into(), "60000");
+        let read = |form: &Form| amount(&template, form, "funds.other").map(|amount| amount.to_string());
+        assert_eq!(read(&form).as_deref(), Some("60000元"));
+        form.labels.set("funds.other".into(), "其他资金（亿元）");
+        assert_eq!(read(&form).as_deref(), Some("60000亿元"));
+    }
+
+    #[test]
+    fn a_line_of_its_own_says_the_unit_of_all() {
+        let fields = [("money_unit", "元"), ("funds.total", "60000")];
+        check("boye-project", &fields, &[], "funds.total", "60000元");
+        check("boye-project", &fields, &[("funds.total", "预算数（万元）")], "funds.total", "60000万元");
+        check("boye-project", &[("money_unit", "详见附件"), ("funds.total", "6")], &[], "funds.total", "6万元");
+    }
+}
