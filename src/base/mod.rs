@@ -1,10 +1,11 @@
 //! What everything else stands on: amounts, lengths, moments, sizes of files, faces with their advance widths, text as it
-//! is taken in, word lists.
+//! is taken in, word lists, the notation of files.
 
 pub mod amount;
 pub mod calendar;
 pub mod face;
 pub mod length;
+pub mod notation;
 pub mod order;
 pub mod size;
 pub mod text;

@@ -1,9 +1,8 @@
 //! The user's own settings, in a RON file of the program's configuration folder.
 
 use super::{FileError, folder, text};
+use crate::base::notation::{self, ReadError};
 use crate::model::Regrade;
-use crate::template::reading::{self, ReadError};
-use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -122,7 +121,7 @@ pub fn load(path: &Path) -> Result<Settings, SettingsError> {
         Err(FileError::Missing { .. }) => return Ok(Settings::default()),
         Err(error) => return Err(error.into()),
     };
-    let read = reading::read(&text).map(Settings::bounded);
+    let read = notation::read(&text).map(Settings::bounded);
     read.map_err(|source| SettingsError::Damaged { path: path.to_path_buf(), source })
 }
 
@@ -132,7 +131,7 @@ pub fn save(path: &Path, settings: &Settings) -> Result<(), FileError> {
         super::bytes::make_folder(folder)?;
     }
     // Every part of the settings is one that ron can write.
-    let written = reading::options().to_string_pretty(settings, PrettyConfig::new()).unwrap_or_default();
+    let written = notation::write_lines(settings).unwrap_or_default();
     text::write(path, &written)
 }
 

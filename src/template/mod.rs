@@ -6,20 +6,20 @@
 
 pub mod blank;
 mod builtin;
+mod error;
 mod labels;
 pub mod library;
 mod locate;
 mod pattern;
 pub mod profile;
-pub mod reading;
 mod resolve;
 mod shape;
 pub mod shown;
 
+pub use error::TemplateError;
 pub use labels::{json_label, label, place};
 pub use library::Library;
 pub use pattern::Pattern;
-pub use reading::{ReadError, TemplateError};
 
 use crate::base::amount::MoneyUnit;
 use crate::model::{Column, Key, Table};

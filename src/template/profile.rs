@@ -4,13 +4,15 @@ mod upload_value;
 
 pub use upload_value::UploadValue;
 
+use super::TemplateError;
 use super::locate::{Step, line_of};
-use super::reading::{self, TemplateError};
 use crate::base::amount::MoneyUnit;
-use ron::ser::PrettyConfig;
+use crate::base::notation;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// How deep a column lies in a profile: each is a line of its file.
+const COLUMN_DEPTH: usize = 3;
 /// The version of the profile format that this program reads.
 const VERSION: u32 = 1;
 
@@ -134,9 +136,8 @@ impl Profile {
 
     /// The profile as a file of the profiles folder holds it.
     pub fn ron(&self) -> String {
-        let pretty = PrettyConfig::new().new_line("\n").indentor("    ").compact_arrays(true).compact_maps(true);
         // Every part of a profile is one that ron can write.
-        reading::options().to_string_pretty(self, pretty.depth_limit(3)).unwrap_or_default() + "\n"
+        notation::write_rows(self, COLUMN_DEPTH).unwrap_or_default() + "\n"
     }
 }
 
@@ -160,7 +161,7 @@ impl ProfileColumn {
 /// Reads and checks the profile in `text`; `file` is its name in errors.
 pub fn parse(file: &str, text: &str) -> Result<Profile, TemplateError> {
     let located = |line, what: &str| TemplateError { file: file.to_owned(), line, what: what.to_owned() };
-    let profile: Profile = reading::read(text).map_err(|error| located(error.line, &error.what))?;
+    let profile: Profile = notation::read(text).map_err(|error| located(error.line, &error.what))?;
     let at = |steps: &[Step]| line_of(text, steps);
     if profile.version != VERSION {
         return Err(located(at(&[Step::Field("version")]), "上报配置的格式版本不认识，本程序支持版本 1"));

@@ -1,9 +1,9 @@
 //! A template's text → a checked [`Template`], or an error with file, line and what is wrong.
 
 use super::locate::{Step, line_of};
-use super::reading::{self, TemplateError};
 use super::shape::{BlockFile, CellFile, GridFile, TemplateFile};
-use super::{Block, CellStyle, Computed, FieldSpec, Grid, GridCell, Side, TableBlock, Template};
+use super::{Block, CellStyle, Computed, FieldSpec, Grid, GridCell, Side, TableBlock, Template, TemplateError};
+use crate::base::notation;
 use crate::base::text::squeezed;
 use crate::model::{Column, Key, Table, keys};
 use Step::{Field, Index};
@@ -26,7 +26,7 @@ fn fault<T>(steps: &[Step], what: impl Into<String>) -> Checked<T> {
 /// Reads and checks the template in `source`; `file` is its name in errors.
 pub(super) fn template(file: &str, source: &str) -> Result<Template, TemplateError> {
     let located = |line, what| TemplateError { file: file.to_owned(), line, what };
-    let read: TemplateFile = reading::read(source).map_err(|error| located(error.line, error.what))?;
+    let read: TemplateFile = notation::read(source).map_err(|error| located(error.line, error.what))?;
     resolve(read).map_err(|Fault(steps, what)| located(line_of(source, &steps), what))
 }
 

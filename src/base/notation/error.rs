@@ -1,10 +1,6 @@
-//! RON texts read with errors that an accountant can act on.
+//! What is wrong with a RON text, in words that an accountant can act on.
 
-use ron::Options;
 use ron::error::{Error, SpannedError};
-use ron::extensions::Extensions;
-use serde::de::{DeserializeOwned, DeserializeSeed};
-use std::marker::PhantomData;
 
 /// A RON text that could not be read: where, and what is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -18,42 +14,13 @@ pub struct ReadError {
     pub what: String,
 }
 
-/// A template or profile that cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{file} 第 {line} 行：{what}")]
-pub struct TemplateError {
-    /// The file's name.
-    pub file: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// What is wrong.
-    pub what: String,
+impl From<SpannedError> for ReadError {
+    fn from(error: SpannedError) -> Self {
+        Self { line: error.span.start.line, column: error.span.start.col, what: in_chinese(&error.code) }
+    }
 }
 
-/// Reads a value from RON text. A byte order mark, which Notepad writes, is passed over.
-pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
-    read_seed(PhantomData, text)
-}
-
-/// Reads what `seed` makes of RON text, as [`read`] does.
-pub fn read_seed<'t, S: DeserializeSeed<'t>>(seed: S, text: &'t str) -> Result<S::Value, ReadError> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    options().from_str_seed(text, seed).map_err(|error| explained(&error))
-}
-
-/// The RON dialect of the program: an optional value may stand bare, a variant's fields in its own brackets.
-pub fn options() -> Options {
-    Options::default()
-        .with_default_extension(Extensions::IMPLICIT_SOME)
-        .with_default_extension(Extensions::UNWRAP_VARIANT_NEWTYPES)
-        .with_recursion_limit(64)
-}
-
-fn explained(error: &SpannedError) -> ReadError {
-    ReadError { line: error.span.start.line, column: error.span.start.col, what: in_chinese(&error.code) }
-}
-
-fn in_chinese(error: &Error) -> String {
+pub(super) fn in_chinese(error: &Error) -> String {
     match error {
         Error::Eof => "文件到此突然结束，后面的内容缺失".into(),
         Error::ExpectedString | Error::ExpectedStringEnd => "这里应是用双引号括起的文字，引号要配对".into(),
@@ -94,33 +61,4 @@ fn in_chinese(error: &Error) -> String {
 
 fn choices(expected: &[&str]) -> String {
     if expected.is_empty() { String::new() } else { format!("，可用的有 {}", expected.join("、")) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde::Deserialize;
-
-    #[derive(Debug, Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct Sample {
-        #[allow(dead_code)]
-        name: Option<String>,
-    }
-
-    fn error(text: &str) -> String {
-        read::<Sample>(text).expect_err(text).to_string()
-    }
-
-    #[test]
-    fn errors_name_the_place() {
-        assert_eq!(error("(\n  name: \"a\n"), "第 2 行第 9 列：这里应是用双引号括起的文字，引号要配对");
-        assert_eq!(error("(\n  nam: \"a\")"), "第 2 行第 3 列：不认识的字段“nam”，可用的有 name");
-        assert!(error("(name: \"a\") x").ends_with("内容结束之后还有多余的文字"));
-    }
-
-    #[test]
-    fn byte_order_mark_and_bare_option() {
-        assert_eq!(read::<Sample>("\u{feff}(name: \"a\")").expect("readable").name.as_deref(), Some("a"));
-    }
 }
