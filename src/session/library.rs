@@ -1,8 +1,9 @@
 //! The templates and upload profiles of this machine: the built-in ones and the user's own.
 
+pub use crate::store::folder::of_templates as template_folder;
+
 use crate::store::folder;
 use crate::template::Library;
-use std::path::PathBuf;
 
 /// Returns the installed templates and profiles, and what is wrong with those that cannot be used.
 pub fn library() -> (Library, Vec<String>) {
@@ -22,9 +23,4 @@ pub fn library() -> (Library, Vec<String>) {
         }
     }
     (library, notices)
-}
-
-/// Returns the folder of the user's own templates.
-pub fn template_folder() -> Option<PathBuf> {
-    Some(folder::configuration()?.join("templates"))
 }

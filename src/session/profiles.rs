@@ -54,7 +54,7 @@ fn free_id(name: &str, library: &Library) -> String {
 
 /// Saves `profile` in the user's folder and returns its path. `library` holds the profiles that exist already.
 pub fn save(profile: &Profile, library: &Library) -> Result<PathBuf, SaveError> {
-    let folder = folder::configuration().ok_or(SaveError::NoFolder)?.join("profiles");
+    let folder = folder::of_profiles().ok_or(SaveError::NoFolder)?;
     save_in(&folder, profile, library)
 }
 

@@ -1,6 +1,7 @@
 //! The user's own settings, in a RON file of the program's configuration folder.
 
-use super::{FileError, folder, text};
+use super::known_folder::Folder;
+use super::{FileError, text};
 use crate::base::notation::{self, ReadError};
 use crate::model::Regrade;
 use serde::{Deserialize, Serialize};
@@ -111,7 +112,7 @@ pub enum SettingsError {
 
 /// Where the settings lie.
 pub fn path() -> Option<PathBuf> {
-    Some(folder::configuration()?.join("settings.ron"))
+    Some(Folder::Configuration.path()?.join("settings.ron"))
 }
 
 /// Reads the settings in the file at `path`; where there is none, nothing is preferred.
