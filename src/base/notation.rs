@@ -4,8 +4,15 @@
 //! that what one part of the program writes every other part can read, and a mistake is told in the same words.
 
 mod error;
+mod faults;
+mod lenient;
+mod place;
+mod scan;
+mod tree;
 
 pub use error::ReadError;
+pub use faults::{Fault, Faults, read_with_faults};
+pub use place::Place;
 
 use ron::Options;
 use ron::extensions::Extensions;
@@ -75,7 +82,7 @@ mod tests {
 
     #[test]
     fn errors_name_the_place() {
-        assert_eq!(error("(\n  name: \"a\n"), "第 2 行第 9 列：这里应是用双引号括起的文字，引号要配对");
+        assert_eq!(error("(\n  name: \"a\n"), "第 2 行第 9 列：这里应是用英文双引号括起的文字，引号要配对");
         assert_eq!(error("(\n  nam: \"a\")"), "第 2 行第 3 列：不认识的字段“nam”，可用的有 name");
         assert!(error("(name: \"a\") x").ends_with("内容结束之后还有多余的文字"));
     }

@@ -23,21 +23,24 @@ impl From<SpannedError> for ReadError {
 pub(super) fn in_chinese(error: &Error) -> String {
     match error {
         Error::Eof => "文件到此突然结束，后面的内容缺失".into(),
-        Error::ExpectedString | Error::ExpectedStringEnd => "这里应是用双引号括起的文字，引号要配对".into(),
-        Error::ExpectedComma => "这里缺少逗号".into(),
+        Error::ExpectedString | Error::ExpectedStringEnd => "这里应是用英文双引号括起的文字，引号要配对".into(),
+        Error::ExpectedComma => "这里缺少英文逗号".into(),
         Error::ExpectedArray => "这里应是用 [ ] 括起的列表".into(),
         Error::ExpectedArrayEnd => "列表缺少右方括号 ]".into(),
         Error::ExpectedMap => "这里应是用 { } 括起的内容".into(),
-        Error::ExpectedMapColon => "这里缺少冒号".into(),
+        Error::ExpectedMapColon => "这里缺少英文冒号".into(),
         Error::ExpectedMapEnd => "缺少右花括号 }".into(),
-        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => "这里应是用 ( ) 括起的内容".into(),
+        Error::ExpectedStructLike
+        | Error::ExpectedNamedStructLike(_)
+        | Error::ExpectedStructName(_)
+        | Error::ExpectedDifferentStructName { .. } => "这里应是用 ( ) 括起的内容".into(),
         Error::ExpectedStructLikeEnd => "缺少右圆括号 )".into(),
-        Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } | Error::IntegerOutOfBounds => {
-            "这里应是一个整数".into()
-        }
+        // No file of the program has a number below zero.
+        Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } => "这里应是一个不小于 0 的整数".into(),
+        Error::IntegerOutOfBounds => "这里的整数太大，或者小于 0".into(),
         Error::ExpectedFloat => "这里应是一个数".into(),
         Error::ExpectedBoolean => "这里应是 true 或 false".into(),
-        Error::ExpectedIdentifier => "这里应是一个名称".into(),
+        Error::ExpectedIdentifier => "这里应是一个名称，或者前面缺少右圆括号 )".into(),
         Error::InvalidEscape(_) => "文字里的反斜线写法不对".into(),
         Error::UnexpectedChar(c) => format!("不认识的字符“{c}”"),
         Error::Utf8Error(_) => "文字编码不是 UTF-8".into(),
