@@ -7,14 +7,14 @@
 //!
 //! | storey | is | may import |
 //! |---|---|---|
-//! | [`base`] | amounts, lengths, faces and advance widths, text as it is taken in, word lists | – |
+//! | [`base`] | amounts, lengths, faces and advance widths, text as it is taken in, word lists, the notation of the program's files | – |
 //! | [`model`] | projects, forms, rows with stable ids, paths, totals, scores, and what people write as a target | base |
 //! | [`template`] | a form's definition and upload profiles: RON data, checked at load | base, model |
 //! | [`edit`] | what is to change, as a value; undo and redo over snapshots | model, template |
 //! | [`rules`] | the checks: one rule a file, findings with place, figures and fix | base, model, template, edit |
 //! | [`sheet`] | (template, form) → a grid of cells with spans; every cell knows its field | model, template |
 //! | [`page`] | sheet → text and lines at fixed points on paper | base, sheet |
-//! | [`store`] | files: project files behind a version, atomic writes, the user's folders and settings | base, model, template |
+//! | [`store`] | files: project files behind a version, atomic writes, the user's folders and settings | base, model |
 //! | [`export`] | XLSX from the sheet, PDF from the pages, upload sheet and JSON from the model | base, sheet, page, model, template |
 //! | [`import`] | spreadsheets and the clipboard → forms, and what could not be placed | base, model, template, edit |
 //! | [`session`] | an open project and what is done with it | base, model, template, edit, rules, sheet, store, export, import |
@@ -34,7 +34,7 @@
 //! | foldhash | fast maps where nobody outside chooses the keys | import, rules |
 //! | skrifa | which characters a face has, and how wide | base |
 //! | unicode_normalization | characters that look alike | base, import, rules |
-//! | ron | project files, templates, profiles, settings | store, template |
+//! | ron | the notation of project files, templates, profiles, settings | base |
 //! | std::fs | every file that is touched | store |
 //! | crc32fast | the recovery journal | store |
 //! | flate2 | backups, and the window's face | store, base |

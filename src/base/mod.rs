@@ -1,5 +1,5 @@
 //! What everything else stands on: amounts, lengths, moments, sizes of files, faces with their advance widths, text as it
-//! is taken in, word lists.
+//! is taken in, word lists, the notation of files.
 
 pub mod amount;
 pub mod calendar;
@@ -7,6 +7,7 @@ pub mod face;
 pub mod length;
 pub mod listed;
 pub mod money;
+pub mod notation;
 pub mod nothing;
 pub mod order;
 pub mod size;

@@ -2,7 +2,7 @@
 
 mod files;
 
-use super::{Done, say, tell, usage};
+use super::{Done, say, tell, usage, warn};
 use crate::session::choice::FormChoice;
 use crate::session::export::{Format, Order, PerForm, Progress, run};
 use crate::session::{self, library, listed, now};
@@ -69,8 +69,8 @@ impl Export {
             return Err(format!("没有说明导出成什么：请至少写一个 {}", listed(&options, "或")).into());
         }
         let project = session::open(&self.project)?;
-        let (library, notices) = library::library();
-        notices.iter().for_each(|notice| say(&format!("注意：{notice}")));
+        let (library, unusable) = library::library();
+        warn(&unusable);
         let mut bar = Bar::new();
         let report = run(&project, &library, &order, now(), |progress| bar.show(progress));
         bar.clear();

@@ -11,7 +11,7 @@ use super::import::{ImportFailure, Reader};
 use crate::import::limits;
 use crate::store::{FileError, bytes, folder};
 use crate::template::profile::parse;
-use crate::template::{Library, TemplateError};
+use crate::template::{FaultyFile, Library};
 use std::path::{Path, PathBuf};
 
 /// A profile that could not be saved.
@@ -25,7 +25,7 @@ pub enum SaveError {
     NameTaken(String),
     /// The profile could not be read back.
     #[error("上报配置不合格式：{0}")]
-    Profile(#[from] TemplateError),
+    Profile(#[from] FaultyFile),
     /// The file cannot be written.
     #[error(transparent)]
     File(#[from] FileError),
@@ -54,7 +54,7 @@ fn free_id(name: &str, library: &Library) -> String {
 
 /// Saves `profile` in the user's folder and returns its path. `library` holds the profiles that exist already.
 pub fn save(profile: &Profile, library: &Library) -> Result<PathBuf, SaveError> {
-    let folder = folder::configuration().ok_or(SaveError::NoFolder)?.join("profiles");
+    let folder = folder::of_profiles().ok_or(SaveError::NoFolder)?;
     save_in(&folder, profile, library)
 }
 

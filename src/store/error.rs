@@ -1,6 +1,6 @@
 //! What can go wrong with files, as the user reads it: what, where, and what she can do.
 
-use crate::template::ReadError;
+use crate::base::notation::ReadError;
 use std::io;
 use std::path::PathBuf;
 

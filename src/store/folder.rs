@@ -1,7 +1,7 @@
 //! The user's own templates and upload profiles, in the program's configuration folder.
 
+use super::known_folder::Folder;
 use super::{FileError, text};
-use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -13,39 +13,24 @@ const MAX_FILES: usize = 500;
 /// A file of a folder: its name and its text.
 pub type NamedText = (String, String);
 
-/// The program's configuration folder, whether it is there or not.
-pub fn configuration() -> Option<PathBuf> {
-    configuration_in(variable)
+/// Where the user's own templates lie, whether there are any or not.
+pub fn of_templates() -> Option<PathBuf> {
+    Some(Folder::Configuration.path()?.join("templates"))
 }
 
-/// What the environment says of `name`; an empty text says nothing.
-pub(super) fn variable(name: &str) -> Option<OsString> {
-    std::env::var_os(name).filter(|value| !value.is_empty())
-}
-
-fn configuration_in(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
-    if let Some(own) = variable("JIBIAO_CONFIG") {
-        return Some(own.into());
-    }
-    let base = if cfg!(windows) {
-        variable("APPDATA").map(PathBuf::from)
-    } else {
-        variable("XDG_CONFIG_HOME")
-            .map(PathBuf::from)
-            .filter(|path| path.is_absolute())
-            .or_else(|| variable("HOME").map(|home| Path::new(&home).join(".config")))
-    };
-    base.map(|base| base.join("jibiao"))
+/// Where the user's own upload profiles lie, whether there are any or not.
+pub fn of_profiles() -> Option<PathBuf> {
+    Some(Folder::Configuration.path()?.join("profiles"))
 }
 
 /// The user's own templates, in order of their names.
 pub fn templates() -> Vec<Result<NamedText, FileError>> {
-    configuration().map(|folder| ron_files(&folder.join("templates"))).unwrap_or_default()
+    of_templates().map(|folder| ron_files(&folder)).unwrap_or_default()
 }
 
 /// The user's own upload profiles, in order of their names.
 pub fn profiles() -> Vec<Result<NamedText, FileError>> {
-    configuration().map(|folder| ron_files(&folder.join("profiles"))).unwrap_or_default()
+    of_profiles().map(|folder| ron_files(&folder)).unwrap_or_default()
 }
 
 /// Reads the `.ron` files of `folder`, in order of their names. A file that cannot be read is an error beside the
@@ -82,27 +67,8 @@ fn ron_paths(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-fn named_text(path: &Path) -> Result<NamedText, FileError> {
+/// Reads the template or profile at `path`.
+pub fn named_text(path: &Path) -> Result<NamedText, FileError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok((name, text::read(path, MAX_BYTES)?))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(variables: &[(&str, &str)], expected: Option<&str>) {
-        let variable = |name: &str| variables.iter().find(|(n, _)| *n == name).map(|(_, value)| OsString::from(value));
-        assert_eq!(configuration_in(variable).as_deref(), expected.map(Path::new), "{variables:?}");
-    }
-
-    #[test]
-    #[cfg(not(windows))]
-    fn where_the_configuration_is() {
-        check(&[("HOME", "/home/li")], Some("/home/li/.config/jibiao"));
-        check(&[("HOME", "/home/li"), ("XDG_CONFIG_HOME", "/etc/li")], Some("/etc/li/jibiao"));
-        check(&[("HOME", "/home/li"), ("XDG_CONFIG_HOME", "relative")], Some("/home/li/.config/jibiao"));
-        check(&[("HOME", "/home/li"), ("JIBIAO_CONFIG", "here")], Some("here"));
-        check(&[], None);
-    }
 }

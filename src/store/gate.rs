@@ -3,9 +3,8 @@
 //! A new version gets a body of its own here, made from the body of the version before it, so that every file is led
 //! through the versions between; and a golden file in tests/data/versions, which is never changed again.
 
+use crate::base::notation::{self, ReadError};
 use crate::model::{Bureau, Checks, Form, PrintOptions, Project};
-use crate::template::ReadError;
-use crate::template::reading;
 use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
@@ -30,7 +29,7 @@ pub(super) enum Refusal {
 /// Reads a project; ids are as the text has them.
 pub(super) fn read(text: &str) -> Result<Project, Refusal> {
     let version = Cell::new(None);
-    reading::read_seed(Gate { version: &version }, text).map_err(|error| match version.get() {
+    notation::read_seed(Gate { version: &version }, text).map_err(|error| match version.get() {
         None => Refusal::NotAProject(error),
         Some(version) if version > VERSION => Refusal::Newer(version),
         Some(_) => Refusal::Damaged(error),

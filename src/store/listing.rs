@@ -1,7 +1,7 @@
 //! What lies in a folder, and the folders that people keep their files in.
 
 use super::FileError;
-use super::folder::variable;
+use super::known_folder::{Folder, variable};
 use std::fs::{self, DirEntry, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -73,8 +73,9 @@ pub fn home() -> Option<PathBuf> {
 /// it is usually called.
 pub fn user_folder(role: &str, names: &[&str]) -> Option<PathBuf> {
     let home = home()?;
-    let configuration = variable("XDG_CONFIG_HOME").map_or_else(|| home.join(".config"), PathBuf::from);
-    let said = super::text::read(&configuration.join("user-dirs.dirs"), MAX_BYTES).unwrap_or_default();
+    let said =
+        Folder::Configuration.around().map(|folder| super::text::read(&folder.join("user-dirs.dirs"), MAX_BYTES));
+    let said = said.and_then(Result::ok).unwrap_or_default();
     let said = said.lines().find_map(|line| line.strip_prefix(&format!("XDG_{role}_DIR=")));
     let said = said.map(|path| PathBuf::from(path.trim_matches('"').replace("$HOME", &home.to_string_lossy())));
     let usual = names.iter().map(|name| home.join(name));

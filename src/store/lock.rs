@@ -2,7 +2,7 @@
 
 use super::key::key;
 use super::{StateFolder, clock, text};
-use crate::template::reading;
+use crate::base::notation;
 use serde::{Deserialize, Serialize};
 use std::fs::{File, TryLockError};
 use std::io;
@@ -78,9 +78,9 @@ pub fn claim(state: &StateFolder, path: &Path, holder: &Holder) -> io::Result<Cl
     let file = File::create(folder.join(format!("{key}.lock")))?;
     if let Err(TryLockError::WouldBlock) = file.try_lock() {
         // The lock itself cannot be read by others on every system, so the note stands beside it.
-        return Ok(Claim::Elsewhere(text::read(&note, MAX_BYTES).ok().and_then(|text| reading::read(&text).ok())));
+        return Ok(Claim::Elsewhere(text::read(&note, MAX_BYTES).ok().and_then(|text| notation::read(&text).ok())));
     }
-    std::fs::write(&note, reading::options().to_string(holder).map_err(io::Error::other)?)?;
+    std::fs::write(&note, notation::write(holder).map_err(io::Error::other)?)?;
     Ok(Claim::Ours(Lock { _file: file, key, note }))
 }
 

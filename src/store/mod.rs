@@ -12,6 +12,7 @@ mod gate;
 mod ids;
 pub mod journal;
 mod key;
+mod known_folder;
 pub mod listing;
 pub mod lock;
 pub mod log;

@@ -78,8 +78,8 @@ mod tests {
     fn check(text: &str, expected: &str) {
         let written = Quoted::lines(text, 1).to_string();
         assert_eq!(written, expected);
-        assert_eq!(crate::template::reading::read::<String>(&written).as_deref(), Ok(text));
-        assert_eq!(crate::template::reading::read::<String>(&Quoted::inline(text).to_string()).as_deref(), Ok(text));
+        assert_eq!(crate::base::notation::read::<String>(&written).as_deref(), Ok(text));
+        assert_eq!(crate::base::notation::read::<String>(&Quoted::inline(text).to_string()).as_deref(), Ok(text));
     }
 
     #[test]

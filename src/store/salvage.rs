@@ -3,8 +3,8 @@
 
 mod parts;
 
+use crate::base::notation;
 use crate::model::{Form, Project};
-use crate::template::reading;
 use parts::{Head, Part};
 use serde::de::DeserializeOwned;
 use std::fmt;
@@ -141,7 +141,7 @@ fn rescue<T: DeserializeOwned>(piece: &[Line<'_>], take: &mut impl FnMut(T), los
 
 fn read_alone<T: DeserializeOwned>(head: &Line<'_>, inside: &[Line<'_>], closer: &str) -> Option<T> {
     let lines: Vec<&str> = std::iter::once(head).chain(inside).map(|line| line.text).collect();
-    reading::read(&format!("({}\n{closer})", lines.join("\n"))).ok()
+    notation::read(&format!("({}\n{closer})", lines.join("\n"))).ok()
 }
 
 /// The form in `piece`, as far as it can be read.

@@ -1,9 +1,9 @@
 //! The user's own settings, in a RON file of the program's configuration folder.
 
-use super::{FileError, folder, text};
+use super::known_folder::Folder;
+use super::{FileError, text};
+use crate::base::notation::{self, ReadError};
 use crate::model::Regrade;
-use crate::template::reading::{self, ReadError};
-use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -112,7 +112,7 @@ pub enum SettingsError {
 
 /// Where the settings lie.
 pub fn path() -> Option<PathBuf> {
-    Some(folder::configuration()?.join("settings.ron"))
+    Some(Folder::Configuration.path()?.join("settings.ron"))
 }
 
 /// Reads the settings in the file at `path`; where there is none, nothing is preferred.
@@ -122,7 +122,7 @@ pub fn load(path: &Path) -> Result<Settings, SettingsError> {
         Err(FileError::Missing { .. }) => return Ok(Settings::default()),
         Err(error) => return Err(error.into()),
     };
-    let read = reading::read(&text).map(Settings::bounded);
+    let read = notation::read(&text).map(Settings::bounded);
     read.map_err(|source| SettingsError::Damaged { path: path.to_path_buf(), source })
 }
 
@@ -132,7 +132,7 @@ pub fn save(path: &Path, settings: &Settings) -> Result<(), FileError> {
         super::bytes::make_folder(folder)?;
     }
     // Every part of the settings is one that ron can write.
-    let written = reading::options().to_string_pretty(settings, PrettyConfig::new()).unwrap_or_default();
+    let written = notation::write_lines(settings).unwrap_or_default();
     text::write(path, &written)
 }
 

@@ -1,7 +1,6 @@
 //! The state folder: what the program keeps for the user beside her files.
 
-use super::folder::variable;
-use std::ffi::OsString;
+use super::known_folder::Folder;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,7 +12,7 @@ pub struct StateFolder(PathBuf);
 impl StateFolder {
     /// The user's own, whether it is there or not.
     pub fn of_user() -> Self {
-        Self(state_in(variable).unwrap_or_else(|| std::env::temp_dir().join("jibiao")))
+        Self(Folder::State.path().unwrap_or_else(|| std::env::temp_dir().join("jibiao")))
     }
 
     /// The one at `path`.
@@ -38,38 +37,9 @@ impl StateFolder {
     }
 }
 
-fn state_in(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
-    if let Some(own) = variable("JIBIAO_STATE") {
-        return Some(own.into());
-    }
-    let base = if cfg!(windows) {
-        variable("LOCALAPPDATA").map(PathBuf::from)
-    } else {
-        variable("XDG_STATE_HOME")
-            .map(PathBuf::from)
-            .filter(|path| path.is_absolute())
-            .or_else(|| variable("HOME").map(|home| Path::new(&home).join(".local/state")))
-    };
-    base.map(|base| base.join("jibiao"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn check(variables: &[(&str, &str)], expected: Option<&str>) {
-        let variable = |name: &str| variables.iter().find(|(n, _)| *n == name).map(|(_, value)| OsString::from(value));
-        assert_eq!(state_in(variable).as_deref(), expected.map(Path::new), "{variables:?}");
-    }
-
-    #[test]
-    #[cfg(not(windows))]
-    fn where_the_state_is() {
-        check(&[("HOME", "/home/li")], Some("/home/li/.local/state/jibiao"));
-        check(&[("HOME", "/home/li"), ("XDG_STATE_HOME", "/var/li")], Some("/var/li/jibiao"));
-        check(&[("HOME", "/home/li"), ("JIBIAO_STATE", "here")], Some("here"));
-        check(&[], None);
-    }
 
     #[test]
     #[cfg(unix)]

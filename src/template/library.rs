@@ -1,7 +1,7 @@
 //! The templates and profiles at hand: the built-in ones and the user's own.
 
 use super::profile::Profile;
-use super::{Template, TemplateError, builtin, profile, resolve};
+use super::{FaultyFile, Template, builtin, profile, resolve};
 use std::sync::Arc;
 
 /// The templates and profiles at hand.
@@ -14,32 +14,31 @@ pub struct Library {
 impl Library {
     /// The built-in templates and profiles. A damaged one is an error of the build, found by the tests; here it is left out.
     pub fn builtin() -> Self {
+        Self::builtin_without("")
+    }
+
+    /// The built-in templates and profiles but for the one with this text, which can be checked beside the others.
+    pub fn builtin_without(text: &str) -> Self {
         let mut library = Self::default();
-        for (file, text) in builtin::TEMPLATES {
-            drop(library.add_template(file, text));
+        for (file, own) in builtin::TEMPLATES.iter().filter(|(_, own)| *own != text) {
+            drop(library.add_template(file, own));
         }
-        for (file, text) in builtin::PROFILES {
-            drop(library.add_profile(file, text));
+        for (file, own) in builtin::PROFILES.iter().filter(|(_, own)| *own != text) {
+            drop(library.add_profile(file, own));
         }
         library
     }
 
-    /// Adds the template in `text`; `file` is its name in errors.
-    pub fn add_template(&mut self, file: &str, text: &str) -> Result<Arc<Template>, TemplateError> {
-        let template = Arc::new(resolve::template(file, text)?);
-        if self.template(&template.id).is_some() {
-            return Err(taken(file, "模板", &template.id));
-        }
+    /// Adds the template in `text`; `file` is its name in faults.
+    pub fn add_template(&mut self, file: &str, text: &str) -> Result<Arc<Template>, FaultyFile> {
+        let template = Arc::new(resolve::template(file, text, |id| self.template(id).is_some())?);
         self.templates.push(Arc::clone(&template));
         Ok(template)
     }
 
-    /// Adds the upload profile in `text`; `file` is its name in errors.
-    pub fn add_profile(&mut self, file: &str, text: &str) -> Result<Arc<Profile>, TemplateError> {
-        let profile = Arc::new(profile::parse(file, text)?);
-        if self.profile(&profile.id).is_some() {
-            return Err(taken(file, "上报配置", &profile.id));
-        }
+    /// Adds the upload profile in `text`; `file` is its name in faults.
+    pub fn add_profile(&mut self, file: &str, text: &str) -> Result<Arc<Profile>, FaultyFile> {
+        let profile = Arc::new(profile::parse_beside(file, text, |id| self.profile(id).is_some())?);
         self.profiles.push(Arc::clone(&profile));
         Ok(profile)
     }
@@ -63,10 +62,6 @@ impl Library {
     pub fn profiles(&self) -> &[Arc<Profile>] {
         &self.profiles
     }
-}
-
-fn taken(file: &str, what: &str, id: &str) -> TemplateError {
-    TemplateError { file: file.to_owned(), line: 1, what: format!("已有编号为 {id} 的{what}，请换一个 id") }
 }
 
 #[cfg(test)]

@@ -1,16 +1,18 @@
 //! Upload profiles: how one finance system wants its table of indicators.
 
+mod check;
 mod upload_value;
 
 pub use upload_value::UploadValue;
 
-use super::locate::{Step, line_of};
-use super::reading::{self, TemplateError};
+use super::{FaultyFile, FileKind};
 use crate::base::amount::MoneyUnit;
-use ron::ser::PrettyConfig;
+use crate::base::notation::{self, Fault, read_with_faults};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// How deep a column lies in a profile: each is a line of its file.
+const COLUMN_DEPTH: usize = 3;
 /// The version of the profile format that this program reads.
 const VERSION: u32 = 1;
 
@@ -134,9 +136,8 @@ impl Profile {
 
     /// The profile as a file of the profiles folder holds it.
     pub fn ron(&self) -> String {
-        let pretty = PrettyConfig::new().new_line("\n").indentor("    ").compact_arrays(true).compact_maps(true);
         // Every part of a profile is one that ron can write.
-        reading::options().to_string_pretty(self, pretty.depth_limit(3)).unwrap_or_default() + "\n"
+        notation::write_rows(self, COLUMN_DEPTH).unwrap_or_default() + "\n"
     }
 }
 
@@ -157,64 +158,15 @@ impl ProfileColumn {
     }
 }
 
-/// Reads and checks the profile in `text`; `file` is its name in errors.
-pub fn parse(file: &str, text: &str) -> Result<Profile, TemplateError> {
-    let located = |line, what: &str| TemplateError { file: file.to_owned(), line, what: what.to_owned() };
-    let profile: Profile = reading::read(text).map_err(|error| located(error.line, &error.what))?;
-    let at = |steps: &[Step]| line_of(text, steps);
-    if profile.version != VERSION {
-        return Err(located(at(&[Step::Field("version")]), "上报配置的格式版本不认识，本程序支持版本 1"));
-    }
-    if profile.id.is_empty() || !profile.id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
-        return Err(located(at(&[Step::Field("id")]), "编号 id 只能用小写字母、数字和连字符，不能为空"));
-    }
-    if !is_sheet_name(&profile.sheet) {
-        return Err(located(
-            at(&[Step::Field("sheet")]),
-            "工作表名 sheet 应有 1–31 个字，不能含 [ ] : * ? / \\ 和首尾的单引号",
-        ));
-    }
-    if profile.columns.is_empty() || profile.columns.len() > 256 {
-        return Err(located(at(&[Step::Field("columns")]), "列 columns 应有 1–256 个"));
-    }
-    for (i, column) in profile.columns.iter().enumerate() {
-        if column.write != CodeStyle::Name && column.codes.is_empty() {
-            return Err(located(at(&[Step::Field("columns"), Step::Index(i)]), "按代码填写的列要给出 codes"));
-        }
-    }
-    if let Some(i) = profile.above.iter().position(|row| row.len() > profile.columns.len()) {
-        return Err(located(
-            at(&[Step::Field("above"), Step::Index(i)]),
-            "表头上方的行比表格还宽，上报系统会把各列读错位",
-        ));
-    }
-    if let Some(i) = (0..profile.merges.len()).find(|i| !merges_well(&profile, *i)) {
-        return Err(located(
-            at(&[Step::Field("merges"), Step::Index(i)]),
-            "合并的单元格应在表头里，不止一格，并且互不重叠",
-        ));
-    }
-    Ok(profile)
+/// Reads and checks the profile in `text`; `file` is its name in faults.
+pub fn parse(file: &str, text: &str) -> Result<Profile, FaultyFile> {
+    parse_beside(file, text, |_| false)
 }
 
-/// Whether the merge at `place` lies within the header rows, apart from those before it.
-fn merges_well(profile: &Profile, place: usize) -> bool {
-    let Some(merge) = profile.merges.get(place) else { return false };
-    let (rows, columns) = (profile.above.len() + 1, profile.columns.len());
-    let ends = |start: usize, count: usize, end: usize| count > 0 && start < end && count <= end - start;
-    let inside = ends(merge.row, merge.rows, rows) && ends(merge.column, merge.columns, columns);
-    let apart = |other: &Merge| {
-        let beside = |a: usize, n: usize, b: usize, m: usize| a + n <= b || b + m <= a;
-        beside(merge.row, merge.rows, other.row, other.rows)
-            || beside(merge.column, merge.columns, other.column, other.columns)
-    };
-    inside && (merge.rows > 1 || merge.columns > 1) && profile.merges.iter().take(place).all(apart)
-}
-
-/// Whether Excel takes `name` for a sheet.
-fn is_sheet_name(name: &str) -> bool {
-    (1..=31).contains(&name.encode_utf16().count())
-        && !name.contains(['[', ']', ':', '*', '?', '/', '\\'])
-        && !name.starts_with('\'')
-        && !name.ends_with('\'')
+/// Reads and checks the profile in `text`, as [`parse`] does, beside others; `taken` says which ids they have.
+pub(super) fn parse_beside(file: &str, text: &str, taken: impl Fn(&str) -> bool) -> Result<Profile, FaultyFile> {
+    let faulty = |faults: Vec<Fault>| FaultyFile { kind: FileKind::Profile, file: file.to_owned(), faults };
+    let (profile, mut faults) = read_with_faults(text).map_err(faulty)?;
+    check::profile(&profile, taken, &mut faults);
+    if faults.is_empty() { Ok(profile) } else { Err(faulty(faults.into_list())) }
 }

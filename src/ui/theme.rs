@@ -1,6 +1,6 @@
 //! The theme of the window, from assets/theme.ron: all colours and spacings in one place.
 
-use crate::template::reading::{ReadError, read};
+use crate::base::notation::{ReadError, read};
 use egui::{Color32, CornerRadius, FontFamily, FontId, Stroke, TextStyle, Visuals};
 use serde::Deserialize;
 

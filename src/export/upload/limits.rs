@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     fn check(column: &str, cell: &Cell, expected: &[&str]) {
-        let column: ProfileColumn = crate::template::reading::read(column).expect(column);
+        let column: ProfileColumn = crate::base::notation::read(column).expect(column);
         let refusals: Vec<_> = refusals(&column, cell).iter().map(ToString::to_string).collect();
         assert_eq!(refusals, expected, "{cell}");
     }

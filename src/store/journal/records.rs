@@ -1,10 +1,10 @@
 //! What changed between two moments, as records.
 
 use super::{Moment, Origin};
+use crate::base::notation;
 use crate::model::{Draft, Form, FormId, Project};
 use crate::store::frame::{self, Frame};
 use crate::store::{gate, writing};
-use crate::template::reading;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashSet};
 use std::io;
@@ -36,9 +36,9 @@ pub(super) fn between(before: Option<&Moment>, after: &Moment, millis: u64) -> i
     Ok(out)
 }
 
-/// The text that [`reading::read`] reads.
+/// The text that [`notation::read`] reads.
 fn text(value: &impl Serialize) -> io::Result<String> {
-    reading::options().to_string(value).map_err(io::Error::other)
+    notation::write(value).map_err(io::Error::other)
 }
 
 /// The ids of all forms in a line, then a project file with those that changed.
@@ -75,9 +75,9 @@ impl Replay {
 
     fn take_text(&mut self, kind: u8, text: &str) -> Option<()> {
         match kind {
-            ORIGIN => self.origin = reading::read(text).ok()?,
+            ORIGIN => self.origin = notation::read(text).ok()?,
             PROJECT => self.change(text)?,
-            DRAFT => self.draft = reading::read(text).ok()?,
+            DRAFT => self.draft = notation::read(text).ok()?,
             _ => return None,
         }
         Some(())

@@ -86,7 +86,7 @@ pub struct App {
 
 impl App {
     /// Creates the window's state and opens the project that `start` names.
-    pub fn new(ctx: &Context, start: Start) -> Result<Self, crate::template::ReadError> {
+    pub fn new(ctx: &Context, start: Start) -> Result<Self, crate::base::notation::ReadError> {
         let theme = Theme::builtin()?;
         let settings = start.settings.clone().unwrap_or_default();
         ctx.set_fonts(fonts::definitions());

@@ -1,0 +1,46 @@
+//! Where a value stands in a text: the way to it from the whole.
+
+/// A step from a value to one of its parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Step<'t> {
+    Field(&'t str),
+    Item(usize),
+}
+
+/// The way from the whole of a text to one of its values: `fields`, its third item, that one's `label`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place<'t>(Vec<Step<'t>>);
+
+impl<'t> Place<'t> {
+    /// The part of this value that is called `name`.
+    pub fn field(&self, name: &'t str) -> Self {
+        self.then(Step::Field(name))
+    }
+
+    /// The item at `index`, from 0, of this list.
+    pub fn item(&self, index: usize) -> Self {
+        self.then(Step::Item(index))
+    }
+
+    /// Whether `other` is this value or lies within it.
+    pub(super) fn holds(&self, other: &Place<'_>) -> bool {
+        other.0.starts_with(&self.0)
+    }
+
+    /// What people can call the value at the head of a sentence: its name, or its number in a list that has one.
+    pub(super) fn name(&self) -> Option<String> {
+        match self.0[..] {
+            [.., Step::Field(name)] => Some(format!("{name} ")),
+            [.., Step::Field(list), Step::Item(index)] => Some(format!("{list} 的第 {} 项", index + 1)),
+            _ => None,
+        }
+    }
+
+    pub(super) fn steps(&self) -> &[Step<'t>] {
+        &self.0
+    }
+
+    fn then(&self, step: Step<'t>) -> Self {
+        Self(self.0.iter().copied().chain([step]).collect())
+    }
+}

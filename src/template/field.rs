@@ -1,0 +1,74 @@
+//! The single fields of a form.
+
+use super::Pattern;
+use crate::model::Key;
+use serde::{Deserialize, Serialize};
+
+/// What a single field holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldKind {
+    /// A line of text.
+    #[default]
+    Text,
+    /// Text of several lines.
+    Lines,
+    /// An amount in the form's unit.
+    Amount,
+    /// A share.
+    Percent,
+    /// A score.
+    Score,
+    /// The reviewer's: printed as it stands, not filled in.
+    Reviewer,
+}
+
+/// A single field of a form.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FieldSpec {
+    /// The field's key.
+    pub key: Key,
+    /// Its label, without padding and colon.
+    pub label: String,
+    /// Other labels that forms of this kind print for it.
+    #[serde(default)]
+    pub variants: Vec<String>,
+    /// What it holds.
+    #[serde(default)]
+    pub kind: FieldKind,
+    /// Whether a form without it would be sent back.
+    #[serde(default)]
+    pub required: bool,
+    /// What a new form starts with: literal text and `{unit.name}`, `{unit.code}`, `{unit.year}`.
+    #[serde(default)]
+    pub default: Option<Pattern>,
+    /// Where the text comes from while none was typed.
+    #[serde(default)]
+    pub computed: Option<Computed>,
+    /// Whether the field stands only in the title.
+    #[serde(default)]
+    pub in_title: bool,
+}
+
+/// How a field is computed while nothing was typed into it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Computed {
+    /// `of` ÷ `to` as a percentage with two decimals.
+    Ratio {
+        /// The dividend.
+        of: Key,
+        /// The divisor.
+        to: Key,
+    },
+    /// `of` ÷ `to`, at most 1, times `weight`, with two decimals: the score of budget execution.
+    Score {
+        /// The dividend.
+        of: Key,
+        /// The divisor.
+        to: Key,
+        /// The full score.
+        weight: Key,
+    },
+}

@@ -1,0 +1,49 @@
+//! What a form is about, and where it stands in the year.
+
+use serde::{Deserialize, Serialize};
+
+/// Whether a form is about a whole bureau or about one project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// 部门整体
+    Department,
+    /// 项目支出
+    Project,
+}
+
+impl Scope {
+    /// The scope's name as people say it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Department => "部门整体",
+            Self::Project => "项目支出",
+        }
+    }
+}
+
+/// The station of a form on its way through the year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// 绩效目标表, filed and published under one title.
+    Targets,
+    /// 申报表
+    Declaration,
+    /// 批复表
+    Approval,
+    /// 自评表
+    SelfEvaluation,
+}
+
+impl Stage {
+    /// The stage's name as people say it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Targets => "目标",
+            Self::Declaration => "申报",
+            Self::Approval => "批复",
+            Self::SelfEvaluation => "自评",
+        }
+    }
+}
