@@ -3,6 +3,7 @@
 //! Exit codes: 0 success, 1 failure, 2 wrong usage.
 
 mod check;
+mod checking;
 #[cfg(feature = "gui")]
 mod edit;
 mod export;
@@ -13,6 +14,7 @@ mod templates;
 mod usage;
 
 use crate::session::exists;
+use crate::session::library::Unusable;
 use clap::{CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::Path;
@@ -58,9 +60,9 @@ enum Command {
     Import(import::Import),
     /// 检查项目文件或 Excel 表
     Check(check::Check),
-    /// 列出可用的模板
+    /// 列出可用的模板，或检查自己写的模板
     Templates(templates::Templates),
-    /// 列出上报配置，或从系统的空白上报表学一份
+    /// 列出、检查上报配置，或从系统的空白上报表学一份
     Profile(profile::ProfileCommand),
     /// 把项目导出为 PDF、Excel、上报表或 JSON
     Export(export::Export),
@@ -117,6 +119,11 @@ type Done = Result<(), Box<dyn std::error::Error>>;
 #[expect(clippy::print_stderr, reason = "the command line speaks to its user here")]
 fn say(line: &str) {
     eprintln!("{line}");
+}
+
+/// Says what is wrong with templates and profiles of the user's own, which are left out.
+fn warn(unusable: &[Unusable]) {
+    unusable.iter().flat_map(Unusable::lines).for_each(|line| say(&format!("注意：{line}")));
 }
 
 /// Writes a line of a command's result to standard output.

@@ -1,6 +1,6 @@
 //! `jibiao check`: checks project files and spreadsheets as one set and prints the findings as text or JSON.
 
-use super::{Done, say, tell, usage};
+use super::{Done, say, tell, usage, warn};
 use crate::rules::Severity;
 use crate::session::check::{Said, examine, json, read};
 use crate::session::choice::FormChoice;
@@ -55,8 +55,8 @@ enum Deny {
 
 impl Check {
     pub(super) fn run(self) -> Done {
-        let (library, notices) = library::library();
-        notices.iter().for_each(|notice| say(&format!("注意：{notice}")));
+        let (library, unusable) = library::library();
+        warn(&unusable);
         let set = read(&self.files, &library);
         set.notices.iter().for_each(|notice| say(&format!("注意：{notice}")));
         set.failures.iter().for_each(|failure| say(&format!("错误：{failure}")));

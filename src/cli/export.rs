@@ -1,6 +1,6 @@
 //! `jibiao export`: writes the files that the options ask for, with progress on a terminal.
 
-use super::{Done, say, tell, usage};
+use super::{Done, say, tell, usage, warn};
 use crate::session::choice::FormChoice;
 use crate::session::export::{Order, Progress, run};
 use crate::session::{self, library, now};
@@ -70,8 +70,8 @@ impl Export {
             return Err("没有说明导出成什么：请至少写一个 --pdf、--xlsx、--upload、--json 或 --per-form".into());
         }
         let project = session::open(&self.project)?;
-        let (library, notices) = library::library();
-        notices.iter().for_each(|notice| say(&format!("注意：{notice}")));
+        let (library, unusable) = library::library();
+        warn(&unusable);
         let mut bar = Bar::new();
         let report = run(&project, &library, &order, now(), |progress| bar.show(progress));
         bar.clear();

@@ -1,6 +1,6 @@
 //! `jibiao import`: reads spreadsheets into a new project file and lists what found no place in a form.
 
-use super::{Done, say, tell, usage};
+use super::{Done, say, tell, usage, warn};
 use crate::model::Project;
 use crate::session::import::{Reader, add};
 use crate::session::{self, library};
@@ -28,8 +28,8 @@ impl Import {
         if session::exists(&self.output) {
             return Err(format!("{} 已经存在，没有覆盖：请换一个文件名", self.output.display()).into());
         }
-        let (library, notices) = library::library();
-        notices.iter().for_each(|notice| say(&format!("注意：{notice}")));
+        let (library, unusable) = library::library();
+        warn(&unusable);
         let reader = Reader::new(&library);
         let mut project = Project::default();
         let mut failed = 0;

@@ -1,6 +1,6 @@
 //! `jibiao new`: creates a project file with blank forms.
 
-use super::{Done, say, tell, usage};
+use super::{Done, tell, usage, warn};
 use crate::model::{Bureau, Project};
 use crate::session::{self, library};
 use crate::template::blank;
@@ -34,13 +34,13 @@ impl New {
         if session::exists(&self.output) {
             return Err(format!("{} 已经存在，没有覆盖：请换一个文件名", self.output.display()).into());
         }
-        let (library, notices) = library::library();
+        let (library, unusable) = library::library();
         let bureau = Bureau { name: self.bureau, code: self.code, year: self.year, ..Bureau::default() };
         let mut project = Project { bureau, ..Project::default() };
         for id in &self.templates {
             let Some(template) = library.template(id) else {
                 // Shown only here: a damaged template file may be why the template is missing.
-                notices.iter().for_each(|notice| say(&format!("注意：{notice}")));
+                warn(&unusable);
                 return Err(format!("没有编号为 {id} 的模板：请用 jibiao templates 查看可用的模板").into());
             };
             project.push(blank::form(template, &project.bureau));

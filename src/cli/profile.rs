@@ -1,26 +1,31 @@
 //! `jibiao profile`: lists upload profiles, or learns one from the empty upload sheet of a finance system.
 
-use super::{Done, say, tell, usage};
+use super::{Done, checking, say, tell, usage, warn};
 use crate::session::import::Reader;
 use crate::session::library;
 use crate::session::profiles::{Profile, UploadValue, save};
 use std::path::PathBuf;
 
-/// 上报配置：列出，或从系统的空白上报表学一份
+/// 上报配置：列出、检查，或从系统的空白上报表学一份
 #[derive(Debug, clap::Args)]
 #[command(
-    override_usage = "jibiao profile <命令> [选项]",
+    override_usage = "jibiao profile <命令> [选项]\n      jibiao profile --check <配置文件>…",
     help_template = usage::HELP,
     subcommand_help_heading = "命令",
     subcommand_value_name = "命令",
+    arg_required_else_help = true,
+    args_conflicts_with_subcommands = true,
     disable_help_subcommand = true,
     disable_help_flag = true
 )]
 pub(super) struct ProfileCommand {
+    /// 检查上报配置文件（.ron），逐行指出所有错误；可以写多个
+    #[arg(long, value_name = "配置文件", num_args = 1.., help_heading = "选项")]
+    check: Vec<PathBuf>,
     #[command(flatten)]
     help: usage::Help,
     #[command(subcommand)]
-    command: What,
+    command: Option<What>,
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -63,24 +68,31 @@ struct Learn {
 impl ProfileCommand {
     pub(super) fn run(self) -> Done {
         match self.command {
-            What::List(_) => list(),
-            What::Learn(learn) => learn.run(),
+            None => checking::report(&self.check, library::check_profiles(&self.check), described),
+            Some(What::List(_)) => list(),
+            Some(What::Learn(learn)) => learn.run(),
         }
     }
 }
 
+/// What a profile is: its name and its columns.
+fn described(profile: &Profile) -> String {
+    let columns: Vec<&str> = profile.columns.iter().map(|column| column.header.trim()).collect();
+    format!("上报配置 {}“{}”，{} 列：{}", profile.id, profile.name, columns.len(), columns.join("、"))
+}
+
 fn list() -> Done {
-    let (library, notices) = library::library();
+    let (library, unusable) = library::library();
     let widest = library.profiles().iter().map(|profile| profile.id.len()).max().unwrap_or(0);
     library.profiles().iter().for_each(|profile| tell(&format!("{:widest$}  {}", profile.id, profile.name)));
-    notices.iter().for_each(|notice| say(&format!("注意：{notice}")));
+    warn(&unusable);
     Ok(())
 }
 
 impl Learn {
     fn run(self) -> Done {
-        let (library, notices) = library::library();
-        notices.iter().for_each(|notice| say(&format!("注意：{notice}")));
+        let (library, unusable) = library::library();
+        warn(&unusable);
         let mut learned = Reader::new(&library).learn(&self.file, &self.output, &library)?;
         self.map.iter().try_for_each(|wanted| correct(&mut learned.profile, wanted))?;
         let path = save(&learned.profile, &library)?;

@@ -67,7 +67,8 @@ fn ron_paths(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-fn named_text(path: &Path) -> Result<NamedText, FileError> {
+/// Reads the template or profile at `path`.
+pub fn named_text(path: &Path) -> Result<NamedText, FileError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok((name, text::read(path, MAX_BYTES)?))
 }

@@ -40,7 +40,8 @@ pub fn place(template: &Template, form: &Form, path: &FieldPath) -> String {
     }
 }
 
-fn table_name(table: Table) -> &'static str {
+/// What people call the rows of `table`.
+pub fn table_name(table: Table) -> &'static str {
     match table {
         Table::Schedule => "资金支出计划",
         Table::Tasks => "年度主要任务",

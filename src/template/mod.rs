@@ -27,7 +27,7 @@ pub use block::{Block, Side};
 pub use faulty::{FaultyFile, FileKind};
 pub use field::{Computed, FieldKind, FieldSpec};
 pub use grid::{Align, CellStyle, Grid, GridCell};
-pub use labels::{json_label, label, place};
+pub use labels::{json_label, label, place, table_name};
 pub use library::Library;
 pub use page::PageSpec;
 pub use pattern::Pattern;

@@ -115,7 +115,7 @@ impl App {
                 let subject =
                     Subject { project: &project, library: &library, forms: &order.forms, user: &user, created: now() };
                 let written = report::write(&path, &subject);
-                let notice = || Notice { text: "检查报告已写好。".to_owned(), files: vec![path.clone()] };
+                let notice = || Notice::from("检查报告已写好。".to_owned()).with_files(vec![path.clone()]);
                 written.map(|()| notice()).map_err(|error| error.to_string())
             } else {
                 exported(&project, &library, &order, reporter)
@@ -132,5 +132,5 @@ impl App {
 fn exported(project: &Project, library: &Library, order: &Order, reporter: &Reporter) -> Result<Notice, String> {
     let report = run(project, library, order, now(), |progress| reporter.tell(progress)).map_err(|e| e.to_string())?;
     let notices: String = report.notices.iter().take(MAX_NOTICES).map(|notice| format!("\n注意：{notice}")).collect();
-    Ok(Notice { text: format!("已导出 {} 张表。{notices}", report.forms), files: report.files })
+    Ok(Notice::from(format!("已导出 {} 张表。{notices}", report.forms)).with_files(report.files))
 }

@@ -1,0 +1,30 @@
+//! What was found in template and profile files that were checked.
+
+use super::{Done, tell};
+use crate::session::library::Unusable;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Tells what each of the files at `paths` is, or everything that is wrong with it; an error where one cannot be used.
+pub(super) fn report<T>(
+    paths: &[PathBuf],
+    checked: Vec<Result<Arc<T>, Unusable>>,
+    described: impl Fn(&T) -> String,
+) -> Done {
+    let (mut files, mut faults) = (0, 0);
+    for (path, checked) in paths.iter().zip(checked) {
+        match checked {
+            Ok(sound) => tell(&format!("{} 没有错误：{}", path.display(), described(&sound))),
+            Err(unusable) => {
+                let lines = unusable.lines();
+                files += 1;
+                faults += lines.len();
+                lines.iter().for_each(|line| tell(line));
+            }
+        }
+    }
+    if files > 0 {
+        return Err(format!("{files} 个文件不能用，共有 {faults} 处要改").into());
+    }
+    Ok(())
+}
