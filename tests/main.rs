@@ -33,6 +33,7 @@ mod pdf;
 mod project_files;
 mod samples;
 mod support;
+mod template_check;
 mod template_faults;
 mod upload;
 mod variants;

@@ -46,7 +46,8 @@ fn described(template: &Template) -> String {
     let blocks: Vec<String> = template.blocks.iter().map(block).collect();
     let (scope, stage) = (template.scope.name(), template.stage.name());
     let Template { id, name, region, fields, .. } = template;
-    format!("模板 {id}“{name}”，{region}，{scope}，{stage}；{} 个字段；{}", fields.len(), blocks.join("、"))
+    let (count, blocks) = (blocks.len(), blocks.join("、"));
+    format!("模板 {id}“{name}”，{region}，{scope}，{stage}；{} 个字段；{count} 块：{blocks}", fields.len())
 }
 
 fn block(block: &Block) -> String {

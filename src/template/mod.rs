@@ -22,6 +22,8 @@ mod scope;
 mod shape;
 pub mod shown;
 mod table;
+#[cfg(test)]
+mod tests;
 pub mod units;
 
 pub use block::{Block, Side};

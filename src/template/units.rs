@@ -110,10 +110,12 @@ mod tests {
     fn a_label_at_the_side_says_the_unit_of_its_block() {
         let source = include_str!("../../assets/templates/guangyuan-project.ron");
         let source = source.replace("项目资金（万元）", "项目资金（元）");
-        let template = crate::template::resolve::template("x.ron", &source).expect("template");
+        let mut library = Library::default();
+        library.add_template("x.ron", &source).expect("template");
+        let template = library.template("guangyuan-project").expect("template");
         let mut form = Form::default();
         form.fields.set("funds.other".into(), "60000");
-        let read = |form: &Form| amount(&template, form, "funds.other").map(|amount| amount.to_string());
+        let read = |form: &Form| amount(template, form, "funds.other").map(|amount| amount.to_string());
         assert_eq!(read(&form).as_deref(), Some("60000元"));
         form.labels.set("funds.other".into(), "其他资金（亿元）");
         assert_eq!(read(&form).as_deref(), Some("60000亿元"));

@@ -14,10 +14,11 @@ type Page = fn() -> &'static str;
 static KEYS: LazyLock<String> = LazyLock::new(keys);
 
 /// The pages in order: title and text.
-const PAGES: [(&str, Page); 3] = [
+const PAGES: [(&str, Page); 4] = [
     ("使用说明", || include_str!("../../assets/help/README.zh-CN.md")),
     ("快捷键", || &KEYS),
     ("检查规则", || include_str!("../../assets/help/rules.md")),
+    ("模板写法", || include_str!("../../assets/help/templates.md")),
 ];
 
 /// Returns the actions with their shortcuts, menu by menu.
@@ -77,7 +78,7 @@ impl Manual {
             });
             ui.separator();
             egui::ScrollArea::vertical().auto_shrink(false).id_salt(self.page).show(ui, |ui| {
-                (PAGES[self.page].1)().lines().for_each(|line| show_line(ui, line, colours));
+                show_page(ui, (PAGES[self.page].1)(), colours);
             });
         });
         self.has_keys = has_keys;
@@ -87,7 +88,21 @@ impl Manual {
     }
 }
 
-/// Shows a line of Markdown. Only what the pages use: headings, list items, rows of tables, plain text.
+/// Shows a page. What stands between fences is shown as it is, to be copied.
+fn show_page(ui: &mut egui::Ui, page: &str, colours: &Colours) {
+    let mut is_code = false;
+    for line in page.lines() {
+        if line.starts_with("```") {
+            is_code = !is_code;
+        } else if is_code {
+            ui.add(Label::new(RichText::new(line).monospace()).wrap());
+        } else {
+            show_line(ui, line, colours);
+        }
+    }
+}
+
+/// Shows a line of Markdown outside of fences. Only what the pages use: headings, list items, rows of tables, plain text.
 fn show_line(ui: &mut egui::Ui, line: &str, colours: &Colours) {
     let plain = |text: &str| text.replace(['`', '*'], "");
     let is_ruling = line.starts_with('|') && line.chars().all(|c| "|-: ".contains(c));

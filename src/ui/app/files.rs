@@ -126,10 +126,10 @@ impl App {
 fn exported(project: &Project, library: &Library, order: &Order, reporter: &Reporter) -> Result<Notice, String> {
     let report = run(project, library, order, now(), |progress| reporter.tell(progress)).map_err(|e| e.to_string())?;
     let notices: String = report.notices.iter().take(MAX_NOTICES).map(|notice| format!("\n注意：{notice}")).collect();
-    Ok(Notice { text: format!("已导出 {} 张表。{notices}", report.forms), files: report.files })
+    Ok(Notice::from(format!("已导出 {} 张表。{notices}", report.forms)).with_files(report.files))
 }
 
 fn reported(path: PathBuf, subject: &Subject<'_>) -> Result<Notice, String> {
     report::write(&path, subject).map_err(|error| error.to_string())?;
-    Ok(Notice { text: "检查报告已写好。".to_owned(), files: vec![path] })
+    Ok(Notice::from("检查报告已写好。".to_owned()).with_files(vec![path]))
 }

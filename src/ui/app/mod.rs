@@ -95,8 +95,8 @@ impl App {
         if ime::is_needed() {
             ctx.add_plugin(ime::KeepInputMethod::default());
         }
-        let (library, mut notices) = library();
-        notices.extend(start.notice.clone());
+        let (library, unusable) = library();
+        let notice = Notice::at_start(start.notice.clone(), &unusable);
         let mut app = Self {
             theme,
             settings,
@@ -126,8 +126,8 @@ impl App {
             app.import(ctx, start.spreadsheets);
         }
         app.look_for_recoveries(false);
-        if !notices.is_empty() {
-            app.modals.push(Notice::from(notices.join("\n")));
+        if let Some(notice) = notice {
+            app.modals.push(notice);
         }
         Ok(app)
     }

@@ -43,7 +43,7 @@ impl Learning {
         match save(profile, around.library) {
             Ok(path) => {
                 let text = format!("已记住上报格式“{}”，导出上报表时可以选它。", profile.name);
-                Some(Answer::Learned(Notice { text, files: vec![path] }))
+                Some(Answer::Learned(Notice::from(text).with_files(vec![path])))
             }
             Err(error) => {
                 self.notice = Some(error.to_string());

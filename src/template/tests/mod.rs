@@ -1,0 +1,4 @@
+//! Tests of the templates' types.
+
+mod manual;
+mod recorder;
