@@ -16,14 +16,15 @@
 //! | [`page`] | sheet → text and lines at fixed points on paper | base, sheet |
 //! | [`store`] | files: project files behind a version, atomic writes, the user's folders and settings | base, model, template |
 //! | [`export`] | XLSX from the sheet, PDF from the pages, upload sheet and JSON from the model | base, sheet, page, model, template |
-//! | [`import`] | spreadsheets and the clipboard → forms, and what could not be placed | base, model, template, edit |
+//! | [`workbook`] | bytes of a spreadsheet → grids of cells, within bounds | base |
+//! | [`import`] | grids of cells and the clipboard → forms, and what could not be placed | base, model, template, edit, workbook |
 //! | [`session`] | an open project and what is done with it | everything above |
 //! | [`ui`] | the editor's window (feature `gui`) | base, model, template, rules, edit, sheet, page, session |
 //! | [`cli`] | the commands | base, model, template, session, and ui to open it |
 //!
 //! A test reads the source and holds it to this table. Outside crates have their rooms too: rust_xlsxwriter, printpdf,
-//! subsetter and lopdf in `export`, calamine, quick-xml, html5gum (HTML on the clipboard is no XML) and zip in `import`,
-//! foldhash in `import` and `rules`, skrifa in `base`, ron in `template` and `store`, crc32fast, flate2 and `std::fs` in
+//! subsetter and lopdf in `export`, calamine, quick-xml and zip in `workbook`, html5gum (HTML on the clipboard is no XML) in
+//! `import`, foldhash in `workbook`, `import` and `rules`, skrifa in `base`, ron in `template` and `store`, crc32fast, flate2 and `std::fs` in
 //! `store`, egui, eframe, rfd, arboard, open, pinyin and strum in `ui`.
 //!
 //! # What always holds
@@ -58,3 +59,4 @@ pub mod store;
 pub mod template;
 #[cfg(feature = "gui")]
 pub mod ui;
+pub mod workbook;

@@ -1,6 +1,5 @@
 //! The single fields of a form: what stands beside, below and behind their labels.
 
-use super::area::Area;
 use super::fold::{folded, printed, splits};
 use super::outcome::Reason;
 use super::reading::{Mark, Reading};
@@ -10,6 +9,7 @@ use crate::base::amount::plain_number;
 use crate::base::text::squeezed;
 use crate::model::{FieldPath, keys};
 use crate::template::FieldKind;
+use crate::workbook::Area;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many rows above a text its label may stand.

@@ -1,7 +1,6 @@
 //! A file → forms.
 
 use super::error::ImportError;
-use super::grid::Grid;
 use super::limits;
 use super::listed::Listed;
 use super::outcome::{Imported, ImportedForm, ReadCell, ReadSheet, Reason, Role};
@@ -10,9 +9,10 @@ use super::recognise::{FITS, Printed};
 use super::section::{Section, sections};
 use super::text::Labelled;
 use super::vocabulary::{Thesaurus, Vocabulary};
-use super::{branch::Branches, bureau, head, header, heading, leftover, rows, schedule, totals, workbook};
+use super::{branch::Branches, bureau, head, header, heading, leftover, rows, schedule, totals};
 use crate::model::{Table, Texts};
 use crate::template::Library;
+use crate::workbook::{self, Grid};
 use std::ops::Range;
 
 /// The id of the template for forms that fit no other.

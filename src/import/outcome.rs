@@ -1,7 +1,7 @@
 //! What an import understood, cell by cell.
 
-use super::area::Area;
 use crate::model::{Bureau, FieldPath, Form};
+use crate::workbook::Area;
 
 /// What was read from a file.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -1,11 +1,11 @@
 //! A form in the reading: what is understood so far, and what became of each cell.
 
-use super::grid::GridCell;
 use super::header::Columns;
 use super::outcome::Reason;
 use super::text::Labelled;
 use super::vocabulary::{Thesaurus, Vocabulary};
 use crate::model::{Bureau, Column, FieldPath, Form, Table, keys};
+use crate::workbook::GridCell;
 use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 

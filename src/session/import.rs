@@ -3,13 +3,15 @@
 //! A preview shows the cells of each [`ReadSheet`] at their [`Area`], coloured by their [`Role`], with [`meaning`] in
 //! words beside them; blank cells are not listed. What is wanted of it goes into an open project by one [`edit`].
 
-pub use crate::import::{Area, Imported, ImportedForm, ReadCell, ReadSheet, Reason, Role};
+pub use crate::import::{Imported, ImportedForm, ReadCell, ReadSheet, Reason, Role};
+pub use crate::workbook::Area;
 
 use crate::edit::Edit;
-use crate::import::{ImportError, Importer, Unplaced, limits};
+use crate::import::{ImportError, Importer, Unplaced};
 use crate::model::{FormId, Project};
 use crate::store::{FileError, bytes};
 use crate::template::{Library, place};
+use crate::workbook::limits;
 use std::path::{Path, PathBuf};
 
 /// A spreadsheet that was read.

@@ -7,11 +7,10 @@ mod lists;
 mod words;
 
 use super::error::ImportError;
-use super::grid::{Grid, GridCell};
 use super::importer::Importer;
-use super::workbook::{self, choices};
 use crate::base::amount::MoneyUnit;
 use crate::template::profile::{Merge, Profile, ProfileColumn, UploadValue};
+use crate::workbook::{self, Grid, GridCell, choices};
 
 /// How many columns must be known for a row to be a header.
 const LEAST_KNOWN: usize = 3;

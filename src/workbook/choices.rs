@@ -1,6 +1,6 @@
 //! The drop-down lists of an .xlsx file, which calamine does not tell.
 
-use super::super::error::ImportError;
+use super::error::WorkbookError;
 use super::package::Package;
 use super::xlsx::Book;
 use super::xml::{Node, attribute, events};
@@ -11,15 +11,15 @@ const MOST: usize = 10_000;
 
 /// A drop-down list of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(in crate::import) struct DropDown {
+pub(crate) struct DropDown {
     /// The cells that have it, as the file writes them: `F3:F1000 H3`.
-    pub(in crate::import) cells: String,
+    pub(crate) cells: String,
     /// What it offers: texts in quotes, or the address of the cells that hold them.
-    pub(in crate::import) source: String,
+    pub(crate) source: String,
 }
 
 /// The drop-down lists of the sheet `name` in the package `bytes`, names of ranges replaced by their addresses.
-pub(in crate::import) fn read(bytes: &[u8], name: &str) -> Result<Vec<DropDown>, ImportError> {
+pub(crate) fn read(bytes: &[u8], name: &str) -> Result<Vec<DropDown>, WorkbookError> {
     let mut package = Package::open(bytes)?;
     let book = Book::read(&mut package)?;
     let sheet = book.sheets.iter().find(|(sheet, _)| sheet == name);

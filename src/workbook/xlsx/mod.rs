@@ -5,9 +5,9 @@ mod cells;
 mod strings;
 mod styles;
 
-use super::super::error::ImportError;
-use super::super::grid::Grid;
-use super::super::limits::{self, Room};
+use super::error::WorkbookError;
+use super::grid::Grid;
+use super::limits::{self, Room};
 use super::package::Package;
 use super::xml::{Node, attribute, events};
 use std::collections::HashMap;
@@ -32,7 +32,7 @@ pub(super) struct Book {
 
 impl Book {
     /// Reads what the workbook says of itself.
-    pub(super) fn read(package: &mut Package<'_>) -> Result<Self, ImportError> {
+    pub(super) fn read(package: &mut Package<'_>) -> Result<Self, WorkbookError> {
         let targets = targets(&package.needed(RELATIONS)?);
         let text = package.needed(BOOK)?;
         let mut book = Self::default();
@@ -59,7 +59,7 @@ impl Book {
             ControlFlow::Continue(())
         });
         if book.sheets.len() > limits::SHEETS {
-            return Err(ImportError::TooManySheets { found: book.sheets.len() });
+            return Err(WorkbookError::TooManySheets { found: book.sheets.len() });
         }
         Ok(book)
     }
@@ -83,7 +83,7 @@ fn targets(relations: &str) -> HashMap<String, String> {
 }
 
 /// Reads the sheets.
-pub(super) fn read(package: &mut Package<'_>) -> Result<Vec<Grid>, ImportError> {
+pub(super) fn read(package: &mut Package<'_>) -> Result<Vec<Grid>, WorkbookError> {
     let book = Book::read(package)?;
     let strings = strings::read(&package.part("xl/sharedStrings.xml")?.unwrap_or_default().text);
     let formats = styles::read(&package.part("xl/styles.xml")?.unwrap_or_default().text);

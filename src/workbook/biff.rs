@@ -1,8 +1,8 @@
 //! The records of an .xls file, walked through before calamine reads them: bounds, and number formats, which calamine
 //! does not tell.
 
-use super::super::error::ImportError;
-use super::super::limits;
+use super::error::WorkbookError;
+use super::limits;
 use super::ole::{u16_at, u32_at};
 use std::collections::HashMap;
 
@@ -32,12 +32,12 @@ pub(super) struct Records {
 
 impl Records {
     /// Walks through the records of `stream`.
-    pub(super) fn walk(stream: &[u8]) -> Result<Self, ImportError> {
+    pub(super) fn walk(stream: &[u8]) -> Result<Self, WorkbookError> {
         let mut records = Self::default();
         let mut starts = Vec::new();
         for (kind, data) in Walk(stream) {
             match kind {
-                FILE_PASS if u16_at(data, 0) != Some(0) => return Err(ImportError::Encrypted),
+                FILE_PASS if u16_at(data, 0) != Some(0) => return Err(WorkbookError::Encrypted),
                 DATE_MODE => records.since_1904 = u16_at(data, 0) == Some(1),
                 FORMAT => records.formats.extend(format(data)),
                 XF => records.by_style.push(u16_at(data, 2).unwrap_or(0)),
@@ -47,11 +47,11 @@ impl Records {
             }
         }
         if starts.len() > limits::SHEETS {
-            return Err(ImportError::TooManySheets { found: starts.len() });
+            return Err(WorkbookError::TooManySheets { found: starts.len() });
         }
         let mut room = limits::XLS_AREA;
         for start in starts {
-            let sheet = stream.get(start..).ok_or_else(|| ImportError::Damaged("工作表不完整".to_owned()))?;
+            let sheet = stream.get(start..).ok_or_else(|| WorkbookError::Damaged("工作表不完整".to_owned()))?;
             let cells = walk_sheet(sheet, &mut room)?;
             records.sheets.push(cells);
         }
@@ -70,7 +70,7 @@ impl Records {
 }
 
 /// Collects the styles of a sheet's cells; `room` is how much area the sheets of the file may still take.
-fn walk_sheet(sheet: &[u8], room: &mut u64) -> Result<HashMap<(u32, u32), u16>, ImportError> {
+fn walk_sheet(sheet: &[u8], room: &mut u64) -> Result<HashMap<(u32, u32), u16>, WorkbookError> {
     let mut cells = HashMap::new();
     let (mut bottom, mut right, mut stated) = (0_u64, 0_u64, 0_u64);
     let mut depth = 0;
@@ -86,7 +86,7 @@ fn walk_sheet(sheet: &[u8], room: &mut u64) -> Result<HashMap<(u32, u32), u16>, 
                 let last = u16_at(data, data.len().saturating_sub(2)).unwrap_or(0);
                 // calamine counts the cells by the last column, and where it stands before the first it panics.
                 if last < first || data.len() != 6 + 6 * (usize::from(last - first) + 1) {
-                    return Err(ImportError::Damaged("工作表不完整".to_owned()));
+                    return Err(WorkbookError::Damaged("工作表不完整".to_owned()));
                 }
                 for i in 0..data.len().saturating_sub(6) / 6 {
                     let column = u32::from(first).saturating_add(i as u32);
@@ -108,21 +108,21 @@ fn walk_sheet(sheet: &[u8], room: &mut u64) -> Result<HashMap<(u32, u32), u16>, 
 }
 
 /// The area that a sheet says it takes: calamine makes room for as much.
-fn stated_area(data: &[u8]) -> Result<u64, ImportError> {
+fn stated_area(data: &[u8]) -> Result<u64, WorkbookError> {
     let bounds = match data.len() {
         10 => [u16_at(data, 0).map(u32::from), u16_at(data, 2).map(u32::from)],
         _ => [u32_at(data, 0), u32_at(data, 4)],
     };
-    let [Some(first), Some(last)] = bounds else { return Err(ImportError::Damaged("工作表不完整".to_owned())) };
+    let [Some(first), Some(last)] = bounds else { return Err(WorkbookError::Damaged("工作表不完整".to_owned())) };
     if last > 0 && first >= last {
-        return Err(ImportError::Damaged("工作表的范围不对".to_owned()));
+        return Err(WorkbookError::Damaged("工作表的范围不对".to_owned()));
     }
     let columns = u16_at(data, if data.len() == 10 { 6 } else { 10 }).unwrap_or(0);
     Ok(u64::from(last - first.min(last)).saturating_mul(u64::from(columns)))
 }
 
-fn too_wide() -> ImportError {
-    ImportError::Damaged(format!("工作表自称的范围超过 {} 个单元格", limits::XLS_AREA))
+fn too_wide() -> WorkbookError {
+    WorkbookError::Damaged(format!("工作表自称的范围超过 {} 个单元格", limits::XLS_AREA))
 }
 
 /// The number and the code of a format.

@@ -1,9 +1,9 @@
 //! .ods, read directly: calamine does not tell merged cells of this kind, and lays out whatever area a file claims.
 
-use super::super::area::Area;
-use super::super::error::ImportError;
-use super::super::grid::{Grid, GridCell};
-use super::super::limits::{self, Room};
+use super::area::Area;
+use super::error::WorkbookError;
+use super::grid::{Grid, GridCell};
+use super::limits::{self, Room};
 use super::number;
 use super::package::Package;
 use super::xml::{Node, attribute, events};
@@ -11,10 +11,10 @@ use quick_xml::events::BytesStart;
 use std::ops::ControlFlow;
 
 /// Reads the sheets.
-pub(super) fn read(package: &mut Package<'_>) -> Result<Vec<Grid>, ImportError> {
+pub(super) fn read(package: &mut Package<'_>) -> Result<Vec<Grid>, WorkbookError> {
     // An encrypted file names its key here; a manifest that cannot be read says nothing.
     if package.part("META-INF/manifest.xml")?.unwrap_or_default().text.contains("encryption-data") {
-        return Err(ImportError::Encrypted);
+        return Err(WorkbookError::Encrypted);
     }
     let content = package.needed("content.xml")?;
     let mut sheets = Sheets::default();
@@ -28,7 +28,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Vec<Grid>, ImportError> 
     });
     sheets.finish((!sound).then(|| "工作表没有读完：内容在中途断开".to_owned()));
     if sheets.done.len() > limits::SHEETS {
-        return Err(ImportError::TooManySheets { found: sheets.done.len() });
+        return Err(WorkbookError::TooManySheets { found: sheets.done.len() });
     }
     Ok(sheets.done)
 }

@@ -1,11 +1,11 @@
 //! .xls, which bureaus keep from the years before 2007 and some programs still write.
 
-use super::super::area::Area;
-use super::super::error::ImportError;
-use super::super::foreign::Foreign;
-use super::super::grid::{Grid, GridCell};
-use super::super::limits::{self, Room};
+use super::area::Area;
 use super::biff::Records;
+use super::error::WorkbookError;
+use super::foreign::Foreign;
+use super::grid::{Grid, GridCell};
+use super::limits::{self, Room};
 use super::number;
 use super::ole::Ole;
 use calamine::{Data, Dimensions, Reader, SheetType, Xls, XlsError};
@@ -15,16 +15,16 @@ use std::io::Cursor;
 const DAYS_TO_1904: f64 = 1_462.0;
 
 /// Reads the sheets in `bytes`.
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, ImportError> {
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, WorkbookError> {
     let ole = Ole::new(bytes)?;
     if ole.has("EncryptedPackage") {
-        return Err(ImportError::Encrypted);
+        return Err(WorkbookError::Encrypted);
     }
     if ole.has("WordDocument") {
-        return Err(ImportError::OtherKind(Foreign::Text));
+        return Err(WorkbookError::OtherKind(Foreign::Text));
     }
     if ole.has("PowerPoint Document") {
-        return Err(ImportError::OtherKind(Foreign::Slides));
+        return Err(WorkbookError::OtherKind(Foreign::Slides));
     }
     let records = Records::walk(&ole.stream(if ole.has("Workbook") { "Workbook" } else { "Book" })?)?;
     let mut workbook = Xls::new(Cursor::new(bytes)).map_err(|error| explained(&error))?;
@@ -41,7 +41,7 @@ fn sheet(
     index: usize,
     name: String,
     room: &mut Room,
-) -> Result<Grid, ImportError> {
+) -> Result<Grid, WorkbookError> {
     let range = workbook.worksheet_range(&name).map_err(|error| explained(&error))?;
     let (top, left) = range.start().unwrap_or((0, 0));
     let shift = if records.since_1904 { DAYS_TO_1904 } else { 0.0 };
@@ -85,9 +85,9 @@ fn area(merge: &Dimensions) -> Area {
     }
 }
 
-fn explained(error: &XlsError) -> ImportError {
+fn explained(error: &XlsError) -> WorkbookError {
     match error {
-        XlsError::Password => ImportError::Encrypted,
-        _ => ImportError::Damaged("内容不合格式".to_owned()),
+        XlsError::Password => WorkbookError::Encrypted,
+        _ => WorkbookError::Damaged("内容不合格式".to_owned()),
     }
 }

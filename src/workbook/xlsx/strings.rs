@@ -1,6 +1,6 @@
 //! Texts: those that cells share, and how a text is written.
 
-use super::super::super::limits;
+use super::super::limits;
 use super::super::xml::{Node, attribute, events};
 use std::ops::ControlFlow;
 

@@ -1,8 +1,8 @@
 //! The cells of a sheet.
 
-use super::super::super::area::Area;
-use super::super::super::grid::{Grid, GridCell};
-use super::super::super::limits::{self, Room};
+use super::super::area::Area;
+use super::super::grid::{Grid, GridCell};
+use super::super::limits::{self, Room};
 use super::super::number;
 use super::super::package::Part;
 use super::super::xml::{Node, attribute, events};

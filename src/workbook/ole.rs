@@ -2,7 +2,7 @@
 //!
 //! calamine follows the chains of sectors without looking for circles, and trusts the lengths that the file states.
 
-use super::super::error::ImportError;
+use super::error::WorkbookError;
 
 /// What every such container begins with.
 pub(super) const SIGNATURE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -29,8 +29,8 @@ pub(super) struct Ole<'b> {
 
 impl<'b> Ole<'b> {
     /// Reads the container in `bytes`.
-    pub(super) fn new(bytes: &'b [u8]) -> Result<Self, ImportError> {
-        Self::read(bytes).ok_or_else(|| ImportError::Damaged("文件结构不完整".to_owned()))
+    pub(super) fn new(bytes: &'b [u8]) -> Result<Self, WorkbookError> {
+        Self::read(bytes).ok_or_else(|| WorkbookError::Damaged("文件结构不完整".to_owned()))
     }
 
     fn read(bytes: &'b [u8]) -> Option<Self> {
@@ -78,11 +78,11 @@ impl<'b> Ole<'b> {
     }
 
     /// The stream called `name`.
-    pub(super) fn stream(&self, name: &str) -> Result<Vec<u8>, ImportError> {
+    pub(super) fn stream(&self, name: &str) -> Result<Vec<u8>, WorkbookError> {
         let found = self.entries.iter().find(|(entry, ..)| entry.eq_ignore_ascii_case(name));
-        let (_, start, length) = found.ok_or(ImportError::NotASpreadsheet)?;
+        let (_, start, length) = found.ok_or(WorkbookError::NotASpreadsheet)?;
         let stream = if *length < MINI_LIMIT { self.mini_chain(*start, *length) } else { self.chain(*start, *length) };
-        stream.ok_or_else(|| ImportError::Damaged("文件结构不完整".to_owned()))
+        stream.ok_or_else(|| WorkbookError::Damaged("文件结构不完整".to_owned()))
     }
 
     fn sector_at(&self, number: u32) -> Option<&'b [u8]> {
