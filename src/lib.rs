@@ -23,9 +23,9 @@
 //! | [`cli`] | the commands | base, model, template, session, and ui to open it |
 //!
 //! A test reads the source and holds it to this table. Outside crates have their rooms too: rust_xlsxwriter, printpdf,
-//! subsetter and lopdf in `export`, calamine, quick-xml and zip in `workbook`, html5gum (HTML on the clipboard is no XML) in
-//! `import`, foldhash in `workbook`, `import` and `rules`, skrifa in `base`, ron in `template` and `store`, crc32fast, flate2 and `std::fs` in
-//! `store`, egui, eframe, rfd, arboard, open, pinyin and strum in `ui`.
+//! subsetter and lopdf in `export`, encoding_rs, quick-xml and zip in `workbook`, html5gum (HTML on the clipboard is no
+//! XML) in `import`, foldhash in `workbook`, `import` and `rules`, skrifa in `base`, ron in `template` and `store`,
+//! crc32fast, flate2 and `std::fs` in `store`, egui, eframe, rfd, arboard, open, pinyin and strum in `ui`.
 //!
 //! # What always holds
 //!

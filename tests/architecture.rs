@@ -31,7 +31,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("subsetter", &["export"]),
     ("lopdf", &["export"]),
     ("skrifa", &["base"]),
-    ("calamine", &["workbook"]),
+    ("encoding_rs", &["workbook"]),
     ("foldhash", &["import", "rules", "workbook"]),
     ("html5gum", &["import"]),
     ("quick_xml", &["workbook"]),

@@ -37,4 +37,5 @@ mod walker;
 #[cfg(feature = "gui")]
 mod window;
 mod wordings;
+mod workbook;
 mod xlsx;

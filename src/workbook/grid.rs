@@ -25,6 +25,15 @@ impl GridCell {
     }
 }
 
+/// A drop-down list of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DropDown {
+    /// The cells that have it, as the file writes them: `F3:F1000 H3`.
+    pub cells: String,
+    /// What it offers: texts in quotes, or the address of the cells that hold them.
+    pub source: String,
+}
+
 /// A sheet as a grid of cells, by row and then by column.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Grid {
@@ -34,6 +43,8 @@ pub struct Grid {
     pub notices: Vec<String>,
     /// Cells farther to the right than any form goes.
     pub aside: Vec<GridCell>,
+    /// Its drop-down lists; only those of .xlsx files are read.
+    pub lists: Vec<DropDown>,
     cells: Vec<GridCell>,
     at: HashMap<(u32, u32), usize>,
 }

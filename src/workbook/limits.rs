@@ -1,4 +1,4 @@
-//! The bounds of an import. What is beyond them is refused or left out, and said to be.
+//! The bounds of what is read of a file. What is beyond them is refused or left out, and said to be.
 //!
 //! They bound memory and time for any bytes whatever: of a packed file at most [`UNZIPPED_BYTES`] are unpacked in all, one
 //! part at a time, and of all sheets together at most [`CELLS`] with [`TEXT_BYTES`] of text are held. Whatever a file
@@ -16,8 +16,6 @@ pub const SHEETS: usize = 1_024;
 pub const CELLS: usize = 250_000;
 /// Bytes of text in all cells of a file.
 pub const TEXT_BYTES: usize = 32_000_000;
-/// Rows and columns of the sheets of an .xls file, from the first to the last cell, multiplied: what its reader lays out.
-pub const XLS_AREA: u64 = 1_000_000;
 /// Characters of a cell: a spreadsheet takes no more either.
 pub const CELL_CHARS: usize = 32_767;
 /// Columns of a sheet that a form may take; cells farther to the right are told to have no place.
@@ -39,7 +37,12 @@ impl Default for Room {
 impl Room {
     /// Takes room for a cell with `bytes` of text; false where there is none left.
     pub fn cell(&mut self, bytes: usize) -> bool {
-        self.cells(1) && self.bytes.checked_sub(bytes).map(|left| self.bytes = left).is_some()
+        self.cells(1) && self.bytes(bytes)
+    }
+
+    /// Takes room for `count` bytes of text; false where there is none left.
+    pub fn bytes(&mut self, count: usize) -> bool {
+        self.bytes.checked_sub(count).map(|left| self.bytes = left).is_some()
     }
 
     /// Takes room for `count` cells; false where there is none left.

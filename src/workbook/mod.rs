@@ -1,18 +1,20 @@
 //! Bytes of a spreadsheet → grids of cells, within [`limits`], whatever the file is called and whatever it claims.
+//!
+//! Each kind of file has one reader, which goes through a file once and fills the same `Sheets`. What a cell holds is
+//! counted before it is held: a file of some kilobytes may say that it has a text of megabytes in each of its cells.
+//! Texts that grow piece by piece are bounded while they grow, and what many cells share (texts, formulas, number formats)
+//! is held once.
 
 mod area;
-mod biff;
-pub(crate) mod choices;
-mod date;
 mod error;
 mod foreign;
-mod format;
 mod grid;
 pub mod limits;
-mod number;
 mod ods;
-mod ole;
 mod package;
+mod sheets;
+mod shown;
+mod text;
 mod xls;
 mod xlsx;
 mod xml;
@@ -20,7 +22,7 @@ mod xml;
 pub use area::Area;
 pub use error::WorkbookError;
 pub use foreign::Foreign;
-pub use grid::{Grid, GridCell};
+pub use grid::{DropDown, Grid, GridCell};
 
 use package::{Kind, Package};
 
@@ -60,17 +62,10 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, WorkbookError> {
             Kind::Ods => ods::read(&mut package).map(|grids| Workbook { grids, ..Workbook::default() }),
         };
     }
-    if bytes.starts_with(&ole::SIGNATURE) {
-        return guarded(|| xls::read(bytes)).map(|grids| Workbook { grids, ..Workbook::default() });
+    if bytes.starts_with(&xls::SIGNATURE) {
+        return xls::read(bytes).map(|grids| Workbook { grids, ..Workbook::default() });
     }
     Err(other_kind(bytes))
-}
-
-/// Runs a reader of foreign bytes. calamine panics on some damaged files, which is no reason for this program to end;
-/// nothing of the reader is used afterwards.
-fn guarded<T>(read: impl FnOnce() -> Result<T, WorkbookError>) -> Result<T, WorkbookError> {
-    let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read));
-    result.unwrap_or_else(|_| Err(WorkbookError::Damaged("内部结构不合格式".to_owned())))
 }
 
 fn other_kind(bytes: &[u8]) -> WorkbookError {

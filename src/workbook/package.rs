@@ -75,14 +75,23 @@ impl<'b> Package<'b> {
         self.names.keys().any(|name| name.starts_with(start))
     }
 
-    /// The part called `name`; one that cannot be unpacked to its end is cut off there.
+    /// The place of the part called `name`.
+    pub(super) fn place(&self, name: &str) -> Option<usize> {
+        self.names.get(&normal(name)).copied()
+    }
+
+    /// The part called `name`.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Part>, WorkbookError> {
-        let Some(index) = self.names.get(&normal(name)).copied() else { return Ok(None) };
-        let mut file = self.archive.by_index(index).map_err(|error| damaged(&error))?;
+        self.place(name).map(|place| self.part_at(place)).transpose()
+    }
+
+    /// The part at `place`; one that cannot be unpacked to its end is cut off there.
+    pub(super) fn part_at(&mut self, place: usize) -> Result<Part, WorkbookError> {
+        let mut file = self.archive.by_index(place).map_err(|error| damaged(&error))?;
         let mut bytes = Vec::new();
         let whole = file.by_ref().take(self.room + 1).read_to_end(&mut bytes).is_ok();
         self.room = self.room.checked_sub(bytes.len() as u64).ok_or(WorkbookError::UnpacksTooLarge)?;
-        Ok(Some(Part { text: decoded(bytes), whole }))
+        Ok(Part { text: decoded(bytes), whole })
     }
 
     /// The text of the part called `name`, which the file cannot do without.

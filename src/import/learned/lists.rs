@@ -2,8 +2,7 @@
 
 use crate::model::value::{QUALITATIVE, parse};
 use crate::template::profile::{CodeStyle, ProfileColumn, UploadValue};
-use crate::workbook::choices::DropDown;
-use crate::workbook::{Area, Grid};
+use crate::workbook::{Area, DropDown, Grid};
 
 /// How many texts a list has at most; a longer one is a register of units or the like, and no help.
 const MOST: usize = 200;

@@ -1,62 +1,54 @@
 //! The cells of a sheet.
 
 use super::super::area::Area;
-use super::super::grid::{Grid, GridCell};
-use super::super::limits::{self, Room};
-use super::super::number;
 use super::super::package::Part;
+use super::super::sheets::{BROKEN_OFF, Sheets};
+use super::super::shown::Formats;
+use super::super::text::{SharedTexts, Text};
 use super::super::xml::{Node, attribute, events};
+use super::choices::Choices;
+use super::formula::{Formula, Formulas};
 use super::strings::{Rich, unescape};
 use quick_xml::events::BytesStart;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 /// What the cells refer to.
-pub(super) struct Known<'k> {
-    pub(super) strings: &'k [String],
-    pub(super) formats: &'k [String],
-    pub(super) shift: f64,
+pub(super) struct Known {
+    pub(super) strings: SharedTexts,
+    pub(super) formats: Formats,
+    pub(super) names: HashMap<String, String>,
 }
 
 /// Reads the sheet; one that is damaged keeps what could be read, and says so.
-pub(super) fn read(name: String, part: &Part, known: &Known<'_>, room: &mut Room) -> Grid {
+pub(super) fn read(name: String, part: &Part, known: &Known, sheets: &mut Sheets) {
     let mut sheet = Sheet {
         known,
-        room,
-        cells: Vec::new(),
-        merges: Vec::new(),
+        sheets,
         row: 0,
         column: 0,
         open: Open::default(),
         within: Within::Nothing,
-        formulas: HashMap::new(),
-        full: false,
+        formulas: Formulas::default(),
+        choices: Choices::default(),
         ended: false,
     };
     let sound = events(&part.text, |node| sheet.see(&node));
-    let Sheet { cells, merges, room, full, ended, .. } = sheet;
-    let mut grid = Grid::new(name, cells, &merges, room);
-    grid.notices.extend(full.then(limits::surplus));
-    let whole = sound && ended && part.whole;
-    if !full && !whole {
-        grid.notices.push("工作表没有读完：内容在中途断开".to_owned());
-    }
-    grid
+    let whole = sound && sheet.ended && part.whole;
+    sheets.close(name, (!whole).then_some(BROKEN_OFF));
 }
 
 /// A sheet in the reading.
-struct Sheet<'k, 'r> {
-    known: &'k Known<'k>,
-    room: &'r mut Room,
-    cells: Vec<GridCell>,
-    merges: Vec<Area>,
+struct Sheet<'k, 's> {
+    known: &'k Known,
+    sheets: &'s mut Sheets,
     row: u32,
     column: u32,
     open: Open,
     within: Within,
-    /// Formulas that several cells share, by their numbers.
-    formulas: HashMap<String, String>,
-    full: bool,
+    formulas: Formulas,
+    choices: Choices,
     /// Whether the end of the cells was seen.
     ended: bool,
 }
@@ -75,15 +67,20 @@ enum Within {
 struct Open {
     kind: String,
     style: usize,
-    value: String,
-    formula: Option<String>,
-    shared: Option<String>,
+    value: Text,
+    formula: Formula,
     rich: Rich,
 }
 
 impl Sheet<'_, '_> {
     fn see(&mut self, node: &Node<'_>) -> ControlFlow<()> {
         match node {
+            Node::Start("mergeCell", tag) => {
+                if let Some(area) = attribute(tag, "ref").and_then(|range| Area::at(&range)) {
+                    self.sheets.merge(area);
+                }
+            }
+            Node::End("sheetData") => self.ended = true,
             Node::Start("row", tag) => {
                 let stated = attribute(tag, "r").and_then(|text| text.parse::<u32>().ok());
                 self.row = stated.map_or(self.row, |row| row.saturating_sub(1));
@@ -92,22 +89,20 @@ impl Sheet<'_, '_> {
             Node::End("row") => self.row = self.row.saturating_add(1),
             Node::Start("c", tag) => self.start(tag),
             Node::End("c") => return self.end(),
+            behind if self.ended => {
+                if let Some((cells, source)) = self.choices.see(behind) {
+                    self.sheets.list(cells, self.known.names.get(source).map_or(source, String::as_str));
+                }
+            }
             Node::Start("v", _) => self.within = Within::Value,
             Node::Start("f", tag) => {
                 self.within = Within::Formula;
-                self.open.formula = Some(String::new());
-                self.open.shared = attribute(tag, "si");
+                self.open.formula.shared = attribute(tag, "si");
             }
             Node::Start("is", _) => self.within = Within::Text,
             Node::End("v" | "f" | "is") => self.within = Within::Nothing,
-            Node::Text(text) if self.within == Within::Value => self.open.value.push_str(text),
-            Node::Text(text) if self.within == Within::Formula => {
-                self.open.formula.iter_mut().for_each(|formula| formula.push_str(text));
-            }
-            Node::End("sheetData") => self.ended = true,
-            Node::Start("mergeCell", tag) if self.merges.len() < limits::CELLS => {
-                self.merges.extend(attribute(tag, "ref").and_then(|range| Area::at(&range)));
-            }
+            Node::Text(text) if self.within == Within::Value => self.open.value.push(text),
+            Node::Text(text) if self.within == Within::Formula => self.open.formula.text.push(text),
             other if self.within == Within::Text => self.open.rich.see(other),
             _ => {}
         }
@@ -119,7 +114,8 @@ impl Sheet<'_, '_> {
         open.kind.clear();
         open.value.clear();
         open.rich.clear();
-        (open.style, open.formula, open.shared) = (0, None, None);
+        open.formula.text.clear();
+        (open.style, open.formula.shared) = (0, None);
         self.within = Within::Nothing;
         for attribute in tag.attributes().with_checks(false).flatten() {
             match attribute.key.as_ref() {
@@ -136,83 +132,38 @@ impl Sheet<'_, '_> {
     }
 
     fn end(&mut self) -> ControlFlow<()> {
-        let area = Area::single(self.row, self.column);
+        let (row, column) = (self.row, self.column);
         self.column = self.column.saturating_add(1);
         self.within = Within::Nothing;
-        let (text, failed) = self.shown();
-        if text.is_empty() {
-            return ControlFlow::Continue(());
-        }
-        if !self.room.cell(text.len()) {
-            self.full = true;
-            return ControlFlow::Break(());
-        }
-        self.cells.push(GridCell { area, text, failed });
-        ControlFlow::Continue(())
+        self.formulas.keep(&self.open.formula);
+        let (text, failed) = self.open.shown(self.known, &self.formulas);
+        if self.sheets.add(row, column, text, failed) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     }
+}
 
+impl Open {
     /// What the cell shows, and whether it should show something else.
-    fn shown(&mut self) -> (String, bool) {
-        let open = &mut self.open;
-        if let (Some(formula), Some(shared)) = (&open.formula, &open.shared) {
-            if formula.is_empty() {
-                open.formula = self.formulas.get(shared).cloned();
-            } else {
-                self.formulas.insert(shared.clone(), formula.clone());
-            }
-        }
-        let value = open.value.trim();
-        match open.kind.as_str() {
-            "inlineStr" => (open.rich.take(), false),
+    fn shown<'o>(&'o self, known: &'o Known, formulas: &'o Formulas) -> (Cow<'o, str>, bool) {
+        let value = self.value.as_str().trim();
+        match self.kind.as_str() {
+            "inlineStr" => (Cow::Borrowed(self.rich.as_str()), false),
             "str" => {
-                let mut text = String::new();
-                unescape(&open.value, &mut text);
-                (text, false)
+                let mut text = Text::default();
+                unescape(self.value.as_str(), &mut text);
+                (Cow::Owned(text.as_str().to_owned()), false)
             }
-            _ if value.is_empty() => match open.formula.take().filter(|formula| !formula.is_empty()) {
-                Some(formula) => (format!("={formula}"), computes(&formula)),
-                None => (String::new(), false),
+            _ if value.is_empty() => formulas.shown(&self.formula),
+            "s" => match value.parse::<usize>().ok().and_then(|index| known.strings.get(index)) {
+                Some(text) => (Cow::Borrowed(text), false),
+                None => (Cow::Owned(format!("[文字 {value}]")), true),
             },
-            "s" => match value.parse::<usize>().ok().and_then(|index| self.known.strings.get(index)) {
-                Some(text) => (text.clone(), false),
-                None => (format!("[文字 {value}]"), true),
-            },
-            "e" => (value.to_owned(), true),
-            "b" => (if value == "1" || value == "true" { "TRUE" } else { "FALSE" }.to_owned(), false),
-            "d" => (value.to_owned(), false),
+            "e" => (Cow::Borrowed(value), true),
+            "b" => (Cow::Borrowed(if value == "1" || value == "true" { "TRUE" } else { "FALSE" }), false),
+            "d" => (Cow::Borrowed(value), false),
             _ => match value.parse::<f64>() {
-                Ok(number) => (self.number(number), false),
-                Err(_) => (value.to_owned(), false),
+                Ok(number) => (Cow::Owned(known.formats.shown(number, self.style)), false),
+                Err(_) => (Cow::Borrowed(value), false),
             },
-        }
-    }
-
-    fn number(&self, value: f64) -> String {
-        let code = self.known.formats.get(self.open.style).map_or("", String::as_str);
-        number::shown_since(value, code, self.known.shift)
-    }
-}
-
-/// Whether a formula computes something. Some programs take a typed `=1家` for a formula, and it is none.
-fn computes(formula: &str) -> bool {
-    let mut after_letter = false;
-    formula.chars().any(|c| {
-        let reference = after_letter && c.is_ascii_digit();
-        after_letter = c.is_ascii_alphabetic() || (after_letter && c == '$');
-        reference || matches!(c, '(' | '!' | '+' | '*' | '/' | '&')
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_a_formula() {
-        for (text, expected) in
-            [("1家", false), ("100%", false), ("SUM(E6:E9)", true), ("E6+F6", true), ("B2", true), ("表1!A1", true)]
-        {
-            assert_eq!(computes(text), expected, "{text}");
         }
     }
 }

@@ -1,0 +1,3 @@
+//! Bytes of spreadsheets read into grids of cells.
+
+mod xls;
