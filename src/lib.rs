@@ -16,8 +16,9 @@
 //! | [`page`] | sheet → text and lines at fixed points on paper | base, sheet |
 //! | [`store`] | files: project files behind a version, atomic writes, the user's folders and settings | base, model |
 //! | [`export`] | XLSX from the sheet, PDF from the pages, upload sheet and JSON from the model | base, sheet, page, model, template |
-//! | [`import`] | spreadsheets and the clipboard → forms, and what could not be placed | base, model, template, edit |
-//! | [`session`] | an open project and what is done with it | base, model, template, edit, rules, sheet, store, export, import |
+//! | [`workbook`] | bytes of a spreadsheet → grids of cells, within bounds | base |
+//! | [`import`] | grids of cells and the clipboard → forms, and what could not be placed | base, model, template, edit, workbook |
+//! | [`session`] | an open project and what is done with it | base, model, template, edit, rules, sheet, store, export, workbook, import |
 //! | [`ui`] | the editor's window (feature `gui`) | base, model, template, rules, edit, sheet, page, session |
 //! | [`cli`] | the commands, and the window to open it | model, template, rules, session, ui |
 //!
@@ -28,10 +29,10 @@
 //! | rust_xlsxwriter | XLSX | export |
 //! | printpdf, subsetter, lopdf | PDF | export |
 //! | serde_json | JSON for other programs | export, session, cli |
-//! | calamine | the .xls of the years before 2007 | import |
-//! | zip, quick_xml | .xlsx and .ods | import |
+//! | zip, quick_xml | .xlsx and .ods | workbook |
+//! | encoding_rs | the texts of spreadsheets before 1997 | workbook |
 //! | html5gum | HTML on the clipboard, which is no XML | import |
-//! | foldhash | fast maps where nobody outside chooses the keys | import, rules |
+//! | foldhash | fast maps where nobody outside chooses the keys | workbook, import, rules |
 //! | skrifa | which characters a face has, and how wide | base |
 //! | unicode_normalization | characters that look alike | base, import, rules |
 //! | ron | the notation of project files, templates, profiles, settings | base |
@@ -79,3 +80,4 @@ pub mod store;
 pub mod template;
 #[cfg(feature = "gui")]
 pub mod ui;
+pub mod workbook;

@@ -42,4 +42,5 @@ mod walker;
 #[cfg(feature = "gui")]
 mod window;
 mod wordings;
+mod workbook;
 mod xlsx;

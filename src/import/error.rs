@@ -1,41 +1,14 @@
 //! Files that cannot be imported at all, as the user reads it. The caller knows the path and adds it.
 
-use super::foreign::Foreign;
-use super::limits;
+use crate::workbook::WorkbookError;
 
 /// A file that cannot be imported.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ImportError {
-    /// The file is something else.
-    #[error(
-        "不是电子表格：可以导入 .xlsx、.xlsm、.xls 和 .ods 文件，请检查是否选错；WPS 表格的 .et 文件请用 WPS 另存为 .xlsx"
-    )]
-    NotASpreadsheet,
-    /// The file is of a kind that people keep forms in and that is not read.
-    #[error("{0}")]
-    OtherKind(Foreign),
-    /// The file is empty.
-    #[error("是空文件：请检查是否还没有保存或下载完整")]
-    Empty,
-    /// The file asks for a password.
-    #[error("设置了打开密码：请用 Excel 或 WPS 打开，取消密码后再导入")]
-    Encrypted,
-    /// The file is cut off or damaged.
-    #[error("已损坏或不完整（{0}）：请重新下载，或用 Excel、WPS 打开修复后另存为 .xlsx")]
-    Damaged(String),
-    /// The file has more bytes than are read.
-    #[error("超过 {} MB，不会是绩效表：请检查是否选错", limits::FILE_BYTES / 1_000_000)]
-    TooLarge,
-    /// The file unpacks to more than is read.
-    #[error("解压后超过 {} MB，不会是绩效表，没有导入", limits::UNZIPPED_BYTES / 1_000_000)]
-    UnpacksTooLarge,
-    /// The file has more sheets than are read.
-    #[error("有 {found} 个工作表，超过 {} 个，没有导入：请拆成几个文件", limits::SHEETS)]
-    TooManySheets {
-        /// How many it has.
-        found: usize,
-    },
+    /// The file cannot be read as a spreadsheet.
+    #[error(transparent)]
+    Workbook(#[from] WorkbookError),
     /// The file has no header of an upload sheet.
     #[error("里没有找到上报表的表头：应有一行写着一级指标、三级指标、指标值等列名，请检查是否选错文件")]
     NoUploadHeader,

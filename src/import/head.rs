@@ -1,9 +1,8 @@
 //! The single fields of a form: what stands beside, below and behind their labels.
 
-use super::area::Area;
 use super::fold::{folded, printed, splits};
-use super::outcome::Reason;
-use super::reading::{Mark, Reading};
+use super::outcome::{Reason, Role};
+use super::reading::Reading;
 use super::slot::Slot;
 use super::{leftover, signature};
 use crate::base::amount::plain_number;
@@ -11,6 +10,7 @@ use crate::base::nothing::is_dash;
 use crate::base::text::squeezed;
 use crate::model::{FieldPath, keys};
 use crate::template::FieldKind;
+use crate::workbook::Area;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many rows above a text its label may stand.
@@ -79,7 +79,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         let printed = label.map(|label| printed(reading.text(label)));
         place(reading, *slot, candidate.index, reading.text(candidate.index), printed);
         if let Some(label) = label {
-            reading.mark(label, Mark::Understood);
+            reading.mark(label, Role::Understood);
         }
         filled.insert(*slot, label.or(candidate.left.map(|(label, _)| label)));
         done.insert(*place_of);
@@ -109,7 +109,7 @@ fn take_for_title(reading: &mut Reading<'_, '_>, candidate: &Candidate) -> bool 
     let is_free = reading.form.field(key.as_str()).is_empty();
     if is_free {
         reading.take(candidate.index, FieldPath::Field(key), reading.text(candidate.index));
-        reading.mark(left, Mark::Understood);
+        reading.mark(left, Role::Understood);
     }
     is_free
 }
@@ -125,7 +125,7 @@ fn go_on(reading: &mut Reading<'_, '_>, candidate: &Candidate, filled: &BTreeMap
             reading.take(candidate.index, FieldPath::Field(slot.key.clone()), &text);
         }
         None if named && leftover::spare(reading).is_none() => {
-            reading.mark(candidate.index, Mark::NotPlaced(Reason::Taken));
+            reading.mark(candidate.index, Role::NotPlaced(Reason::Taken));
         }
         None => {}
     }

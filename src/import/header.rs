@@ -1,9 +1,9 @@
 //! The header rows of tables, found by their labels.
 
-use super::area::Area;
 use super::fold::printed;
 use super::text::Labelled;
 use crate::model::{Column, Key, Table};
+use crate::workbook::Area;
 use std::ops::Range;
 
 /// How many rows a header has at most.

@@ -1,7 +1,7 @@
 //! The lines above a form: title, year, number of the table.
 
-use super::outcome::Reason;
-use super::reading::{Mark, Reading};
+use super::outcome::{Reason, Role};
+use super::reading::Reading;
 use super::section::{is_table_number, title_in};
 use crate::base::text::squeezed;
 use crate::model::{FieldPath, Key, keys};
@@ -25,11 +25,11 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         } else if title_in(reading.sheet, row, reading.words) == Some(index) {
             match found {
                 // The title again at the top of a printed page.
-                Some(first) if reading.label(first) == reading.label(index) => reading.mark(index, Mark::Understood),
+                Some(first) if reading.label(first) == reading.label(index) => reading.mark(index, Role::Understood),
                 Some(_) => {}
                 None if rows.contains(&row) && reading.is_open(index) => {
                     found = Some(index);
-                    reading.mark(index, Mark::Taken(FieldPath::field(keys::TITLE)));
+                    reading.mark(index, Role::Taken(FieldPath::field(keys::TITLE)));
                 }
                 None => {}
             }
@@ -49,8 +49,8 @@ fn is_alone(reading: &Reading<'_, '_>, index: usize) -> bool {
 fn read_year(reading: &mut Reading<'_, '_>, index: usize, year: &str) {
     match reading.form.field(keys::YEAR) {
         "" if !year.is_empty() => reading.take(index, FieldPath::field(keys::YEAR), year),
-        known if known == year || year.is_empty() => reading.mark(index, Mark::Understood),
-        _ => reading.mark(index, Mark::NotPlaced(Reason::Taken)),
+        known if known == year || year.is_empty() => reading.mark(index, Role::Understood),
+        _ => reading.mark(index, Role::NotPlaced(Reason::Taken)),
     }
 }
 

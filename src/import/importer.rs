@@ -1,18 +1,18 @@
 //! A file → forms.
 
 use super::error::ImportError;
-use super::grid::Grid;
 use super::limits;
 use super::listed::Listed;
 use super::outcome::{Imported, ImportedForm, ReadCell, ReadSheet, Reason, Role};
-use super::reading::{Mark, Reading};
+use super::reading::Reading;
 use super::recognise::{FITS, Printed};
 use super::section::{Section, sections};
 use super::text::Labelled;
 use super::vocabulary::{Thesaurus, Vocabulary};
-use super::{branch::Branches, bureau, head, header, heading, leftover, rows, schedule, totals, units, workbook};
+use super::{branch::Branches, bureau, head, header, heading, leftover, rows, schedule, totals, units};
 use crate::model::{Table, Texts};
 use crate::template::Library;
+use crate::workbook::{self, Grid};
 use std::ops::Range;
 
 /// The id of the template for forms that fit no other.
@@ -57,7 +57,7 @@ impl Importer {
 
     fn read_sheet(&self, grid: &Grid, source: &str, forced: Option<&Vocabulary>, own: bool, imported: &mut Imported) {
         let sheet = Labelled::new(grid);
-        let mut roles: Vec<Option<Role>> = vec![None; grid.cells().len()];
+        let mut roles: Vec<Option<(usize, Role)>> = vec![None; grid.cells().len()];
         let mut notices = grid.notices.clone();
         for section in sections(&sheet, &self.words) {
             if imported.forms.len() == limits::FORMS {
@@ -67,15 +67,14 @@ impl Importer {
             let (reading, general) = self.best(&sheet, &section, forced, own);
             let place = imported.forms.len();
             let listed = Listed::of(&reading);
-            for (index, mark) in reading.marks() {
-                if let Some(role) = roles.get_mut(index) {
-                    *role = Some(match mark {
-                        Mark::Taken(path) => {
+            for (index, role) in reading.roles() {
+                if let Some(told) = roles.get_mut(index) {
+                    *told = Some(match role {
+                        Role::Taken(path) => {
                             let (of, path) = listed.place_of(path);
-                            Role::Taken { form: place + of, path }
+                            (place + of, Role::Taken(path))
                         }
-                        Mark::Understood => Role::Understood { form: place },
-                        Mark::NotPlaced(reason) => Role::NotPlaced(*reason),
+                        other => (place, other.clone()),
                     });
                 }
             }
@@ -92,10 +91,10 @@ impl Importer {
         }
         let aside = grid.aside.iter().map(|cell| (cell, None));
         let cells = grid.cells().iter().zip(roles).chain(aside).filter(|(cell, _)| !cell.is_blank());
-        let cells = cells.map(|(cell, role)| ReadCell {
-            area: cell.area,
-            text: cell.text.clone(),
-            role: role.unwrap_or(Role::NotPlaced(if cell.failed { Reason::Failed } else { Reason::NoForm })),
+        let cells = cells.map(|(cell, told)| {
+            let outside = Role::NotPlaced(if cell.failed { Reason::Failed } else { Reason::NoForm });
+            let (form, role) = told.map_or((None, outside), |(form, role)| (Some(form), role));
+            ReadCell { area: cell.area, text: cell.text.clone(), form, role }
         });
         imported.sheets.push(ReadSheet { name: grid.name.clone(), cells: cells.collect(), notices });
     }

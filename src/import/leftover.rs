@@ -1,8 +1,8 @@
 //! What is left when a form is read: labels, notes, signatures, and what has no place.
 
 use super::fold::{folded, printed};
-use super::outcome::Reason;
-use super::reading::{Mark, Reading};
+use super::outcome::{Reason, Role};
+use super::reading::Reading;
 use super::signature;
 use crate::base::amount::{MoneyUnit, plain_number};
 use crate::base::nothing::is_dash;
@@ -30,24 +30,24 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
             pending = Some(index);
         } else if signature::is_signature(text) {
             let placed = signature::read(text, &mut reading.bureau);
-            reading.mark(index, if placed { Mark::Understood } else { Mark::NotPlaced(Reason::Unknown) });
+            reading.mark(index, if placed { Role::Understood } else { Role::NotPlaced(Reason::Unknown) });
         } else if let Some(unit) = MoneyUnit::stated_by(label) {
             let same = unit == Units::of(&reading.vocabulary.template, &reading.form).usual();
-            reading.mark(index, if same { Mark::Understood } else { Mark::NotPlaced(Reason::MoneyUnit) });
+            reading.mark(index, if same { Role::Understood } else { Role::NotPlaced(Reason::MoneyUnit) });
         } else if is_page_number(label) || reading.vocabulary.is_note(label) || is_dash(text) {
-            reading.mark(index, Mark::Understood);
+            reading.mark(index, Role::Understood);
         } else if let Some((name, value)) = inline(text)
             .filter(|_| !reading.is_label(index))
             .filter(|(name, _)| reading.words.is_label(&folded(name)) || spare(reading).is_some())
         {
             if !keep(reading, index, name, value) {
-                reading.mark(index, if value.is_empty() { Mark::Understood } else { Mark::NotPlaced(Reason::Unknown) });
+                reading.mark(index, if value.is_empty() { Role::Understood } else { Role::NotPlaced(Reason::Unknown) });
             }
         } else if let Some(below) = figure_below(reading, index) {
             if keep(reading, below, &printed(text), reading.text(below)) {
-                reading.mark(index, Mark::Understood);
+                reading.mark(index, Role::Understood);
             } else {
-                reading.mark(index, Mark::NotPlaced(Reason::Unknown));
+                reading.mark(index, Role::NotPlaced(Reason::Unknown));
             }
         } else if let Some(name) = waiting.filter(|name| beside(reading, *name, index)) {
             let known = reading.is_label(name);
@@ -55,23 +55,23 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
             let signed = signature::is_signature(reading.text(name)) && signs(reading, name, text);
             let placed = signed || keep(reading, index, &label, text) || signs(reading, name, text);
             if placed {
-                reading.mark(name, Mark::Understood);
-                reading.mark(index, Mark::Understood);
+                reading.mark(name, Role::Understood);
+                reading.mark(index, Role::Understood);
             } else {
-                reading.mark(index, Mark::NotPlaced(Reason::Unknown));
-                reading.mark(name, if known { Mark::Understood } else { Mark::NotPlaced(Reason::Unknown) });
+                reading.mark(index, Role::NotPlaced(Reason::Unknown));
+                reading.mark(name, if known { Role::Understood } else { Role::NotPlaced(Reason::Unknown) });
             }
         } else if heads_block(reading, index) {
-            reading.mark(index, Mark::Understood);
+            reading.mark(index, Role::Understood);
         } else if may_label(reading, index) {
             pending = Some(index);
         } else {
-            reading.mark(index, Mark::NotPlaced(Reason::Unknown));
+            reading.mark(index, Role::NotPlaced(Reason::Unknown));
         }
     }
     for index in reading.open() {
         let known = reading.is_label(index) || signature::is_signature(reading.text(index));
-        reading.mark(index, if known { Mark::Understood } else { Mark::NotPlaced(Reason::Unknown) });
+        reading.mark(index, if known { Role::Understood } else { Role::NotPlaced(Reason::Unknown) });
     }
 }
 

@@ -1,17 +1,14 @@
 //! Spreadsheets and the clipboard → forms, and what could not be placed.
 //!
-//! A file is read within [`limits`] into grids of cells. Each form on a grid is recognised by the labels that templates
+//! A file is read into grids of cells ([`crate::workbook`]). Each form on a grid is recognised by the labels that templates
 //! print, and the layout is read backwards: tables by their headers, single fields by the labels around them, never by
 //! the place on the sheet. What became of each cell is kept, so that a preview can show it and nothing is lost silently.
 
-mod area;
 mod branch;
 mod bureau;
 pub mod clipboard;
 mod error;
 mod fold;
-mod foreign;
-mod grid;
 mod head;
 mod header;
 mod heading;
@@ -32,11 +29,8 @@ mod text;
 mod totals;
 mod units;
 mod vocabulary;
-mod workbook;
 
-pub use area::Area;
 pub use error::ImportError;
-pub use foreign::Foreign;
 pub use importer::Importer;
 pub use learned::Learned;
 pub use outcome::{Imported, ImportedForm, ReadCell, ReadSheet, Reason, Role, Unplaced};

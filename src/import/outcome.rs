@@ -1,7 +1,7 @@
 //! What an import understood, cell by cell.
 
-use super::area::Area;
 use crate::model::{Bureau, FieldPath, Form};
+use crate::workbook::Area;
 
 /// What was read from a file.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -45,6 +45,8 @@ pub struct ReadCell {
     pub area: Area,
     /// What it holds.
     pub text: String,
+    /// The form that it is part of, by its place in [`Imported::forms`]; None outside of all forms.
+    pub form: Option<usize>,
     /// What became of it.
     pub role: Role,
 }
@@ -52,18 +54,10 @@ pub struct ReadCell {
 /// What became of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Role {
-    /// Its text, or the part of it behind the label, is now at `path` of a form.
-    Taken {
-        /// The place of the form in [`Imported::forms`].
-        form: usize,
-        /// Where the text is.
-        path: FieldPath,
-    },
+    /// Its text, or the part of it behind the label, is now here in its form.
+    Taken(FieldPath),
     /// It was understood and holds nothing to take: a label, a header, a note that the template prints itself.
-    Understood {
-        /// The place of the form in [`Imported::forms`].
-        form: usize,
-    },
+    Understood,
     /// It has no place in any form.
     NotPlaced(Reason),
 }

@@ -1,21 +1,13 @@
 //! A form in the reading: what is understood so far, and what became of each cell.
 
-use super::grid::GridCell;
 use super::header::Columns;
-use super::outcome::Reason;
+use super::outcome::{Reason, Role};
 use super::text::Labelled;
 use super::vocabulary::{Thesaurus, Vocabulary};
 use crate::model::{Bureau, Column, FieldPath, Form, Table, keys};
+use crate::workbook::GridCell;
 use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
-
-/// What became of a cell of the form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Mark {
-    Taken(FieldPath),
-    Understood,
-    NotPlaced(Reason),
-}
 
 /// A form in the reading.
 pub(super) struct Reading<'r, 'g> {
@@ -29,7 +21,7 @@ pub(super) struct Reading<'r, 'g> {
     pub(super) bureau: Bureau,
     /// Columns that hold something and that the template lacks, with their labels.
     pub(super) new_columns: Vec<(Column, String)>,
-    marks: HashMap<usize, Mark>,
+    roles: HashMap<usize, Role>,
 }
 
 impl Columns for Vocabulary {
@@ -65,12 +57,12 @@ impl<'r, 'g> Reading<'r, 'g> {
             form,
             bureau: Bureau::default(),
             new_columns: Vec::new(),
-            marks: HashMap::new(),
+            roles: HashMap::new(),
         };
         let failed = |index: &usize| this.sheet.cell(*index).is_some_and(|cell| cell.failed);
         let failed: Vec<usize> = this.sheet.filled(this.rows.clone()).filter(failed).collect();
         for index in failed {
-            this.mark(index, Mark::NotPlaced(Reason::Failed));
+            this.mark(index, Role::NotPlaced(Reason::Failed));
         }
         this
     }
@@ -82,17 +74,17 @@ impl<'r, 'g> Reading<'r, 'g> {
 
     /// The cells of the form of which nothing is known yet.
     pub(super) fn open(&self) -> Vec<usize> {
-        self.filled().filter(|index| !self.marks.contains_key(index)).collect()
+        self.filled().filter(|index| !self.roles.contains_key(index)).collect()
     }
 
     /// Whether nothing is known yet of the cell `index`.
     pub(super) fn is_open(&self, index: usize) -> bool {
-        !self.marks.contains_key(&index)
+        !self.roles.contains_key(&index)
     }
 
     /// Says what became of the cell `index`; what was said of it first holds.
-    pub(super) fn mark(&mut self, index: usize, mark: Mark) {
-        self.marks.entry(index).or_insert(mark);
+    pub(super) fn mark(&mut self, index: usize, role: Role) {
+        self.roles.entry(index).or_insert(role);
     }
 
     /// The cell `index`, where it is one of the form's.
@@ -102,12 +94,12 @@ impl<'r, 'g> Reading<'r, 'g> {
 
     /// The cells that are understood and give no text.
     pub(super) fn understood(&self) -> impl Iterator<Item = usize> {
-        self.filled().filter(|index| self.marks.get(index) == Some(&Mark::Understood))
+        self.filled().filter(|index| self.roles.get(index) == Some(&Role::Understood))
     }
 
     /// Says of the cell `index` something else than was said of it.
-    pub(super) fn overrule(&mut self, index: usize, mark: Mark) {
-        self.marks.insert(index, mark);
+    pub(super) fn overrule(&mut self, index: usize, role: Role) {
+        self.roles.insert(index, role);
     }
 
     /// The label in the cell `index`.
@@ -132,7 +124,7 @@ impl<'r, 'g> Reading<'r, 'g> {
     /// Puts `text` at `path`, as read from the cell `index`.
     pub(super) fn take(&mut self, index: usize, path: FieldPath, text: &str) {
         self.form.set_text(&path, text.trim());
-        self.mark(index, Mark::Taken(path));
+        self.mark(index, Role::Taken(path));
     }
 
     /// How many cells have no place, or one that is only kept for what is not known, or one that is not printed although
@@ -146,16 +138,16 @@ impl<'r, 'g> Reading<'r, 'g> {
             }
             _ => false,
         };
-        let lost = |mark: &&Mark| match mark {
-            Mark::NotPlaced(_) => true,
-            Mark::Taken(path) => spare(path) || unprinted(path),
-            Mark::Understood => false,
+        let lost = |role: &&Role| match role {
+            Role::NotPlaced(_) => true,
+            Role::Taken(path) => spare(path) || unprinted(path),
+            Role::Understood => false,
         };
-        self.marks.values().filter(lost).count()
+        self.roles.values().filter(lost).count()
     }
 
     /// What became of each cell.
-    pub(super) fn marks(&self) -> impl Iterator<Item = (usize, &Mark)> {
-        self.marks.iter().map(|(index, mark)| (*index, mark))
+    pub(super) fn roles(&self) -> impl Iterator<Item = (usize, &Role)> {
+        self.roles.iter().map(|(index, role)| (*index, role))
     }
 }

@@ -2,8 +2,8 @@
 
 use super::branch::{self, Branches};
 use super::header::{HeadColumn, Header};
-use super::outcome::Reason;
-use super::reading::{Mark, Reading};
+use super::outcome::{Reason, Role};
+use super::reading::Reading;
 use super::section::title_in;
 use super::signature;
 use crate::model::score::points;
@@ -25,7 +25,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, mut header: Header, limit: u32
     }
     for row in body {
         if numbers_columns(reading, row) {
-            reading.sheet.filled(row..row + 1).for_each(|index| reading.mark(index, Mark::Understood));
+            reading.sheet.filled(row..row + 1).for_each(|index| reading.mark(index, Role::Understood));
             continue;
         }
         match total_label(reading, &header, row) {
@@ -66,13 +66,13 @@ fn mark_header(reading: &mut Reading<'_, '_>, header: &Header) {
         let Some(cell) = reading.cell(index) else { continue };
         let beside = header.side.is_some_and(|side| side.column == cell.area.column);
         if beside || cell.area.column >= header.left() {
-            reading.mark(index, Mark::Understood);
+            reading.mark(index, Role::Understood);
         }
     }
     // The side label may begin above: beside two tables, say.
     let above = header.left().checked_sub(1).and_then(|column| reading.sheet.grid.index_at(header.rows.start, column));
     if let Some(index) = above.filter(|index| reading.cell(*index).is_some() && reading.is_label(*index)) {
-        reading.mark(index, Mark::Understood);
+        reading.mark(index, Role::Understood);
     }
 }
 
@@ -139,7 +139,7 @@ pub(super) fn total_label(reading: &Reading<'_, '_>, header: &Header, row: u32) 
 }
 
 fn read_total(reading: &mut Reading<'_, '_>, header: &Header, row: u32, label: usize) {
-    reading.mark(label, Mark::Understood);
+    reading.mark(label, Role::Understood);
     for index in reading.sheet.filled(row..row + 1).collect::<Vec<_>>() {
         let Some(area) = reading.cell(index).map(|cell| cell.area) else { continue };
         let column = header.columns.iter().find(|head| head.at.contains(&area.column));
@@ -155,9 +155,9 @@ fn read_total(reading: &mut Reading<'_, '_>, header: &Header, row: u32, label: u
             None if is_side(reading, header, index)
                 || column.is_some_and(|head| comes_to(reading, header, head, index)) =>
             {
-                reading.mark(index, Mark::Understood);
+                reading.mark(index, Role::Understood);
             }
-            None => reading.mark(index, Mark::NotPlaced(Reason::NoColumn)),
+            None => reading.mark(index, Role::NotPlaced(Reason::NoColumn)),
         }
     }
 }
@@ -202,7 +202,7 @@ pub(super) fn read_row(reading: &mut Reading<'_, '_>, header: &Header, row: u32,
     }
     let id = reading.form.push_row(header.table, texts);
     for (index, column) in sources {
-        reading.mark(index, Mark::Taken(FieldPath::Cell(header.table, id, column)));
+        reading.mark(index, Role::Taken(FieldPath::Cell(header.table, id, column)));
     }
     leave(reading, header, starting);
 }
@@ -237,6 +237,6 @@ fn leave(reading: &mut Reading<'_, '_>, header: &Header, cells: Vec<usize>) {
         });
         // The side label goes on after a page break, or stands with a character in each row.
         let beside = area.column < header.left() && (side.contains(label) || reading.is_label(index));
-        reading.mark(index, if beside { Mark::Understood } else { Mark::NotPlaced(Reason::NoColumn) });
+        reading.mark(index, if beside { Role::Understood } else { Role::NotPlaced(Reason::NoColumn) });
     }
 }

@@ -1,6 +1,7 @@
 //! The payment schedule: months above shares.
 
-use super::reading::{Mark, Reading};
+use super::outcome::Role;
+use super::reading::Reading;
 use crate::base::text::squeezed;
 use crate::model::{Column, FieldPath, Table, Texts};
 
@@ -21,7 +22,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         if (side.is_some() && !months.is_empty()) || (months.len() >= 2 && beside_all && has_block(reading)) {
             read_line(reading, row, &months);
             if let Some(side) = side {
-                reading.mark(side, Mark::Understood);
+                reading.mark(side, Role::Understood);
             }
         }
     }
@@ -48,9 +49,9 @@ fn read_line(reading: &mut Reading<'_, '_>, row: u32, months: &[usize]) {
         cells.set(Column::Month, reading.text(*index));
         cells.set(Column::Percent, below.map_or("", |index| reading.text(index)));
         let id = reading.form.push_row(Table::Schedule, cells);
-        reading.mark(*index, Mark::Taken(FieldPath::Cell(Table::Schedule, id, Column::Month)));
+        reading.mark(*index, Role::Taken(FieldPath::Cell(Table::Schedule, id, Column::Month)));
         if let Some(index) = below.filter(|index| !reading.text(*index).is_empty()) {
-            reading.mark(index, Mark::Taken(FieldPath::Cell(Table::Schedule, id, Column::Percent)));
+            reading.mark(index, Role::Taken(FieldPath::Cell(Table::Schedule, id, Column::Percent)));
         }
     }
 }

@@ -1,8 +1,7 @@
 //! A sheet with its texts made comparable.
 
-use super::area::Area;
 use super::fold::folded;
-use super::grid::{Grid, GridCell};
+use crate::workbook::{Area, Grid, GridCell};
 use std::ops::Range;
 
 /// A sheet with its texts made comparable.

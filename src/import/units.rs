@@ -1,8 +1,8 @@
 //! Labels that name another unit than the one that the form's amounts are read in: 项目资金（元） where the template prints
 //! 项目资金（万元）.
 
-use super::outcome::Reason;
-use super::reading::{Mark, Reading};
+use super::outcome::{Reason, Role};
+use super::reading::Reading;
 use crate::base::amount::MoneyUnit;
 use crate::base::text::squeezed;
 use crate::template::{Block, Template, Units};
@@ -23,7 +23,7 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
         })
     };
     let lost: Vec<usize> = reading.understood().filter(lost).collect();
-    lost.into_iter().for_each(|index| reading.overrule(index, Mark::NotPlaced(Reason::MoneyUnit)));
+    lost.into_iter().for_each(|index| reading.overrule(index, Role::NotPlaced(Reason::MoneyUnit)));
 }
 
 /// Whether the template prints `label` itself, and so knows what it says.

@@ -3,13 +3,15 @@
 //! A preview shows the cells of each [`ReadSheet`] at their [`Area`], coloured by their [`Role`], with [`meaning`] in
 //! words beside them; blank cells are not listed. What is wanted of it goes into an open project by one [`edit`].
 
-pub use crate::import::{Area, Imported, ImportedForm, ReadCell, ReadSheet, Reason, Role};
+pub use crate::import::{Imported, ImportedForm, ReadCell, ReadSheet, Reason, Role};
+pub use crate::workbook::Area;
 
 use crate::edit::Edit;
-use crate::import::{ImportError, Importer, Unplaced, limits};
+use crate::import::{ImportError, Importer, Unplaced};
 use crate::model::{FormId, Project};
 use crate::store::{FileError, bytes};
 use crate::template::{Library, place};
+use crate::workbook::limits;
 use std::path::{Path, PathBuf};
 
 /// A spreadsheet that was read.
@@ -89,12 +91,12 @@ pub fn edit(project: &Project, files: &[ReadFile], wanted: impl Fn(usize, usize)
 /// What became of `cell` of `file`, in words: the name of the field that it is now, or why it is none.
 pub fn meaning(file: &ReadFile, cell: &ReadCell, library: &Library) -> String {
     match &cell.role {
-        Role::Taken { form, path } => {
-            let form = file.imported.forms.get(*form).map(|imported| &imported.form);
+        Role::Taken(path) => {
+            let form = cell.form.and_then(|place| file.imported.forms.get(place)).map(|imported| &imported.form);
             let template = form.and_then(|form| library.template(&form.template));
             form.zip(template).map_or_else(String::new, |(form, template)| place(template, form, path))
         }
-        Role::Understood { .. } => "标签或说明".to_owned(),
+        Role::Understood => "标签或说明".to_owned(),
         Role::NotPlaced(reason) => format!("没有导入：{}", reason.name()),
     }
 }

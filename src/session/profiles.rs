@@ -8,10 +8,10 @@ pub use crate::import::Learned;
 pub use crate::template::profile::{Profile, ProfileColumn, UploadValue};
 
 use super::import::{ImportFailure, Reader};
-use crate::import::limits;
 use crate::store::{FileError, bytes, folder};
 use crate::template::profile::parse;
 use crate::template::{FaultyFile, Library};
+use crate::workbook::limits;
 use std::path::{Path, PathBuf};
 
 /// A profile that could not be saved.

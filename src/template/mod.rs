@@ -21,12 +21,13 @@ mod resolve;
 mod scope;
 mod shape;
 pub mod shown;
+mod side;
 mod table;
 #[cfg(test)]
 mod tests;
 pub mod units;
 
-pub use block::{Block, Side};
+pub use block::Block;
 pub use faulty::{FaultyFile, FileKind};
 pub use field::{Computed, FieldKind, FieldSpec};
 pub use grid::{Align, CellStyle, Grid, GridCell};
@@ -35,6 +36,7 @@ pub use library::Library;
 pub use page::PageSpec;
 pub use pattern::Pattern;
 pub use scope::{Scope, Stage};
+pub use side::Side;
 pub use table::{ClassSpec, ColumnSpec, SubclassSpec, SumSpec, TableBlock, TotalSpec};
 pub use units::Units;
 

@@ -66,7 +66,7 @@ fn yes() -> bool {
 #[serde(deny_unknown_fields)]
 pub(super) struct CellFile {
     pub(super) text: Pattern,
-    #[serde(default = "super::block::one")]
+    #[serde(default = "super::side::one")]
     pub(super) span: usize,
     #[serde(default)]
     pub(super) style: Option<CellStyle>,

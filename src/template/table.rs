@@ -1,6 +1,6 @@
 //! Tables with a row per task or indicator.
 
-use super::block::one;
+use super::side::one;
 use super::{Align, Pattern, Side};
 use crate::model::{Column, Key, Table};
 use serde::Deserialize;

@@ -4,8 +4,9 @@ use super::forms::spreadsheets;
 use crate::support::drawn::workbook;
 use crate::support::packed::{packed, parts, with_more, with_part};
 use crate::support::work::worked;
-use jibiao::import::{ImportError, Imported, Importer, Reason, limits};
+use jibiao::import::{ImportError, Imported, Importer, Reason};
 use jibiao::template::Library;
+use jibiao::workbook::{WorkbookError, limits};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::time::Duration;
@@ -16,6 +17,13 @@ const SHEET: &str = "xl/worksheets/sheet1.xml";
 
 fn read(bytes: &[u8]) -> Result<Imported, ImportError> {
     IMPORTER.read(bytes, "表", None)
+}
+
+fn refused(bytes: &[u8]) -> WorkbookError {
+    match read(bytes) {
+        Err(ImportError::Workbook(error)) => error,
+        other => panic!("{other:?}"),
+    }
 }
 
 fn error(bytes: &[u8]) -> String {
@@ -62,7 +70,7 @@ fn what_is_no_spreadsheet() {
 fn files_behind_a_password() {
     for name in ["encrypted.xlsx", "encrypted.xls", "encrypted.ods"] {
         let bytes = std::fs::read(fixture(name)).expect("file");
-        assert_eq!(read(&bytes), Err(ImportError::Encrypted), "{name}");
+        assert_eq!(refused(&bytes), WorkbookError::Encrypted, "{name}");
     }
 }
 
@@ -83,7 +91,7 @@ fn files_that_are_cut_off() {
             assert!(told, "{length} of {}: {cut:?}", bytes.len());
         }
     }
-    assert!(matches!(read(&files[0][..files[0].len() - 30]), Err(ImportError::Damaged(_))));
+    assert!(matches!(refused(&files[0][..files[0].len() - 30]), WorkbookError::Damaged(_)));
 }
 
 #[test]
@@ -121,12 +129,12 @@ fn bombs() {
     let large = vec![b' '; limits::UNZIPPED_BYTES as usize + 1];
     let bomb = with_part(&real(), SHEET, |_| String::from_utf8(large.clone()).expect("text"));
     assert!(bomb.len() < 1_000_000);
-    assert_eq!(soon(|| read(&bomb)), Err(ImportError::UnpacksTooLarge));
+    assert_eq!(soon(|| refused(&bomb)), WorkbookError::UnpacksTooLarge);
     let beside = with_more(&real(), "xl/media/image1.png", large);
     assert_eq!(soon(|| read(&beside)).expect("what nobody reads does no harm").forms.len(), 1);
     let many = (0..=limits::PARTS).map(|n| (format!("xl/{n}"), Vec::new()));
-    assert_eq!(read(&packed(&many.collect::<Vec<_>>())), Err(ImportError::UnpacksTooLarge));
-    assert_eq!(read(&vec![b'P'; limits::FILE_BYTES as usize + 1]), Err(ImportError::TooLarge));
+    assert_eq!(refused(&packed(&many.collect::<Vec<_>>())), WorkbookError::UnpacksTooLarge);
+    assert_eq!(refused(&vec![b'P'; limits::FILE_BYTES as usize + 1]), WorkbookError::TooLarge);
 }
 
 #[test]

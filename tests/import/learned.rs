@@ -8,6 +8,7 @@ use jibiao::import::{ImportError, Importer, Learned};
 use jibiao::model::{Bureau, Column, Form, Project, Table};
 use jibiao::template::Library;
 use jibiao::template::profile::{Profile, UploadValue, parse};
+use jibiao::workbook::WorkbookError;
 use rust_xlsxwriter::{DataValidation, Format, Workbook};
 use std::io::Cursor;
 
@@ -143,7 +144,7 @@ fn what_is_no_upload_sheet() {
     let read =
         |bytes: &[u8]| Importer::new(&Library::builtin()).learn(bytes, "own", "本市上报").expect_err("no header");
     assert_eq!(read(&workbook(&["单位|姓名\n医保局|张三"])), ImportError::NoUploadHeader);
-    assert_eq!(read(b"PK"), ImportError::Damaged("文件不完整".into()));
+    assert_eq!(read(b"PK"), WorkbookError::Damaged("文件不完整".into()).into());
 }
 
 #[test]

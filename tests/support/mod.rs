@@ -1,5 +1,6 @@
 //! What tests share.
 
+pub(crate) mod biff;
 pub(crate) mod cells;
 pub(crate) mod drawn;
 pub(crate) mod exports;

@@ -35,9 +35,9 @@ pub use copy::{Copied, copied};
 pub use pasted::Pasted;
 pub use selection::Selection;
 
-use super::area::Area;
-use super::grid::{Grid, GridCell};
-use super::limits::{self, Room};
+use super::limits::FORM_ROWS;
+use crate::workbook::limits::{self, COLUMNS, Room};
+use crate::workbook::{Area, Grid, GridCell};
 
 /// A block of cells from the clipboard.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl Block {
     }
 
     fn new(mut sheet: Collected) -> Option<Self> {
-        let within = |area: &Area| area.row < limits::FORM_ROWS && area.column < limits::COLUMNS;
+        let within = |area: &Area| area.row < FORM_ROWS && area.column < COLUMNS;
         let before = sheet.cells.len();
         sheet.cells.retain(|(area, _)| within(area));
         let cut = sheet.cells.len() < before;
@@ -87,9 +87,9 @@ impl Block {
         });
         let mut grid = Grid::new(String::new(), cells.collect(), &merges, &mut sheet.room);
         grid.notices.extend(sheet.full.then(limits::surplus));
-        let most = format!("只粘贴前 {} 行、前 {} 列，其余没有粘贴", limits::FORM_ROWS, limits::COLUMNS);
+        let most = format!("只粘贴前 {} 行、前 {} 列，其余没有粘贴", FORM_ROWS, COLUMNS);
         grid.notices.extend(cut.then_some(most));
-        Some(Self { grid, rows: rows.min(limits::FORM_ROWS), columns: columns.min(limits::COLUMNS) })
+        Some(Self { grid, rows: rows.min(FORM_ROWS), columns: columns.min(COLUMNS) })
     }
 
     /// How many rows it has.
@@ -118,7 +118,7 @@ impl Block {
     /// The block `down` times below itself and `across` times beside itself.
     fn repeated(&self, down: u32, across: u32) -> Self {
         let (rows, columns) = (self.rows * down, self.columns * across);
-        if (down, across) == (1, 1) || rows > limits::FORM_ROWS || columns > limits::COLUMNS {
+        if (down, across) == (1, 1) || rows > FORM_ROWS || columns > COLUMNS {
             return self.clone();
         }
         Self { grid: self.grid.repeated((self.rows, down), (self.columns, across)), rows, columns }

@@ -4,7 +4,7 @@ use super::super::branch::Branches;
 use super::super::header::{self, HeadColumn, Header};
 use super::super::importer::Importer;
 use super::super::outcome::{ReadCell, Reason, Role};
-use super::super::reading::{Mark, Reading};
+use super::super::reading::Reading;
 use super::super::rows;
 use super::super::schedule::is_month;
 use super::super::text::Labelled;
@@ -129,7 +129,7 @@ fn read_plainly(reading: &mut Reading<'_, '_>, table: Table, first: &Column, blo
         let total = from == Some(0) && rows::total_label(reading, &header, row).is_some();
         if total || (table == Table::Schedule && reading.vocabulary.is_schedule(label)) {
             let cells: Vec<usize> = reading.sheet.filled(row..row + 1).collect();
-            cells.into_iter().for_each(|index| reading.mark(index, Mark::Understood));
+            cells.into_iter().for_each(|index| reading.mark(index, Role::Understood));
             continue;
         }
         let before = reading.form.rows(table).len();
@@ -179,15 +179,15 @@ fn pasted(form: &Form, anchor: &FieldPath, block: &Block, reading: &Reading<'_, 
         }
         edits.extend(placed.edits(form, *table));
     }
-    let marks: BTreeMap<usize, &Mark> = reading.marks().collect();
+    let roles: BTreeMap<usize, &Role> = reading.roles().collect();
     let unplaced = reading.filled().filter_map(|index| {
         let cell = reading.cell(index)?;
-        let reason = match marks.get(&index) {
-            Some(Mark::NotPlaced(reason)) => *reason,
+        let reason = match roles.get(&index) {
+            Some(Role::NotPlaced(reason)) => *reason,
             None if !reading.is_label(index) => Reason::Unknown,
             _ => return None,
         };
-        Some(ReadCell { area: cell.area, text: cell.text.clone(), role: Role::NotPlaced(reason) })
+        Some(ReadCell { area: cell.area, text: cell.text.clone(), form: None, role: Role::NotPlaced(reason) })
     });
     Pasted { unplaced: unplaced.collect(), notices: block.grid.notices.clone(), edit: step(edits), added }
 }

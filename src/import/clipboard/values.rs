@@ -69,5 +69,5 @@ fn below<'t>(
 fn beside(block: &Block, columns: u32) -> Vec<ReadCell> {
     let cells = block.cells().iter().filter(|cell| cell.area.column >= columns && !cell.is_blank());
     let role = Role::NotPlaced(Reason::NoColumn);
-    cells.map(|cell| ReadCell { area: cell.area, text: cell.text.clone(), role: role.clone() }).collect()
+    cells.map(|cell| ReadCell { area: cell.area, text: cell.text.clone(), form: None, role: role.clone() }).collect()
 }

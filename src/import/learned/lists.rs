@@ -1,11 +1,9 @@
 //! Drop-down lists of an upload sheet: what a column takes, and how it wants it written.
 
-use super::super::area::Area;
-use super::super::grid::Grid;
-use super::super::workbook::choices::DropDown;
 use crate::model::naming::coded::choice;
 use crate::model::value::{QUALITATIVE, operator_alone};
 use crate::template::profile::{CodeStyle, ProfileColumn, UploadValue};
+use crate::workbook::{Area, DropDown, Grid};
 
 /// How many texts a list has at most; a longer one is a register of units or the like, and no help.
 const MOST: usize = 200;

@@ -7,12 +7,11 @@ mod lists;
 mod words;
 
 use super::error::ImportError;
-use super::grid::{Grid, GridCell};
 use super::importer::Importer;
-use super::workbook::{self, choices};
 use crate::base::amount::MoneyUnit;
 use crate::base::text::squeezed;
 use crate::template::profile::{Merge, Profile, ProfileColumn, UploadValue};
+use crate::workbook::{self, Grid, GridCell};
 
 /// How many columns must be known for a row to be a header.
 const LEAST_KNOWN: usize = 3;
@@ -58,10 +57,9 @@ impl Importer {
             bottom.filter(|cell| cell.area.bottom() > row).map(|cell| cell.area.bottom()).max().unwrap_or(row + 1);
         let mut learned = Learned { profile: header(grid, bottom, id, name), remarks: Vec::new() };
         self.map(&mut learned.profile);
-        // Lists are a help; a file whose lists cannot be read is learned without.
-        for list in choices::read(bytes, &grid.name).unwrap_or_default() {
-            let offered = lists::offered(&list, grid, &book.grids);
-            let columns = learned.profile.columns.iter_mut().zip(0..).filter(|(_, at)| lists::is_on(&list, *at));
+        for list in &grid.lists {
+            let offered = lists::offered(list, grid, &book.grids);
+            let columns = learned.profile.columns.iter_mut().zip(0..).filter(|(_, at)| lists::is_on(list, *at));
             columns.for_each(|(column, _)| lists::apply(offered.clone(), column));
         }
         let below = lines(grid).into_iter().filter(|(row, _)| *row >= bottom).count();

@@ -65,8 +65,8 @@ fn cells<'s>(ui: &mut egui::Ui, sheet: &'s ReadSheet, colours: &Colours) -> Opti
             continue;
         }
         let fill = match cell.role {
-            Role::Taken { .. } => colours.selection.0,
-            Role::Understood { .. } => colours.label.0,
+            Role::Taken(_) => colours.selection.0,
+            Role::Understood => colours.label.0,
             Role::NotPlaced(_) => unplaced_colour(colours),
         };
         painter.rect(rect, 0.0, fill, Stroke::new(1.0, colours.line.0), StrokeKind::Inside);

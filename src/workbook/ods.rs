@@ -1,47 +1,47 @@
 //! .ods, read directly: calamine does not tell merged cells of this kind, and lays out whatever area a file claims.
 
-use super::super::area::Area;
-use super::super::error::ImportError;
-use super::super::grid::{Grid, GridCell};
-use super::super::limits::{self, Room};
-use super::number;
+use super::area::Area;
+use super::error::WorkbookError;
+use super::grid::Grid;
+use super::limits;
 use super::package::Package;
+use super::sheets::{BROKEN_OFF, Sheets};
+use super::shown::plain;
+use super::text::Text;
 use super::xml::{Node, attribute, events};
 use quick_xml::events::BytesStart;
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 /// Reads the sheets.
-pub(super) fn read(package: &mut Package<'_>) -> Result<Vec<Grid>, ImportError> {
+pub(super) fn read(package: &mut Package<'_>) -> Result<Vec<Grid>, WorkbookError> {
     // An encrypted file names its key here; a manifest that cannot be read says nothing.
     if package.part("META-INF/manifest.xml")?.unwrap_or_default().text.contains("encryption-data") {
-        return Err(ImportError::Encrypted);
+        return Err(WorkbookError::Encrypted);
     }
     let content = package.needed("content.xml")?;
-    let mut sheets = Sheets::default();
+    let mut reading = Content::default();
     let sound = events(&content, |node| {
         match node {
-            Node::Start(name, tag) => sheets.start(name, tag),
-            Node::End(name) => sheets.end(name),
-            Node::Text(text) => sheets.text(text),
+            Node::Start(name, tag) => reading.start(name, tag),
+            Node::End(name) => reading.end(name),
+            Node::Text(text) => reading.text(text),
         }
-        if sheets.done.len() > limits::SHEETS { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if reading.sheets.count() > limits::SHEETS { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
-    sheets.finish((!sound).then(|| "工作表没有读完：内容在中途断开".to_owned()));
-    if sheets.done.len() > limits::SHEETS {
-        return Err(ImportError::TooManySheets { found: sheets.done.len() });
+    reading.close_sheet((!sound).then_some(BROKEN_OFF));
+    let found = reading.sheets.count();
+    if found > limits::SHEETS {
+        return Err(WorkbookError::TooManySheets { found });
     }
-    Ok(sheets.done)
+    Ok(reading.sheets.into_grids())
 }
 
-/// The sheets read so far, and the one that is being read.
+/// The sheets read so far, and the place in the one that is being read.
 #[derive(Default)]
-struct Sheets {
-    done: Vec<Grid>,
-    room: Room,
-    full: bool,
+struct Content {
+    sheets: Sheets,
     name: Option<String>,
-    cells: Vec<GridCell>,
-    merges: Vec<Area>,
     row: u32,
     rows: u32,
     column: u32,
@@ -54,14 +54,14 @@ struct Sheets {
 #[derive(Default)]
 struct OpenCell {
     columns: u32,
-    text: String,
+    text: Text,
     paragraphs: u32,
     number: Option<f64>,
     percent: bool,
     date: Option<String>,
 }
 
-impl Sheets {
+impl Content {
     fn start(&mut self, name: &str, tag: &BytesStart<'_>) {
         let number = |name: &str| attribute(tag, name).and_then(|text| text.parse::<u32>().ok());
         match name {
@@ -81,7 +81,7 @@ impl Sheets {
                     columns: number("number-columns-spanned").unwrap_or(1).max(1),
                 };
                 if area.rows > 1 || area.columns > 1 {
-                    self.merges.push(area);
+                    self.sheets.merge(area);
                 }
                 let kind = attribute(tag, "value-type").unwrap_or_default();
                 self.cell = Some(OpenCell {
@@ -96,7 +96,7 @@ impl Sheets {
             "p" if self.aside == 0 => {
                 if let Some(cell) = &mut self.cell {
                     if cell.paragraphs > 0 {
-                        cell.text.push('\n');
+                        cell.text.push("\n");
                     }
                     cell.paragraphs += 1;
                 }
@@ -104,22 +104,26 @@ impl Sheets {
             "line-break" => self.text("\n"),
             "tab" => self.text("\t"),
             "s" => {
-                let spaces = number("c").unwrap_or(1).min(limits::CELL_CHARS as u32);
-                self.text(&" ".repeat(spaces as usize));
+                let spaces = number("c").unwrap_or(1) as usize;
+                self.open_text().into_iter().for_each(|text| text.push_spaces(spaces));
             }
             _ => {}
         }
     }
 
-    fn text(&mut self, text: &str) {
-        if let Some(cell) = self.cell.as_mut().filter(|cell| self.aside == 0 && cell.paragraphs > 0) {
-            cell.text.push_str(text);
-        }
+    /// The text of the cell, within one of its paragraphs.
+    fn open_text(&mut self) -> Option<&mut Text> {
+        let cell = self.cell.as_mut().filter(|cell| self.aside == 0 && cell.paragraphs > 0);
+        cell.map(|cell| &mut cell.text)
+    }
+
+    fn text(&mut self, piece: &str) {
+        self.open_text().into_iter().for_each(|text| text.push(piece));
     }
 
     fn end(&mut self, tag: &str) {
         match tag {
-            "table" => self.finish(None),
+            "table" => self.close_sheet(None),
             "table-row" => self.row = self.row.saturating_add(self.rows),
             "table-cell" | "covered-table-cell" if self.aside == 0 => self.close_cell(),
             "annotation" | "shapes" => self.aside = self.aside.saturating_sub(1),
@@ -139,38 +143,34 @@ impl Sheets {
         // Rows and cells that repeat, filled ones too, are written once with a count.
         for row in (0..self.rows).map_while(|i| row.checked_add(i)) {
             for column in (0..columns).map_while(|i| column.checked_add(i)) {
-                if !self.room.cell(text.len()) {
-                    self.full = true;
+                if !self.sheets.add(row, column, Cow::Borrowed(&text), failed) {
                     return;
                 }
-                self.cells.push(GridCell { area: Area::single(row, column), text: text.clone(), failed });
             }
         }
     }
 
-    fn finish(&mut self, notice: Option<String>) {
+    fn close_sheet(&mut self, notice: Option<&str>) {
         if let Some(name) = self.name.take() {
-            let (cells, merges) = (std::mem::take(&mut self.cells), std::mem::take(&mut self.merges));
-            let mut grid = Grid::new(name, cells, &merges, &mut self.room);
-            grid.notices.extend(notice);
-            grid.notices.extend(std::mem::take(&mut self.full).then(limits::surplus));
-            self.done.push(grid);
+            self.sheets.close(name, notice);
         }
     }
 }
 
 impl OpenCell {
     /// The text of the cell: of a number, its value rather than what its format made of it, unless it is a percentage.
-    fn shown(self) -> String {
-        if let Some(date) = self.date {
+    fn shown(&self) -> Cow<'_, str> {
+        let text = self.text.as_str();
+        if let Some(date) = &self.date {
             let mut parts = date.split('T').next().unwrap_or_default().split('-').map(str::parse::<u32>);
             if let (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) = (parts.next(), parts.next(), parts.next()) {
-                return if self.text.contains('年') { self.text } else { format!("{year}年{month}月{day}日") };
+                let written = text.contains('年');
+                return if written { text.into() } else { format!("{year}年{month}月{day}日").into() };
             }
         }
         match self.number {
-            Some(number) if !self.percent && plain_figures(&self.text) => number::plain(number),
-            _ => self.text,
+            Some(number) if !self.percent && plain_figures(text) => plain(number).into(),
+            _ => text.into(),
         }
     }
 }

@@ -9,38 +9,49 @@ use std::ops::Range;
 
 /// A cell that holds text, or a merged range.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct GridCell {
+pub struct GridCell {
     /// Where it is.
-    pub(super) area: Area,
+    pub area: Area,
     /// What it holds, as it was taken in; spaces around it are kept.
-    pub(super) text: String,
+    pub text: String,
     /// Whether it holds a formula that failed, or whose result is not there.
-    pub(super) failed: bool,
+    pub failed: bool,
 }
 
 impl GridCell {
     /// Whether nothing is to be seen in it.
-    pub(super) fn is_blank(&self) -> bool {
+    pub fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
     }
 }
 
+/// A drop-down list of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DropDown {
+    /// The cells that have it, as the file writes them: `F3:F1000 H3`.
+    pub cells: String,
+    /// What it offers: texts in quotes, or the address of the cells that hold them.
+    pub source: String,
+}
+
 /// A sheet as a grid of cells, by row and then by column.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Grid {
+pub struct Grid {
     /// The sheet's name.
-    pub(super) name: String,
+    pub name: String,
     /// What the sheet holds and could not be taken.
-    pub(super) notices: Vec<String>,
+    pub notices: Vec<String>,
     /// Cells farther to the right than any form goes.
-    pub(super) aside: Vec<GridCell>,
+    pub aside: Vec<GridCell>,
+    /// Its drop-down lists; only those of .xlsx files are read.
+    pub lists: Vec<DropDown>,
     cells: Vec<GridCell>,
     at: HashMap<(u32, u32), usize>,
 }
 
 impl Grid {
     /// A grid of `cells`, of which those in one of `merges` are one cell; covering cells takes `room`.
-    pub(super) fn new(name: String, cells: Vec<GridCell>, merges: &[Area], room: &mut Room) -> Self {
+    pub fn new(name: String, cells: Vec<GridCell>, merges: &[Area], room: &mut Room) -> Self {
         let (cells, aside): (Vec<_>, Vec<_>) = cells.into_iter().partition(|cell| cell.area.column < limits::COLUMNS);
         let bottom = cells.iter().map(|cell| cell.area.bottom()).max().unwrap_or(0);
         let width = cells.iter().map(|cell| cell.area.right()).max().unwrap_or(0);
@@ -81,7 +92,7 @@ impl Grid {
     }
 
     /// The grid with rows for columns.
-    pub(super) fn transposed(&self) -> Self {
+    pub fn transposed(&self) -> Self {
         let swapped = |area: Area| Area { row: area.column, column: area.row, rows: area.columns, columns: area.rows };
         let mut grid = Self { name: self.name.clone(), notices: self.notices.clone(), ..Self::default() };
         grid.cells = self.cells.iter().map(|cell| GridCell { area: swapped(cell.area), ..cell.clone() }).collect();
@@ -91,7 +102,7 @@ impl Grid {
 
     /// The grid several times below and beside itself: how many rows of it, and how often; how many columns, and how
     /// often.
-    pub(super) fn repeated(&self, (rows, down): (u32, u32), (columns, across): (u32, u32)) -> Self {
+    pub fn repeated(&self, (rows, down): (u32, u32), (columns, across): (u32, u32)) -> Self {
         let mut grid = Self { name: self.name.clone(), notices: self.notices.clone(), ..Self::default() };
         for (below, beside) in (0..down).flat_map(|below| (0..across).map(move |beside| (below, beside))) {
             grid.cells.extend(self.cells.iter().map(|cell| {
@@ -119,17 +130,17 @@ impl Grid {
     }
 
     /// The cells, by row and then by column.
-    pub(super) fn cells(&self) -> &[GridCell] {
+    pub fn cells(&self) -> &[GridCell] {
         &self.cells
     }
 
     /// The place of the cell at `row` and `column` in [`Self::cells`].
-    pub(super) fn index_at(&self, row: u32, column: u32) -> Option<usize> {
+    pub fn index_at(&self, row: u32, column: u32) -> Option<usize> {
         self.at.get(&(row, column)).copied()
     }
 
     /// The places in [`Self::cells`] of the cells that begin in `rows`.
-    pub(super) fn indices_in(&self, rows: Range<u32>) -> Range<usize> {
+    pub fn indices_in(&self, rows: Range<u32>) -> Range<usize> {
         let start = self.cells.partition_point(|cell| cell.area.row < rows.start);
         let end = self.cells.partition_point(|cell| cell.area.row < rows.end);
         start..end.max(start)

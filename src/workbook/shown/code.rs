@@ -1,19 +1,16 @@
-//! Number formats of cells, as far as they change what a form shows.
+//! The codes of number formats, as far as they change what a form shows.
 
-/// A number format for one value: of its sections, the one that the value falls under.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Format {
+/// A section of a format: what it makes of the numbers that fall under it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Section {
     pub(super) kind: Kind,
     pub(super) tokens: Vec<Token>,
-    /// Whether the format writes the sign of a negative number itself.
-    pub(super) signless: bool,
 }
 
-/// What a format makes of a number.
+/// What a section makes of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     General,
-    Text,
     Number { decimals: usize, percent: bool, zero_shown: bool },
     Date,
 }
@@ -28,32 +25,20 @@ pub(super) enum Token {
     Date(char, usize),
 }
 
-impl Format {
-    /// Reads `code` for `value`.
-    pub(super) fn parse(code: &str, value: f64) -> Self {
-        let sections = sections(code);
-        let (section, signless) = match (value, &sections[..]) {
-            (v, [_, negative, ..]) if v < 0.0 => (*negative, true),
-            (0.0, [_, _, zero, ..]) => (*zero, false),
-            (_, [first, ..]) => (*first, false),
-            (_, []) => ("", false),
-        };
-        let mut format = Self { kind: Kind::General, tokens: Vec::new(), signless };
-        format.read(section);
-        format
+impl Section {
+    /// Reads the section `code`.
+    pub(super) fn read(code: &str) -> Self {
+        let mut section = Self { kind: Kind::General, tokens: Vec::new() };
+        let trimmed = code.trim();
+        if !trimmed.is_empty() && !trimmed.eq_ignore_ascii_case("general") && trimmed != "@" {
+            section.parse(code);
+        }
+        section
     }
 
-    fn read(&mut self, section: &str) {
-        let trimmed = section.trim();
-        if trimmed.is_empty() || trimmed.eq_ignore_ascii_case("general") {
-            return;
-        }
-        if trimmed == "@" {
-            self.kind = Kind::Text;
-            return;
-        }
+    fn parse(&mut self, code: &str) {
         let (mut decimals, mut percent, mut after_point, mut dated, mut zero_shown) = (0, false, false, false, false);
-        let mut chars = section.chars().peekable();
+        let mut chars = code.chars().peekable();
         while let Some(c) = chars.next() {
             match c {
                 '"' => {
@@ -132,7 +117,7 @@ impl Format {
 }
 
 /// The sections of `code`: for positive, negative, zero, text.
-fn sections(code: &str) -> Vec<&str> {
+pub(super) fn sections(code: &str) -> Vec<&str> {
     let mut sections = Vec::new();
     let (mut start, mut quoted, mut escaped) = (0, false, false);
     for (at, c) in code.char_indices() {

@@ -1,8 +1,8 @@
 //! A packed file: its parts, unpacked one at a time and within bounds.
 
-use super::super::error::ImportError;
-use super::super::foreign::Foreign;
-use super::super::limits;
+use super::error::WorkbookError;
+use super::foreign::Foreign;
+use super::limits;
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -34,10 +34,10 @@ pub(super) enum Kind {
 
 impl<'b> Package<'b> {
     /// Opens the package in `bytes`.
-    pub(super) fn open(bytes: &'b [u8]) -> Result<Self, ImportError> {
+    pub(super) fn open(bytes: &'b [u8]) -> Result<Self, WorkbookError> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
         if archive.len() > limits::PARTS {
-            return Err(ImportError::UnpacksTooLarge);
+            return Err(WorkbookError::UnpacksTooLarge);
         }
         let spelled = |index| Some((normal(&archive.name_for_index(index)?.ok()?), index));
         let names = (0..archive.len()).filter_map(spelled).collect();
@@ -45,7 +45,7 @@ impl<'b> Package<'b> {
     }
 
     /// Says what the package is.
-    pub(super) fn kind(&mut self) -> Result<Kind, ImportError> {
+    pub(super) fn kind(&mut self) -> Result<Kind, WorkbookError> {
         let has = |name: &str| self.names.contains_key(name);
         let others = [
             ("word/document.xml", Foreign::Text),
@@ -56,18 +56,18 @@ impl<'b> Package<'b> {
             return Ok(Kind::Xlsx);
         }
         if let Some((_, kind)) = others.into_iter().find(|(name, _)| has(name)) {
-            return Err(ImportError::OtherKind(kind));
+            return Err(WorkbookError::OtherKind(kind));
         }
         let mime = self.part("mimetype")?.unwrap_or_default().text;
         if mime.starts_with("application/vnd.oasis.opendocument.spreadsheet") {
             return Ok(Kind::Ods);
         }
         if mime.starts_with("application/vnd.oasis.opendocument.text") {
-            return Err(ImportError::OtherKind(Foreign::Text));
+            return Err(WorkbookError::OtherKind(Foreign::Text));
         }
         // What is packed for its own sake holds files of the users'.
         let office = mime.starts_with("application/") || self.names.contains_key("[content_types].xml");
-        Err(if office { ImportError::NotASpreadsheet } else { ImportError::OtherKind(Foreign::Archive) })
+        Err(if office { WorkbookError::NotASpreadsheet } else { WorkbookError::OtherKind(Foreign::Archive) })
     }
 
     /// Whether some part's name begins with `start`.
@@ -75,20 +75,29 @@ impl<'b> Package<'b> {
         self.names.keys().any(|name| name.starts_with(start))
     }
 
-    /// The part called `name`; one that cannot be unpacked to its end is cut off there.
-    pub(super) fn part(&mut self, name: &str) -> Result<Option<Part>, ImportError> {
-        let Some(index) = self.names.get(&normal(name)).copied() else { return Ok(None) };
-        let mut file = self.archive.by_index(index).map_err(|error| damaged(&error))?;
+    /// The place of the part called `name`.
+    pub(super) fn place(&self, name: &str) -> Option<usize> {
+        self.names.get(&normal(name)).copied()
+    }
+
+    /// The part called `name`.
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<Part>, WorkbookError> {
+        self.place(name).map(|place| self.part_at(place)).transpose()
+    }
+
+    /// The part at `place`; one that cannot be unpacked to its end is cut off there.
+    pub(super) fn part_at(&mut self, place: usize) -> Result<Part, WorkbookError> {
+        let mut file = self.archive.by_index(place).map_err(|error| damaged(&error))?;
         let mut bytes = Vec::new();
         let whole = file.by_ref().take(self.room + 1).read_to_end(&mut bytes).is_ok();
-        self.room = self.room.checked_sub(bytes.len() as u64).ok_or(ImportError::UnpacksTooLarge)?;
-        Ok(Some(Part { text: decoded(bytes), whole }))
+        self.room = self.room.checked_sub(bytes.len() as u64).ok_or(WorkbookError::UnpacksTooLarge)?;
+        Ok(Part { text: decoded(bytes), whole })
     }
 
     /// The text of the part called `name`, which the file cannot do without.
-    pub(super) fn needed(&mut self, name: &str) -> Result<String, ImportError> {
-        let part = self.part(name)?.ok_or_else(|| ImportError::Damaged("缺少必要的部分".to_owned()))?;
-        if part.whole { Ok(part.text) } else { Err(ImportError::Damaged("压缩内容读不出来".to_owned())) }
+    pub(super) fn needed(&mut self, name: &str) -> Result<String, WorkbookError> {
+        let part = self.part(name)?.ok_or_else(|| WorkbookError::Damaged("缺少必要的部分".to_owned()))?;
+        if part.whole { Ok(part.text) } else { Err(WorkbookError::Damaged("压缩内容读不出来".to_owned())) }
     }
 }
 
@@ -121,12 +130,12 @@ fn mended(mut bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-fn damaged(error: &ZipError) -> ImportError {
+fn damaged(error: &ZipError) -> WorkbookError {
     match error {
-        ZipError::UnsupportedArchive(what) if *what == ZipError::PASSWORD_REQUIRED => ImportError::Encrypted,
-        ZipError::UnsupportedArchive(_) => ImportError::Damaged("压缩方式不认识".to_owned()),
-        ZipError::Io(_) => ImportError::Damaged("压缩内容读不出来".to_owned()),
-        _ => ImportError::Damaged("文件不完整".to_owned()),
+        ZipError::UnsupportedArchive(what) if *what == ZipError::PASSWORD_REQUIRED => WorkbookError::Encrypted,
+        ZipError::UnsupportedArchive(_) => WorkbookError::Damaged("压缩方式不认识".to_owned()),
+        ZipError::Io(_) => WorkbookError::Damaged("压缩内容读不出来".to_owned()),
+        _ => WorkbookError::Damaged("文件不完整".to_owned()),
     }
 }
 

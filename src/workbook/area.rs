@@ -22,7 +22,7 @@ impl Area {
     }
 
     /// The place at an address as spreadsheets write it: `B5`, `$B$5:$D$9`; a column alone is its first cell.
-    pub(super) fn at(address: &str) -> Option<Self> {
+    pub fn at(address: &str) -> Option<Self> {
         let (first, last) = address.split_once(':').unwrap_or((address, address));
         let ((top, left), (bottom, right)) = (place(first)?, place(last)?);
         Some(Self {

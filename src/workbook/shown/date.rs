@@ -1,6 +1,7 @@
 //! Dates as a cell shows them.
 
-use super::format::Token;
+use super::code::Token;
+use super::digits::plain;
 use crate::base::calendar;
 
 /// The last day that a spreadsheet knows: 9999-12-31.
@@ -13,7 +14,7 @@ const FROM_1899_TO_1970: i64 = 25_569;
 /// The text of the day `serial`, counted from 1899-12-31, as `tokens` write it.
 pub(super) fn shown(serial: f64, tokens: &[Token]) -> String {
     if !(0.0..LAST_DAY + 1.0).contains(&serial) {
-        return super::number::plain(serial);
+        return plain(serial);
     }
     let seconds = ((serial - serial.floor()) * 86_400.0).round() as u64;
     let (hour, minute, second) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);

@@ -1,21 +1,27 @@
 //! Texts: those that cells share, and how a text is written.
 
-use super::super::super::limits;
+use super::super::text::{SharedTexts, Text};
 use super::super::xml::{Node, attribute, events};
 use std::ops::ControlFlow;
 
+/// What XML takes for white space.
+const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
+
 /// The texts that cells share, by their numbers.
-pub(super) fn read(part: &str) -> Vec<String> {
-    let mut strings = Vec::new();
+pub(super) fn read(part: &str) -> SharedTexts {
+    let mut strings = SharedTexts::default();
     let mut rich = Rich::default();
     events(part, |node| {
         match node {
             Node::Start("si", _) => rich.clear(),
-            Node::End("si") => strings.push(rich.take()),
+            Node::End("si") => {
+                if !strings.add(rich.as_str()) {
+                    return ControlFlow::Break(());
+                }
+            }
             other => rich.see(&other),
         }
-        // No sheet within the bounds has cells for more.
-        if strings.len() == limits::CELLS { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        ControlFlow::Continue(())
     });
     strings
 }
@@ -23,8 +29,8 @@ pub(super) fn read(part: &str) -> Vec<String> {
 /// A text in the reading: plain, or in pieces of different type.
 #[derive(Default)]
 pub(super) struct Rich {
-    text: String,
-    run: String,
+    text: Text,
+    run: Text,
     within: bool,
     kept: bool,
     /// Whether within a reading aid above characters, which is no part of the text.
@@ -37,8 +43,8 @@ impl Rich {
         (self.within, self.aside) = (false, false);
     }
 
-    pub(super) fn take(&mut self) -> String {
-        std::mem::take(&mut self.text)
+    pub(super) fn as_str(&self) -> &str {
+        self.text.as_str()
     }
 
     pub(super) fn see(&mut self, node: &Node<'_>) {
@@ -50,11 +56,15 @@ impl Rich {
                 self.within = true;
                 self.kept = attribute(tag, "space").is_some_and(|space| space == "preserve");
             }
-            Node::Text(text) if self.within => self.run.push_str(text),
+            Node::Text(text) if self.within => {
+                // However much white space there is before a text, the text is read.
+                let leads = !self.kept && self.run.as_str().is_empty();
+                self.run.push(if leads { text.trim_start_matches(SPACE) } else { text });
+            }
             Node::End("t") if self.within => {
                 self.within = false;
-                let trimmed = self.run.trim_matches([' ', '\t', '\r', '\n']);
-                unescape(if self.kept { &self.run } else { trimmed }, &mut self.text);
+                let run = self.run.as_str();
+                unescape(if self.kept { run } else { run.trim_end_matches(SPACE) }, &mut self.text);
             }
             _ => {}
         }
@@ -62,27 +72,28 @@ impl Rich {
 }
 
 /// Adds `text` to `out` with its escapes resolved: `_x000D_` stands for a character that XML has no place for.
-pub(super) fn unescape(text: &str, out: &mut String) {
+pub(super) fn unescape(text: &str, out: &mut Text) {
     let mut rest = text;
     while let Some(at) = rest.find("_x") {
         let (before, escape) = rest.split_at(at);
-        out.push_str(before);
+        out.push(before);
         let digits = escape.get(2..6).filter(|_| escape.as_bytes().get(6) == Some(&b'_'));
         match digits
             .filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))
             .map(|hex| u32::from_str_radix(hex, 16))
         {
             Some(Ok(code)) => {
-                out.push(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
+                let character = char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER);
+                out.push(character.encode_utf8(&mut [0; 4]));
                 rest = escape.get(7..).unwrap_or_default();
             }
             _ => {
-                out.push_str("_x");
+                out.push("_x");
                 rest = escape.get(2..).unwrap_or_default();
             }
         }
     }
-    out.push_str(rest);
+    out.push(rest);
 }
 
 #[cfg(test)]
@@ -93,6 +104,8 @@ mod tests {
     fn texts_that_cells_share() {
         let part = "<sst><si><t> 甲 </t></si><si><t xml:space=\"preserve\"> 乙&amp;</t></si><si><r><t>丙</t></r><r><rPr/>\
                     <t>丁</t></r><rPh><t>dīng</t></rPh></si><si/><si><t>a_x000D_b_x00_</t></si></sst>";
-        assert_eq!(read(part), ["甲", " 乙&", "丙丁", "", "a\rb_x00_"]);
+        let texts = read(part);
+        let expected = [Some("甲"), Some(" 乙&"), Some("丙丁"), Some(""), Some("a\rb_x00_"), None];
+        assert_eq!([0, 1, 2, 3, 4, 5].map(|index| texts.get(index)), expected);
     }
 }

@@ -1,31 +1,40 @@
-//! Bytes of a spreadsheet → grids, within bounds.
+//! Bytes of a spreadsheet → grids of cells, within [`limits`], whatever the file is called and whatever it claims.
+//!
+//! Each kind of file has one reader, which goes through a file once and fills the same `Sheets`. What a cell holds is
+//! counted before it is held: a file of some kilobytes may say that it has a text of megabytes in each of its cells.
+//! Texts that grow piece by piece are bounded while they grow, and what many cells share (texts, formulas, number formats)
+//! is held once.
 
-mod biff;
-pub(super) mod choices;
-mod date;
-mod format;
-mod number;
+mod area;
+mod error;
+mod foreign;
+mod grid;
+pub mod limits;
 mod ods;
-mod ole;
 mod package;
+mod sheets;
+mod shown;
+mod text;
 mod xls;
 mod xlsx;
 mod xml;
 
-use super::error::ImportError;
-use super::foreign::Foreign;
-use super::grid::Grid;
-use super::limits;
+pub use area::Area;
+pub use error::WorkbookError;
+pub use foreign::Foreign;
+pub use grid::{DropDown, Grid, GridCell};
+
 use package::{Kind, Package};
 
 /// The sheets of a file.
 #[derive(Debug, Default)]
-pub(super) struct Workbook {
-    pub(super) grids: Vec<Grid>,
+pub struct Workbook {
+    /// The sheets, in the order of the file.
+    pub grids: Vec<Grid>,
     /// Whether this program wrote the file, so that every run of equal labels is a merged range.
-    pub(super) own: bool,
+    pub own: bool,
     /// What of the file is not read.
-    pub(super) notices: Vec<String>,
+    pub notices: Vec<String>,
 }
 
 /// What this program writes into the files that it makes.
@@ -35,12 +44,12 @@ const OWN_COMMENT: &str = "由绩表生成";
 const ARCHIVES: [&[u8]; 2] = [b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c"];
 
 /// Reads the sheets in `bytes`, whatever the file is called.
-pub(super) fn read(bytes: &[u8]) -> Result<Workbook, ImportError> {
+pub fn read(bytes: &[u8]) -> Result<Workbook, WorkbookError> {
     if bytes.is_empty() {
-        return Err(ImportError::Empty);
+        return Err(WorkbookError::Empty);
     }
     if bytes.len() as u64 > limits::FILE_BYTES {
-        return Err(ImportError::TooLarge);
+        return Err(WorkbookError::TooLarge);
     }
     if bytes.starts_with(b"PK") {
         let mut package = Package::open(bytes)?;
@@ -53,34 +62,27 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, ImportError> {
             Kind::Ods => ods::read(&mut package).map(|grids| Workbook { grids, ..Workbook::default() }),
         };
     }
-    if bytes.starts_with(&ole::SIGNATURE) {
-        return guarded(|| xls::read(bytes)).map(|grids| Workbook { grids, ..Workbook::default() });
+    if bytes.starts_with(&xls::SIGNATURE) {
+        return xls::read(bytes).map(|grids| Workbook { grids, ..Workbook::default() });
     }
     Err(other_kind(bytes))
 }
 
-/// Runs a reader of foreign bytes. calamine panics on some damaged files, which is no reason for this program to end;
-/// nothing of the reader is used afterwards.
-fn guarded<T>(read: impl FnOnce() -> Result<T, ImportError>) -> Result<T, ImportError> {
-    let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read));
-    result.unwrap_or_else(|_| Err(ImportError::Damaged("内部结构不合格式".to_owned())))
-}
-
-fn other_kind(bytes: &[u8]) -> ImportError {
+fn other_kind(bytes: &[u8]) -> WorkbookError {
     let start = bytes.trim_ascii_start();
     let start = start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(start);
     let lower: Vec<u8> = start.iter().take(512).map(u8::to_ascii_lowercase).collect();
     let holds = |needle: &[u8]| lower.windows(needle.len()).any(|window| window == needle);
     if lower.starts_with(b"%pdf") {
-        ImportError::OtherKind(Foreign::Pdf)
+        WorkbookError::OtherKind(Foreign::Pdf)
     } else if holds(b"<html") || holds(b"<table") || holds(b"urn:schemas-microsoft-com:office") {
         // Systems hand out web pages and XML under the name .xls.
-        ImportError::OtherKind(Foreign::Web)
+        WorkbookError::OtherKind(Foreign::Web)
     } else if lower.starts_with(b"{\\rtf") {
-        ImportError::OtherKind(Foreign::Text)
+        WorkbookError::OtherKind(Foreign::Text)
     } else if ARCHIVES.iter().any(|start| bytes.starts_with(start)) {
-        ImportError::OtherKind(Foreign::Archive)
+        WorkbookError::OtherKind(Foreign::Archive)
     } else {
-        ImportError::NotASpreadsheet
+        WorkbookError::NotASpreadsheet
     }
 }

@@ -1,11 +1,11 @@
-//! The container of .xls files, read as far as it takes to know that calamine can read the rest.
+//! The container of .xls files: streams and folders, in sectors that are chained.
 //!
-//! calamine follows the chains of sectors without looking for circles, and trusts the lengths that the file states.
+//! Chains may run in circles or out of the file, and the lengths that it states are the sender's word.
 
-use super::super::error::ImportError;
+use super::super::error::WorkbookError;
 
 /// What every such container begins with.
-pub(super) const SIGNATURE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+pub(crate) const SIGNATURE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 /// Sector numbers from here on have a meaning of their own.
 const RESERVED: u32 = 0xFFFF_FFFA;
 /// The end of a chain.
@@ -24,13 +24,24 @@ pub(super) struct Ole<'b> {
     fat: Vec<u32>,
     mini: Vec<u8>,
     mini_fat: Vec<u32>,
-    entries: Vec<(String, u32, usize)>,
+    /// What lies in the container itself. What lies in its folders is other files: a Word text in a sheet, say.
+    entries: Vec<Entry>,
+}
+
+/// An entry of the directory: a stream or a folder.
+#[derive(Clone)]
+struct Entry {
+    name: String,
+    /// Its neighbours in the same folder, and the first entry of the folder that it is.
+    linked: [u32; 3],
+    start: u32,
+    length: usize,
 }
 
 impl<'b> Ole<'b> {
     /// Reads the container in `bytes`.
-    pub(super) fn new(bytes: &'b [u8]) -> Result<Self, ImportError> {
-        Self::read(bytes).ok_or_else(|| ImportError::Damaged("文件结构不完整".to_owned()))
+    pub(super) fn new(bytes: &'b [u8]) -> Result<Self, WorkbookError> {
+        Self::read(bytes).ok_or_else(|| WorkbookError::Damaged("文件结构不完整".to_owned()))
     }
 
     fn read(bytes: &'b [u8]) -> Option<Self> {
@@ -63,8 +74,9 @@ impl<'b> Ole<'b> {
             ole.fat.extend(numbers);
         }
         let directory = ole.chain(u32_at(bytes, 48)?, usize::MAX)?;
-        ole.entries = directory.chunks_exact(ENTRY).filter_map(entry).collect();
-        let (_, start, length) = ole.entries.first()?.clone();
+        let directory: Vec<Entry> = directory.chunks_exact(ENTRY).filter_map(entry).collect();
+        let (start, length) = directory.first().map(|root| (root.start, root.length))?;
+        ole.entries = of_root(&directory);
         if u32_at(bytes, 64)? > 0 {
             ole.mini = ole.chain(start, length)?;
             ole.mini_fat = numbers(&ole.chain(u32_at(bytes, 60)?, usize::MAX)?);
@@ -72,17 +84,20 @@ impl<'b> Ole<'b> {
         Some(ole)
     }
 
-    /// Whether there is a stream or folder called `name`.
+    /// Whether there is a stream or folder called `name`, in no other folder.
     pub(super) fn has(&self, name: &str) -> bool {
-        self.entries.iter().any(|(entry, ..)| entry.eq_ignore_ascii_case(name))
+        self.entry(name).is_some()
     }
 
     /// The stream called `name`.
-    pub(super) fn stream(&self, name: &str) -> Result<Vec<u8>, ImportError> {
-        let found = self.entries.iter().find(|(entry, ..)| entry.eq_ignore_ascii_case(name));
-        let (_, start, length) = found.ok_or(ImportError::NotASpreadsheet)?;
-        let stream = if *length < MINI_LIMIT { self.mini_chain(*start, *length) } else { self.chain(*start, *length) };
-        stream.ok_or_else(|| ImportError::Damaged("文件结构不完整".to_owned()))
+    pub(super) fn stream(&self, name: &str) -> Result<Vec<u8>, WorkbookError> {
+        let Entry { start, length, .. } = *self.entry(name).ok_or(WorkbookError::NotASpreadsheet)?;
+        let stream = if length < MINI_LIMIT { self.mini_chain(start, length) } else { self.chain(start, length) };
+        stream.ok_or_else(|| WorkbookError::Damaged("文件结构不完整".to_owned()))
+    }
+
+    fn entry(&self, name: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name))
     }
 
     fn sector_at(&self, number: u32) -> Option<&'b [u8]> {
@@ -114,7 +129,7 @@ fn follow<'s>(start: u32, length: usize, fat: &[u32], sector: impl Fn(u32) -> Op
         if links > fat.len() {
             return None;
         }
-        chain.extend(bytes.iter().take(length - chain.len()));
+        chain.extend_from_slice(bytes.get(..length - chain.len()).unwrap_or(bytes));
         if chain.len() >= length {
             break;
         }
@@ -123,10 +138,30 @@ fn follow<'s>(start: u32, length: usize, fat: &[u32], sector: impl Fn(u32) -> Op
     Some(chain)
 }
 
-fn entry(bytes: &[u8]) -> Option<(String, u32, usize)> {
+/// The entries of `directory` that are in no folder, by the links between them, each once.
+fn of_root(directory: &[Entry]) -> Vec<Entry> {
+    let mut unseen: Vec<Option<&Entry>> = directory.iter().map(Some).collect();
+    let mut links: Vec<u32> = directory.first().map(|root| root.linked[2]).into_iter().collect();
+    let mut found = Vec::new();
+    while let Some(link) = links.pop() {
+        if let Some(entry) = unseen.get_mut(link as usize).and_then(Option::take) {
+            let [before, behind, _] = entry.linked;
+            links.extend([before, behind]);
+            found.push(entry.clone());
+        }
+    }
+    found
+}
+
+fn entry(bytes: &[u8]) -> Option<Entry> {
     let units: Vec<u16> = bytes.get(..64)?.chunks_exact(2).filter_map(|pair| u16_at(pair, 0)).collect();
     let name: Vec<u16> = units.into_iter().take_while(|unit| *unit != 0).collect();
-    Some((String::from_utf16_lossy(&name), u32_at(bytes, 116)?, u32_at(bytes, 120)? as usize))
+    Some(Entry {
+        name: String::from_utf16_lossy(&name),
+        linked: [u32_at(bytes, 68)?, u32_at(bytes, 72)?, u32_at(bytes, 76)?],
+        start: u32_at(bytes, 116)?,
+        length: u32_at(bytes, 120)? as usize,
+    })
 }
 
 fn numbers(bytes: &[u8]) -> Vec<u32> {
@@ -134,11 +169,11 @@ fn numbers(bytes: &[u8]) -> Vec<u32> {
 }
 
 /// The number in the two bytes from `at` on.
-pub(super) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_le_bytes(bytes.get(at..at.checked_add(2)?)?.try_into().ok()?))
 }
 
 /// The number in the four bytes from `at` on.
-pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?))
 }

@@ -1,0 +1,40 @@
+//! The number formats that have a number and no code in the file.
+
+/// The built-in date formats of Chinese versions.
+pub(crate) fn chinese_date(id: u32) -> Option<&'static str> {
+    match id {
+        27 | 36 | 50 | 52 | 57 => Some("yyyy\"年\"m\"月\""),
+        28 | 29 | 51 | 53 | 54 | 58 => Some("m\"月\"d\"日\""),
+        30 => Some("m/d/yy"),
+        31 => Some("yyyy\"年\"m\"月\"d\"日\""),
+        32 | 34 | 55 => Some("h\"时\"mm\"分\""),
+        33 | 35 | 56 => Some("h\"时\"mm\"分\"ss\"秒\""),
+        _ => None,
+    }
+}
+
+/// The built-in format `id` as Chinese versions show it.
+pub(super) fn built_in(id: u32) -> &'static str {
+    match id {
+        1 => "0",
+        2 => "0.00",
+        3 => "#,##0",
+        4 => "#,##0.00",
+        5..=8 => "\"￥\"#,##0.00",
+        9 => "0%",
+        10 => "0.00%",
+        14 => "mm-dd-yy",
+        15 | 16 => "m\"月\"d\"日\"",
+        17 => "yyyy\"年\"m\"月\"",
+        18 | 20 => "h:mm",
+        19 | 21 => "h:mm:ss",
+        22 => "yyyy/m/d h:mm",
+        37..=40 => "#,##0.00",
+        41 | 43 => "_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ ",
+        42 | 44 => "_ \"￥\"* #,##0.00_ ;_ \"￥\"* -#,##0.00_ ;_ \"￥\"* \"-\"??_ ;_ @_ ",
+        45 | 47 => "mm:ss",
+        46 => "[h]:mm:ss",
+        49 => "@",
+        other => chinese_date(other).unwrap_or(""),
+    }
+}

@@ -1,0 +1,12 @@
+//! Numbers and dates as their cells show them: number formats, read once for a workbook, applied to each cell.
+
+mod built_in;
+mod code;
+mod date;
+mod digits;
+mod format;
+mod styles;
+
+pub(super) use built_in::chinese_date;
+pub(super) use digits::plain;
+pub(super) use styles::{Formats, Styles};

@@ -1,0 +1,45 @@
+//! The drop-down lists of a sheet, which stand behind its cells.
+
+use super::super::text::Text;
+use super::super::xml::{Node, attribute};
+
+/// The drop-down list that is being read.
+#[derive(Default)]
+pub(super) struct Choices {
+    is_list: bool,
+    within: Within,
+    cells: Text,
+    source: Text,
+}
+
+/// The part of a list that is being read.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Within {
+    #[default]
+    Nothing,
+    Cells,
+    Source,
+}
+
+impl Choices {
+    /// Sees the next node; gives a list once it is whole: the cells that have it, and what it offers.
+    pub(super) fn see(&mut self, node: &Node<'_>) -> Option<(&str, &str)> {
+        match node {
+            Node::Start("dataValidation", tag) => {
+                self.is_list = attribute(tag, "type").as_deref() == Some("list");
+                self.cells.clear();
+                self.source.clear();
+                self.cells.push(&attribute(tag, "sqref").unwrap_or_default());
+            }
+            // Lists on other sheets stand in an extension, with the cells in an element of their own.
+            Node::Start("formula1", _) => self.within = Within::Source,
+            Node::Start("sqref", _) => self.within = Within::Cells,
+            Node::Start("formula2", _) | Node::End("formula1" | "sqref") => self.within = Within::Nothing,
+            Node::Text(text) if self.within == Within::Source => self.source.push(text),
+            Node::Text(text) if self.within == Within::Cells => self.cells.push(text),
+            Node::End("dataValidation") if self.is_list => return Some((self.cells.as_str(), self.source.as_str())),
+            _ => {}
+        }
+        None
+    }
+}

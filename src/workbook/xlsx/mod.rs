@@ -1,0 +1,44 @@
+//! .xlsx and .xlsm, each part gone through once: calamine goes through a sheet once for the values, again for the formats
+//! and again for the merged cells, unpacks it each time, and panics on some damaged files.
+
+mod book;
+mod cells;
+mod choices;
+mod formula;
+mod strings;
+mod styles;
+
+use super::error::WorkbookError;
+use super::grid::Grid;
+use super::package::Package;
+use super::sheets::Sheets;
+use book::Book;
+use cells::Known;
+
+/// Reads the sheets.
+pub(super) fn read(package: &mut Package<'_>) -> Result<Vec<Grid>, WorkbookError> {
+    let Book { sheets, names, mut styles } = Book::read(package)?;
+    let strings = strings::read(&package.part("xl/sharedStrings.xml")?.unwrap_or_default().text);
+    styles::read(&package.part("xl/styles.xml")?.unwrap_or_default().text, &mut styles);
+    let known = Known { strings, formats: styles.formats(), names };
+    let mut read = Sheets::default();
+    for (name, place) in sheets {
+        let part = place.map(|place| package.part_at(place)).transpose()?;
+        cells::read(name, &part.unwrap_or_default(), &known, &mut read);
+    }
+    Ok(read.into_grids())
+}
+
+/// What of the file is not read, a line each.
+pub(super) fn left_out(package: &Package<'_>) -> Vec<String> {
+    let kinds = [
+        ("xl/vbaproject", "文件含有宏：宏没有运行，也没有导入"),
+        ("xl/externallinks/", "有的格引用了其他文件：导入的是文件里存着的结果，请核对"),
+        ("xl/comments", "批注没有导入"),
+        ("xl/threadedcomments/", "批注没有导入"),
+    ];
+    let mut said: Vec<String> =
+        kinds.into_iter().filter(|(start, _)| package.has_part_like(start)).map(|(_, what)| what.to_owned()).collect();
+    said.dedup();
+    said
+}

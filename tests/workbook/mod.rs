@@ -1,0 +1,5 @@
+//! Bytes of spreadsheets read into grids of cells.
+
+mod against_calamine;
+mod heavy;
+mod xls;
