@@ -16,8 +16,8 @@ impl<T: Write + Seek + Send> Sink for T {}
 
 /// Makes one file, form by form.
 ///
-/// All calls get the same `out`, from the file's first byte on. What can be written is written at once: an exporter keeps
-/// no form that was added, and of its layout no more than the format needs to the end.
+/// All calls get the same `out`, from the file's first byte on. An exporter writes what it can at once and keeps no form:
+/// of a layout it holds only what its format needs until the end.
 pub trait Exporter {
     /// Adds a form.
     fn add(&mut self, form: &LaidOut<'_>, out: &mut dyn Sink) -> Result<(), Failure>;
@@ -59,8 +59,8 @@ pub struct About {
 }
 
 impl About {
-    /// Whether the forms are laid out as they stand on paper. Then a form can be a file of its own, and reports can be
-    /// made; data are for programs, which want all of it in one file.
+    /// Whether its files show forms as they stand on paper. Then each form can have its own file, and a report can be
+    /// made in this format; a program that reads data wants all forms in one file.
     pub fn is_laid_out(&self) -> bool {
         self.write_sheet.is_some()
     }

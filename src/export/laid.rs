@@ -1,4 +1,4 @@
-//! A form on its way into files: laid out once, however many formats want it.
+//! A form that is being exported: laid out once, in however many formats it is written.
 
 use super::setting::Setting;
 use crate::model::Form;
@@ -7,7 +7,7 @@ use crate::sheet::{Sheet, sheet};
 use crate::template::Template;
 use std::cell::OnceCell;
 
-/// A form to export. Its sheet, the measures of that and its pages are made when the first exporter asks, and once.
+/// A form that is being exported. Its sheet, the measures and the pages are each made once, when an exporter first asks.
 #[derive(Debug)]
 pub struct LaidOut<'f> {
     /// The form.
@@ -56,7 +56,7 @@ impl<'f> LaidOut<'f> {
     }
 }
 
-/// How often forms were laid out by this thread: what tests hold exports to.
+/// How often this thread has laid out forms, for the tests of exports.
 #[cfg(test)]
 pub(crate) mod count {
     use std::cell::Cell;

@@ -40,9 +40,10 @@ fn add_rows(form: &mut Form, table: Table, template: &Template) {
             }
         }
         Table::Schedule => {
-            for month in ["3月底", "6月底", "10月底", "12月底"].into_iter().filter(|_| template.has_schedule())
-            {
-                form.push_row(table, [(Column::Month, month)].into_iter().collect());
+            if template.has_schedule() {
+                for month in ["3月底", "6月底", "10月底", "12月底"] {
+                    form.push_row(table, [(Column::Month, month)].into_iter().collect());
+                }
             }
         }
     }

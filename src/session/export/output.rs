@@ -1,6 +1,6 @@
 //! A file that is being made.
 
-use super::PerForm;
+use super::order::PerForm;
 use crate::export::{Exporter, Failure, Format, LaidOut, Setting};
 use crate::model::Form;
 use crate::session::naming::file_name;
