@@ -103,7 +103,8 @@ fn a_report_is_made_in_every_format_that_is_laid_out() {
         assert!(opens(format, &fs::read(&path).expect("written")), "{format:?}");
     }
     let refused = report::write(Path::new("/无/报告.json"), &subject).expect_err("data");
-    assert_eq!(refused.to_string(), "检查报告只能存成 .pdf 或 .xlsx，不能存成 /无/报告.json：请改文件名");
+    let wanted = format!("检查报告只能存成 {}，不能存成 /无/报告.json：请改文件名", report::endings());
+    assert_eq!(refused.to_string(), wanted);
 }
 
 #[test]
