@@ -44,6 +44,8 @@ pub fn half_width(c: char) -> char {
 }
 
 /// The digit that `c` is, of half or full width.
+// Every character of every target is asked.
+#[inline]
 pub fn digit(c: char) -> Option<u8> {
     let zero = match c {
         '0'..='9' => '0',
@@ -55,9 +57,19 @@ pub fn digit(c: char) -> Option<u8> {
 
 /// What `c` says as a numeral of a heading, in digits or in Chinese: 1, １, 一; 十 is 10.
 pub fn numeral(c: char) -> Option<u32> {
-    const CHINESE: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-    let chinese = || CHINESE.iter().zip(1..).find(|(numeral, _)| **numeral == c).map(|(_, value)| value);
-    digit(c).map(u32::from).or_else(chinese)
+    Some(match c {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        '十' => 10,
+        _ => u32::from(digit(c)?),
+    })
 }
 
 #[cfg(test)]

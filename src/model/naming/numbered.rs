@@ -19,12 +19,11 @@ const MOST_BARE: usize = 2;
 /// Reads the name of an indicator or a task.
 pub fn numbered(text: &str) -> Numbered<'_> {
     let text = text.trim();
-    let word = NUMBERED.iter().find_map(|word| text.strip_prefix(word));
-    // Most names begin with neither.
-    let read = match word {
-        Some(after) => behind_word(after),
-        None if text.starts_with(|c| numeral(c).is_some() || matches!(c, '（' | '(')) => item(text),
-        None => None,
+    // Most names begin with nothing of the kind.
+    let read = match text.chars().next() {
+        Some('指' | '任') => NUMBERED.iter().find_map(|word| text.strip_prefix(word)).and_then(behind_word),
+        Some(c) if numeral(c).is_some() || matches!(c, '（' | '(') => item(text),
+        _ => None,
     };
     let (number, name) = read.map_or((None, text), |(number, name)| (Some(number), name));
     Numbered { number, name }
