@@ -27,7 +27,7 @@ impl Templates {
             list();
             return Ok(());
         }
-        checking::report(&self.check, library::check_templates(&self.check), |template| described(template))
+        checking::report(&self.check, library::check_templates(&self.check), described)
     }
 }
 
