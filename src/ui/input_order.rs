@@ -31,6 +31,7 @@ enum Sort {
     Other,
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "egui has events of many kinds, and any new one is none of these")]
 fn sort(event: &Event) -> Sort {
     match event {
         Event::Text(_) | Event::Ime(_) => Sort::Text,
@@ -53,9 +54,9 @@ impl InputOrder {
     /// Queues an event. Repeats of a held key are dropped while one is waiting, or the cursor would run on after the
     /// key is released.
     fn add(&mut self, event: Event) {
-        let key_of = |event: &Event| match event {
-            Event::Key { key, pressed, modifiers, .. } => Some((*key, *pressed, *modifiers)),
-            _ => None,
+        let key_of = |event: &Event| {
+            let Event::Key { key, pressed, modifiers, .. } = event else { return None };
+            Some((*key, *pressed, *modifiers))
         };
         let is_done = |event: &&Event| !matches!(sort(event), Sort::Other | Sort::Held) || key_of(event).is_some();
         let last = self.waiting.iter().rev().find(is_done).and_then(key_of);

@@ -1,5 +1,7 @@
 //! The editor's window: a form is filled in as fast as in a spreadsheet, and seen as it will be printed.
 
+#![warn(clippy::wildcard_enum_match_arm)]
+
 mod action;
 mod app;
 mod canvas;

@@ -76,6 +76,25 @@ pub(super) enum Action {
     Manual,
 }
 
+/// What can be done to rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum OnRows {
+    Add,
+    Duplicate,
+    Remove,
+    RemoveBranch,
+    MoveUp,
+    MoveDown,
+}
+
+/// What can be done to cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum OnCells {
+    FillDown,
+    FillRight,
+    Clear,
+}
+
 /// What is said of an action.
 pub(super) struct About {
     pub(super) menu: Menu,
@@ -176,6 +195,7 @@ impl Action {
 }
 
 /// A shortcut as menus show it.
+#[expect(clippy::wildcard_enum_match_arm, reason = "egui has a variant per key of a keyboard")]
 pub(super) fn shown(shortcut: &KeyboardShortcut) -> String {
     let mut out = String::new();
     for (held, name) in [

@@ -9,6 +9,7 @@ use egui::{Context, Event};
 
 impl App {
     /// Carries out `action`.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "`Workspace::act` names those that are left")]
     pub(super) fn act(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::New => self.leave(ctx, Leaving::Start(Box::default())),
@@ -36,9 +37,9 @@ impl App {
             Action::Cut => self.event = Some(Event::Cut),
             Action::Copy => self.event = Some(Event::Copy),
             Action::Paste => self.event = self.workspace.as_mut().and_then(Workspace::clipboard_text).map(Event::Paste),
-            of_the_project => {
+            _ => {
                 if let Some(workspace) = &mut self.workspace {
-                    workspace.act(ctx, of_the_project, &self.library);
+                    workspace.act(ctx, action, &self.library);
                 }
             }
         }

@@ -9,7 +9,7 @@ use crate::edit::Edit;
 use crate::model::{Column, FieldPath, FormId};
 use crate::session::Document;
 use crate::sheet::{Cell, Sheet};
-use crate::ui::action::Action;
+use crate::ui::action::{Action, OnCells};
 
 impl Editor {
     /// Empties the selection. A key does not empty a class label, since that would change every row beside it.
@@ -82,15 +82,14 @@ impl Editor {
     }
 
     /// Returns the edit for a menu's action on the selected cells.
-    pub(in crate::ui) fn cells_action(&self, document: &Document, action: Action) -> Option<Edit> {
+    pub(in crate::ui) fn cells_action(&self, document: &Document, action: OnCells) -> Option<Edit> {
         let form = document.project().form(self.cursor.form?).cloned()?;
         let sheet = &self.kept.as_ref()?.sheet;
         let cell = cell_of(sheet, self.cursor.at.as_ref()?)?;
         Some(match action {
-            Action::FillDown => self.filled(form.id, sheet, cell, Along::Down),
-            Action::FillRight => self.filled(form.id, sheet, cell, Along::Right),
-            Action::ClearCells => self.selected(sheet, cell).clear(sheet, &form),
-            _ => return None,
+            OnCells::FillDown => self.filled(form.id, sheet, cell, Along::Down),
+            OnCells::FillRight => self.filled(form.id, sheet, cell, Along::Right),
+            OnCells::Clear => self.selected(sheet, cell).clear(sheet, &form),
         })
     }
 

@@ -179,24 +179,30 @@ pub(super) fn clipboard(input: &mut InputState) -> Option<Clip> {
         return Some(Clip::PasteValues);
     }
     let at = input.events.iter().position(|event| matches!(event, Event::Copy | Event::Cut | Event::Paste(_)))?;
-    Some(match input.events.remove(at) {
-        Event::Cut => Clip::Cut,
-        Event::Paste(text) => Clip::Paste(text),
-        _ => Clip::Copy,
+    let event = input.events.remove(at);
+    Some(if let Event::Paste(text) = event {
+        Clip::Paste(text)
+    } else if event == Event::Cut {
+        Clip::Cut
+    } else {
+        Clip::Copy
     })
 }
 
 /// Whether text is typed in this frame.
 pub(super) fn types(input: &InputState) -> bool {
-    input.events.iter().any(|event| match event {
-        Event::Text(text) => !text.is_empty(),
-        Event::Ime(egui::ImeEvent::Preedit { text, .. } | egui::ImeEvent::Commit(text)) => !text.is_empty(),
-        _ => false,
+    input.events.iter().any(|event| {
+        matches!(
+            event,
+            Event::Text(text) | Event::Ime(egui::ImeEvent::Preedit { text, .. } | egui::ImeEvent::Commit(text))
+                if !text.is_empty()
+        )
     })
 }
 
 /// Whether the input method composes at the end of this frame, given whether it did before.
-pub(super) fn composes(input: &InputState, before: bool) -> bool {
+#[expect(clippy::wildcard_enum_match_arm, reason = "egui has events of many kinds, and any new one is none of these")]
+pub(in crate::ui) fn composes(input: &InputState, before: bool) -> bool {
     input.events.iter().fold(before, |composing, event| match event {
         Event::Ime(egui::ImeEvent::Preedit { text, .. }) => !text.is_empty(),
         Event::Ime(egui::ImeEvent::Commit(_)) => false,

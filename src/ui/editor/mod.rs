@@ -8,7 +8,7 @@ mod cursor;
 mod field;
 mod fill;
 mod hand;
-mod keyboard;
+pub(super) mod keyboard;
 mod marks;
 mod menu;
 mod on_screen;

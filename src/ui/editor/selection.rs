@@ -70,7 +70,7 @@ impl Block {
                 let before = editable().filter(|cell| rows.contains(&cell.row) && cell.column < columns.start);
                 columns.start = before.map(|cell| cell.column).max().unwrap_or(columns.start);
             }
-            _ => {}
+            Along::Down | Along::Right => {}
         }
         Self { rows, columns }
     }

@@ -156,6 +156,7 @@ fn date(entry: &Entry) -> String {
 }
 
 /// Handles the keys while the list has the focus.
+#[expect(clippy::wildcard_enum_match_arm, reason = "egui has events of many kinds, and any new one is none of these")]
 fn keys(ui: &egui::Ui, listing: &mut Listing, page: usize, several: bool) -> Option<Asked> {
     let now = ui.input(|input| input.time);
     let events = ui.input(|input| input.events.clone());
@@ -172,6 +173,7 @@ fn keys(ui: &egui::Ui, listing: &mut Listing, page: usize, several: bool) -> Opt
     })
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "egui has a variant per key of a keyboard")]
 fn key_pressed(listing: &mut Listing, (key, held): (Key, Modifiers), page: usize, several: bool) -> Option<Asked> {
     let last = listing.len().checked_sub(1);
     let at = listing.pick.at;

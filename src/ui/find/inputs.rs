@@ -1,9 +1,10 @@
 //! The text fields and options of the search pane.
 
 use super::Find;
+use crate::ui::editor::keyboard;
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
-use egui::{Event, Id, ImeEvent, Key, Modifiers, TextEdit};
+use egui::{Id, Key, Modifiers, TextEdit};
 
 impl Find {
     /// Shows the text fields and options. Returns whether Enter asks for the next match (true) or, with Shift, the
@@ -48,13 +49,7 @@ fn field(ui: &mut egui::Ui, id: Id, label: &str, text: &mut String) {
 }
 
 fn composes(ui: &egui::Ui, before: bool) -> bool {
-    ui.input(|input| {
-        input.events.iter().fold(before, |composing, event| match event {
-            Event::Ime(ImeEvent::Preedit { text, .. }) => !text.is_empty(),
-            Event::Ime(ImeEvent::Commit(_)) => false,
-            _ => composing,
-        })
-    })
+    ui.input(|input| keyboard::composes(input, before))
 }
 
 /// Selects the whole text, so that typing replaces the last question.

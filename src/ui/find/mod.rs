@@ -87,7 +87,7 @@ impl Find {
                 let at_hand = at_hand.filter(|at| at.0 == row).map(|at| at.1);
                 Some(Mark { path, text: &hit.text, spans: &hit.spans, at_hand })
             }
-            _ => None,
+            Place::Field(..) | Place::Bureau(_) => None,
         })
     }
 

@@ -78,6 +78,6 @@ fn cell(path: &FieldPath) -> Option<(Table, RowId)> {
     match path {
         FieldPath::Cell(_, _, Column::Class | Column::Subclass) => None,
         FieldPath::Cell(table, id, _) => Some((*table, *id)),
-        _ => None,
+        FieldPath::Field(_) | FieldPath::Total(..) => None,
     }
 }

@@ -52,12 +52,16 @@ impl FormList {
             return None;
         }
         // The keys that move and remove rows of the form mean forms here.
-        let asked = match action {
-            Action::MoveRowUp | Action::MoveFormUp => self.take(Step::Move(Way::Up), project),
-            Action::MoveRowDown | Action::MoveFormDown => self.take(Step::Move(Way::Down), project),
-            Action::RemoveForm => self.take(Step::Remove, project),
-            Action::DuplicateForm => self.act(Action::DuplicateForm),
-            _ => None,
+        let asked = if matches!(action, Action::MoveRowUp | Action::MoveFormUp) {
+            self.take(Step::Move(Way::Up), project)
+        } else if matches!(action, Action::MoveRowDown | Action::MoveFormDown) {
+            self.take(Step::Move(Way::Down), project)
+        } else if action == Action::RemoveForm {
+            self.take(Step::Remove, project)
+        } else if action == Action::DuplicateForm {
+            self.act(action)
+        } else {
+            None
         }?;
         self.keys.take();
         Some(asked)
@@ -65,10 +69,8 @@ impl FormList {
 
     /// Asks for an action on the chosen forms, or, if it takes only one, on the current form.
     pub(super) fn act(&self, action: Action) -> Option<Asked> {
-        let forms = match action {
-            Action::RenameForm => self.picked.at().copied().into_iter().collect(),
-            _ => self.chosen(),
-        };
+        let forms =
+            if action == Action::RenameForm { self.picked.at().copied().into_iter().collect() } else { self.chosen() };
         (!forms.is_empty()).then_some(Asked::Act(forms, action))
     }
 

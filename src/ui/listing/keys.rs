@@ -105,6 +105,7 @@ impl Keys {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "egui has events of many kinds, and any new one is none of these")]
 fn step(event: &Event) -> Option<Step> {
     match event {
         Event::Key { key, pressed: true, modifiers, .. } => pressed(*key, *modifiers),
@@ -116,6 +117,7 @@ fn step(event: &Event) -> Option<Step> {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "egui has a variant per key of a keyboard")]
 fn pressed(key: Key, modifiers: Modifiers) -> Option<Step> {
     let ctrl = modifiers.command || modifiers.ctrl;
     let way = match key {

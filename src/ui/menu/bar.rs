@@ -52,6 +52,10 @@ impl Bar {
     }
 
     /// Whether Alt was pressed and released with nothing else in between.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "egui has events of many kinds, and any new one is none of these"
+    )]
     fn is_alt_tapped(&mut self, event: &Event) -> bool {
         let before = self.alt_alone;
         match event {
@@ -221,6 +225,7 @@ fn beside(menu: Menu, by: isize) -> Menu {
 }
 
 /// Removes the text that keys with Alt held would write.
+#[expect(clippy::wildcard_enum_match_arm, reason = "egui has events of many kinds, and any new one is none of these")]
 fn drop_text_of_alt(events: &mut Vec<Event>) {
     // Alt+F for a menu would write an f into the current cell. Ctrl and Alt together are AltGr, which does write.
     let mut with_alt = false;

@@ -4,7 +4,7 @@ use super::edits::add;
 use super::tree::Spot;
 use super::{Asked, Outline};
 use crate::model::FieldPath;
-use crate::ui::action::Action;
+use crate::ui::action::OnRows;
 use crate::ui::listing::{Step, Way};
 
 impl Outline {
@@ -19,13 +19,13 @@ impl Outline {
                 return self.field_of(node).map(Asked::Go);
             }
             Step::Move(way) => {
-                let action = if *way == Way::Up { Action::MoveRowUp } else { Action::MoveRowDown };
+                let action = if *way == Way::Up { OnRows::MoveUp } else { OnRows::MoveDown };
                 return self.act(action);
             }
             Step::Fold | Step::Unfold => self.step_across(*step == Step::Fold),
             Step::Enter => return self.enter(),
             Step::Leave => return cursor.cloned().map(Asked::Enter).or_else(|| self.enter()),
-            Step::Remove => return self.act(Action::RemoveRow),
+            Step::Remove => return self.act(OnRows::Remove),
             Step::Rename => {
                 let node = self.tree.node(self.picked.at()?)?;
                 return self.label_of(node).map(Asked::Rename);
@@ -58,7 +58,7 @@ impl Outline {
     }
 
     /// Asks for an action on the chosen indicators.
-    pub(super) fn act(&self, action: Action) -> Option<Asked> {
+    pub(super) fn act(&self, action: OnRows) -> Option<Asked> {
         let rows = self.chosen_rows();
         (!rows.is_empty()).then_some(Asked::Act(rows, action))
     }

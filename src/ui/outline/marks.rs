@@ -35,7 +35,9 @@ impl Marks {
                     marks.rows.entry(*id).or_default()
                 }
                 Place::Branch(label) => marks.branches.entry(label.clone()).or_default(),
-                _ => continue,
+                Place::Form | Place::Funds | Place::Table(_) | Place::Row(..) | Place::Text(_) | Place::Line(..) => {
+                    continue;
+                }
             };
             *mark = mark.with(Mark { count: 1, gravest: Some(finding.severity) });
         }

@@ -4,7 +4,7 @@ use super::edits::{Target, move_to};
 use super::tree::{Node, Spot, Tree};
 use super::{Asked, Outline};
 use crate::model::{Form, Row};
-use crate::ui::action::Action;
+use crate::ui::action::OnRows;
 use crate::ui::listing::{Step, Way, item};
 use egui::{Response, Ui};
 
@@ -12,7 +12,7 @@ use egui::{Response, Ui};
 enum Chosen {
     /// The same as a key of the outline.
     Key(Step),
-    Act(Action),
+    Act(OnRows),
     Add,
     /// Moves the chosen indicators to the end of a class.
     MoveTo(Target),
@@ -41,7 +41,7 @@ impl Outline {
             Chosen::MoveTo(target) => Some(Asked::Do(move_to(form, &self.chosen_rows(), &target))),
             Chosen::RemoveBranch => {
                 let rows = form.indicators[node.rows.clone()].iter().map(Row::id).collect();
-                Some(Asked::Act(rows, Action::RemoveBranch))
+                Some(Asked::Act(rows, OnRows::RemoveBranch))
             }
             Chosen::FoldAll(closed) => {
                 let nodes = self.tree.nodes.iter().filter(|node| !node.is_row());
@@ -69,8 +69,8 @@ fn of_indicator(ui: &mut Ui, opening: bool, targets: impl Fn() -> Vec<Target>) -
     offer(ui, "进入这一行", "Enter", Chosen::Key(Step::Enter));
     offer(ui, "改名", "F2", Chosen::Key(Step::Rename));
     ui.separator();
-    offer(ui, "在下方加一行", "", Chosen::Act(Action::AddRow));
-    offer(ui, "复制", "", Chosen::Act(Action::DuplicateRow));
+    offer(ui, "在下方加一行", "", Chosen::Act(OnRows::Add));
+    offer(ui, "复制", "", Chosen::Act(OnRows::Duplicate));
     offer(ui, "上移", "Alt+↑", Chosen::Key(Step::Move(Way::Up)));
     offer(ui, "下移", "Alt+↓", Chosen::Key(Step::Move(Way::Down)));
     ui.menu_button("移到分类", |ui| {

@@ -9,7 +9,7 @@ mod rows;
 mod sums;
 mod tree;
 
-use super::action::Action;
+use super::action::OnRows;
 use super::listing::{Keys, Picked, RowMenu, heights};
 use super::scene::{Scene, Shown};
 use crate::edit::Edit;
@@ -32,7 +32,7 @@ pub(super) enum Asked {
     /// Adds an indicator and goes to it.
     AddRow(Edit),
     /// Carries out an action on indicators.
-    Act(Vec<RowId>, Action),
+    Act(Vec<RowId>, OnRows),
 }
 
 impl Asked {
@@ -221,10 +221,12 @@ impl Outline {
         let place = self.made.as_ref()?.form.indicators.iter().position(|row| row.id() == *id)?;
         let here = |node: &&Node| node.rows.contains(&place);
         let mut nodes = self.visible.iter().map(|place| &self.tree.nodes[*place]).filter(here);
-        match column {
-            Column::Class => nodes.next(),
-            Column::Subclass => nodes.rfind(|node| !node.is_row()),
-            _ => nodes.next_back(),
+        if *column == Column::Class {
+            nodes.next()
+        } else if *column == Column::Subclass {
+            nodes.rfind(|node| !node.is_row())
+        } else {
+            nodes.next_back()
         }
     }
 

@@ -3,7 +3,7 @@
 use super::Workspace;
 use crate::edit::Outcome;
 use crate::template::Library;
-use crate::ui::action::Action;
+use crate::ui::action::OnCells;
 use crate::ui::editor::Wish;
 use egui::Context;
 use std::sync::Arc;
@@ -26,7 +26,7 @@ impl Workspace {
     }
 
     /// Fills or empties the selected cells.
-    pub(super) fn act_on_cells(&mut self, action: Action) {
+    pub(super) fn act_on_cells(&mut self, action: OnCells) {
         if let Some(edit) = self.editor.cells_action(&self.document, action)
             && self.change(&edit) == Outcome::Unchanged
         {

@@ -23,26 +23,22 @@ impl Workspace {
         let places = project.forms.iter().enumerate().filter(|(_, form)| forms.contains(&form.id));
         let places: Vec<usize> = places.map(|(place, _)| place).collect();
         let (Some(first), Some(last)) = (places.first(), places.last()) else { return };
-        match action {
-            Action::DuplicateForm => {
-                if let Some(edit) = duplicate_forms(&project, forms) {
-                    let _ = self.change(&edit);
-                    self.show_form_at(last + 1);
-                }
+        if action == Action::DuplicateForm {
+            if let Some(edit) = duplicate_forms(&project, forms) {
+                let _ = self.change(&edit);
+                self.show_form_at(last + 1);
             }
-            Action::RemoveForm => {
-                let _ = self.change(&remove_forms(forms));
-                let what = match forms {
-                    [_] => format!("“{}”", project.forms[*first].name()),
-                    _ => format!(" {} 张表", forms.len()),
-                };
-                self.told = Some(format!("已删除{what}，按 Ctrl+Z 撤销"));
-                self.show_form_at(*first);
-            }
-            _ => {
-                self.turn_to(project.forms[*first].id);
-                self.wanted = Some(action);
-            }
+        } else if action == Action::RemoveForm {
+            let _ = self.change(&remove_forms(forms));
+            let what = match forms {
+                [_] => format!("“{}”", project.forms[*first].name()),
+                _ => format!(" {} 张表", forms.len()),
+            };
+            self.told = Some(format!("已删除{what}，按 Ctrl+Z 撤销"));
+            self.show_form_at(*first);
+        } else {
+            self.turn_to(project.forms[*first].id);
+            self.wanted = Some(action);
         }
     }
 

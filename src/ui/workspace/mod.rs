@@ -13,7 +13,7 @@ mod turning;
 pub(super) use forms::template_name;
 pub(super) use panes::icon_button;
 
-use super::action::Action;
+use super::action::{Action, OnCells, OnRows};
 use super::clipboard::Clipboard;
 use super::editor::Editor;
 use super::find::FindAsked;
@@ -209,9 +209,11 @@ impl Workspace {
         self.told = None;
         match action {
             Action::Undo | Action::Redo => self.turn(action, library),
-            Action::AddRow | Action::DuplicateRow | Action::RemoveRow | Action::MoveRowUp | Action::MoveRowDown => {
-                self.act_on_rows(action);
-            }
+            Action::AddRow => self.act_on_rows(OnRows::Add),
+            Action::DuplicateRow => self.act_on_rows(OnRows::Duplicate),
+            Action::RemoveRow => self.act_on_rows(OnRows::Remove),
+            Action::MoveRowUp => self.act_on_rows(OnRows::MoveUp),
+            Action::MoveRowDown => self.act_on_rows(OnRows::MoveDown),
             Action::AddToBranch => self.ask_for_branch(library),
             Action::RenameBranch => self.rename_branch(ctx, library),
             Action::AddForm => self.ask_for_template(library),
@@ -249,11 +251,33 @@ impl Workspace {
             Action::ZoomIn => self.editor.zoom_to(self.editor.zoom() * ZOOM_STEP),
             Action::ZoomOut => self.editor.zoom_to(self.editor.zoom() / ZOOM_STEP),
             Action::ZoomReset => self.editor.zoom_to(1.0),
-            Action::FillDown | Action::FillRight | Action::ClearCells => self.act_on_cells(action),
+            Action::FillDown => self.act_on_cells(OnCells::FillDown),
+            Action::FillRight => self.act_on_cells(OnCells::FillRight),
+            Action::ClearCells => self.act_on_cells(OnCells::Clear),
             Action::PasteValues => self.paste_values(library),
             Action::SelectAll => self.editor.select_table(),
             Action::RemoveBranch => self.remove_branch(),
-            _ => {}
+            // The window's own, which it carries out itself (app/acting.rs).
+            Action::New
+            | Action::Open
+            | Action::Save
+            | Action::SaveAs
+            | Action::CloseProject
+            | Action::Import
+            | Action::Export(_)
+            | Action::ExportReport
+            | Action::LearnProfile
+            | Action::Print
+            | Action::Backups
+            | Action::Recoveries
+            | Action::Settings
+            | Action::Quit
+            | Action::Cut
+            | Action::Copy
+            | Action::Paste
+            | Action::ToggleDark
+            | Action::Palette
+            | Action::Manual => {}
         }
     }
 

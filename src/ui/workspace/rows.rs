@@ -5,7 +5,7 @@ use crate::edit::branches::Branch;
 use crate::edit::{Edit, Outcome, class_rows, remove_class, remove_rows};
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table};
 use crate::template::Library;
-use crate::ui::action::Action;
+use crate::ui::action::OnRows;
 use crate::ui::editor::add_after;
 use crate::ui::modal::{Choice, Chooser, Modal};
 use egui::Context;
@@ -26,7 +26,7 @@ impl Workspace {
     }
 
     /// Carries out an action on the selected rows: of the outline if it has the focus, otherwise of the form.
-    pub(super) fn act_on_rows(&mut self, action: Action) {
+    pub(super) fn act_on_rows(&mut self, action: OnRows) {
         if self.panes.outline.has_keys() {
             let rows = self.panes.outline.chosen_rows();
             self.act_on(Table::Indicators, &rows, Column::Name, action);
@@ -37,7 +37,7 @@ impl Workspace {
     }
 
     /// Carries out an action on rows. The cursor moves to `column` of them, or of the row in their place.
-    pub(super) fn act_on(&mut self, table: Table, chosen: &[RowId], column: Column, action: Action) {
+    pub(super) fn act_on(&mut self, table: Table, chosen: &[RowId], column: Column, action: OnRows) {
         let Some(form) = self.form() else { return };
         let rows = form.rows(table);
         let (Some(first), Some(last)) = (
@@ -48,19 +48,19 @@ impl Workspace {
         };
         let edit = match action {
             // A row added by a command starts at its name; one added by Enter keeps the column (see `Editor::enter`).
-            Action::AddRow => return self.add_row(&add_after(&form, table, rows[last].id()), Column::Name),
-            Action::DuplicateRow => {
+            OnRows::Add => return self.add_row(&add_after(&form, table, rows[last].id()), Column::Name),
+            OnRows::Duplicate => {
                 let copy = |row: &Row| row.cells().map(|(column, text)| (column.clone(), text)).collect();
                 let copies = rows.iter().filter(|row| chosen.contains(&row.id())).map(copy).collect();
                 Edit::InsertRows { form: form.id, table, before: rows.get(last + 1).map(Row::id), rows: copies }
             }
-            Action::RemoveRow => remove_rows(&form, table, chosen),
-            Action::RemoveBranch => remove_class(&form, chosen),
-            Action::MoveRowUp if first > 0 => step_over(&form, table, chosen, (first, first - 1)),
-            Action::MoveRowDown if last + 1 < rows.len() => step_over(&form, table, chosen, (last, last + 1)),
-            _ => return,
+            OnRows::Remove => remove_rows(&form, table, chosen),
+            OnRows::RemoveBranch => remove_class(&form, chosen),
+            OnRows::MoveUp if first > 0 => step_over(&form, table, chosen, (first, first - 1)),
+            OnRows::MoveDown if last + 1 < rows.len() => step_over(&form, table, chosen, (last, last + 1)),
+            OnRows::MoveUp | OnRows::MoveDown => return,
         };
-        if self.change(&edit) == Outcome::Unchanged && action == Action::RemoveRow {
+        if self.change(&edit) == Outcome::Unchanged && action == OnRows::Remove {
             self.told = Some("这是分类留着的空行；要去掉整个分类，请在分类上点右键“删除这个分类”".to_owned());
         }
         let Some(form) = self.form() else { return };
@@ -82,7 +82,7 @@ impl Workspace {
         let of_class = if column == Column::Class { Column::Class } else { Column::Subclass };
         let label = row[&of_class].to_owned();
         let rows = class_rows(&form, &FieldPath::Cell(Table::Indicators, row.id(), of_class));
-        self.act_on(Table::Indicators, &rows, column, Action::RemoveBranch);
+        self.act_on(Table::Indicators, &rows, column, OnRows::RemoveBranch);
         self.told = Some(format!("已删除分类“{label}”，按 Ctrl+Z 撤销"));
     }
 
