@@ -40,6 +40,9 @@ fn the_table_of_lib_rs_is_true() {
         source.files.iter().map(source::SourceFile::storey).filter(|name| !name.is_empty()).collect();
     let listed: BTreeSet<&str> = plan.storeys.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(storeys, listed, "a row for each storey");
+    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("README.md");
+    let unnamed: Vec<&&str> = storeys.iter().filter(|name| !readme.contains(&format!("src/{name}"))).collect();
+    assert!(unnamed.is_empty(), "README.md does not name {unnamed:?}");
     let (mut seen, mut wrong) = (BTreeSet::new(), Vec::new());
     for (storey, allowed) in &plan.storeys {
         for other in allowed {
