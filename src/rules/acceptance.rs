@@ -1,9 +1,9 @@
-//! Findings that were looked at and accepted.
+//! Accepted findings: the user has looked at one and given a reason, so it is no longer reported.
 
 use super::finding::Finding;
 use crate::model::{Accepted, Checks};
 
-/// The acceptance of `finding` for `reason`; it holds while the evidence stays the same.
+/// Accepts `finding` for `reason`. The acceptance holds as long as the evidence stays the same.
 pub fn accept(finding: &Finding, reason: impl Into<String>) -> Accepted {
     Accepted {
         rule: finding.rule.to_owned(),
@@ -14,7 +14,7 @@ pub fn accept(finding: &Finding, reason: impl Into<String>) -> Accepted {
     }
 }
 
-/// Why `finding` was accepted, where it was.
+/// The reason for which `finding` was accepted; None where it was not.
 pub fn reason<'c>(checks: &'c Checks, finding: &Finding) -> Option<&'c str> {
     let same = |accepted: &&Accepted| {
         accepted.form == finding.form
@@ -25,8 +25,11 @@ pub fn reason<'c>(checks: &'c Checks, finding: &Finding) -> Option<&'c str> {
     checks.accepted.iter().find(same).map(|accepted| accepted.reason.as_str())
 }
 
-/// What stands for the evidence in project files: FNV-1a, so that it stays the same on every machine and in every version.
+/// The hash that stands for the evidence in project files: FNV-1a, which is the same on every machine and in every
+/// version of the program.
 fn mark(evidence: &str) -> String {
+    // The 64-bit FNV prime; the fold below starts from the offset basis.
+    // The 64-bit FNV prime; the fold below starts from the offset basis.
     let step = |mark: u64, byte: u8| (mark ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     format!("{:016x}", evidence.bytes().fold(0xcbf2_9ce4_8422_2325, step))
 }

@@ -1,4 +1,4 @@
-//! Checks a project, and again after an edit only what the edit concerns.
+//! Checks a project. After an edit only what the edit can have changed is checked again.
 
 mod across;
 
@@ -18,7 +18,7 @@ use foldhash::HashMap;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Everything that the rules say about `project`, form by form; what was accepted is left out.
+/// All findings in `project`, form by form, without the accepted ones.
 pub fn check_all(project: &Project, library: &Library) -> Vec<Finding> {
     let mut checker = Checker::new(BTreeMap::new());
     checker.check(project, library);
@@ -33,8 +33,8 @@ pub fn check_all(project: &Project, library: &Library) -> Vec<Finding> {
     all
 }
 
-/// Checks a project as it changes: a form is looked at again when it is another `Arc` than before, and rules that look
-/// across forms run again for the forms that it has something in common with.
+/// Checks a project as it changes. A form is checked again when its `Arc` is a different one; rules that compare forms
+/// run again for the forms that it shares something with.
 #[derive(Debug, Default)]
 pub struct Checker {
     severities: Severities,
@@ -45,21 +45,21 @@ pub struct Checker {
     /// The forms in the project's order.
     forms: Vec<Looked>,
     groups: Groups,
-    /// What the rules that look at the whole set found.
+    /// The findings of the rules about the whole set.
     of_set: Vec<Finding>,
 }
 
-/// A form with what was found in it.
+/// A form with its findings.
 #[derive(Debug)]
 struct Looked {
     id: FormId,
-    /// None where it was not looked at: its template is not at hand.
+    /// None where the form could not be checked because its template is unknown.
     own: Option<Own>,
-    /// What rules that look across forms found in it.
+    /// The findings in it of rules that compare forms.
     across: Vec<Finding>,
 }
 
-/// What a form shows by itself.
+/// The result of checking a form alone.
 #[derive(Debug)]
 struct Own {
     facts: Facts,
@@ -68,7 +68,7 @@ struct Own {
 }
 
 impl Checker {
-    /// A checker that has seen nothing; `user` is how the user weighs rules where the project does not say.
+    /// A checker that has checked nothing yet. `user` holds the user's severities, where the project sets none.
     pub fn new(user: BTreeMap<String, Regrade>) -> Self {
         Self { severities: Severities { user, ..Severities::default() }, ..Self::default() }
     }
@@ -76,11 +76,13 @@ impl Checker {
     /// Brings the findings up to date with `project`.
     pub fn check(&mut self, project: &Project, library: &Library) {
         let (year, checks) = (&project.bureau.year, &project.checks);
+        // Each of the three can change the findings of every form, so a change starts over.
         if (&self.year, &self.severities.project, &self.checks.profile) != (year, &checks.rules, &checks.profile) {
             *self = Self::new(std::mem::take(&mut self.severities.user));
             self.severities.project.clone_from(&checks.rules);
             self.year.clone_from(year);
         }
+        // Acceptances filter findings when they are listed, so a new one needs no new check.
         self.checks.clone_from(&project.checks);
         let profile = library.profile(&project.checks.profile).map(AsRef::as_ref);
         let mut stale = self.arrange(project);
@@ -98,7 +100,7 @@ impl Checker {
         own.is_some_and(|own| Arc::ptr_eq(&own.facts.form, form))
     }
 
-    /// Keeps what the form at `place` shows by itself, and notes what that makes stale.
+    /// Stores the result for the form at `place` and records what it makes stale.
     fn put(&mut self, place: usize, own: Option<Own>, stale: &mut Stale) {
         let Some(looked) = self.forms.get_mut(place) else { return };
         let before = std::mem::replace(&mut looked.own, own);
@@ -106,6 +108,7 @@ impl Checker {
         if let [Some(before), Some(after)] = facts
             && before.same(after)
         {
+            // Nothing that other forms are compared with has changed.
             return;
         }
         stale.set |= !matches!(facts, [Some(before), Some(after)] if before.same_for_set(after));
@@ -117,12 +120,12 @@ impl Checker {
         stale.groups.extend(left);
     }
 
-    /// What was found in the form `id` and is not accepted.
+    /// The findings in the form `id` that are not accepted.
     pub fn findings_of(&self, id: FormId) -> impl Iterator<Item = &Finding> {
         self.all_of(id).filter(|finding| acceptance::reason(&self.checks, finding).is_none())
     }
 
-    /// What was found in the form `id` and accepted, with the reason.
+    /// The accepted findings in the form `id`, each with the reason.
     pub fn accepted_of(&self, id: FormId) -> impl Iterator<Item = (&Finding, &str)> {
         self.all_of(id).filter_map(|finding| Some((finding, acceptance::reason(&self.checks, finding)?)))
     }
@@ -133,8 +136,8 @@ impl Checker {
         own.chain(looked.into_iter().flat_map(|looked| &looked.across))
     }
 
-    /// Puts the forms into the project's order, and returns what is to be looked at again: where forms came, went or
-    /// moved, that is everything across forms.
+    /// Puts the forms into the project's order and returns what must be checked again: nothing, or, where forms were
+    /// added, removed or moved, every comparison of forms.
     fn arrange(&mut self, project: &Project) -> Stale {
         if self.forms.iter().map(|looked| looked.id).eq(project.forms.iter().map(|form| form.id)) {
             return Stale::default();
@@ -143,6 +146,7 @@ impl Checker {
         let new = |id| Looked { id, own: None, across: Vec::new() };
         self.forms = project.forms.iter().map(|form| known.remove(&form.id).unwrap_or_else(|| new(form.id))).collect();
         self.places = self.forms.iter().enumerate().map(|(place, looked)| (looked.id, place)).collect();
+        // Groups refer to forms by place, and the places have changed.
         self.groups.clear();
         let mut stale = Stale { set: true, groups: Vec::new() };
         for (place, looked) in self.forms.iter_mut().enumerate() {

@@ -1,9 +1,9 @@
-//! Words that grade without measuring: 显著提高, 良好, 效果明显.
+//! Words that grade without measuring: 显著提高, 良好, 效果明显. Whether such a target was reached cannot be checked.
 
 use crate::base::words::Words;
 use std::sync::LazyLock;
 
-/// Words of which a graded description is made. A text that is nothing but these says no more than a degree.
+/// The words that graded descriptions are made of. A text of nothing else states no more than a degree.
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     Words::new(
         "明显 显著 有效 逐步 不断 持续 长期 大幅度 大幅 进一步 稳步 切实 全面 较大 较为 较 \
@@ -19,7 +19,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     )
 });
 
-/// Words that grade: a text without any of these is no description of a degree.
+/// The words that grade: a text without any of these, such as 工作 or 服务, states no degree.
 static GRADES: LazyLock<Words> = LazyLock::new(|| {
     Words::new(
         "明显 显著 有效 逐步 不断 持续 长期 大幅 进一步 稳步 更加 较大 较好 提高 提升 增强 \
@@ -36,18 +36,19 @@ pub(super) fn is_degree(text: &str) -> bool {
     remainder(text) == 0 && grades(text)
 }
 
-/// Whether a word of degree stands in `text`.
+/// Whether `text` contains a word of degree.
 pub(super) fn grades(text: &str) -> bool {
     GRADES.stand_in(text)
 }
 
-/// Whether a short text is a word of degree and what it is about: 形象好, 看病就医明显方便.
+/// Whether a short text is a word of degree with its subject: 形象好, 看病就医明显方便.
 pub(super) fn is_mostly_degree(text: &str) -> bool {
+    // At most half may be the subject: 看病就医明显方便 (博野 2022) has four characters of each.
     let length = text.chars().count();
     length <= 10 && remainder(text) * 2 <= length && grades(text)
 }
 
-/// How many characters of `text` stay when the words, the longest first at each place, are taken out.
+/// The number of characters of `text` outside the words; at each place the longest word counts.
 fn remainder(text: &str) -> usize {
     let mut rest = text;
     let mut left = 0;

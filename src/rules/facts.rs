@@ -1,4 +1,4 @@
-//! What the rules that look across forms need of each form: small, and compared to see what an edit changed.
+//! The facts of a form that rules comparing forms need. They are small, and compared to see what an edit has changed.
 
 mod reading;
 
@@ -8,7 +8,7 @@ use crate::model::{Form, FormId, RowId, keys};
 use crate::template::{Scope, Stage};
 use std::sync::Arc;
 
-/// What one form tells the others.
+/// What other forms are compared with.
 #[derive(Debug, Clone)]
 pub(super) struct Facts {
     pub(super) form: Arc<Form>,
@@ -32,21 +32,21 @@ pub(super) struct Identity {
     /// The department's name and code.
     pub(super) department: Named,
     pub(super) project: String,
-    /// The project's name, plain.
+    /// The project's name as `likeness::plain` gives it.
     pub(super) project_plain: String,
-    /// The same without what stands in brackets at its end.
+    /// The same without a suffix in brackets.
     pub(super) project_core: String,
     pub(super) project_code: String,
     pub(super) total: Option<Money>,
 }
 
-/// Two things of which each should have the other: a bureau and its code, a project and its code.
+/// A pair that belongs together: a bureau and its code, a project and its code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Coded {
     pub(super) of: CodeOf,
-    /// A fingerprint of the one thing.
+    /// The fingerprint of one half.
     pub(super) thing: u64,
-    /// The other.
+    /// The other half.
     pub(super) with: String,
     /// The field that holds the code.
     pub(super) key: &'static str,
@@ -75,7 +75,7 @@ pub(super) struct Named {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Task {
     pub(super) id: RowId,
-    /// The name without 任务1：, or what it is about where that is all of it.
+    /// The name without 任务1：; the content where nothing else is left.
     pub(super) name: String,
     pub(super) plain: String,
     pub(super) content: String,
@@ -85,13 +85,13 @@ pub(super) struct Task {
 /// The goals of a form.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Goals {
-    /// Plain, all in one.
+    /// The whole text, plain.
     pub(super) plain: String,
     /// The fingerprint of the plain text.
     pub(super) whole: u64,
     /// The fingerprint of the text as it is written.
     pub(super) written: u64,
-    /// Fingerprint and length of each clause that is long enough to tell.
+    /// Fingerprint and length in characters of each clause that is long enough to be distinctive.
     pub(super) clauses: Vec<(u64, usize)>,
 }
 
@@ -116,17 +116,18 @@ impl Facts {
         }
     }
 
-    /// Whether both say the same.
+    /// Whether no rule that compares forms can tell the two apart.
     pub(super) fn same(&self, other: &Self) -> bool {
         self.same_for_set(other) && self.values == other.values && self.targets == other.targets
     }
 
-    /// Whether both say the same to the rules that look at the whole set.
+    /// Whether no rule about the whole set can tell the two apart.
     pub(super) fn same_for_set(&self, other: &Self) -> bool {
+        // The codes follow from the identity, and values and targets are compared within groups only.
         self.identity == other.identity && self.tasks == other.tasks && self.goals == other.goals
     }
 
-    /// Whether it is about one project and says what is to be reached.
+    /// Whether the form sets the targets of one project: a declaration or an approval.
     pub(super) fn is_project_plan(&self) -> bool {
         self.identity.scope == Scope::Project && self.identity.stage != Stage::SelfEvaluation
     }

@@ -1,4 +1,4 @@
-//! What a rule says about a place of a form.
+//! A finding: what a rule says about a place of a form, and how serious it is.
 
 use super::place::Place;
 use crate::edit::Edit;
@@ -6,15 +6,15 @@ use crate::model::FormId;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
-/// How much a finding weighs.
+/// How serious a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// The form would be sent back.
     Error,
-    /// Look again.
+    /// The rule is less sure, or the fault is smaller: the user should look again.
     Warning,
-    /// Style.
+    /// A matter of style.
     Hint,
 }
 
@@ -38,12 +38,12 @@ impl Severity {
     }
 }
 
-/// What a rule says.
+/// What a rule found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
     /// The rule's code.
     pub rule: &'static str,
-    /// How much it weighs.
+    /// How serious it is.
     pub severity: Severity,
     /// The form.
     pub form: FormId,
@@ -53,8 +53,8 @@ pub struct Finding {
     pub message: String,
     /// What to do.
     pub hint: Cow<'static, str>,
-    /// The texts that show it; also what an acceptance holds for.
+    /// The texts that show it. An acceptance holds until they change.
     pub evidence: String,
-    /// The fix, where it is mechanical.
+    /// The fix, where it is mechanical. Boxed, since few findings have one and a project can have many findings.
     pub fix: Option<Box<Edit>>,
 }

@@ -1,4 +1,4 @@
-//! The forms of a set, by their facts.
+//! The facts of all forms, as the rules about the whole set see them.
 
 use super::facts::Facts;
 use super::set::tasks::{Matched, matched};
@@ -16,12 +16,12 @@ impl<'f> Forms<'f> {
         Self { facts, matched: OnceCell::new() }
     }
 
-    /// The tasks of the department form with their project forms: several rules ask, and it is found out once.
+    /// The tasks of the department form matched with their project forms; computed once for all rules that ask.
     pub(super) fn matched(&self) -> Option<&Matched<'f>> {
         self.matched.get_or_init(|| matched(self.department_plan()?, self.project_plans())).as_ref()
     }
 
-    /// The forms of single projects that say what is to be reached.
+    /// The declarations and approvals of single projects.
     pub(super) fn project_plans(&self) -> impl Iterator<Item = &'f Facts> {
         self.facts.iter().copied().filter(|facts| facts.is_project_plan())
     }
@@ -32,6 +32,7 @@ impl<'f> Forms<'f> {
             self.facts.iter().copied().filter(|facts| {
                 facts.identity.scope == Scope::Department && facts.identity.stage != Stage::SelfEvaluation
             });
+        // With two of them it is unclear whose tasks the project forms belong to.
         found.next().filter(|_| found.next().is_none())
     }
 }

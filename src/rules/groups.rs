@@ -1,7 +1,7 @@
-//! Forms that have something in common, and what the rules say about them together.
+//! Groups of forms that share something, with the findings about each group.
 //!
-//! A rule that compares forms names what they must share to be compared: a project's name, a goal, a value. So an edit
-//! concerns only the groups that its form was in or is in now.
+//! A rule that compares forms names what they must share to be compared: a project's name, a goal, a value. An edit
+//! then concerns only the groups that its form was in or is in now.
 
 use super::facts::Facts;
 use super::finding::Finding;
@@ -33,6 +33,7 @@ impl Groups {
         for key in keys {
             let places = &mut self.0.entry(*key).or_default().places;
             if let Err(at) = places.binary_search(&place) {
+                // In the project's order, since rules take the first form of a group for the original.
                 places.insert(at, place);
             }
         }
@@ -54,21 +55,22 @@ impl Groups {
         self.0.clear();
     }
 
-    /// The places of the forms of the group `key`; none where it is one form's alone.
+    /// The places of the forms of the group `key`; none where it has only one form.
     pub(super) fn places(&self, key: GroupKey) -> &[usize] {
         self.0.get(&key).map(|group| group.places.as_slice()).filter(|places| places.len() > 1).unwrap_or_default()
     }
 
-    /// What was said about the group `key`.
+    /// The findings about the group `key`.
     pub(super) fn findings(&self, key: GroupKey) -> &[Finding] {
         self.0.get(&key).map(|group| group.findings.as_slice()).unwrap_or_default()
     }
 
-    /// Puts `findings` in place of what was said about the group `key`, and returns that.
+    /// Replaces the findings about the group `key` and returns the former ones.
     pub(super) fn replace(&mut self, key: GroupKey, findings: Vec<Finding>) -> Vec<Finding> {
         let Some(group) = self.0.get_mut(&key) else { return Vec::new() };
         let before = std::mem::replace(&mut group.findings, findings);
         if group.places.is_empty() {
+            // The last form has left; the group was kept only to hand over its former findings.
             self.0.remove(&key);
         }
         before

@@ -1,9 +1,9 @@
-//! The help text about the rules.
+//! The manual's chapter on the rules, generated from the table of rules so that the two cannot differ.
 
 use super::table::rules;
 use std::fmt::Write;
 
-/// The chapter of the manual that names every rule: code, weight, one sentence, one example.
+/// The chapter as Markdown, with one row per rule: code, severity, one sentence, one example.
 pub fn markdown() -> String {
     let mut text = String::from(
         "# 检查规则\n\n\
@@ -12,6 +12,7 @@ pub fn markdown() -> String {
          | 代码 | 轻重 | 说什么 | 例子 |\n|---|---|---|---|\n",
     );
     for rule in rules() {
+        // A bare | would end the cell.
         let cell = |text: &str| text.replace('|', "\\|");
         // Writing to a String cannot fail.
         let _ = writeln!(

@@ -1,17 +1,17 @@
-//! What sort of indicator a class of a tree holds, whatever the county calls it.
+//! The kind of indicator that a class holds, recognised by words of its label, since counties name classes differently.
 
 use crate::base::words::Words;
 use std::sync::LazyLock;
 
-/// What sort of indicator a second-level class holds.
+/// The kind of indicator that a second-level class holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
     Quantity,
     Quality,
     Timeliness,
-    /// 成本指标 of the 2015 tree, 经济成本指标 of the 2021 one: money.
+    /// 成本指标 of the 2015 tree (财预〔2015〕88号), 经济成本指标 of the 2021 one (财预〔2021〕101号): money.
     Cost,
-    /// 社会成本, 生态环境成本: what others bear, seldom money.
+    /// 社会成本, 生态环境成本 of the 2021 tree: what others bear, seldom money.
     OtherCost,
     EconomicBenefit,
     SocialBenefit,
@@ -21,8 +21,9 @@ pub(super) enum Kind {
     Other,
 }
 
-/// What the labels of classes say.
+/// Words of class labels, and the kind that each stands for.
 static WORDS: LazyLock<Words<Kind>> = LazyLock::new(|| {
+    // At one place the longest word wins, so that 生态环境成本 is a cost and 生态效益 a benefit.
     Words::meaning([
         ("满意", Kind::Satisfaction),
         ("社会成本", Kind::OtherCost),
@@ -40,18 +41,19 @@ static WORDS: LazyLock<Words<Kind>> = LazyLock::new(|| {
     ])
 });
 
-/// The kind that the first such word of `label` says.
+/// The kind of the first such word in `label`.
 fn said(label: &str) -> Option<Kind> {
     WORDS.first_in(label).copied()
 }
 
 impl Kind {
-    /// The kind that the labels of a class and its subclass say.
+    /// The kind that the labels of a class and its subclass stand for.
     pub(super) fn of(class: &str, subclass: &str) -> Self {
+        // The subclass first: 成本指标 of the 2021 tree holds three kinds of cost.
         said(subclass).or_else(|| said(class)).unwrap_or(Self::Other)
     }
 
-    /// Whether it is a benefit, where the guidance allows a graded description.
+    /// Whether it is a benefit. For benefits the guidance allows a graded description as the value.
     pub(super) fn is_benefit(self) -> bool {
         matches!(self, Self::EconomicBenefit | Self::SocialBenefit | Self::EcologicalBenefit | Self::Sustainability)
     }

@@ -1,11 +1,11 @@
-//! How like two names are: the pairs of neighbouring characters that they share.
+//! How similar two names are, by the pairs of neighbouring characters that they share.
 
 use crate::base::text::half_width;
 use foldhash::fast::FixedState;
 use std::borrow::Cow;
 use std::hash::BuildHasher;
 
-/// The characters of `text` that count when names are compared: letters and digits, in small letters of half width.
+/// The characters of `text` that count when names are compared: letters and digits, lower case and half width.
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
     if text.chars().all(as_it_is) {
         return Cow::Borrowed(text);
@@ -27,7 +27,7 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
     Cow::Owned(plain)
 }
 
-/// Whether `c` stays as it is: most of a text does, and needs no look into the tables of Unicode.
+/// Whether `c` stays as it is. Most characters do, and need no look-up in the tables of Unicode.
 fn as_it_is(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | 'a'..='z' | '0'..='9')
 }
@@ -37,7 +37,7 @@ fn counts(c: char) -> bool {
     match c {
         _ if as_it_is(c) => true,
         _ if c.is_ascii() => c.is_ascii_uppercase(),
-        // The marks of Chinese, which most texts hold.
+        // Chinese punctuation, which most texts contain: no look-up in the tables of Unicode either.
         '\u{3000}'..='\u{3020}' | '\u{ff00}'..='\u{ff0f}' => false,
         _ => c.is_alphanumeric(),
     }
@@ -56,7 +56,7 @@ fn common(a: &[(char, char)], b: &[(char, char)]) -> impl Iterator<Item = (char,
     a.iter().filter(|pair| b.binary_search(pair).is_ok()).copied()
 }
 
-/// Pairs that say nothing about which project is meant.
+/// Pairs that are in so many names that they do not tell which project is meant.
 const COMMON: [(char, char); 14] = [
     ('经', '费'),
     ('项', '目'),
@@ -74,12 +74,12 @@ const COMMON: [(char, char); 14] = [
     ('提', '高'),
 ];
 
-/// How many pairs that say something two plain texts share.
+/// The number of telling pairs that two plain texts share.
 pub(super) fn shared(a: &str, b: &str) -> usize {
     Telling::pairs_of(a).shared_with(b.chars())
 }
 
-/// The pairs of a plain text that say something, to be looked for in others.
+/// The telling pairs of a plain text, to be looked for in other texts.
 pub(super) struct Telling(Vec<(char, char)>);
 
 impl Telling {
@@ -90,7 +90,7 @@ impl Telling {
         Self(pairs)
     }
 
-    /// How many of them stand in a plain text.
+    /// How many of them a plain text contains.
     pub(super) fn shared_with(&self, text: impl Iterator<Item = char> + Clone) -> usize {
         let mut stand = vec![false; self.0.len()];
         for pair in text.clone().zip(text.skip(1)) {
@@ -102,20 +102,21 @@ impl Telling {
     }
 }
 
-/// How like two plain texts are, in percent: the shared pairs among all.
+/// The similarity of two plain texts in percent: the shared pairs among all (the Dice coefficient).
 pub(super) fn percent(a: &str, b: &str) -> usize {
     let (a, b) = (pairs(a), pairs(b));
     let all = a.len() + b.len();
+    // Each shared pair is in both texts, hence 200 and not 100.
     (200 * common(&a, &b).count()).checked_div(all).unwrap_or(0)
 }
 
-/// Whether two plain texts are of the same characters, or one of some of the other's: shortened or reordered.
+/// Whether the characters of one plain text are all in the other, as in a shortened or reordered name.
 pub(super) fn same_characters(a: &str, b: &str) -> bool {
     let within = |a: &str, b: &str| a.chars().all(|c| b.contains(c));
     within(a, b) || within(b, a)
 }
 
-/// A number that is the same for the same text in every run.
+/// A number that stands for a text within a run. Project files keep another hash, that of `acceptance`.
 pub(super) fn fingerprint(text: &str) -> u64 {
     FixedState::with_seed(0).hash_one(text)
 }

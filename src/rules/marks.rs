@@ -1,21 +1,21 @@
-//! What sorts of characters a text holds: found in one pass, so that a rule about some of them looks at no other text.
+//! The sorts of characters that a text holds, found in one pass, so that a rule reads only the texts that concern it.
 
 use crate::base::face::Faces;
 use std::sync::LazyLock;
 
-/// What sorts of characters a text holds, a bit each.
+/// The sorts of characters that a text holds, one bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Marks(u8);
 
 /// Brackets or quotation marks.
 const BRACKET: u8 = 1;
-/// Small Latin letters, and what stands where it should not.
+/// Small Latin letters, and punctuation in a wrong place.
 const STRAY: u8 = 2;
-/// Characters that the prompts of an empty form begin with.
+/// Characters of the prompts of an empty form.
 const PROMPT: u8 = 4;
 /// Characters that the body face lacks.
 const FOREIGN: u8 = 8;
-/// Marks that stand between words.
+/// Marks between words.
 const MARK: u8 = 16;
 /// The full stop.
 const STOP: u8 = 32;
@@ -24,10 +24,11 @@ impl Marks {
     /// The marks of `text`.
     pub(super) fn of(text: &str) -> Self {
         let sorts: &[u8] = &SORTS;
+        // As if a mark came before the text, so that one at its start is stray too.
         let (mut marks, mut last) = (0, MARK);
         for c in text.chars() {
             let sort = sorts.get(c as usize).copied().unwrap_or_else(|| sort(c));
-            // A mark after a mark, or in front of everything.
+            // A mark after a mark, or at the start.
             if sort & (MARK | STOP) != 0 && last & (MARK | STOP) != 0 {
                 marks |= STRAY;
             }
@@ -60,7 +61,7 @@ impl Marks {
     }
 }
 
-/// The sorts of the characters of the basic plane: looked up, since every character of every text is looked at.
+/// The sorts of the characters of the Basic Multilingual Plane: a table, since every character of every text is asked.
 static SORTS: LazyLock<Box<[u8]>> =
     LazyLock::new(|| (0..0x1_0000).map(|code| char::from_u32(code).map_or(0, sort)).collect());
 
@@ -68,6 +69,7 @@ fn sort(c: char) -> u8 {
     let bracket = matches!(c, '(' | ')' | '[' | ']' | '“' | '”' | '（' | '）' | '［' | '］')
         || matches!(c, '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301b}');
     let foreign = !c.is_ascii() && Faces::bundled().body().glyph(c).is_none();
+    // Every prompt that completeness/placeholder_left.rs knows holds one of the characters of PROMPT.
     let sorts = [
         (bracket, BRACKET),
         (c.is_ascii_lowercase(), STRAY),
@@ -79,12 +81,12 @@ fn sort(c: char) -> u8 {
     sorts.into_iter().filter(|(holds, _)| *holds).map(|(_, bit)| bit).sum()
 }
 
-/// Marks that stand between words.
+/// Whether `c` is a mark between words.
 pub(super) fn is_mark(c: char) -> bool {
     matches!(c, '，' | '、' | '；' | '：')
 }
 
-/// Whether no two such marks stand side by side; 。。。 and …… do, which people write for "and so on".
+/// Whether `a` and `b` must not be neighbours. 。。。 and …… may, since people write them for "and so on".
 pub(super) fn side_by_side(a: char, b: char) -> bool {
     (is_mark(a) && (is_mark(b) || b == '。')) || (a == '。' && is_mark(b))
 }

@@ -1,4 +1,4 @@
-//! What the name of an indicator says is measured: its head, the last word.
+//! What an indicator's name says is measured, read from its head, which in Chinese is the last word.
 
 /// What a name says is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -13,10 +13,11 @@ pub(super) enum Measure {
     Money,
     /// 时间, 时长, 天数: a length of time or a date.
     Time,
-    /// Nothing that the name's head tells.
+    /// The head of the name does not tell.
     Unknown,
 }
 
+// The first match counts: 天数 is a time before the general 数 makes it a count.
 const HEADS: [(Measure, &[&str]); 5] = [
     (
         Measure::Time,
@@ -28,11 +29,11 @@ const HEADS: [(Measure, &[&str]); 5] = [
     (Measure::Count, &["数", "人次", "场次", "批次", "班次", "频次", "数量", "面积", "里程"]),
 ];
 
-/// The last characters of all heads.
+/// The last characters of all heads: one look at a name's end rules out most names.
 const LAST: [char; 18] =
     ['间', '长', '数', '限', '期', '效', '额', '值', '度', '意', '率', '例', '比', '重', '次', '量', '积', '程'];
 
-/// Words that end like a head and are none.
+/// Words that end like a head but are none: 分辨率 is no share, 指数 no count.
 const NO_HEADS: [&str; 23] = [
     "分辨率",
     "码率",
@@ -63,7 +64,7 @@ impl Measure {
     /// What `name` says is measured.
     pub(super) fn of(name: &str) -> Self {
         let name = core(name);
-        // Most names end with no character that a head ends with.
+        // Names are asked for every row of every form, and most end here.
         if !name.ends_with(LAST) {
             return Self::Unknown;
         }
@@ -75,12 +76,13 @@ impl Measure {
     }
 }
 
-/// The name without what stands in brackets at its end, and without closing punctuation.
+/// The name without a suffix in brackets and without closing punctuation.
 pub(super) fn core(name: &str) -> &str {
     let name = name.trim().trim_end_matches(['。', '；', ';', '.', '：', ':', '，', ',']);
     if !name.ends_with(['）', ')']) {
         return name;
     }
+    // Mixed pairs too: people type them, as in 34人(其中聘用14人、保险公司支持20人） (广元 2021).
     for (open, close) in [('（', '）'), ('(', ')'), ('(', '）'), ('（', ')')] {
         if let Some(at) = name.strip_suffix(close).and_then(|inner| inner.rfind(open)) {
             let before = name.get(..at).unwrap_or_default().trim();

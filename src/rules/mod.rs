@@ -1,7 +1,7 @@
-//! The checks: one rule a file, findings as values with place, figures and fix.
+//! The checks: one rule per file; a finding is a value with place, figures and fix.
 //!
-//! A rule looks at one form or across the forms of a set. It says only what it can be sure of; where it is not, it is
-//! silent or says why it asks. [`Checker`] looks again only at what an edit concerns.
+//! A rule checks one form or compares the forms of a set. Where it cannot be sure it stays silent, or reports a warning
+//! and says why: after three false alarms nobody reads on. [`Checker`] checks again only what an edit can have changed.
 
 pub mod acceptance;
 mod amounts;

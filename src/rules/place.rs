@@ -1,10 +1,10 @@
-//! What a finding is about: a text, a row, a table, a form.
+//! The place that a finding is about: a text, a row, a table or a form.
 
 use crate::model::address::{address, cell_name};
 use crate::model::{Column, FieldPath, Form, Key, RowId, Table};
 use crate::template::{Template, json_label, label, place};
 
-/// What a finding is about.
+/// The place that a finding is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Place {
     /// The form as a whole.
@@ -57,7 +57,7 @@ impl Place {
         }
     }
 
-    /// A name that stays the same while rows move: finding what was accepted relies on it.
+    /// A name that stays the same when rows move, by which accepted findings are recognised.
     pub fn stable_name(&self) -> String {
         match self {
             Self::Form => "form".to_owned(),
@@ -76,11 +76,12 @@ impl Place {
         }
     }
 
-    /// The field to go to, where one can be named.
+    /// The field to move the cursor to, where there is one.
     pub fn path(&self) -> Option<FieldPath> {
         match self {
             Self::Text(path) => Some(path.clone()),
             Self::Line(key, _) => Some(FieldPath::Field(key.clone())),
+            // A row has no field of its own: the cursor goes to its name.
             Self::Row(table, id) => Some(FieldPath::Cell(*table, *id, Column::Name)),
             _ => None,
         }

@@ -1,4 +1,4 @@
-//! A rule, and how it says what it finds.
+//! What a rule is, and how it reports what it finds.
 
 use super::facts::Facts;
 use super::finding::{Finding, Severity};
@@ -10,12 +10,12 @@ use crate::edit::Edit;
 use crate::model::{Column, FieldPath, FormId, Key, Table};
 use std::borrow::Cow;
 
-/// A rule: what it is called, how much it weighs, what it says and how it looks.
+/// A rule: its code, its severity, what it says, and its check.
 #[derive(Debug, Clone, Copy)]
 pub struct Rule {
     /// The code: stable, used in JSON and in project files.
     pub code: &'static str,
-    /// How much its findings weigh where they do not say otherwise.
+    /// The severity of its findings, except those that set their own.
     pub severity: Severity,
     /// What it says, in one sentence.
     pub says: &'static str,
@@ -24,57 +24,57 @@ pub struct Rule {
     pub(super) check: Check,
 }
 
-/// How a rule looks.
+/// What a rule looks at, and the function that does so.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Check {
-    /// At a form alone.
+    /// A form alone.
     Form(fn(&FormView<'_>, &mut Report)),
-    /// At the forms that have something in common: the first function names what, by fingerprints.
+    /// The forms that share something: the first function gives the fingerprints of what a form can share.
     Group(fn(&Facts) -> Vec<u64>, fn(&Group<'_>, &mut Report)),
-    /// At all forms of the set.
+    /// All forms of the set.
     Set(fn(&Forms<'_>, &mut Report)),
 }
 
-/// What a rule found, before it is a [`Finding`].
+/// What a rule found, before rule and form make it a [`Finding`].
 #[derive(Debug)]
 pub(super) struct Found {
     place: Place,
     severity: Option<Severity>,
     message: String,
     hint: Cow<'static, str>,
-    /// None where the message itself shows it.
+    /// None where the message itself is the evidence.
     evidence: Option<String>,
     fix: Option<Box<Edit>>,
 }
 
 impl Found {
-    /// Says `message` about `place`.
+    /// Reports `message` about `place`.
     pub(super) fn at(place: Place, message: impl Into<String>) -> Self {
         Self { place, severity: None, message: message.into(), hint: Cow::default(), evidence: None, fix: None }
     }
 
-    /// Says `message` about the single field `key`.
+    /// Reports `message` about the single field `key`.
     pub(super) fn field(key: &str, message: impl Into<String>) -> Self {
         Self::at(Place::Text(FieldPath::field(key)), message)
     }
 
-    /// Says `message` about line `line` of the single field `key`.
+    /// Reports `message` about line `line`, from 0, of the single field `key`.
     pub(super) fn line(key: &str, line: usize, message: impl Into<String>) -> Self {
         Self::at(Place::Line(Key::new(key), line), message)
     }
 
-    /// Says `message` about an indicator's `column`, with the indicator as evidence.
+    /// Reports `message` about an indicator's `column`, with the indicator as evidence.
     pub(super) fn cell(indicator: &Indicator<'_>, column: Column, message: impl Into<String>) -> Self {
         Self::at(Place::Text(FieldPath::Cell(Table::Indicators, indicator.id, column)), message)
             .evidence(indicator.evidence())
     }
 
-    /// Says `message` about an indicator's value.
+    /// Reports `message` about an indicator's value.
     pub(super) fn value(indicator: &Indicator<'_>, message: impl Into<String>) -> Self {
         Self::cell(indicator, Column::Value, message)
     }
 
-    /// Says `message` about a whole indicator.
+    /// Reports `message` about a whole indicator.
     pub(super) fn indicator(indicator: &Indicator<'_>, message: impl Into<String>) -> Self {
         Self::at(Place::Row(Table::Indicators, indicator.id), message).evidence(indicator.evidence())
     }
@@ -91,19 +91,19 @@ impl Found {
         self
     }
 
-    /// More texts that show it, of another place.
+    /// Adds evidence from another place.
     pub(super) fn against(mut self, other: &str) -> Self {
         self.evidence = Some(format!("{} ⟷ {other}", self.evidence.as_ref().unwrap_or(&self.message)));
         self
     }
 
-    /// Weighs `severity` instead of what the rule weighs.
+    /// Sets `severity` instead of the rule's.
     pub(super) fn graded(mut self, severity: Severity) -> Self {
         self.severity = Some(severity);
         self
     }
 
-    /// Weighs `severity` where `condition` holds.
+    /// Sets `severity` if `condition` holds.
     pub(super) fn graded_if(self, condition: bool, severity: Severity) -> Self {
         if condition { self.graded(severity) } else { self }
     }
@@ -115,7 +115,7 @@ impl Found {
     }
 }
 
-/// Where a rule puts what it finds.
+/// Collects what rules find.
 #[derive(Debug)]
 pub(super) struct Report {
     rule: &'static str,
@@ -128,7 +128,7 @@ impl Report {
         Self { rule: "", severity: Severity::Hint, findings: Vec::new() }
     }
 
-    /// What follows is what `rule` says.
+    /// Attributes what is added from now on to `rule`.
     pub(super) fn begin(&mut self, rule: &'static Rule) {
         self.rule = rule.code;
         self.severity = rule.severity;

@@ -1,4 +1,4 @@
-//! The scores of a self-evaluation as it shows them: what was typed, else what is computed.
+//! The scores of a self-evaluation as the form shows them: as typed, else as computed.
 
 pub use crate::model::grade::{Attainment, Grade};
 
@@ -27,6 +27,7 @@ pub fn evaluate(template: &Template, form: &Form) -> Evaluation {
     let score = |id: RowId| number(&FieldPath::Cell(Table::Indicators, id, Column::Score));
     let total = total_points(template, form, Table::Indicators, &Column::Score);
     Evaluation {
+        // Only the total row of the funds is scored (财预〔2020〕10号); the other rows print —.
         execution: number(&FieldPath::field("funds.score.total")),
         indicators: form.indicators.iter().map(|row| (row.id(), score(row.id()))).collect(),
         total,

@@ -1,10 +1,10 @@
-//! How much the rules weigh in a project: what the project says, else what the user says, else what the rule does.
+//! The severities of the rules in a project: the project's, else the user's, else the rule's own.
 
 use super::finding::{Finding, Severity};
 use crate::model::Regrade;
 use std::collections::BTreeMap;
 
-/// What is switched off or weighs otherwise, by the rules' codes.
+/// The rules that are switched off or have another severity, by code.
 #[derive(Debug, Default)]
 pub(super) struct Severities {
     pub(super) user: BTreeMap<String, Regrade>,
@@ -12,17 +12,17 @@ pub(super) struct Severities {
 }
 
 impl Severities {
-    /// What becomes of the rule `code`, where it is not as it is.
+    /// What the project or the user changed about the rule `code`.
     pub(super) fn of(&self, code: &str) -> Option<Regrade> {
         self.project.get(code).or_else(|| self.user.get(code)).copied()
     }
 
-    /// Whether the rule `code` says nothing.
+    /// Whether the rule `code` is switched off.
     pub(super) fn is_off(&self, code: &str) -> bool {
         self.of(code) == Some(Regrade::Off)
     }
 
-    /// Gives each finding the weight that its rule has here.
+    /// Gives each finding the severity that its rule has here, even where the rule graded the finding itself.
     pub(super) fn apply(&self, mut findings: Vec<Finding>) -> Vec<Finding> {
         for finding in &mut findings {
             match self.of(finding.rule) {

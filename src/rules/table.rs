@@ -1,4 +1,4 @@
-//! The table of rules.
+//! The table of rules: a rule that is not listed here does not run.
 
 use super::rule::Rule;
 use super::{amounts, completeness, evaluation, set, targets, wording};
@@ -8,6 +8,7 @@ pub fn rules() -> &'static [Rule] {
     RULES
 }
 
+// A group's key holds the place of its rule in this table.
 pub(super) static RULES: &[Rule] = &[
     completeness::missing_required_field::RULE,
     completeness::missing_code::RULE,

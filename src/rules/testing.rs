@@ -1,4 +1,4 @@
-//! What the tests of the rules share: small forms, and what one rule says about them.
+//! Helpers for the tests of the rules: they build small forms and run one rule on them.
 
 use super::check::Checker;
 use super::finding::Finding;
@@ -19,7 +19,7 @@ pub(super) fn project() -> Form {
 }
 
 impl Form {
-    /// The form with single fields.
+    /// The form with these single fields.
     pub(super) fn with(mut self, fields: &[(&str, &str)]) -> Self {
         for (key, text) in fields {
             self.fields.set(Key::new(key), *text);
@@ -54,7 +54,7 @@ pub(super) fn plan(steps: &[(&str, &str)]) -> Form {
     steps.iter().fold(form("boye-project"), row)
 }
 
-/// What the rule `code` says about `forms`.
+/// The findings of the rule `code` in `forms`.
 pub(super) fn findings(code: &str, forms: &[Form]) -> Vec<Finding> {
     findings_in(code, &set(forms))
 }
@@ -68,7 +68,7 @@ pub(super) fn set(forms: &[Form]) -> Project {
     project
 }
 
-/// What the rule `code` says about `project`.
+/// The findings of the rule `code` in `project`.
 pub(super) fn findings_in(code: &str, project: &Project) -> Vec<Finding> {
     let mut checker = Checker::new(BTreeMap::new());
     checker.check(project, &Library::builtin());
@@ -76,7 +76,7 @@ pub(super) fn findings_in(code: &str, project: &Project) -> Vec<Finding> {
     all.filter(|finding| finding.rule == code).cloned().collect()
 }
 
-/// Asserts where the rule `code` finds something in `form`.
+/// Asserts that the rule `code` finds something in `form` at exactly these addresses.
 #[track_caller]
 pub(super) fn check(code: &str, form: Form, expected: &[&str]) {
     let library = Library::builtin();

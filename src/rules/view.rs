@@ -1,4 +1,4 @@
-//! A form as the rules see it: every indicator read once.
+//! A form as the rules see it: every indicator is parsed once for all of them.
 
 use super::kind::Kind;
 use super::likeness::plain;
@@ -20,14 +20,14 @@ use std::cell::OnceCell;
 pub(super) struct FormView<'f> {
     pub(super) form: &'f Form,
     pub(super) template: &'f Template,
-    /// The upload profile whose limits are to be kept.
+    /// The upload profile whose limits apply.
     pub(super) profile: Option<&'f Profile>,
     pub(super) stage: Stage,
     /// The units of its amounts.
     pub(super) units: Units<'f>,
     pub(super) year: Option<i32>,
     pub(super) indicators: Vec<Indicator<'f>>,
-    /// The texts of the form that hold what some rule looks for, in the order of the file.
+    /// The texts of the form that hold characters some rule looks for, in the order of the file.
     pub(super) texts: Vec<Written<'f>>,
 }
 
@@ -38,7 +38,7 @@ pub(super) struct Written<'f> {
     pub(super) marks: Marks,
 }
 
-/// An indicator, read.
+/// An indicator, parsed.
 pub(super) struct Indicator<'f> {
     pub(super) id: RowId,
     pub(super) row: &'f Row,
@@ -47,7 +47,7 @@ pub(super) struct Indicator<'f> {
     pub(super) name: &'f str,
     /// The number in `指标1：`.
     pub(super) number: Option<u32>,
-    /// The value, with operator and unit from columns of their own.
+    /// The value, joined with operator and unit where these have their own columns.
     pub(super) value: &'f str,
     pub(super) target: Value<'f>,
     pub(super) measure: Measure,
@@ -58,7 +58,7 @@ pub(super) struct Indicator<'f> {
     thing: OnceCell<Cow<'f, str>>,
 }
 
-/// The values of a form's indicators, each with operator and unit from columns of their own.
+/// The values of a form's indicators, each joined with operator and unit where these have their own columns.
 pub(super) fn values(form: &Form) -> Vec<Cow<'_, str>> {
     form.indicators.iter().map(Row::whole_value).collect()
 }
@@ -73,15 +73,16 @@ impl<'f> FormView<'f> {
     ) -> Self {
         let mut indicators: Vec<Indicator<'f>> = Vec::with_capacity(form.indicators.len());
         for (row, value) in form.indicators.iter().zip(values) {
+            // Neighbouring rows mostly share their class, whose label then need not be searched again.
             let above = indicators.last().filter(|above| above.is_beside(row));
             let kind = above.map_or_else(|| Kind::of(&row[Column::Class], &row[Column::Subclass]), |above| above.kind);
             indicators.push(Indicator::new(row, kind, value));
         }
         let written = form.texts().map(|(path, text)| Written { path, text, marks: Marks::of(text) });
-        // So many are in most forms: the list is made for every form, and growing it would copy it over and over.
+        // Enough for most forms. The list is built for every form, and growing it would copy it several times.
         let mut texts = Vec::with_capacity(64);
         texts.extend(written.filter(|written| written.marks.any()));
-        // A form that prints no year is of the year that the whole set is for.
+        // A form that prints no year belongs to the year of the whole set.
         let year = [form.field(keys::YEAR), unit_year].into_iter().find_map(|year| year.trim().parse().ok());
         let units = Units::of(template, form);
         Self { form, template, profile, stage: stage(template, form), units, year, indicators, texts }
@@ -92,7 +93,7 @@ impl<'f> FormView<'f> {
         self.indicators.iter().filter(move |indicator| indicator.kind == kind)
     }
 
-    /// The project's total, of a self-evaluation the budget's.
+    /// The project's total; in a self-evaluation, that of the budget.
     pub(super) fn total(&self) -> Option<Money> {
         self.amount(Fund::Total.key(self.form)?)
     }
@@ -145,12 +146,12 @@ impl<'f> Indicator<'f> {
         [Column::Class, Column::Subclass].iter().all(|column| self.row[column] == row[column])
     }
 
-    /// The thing that the name is about, plain: the name without what stands in brackets at its end.
+    /// What the name is about, plain: the name without a suffix in brackets.
     pub(super) fn thing(&self) -> &str {
         self.thing.get_or_init(|| plain(core(self.name)))
     }
 
-    /// Whether no value is given, or a word for none.
+    /// Whether the value is blank or a word for none.
     pub(super) fn has_no_value(&self) -> bool {
         self.has_no_value
     }
@@ -159,6 +160,7 @@ impl<'f> Indicator<'f> {
     pub(super) fn evidence(&self) -> String {
         let [subclass, name, description] =
             [Column::Subclass, Column::Name, Column::Description].map(|column| self.row[column].trim());
+        // Room for the parts and three separators of three bytes.
         let mut evidence =
             String::with_capacity(self.value.len() + subclass.len() + name.len() + description.len() + 9);
         for part in [subclass, name, description, self.value].into_iter().filter(|part| !part.is_empty()) {
@@ -178,7 +180,7 @@ impl<'f> Indicator<'f> {
         if self.row[Column::Operator].trim().is_empty() { Column::Value } else { Column::Operator }
     }
 
-    /// Whether the name or the class says that what is measured is a share.
+    /// Whether the name says that a share is measured.
     pub(super) fn names_rate(&self) -> bool {
         matches!(self.measure, Measure::Rate | Measure::Degree)
     }

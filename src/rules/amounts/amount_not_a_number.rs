@@ -1,4 +1,4 @@
-//! 年度资金总额：abc: an amount that nobody can add up.
+//! An amount that is not a number, such as 年度资金总额：abc: without this rule the sums would silently leave it out.
 
 use crate::base::nothing::is_nothing;
 use crate::model::{Column, FieldPath, Table};
@@ -19,10 +19,12 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn check(view: &FormView<'_>, report: &mut Report) {
     for path in amounts(view) {
         let text = view.form.text(&path).trim();
+        // 无 and dashes count as nothing in every sum.
         if is_nothing(text) || view.amount_at(&path).is_some() {
             continue;
         }
         let message = format!("{}写的“{text}”不是数字", place(view.template, view.form, &path));
+        // A blank total is added up by the program.
         let without = if matches!(path, FieldPath::Total(..)) {
             "留空自动合计"
         } else {

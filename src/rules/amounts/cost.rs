@@ -1,4 +1,4 @@
-//! What a cost indicator costs.
+//! What a cost indicator costs, as its value or a price with the quantity indicator of the same thing tells.
 
 use super::counted::Counted;
 use crate::base::amount::MoneyUnit;
@@ -14,9 +14,9 @@ use std::sync::LazyLock;
 pub(super) enum Cost {
     /// A sum.
     Amount(Money),
-    /// A blank cell under an amount: the two rows may share it.
+    /// A blank cell under an amount: published forms merge the cell over two rows that share the amount.
     Merged,
-    /// Money that is saved or earned.
+    /// Money that is saved or earned: 减少参保人员缴费, 大于或等于5000万元 is among the costs of 广元 2021.
     Gain,
     /// Nothing that can be added up.
     Unknown,
@@ -30,6 +30,7 @@ pub(super) fn cost(view: &FormView<'_>, indicator: &Indicator<'_>, above: Option
     if indicator.value.is_empty() {
         return if matches!(above, Some(Cost::Amount(_) | Cost::Merged)) { Cost::Merged } else { Cost::Unknown };
     }
+    // 每人每年工作经费 ≥1元 is a price, even where the value names no unit for it.
     if names_price(indicator.name) {
         return Cost::Unknown;
     }
@@ -39,7 +40,7 @@ pub(super) fn cost(view: &FormView<'_>, indicator: &Indicator<'_>, above: Option
     priced(view, indicator).map_or(Cost::Unknown, Cost::Amount)
 }
 
-/// The sum of money that the value states; 7.87万 among costs is 万元.
+/// The sum of money that the value states; 7.87万 among costs (广元 2021) is 万元.
 pub(super) fn stated(indicator: &Indicator<'_>) -> Option<Money> {
     stated_quantity(indicator)?.taken_as_money(MoneyUnit::Wan)
 }
@@ -47,14 +48,16 @@ pub(super) fn stated(indicator: &Indicator<'_>) -> Option<Money> {
 /// The quantity that states the sum.
 pub(super) fn stated_quantity<'a, 'f>(indicator: &'a Indicator<'f>) -> Option<&'a Quantity<'f>> {
     let target = &indicator.target;
+    // Behind 万 only 元 can be missing; a bare number may be 元 or 万元.
     let scaled = |quantity: &&Quantity<'f>| quantity.lacks_unit() && quantity.figure != quantity.value;
-    // A price for one year is the sum of the year that the form is for.
+    // The form is for one year, so a price per year is the sum itself.
     let yearly = |quantity: &&Quantity<'f>| quantity.is_price() && quantity.unit.per.as_slice() == ["年"];
     let found = target.amount().or_else(|| target.quantity().filter(|q| scaled(q) || yearly(q)))?;
+    // A range states no single sum.
     found.high.is_none().then_some(found)
 }
 
-/// A price multiplied by the count that the quantity indicator of the same thing gives.
+/// A price multiplied by the count in the quantity indicator of the same thing, where both are unambiguous.
 fn priced(view: &FormView<'_>, indicator: &Indicator<'_>) -> Option<Money> {
     let mut prices = indicator.target.prices();
     let price = prices.next().filter(|_| prices.next().is_none())?;
@@ -64,7 +67,7 @@ fn priced(view: &FormView<'_>, indicator: &Indicator<'_>) -> Option<Money> {
     sum.map(Money::yuan)
 }
 
-/// Whether a name says that what follows is the price of one.
+/// Whether a name says that its value is the price of one unit.
 pub(super) fn names_price(name: &str) -> bool {
     static PRICES: LazyLock<Words> = LazyLock::new(|| {
         Words::new([

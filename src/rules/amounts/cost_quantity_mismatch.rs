@@ -28,6 +28,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             continue;
         }
         let Some(likely) = expected.outcomes.first().copied() else { continue };
+        // 84件 at 120元 are 1.008万元, and 1万元 is written: rounded, hence only a hint.
         let rounded = expected.outcomes.iter().any(|outcome| rounds_to(outcome.in_yuan(), quantity));
         let vague = cost.target.approximate.is_some() || counted.indicator.target.approximate.is_some();
         let severity = match (rounded, vague || expected.mixed || !counted.sure) {
@@ -50,14 +51,14 @@ fn check(view: &FormView<'_>, report: &mut Report) {
 
 /// What a cost can be expected to be.
 struct Expected {
-    /// The likeliest first.
+    /// The likeliest reading first.
     outcomes: Vec<Money>,
-    /// Whether terms are added that no quantity explains.
+    /// Whether it adds fixed terms to priced ones: 2.88万元（按0.24万元/套测算+4800元）, 广元 2021.
     mixed: bool,
 }
 
 fn expected(cost: &Indicator<'_>, counted: &Counted<'_, '_>) -> Option<Expected> {
-    // What the value computes on its own is another rule's.
+    // A value that computes its own result is the subject of `value-arithmetic-mismatch`.
     let own = |computation: &&Computation| cost.target.outcome(computation).is_none();
     if let Some(computation) = cost.target.computations.iter().find(|c| c.stated.is_some()) {
         return Some(computation).filter(own).and_then(|computation| by_price(cost, computation, counted));
@@ -71,7 +72,8 @@ fn expected(cost: &Indicator<'_>, counted: &Counted<'_, '_>) -> Option<Expected>
     Some(Expected { outcomes: vec![Money::yuan(outcome.value)], mixed: false })
 }
 
-/// The terms of a computation, each open price times the count of what it is for.
+/// The sums of a computation's terms, where each price is multiplied by the count of what it is for: 10万元（按3元/份测算）
+/// for 20000份 (广元 2021) should be 6万元.
 fn by_price(cost: &Indicator<'_>, computation: &Computation, counted: &Counted<'_, '_>) -> Option<Expected> {
     let mut outcomes = vec![Decimal::ZERO];
     let (mut terms, mut closed) = (0, 0);
@@ -83,6 +85,7 @@ fn by_price(cost: &Indicator<'_>, computation: &Computation, counted: &Counted<'
         let values: Option<Vec<Decimal>> = counts.iter().map(|count| product.value.checked_mul(*count)).collect();
         let values = values?;
         outcomes = outcomes.iter().flat_map(|sum| values.iter().map(move |value| *sum + *value)).collect();
+        // Each ambiguous count doubles the readings: after six of them nothing can be said.
         if outcomes.len() > 64 {
             return None;
         }

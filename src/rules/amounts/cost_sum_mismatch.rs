@@ -38,9 +38,11 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     let Some(sum) = Money::sum(amounts.iter().map(|(_, amount)| *amount)) else { return };
     let unknown = costs.iter().any(|(_, cost)| *cost == Cost::Unknown);
     let shared = costs.iter().any(|(_, cost)| *cost == Cost::Merged);
-    // One row may be the total of the others, as 项目总成本 is.
+    // One row may be the total of the others, such as 项目总成本.
     let holds_total = amounts.len() > 1 && amounts.iter().any(|(_, amount)| *amount == total);
-    // What was declared was declared under the budget of the year's beginning.
+    // Targets are declared against 年初预算数, which a self-evaluation prints beside 全年预算数.
+    // Where one cost is no amount, the others need not reach the total. A merged amount counts once, so costs that
+    // share one may come to less.
     if unknown
         || view.amount("funds.initial.total") == Some(sum)
         || sum == total
@@ -55,7 +57,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     let listed: Vec<String> =
         amounts.iter().map(|(name, amount)| format!("{name} {}", amount.to(MoneyUnit::Wan))).collect();
     let evidence = format!("{label} {} ⟷ {}", view.form.field(key).trim(), listed.join("；"));
-    // Bounds that together exceed the total can all hold.
+    // Upper limits can all be kept although together they exceed the total.
     let bounded = |indicator: &Indicator<'_>| {
         indicator
             .target

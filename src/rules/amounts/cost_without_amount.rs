@@ -1,4 +1,4 @@
-//! A cost indicator whose value holds no amount.
+//! A cost indicator without an amount, such as 财政补助标准 (博野 2022): costs cannot be checked against the total.
 
 use crate::base::words::Words;
 use crate::rules::finding::Severity;
@@ -18,7 +18,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in view.of_kind(Kind::Cost) {
         let target = &indicator.target;
-        // A bare number lacks its unit, a rate or a count is a cost measured otherwise.
+        // A bare number is the subject of `missing-unit`; a rate or a count measures the cost in another way.
         if indicator.has_no_value() || !target.quantities.is_empty() || target.lone_operator.is_some() {
             continue;
         }
@@ -28,7 +28,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     }
 }
 
-/// Whether words bound the cost although no amount does: 只减不增, 控制在预算内.
+/// Whether words limit the cost although no amount does: 只减不增, 控制在预算内.
 fn is_bounded(indicator: &Indicator<'_>) -> bool {
     static BOUNDS: LazyLock<Words> = LazyLock::new(|| {
         Words::new(["只减不增", "预算", "不增", "不超", "限额", "限价", "节约", "低于", "下降", "降低", "上年"])

@@ -1,4 +1,4 @@
-//! What a form's cost indicators come to, for whoever shows it beside the project's total.
+//! The amounts of a form's cost indicators, to be shown beside the project's total, read just as the rules read them.
 
 use super::cost::{Cost, cost};
 use crate::base::money::Money;
@@ -17,9 +17,10 @@ pub struct Costs {
     pub total: Option<Money>,
 }
 
-/// Reads the costs of `form`. Money that is saved or earned is none.
+/// Reads the costs of `form`. Money that is saved or earned is left out.
 pub fn costs(template: &Template, form: &Form) -> Costs {
     let values = values(form);
+    // Costs need no upload profile, and no year.
     let view = FormView::new(form, template, None, "", &values);
     let mut read: Vec<(&Indicator<'_>, Cost)> = Vec::new();
     for indicator in view.of_kind(Kind::Cost) {

@@ -1,4 +1,4 @@
-//! How many of a thing there are: the quantity indicator of the thing that a cost indicator is about.
+//! Finds the quantity indicator that counts what a cost indicator pays for.
 
 use crate::model::value::Value;
 use crate::rules::kind::Kind;
@@ -9,13 +9,13 @@ use rust_decimal::Decimal;
 /// The quantity indicator of the same thing as a cost indicator.
 pub(super) struct Counted<'a, 'f> {
     pub(super) indicator: &'a Indicator<'f>,
-    /// Whether the names leave no doubt that the same thing is meant.
+    /// Whether the names leave no doubt that both mean the same thing.
     pub(super) sure: bool,
 }
 
 impl<'a, 'f> Counted<'a, 'f> {
-    /// The quantity indicator of what `cost` is about: of the same name, of one that holds the other, else the one
-    /// that counts what the price is for and shares most of the name.
+    /// The quantity indicator of what `cost` pays for: one of the same name, one whose name contains the other or is
+    /// contained in it, else the one that counts the unit of the price and shares most of the name.
     pub(super) fn of(view: &'a FormView<'f>, cost: &Indicator<'_>) -> Option<Self> {
         let name = cost.thing();
         if name.chars().count() < 2 {
@@ -25,6 +25,7 @@ impl<'a, 'f> Counted<'a, 'f> {
         let same = |other: &&Indicator<'f>| other.thing() == name;
         let within = |other: &&Indicator<'f>| {
             let other = other.thing();
+            // Two characters, such as 宣传 or 会议, are part of too many other names.
             other.chars().count() >= 3 && (name.contains(other) || other.contains(name))
         };
         if let Some(indicator) = quantities().find(same).or_else(|| quantities().find(within)) {
@@ -43,10 +44,11 @@ impl<'a, 'f> Counted<'a, 'f> {
         (best >= 1 && alone).then_some(Self { indicator, sure: best >= 2 })
     }
 
-    /// The products that the counts of `units` can be meant to come to: 2次，40人 may be 40 or 80 人.
+    /// The possible products of the counts of `units`, the likeliest first: 2次，40人 may be 40 or 80 人.
     pub(super) fn counts(&self, units: &[&str]) -> Option<Vec<Decimal>> {
         let target = &self.indicator.target;
         let mut product = Decimal::ONE;
+        // The form is for one year, so a price per year is multiplied already.
         for unit in units.iter().filter(|unit| **unit != "年") {
             product = product.checked_mul(count_of(target, unit)?)?;
         }
@@ -54,20 +56,21 @@ impl<'a, 'f> Counted<'a, 'f> {
         if units.iter().any(|unit| matches!(*unit, "人" | "人次" | "天" | "日" | "名"))
             && let Some(times) = times(target).filter(|times| *times != Decimal::ONE)
         {
+            // 4次，参会人员70人/次 (广元 2021) are 280 人.
             found.insert(0, product.checked_mul(times)?);
         }
         Some(found)
     }
 }
 
-/// How many 次 or 场 there are.
+/// How many times something takes place: 次, 场 and the like.
 fn times(target: &Value<'_>) -> Option<Decimal> {
     let is_times = |base: &str| matches!(base, "次" | "场" | "期" | "批" | "场次" | "期次" | "批次");
     let found = target.quantities.iter().find(|quantity| quantity.unit.per.is_empty() && is_times(quantity.unit.base));
     found.map(|quantity| quantity.value)
 }
 
-/// How many of `unit` the target counts; None where it counts none or several.
+/// How many of `unit` the target counts; None where it does not, or gives several counts.
 fn count_of(target: &Value<'_>, unit: &str) -> Option<Decimal> {
     let mut counts = target
         .quantities

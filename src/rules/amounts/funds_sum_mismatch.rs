@@ -1,4 +1,4 @@
-//! 总额 that is not 财政拨款 and 其他资金 together.
+//! A 资金总额 that is not the sum of 财政拨款 and 其他资金.
 
 use crate::base::money::Money;
 use crate::base::nothing::is_nothing;
@@ -20,11 +20,12 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
+    // Column by column: a total of several years is never compared with the funds of one.
     for (column, total) in totals(view) {
         let parts: Vec<String> = parts(view, &column);
         let printed: Vec<(&str, Money)> =
             parts.iter().filter_map(|key| Some((key.as_str(), view.amount(key)?))).collect();
-        // A part that is no number, or a column with no part printed, leaves nothing to compare.
+        // Nothing can be compared where a part is not a number or where no part is printed.
         let unread = parts.iter().any(|key| !is_nothing(view.form.field(key)) && view.amount(key).is_none());
         let Some(sum) = Money::sum(printed.iter().map(|(_, amount)| *amount)).filter(|_| !unread) else { continue };
         let sum = sum.to(total.unit());
@@ -40,19 +41,20 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             listed.join("、"),
             total.apart(sum)
         );
-        // A part that is not printed may be one that the form has no cell for.
+        // A part that is not printed may be one for which the form has no cell.
         let partly = printed.len() < parts.len();
         let found = Found::at(Place::Text(FieldPath::field(&key)), message);
         report.add(view.form.id, found.graded_if(partly, Severity::Warning).hint("请核对总额和各项资金"));
     }
 }
 
-/// The totals that are printed, with what the keys of their column begin with.
+/// The totals that are printed, each with the prefix of its column's keys.
 fn totals(view: &FormView<'_>) -> Vec<(String, Money)> {
     let keys = view.form.fields.iter().map(|(key, _)| key.as_str());
     let columns = keys.filter_map(|key| key.strip_prefix("funds.")?.strip_suffix("total"));
     columns
         .map(|column| format!("funds.{column}"))
+        // Weight, score and execution rate of the funds are not money.
         .filter(|column| !column.contains("weight") && !column.contains("score") && !column.contains("rate"))
         .filter_map(|column| Some((view.amount(&format!("{column}total"))?, column)))
         .map(|(total, column)| (column, total))
@@ -66,7 +68,8 @@ fn parts(view: &FormView<'_>, column: &str) -> Vec<String> {
     fields.filter(part).map(str::to_owned).collect()
 }
 
-/// Whether the form has funds under a label that its template does not know: 上年结转资金, 政府性基金拨款.
+/// Whether the form has funds under a label that its template does not know (上年结转资金, 政府性基金拨款), which may fill a
+/// gap between the total and its known parts.
 fn has_own_parts(view: &FormView<'_>) -> bool {
     static FUNDS: LazyLock<Words> =
         LazyLock::new(|| Words::new(["资金", "拨款", "结转", "结余", "补助", "基金", "收入", "专户"]));

@@ -1,4 +1,4 @@
-//! The same kind of amount in different units within a form.
+//! The same kind of amount in different units within a form: 7.87万 and 2.88万元 (广元 2021).
 
 use crate::base::amount::MoneyUnit;
 use crate::model::value::Computation;
@@ -35,13 +35,13 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     }
 }
 
-/// The amount that is written with 万 and without 元.
+/// The amount that is written with 万 but without 元.
 fn without_yuan<'f>(indicator: &Indicator<'f>) -> Option<&'f str> {
     let bare = stated_quantity(indicator).filter(|quantity| quantity.lacks_unit())?;
     Some(bare.span.of(indicator.value))
 }
 
-/// Whether terms in 元 and in 万元 are added.
+/// Whether terms in 元 and in 万元 are added: 0.24万元/套+4800元 (广元 2021).
 fn adds_units(indicator: &Indicator<'_>, computation: &Computation) -> bool {
     let unit =
         |index: usize| indicator.target.quantities.get(index).and_then(crate::model::value::Quantity::money_unit);
@@ -55,7 +55,7 @@ fn unit(indicator: &Indicator<'_>) -> Option<MoneyUnit> {
     stated_quantity(indicator)?.money_unit()
 }
 
-/// The unit of more than half of the costs, where there are at least three.
+/// The unit of more than half of the costs, where there are at least three: of two, neither is the usual one.
 fn usual_unit(view: &FormView<'_>) -> Option<MoneyUnit> {
     let units: Vec<MoneyUnit> = view.of_kind(Kind::Cost).filter_map(unit).collect();
     let most = |unit: &MoneyUnit| units.iter().filter(|other| *other == unit).count() * 2 > units.len();

@@ -1,4 +1,4 @@
-//! What does not add up, and amounts that are written so that nobody can tell.
+//! Rules about sums that do not add up and amounts that cannot be read.
 
 pub(super) mod amount_not_a_number;
 mod cost;

@@ -15,7 +15,9 @@ pub(in crate::rules) fn usual(amount: Money) -> Money {
 pub(in crate::rules) fn rounds_to(outcome: Decimal, stated: &Quantity<'_>) -> bool {
     let Some(unit) = stated.value.checked_div(stated.figure) else { return false };
     let Some(figure) = outcome.checked_div(unit) else { return false };
+    // Times 100, so that the comparison below is with 1%.
     let apart = (figure - stated.figure).abs().saturating_mul(Decimal::ONE_HUNDRED);
     apart <= stated.figure.abs()
+        // 四舍五入, as people and spreadsheets round: half away from zero, not to the even digit.
         && figure.round_dp_with_strategy(stated.figure.scale(), RoundingStrategy::MidpointAwayFromZero) == stated.figure
 }

@@ -20,7 +20,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn check(view: &FormView<'_>, report: &mut Report) {
     let bare = |key: &str, text: &str| {
         let (number, written) = MoneyUnit::behind(text);
-        // 6万 is not written out, and says what it says.
+        // Only the label's own unit: to drop 万元 under a label that says 元 would change the amount. 6万 is left alone.
         let redundant = written == Some(view.units.of_field(key)) && text.trim().ends_with('元');
         (redundant && !number.trim().is_empty()).then(|| number.trim().to_owned())
     };
@@ -31,7 +31,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             Some((FieldPath::Field(spec.key.clone()), text, bare(spec.key.as_str(), text)?))
         })
         .collect();
-    // One finding a form: the habit is one, and so is the fix.
+    // One finding per form, since it is one habit and has one fix.
     let Some((path @ FieldPath::Field(key), text, _)) = units.first() else { return };
     let label = label(view.template, view.form, key.as_str());
     let unit = view.units.of_field(key.as_str()).name();

@@ -1,4 +1,4 @@
-//! A payment plan that has no last month or does not end at 100%.
+//! A payment plan (资金支出计划) that lacks its last month or does not end at 100%.
 
 use crate::model::value::parse;
 use crate::model::{Column, Row, Table};

@@ -1,4 +1,4 @@
-//! A payment plan that repeats a month or falls.
+//! A payment plan that repeats a month, or whose cumulative share falls.
 
 use super::schedule_incomplete::share;
 use crate::model::value::parse;
@@ -28,6 +28,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             format!("资金支出计划里{}写了两次", earlier[Column::Month].trim())
         } else if a.zip(*b).is_some_and(|(a, b)| a > b) {
             format!("资金支出计划的月份次序不对：{} 在 {} 前面", text(earlier), text(later))
+        // An equal share is right: nothing was spent in between.
         } else if low.zip(*high).is_some_and(|(low, high)| low > high) {
             format!("资金支出计划是累计比例，不会减少：{}，{}", text(earlier), text(later))
         } else {

@@ -1,4 +1,4 @@
-//! Tasks that do not add up.
+//! Tasks of a department form that do not add up.
 
 use crate::base::money::Money;
 use crate::base::nothing::is_nothing;
@@ -41,6 +41,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
 /// Total, 财政拨款 and 其他资金 of a row; one of the last two may say that there is none.
 fn parts(row: &Row, amount: impl Fn(Column) -> Option<Money>) -> Option<(Money, Money, Money)> {
     let blank = |column: Column| is_nothing(&row[column]);
+    // The row states only its total: there is nothing to compare it with.
     if blank(Column::Fiscal) && blank(Column::Other) {
         return None;
     }

@@ -1,4 +1,4 @@
-//! Looks across forms: at groups of them, and at the whole set.
+//! Runs the rules that compare forms, on groups of forms and on the whole set.
 
 use super::Checker;
 use crate::model::FormId;
@@ -9,24 +9,26 @@ use crate::rules::rule::{Check, Report};
 use crate::rules::table::RULES;
 use std::collections::BTreeSet;
 
-/// What is to be looked at again.
+/// What must be checked again.
 #[derive(Debug, Default)]
 pub(super) struct Stale {
     pub(super) groups: Vec<GroupKey>,
-    /// Whether the whole set is.
+    /// Whether the rules about the whole set must run again.
     pub(super) set: bool,
 }
 
 impl Checker {
-    /// Looks again at what is stale.
+    /// Runs the rules on what is stale.
     pub(super) fn look_across(&mut self, mut stale: Stale) {
         let mut touched: BTreeSet<FormId> = BTreeSet::new();
         let mut touch = |findings: &[Finding]| touched.extend(findings.iter().map(|finding| finding.form));
         if stale.set {
             let found = self.look_at_set();
             touch(&found);
+            // A form that lost a finding has changed too.
             touch(&std::mem::replace(&mut self.of_set, found));
         }
+        // A form whose edit did not change a key has both left and joined that group.
         stale.groups.sort_unstable();
         stale.groups.dedup();
         for key in stale.groups {
@@ -66,7 +68,7 @@ impl Checker {
         self.severities.apply(report.into_findings())
     }
 
-    /// What rules that look across forms say about the form `id`; a rule speaks once about a place.
+    /// The findings in the form `id` of rules that compare forms, at most one per rule and place.
     fn across(&self, id: FormId, place: usize) -> Vec<Finding> {
         let own = self.forms.get(place).and_then(|looked| looked.own.as_ref());
         let groups = own.into_iter().flat_map(|own| &own.keys).flat_map(|key| self.groups.findings(*key));

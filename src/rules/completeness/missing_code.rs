@@ -1,4 +1,4 @@
-//! A field that asks for name and code and holds no code.
+//! A field that asks for name and code but holds no code.
 
 use crate::model::keys;
 use crate::model::naming::coded;
@@ -19,6 +19,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     for key in [keys::DEPARTMENT, keys::IMPLEMENTER, keys::BUREAU] {
         let label = label(view.template, view.form, key);
         let text = view.form.field(key).trim();
+        // The printed label decides whether a code is wanted, such as 主管部门及代码 (沙坡头 2023).
         let asks = label.contains("代码") || label.contains("编码");
         if asks && !text.is_empty() && coded::bureau(text).code.is_empty() {
             let message = format!("“{label}”里没有代码：{text}");

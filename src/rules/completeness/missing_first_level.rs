@@ -31,14 +31,15 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         }
     }
     let branches = if branches.is_empty() { String::new() } else { format!("：{}", branches.join("、")) };
+    // One finding per form: a form of 广元 2021 lacks 一级指标 before every class but 满意度指标.
     let message = format!("有 {} 行没有一级指标（第 {} 行{branches}）", rows.len(), numbers(&rows));
-    // The rows by their names: an acceptance holds for the evidence, and numbers change when rows move.
+    // Rows by name: an acceptance holds while the evidence stays the same, and numbers change when rows move.
     let names: Vec<&str> = indicators().map(Indicator::called).collect();
     let found = Found::at(Place::Table(Table::Indicators), message).evidence(names.join("；"));
     report.add(view.form.id, found.hint("请补上一级指标，如产出指标、效益指标、满意度指标"));
 }
 
-/// The numbers of rows that are given by their places in order: `1、3–5`.
+/// The numbers, from 1, of rows given by ascending places from 0: `1、3–5`.
 fn numbers(rows: &[usize]) -> String {
     let runs = rows.chunk_by(|a, b| a + 1 == *b).filter_map(|run| Some((run.first()? + 1, run.last()? + 1)));
     let said = runs.map(|(first, last)| if first == last { first.to_string() } else { format!("{first}–{last}") });

@@ -17,7 +17,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    // A self-evaluation carries the indicators that were approved: what was missing then cannot be added now.
+    // A self-evaluation repeats the indicators that were approved: what was missing then cannot be added now.
     if view.stage == Stage::SelfEvaluation || view.indicators.is_empty() {
         return;
     }
@@ -26,6 +26,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         for spec in class.subclasses.iter().filter(|spec| spec.required) {
             let wanted = Kind::of(&class.label, &spec.label);
             let fits = |label: &str| label == spec.label || spec.variants.iter().any(|variant| variant == label);
+            // By kind too, since places name one class differently: 满意度指标 and 服务对象满意度.
             let of_kind = wanted != Kind::Other && view.of_kind(wanted).next().is_some();
             if !of_kind && !view.indicators.iter().any(|indicator| fits(indicator.row[Column::Subclass].trim())) {
                 let found = Found::at(Place::Branch(spec.label.clone()), format!("没有{}", spec.label));

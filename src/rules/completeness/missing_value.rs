@@ -1,4 +1,4 @@
-//! A row with a name and without a value.
+//! A row with a name and without a value, such as 提高效率：无 (博野 2022).
 
 use crate::base::words::Words;
 use crate::rules::finding::Severity;
@@ -15,7 +15,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
     check: Check::Form(check),
 };
 
-/// What is not to happen.
+/// Things that should not happen.
 static EVENTS: LazyLock<Words> =
     LazyLock::new(|| Words::new(["事故", "事件", "案件", "现象", "投诉", "违规", "违纪", "差错", "舆情"]));
 
@@ -27,10 +27,10 @@ fn check(view: &FormView<'_>, report: &mut Report) {
                 "" => Found::value(indicator, format!("“{}”没有指标值", indicator.name)),
                 text => Found::value(indicator, format!("“{}”的指标值是“{text}”，等于没有", indicator.name)),
             };
-            // In published forms one amount often stands for two costs, its cell merged over both rows.
+            // In published forms one amount often covers two costs, with its cell merged over both rows.
             let shares = above.is_some_and(|a| a.kind == Kind::Cost && a.target.amount().is_some());
             let merged = indicator.kind == Kind::Cost && indicator.value.is_empty() && shares;
-            // Of what is not to happen, 无 says something.
+            // For what should not happen, 无 can be a target: none.
             let event = !indicator.value.is_empty() && EVENTS.stand_in(indicator.name);
             let found = if event {
                 found.graded(Severity::Hint).hint("如果是指不发生，请写成 0起、0次")

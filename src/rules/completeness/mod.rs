@@ -1,4 +1,4 @@
-//! What is not filled in.
+//! Rules about what is not filled in.
 
 pub(super) mod missing_code;
 pub(super) mod missing_first_level;

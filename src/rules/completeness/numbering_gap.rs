@@ -1,4 +1,4 @@
-//! Numbers of indicators that skip, repeat or fall.
+//! Numbers of indicators that skip, repeat or fall: 指标2 before 指标1 (渭南 2023).
 
 use crate::model::Column;
 use crate::rules::finding::Severity;
@@ -25,7 +25,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     }
 }
 
-/// The first number of a branch that is not the one that comes next; those after it follow from it.
+/// The first number of a branch that is out of sequence; later ones are wrong because of it and not reported.
 fn first_gap<'a, 'f>(branch: &'a [Indicator<'f>]) -> Option<(&'a Indicator<'f>, u32, u32)> {
     let numbered = branch.iter().filter_map(|indicator| Some((indicator, indicator.number?)));
     numbered.zip(1..).map(|((indicator, number), expected)| (indicator, number, expected)).find(|(_, n, e)| n != e)

@@ -1,4 +1,4 @@
-//! Text of the empty form that still stands.
+//! Prompts of the empty form that were left in place: 目标内容 1 (博野 2022), 指标1： with nothing after it (渭南 2023).
 
 use crate::base::words::Words;
 use crate::model::{Column, FieldPath, Table, keys};
@@ -26,7 +26,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
                 let indicator = view.indicators.iter().find(|indicator| indicator.id == *id);
                 indicator.into_iter().for_each(|indicator| name_or_value(view, indicator, path, report));
             }
-            // The classes' labels are the form's own.
+            // The labels of classes are printed by the form itself.
             FieldPath::Cell(Table::Indicators, _, Column::Class | Column::Subclass | Column::Mark) => {}
             _ if is_prompt(text) => {
                 let message = format!("“{}”里还有没有填写的提示文字", text.trim());
@@ -45,7 +45,7 @@ fn goals(view: &FormView<'_>, key: &str, text: &str, report: &mut Report) {
     }
 }
 
-/// One finding a row: where name and value are both prompts, the name says so.
+/// One finding per row: where name and value are both prompts, the name is reported.
 fn name_or_value(view: &FormView<'_>, indicator: &Indicator<'_>, path: &FieldPath, report: &mut Report) {
     let is_name = matches!(path, FieldPath::Cell(_, _, Column::Name));
     let only_number = indicator.number.is_some() && indicator.name.is_empty() && indicator.value.is_empty();
@@ -63,7 +63,7 @@ fn name_or_value(view: &FormView<'_>, indicator: &Indicator<'_>, path: &FieldPat
     report.add(view.form.id, found.hint("请填写内容；用不到的指标请删去这一行"));
 }
 
-/// Whether the form needs an indicator of the class.
+/// Whether the template requires an indicator of the class.
 fn is_required(view: &FormView<'_>, subclass: &str) -> bool {
     let block = view.template.table(Table::Indicators);
     let mut specs = block.into_iter().flat_map(|block| &block.tree).flat_map(|class| &class.subclasses);
@@ -77,7 +77,7 @@ fn is_prompt(text: &str) -> bool {
     WHOLE.contains(&text) || holds_prompt(text) || (text.chars().nth(LONGEST).is_none() && is_numbered_prompt(text))
 }
 
-/// Whether a prompt stands in `text` and is no part of a longer Latin name.
+/// Whether `text` contains a prompt that is not part of a longer Latin word.
 fn holds_prompt(text: &str) -> bool {
     static HELD: LazyLock<Words> = LazyLock::new(|| {
         Words::new(["待填写", "××", "XX", "ＸＸ", "此处填写", "请输入", "在此填写", "根据实际情况填写", "＊＊"])
@@ -85,14 +85,15 @@ fn holds_prompt(text: &str) -> bool {
     HELD.all_in(text).any(|(at, word)| {
         let before = text.get(..at).and_then(|t| t.chars().next_back());
         let after = text.get(at + word.len()..).and_then(|t| t.chars().next());
+        // XXX is a prompt still; MAXX and XXL are not.
         ![before, after].into_iter().flatten().any(|c| c.is_ascii_alphanumeric() && c != 'X')
     })
 }
 
-/// How many characters a numbered prompt has at most: `（1）. 年度目标内容 10：`.
+/// The most characters that a numbered prompt has: `（1）. 年度目标内容 10：`.
 const LONGEST: usize = 16;
 
-/// Whether nothing but numbers, marks and the words 目标, 内容 stands there: `1. 目标内容 1`, `目标2：`.
+/// Whether `text` is nothing but numbers, marks and the words of a prompt: `1. 目标内容 1`, `目标2：`.
 fn is_numbered_prompt(text: &str) -> bool {
     const PROMPTS: [&str; 6] = ["目标内容", "目标", "年度目标", "指标内容", "指标值", "任务内容"];
     let letters = || text.chars().filter(|c| c.is_alphabetic());

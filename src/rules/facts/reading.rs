@@ -1,4 +1,4 @@
-//! Reads the facts of a form.
+//! Extracts from a form the facts that other forms are compared with.
 
 use super::{CodeOf, Coded, Goals, Identity, LongValue, Named, Task};
 use crate::base::money::Money;
@@ -8,14 +8,14 @@ use crate::rules::likeness::{fingerprint, plain};
 use crate::rules::measure::core;
 use crate::rules::view::FormView;
 
-/// The least characters of a value or a clause that two projects hardly write alike by chance.
+/// How many characters a value or a clause must have so that two projects hardly write the same by chance.
 const LONG: usize = 12;
 const CLAUSE: usize = 6;
 
 pub(super) fn identity(view: &FormView<'_>) -> Identity {
     let form = view.form;
     let project = coded::project(form.field(keys::PROJECT_NAME));
-    // A code of its own is surer than the one before the name.
+    // The code's own field is surer than a code within the name, where 四川 prints it.
     let codes = [form.field(keys::PROJECT_CODE).trim(), &project.code];
     let code = codes.into_iter().find(|code| !code.is_empty()).unwrap_or_default();
     Identity {
@@ -41,13 +41,14 @@ pub(super) fn codes(identity: &Identity) -> Vec<Coded> {
     let mut codes = Vec::new();
     let mut add = |of: CodeOf, thing: &str, with: &str, key: &'static str| {
         if !thing.is_empty() && !with.is_empty() {
+            // Rotated, so that a bureau and a project of the same name do not share a group.
             let thing = fingerprint(thing).rotate_left(of as u32);
             codes.push(Coded { of, thing, with: with.to_owned(), key });
         }
     };
     let Identity { bureau, department, project_plain, year, .. } = identity;
     add(CodeOf::Bureau, &plain(&bureau.name), &bureau.code, bureau.key);
-    // A form whose bureau field is the department's holds the same pair twice.
+    // Where the department files the form itself, both are the same pair.
     if department.key != bureau.key {
         add(CodeOf::Bureau, &plain(&department.name), &department.code, department.key);
     }
@@ -91,12 +92,14 @@ pub(super) fn goals(text: &str) -> Goals {
 }
 
 pub(super) fn long_values(view: &FormView<'_>) -> Vec<LongValue> {
+    // Only values in words show a copy: many projects have ≥95% of something.
     let in_words = view.indicators.iter().filter(|indicator| indicator.target.quantities.is_empty());
     let long = in_words.filter(|indicator| indicator.value.chars().nth(LONG).is_some());
     long.map(|indicator| LongValue { id: indicator.id, fingerprint: fingerprint(indicator.value) }).collect()
 }
 
 pub(super) fn targets(view: &FormView<'_>) -> Vec<(RowId, u64)> {
+    // Rotated, so that exchanging name and value makes a different number.
     let both = |name: &str, value: &str| fingerprint(name) ^ fingerprint(value).rotate_left(17);
     view.indicators.iter().map(|indicator| (indicator.id, both(indicator.name, indicator.value))).collect()
 }
