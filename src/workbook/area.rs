@@ -1,8 +1,8 @@
-//! Places on a sheet, and their addresses.
+//! Cells and ranges of a sheet, and their addresses (`B5`).
 
 use std::ops::Range;
 
-/// The place of a cell: rows and columns are counted from 0.
+/// The place of a cell or merged range; rows and columns count from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Area {
     /// The first row.
@@ -16,12 +16,12 @@ pub struct Area {
 }
 
 impl Area {
-    /// The place of a cell that is not merged.
+    /// The area of a cell that is not merged.
     pub fn single(row: u32, column: u32) -> Self {
         Self { row, column, rows: 1, columns: 1 }
     }
 
-    /// The place at an address as spreadsheets write it: `B5`, `$B$5:$D$9`; a column alone is its first cell.
+    /// The area at an address as spreadsheets write it: `B5`, `$B$5:$D$9`; a column alone is its first cell.
     pub fn at(address: &str) -> Option<Self> {
         let (first, last) = address.split_once(':').unwrap_or((address, address));
         let ((top, left), (bottom, right)) = (place(first)?, place(last)?);
@@ -33,12 +33,12 @@ impl Area {
         })
     }
 
-    /// The row after the last.
+    /// The row after the last one.
     pub fn bottom(&self) -> u32 {
         self.row.saturating_add(self.rows)
     }
 
-    /// The column after the last.
+    /// The column after the last one.
     pub fn right(&self) -> u32 {
         self.column.saturating_add(self.columns)
     }
@@ -50,6 +50,7 @@ impl Area {
 
     /// The address of the first cell, as spreadsheets write it: `B5`.
     pub fn address(&self) -> String {
+        // Letters are digits from 1 to 26 without a zero: after Z comes AA.
         let mut letters = Vec::new();
         let mut rest = u64::from(self.column) + 1;
         while rest > 0 {
@@ -68,6 +69,7 @@ fn place(address: &str) -> Option<(u32, u32)> {
         match byte {
             b'$' => {}
             b'0'..=b'9' => row = row.checked_mul(10)?.checked_add(u32::from(byte - b'0'))?,
+            // `A1B` is no address.
             _ if row > 0 => return None,
             _ => {
                 let letter = byte.to_ascii_uppercase().checked_sub(b'A').filter(|letter| *letter < 26)?;

@@ -1,4 +1,4 @@
-//! Files that cannot be read at all, as the user reads it. The caller knows the path and adds it.
+//! Why a file cannot be read at all, in the words shown to the user. The caller knows the path and adds it.
 
 use super::foreign::Foreign;
 use super::limits;
@@ -7,12 +7,12 @@ use super::limits;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum WorkbookError {
-    /// The file is something else.
+    /// The file is of no known format.
     #[error(
         "不是电子表格：可以导入 .xlsx、.xlsm、.xls 和 .ods 文件，请检查是否选错；WPS 表格的 .et 文件请用 WPS 另存为 .xlsx"
     )]
     NotASpreadsheet,
-    /// The file is of a kind that people keep forms in and that is not read.
+    /// The file is of a format that forms are often kept in, but that is not read.
     #[error("{0}")]
     OtherKind(Foreign),
     /// The file is empty.
@@ -21,16 +21,16 @@ pub enum WorkbookError {
     /// The file asks for a password.
     #[error("设置了打开密码：请用 Excel 或 WPS 打开，取消密码后再导入")]
     Encrypted,
-    /// The file is cut off or damaged.
+    /// The file is truncated or damaged.
     #[error("已损坏或不完整（{0}）：请重新下载，或用 Excel、WPS 打开修复后另存为 .xlsx")]
     Damaged(String),
-    /// The file has more bytes than are read.
+    /// The file is larger than [`limits::FILE_BYTES`].
     #[error("超过 {} MB，不会是绩效表：请检查是否选错", limits::FILE_BYTES / 1_000_000)]
     TooLarge,
-    /// The file unpacks to more than is read.
+    /// The file unpacks to more than [`limits::UNZIPPED_BYTES`], or has more parts than [`limits::PARTS`].
     #[error("解压后超过 {} MB，不会是绩效表，没有导入", limits::UNZIPPED_BYTES / 1_000_000)]
     UnpacksTooLarge,
-    /// The file has more sheets than are read.
+    /// The file has more sheets than [`limits::SHEETS`].
     #[error("有 {found} 个工作表，超过 {} 个，没有导入：请拆成几个文件", limits::SHEETS)]
     TooManySheets {
         /// How many it has.

@@ -1,8 +1,8 @@
-//! Files that are no spreadsheets and that people have their forms in, with the way from there to here.
+//! Formats other than spreadsheets in which users keep their forms, with advice on how to import them.
 
 use std::fmt;
 
-/// A kind of file that is not read.
+/// A file format that is not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Foreign {
@@ -14,14 +14,14 @@ pub enum Foreign {
     Pdf,
     /// .xlsb.
     Xlsb,
-    /// A web page or XML, which systems hand out under the name .xls.
+    /// HTML or XML, which web systems export as .xls.
     Web,
-    /// Packed files.
+    /// .zip, .rar and .7z.
     Archive,
 }
 
 impl Foreign {
-    /// What the file is, in words.
+    /// What the file is, for the message.
     fn name(self) -> &'static str {
         match self {
             Self::Text => "文字文档（Word、WPS 文字）",
@@ -36,6 +36,7 @@ impl Foreign {
     /// What the user can do.
     fn advice(self) -> &'static str {
         match self {
+            // Excel cannot open these, but their tables can be copied.
             Self::Text | Self::Slides => {
                 "请打开它，选中其中的表格复制，再在本程序的表里点一个格子粘贴；或者粘贴到空白电子表格，另存为 .xlsx 后再导入"
             }

@@ -12,36 +12,36 @@ use std::ops::Range;
 pub struct GridCell {
     /// Where it is.
     pub area: Area,
-    /// What it holds, as it was taken in; spaces around it are kept.
+    /// Its text, with `\n` as line break; surrounding spaces are kept.
     pub text: String,
-    /// Whether it holds a formula that failed, or whose result is not there.
+    /// Whether it holds a formula that failed, or whose result the file does not hold.
     pub failed: bool,
 }
 
 impl GridCell {
-    /// Whether nothing is to be seen in it.
+    /// Whether it shows nothing.
     pub fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
     }
 }
 
-/// A drop-down list of a sheet.
+/// A drop-down list in a sheet (Excel's data validation).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DropDown {
     /// The cells that have it, as the file writes them: `F3:F1000 H3`.
     pub cells: String,
-    /// What it offers: texts in quotes, or the address of the cells that hold them.
+    /// Its choices: texts in quotes, or the address of the cells that hold them.
     pub source: String,
 }
 
-/// A sheet as a grid of cells, by row and then by column.
+/// A sheet as a grid of cells, ordered by row, then column.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Grid {
     /// The sheet's name.
     pub name: String,
-    /// What the sheet holds and could not be taken.
+    /// What in the sheet could not be read, in words.
     pub notices: Vec<String>,
-    /// Cells farther to the right than any form goes.
+    /// Cells to the right of [`limits::COLUMNS`].
     pub aside: Vec<GridCell>,
     /// Its drop-down lists; only those of .xlsx files are read.
     pub lists: Vec<DropDown>,
@@ -50,7 +50,7 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// A grid of `cells`, of which those in one of `merges` are one cell; covering cells takes `room`.
+    /// A grid of `cells`, in which each of `merges` is one cell; the cells that a merge covers are charged to `room`.
     pub fn new(name: String, cells: Vec<GridCell>, merges: &[Area], room: &mut Room) -> Self {
         let (cells, aside): (Vec<_>, Vec<_>) = cells.into_iter().partition(|cell| cell.area.column < limits::COLUMNS);
         let bottom = cells.iter().map(|cell| cell.area.bottom()).max().unwrap_or(0);
@@ -71,13 +71,14 @@ impl Grid {
         for merge in merges {
             let area = clipped(*merge, bottom, width);
             let covered = (area.rows as usize).saturating_mul(area.columns as usize);
+            // Excel repairs files whose merges overlap; here the first one counts.
             let clashes = || positions(area).any(|place| grid.at.contains_key(&place));
             if covered < 2 || !room.cells(covered) || clashes() {
                 continue;
             }
             let shown = first.remove(&(area.row, area.column));
             for hidden in positions(area).filter_map(|place| first.remove(&place)) {
-                // Some programs write the text of a merged range into each of its cells.
+                // Some programs write the text of a merged range into each of its cells: nothing is lost then.
                 if shown.as_ref().is_none_or(|shown| shown.text != hidden.text) {
                     let (address, text) = (hidden.area.address(), hidden.text);
                     grid.notices.push(format!("{address} 在合并单元格下面，看不见，没有导入：{text}"));
@@ -91,7 +92,7 @@ impl Grid {
         grid
     }
 
-    /// The grid with rows for columns.
+    /// The grid with rows and columns swapped.
     pub fn transposed(&self) -> Self {
         let swapped = |area: Area| Area { row: area.column, column: area.row, rows: area.columns, columns: area.rows };
         let mut grid = Self { name: self.name.clone(), notices: self.notices.clone(), ..Self::default() };
@@ -100,8 +101,7 @@ impl Grid {
         grid
     }
 
-    /// The grid several times below and beside itself: how many rows of it, and how often; how many columns, and how
-    /// often.
+    /// The first `rows` and `columns` of the grid, repeated `down` times downwards and `across` times to the right.
     pub fn repeated(&self, (rows, down): (u32, u32), (columns, across): (u32, u32)) -> Self {
         let mut grid = Self { name: self.name.clone(), notices: self.notices.clone(), ..Self::default() };
         for (below, beside) in (0..down).flat_map(|below| (0..across).map(move |beside| (below, beside))) {
@@ -129,17 +129,17 @@ impl Grid {
         }
     }
 
-    /// The cells, by row and then by column.
+    /// The cells, ordered by row, then column.
     pub fn cells(&self) -> &[GridCell] {
         &self.cells
     }
 
-    /// The place of the cell at `row` and `column` in [`Self::cells`].
+    /// The index in [`Self::cells`] of the cell that covers `row` and `column`.
     pub fn index_at(&self, row: u32, column: u32) -> Option<usize> {
         self.at.get(&(row, column)).copied()
     }
 
-    /// The places in [`Self::cells`] of the cells that begin in `rows`.
+    /// The indices in [`Self::cells`] of the cells that begin in `rows`.
     pub fn indices_in(&self, rows: Range<u32>) -> Range<usize> {
         let start = self.cells.partition_point(|cell| cell.area.row < rows.start);
         let end = self.cells.partition_point(|cell| cell.area.row < rows.end);
@@ -147,7 +147,7 @@ impl Grid {
     }
 }
 
-/// The part of `area` within the sheet's filled part; at least its first cell.
+/// `area` within the filled part of the sheet, at least its first cell: a merge may claim all of `A1:XFD1048576`.
 fn clipped(area: Area, bottom: u32, width: u32) -> Area {
     let rows = area.rows.min(bottom.saturating_sub(area.row)).max(1);
     let columns = area.columns.min(width.saturating_sub(area.column)).max(1);

@@ -1,9 +1,8 @@
-//! Bytes of a spreadsheet → grids of cells, within [`limits`], whatever the file is called and whatever it claims.
+//! Bytes of a spreadsheet → grids of cells, within [`limits`], whatever the file's name and whatever sizes it claims.
 //!
-//! Each kind of file has one reader, which goes through a file once and fills the same `Sheets`. What a cell holds is
-//! counted before it is held: a file of some kilobytes may say that it has a text of megabytes in each of its cells.
-//! Texts that grow piece by piece are bounded while they grow, and what many cells share (texts, formulas, number formats)
-//! is held once.
+//! Each file format has one reader, which makes a single pass over a file and fills a `Sheets`. A cell's content is
+//! counted before it is stored: a file of a few kilobytes may claim a text of megabytes in each of its cells. Growing
+//! texts are bounded while they grow, and what many cells share (texts, formulas, number formats) is stored once.
 
 mod area;
 mod error;
@@ -31,19 +30,19 @@ use package::{Kind, Package};
 pub struct Workbook {
     /// The sheets, in the order of the file.
     pub grids: Vec<Grid>,
-    /// Whether this program wrote the file, so that every run of equal labels is a merged range.
+    /// Whether this program wrote the file: then every run of equal labels is a merged range.
     pub own: bool,
-    /// What of the file is not read.
+    /// What in the file was not read, in words.
     pub notices: Vec<String>,
 }
 
-/// What this program writes into the files that it makes.
+/// The comment that this program writes into the document properties of its files.
 const OWN_COMMENT: &str = "由绩表生成";
 
-/// What .rar and .7z files begin with.
+/// The first bytes of .rar and .7z files.
 const ARCHIVES: [&[u8]; 2] = [b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c"];
 
-/// Reads the sheets in `bytes`, whatever the file is called.
+/// Reads the sheets in `bytes`; the format is told by the content, since systems export HTML and XML as .xls.
 pub fn read(bytes: &[u8]) -> Result<Workbook, WorkbookError> {
     if bytes.is_empty() {
         return Err(WorkbookError::Empty);
@@ -51,6 +50,7 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, WorkbookError> {
     if bytes.len() as u64 > limits::FILE_BYTES {
         return Err(WorkbookError::TooLarge);
     }
+    // Both .xlsx and .ods are ZIP files; .docx, .pptx and archives are too.
     if bytes.starts_with(b"PK") {
         let mut package = Package::open(bytes)?;
         return match package.kind()? {
@@ -69,6 +69,7 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, WorkbookError> {
 }
 
 fn other_kind(bytes: &[u8]) -> WorkbookError {
+    // Exported markup may begin with blank lines or a byte order mark.
     let start = bytes.trim_ascii_start();
     let start = start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(start);
     let lower: Vec<u8> = start.iter().take(512).map(u8::to_ascii_lowercase).collect();
@@ -76,7 +77,7 @@ fn other_kind(bytes: &[u8]) -> WorkbookError {
     if lower.starts_with(b"%pdf") {
         WorkbookError::OtherKind(Foreign::Pdf)
     } else if holds(b"<html") || holds(b"<table") || holds(b"urn:schemas-microsoft-com:office") {
-        // Systems hand out web pages and XML under the name .xls.
+        // What web systems export as .xls: an HTML table, or Excel 2003 XML (SpreadsheetML).
         WorkbookError::OtherKind(Foreign::Web)
     } else if lower.starts_with(b"{\\rtf") {
         WorkbookError::OtherKind(Foreign::Text)

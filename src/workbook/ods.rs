@@ -1,4 +1,4 @@
-//! .ods, read directly: calamine does not tell merged cells of this kind, and lays out whatever area a file claims.
+//! .ods files. Not read by calamine, which gives no merged cells for them and allocates whatever area a file claims.
 
 use super::area::Area;
 use super::error::WorkbookError;
@@ -15,7 +15,7 @@ use std::ops::ControlFlow;
 
 /// Reads the sheets.
 pub(super) fn read(package: &mut Package<'_>) -> Result<Vec<Grid>, WorkbookError> {
-    // An encrypted file names its key here; a manifest that cannot be read says nothing.
+    // The manifest of an encrypted file names its keys; an unreadable manifest is no reason to refuse the file.
     if package.part("META-INF/manifest.xml")?.unwrap_or_default().text.contains("encryption-data") {
         return Err(WorkbookError::Encrypted);
     }
@@ -37,7 +37,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Vec<Grid>, WorkbookError
     Ok(reading.sheets.into_grids())
 }
 
-/// The sheets read so far, and the place in the one that is being read.
+/// The sheets read so far, and the position in the open one.
 #[derive(Default)]
 struct Content {
     sheets: Sheets,
@@ -46,11 +46,11 @@ struct Content {
     rows: u32,
     column: u32,
     cell: Option<OpenCell>,
-    /// How deep in notes, which hang on cells and are no text of theirs.
+    /// The depth in annotations and shapes: they are attached to cells, but not part of the cell's text.
     aside: u32,
 }
 
-/// The cell that is being read.
+/// The open cell.
 #[derive(Default)]
 struct OpenCell {
     columns: u32,
@@ -111,7 +111,7 @@ impl Content {
         }
     }
 
-    /// The text of the cell, within one of its paragraphs.
+    /// The text of the open cell, while in one of its paragraphs.
     fn open_text(&mut self) -> Option<&mut Text> {
         let cell = self.cell.as_mut().filter(|cell| self.aside == 0 && cell.paragraphs > 0);
         cell.map(|cell| &mut cell.text)
@@ -140,7 +140,7 @@ impl Content {
             return;
         }
         let failed = text.starts_with('#') && text.ends_with(['!', '?', 'A']) && text.is_ascii();
-        // Rows and cells that repeat, filled ones too, are written once with a count.
+        // LibreOffice writes equal rows and cells once with a count, also filled ones. The room bounds the loops.
         for row in (0..self.rows).map_while(|i| row.checked_add(i)) {
             for column in (0..columns).map_while(|i| column.checked_add(i)) {
                 if !self.sheets.add(row, column, Cow::Borrowed(&text), failed) {
@@ -158,7 +158,7 @@ impl Content {
 }
 
 impl OpenCell {
-    /// The text of the cell: of a number, its value rather than what its format made of it, unless it is a percentage.
+    /// The text of the cell. Of a number it is the value, without the padding of its format, unless it is a percentage.
     fn shown(&self) -> Cow<'_, str> {
         let text = self.text.as_str();
         if let Some(date) = &self.date {
@@ -175,7 +175,7 @@ impl OpenCell {
     }
 }
 
-/// Whether the text is nothing but a number: a format may add words to it.
+/// Whether the text is a number alone; if the format adds words (6万元), the shown text is kept.
 fn plain_figures(text: &str) -> bool {
     text.chars().all(|c| c.is_ascii_digit() || "+-.,Ee".contains(c))
 }

@@ -1,4 +1,4 @@
-//! A packed file: its parts, unpacked one at a time and within bounds.
+//! A ZIP package (.xlsx, .ods), whose parts are unpacked one at a time and within limits.
 
 use super::error::WorkbookError;
 use super::foreign::Foreign;
@@ -8,11 +8,11 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-/// A packed file. The sizes that it states are the sender's word: what is unpacked is counted, and what nobody asks for
-/// stays packed.
+/// A ZIP package. The sizes that it states are not trusted: unpacked bytes are counted, and parts that are not needed
+/// stay packed.
 pub(super) struct Package<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
-    /// The parts by their names in small letters: some programs spell them in their own way.
+    /// The parts by normalized name: case does not count (OPC), and some programs write `XL\workbook.xml`.
     names: HashMap<String, usize>,
     room: u64,
 }
@@ -21,11 +21,11 @@ pub(super) struct Package<'b> {
 #[derive(Default)]
 pub(super) struct Part {
     pub(super) text: String,
-    /// Whether the part could be unpacked to its end.
+    /// Whether the part was unpacked to its end.
     pub(super) whole: bool,
 }
 
-/// What a package is.
+/// The format of a package.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Xlsx,
@@ -44,7 +44,7 @@ impl<'b> Package<'b> {
         Ok(Self { archive, names, room: limits::UNZIPPED_BYTES })
     }
 
-    /// Says what the package is.
+    /// The format of the package; an error with advice if it is not a spreadsheet that can be read.
     pub(super) fn kind(&mut self) -> Result<Kind, WorkbookError> {
         let has = |name: &str| self.names.contains_key(name);
         let others = [
@@ -58,6 +58,7 @@ impl<'b> Package<'b> {
         if let Some((_, kind)) = others.into_iter().find(|(name, _)| has(name)) {
             return Err(WorkbookError::OtherKind(kind));
         }
+        // OpenDocument files name their format here.
         let mime = self.part("mimetype")?.unwrap_or_default().text;
         if mime.starts_with("application/vnd.oasis.opendocument.spreadsheet") {
             return Ok(Kind::Ods);
@@ -65,36 +66,37 @@ impl<'b> Package<'b> {
         if mime.starts_with("application/vnd.oasis.opendocument.text") {
             return Err(WorkbookError::OtherKind(Foreign::Text));
         }
-        // What is packed for its own sake holds files of the users'.
+        // Neither office format: an archive of the user's files.
         let office = mime.starts_with("application/") || self.names.contains_key("[content_types].xml");
         Err(if office { WorkbookError::NotASpreadsheet } else { WorkbookError::OtherKind(Foreign::Archive) })
     }
 
-    /// Whether some part's name begins with `start`.
+    /// Whether the name of any part begins with `start`, in lower case.
     pub(super) fn has_part_like(&self, start: &str) -> bool {
         self.names.keys().any(|name| name.starts_with(start))
     }
 
-    /// The place of the part called `name`.
+    /// The index of the part `name`.
     pub(super) fn place(&self, name: &str) -> Option<usize> {
         self.names.get(&normal(name)).copied()
     }
 
-    /// The part called `name`.
+    /// Unpacks the part `name`.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Part>, WorkbookError> {
         self.place(name).map(|place| self.part_at(place)).transpose()
     }
 
-    /// The part at `place`; one that cannot be unpacked to its end is cut off there.
+    /// Unpacks the part at `place`; one that cannot be unpacked to its end is cut off there.
     pub(super) fn part_at(&mut self, place: usize) -> Result<Part, WorkbookError> {
         let mut file = self.archive.by_index(place).map_err(|error| damaged(&error))?;
         let mut bytes = Vec::new();
+        // One byte more than the room tells a full part from one that is too large.
         let whole = file.by_ref().take(self.room + 1).read_to_end(&mut bytes).is_ok();
         self.room = self.room.checked_sub(bytes.len() as u64).ok_or(WorkbookError::UnpacksTooLarge)?;
         Ok(Part { text: decoded(bytes), whole })
     }
 
-    /// The text of the part called `name`, which the file cannot do without.
+    /// The text of the part `name`, without which the file cannot be read.
     pub(super) fn needed(&mut self, name: &str) -> Result<String, WorkbookError> {
         let part = self.part(name)?.ok_or_else(|| WorkbookError::Damaged("缺少必要的部分".to_owned()))?;
         if part.whole { Ok(part.text) } else { Err(WorkbookError::Damaged("压缩内容读不出来".to_owned())) }
@@ -105,7 +107,7 @@ fn normal(name: &str) -> String {
     name.trim_start_matches('/').replace('\\', "/").to_lowercase()
 }
 
-/// The text of XML in UTF-8, or in UTF-16 behind its mark; what is neither is a question mark.
+/// Decodes XML in UTF-8, or in UTF-16 with a byte order mark; invalid units become question marks.
 fn decoded(bytes: Vec<u8>) -> String {
     let wide = |unit: fn([u8; 2]) -> u16| {
         let units = bytes.chunks_exact(2).filter_map(|pair| pair.try_into().ok()).map(unit);
@@ -118,7 +120,8 @@ fn decoded(bytes: Vec<u8>) -> String {
     }
 }
 
-/// The text of `bytes`, mended in place: a copy with marks of three bytes would take four times the room.
+/// Replaces invalid UTF-8 in place by `?`, of one byte like what it replaces: `String::from_utf8_lossy` would copy the
+/// text with replacement characters of three bytes, and so exceed the memory that `limits` states.
 fn mended(mut bytes: Vec<u8>) -> String {
     let mut sound = 0;
     while let Some(Err(error)) = bytes.get(sound..).map(std::str::from_utf8) {

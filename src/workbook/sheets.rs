@@ -1,16 +1,16 @@
-//! The sheets of a file as they are read: whatever a cell holds is counted before it is held.
+//! The sheets of a file while they are read: a cell's content is counted before it is stored.
 
 use super::area::Area;
 use super::grid::{DropDown, Grid, GridCell};
 use super::limits::{self, Room};
 use std::borrow::Cow;
 
-/// What is said of a sheet whose end is not there.
+/// The notice for a sheet that is cut off.
 pub(super) const BROKEN_OFF: &str = "工作表没有读完：内容在中途断开";
-/// How many drop-down lists of a sheet are read.
+/// The most drop-down lists read from a sheet.
 const LISTS: usize = 10_000;
 
-/// The sheets that are read, and the open one, which every reader fills in the same way.
+/// The sheets read so far and the open one, filled by the reader of every file format.
 #[derive(Debug, Default)]
 pub(super) struct Sheets {
     closed: Vec<Grid>,
@@ -22,7 +22,7 @@ pub(super) struct Sheets {
 }
 
 impl Sheets {
-    /// Adds a cell that shows `text`; `failed` where that is not what it should show. False where there is no room left.
+    /// Adds a cell that shows `text`, `failed` if it should show something else; false if there is no room left.
     pub(super) fn add(&mut self, row: u32, column: u32, text: Cow<'_, str>, failed: bool) -> bool {
         if text.is_empty() {
             return true;
@@ -35,26 +35,28 @@ impl Sheets {
         true
     }
 
-    /// Makes one cell of those in `area`.
+    /// Merges the cells in `area`.
     pub(super) fn merge(&mut self, area: Area) {
+        // Each merge costs the room of its cells in `Grid::new`: more than that would have no effect.
         if self.merges.len() < limits::CELLS {
             self.merges.push(area);
         }
     }
 
-    /// Adds a drop-down list on `cells`.
+    /// Adds a drop-down list for `cells`.
     pub(super) fn list(&mut self, cells: &str, source: &str) {
         if self.lists.len() < LISTS && self.room.bytes(cells.len() + source.len()) {
             self.lists.push(DropDown { cells: cells.to_owned(), source: source.to_owned() });
         }
     }
 
-    /// Closes the open sheet: it is called `name`, and `notice` is what else is to be said of it.
+    /// Closes the open sheet as `name`, with the reader's `notice` about it.
     pub(super) fn close(&mut self, name: String, notice: Option<&str>) {
         let (cells, merges) = (std::mem::take(&mut self.cells), std::mem::take(&mut self.merges));
         let mut grid = Grid::new(name, cells, &merges, &mut self.room);
         grid.lists = std::mem::take(&mut self.lists);
         if std::mem::take(&mut self.full) {
+            // A sheet that was given up for lack of room is not damaged, though its reader saw no end of it.
             grid.notices.push(limits::surplus());
         } else {
             grid.notices.extend(notice.map(str::to_owned));
@@ -62,12 +64,12 @@ impl Sheets {
         self.closed.push(grid);
     }
 
-    /// How many sheets are closed.
+    /// The number of closed sheets.
     pub(super) fn count(&self) -> usize {
         self.closed.len()
     }
 
-    /// The sheets in the order in which they were closed.
+    /// The closed sheets, in that order.
     pub(super) fn into_grids(self) -> Vec<Grid> {
         self.closed
     }

@@ -1,22 +1,23 @@
-//! Texts in the reading: bounded while they grow, not when they are whole.
+//! Texts while they are read: bounded as they grow, not once they are complete.
 
 use super::limits::{CELL_CHARS, CELLS, TEXT_BYTES};
 
-/// Bytes of a text: more than a cell may have, so that it can be told that there was more.
+/// Bytes in a text: one character more than a cell may have, so that `Grid::new` sees and reports the excess.
+/// A character has up to 4 bytes.
 const MOST_BYTES: usize = 4 * (CELL_CHARS + 1);
 
-/// A text that grows piece by piece, up to what a cell may have and a little more.
+/// A text that grows piece by piece, up to [`MOST_BYTES`].
 #[derive(Debug, Default)]
 pub(super) struct Text(String);
 
 impl Text {
-    /// Adds `piece`, as far as there is room.
+    /// Appends `piece`, cut to the room left.
     pub(super) fn push(&mut self, piece: &str) {
         let left = MOST_BYTES.saturating_sub(self.0.len());
         self.0.push_str(piece.get(..piece.floor_char_boundary(left)).unwrap_or_default());
     }
 
-    /// Adds `count` spaces, as far as there is room.
+    /// Appends `count` spaces, cut to the room left: .ods writes a run of spaces as a number, which may be huge.
     pub(super) fn push_spaces(&mut self, count: usize) {
         self.0.extend(std::iter::repeat_n(' ', count.min(MOST_BYTES.saturating_sub(self.0.len()))));
     }
@@ -30,7 +31,7 @@ impl Text {
     }
 }
 
-/// The texts that cells share, one behind the other.
+/// The texts that cells share, concatenated: one allocation however many there are.
 #[derive(Debug, Default)]
 pub(super) struct SharedTexts {
     all: String,
@@ -39,8 +40,8 @@ pub(super) struct SharedTexts {
 }
 
 impl SharedTexts {
-    /// Adds the next text; false where there is no room left, for this one and all behind it, since texts are known by
-    /// their numbers. No file within the bounds has cells for more.
+    /// Appends the next text; false if there is no room left. Once one is refused all later ones are, since cells refer
+    /// to texts by number. No file within the limits has cells for more.
     pub(super) fn add(&mut self, text: &str) -> bool {
         self.full |= self.ends.len() == CELLS || self.all.len() + text.len() > TEXT_BYTES;
         if !self.full {

@@ -1,17 +1,17 @@
-//! Going through the XML of a part.
+//! One pass over the XML of a part, as elements and texts.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::ops::ControlFlow;
 
-/// What is met in a part: elements by their names without prefix, and texts.
+/// A node of a part: an element by its name without prefix, since programs choose their own prefixes, or a text.
 pub(super) enum Node<'n> {
     Start(&'n str, &'n BytesStart<'n>),
     End(&'n str),
     Text(&'n str),
 }
 
-/// Shows `see` one thing after the other until it has seen enough; false where the part breaks off.
+/// Calls `see` with each node until it breaks; false if the XML is cut off or malformed before that.
 pub(super) fn events(part: &str, mut see: impl FnMut(Node<'_>) -> ControlFlow<()>) -> bool {
     let mut reader = Reader::from_str(part);
     reader.config_mut().check_end_names = false;
@@ -26,6 +26,7 @@ pub(super) fn events(part: &str, mut see: impl FnMut(Node<'_>) -> ControlFlow<()
             Event::End(tag) => see(Node::End(tag.local_name().as_ref())),
             Event::Text(text) => see(Node::Text(&text.xml10_content())),
             Event::CData(text) => see(Node::Text(&text.xml10_content())),
+            // quick-xml reports `&lt;` and `&#10;` apart from the text around them.
             Event::GeneralRef(reference) => {
                 let raw = format!("&{};", &**reference);
                 see(Node::Text(&quick_xml::escape::unescape(&raw).unwrap_or_default()))
@@ -39,7 +40,7 @@ pub(super) fn events(part: &str, mut see: impl FnMut(Node<'_>) -> ControlFlow<()
     }
 }
 
-/// The attribute of `tag` called `name`, whatever its prefix.
+/// The attribute `name` of `tag`, with any prefix.
 pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = tag.attributes();
     let found = attributes.with_checks(false).flatten().find(|found| found.key.local_name().as_ref() == name)?;

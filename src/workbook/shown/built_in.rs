@@ -1,6 +1,6 @@
-//! The number formats that have a number and no code in the file.
+//! Built-in number formats: the file gives their number only, and their code depends on the language of the program.
 
-/// The built-in date formats of Chinese versions.
+/// The built-in date formats of Chinese versions (ECMA-376 part 1, 18.8.30, zh-cn).
 pub(crate) fn chinese_date(id: u32) -> Option<&'static str> {
     match id {
         27 | 36 | 50 | 52 | 57 => Some("yyyy\"年\"m\"月\""),
@@ -13,13 +13,14 @@ pub(crate) fn chinese_date(id: u32) -> Option<&'static str> {
     }
 }
 
-/// The built-in format `id` as Chinese versions show it.
+/// The code of the built-in format `id` in Chinese versions; empty is General.
 pub(super) fn built_in(id: u32) -> &'static str {
     match id {
         1 => "0",
         2 => "0.00",
         3 => "#,##0",
         4 => "#,##0.00",
+        // Variants for negative numbers, in red or in brackets, share a code.
         5..=8 => "\"￥\"#,##0.00",
         9 => "0%",
         10 => "0.00%",

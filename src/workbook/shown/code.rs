@@ -1,13 +1,13 @@
-//! The codes of number formats, as far as they change what a form shows.
+//! Parses the codes of number formats, as far as they change what a form shows.
 
-/// A section of a format: what it makes of the numbers that fall under it.
+/// A section of a format, for one sign of numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Section {
     pub(super) kind: Kind,
     pub(super) tokens: Vec<Token>,
 }
 
-/// What a section makes of a number.
+/// How a section shows a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     General,
@@ -19,14 +19,14 @@ pub(super) enum Kind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Token {
     Literal(String),
-    /// Where the number's digits stand.
+    /// The place of the number's digits.
     Digits,
-    /// A part of a date: its letter, and how many of them.
+    /// A part of a date: its letter, and how often it is repeated.
     Date(char, usize),
 }
 
 impl Section {
-    /// Reads the section `code`.
+    /// Parses the section `code`.
     pub(super) fn read(code: &str) -> Self {
         let mut section = Self { kind: Kind::General, tokens: Vec::new() };
         let trimmed = code.trim();
@@ -50,11 +50,11 @@ impl Section {
                         self.literal(c.encode_utf8(&mut [0; 4]));
                     }
                 }
-                // The width of a character, or a character that fills the cell.
+                // `_x` is a space as wide as x, `*x` fills the cell with x: alignment, not text.
                 '_' | '*' => drop(chars.next()),
                 '[' => {
                     let inner: String = chars.by_ref().take_while(|c| *c != ']').collect();
-                    // A currency sign stands before a hyphen: [$￥-804]. Elapsed hours read as hours.
+                    // Of [$￥-804] the currency sign is text; colours, conditions and [h] are ignored.
                     if let Some(sign) = inner.strip_prefix('$').and_then(|rest| rest.split('-').next()) {
                         self.literal(sign);
                     }
@@ -65,6 +65,7 @@ impl Section {
                     self.digits();
                 }
                 '.' => after_point = true,
+                // Thousands separators are left out so that an amount reads as it was typed.
                 ',' => {}
                 '%' => {
                     percent = true;
@@ -85,7 +86,7 @@ impl Section {
                 }
                 '@' if dated => {}
                 '@' => self.digits(),
-                // E+00 and fractions have no place on a form; the number is shown plainly.
+                // Forms have no use for E+00 and fractions (`# ?/?`, above): the number is shown plainly.
                 'E' | 'e' if !dated => {
                     self.tokens.clear();
                     return;
@@ -116,7 +117,7 @@ impl Section {
     }
 }
 
-/// The sections of `code`: for positive, negative, zero, text.
+/// The sections of `code`, in the order positive, negative, zero, text.
 pub(super) fn sections(code: &str) -> Vec<&str> {
     let mut sections = Vec::new();
     let (mut start, mut quoted, mut escaped) = (0, false, false);

@@ -1,9 +1,9 @@
-//! The digits of a number.
+//! Numbers as decimal digits, rounded as spreadsheets round them.
 
-/// How many digits of a number a spreadsheet keeps.
+/// The significant digits that Excel keeps. More would show the error of binary fractions.
 const DIGITS: usize = 15;
 
-/// The shortest text of `value`, of the digits that a spreadsheet keeps: 630.51, not 630.5099999999999.
+/// The shortest text of `value` with 15 significant digits: 630.51, not 630.5099999999999.
 pub(crate) fn plain(value: f64) -> String {
     let scientific = format!("{value:.*e}", DIGITS - 1);
     let Some((mantissa, exponent)) = scientific.split_once('e') else { return scientific };
@@ -23,11 +23,13 @@ pub(crate) fn plain(value: f64) -> String {
         format!("{before}.{after}")
     };
     let text = without_zeros(&text);
+    // No -0.
     if text == "0" { text } else { sign.to_owned() + &text }
 }
 
-/// `value` with `decimals` decimals, rounded as people round: 0.285 → 0.29.
+/// `value` with `decimals` decimals, rounded half up as spreadsheets and people do: 0.285 → 0.29.
 pub(super) fn fixed(value: f64, decimals: usize) -> String {
+    // Rounded on the decimal digits: as a binary fraction 0.285 is less than a half above 0.28.
     let text = plain(value);
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     if fraction.len() <= decimals || text.contains('e') {
@@ -59,7 +61,7 @@ pub(super) fn fixed(value: f64, decimals: usize) -> String {
     if decimals == 0 { whole.to_owned() } else { format!("{whole}.{fraction}") }
 }
 
-/// `text` without the zeros behind the point that say nothing.
+/// `text` without trailing zeros after the decimal point.
 pub(super) fn without_zeros(text: &str) -> String {
     if !text.contains('.') {
         return text.to_owned();

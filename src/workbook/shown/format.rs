@@ -1,29 +1,30 @@
-//! A number format, and what it makes of a number.
+//! A number format, applied to a number.
 
 use super::code::{Kind, Section, Token, sections};
 use super::date;
 use super::digits::{fixed, plain, without_zeros};
 
-/// A number format: a section for every number, or one each for positive and negative numbers and zero.
+/// A number format: one section for all numbers, or one each for positive numbers, negative numbers and zero.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Format {
     sections: Vec<Section>,
 }
 
 impl Format {
-    /// Reads `code`.
+    /// Parses `code`.
     pub(super) fn read(code: &str) -> Self {
         Self { sections: sections(code).into_iter().take(3).map(Section::read).collect() }
     }
 
-    /// The text of the number `value`; `shift` is how many days are to be added to a date.
+    /// The text of `value`; `shift` is added to it, in days, if the format is a date.
     ///
-    /// Thousands commas and padding zeros are left out, so that an amount reads as it was typed; what the format adds in
-    /// words or as a percentage is kept, and so is its rounding: it is what the form shows.
+    /// Thousands commas and padding zeros are dropped, so that an amount reads as it was typed. Words, percent signs
+    /// and rounding are kept: they are what the printed form shows.
     pub(super) fn shown(&self, value: f64, shift: f64) -> String {
         if !value.is_finite() {
             return String::new();
         }
+        // A section for negative numbers writes its own minus sign or brackets.
         let (section, signless) = match self.sections.as_slice() {
             [_, negative, ..] if value < 0.0 => (negative, true),
             [_, _, zero] if value == 0.0 => (zero, false),
@@ -42,6 +43,7 @@ impl Format {
                 for token in &section.tokens {
                     match token {
                         Token::Literal(text) => out.push_str(text),
+                        // `"-"??` of the accounting formats shows zero as a dash alone.
                         Token::Digits if zero && !zero_shown => {}
                         Token::Digits => {
                             out.push_str(if negative && !zero { "-" } else { "" });

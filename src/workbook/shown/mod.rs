@@ -1,4 +1,4 @@
-//! Numbers and dates as their cells show them: number formats, read once for a workbook, applied to each cell.
+//! Numbers and dates as their cells show them. Number formats are parsed once per workbook and applied to each cell.
 
 mod built_in;
 mod code;

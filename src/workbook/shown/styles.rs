@@ -4,25 +4,25 @@ use super::built_in::built_in;
 use super::format::Format;
 use foldhash::{HashMap, HashMapExt};
 
-/// How many styles a workbook may have, as Excel has it.
+/// The most styles in a workbook, as in Excel.
 const STYLES: usize = 65_490;
-/// How many formats of its own a workbook may have. Excel takes 250 at most.
+/// The most custom formats in a workbook. Excel allows 250.
 const CODES: usize = 4_096;
-/// Characters of a format, as Excel has it.
+/// Characters in a format code, as in Excel.
 const CODE_CHARS: usize = 255;
-/// Days between the counts of 1900 and 1904.
+/// Days between the date systems of 1900 and of 1904, which older Excel for Mac used.
 const DAYS_TO_1904: f64 = 1_462.0;
 
-/// What a workbook says of its number formats, in the order in which it comes.
+/// The number formats of a workbook as they are read: codes by format id, and the format id of each style.
 #[derive(Debug, Default)]
 pub(crate) struct Styles {
-    /// Whether days are counted from 1904.
+    /// Whether dates count from 1904.
     pub(crate) since_1904: bool,
     codes: HashMap<u32, String>,
     ids: Vec<u32>,
 }
 
-/// The number formats of a workbook by the places of its styles: each is read once, however many styles have it.
+/// The number formats of a workbook by style index. Each is parsed once, however many styles use it.
 #[derive(Debug)]
 pub(crate) struct Formats {
     formats: Vec<Format>,
@@ -31,24 +31,24 @@ pub(crate) struct Formats {
 }
 
 impl Styles {
-    /// Says that the format `id` is written `code`.
+    /// Defines the format `id` as `code`.
     pub(crate) fn add_code(&mut self, id: u32, code: &str) {
         if self.codes.len() < CODES || self.codes.contains_key(&id) {
             self.codes.insert(id, code.chars().take(CODE_CHARS).collect());
         }
     }
 
-    /// Says that the next style has the format `id`.
+    /// Adds the next style, with the format `id`.
     pub(crate) fn add_style(&mut self, id: u32) {
         if self.ids.len() < STYLES {
             self.ids.push(id);
         }
     }
 
-    /// The formats, once all is said.
+    /// Parses the formats, once all codes and styles were added.
     pub(crate) fn formats(self) -> Formats {
         let shift = if self.since_1904 { DAYS_TO_1904 } else { 0.0 };
-        // Cells without a style show their numbers as they are.
+        // Format 0, General, is for cells without a style.
         let mut formats = Formats { formats: vec![Format::default()], by_style: Vec::new(), shift };
         let mut places = HashMap::new();
         for id in &self.ids {
@@ -62,6 +62,7 @@ impl Styles {
     }
 
     fn code(&self, id: u32) -> &str {
+        // A file may redefine a built-in format.
         self.codes.get(&id).map_or_else(|| built_in(id), String::as_str)
     }
 }

@@ -1,4 +1,4 @@
-//! The cells of a sheet.
+//! Reads the cells of an .xls sheet.
 
 use super::super::area::Area;
 use super::super::sheets::{BROKEN_OFF, Sheets};
@@ -14,14 +14,14 @@ const RK: u16 = 0x27E;
 const MUL_RK: u16 = 0xBD;
 const RICH_STRING: u16 = 0xD6;
 const LABEL_SST: u16 = 0xFD;
-/// A formula, as the kinds 5 and 8 write it, and as some programs write it in these from the kinds 3 and 4.
+/// A formula: of BIFF5 and BIFF8, then of BIFF3 and BIFF4, which some programs write into files of the later versions.
 const FORMULAS: [u16; 3] = [0x06, 0x206, 0x406];
 const MERGED_CELLS: u16 = 0xE5;
 
-/// What is said of a sheet that holds records of which some are not what they should be.
+/// The notice for a sheet with malformed records.
 const DAMAGED: &str = "工作表有损坏的地方，可能缺少内容：请与原表核对";
 
-/// Reads the sheet in `records`; gives what is to be said of it.
+/// Reads the sheet in `records`; returns a notice if it is damaged.
 pub(super) fn read(records: &[u8], globals: &Globals, sheets: &mut Sheets) -> Option<&'static str> {
     let mut sheet = Reading { globals, sheets, result_of: None, full: false };
     let (mut depth, mut damaged) = (0, false);
@@ -30,7 +30,7 @@ pub(super) fn read(records: &[u8], globals: &Globals, sheets: &mut Sheets) -> Op
             BOF => depth += 1,
             EOF if depth > 1 => depth -= 1,
             EOF => return damaged.then_some(DAMAGED),
-            // A chart on the sheet has cells of its own.
+            // A chart on the sheet is a nested stream with cell records of its own.
             _ if depth > 1 => {}
             kind => damaged |= sheet.see(kind, &mut data).is_none() || data.ran_out,
         }
@@ -41,16 +41,16 @@ pub(super) fn read(records: &[u8], globals: &Globals, sheets: &mut Sheets) -> Op
     Some(BROKEN_OFF)
 }
 
-/// A sheet in the reading.
+/// The sheet being read.
 struct Reading<'g, 's> {
     globals: &'g Globals,
     sheets: &'s mut Sheets,
-    /// The cell whose formula gives a text, which stands in a record behind it.
+    /// The cell of a formula whose result is a text, which follows in a STRING record.
     result_of: Option<Place>,
     full: bool,
 }
 
-/// Where a cell is, and the number of its style.
+/// The row, column and style index of a cell.
 #[derive(Clone, Copy)]
 struct Place {
     row: u32,
@@ -66,7 +66,7 @@ impl Place {
 }
 
 impl Reading<'_, '_> {
-    /// Takes what the record holds; None where it is not what it should be.
+    /// Reads a record; None if it is malformed.
     fn see(&mut self, kind: u16, data: &mut Data<'_>) -> Option<()> {
         match kind {
             NUMBER => {
@@ -124,7 +124,7 @@ impl Reading<'_, '_> {
         self.add(place, self.globals.formats.shown(value, place.style).into(), false);
     }
 
-    /// Numbers in cells beside each other; the last two bytes are the last column.
+    /// Reads numbers in adjacent cells; the last two bytes are the last column and must agree.
     fn numbers(&mut self, data: &mut Data<'_>) -> Option<()> {
         let [row, mut column] = [data.u16()?, data.u16()?].map(u32::from);
         while data.left() >= 8 {
@@ -135,7 +135,7 @@ impl Reading<'_, '_> {
         (u32::from(data.u16()?) + 1 == column).then_some(())
     }
 
-    /// The result of a formula: a number, or what is none, behind a mark that no number has.
+    /// Reads the result of a formula: a number, or something else marked by 0xFFFF, which as a number would be a NaN.
     fn result(&mut self, place: Place, value: [u8; 8]) {
         self.result_of = None;
         match value {
@@ -146,6 +146,7 @@ impl Reading<'_, '_> {
         }
     }
 
+    /// Adds a truth value or an error, by its code in BErr of \[MS-XLS\].
     fn truth_or_error(&mut self, place: Place, value: u8, is_error: bool) {
         let shown = match (is_error, value) {
             (false, 0) => "FALSE",
@@ -168,7 +169,7 @@ impl Reading<'_, '_> {
     }
 }
 
-/// A number in 30 bits: a whole one or the upper half of another, and whether it is hundredths.
+/// Decodes an RkNumber: bit 1 tells an integer from the upper 30 bits of a float, bit 0 a value in hundredths.
 fn short_number(bits: u32) -> f64 {
     let value = match bits & 2 {
         0 => f64::from_bits(u64::from(bits & !3) << 32),

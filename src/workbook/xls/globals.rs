@@ -1,4 +1,4 @@
-//! What stands before the sheets: their names and places, the texts that cells share, and the number formats.
+//! Reads the globals, which precede the sheets: their names and places, the shared texts and the number formats.
 
 use super::super::error::WorkbookError;
 use super::super::limits;
@@ -18,20 +18,20 @@ const FORMAT: u16 = 0x41E;
 const XF: u16 = 0xE0;
 const BOUND_SHEET: u16 = 0x85;
 const SST: u16 = 0xFC;
-/// The kind of a sheet of cells.
+/// The type of a sheet of cells in BOUND_SHEET.
 const CELLS: u8 = 0;
-/// The version that BIFF5 says it is.
+/// The version in the BOF record of BIFF5.
 const BIFF5: u16 = 0x500;
 
 /// What the cells of all sheets refer to.
 pub(super) struct Globals {
-    /// The sheets of cells, in their order.
+    /// The sheets of cells, in order.
     pub(super) sheets: Vec<Sheet>,
     /// The texts that cells share.
     pub(super) texts: SharedTexts,
     /// The number formats.
     pub(super) formats: Formats,
-    /// How texts are written.
+    /// The encoding of texts.
     pub(super) writing: Writing,
 }
 
@@ -39,15 +39,15 @@ pub(super) struct Globals {
 pub(super) struct Sheet {
     /// Its name.
     pub(super) name: String,
-    /// Where its records lie in the stream.
+    /// The bytes of its records in the stream.
     pub(super) records: Range<usize>,
 }
 
-/// The globals in the reading.
+/// The globals being read.
 struct Reading {
-    /// The sheets of cells: where they begin, and their names.
+    /// The start and name of each sheet of cells.
     sheets: Vec<(usize, String)>,
-    /// Where sheets of any kind begin.
+    /// The starts of sheets of any type.
     starts: Vec<usize>,
     texts: SharedTexts,
     styles: Styles,
@@ -68,6 +68,7 @@ impl Globals {
         loop {
             let Record { kind, mut data } = records.next().ok_or_else(damaged)?;
             match kind {
+                // The records behind it are encrypted.
                 FILE_PASS => return Err(WorkbookError::Encrypted),
                 EOF => break,
                 kind => reading.see(kind, &mut data).ok_or_else(damaged)?,
@@ -86,10 +87,11 @@ fn damaged() -> WorkbookError {
 }
 
 impl Reading {
-    /// Takes what the record says; None where it is not what it should be.
+    /// Reads a record; None if it is malformed.
     fn see(&mut self, kind: u16, data: &mut Data<'_>) -> Option<()> {
         match kind {
             BOF if data.u16()? == BIFF5 => self.writing = Writing::code_page(0),
+            // BIFF8 has this record too, but its texts are in UTF-16 all the same.
             CODE_PAGE => {
                 if let Writing::CodePage(_) = self.writing {
                     self.writing = Writing::code_page(data.u16()?);
@@ -111,14 +113,14 @@ impl Reading {
             BOUND_SHEET => {
                 let (start, [_visible, kind]) = (data.u32()? as usize, data.bytes()?);
                 self.starts.push(start);
-                // The others are charts and programs.
+                // The others are charts, macro sheets and modules.
                 if kind == CELLS && self.sheets.len() < limits::SHEETS {
                     self.sheets.push((start, self.writing.short(data)?.replace('\0', "")));
                 }
             }
             SST => {
                 let [_cells, _texts] = [data.u32()?, data.u32()?];
-                // A text that breaks off is none: the cells that have it say so.
+                // A truncated text is dropped: cells that refer to it are marked as failed.
                 while let Some(text) = shared(data).filter(|_| !data.ran_out) {
                     if !self.texts.add(&text) {
                         break;
@@ -130,8 +132,8 @@ impl Reading {
         Some(())
     }
 
-    /// What was read, with the sheets' places in a stream of `length` bytes. A sheet ends where another begins at the
-    /// latest, so that no record is gone through twice, however many sheets claim it.
+    /// The globals, with the range of each sheet in a stream of `length` bytes. A sheet ends where another one begins
+    /// at the latest, so that no record is read twice, however many sheets claim it.
     fn placed(mut self, length: usize) -> Result<Globals, WorkbookError> {
         self.starts.push(length);
         self.starts.sort_unstable();

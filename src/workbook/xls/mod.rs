@@ -1,9 +1,8 @@
-//! .xls (BIFF5 and BIFF8), which bureaus keep from the years before 2007 and some programs still write.
+//! .xls files (BIFF5 and BIFF8), which bureaus have from the years before 2007 and some programs still write.
 //!
-//! Read here and not by calamine, which does not tell number formats, makes room for whatever area a sheet claims, copies
-//! a shared text for each cell that has it before anyone can count, and panics on some damaged files: a file had to be
-//! gone through before it as well. Records are described in \[MS-XLS\], their container in \[MS-CFB\]; those of BIFF5 in
-//! "OpenOffice.org's Documentation of the Microsoft Excel File Format".
+//! Not read by calamine, which gives no number formats, allocates whatever area a sheet claims, copies a shared text
+//! for each cell before it can be counted, and panics on some damaged files. \[MS-XLS\] describes the records,
+//! \[MS-CFB\] their container, "OpenOffice.org's Documentation of the Microsoft Excel File Format" those of BIFF5.
 
 mod cells;
 mod globals;
@@ -23,6 +22,7 @@ use ole::Ole;
 /// Reads the sheets in `bytes`.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, WorkbookError> {
     let ole = Ole::new(bytes)?;
+    // An .xlsx with a password is a container too.
     if ole.has("EncryptedPackage") {
         return Err(WorkbookError::Encrypted);
     }
@@ -32,12 +32,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, WorkbookError> {
     if ole.has("PowerPoint Document") {
         return Err(WorkbookError::OtherKind(Foreign::Slides));
     }
-    // Some files hold the workbook twice, in the older kind for the programs that know no other.
+    // Some files hold the workbook twice: as BIFF8, and as BIFF5 ("Book") for older programs.
     let stream = ole.stream(if ole.has("Workbook") { "Workbook" } else { "Book" })?;
     workbook(&stream)
 }
 
-/// Reads the sheets in the stream of a workbook.
+/// Reads the sheets in the workbook stream.
 fn workbook(stream: &[u8]) -> Result<Vec<Grid>, WorkbookError> {
     let globals = Globals::read(stream)?;
     let mut sheets = Sheets::default();

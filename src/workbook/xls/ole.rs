@@ -1,20 +1,19 @@
-//! The container of .xls files: streams and folders, in sectors that are chained.
-//!
-//! Chains may run in circles or out of the file, and the lengths that it states are the sender's word.
+//! The container of .xls files: streams and folders in chained sectors, see \[MS-CFB\]. Nothing in it is trusted:
+//! chains may be circular or leave the file, and stated lengths may be wrong.
 
 use super::super::error::WorkbookError;
 
-/// What every such container begins with.
+/// The first bytes of every container.
 pub(crate) const SIGNATURE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
-/// Sector numbers from here on have a meaning of their own.
+/// Numbers from here on are marks, not sectors.
 const RESERVED: u32 = 0xFFFF_FFFA;
 /// The end of a chain.
 const END: u32 = 0xFFFF_FFFE;
-/// Streams shorter than this lie in the mini stream.
+/// Streams shorter than this are stored in the mini stream.
 const MINI_LIMIT: usize = 4_096;
 /// The size of a sector of the mini stream.
 const MINI_SECTOR: usize = 64;
-/// The size of an entry of the directory.
+/// The size of a directory entry.
 const ENTRY: usize = 128;
 
 /// A container whose chains are sound.
@@ -24,15 +23,15 @@ pub(super) struct Ole<'b> {
     fat: Vec<u32>,
     mini: Vec<u8>,
     mini_fat: Vec<u32>,
-    /// What lies in the container itself. What lies in its folders is other files: a Word text in a sheet, say.
+    /// The entries of the root folder. Other folders hold embedded files, such as a Word document in a sheet.
     entries: Vec<Entry>,
 }
 
-/// An entry of the directory: a stream or a folder.
+/// A directory entry: a stream or a folder.
 #[derive(Clone)]
 struct Entry {
     name: String,
-    /// Its neighbours in the same folder, and the first entry of the folder that it is.
+    /// Its left and right sibling, and for a folder its first child.
     linked: [u32; 3],
     start: u32,
     length: usize,
@@ -53,6 +52,7 @@ impl<'b> Ole<'b> {
         let mut ole =
             Self { bytes, sector, fat: Vec::new(), mini: Vec::new(), mini_fat: Vec::new(), entries: Vec::new() };
         let most = bytes.len() / sector + 1;
+        // The header lists the first 109 sectors of the FAT; a chain of sectors lists the rest.
         let mut tables: Vec<u32> = (0..109).filter_map(|i| u32_at(bytes, 76 + 4 * i)).collect();
         let mut next = u32_at(bytes, 68)?;
         let mut links = 0;
@@ -84,12 +84,12 @@ impl<'b> Ole<'b> {
         Some(ole)
     }
 
-    /// Whether there is a stream or folder called `name`, in no other folder.
+    /// Whether the root folder has a stream or folder `name`.
     pub(super) fn has(&self, name: &str) -> bool {
         self.entry(name).is_some()
     }
 
-    /// The stream called `name`.
+    /// The stream `name` of the root folder.
     pub(super) fn stream(&self, name: &str) -> Result<Vec<u8>, WorkbookError> {
         let Entry { start, length, .. } = *self.entry(name).ok_or(WorkbookError::NotASpreadsheet)?;
         let stream = if length < MINI_LIMIT { self.mini_chain(start, length) } else { self.chain(start, length) };
@@ -118,7 +118,7 @@ impl<'b> Ole<'b> {
     }
 }
 
-/// The bytes of the chain from `start` on, at most `length`; None where it runs out of the file or in a circle.
+/// The bytes of the chain that begins at `start`, at most `length`; None if it leaves the file or is circular.
 fn follow<'s>(start: u32, length: usize, fat: &[u32], sector: impl Fn(u32) -> Option<&'s [u8]>) -> Option<Vec<u8>> {
     let mut chain = Vec::new();
     let mut number = start;
@@ -138,7 +138,7 @@ fn follow<'s>(start: u32, length: usize, fat: &[u32], sector: impl Fn(u32) -> Op
     Some(chain)
 }
 
-/// The entries of `directory` that are in no folder, by the links between them, each once.
+/// The entries of `directory` in the root folder, found by their links, each once.
 fn of_root(directory: &[Entry]) -> Vec<Entry> {
     let mut unseen: Vec<Option<&Entry>> = directory.iter().map(Some).collect();
     let mut links: Vec<u32> = directory.first().map(|root| root.linked[2]).into_iter().collect();
@@ -168,12 +168,12 @@ fn numbers(bytes: &[u8]) -> Vec<u32> {
     bytes.chunks_exact(4).filter_map(|number| u32_at(number, 0)).collect()
 }
 
-/// The number in the two bytes from `at` on.
+/// The number in the two bytes at `at`.
 fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_le_bytes(bytes.get(at..at.checked_add(2)?)?.try_into().ok()?))
 }
 
-/// The number in the four bytes from `at` on.
+/// The number in the four bytes at `at`.
 fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?))
 }

@@ -1,17 +1,17 @@
-//! The records of a stream, and the data in them.
+//! Iterates over the records of a stream, and reads the data in them.
 
-/// Goes on with the data of the record before it, which may have no more than 8,224 bytes itself.
+/// Continues the data of the record before it: a record has at most 8,224 bytes.
 const CONTINUE: u16 = 0x3C;
 
-/// A record.
+/// A record of a stream.
 pub(super) struct Record<'s> {
-    /// Its kind.
+    /// Its type.
     pub(super) kind: u16,
-    /// What it holds.
+    /// Its data, with that of CONTINUE records behind it.
     pub(super) data: Data<'s>,
 }
 
-/// The records of a stream, one after the other, up to the first that is not whole.
+/// The records of a stream, up to the first truncated one.
 pub(super) struct Records<'s>(pub(super) &'s [u8]);
 
 impl<'s> Iterator for Records<'s> {
@@ -24,7 +24,7 @@ impl<'s> Iterator for Records<'s> {
     }
 }
 
-/// The kind and the data of the first record in `stream`, and what is behind it.
+/// The type and data of the first record in `stream`, and the rest of the stream.
 fn split(stream: &[u8]) -> Option<(u16, &[u8], &[u8])> {
     let (head, rest) = stream.split_first_chunk::<4>()?;
     let [kind, length] = [[head[0], head[1]], [head[2], head[3]]].map(u16::from_le_bytes);
@@ -32,21 +32,21 @@ fn split(stream: &[u8]) -> Option<(u16, &[u8], &[u8])> {
     Some((kind, piece, rest))
 }
 
-/// The data of a record, taken piece by piece from its front; it goes on in the records that continue it.
+/// The data of a record and of those that continue it, read from the front.
 pub(super) struct Data<'s> {
     piece: &'s [u8],
     rest: &'s [u8],
-    /// Whether more was asked for than there is.
+    /// Whether a read went beyond the end.
     pub(super) ran_out: bool,
 }
 
 impl<'s> Data<'s> {
-    /// How many bytes are left of the record, those of others that continue it left out.
+    /// The bytes left in the current record, without those that continue it.
     pub(super) fn left(&self) -> usize {
         self.piece.len()
     }
 
-    /// Whether nothing is left, in none of the records.
+    /// Whether nothing is left in any of the records; moves to the next one if the current one is empty.
     pub(super) fn is_empty(&mut self) -> bool {
         while self.piece.is_empty() {
             if !self.go_on() {
@@ -56,7 +56,7 @@ impl<'s> Data<'s> {
         false
     }
 
-    /// Goes on to the next record, where it continues this one.
+    /// Moves to the next record if it continues this one.
     pub(super) fn go_on(&mut self) -> bool {
         match split(self.rest) {
             Some((CONTINUE, piece, rest)) => {
@@ -73,6 +73,7 @@ impl<'s> Data<'s> {
             self.piece = left;
             return Some(*taken);
         }
+        // The value is split over two records.
         let mut taken = [0; N];
         for byte in &mut taken {
             if self.is_empty() {
@@ -109,7 +110,7 @@ impl<'s> Data<'s> {
         slice
     }
 
-    /// Leaves out `count` bytes.
+    /// Skips `count` bytes, across records.
     pub(super) fn skip(&mut self, mut count: usize) {
         while count > self.piece.len() {
             count -= self.piece.len();

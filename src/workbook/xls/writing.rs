@@ -1,16 +1,16 @@
-//! How texts are written: in BIFF8 in UTF-16, the upper bytes left out where all are zero, before that in a code page.
+//! Decodes texts: in BIFF8 they are UTF-16, without the upper bytes where all are zero; in BIFF5 in a code page.
 
 use super::record::Data;
 use encoding_rs::{BIG5, Encoding, GB18030, MACINTOSH, SHIFT_JIS, WINDOWS_1252};
 
-/// The text's characters have two bytes each.
+/// Flag: the characters have two bytes each (fHighByte).
 const WIDE: u8 = 1;
-/// Behind a shared text stand reading aids.
+/// Flag: phonetic data follows the text (fExtSt).
 const AIDED: u8 = 4;
-/// Behind a shared text stand the places where its type changes.
+/// Flag: formatting runs follow the text (fRichSt).
 const RICH: u8 = 8;
 
-/// How the texts of a workbook are written.
+/// The encoding of the texts of a workbook.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Writing {
     /// BIFF8.
@@ -20,9 +20,10 @@ pub(super) enum Writing {
 }
 
 impl Writing {
-    /// How BIFF5 writes under the code page of that number. A file that names none was written with that of its country.
+    /// The encoding of BIFF5 with that code page. A file without one is taken as Chinese: GB18030 includes GBK (936).
     pub(super) fn code_page(number: u16) -> Self {
         Self::CodePage(match number {
+            // DOS code pages that encoding_rs lacks; 32,768 and 32,769 are Excel's own numbers for Mac and Windows.
             437 | 850 | 32_769 => WINDOWS_1252,
             932 => SHIFT_JIS,
             950 => BIG5,
@@ -31,23 +32,23 @@ impl Writing {
         })
     }
 
-    /// The text behind a byte that says how long it is.
+    /// Reads a text whose length is given in one byte.
     pub(super) fn short(self, data: &mut Data<'_>) -> Option<String> {
         let length = data.u8()?;
         self.text(usize::from(length), data)
     }
 
-    /// The text behind two bytes that say how long it is.
+    /// Reads a text whose length is given in two bytes.
     pub(super) fn long(self, data: &mut Data<'_>) -> Option<String> {
         let length = data.u16()?;
         self.text(usize::from(length), data)
     }
 
-    /// A text of `length` characters in UTF-16, or bytes in a code page; where it breaks off, what there is of it.
+    /// Reads a text of `length` UTF-16 units, or bytes in a code page; a truncated text gives what there is of it.
     fn text(self, length: usize, data: &mut Data<'_>) -> Option<String> {
         match self {
             Self::CodePage(encoding) => Some(encoding.decode_without_bom_handling(data.slice(length)).0.into_owned()),
-            // Some programs leave out all that would follow.
+            // Some programs leave out the flags of an empty text.
             Self::Utf16 if length == 0 && data.is_empty() => Some(String::new()),
             Self::Utf16 => {
                 let wide = data.u8()? & WIDE != 0;
@@ -57,17 +58,18 @@ impl Writing {
     }
 }
 
-/// A text that cells share, which BIFF8 alone has: what belongs to it besides stands behind it.
+/// Reads a shared text, which only BIFF8 has, and skips the formatting and phonetic data behind it.
 pub(super) fn shared(data: &mut Data<'_>) -> Option<String> {
     let (length, flags) = (data.u16()?, data.u8()?);
     let runs = if flags & RICH == 0 { 0 } else { data.u16()? };
     let aids = if flags & AIDED == 0 { 0 } else { data.u32()? };
     let text = Units { data, left: usize::from(length), wide: flags & WIDE != 0 }.text();
+    // A formatting run has 4 bytes, a character index and a font.
     data.skip(4 * usize::from(runs) + aids as usize);
     Some(text)
 }
 
-/// The units of a text in UTF-16.
+/// The UTF-16 units of a text.
 struct Units<'d, 's> {
     data: &'d mut Data<'s>,
     left: usize,
@@ -85,7 +87,7 @@ impl Iterator for Units<'_, '_> {
 
     fn next(&mut self) -> Option<u16> {
         self.left = self.left.checked_sub(1)?;
-        // A record that goes on with a text says anew whether the upper bytes are left out.
+        // A record that continues a text begins with new flags: it may be wide where the first was not.
         while self.data.left() == 0 && self.data.go_on() {
             self.wide = self.data.u8()? & WIDE != 0;
         }

@@ -1,4 +1,4 @@
-//! What a workbook says of itself: its sheets, the names of ranges, and from when days are counted.
+//! Reads the workbook part: the sheets, the defined names and the date system.
 
 use super::super::error::WorkbookError;
 use super::super::limits;
@@ -9,25 +9,25 @@ use super::super::xml::{Node, attribute, events};
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 
-/// Where the workbook says what it holds.
+/// The part that lists the sheets.
 const BOOK: &str = "xl/workbook.xml";
 const RELATIONS: &str = "xl/_rels/workbook.xml.rels";
-/// How many names of ranges are read.
+/// The most defined names read.
 const NAMES: usize = 10_000;
 
-/// The workbook's own part.
+/// The contents of the workbook part.
 #[derive(Default)]
 pub(super) struct Book {
-    /// The sheets in their order: names, and the places of their parts in the package; None where it has no such part.
+    /// The name of each sheet in order, and the index of its part in the package; None if that is missing.
     pub(super) sheets: Vec<(String, Option<usize>)>,
-    /// Names of ranges with what they stand for.
+    /// Defined names with their addresses: drop-down lists refer to them.
     pub(super) names: HashMap<String, String>,
-    /// The styles, of which it is known from when days are counted.
+    /// The styles, so far with the date system alone.
     pub(super) styles: Styles,
 }
 
 impl Book {
-    /// Reads what the workbook says of itself.
+    /// Reads the workbook part.
     pub(super) fn read(package: &mut Package<'_>) -> Result<Self, WorkbookError> {
         let targets = targets(&package.needed(RELATIONS)?, package);
         let text = package.needed(BOOK)?;
@@ -40,7 +40,7 @@ impl Book {
                     book.styles.since_1904 = since_1904;
                 }
                 Node::Start("sheet", tag) => {
-                    // Sheets of charts and dialogs have targets of another kind.
+                    // Chart sheets and dialog sheets have another relationship type, and no target here.
                     if let Some(place) = attribute(tag, "id").and_then(|id| targets.get(&id)) {
                         found += 1;
                         if found <= limits::SHEETS {
@@ -63,10 +63,11 @@ impl Book {
     }
 }
 
-/// The places in `package` of the parts of the worksheets, by the ids of the relations to them.
+/// The indices in `package` of the worksheet parts, by relationship id.
 fn targets(relations: &str, package: &Package<'_>) -> HashMap<String, Option<usize>> {
     let mut targets = HashMap::new();
     events(relations, |node| {
+        // By the end of the type: its namespace differs between transitional and strict Open XML.
         if let Node::Start("Relationship", tag) = node
             && attribute(tag, "Type").is_some_and(|kind| kind.ends_with("/worksheet"))
         {
@@ -75,7 +76,7 @@ fn targets(relations: &str, package: &Package<'_>) -> HashMap<String, Option<usi
             let path = if target.starts_with('/') { target } else { format!("xl/{}", target.trim_start_matches("./")) };
             targets.insert(id, package.place(&path));
         }
-        // No package within the bounds has parts for more.
+        // No package within the limits has parts for more.
         if targets.len() == limits::PARTS { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
     targets

@@ -1,4 +1,4 @@
-//! The cells of a sheet.
+//! Reads the cells, merged ranges and drop-down lists of an .xlsx sheet.
 
 use super::super::area::Area;
 use super::super::package::Part;
@@ -14,14 +14,14 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 
-/// What the cells refer to.
+/// What cells refer to: shared texts, number formats, defined names.
 pub(super) struct Known {
     pub(super) strings: SharedTexts,
     pub(super) formats: Formats,
     pub(super) names: HashMap<String, String>,
 }
 
-/// Reads the sheet; one that is damaged keeps what could be read, and says so.
+/// Reads the sheet; a damaged one keeps what could be read, with a notice.
 pub(super) fn read(name: String, part: &Part, known: &Known, sheets: &mut Sheets) {
     let mut sheet = Sheet {
         known,
@@ -39,7 +39,7 @@ pub(super) fn read(name: String, part: &Part, known: &Known, sheets: &mut Sheets
     sheets.close(name, (!whole).then_some(BROKEN_OFF));
 }
 
-/// A sheet in the reading.
+/// The sheet being read.
 struct Sheet<'k, 's> {
     known: &'k Known,
     sheets: &'s mut Sheets,
@@ -49,11 +49,11 @@ struct Sheet<'k, 's> {
     within: Within,
     formulas: Formulas,
     choices: Choices,
-    /// Whether the end of the cells was seen.
+    /// Whether the end of the cells was reached; merges and lists follow it.
     ended: bool,
 }
 
-/// The part of a cell that is being read.
+/// The part of the open cell that is being read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Within {
     Nothing,
@@ -62,7 +62,7 @@ enum Within {
     Text,
 }
 
-/// The cell that is being read.
+/// The open cell; its buffers are reused for the next one.
 #[derive(Default)]
 struct Open {
     kind: String,
@@ -81,6 +81,7 @@ impl Sheet<'_, '_> {
                 }
             }
             Node::End("sheetData") => self.ended = true,
+            // `r` is optional on rows and cells: without it they follow each other.
             Node::Start("row", tag) => {
                 let stated = attribute(tag, "r").and_then(|text| text.parse::<u32>().ok());
                 self.row = stated.map_or(self.row, |row| row.saturating_sub(1));
@@ -142,7 +143,7 @@ impl Sheet<'_, '_> {
 }
 
 impl Open {
-    /// What the cell shows, and whether it should show something else.
+    /// The text of the cell, and whether it should show something else: an error, or a formula without its result.
     fn shown<'o>(&'o self, known: &'o Known, formulas: &'o Formulas) -> (Cow<'o, str>, bool) {
         let value = self.value.as_str().trim();
         match self.kind.as_str() {
@@ -152,6 +153,7 @@ impl Open {
                 unescape(self.value.as_str(), &mut text);
                 (Cow::Owned(text.as_str().to_owned()), false)
             }
+            // No result: the file was written by a program that does not calculate.
             _ if value.is_empty() => formulas.shown(&self.formula),
             "s" => match value.parse::<usize>().ok().and_then(|index| known.strings.get(index)) {
                 Some(text) => (Cow::Borrowed(text), false),

@@ -1,9 +1,9 @@
-//! The drop-down lists of a sheet, which stand behind its cells.
+//! Reads the drop-down lists of a sheet (`dataValidation`), which follow its cells.
 
 use super::super::text::Text;
 use super::super::xml::{Node, attribute};
 
-/// The drop-down list that is being read.
+/// The validation being read.
 #[derive(Default)]
 pub(super) struct Choices {
     is_list: bool,
@@ -12,7 +12,7 @@ pub(super) struct Choices {
     source: Text,
 }
 
-/// The part of a list that is being read.
+/// The element being read.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 enum Within {
     #[default]
@@ -22,7 +22,7 @@ enum Within {
 }
 
 impl Choices {
-    /// Sees the next node; gives a list once it is whole: the cells that have it, and what it offers.
+    /// Takes the next node; returns a list once it is complete, as the addresses of its cells and its source.
     pub(super) fn see(&mut self, node: &Node<'_>) -> Option<(&str, &str)> {
         match node {
             Node::Start("dataValidation", tag) => {
@@ -31,7 +31,7 @@ impl Choices {
                 self.source.clear();
                 self.cells.push(&attribute(tag, "sqref").unwrap_or_default());
             }
-            // Lists on other sheets stand in an extension, with the cells in an element of their own.
+            // Excel writes lists whose source is on another sheet into an extension, with `sqref` as an element.
             Node::Start("formula1", _) => self.within = Within::Source,
             Node::Start("sqref", _) => self.within = Within::Cells,
             Node::Start("formula2", _) | Node::End("formula1" | "sqref") => self.within = Within::Nothing,

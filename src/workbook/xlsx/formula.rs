@@ -1,11 +1,11 @@
-//! Formulas, which are shown where the file does not hold their results.
+//! Formulas, shown where the file does not hold their results.
 
 use super::super::limits;
 use super::super::text::Text;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// Formulas that several cells share, by their numbers: each is held once, however many cells have it.
+/// Shared formulas by number: each is stored once, however many cells have it.
 #[derive(Default)]
 pub(super) struct Formulas {
     by_number: HashMap<String, (String, bool)>,
@@ -16,12 +16,12 @@ pub(super) struct Formulas {
 #[derive(Default)]
 pub(super) struct Formula {
     pub(super) text: Text,
-    /// The number under which cells share it; all but the first of them leave out the text.
+    /// The number of a shared formula; only the first of its cells has the text.
     pub(super) shared: Option<String>,
 }
 
 impl Formulas {
-    /// Keeps `formula` for the other cells that have it.
+    /// Keeps `formula` for the cells that share it.
     pub(super) fn keep(&mut self, formula: &Formula) {
         let (Some(number), false) = (&formula.shared, formula.text.as_str().is_empty()) else { return };
         let bytes = self.bytes + formula.text.as_str().len();
@@ -31,9 +31,10 @@ impl Formulas {
         }
     }
 
-    /// What `formula` shows without its result, and whether it computes one; nothing where it is empty.
+    /// The text of a cell with `formula` and no result, and whether it lacks one; empty for an empty formula.
     pub(super) fn shown(&self, formula: &Formula) -> (Cow<'_, str>, bool) {
         if formula.text.as_str().is_empty() {
+            // Its references are those of the first cell: it is shown as a hint only.
             let kept = formula.shared.as_ref().and_then(|number| self.by_number.get(number));
             return kept.map_or((Cow::Borrowed(""), false), |(text, computes)| (Cow::Borrowed(text), *computes));
         }
@@ -46,8 +47,9 @@ fn shown(formula: &str) -> (String, bool) {
     (format!("={formula}"), computes(formula))
 }
 
-/// Whether a formula computes something. Some programs take a typed `=1家` for a formula, and it is none.
+/// Whether a formula computes something. Some programs store a typed `=1家` as a formula, though it is a target value.
 fn computes(formula: &str) -> bool {
+    // Calls, references to other sheets, operators, or a cell such as B2 or B$2. `=-5` or `=100%` compute nothing.
     let mut after_letter = false;
     formula.chars().any(|c| {
         let reference = after_letter && c.is_ascii_digit();

@@ -1,5 +1,5 @@
-//! .xlsx and .xlsm, each part gone through once: calamine goes through a sheet once for the values, again for the formats
-//! and again for the merged cells, unpacks it each time, and panics on some damaged files.
+//! .xlsx and .xlsm files, in one pass over each part. Not read by calamine, which unpacks and reads a sheet once for
+//! the values, again for the formats and again for the merged cells, and panics on some damaged files.
 
 mod book;
 mod cells;
@@ -29,7 +29,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Vec<Grid>, WorkbookError
     Ok(read.into_grids())
 }
 
-/// What of the file is not read, a line each.
+/// What in the file is not read, one line per kind.
 pub(super) fn left_out(package: &Package<'_>) -> Vec<String> {
     let kinds = [
         ("xl/vbaproject", "文件含有宏：宏没有运行，也没有导入"),
@@ -39,6 +39,7 @@ pub(super) fn left_out(package: &Package<'_>) -> Vec<String> {
     ];
     let mut said: Vec<String> =
         kinds.into_iter().filter(|(start, _)| package.has_part_like(start)).map(|(_, what)| what.to_owned()).collect();
+    // Both kinds of comments have the same line.
     said.dedup();
     said
 }

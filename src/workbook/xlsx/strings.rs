@@ -1,13 +1,13 @@
-//! Texts: those that cells share, and how a text is written.
+//! Reads shared texts, and texts with formatting or escapes.
 
 use super::super::text::{SharedTexts, Text};
 use super::super::xml::{Node, attribute, events};
 use std::ops::ControlFlow;
 
-/// What XML takes for white space.
+/// White space in XML: the ideographic space, with which forms pad labels, is text.
 const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
 
-/// The texts that cells share, by their numbers.
+/// Reads the shared texts, in the order of their numbers.
 pub(super) fn read(part: &str) -> SharedTexts {
     let mut strings = SharedTexts::default();
     let mut rich = Rich::default();
@@ -26,14 +26,14 @@ pub(super) fn read(part: &str) -> SharedTexts {
     strings
 }
 
-/// A text in the reading: plain, or in pieces of different type.
+/// A text being read: plain, or in runs of different formatting.
 #[derive(Default)]
 pub(super) struct Rich {
     text: Text,
     run: Text,
     within: bool,
     kept: bool,
-    /// Whether within a reading aid above characters, which is no part of the text.
+    /// Whether in a phonetic run (`rPh`), which is shown above the characters and not part of the text.
     aside: bool,
 }
 
@@ -57,7 +57,7 @@ impl Rich {
                 self.kept = attribute(tag, "space").is_some_and(|space| space == "preserve");
             }
             Node::Text(text) if self.within => {
-                // However much white space there is before a text, the text is read.
+                // Trimmed before it is stored: leading white space must not use up the room of the text.
                 let leads = !self.kept && self.run.as_str().is_empty();
                 self.run.push(if leads { text.trim_start_matches(SPACE) } else { text });
             }
@@ -71,7 +71,7 @@ impl Rich {
     }
 }
 
-/// Adds `text` to `out` with its escapes resolved: `_x000D_` stands for a character that XML has no place for.
+/// Appends `text` to `out` with escapes resolved: `_x000D_` stands for a character that XML cannot hold (ST_Xstring).
 pub(super) fn unescape(text: &str, out: &mut Text) {
     let mut rest = text;
     while let Some(at) = rest.find("_x") {
