@@ -7,6 +7,7 @@ pub fn address(form: &Form, path: &FieldPath, label: impl Fn(&str) -> String) ->
     match path {
         FieldPath::Field(key) => match key.fund() {
             Some(_) => format!("funds.{}", label(key.as_str())),
+            // These stand beside `fields` in the JSON, not in it.
             None if matches!(key.as_str(), "title" | "year" | "goals" | "goals_actual" | "fund_use") => key.to_string(),
             None => format!("fields.{}", label(key.as_str())),
         },
@@ -24,6 +25,7 @@ pub fn address(form: &Form, path: &FieldPath, label: impl Fn(&str) -> String) ->
 /// The column's name within `table`: a task's name is `name`, an indicator's `l3`.
 pub fn cell_name(table: Table, column: &Column) -> &str {
     match (table, column) {
+        // The transcribed forms call a task's name `name` and an indicator's `l3`; both are `Column::Name`.
         (Table::Tasks, Column::Name) => Column::Name.file_name(),
         (Table::Schedule | Table::Tasks | Table::Indicators, column) => column.name(),
     }

@@ -1,4 +1,4 @@
-//! The bureau that files the forms: its data, one by one, for dialogs that list them and searching that looks through them.
+//! The bureau that files the forms, as a struct and as a list of fields for dialogs and searches.
 
 use serde::{Deserialize, Serialize};
 
@@ -29,7 +29,7 @@ pub struct Bureau {
     pub date: String,
 }
 
-/// One of the texts that a bureau is described by.
+/// A field of [`Bureau`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum BureauField {
     /// 单位名称
@@ -49,10 +49,10 @@ pub enum BureauField {
 }
 
 impl BureauField {
-    /// All of them, as dialogs list them.
+    /// All fields, in the order of dialogs.
     pub const ALL: [Self; 7] = [Self::Name, Self::Code, Self::Year, Self::Filler, Self::Head, Self::Phone, Self::Date];
 
-    /// What it is called.
+    /// The label in dialogs.
     pub fn label(self) -> &'static str {
         match self {
             Self::Name => "单位名称",
@@ -67,8 +67,9 @@ impl BureauField {
 }
 
 impl Bureau {
-    /// Takes from `other` what is not known here; nothing of a bureau that goes by another name.
+    /// Fills empty fields from `other`, unless `other` is a bureau of another name.
     pub fn complete_with(&mut self, mut other: Self) {
+        // Importing the forms of another county must not give its code to this bureau.
         if !self.name.is_empty() && !other.name.is_empty() && self.name != other.name {
             return;
         }
@@ -92,7 +93,7 @@ impl Bureau {
         }
     }
 
-    /// The text of `field`, to change.
+    /// The text of `field`, mutable.
     pub fn text_mut(&mut self, field: BureauField) -> &mut String {
         match field {
             BureauField::Name => &mut self.name,

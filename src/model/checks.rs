@@ -1,42 +1,43 @@
-//! How a project is checked: which rules, with what weight, and what was looked at and accepted.
+//! How a project is checked: severities that the user changed, and findings that the user accepted.
 
 use super::FormId;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// How a project is checked; empty where everything is as the rules say.
+/// The settings of the checks; empty while every rule keeps its own severity.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
+// Empty parts are left out of the file, so that projects from before the checks still load.
 pub struct Checks {
-    /// Rules that are switched off or weigh otherwise, by code.
+    /// Rules that are off or have another severity, by code.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub rules: BTreeMap<String, Regrade>,
-    /// Findings that were accepted.
+    /// Accepted findings.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub accepted: Vec<Accepted>,
-    /// The upload profile whose limits the texts are to keep; none where empty.
+    /// The id of the upload profile whose limits the texts must keep; empty for none.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub profile: String,
 }
 
 impl Checks {
-    /// Whether everything is as the rules say.
+    /// Whether nothing was changed.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// What becomes of a rule.
+/// The severity that replaces a rule's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Regrade {
-    /// It says nothing.
+    /// The rule is off.
     Off,
-    /// It weighs as an error.
+    /// Its findings are errors.
     Error,
-    /// It weighs as a warning.
+    /// Its findings are warnings.
     Warning,
-    /// It weighs as a hint.
+    /// Its findings are hints.
     Hint,
 }
 
@@ -52,7 +53,7 @@ impl Regrade {
     }
 }
 
-/// A finding that was looked at and accepted. It returns when the texts that show it change.
+/// A finding that the user accepted. It returns when the texts behind it change.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Accepted {
@@ -60,9 +61,9 @@ pub struct Accepted {
     pub rule: String,
     /// The form.
     pub form: FormId,
-    /// Where in the form, by a name that stays while rows move.
+    /// The place in the form, by a name that is stable while rows move.
     pub place: String,
-    /// A fingerprint of the texts that show the finding.
+    /// A fingerprint of the texts behind the finding.
     pub evidence: String,
     /// Why it is accepted.
     pub reason: String,

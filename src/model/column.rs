@@ -15,7 +15,7 @@ pub enum Table {
     Schedule,
     /// 年度主要任务
     Tasks,
-    /// The indicator tree, a row an indicator in printed order.
+    /// The indicator tree, one row per indicator in printed order.
     Indicators,
 }
 
@@ -23,7 +23,7 @@ impl Table {
     /// All tables.
     pub const ALL: [Self; Self::COUNT] = [Self::Schedule, Self::Tasks, Self::Indicators];
 
-    /// What people call the table.
+    /// The name that users see.
     pub fn label(self) -> &'static str {
         match self {
             Self::Schedule => "资金支出计划",
@@ -40,9 +40,9 @@ impl Table {
 
 /// A column of a table. The order here is the order in project files.
 ///
-/// A column's names stand here and nowhere else. Project files and templates call it by its own name in snake case;
-/// addresses and JSON do the same unless another `address` is given here. Those are the names that the transcribed
-/// published forms use, by which the importer is measured, and other programs read them: they never change.
+/// All names of a column are defined here. Project files and templates use the variant's name in snake case; addresses
+/// and JSON use it too unless an `address` is given. The addresses are the names in the transcribed published forms,
+/// which measure the importer, and other programs read them: they never change.
 #[derive(
     Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, EnumIter, EnumProperty, IntoStaticStr,
 )]
@@ -55,7 +55,7 @@ pub enum Column {
     /// 二级指标
     #[strum(props(address = "l2"))]
     Subclass,
-    /// What stands in brackets after the subclass: 必填, 必填硬性指标.
+    /// The mark in brackets after the subclass: 必填, 必填硬性指标 (沙坡头 2023).
     #[strum(props(address = "l2_mark"))]
     Mark,
     /// 三级指标, or a task's 任务名称.
@@ -63,16 +63,16 @@ pub enum Column {
     Name,
     /// A task's 主要内容.
     Content,
-    /// 绩效指标描述
+    /// 绩效指标描述 (博野 2022)
     #[strum(props(address = "desc"))]
     Description,
-    /// 指标性质: ≥ ≤ = 定性, where it has a column of its own.
+    /// 指标性质: ≥ ≤ = 定性, if it has a separate column.
     Operator,
     /// 指标值
     Value,
-    /// 计量单位, where it has a column of its own.
+    /// 计量单位, if it has a separate column.
     Unit,
-    /// 指标值确定依据
+    /// 指标值确定依据 (博野 2022)
     Basis,
     /// 权重 or 分值
     Weight,
@@ -94,7 +94,7 @@ pub enum Column {
     Percent,
     /// 备注
     Remark,
-    /// A column that only some county has.
+    /// A column that only some counties have.
     Extra(Key),
 }
 

@@ -1,14 +1,14 @@
-//! One form.
+//! A filled-in form: its texts by field, row and column.
 
 use super::{Column, FieldPath, Key, Row, RowId, Table, Texts, keys};
 use serde::{Deserialize, Serialize};
 
-/// Names a form of a project for as long as the form lives.
+/// Identifies a form within its project as long as the form exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct FormId(pub u32);
 
-/// One filled-in form: what the user typed or imported, verbatim. Its layout is the template's.
+/// A filled-in form: what the user typed or imported, verbatim. The template gives the layout.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Form {
@@ -22,7 +22,7 @@ pub struct Form {
     /// Single fields.
     #[serde(default, skip_serializing_if = "Texts::is_empty")]
     pub fields: Texts<Key>,
-    /// Labels that this form prints otherwise than its template, by the field they stand for (项目期 for 项目日期).
+    /// Labels that differ from the template, by field (项目期 for 项目日期, 沙坡头 2023).
     #[serde(default, skip_serializing_if = "Texts::is_empty")]
     pub labels: Texts<Key>,
     /// The payment schedule.
@@ -34,8 +34,9 @@ pub struct Form {
     /// The indicators.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub indicators: Vec<Row>,
-    /// Totals that were stated; where none is, the total is computed.
+    /// Totals as printed in an imported form; the others are computed.
     #[serde(default, skip_serializing_if = "Texts::is_empty")]
+    // Kept although they can be computed: a rule compares a printed total with the sum of its rows.
     pub totals: Texts<(Table, Column)>,
 }
 
@@ -54,7 +55,7 @@ impl Form {
         }
     }
 
-    /// The rows of `table`, to change.
+    /// The rows of `table`, mutable.
     pub fn rows_mut(&mut self, table: Table) -> &mut Vec<Row> {
         match table {
             Table::Schedule => &mut self.schedule,
@@ -77,7 +78,7 @@ impl Form {
         }
     }
 
-    /// Puts `text` at `path`; a path to a row that is gone changes nothing.
+    /// Sets the text at `path`; does nothing if the row is gone.
     pub fn set_text(&mut self, path: &FieldPath, text: &str) {
         match path {
             FieldPath::Field(key) => self.fields.set(key.clone(), text),
@@ -96,14 +97,14 @@ impl Form {
         RowId(last.map_or(1, |id| id + 1))
     }
 
-    /// Adds a row with `cells` at the end of `table` and returns its id.
+    /// Appends a row with `cells` to `table` and returns its id.
     pub fn push_row(&mut self, table: Table, cells: Texts<Column>) -> RowId {
         let id = self.next_row_id();
         self.rows_mut(table).push(Row::with(id, cells));
         id
     }
 
-    /// Every text of the form with its path, in the order of the file.
+    /// Every text of the form with its path, in the order of the project file.
     pub fn texts(&self) -> impl Iterator<Item = (FieldPath, &str)> {
         let fields = self.fields.iter().map(|(key, text)| (FieldPath::Field(key.clone()), text));
         let cells = Table::ALL.into_iter().flat_map(move |table| {
@@ -115,8 +116,9 @@ impl Form {
         fields.chain(cells).chain(totals)
     }
 
-    /// What the form is called in lists: its project, else its bureau, else its title.
+    /// The name in lists: the project, else the bureau, else the title.
     pub fn name(&self) -> &str {
+        // A department form has no project.
         [keys::PROJECT_NAME, keys::BUREAU, keys::TITLE]
             .into_iter()
             .map(|key| self.field(key).trim())

@@ -14,10 +14,10 @@ pub enum Fund {
 }
 
 impl Fund {
-    /// All of them, as forms list them.
+    /// All funds, in the order of forms.
     pub const ALL: [Self; 3] = [Self::Total, Self::Fiscal, Self::Other];
 
-    /// What it is called in a word.
+    /// The short name.
     pub fn name(self) -> &'static str {
         match self {
             Self::Total => "总额",
@@ -26,17 +26,17 @@ impl Fund {
         }
     }
 
-    /// The fields that hold it: a declaration's, and the one that a self-evaluation prints beside 执行数, the budget as it
-    /// stands at the year's end.
+    /// The fields that may hold it: a declaration's, and a self-evaluation's 全年预算数.
     pub fn keys(self) -> [&'static str; 2] {
         match self {
+            // 全年预算数, not 年初预算数: the execution rate is executed ÷ adjusted budget (四川 2023).
             Self::Total => [keys::FUNDS_TOTAL, "funds.budget.total"],
             Self::Fiscal => [keys::FUNDS_FISCAL, "funds.budget.fiscal"],
             Self::Other => [keys::FUNDS_OTHER, "funds.budget.other"],
         }
     }
 
-    /// The field in which `form` states it.
+    /// The field of `form` that holds it.
     pub fn key(self, form: &Form) -> Option<&'static str> {
         self.keys().into_iter().find(|key| !form.field(key).trim().is_empty())
     }

@@ -1,9 +1,9 @@
-//! Grades: of a total, and of a target in words.
+//! Grades of a self-evaluation: of the total score, and of a target in words.
 
 use super::score::two_decimals;
 use rust_decimal::Decimal;
 
-/// The grade that a total earns.
+/// The grade of a total score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Grade {
     /// 优, from 90.
@@ -20,6 +20,7 @@ impl Grade {
     /// The grade of `total`.
     pub fn of(total: Decimal) -> Self {
         match total {
+            // The grades of 财预〔2020〕10号, from 100 points.
             total if total >= Decimal::from(90) => Self::Excellent,
             total if total >= Decimal::from(80) => Self::Good,
             total if total >= Decimal::from(60) => Self::Fair,
@@ -38,7 +39,7 @@ impl Grade {
     }
 }
 
-/// How far a target in words was reached; the user says which.
+/// How far a target in words was reached; the user chooses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Attainment {
     /// 达成预期指标
@@ -50,8 +51,9 @@ pub enum Attainment {
 }
 
 impl Attainment {
-    /// The least and the greatest score that a weight of `weight` allows.
+    /// The lowest and the highest score allowed for `weight`.
     pub fn range(self, weight: Decimal) -> (Decimal, Decimal) {
+        // 财预〔2020〕10号 gives 100–80 %, 80–60 % and 60–0 % of the weight for the three grades.
         let tenths = |n: i64| two_decimals(weight.saturating_mul(Decimal::new(n, 1)));
         match self {
             Self::Reached => (tenths(8), tenths(10)),

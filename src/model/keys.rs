@@ -1,14 +1,14 @@
 //! Names of single fields.
 //!
-//! A template may declare any key. The ones listed here are those whose meaning the rules, the upload and the
-//! JSON know; a template that has such a field uses this key for it.
+//! A template may declare any key. The rules, the upload and the JSON know the meaning of those listed here; a template
+//! that has such a field uses this key.
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
-/// 表头标题 as printed; empty means as the template says.
+/// 表头标题 as printed; empty means the template's.
 pub const TITLE: &str = "title";
 /// The year of the form, four digits.
 pub const YEAR: &str = "year";
@@ -16,17 +16,17 @@ pub const YEAR: &str = "year";
 pub const PROJECT_NAME: &str = "project_name";
 /// 项目编码
 pub const PROJECT_CODE: &str = "project_code";
-/// 预算单位 or 部门名称: whose form it is.
+/// 预算单位 or 部门名称: whose form it is. The code says `bureau`; existing files say `unit`.
 pub const BUREAU: &str = "unit";
 /// 主管部门及代码
 pub const DEPARTMENT: &str = "department";
 /// 实施单位
 pub const IMPLEMENTER: &str = "implementer";
-/// 年度总体目标, a line a goal.
+/// 年度总体目标, one goal per line.
 pub const GOALS: &str = "goals";
-/// 目标实际完成情况, a line a goal.
+/// 目标实际完成情况, one goal per line.
 pub const GOALS_ACTUAL: &str = "goals_actual";
-/// What the money is for, as text.
+/// The use of the money, as text (博野 2022).
 pub const FUND_USE: &str = "fund_use";
 /// 年度资金总额
 pub const FUNDS_TOTAL: &str = "funds.total";
@@ -34,15 +34,15 @@ pub const FUNDS_TOTAL: &str = "funds.total";
 pub const FUNDS_FISCAL: &str = "funds.fiscal";
 /// 其他资金
 pub const FUNDS_OTHER: &str = "funds.other";
-/// 综合评定等级: the reviewer's.
+/// 综合评定等级, printed blank for the reviewer.
 pub const GRADE: &str = "grade";
-/// The unit of all amounts, where the form prints it in a line of its own: 单位：万元.
+/// The unit of all amounts, if the form prints it on a separate line: 单位：万元 (博野 2022).
 pub const MONEY_UNIT: &str = "money_unit";
-/// 表号 above the title: 表13.
+/// 表号 above the title: 表13 (渭南 2023).
 pub const TABLE_NO: &str = "table_no";
-/// What the keys of the fields begin with that a template keeps for labels it does not know.
+/// Prefix of the fields that a template keeps for labels it does not know.
 pub const SPARE: &str = "extra.";
-/// 序号 in front of the title.
+/// 序号 in front of the title (博野 2022).
 pub const NUMBER: &str = "number";
 
 /// The name of a single field: `project_name`, `funds.total`, `funds.executed.fiscal`.

@@ -1,7 +1,7 @@
-//! What the user means: a project of forms, each a set of texts with structure derived from them.
+//! The data of a project: forms, each a set of texts with structure derived from them.
 //!
-//! Two shapes hold every form of the field: single fields by [`Key`], and three tables of [`Row`]s by [`Column`].
-//! Text is kept verbatim; an absent text and an empty one are the same thing.
+//! Two shapes hold every form: single fields by [`Key`], and three tables of [`Row`]s by [`Column`]. Text is kept
+//! verbatim; an absent text and an empty one are the same thing.
 //!
 //! # Terms
 //!

@@ -14,6 +14,7 @@ pub struct Project {
     /// How they are checked.
     pub checks: Checks,
     /// The forms, in the order in which they are printed.
+    // Shared between snapshots: an edit copies one form, and caches recognise the others by their `Arc`.
     pub forms: Vec<Arc<Form>>,
 }
 
@@ -40,7 +41,7 @@ impl Project {
         FormId(self.forms.iter().map(|form| form.id.0).max().map_or(1, |id| id + 1))
     }
 
-    /// Adds `form` at the end under an id of its own, and returns the id.
+    /// Appends `form` under a new id and returns the id.
     pub fn push(&mut self, mut form: Form) -> FormId {
         form.id = self.next_form_id();
         let id = form.id;

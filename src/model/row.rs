@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::ops::Index;
 
-/// Names a row of a form for as long as the row lives, wherever it moves.
+/// Identifies a row within its form, wherever it moves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct RowId(pub u32);
@@ -42,17 +42,17 @@ impl Row {
         self.1.iter()
     }
 
-    /// Puts `text` into `column`.
+    /// Sets the text of `column`.
     pub fn set(&mut self, column: Column, text: impl Into<String>) {
         self.1.set(column, text);
     }
 
-    /// What puts the row on its branch of the tree: class, subclass and the subclass's mark.
+    /// The branch of the tree: class, subclass and the subclass's mark.
     pub fn branch(&self) -> [&str; 3] {
         [&self[Column::Class], &self[Column::Subclass], &self[Column::Mark]]
     }
 
-    /// The value, with operator and unit from columns of their own: `≥`, `95` and `%` are `≥95%`.
+    /// The value, joined with operator and unit if these have separate columns: `≥`, `95` and `%` are `≥95%`.
     pub fn whole_value(&self) -> Cow<'_, str> {
         let value = self[Column::Value].trim();
         let operator = Some(self[Column::Operator].trim()).filter(|text| *text != QUALITATIVE).unwrap_or_default();
@@ -61,6 +61,7 @@ impl Row {
         if value.is_empty() || (operator.is_empty() && unit.is_empty()) {
             return Cow::Borrowed(value);
         }
+        // A target that was typed whole repeats what the columns say: 12人 with the unit 人.
         let operator = if value.starts_with(operator) { "" } else { operator };
         let unit = if value.ends_with(unit) { "" } else { unit };
         Cow::Owned(format!("{operator}{value}{unit}"))

@@ -1,6 +1,6 @@
 //! The score of an indicator, by operator.
 //!
-//! A score that ignores the operator turns ≤ indicators around: who spends less than was allowed would lose points.
+//! A score that ignores the operator is wrong for ≤: spending less than the target would cost points.
 
 use super::value::{Comparison, DateMark, Reading, Value, parse};
 use crate::base::amount::plain_number;
@@ -12,7 +12,7 @@ pub fn points(text: &str) -> Option<Decimal> {
     plain_number(text.trim().trim_end_matches(['%', '％', '分']))
 }
 
-/// The score of budget execution, with two decimals: the share executed, at most all of it, of `weight`.
+/// The score of budget execution, with two decimals: `weight` × executed ÷ budget, at most `weight`.
 pub fn execution(executed: Money, budget: Money, weight: Decimal) -> Option<Decimal> {
     let share = executed.share_of(budget)?.clamp(Decimal::ZERO, Decimal::ONE);
     Some(two_decimals(share.checked_mul(weight)?))
@@ -25,7 +25,7 @@ pub fn execution_rate(executed: Money, budget: Money) -> Option<Decimal> {
 
 /// The score of an indicator of weight `weight`, with its target and what was achieved, with two decimals.
 ///
-/// None where the target is words, or the achieved value is none that can be compared with it.
+/// None if the target is words, or the achieved value cannot be compared with it.
 pub fn score(weight: Decimal, target: &str, achieved: &str) -> Option<Decimal> {
     let (target, achieved) = (parse(target), parse(achieved));
     let share = numbers(&target, &achieved).or_else(|| deadlines(&target, &achieved))?;
@@ -43,6 +43,7 @@ fn numbers(target: &Value<'_>, achieved: &Value<'_>) -> Option<Decimal> {
     let comparison = wanted.operator.map_or(Comparison::Equal, |operator| operator.comparison);
     match comparison {
         Comparison::AtLeast | Comparison::MoreThan => reached(a, least),
+        // =0起 has no ratio: any case at all misses it.
         Comparison::Equal if least.is_zero() => Some(if a <= Decimal::ZERO { Decimal::ONE } else { Decimal::ZERO }),
         Comparison::Equal => reached(a, least),
         Comparison::AtMost | Comparison::LessThan => kept_below(a, most),
@@ -64,13 +65,13 @@ fn kept_below(achieved: Decimal, target: Decimal) -> Option<Decimal> {
     target.checked_add(target)?.checked_sub(achieved)?.checked_div(target)
 }
 
-/// Full for what was done by its date; a later date earns what the user says.
+/// Full if done by its date; how many points a later date costs is up to the user.
 fn deadlines(target: &Value<'_>, achieved: &Value<'_>) -> Option<Decimal> {
     let (due, done) = dates(target, achieved)?;
     (done <= due).then_some(Decimal::ONE)
 }
 
-/// Whether what was to be done by a date was done later; false where they are no two dates.
+/// Whether the achieved date is later than the target; false unless both are dates.
 pub fn is_late(target: &str, achieved: &str) -> bool {
     dates(&parse(target), &parse(achieved)).is_some_and(|(due, done)| done > due)
 }
@@ -85,6 +86,7 @@ fn dates(target: &Value<'_>, achieved: &Value<'_>) -> Option<(Day, Day)> {
         _ => None,
     };
     let (due, done): (DateMark, DateMark) = (date(target)?, date(achieved)?);
+    // Missing parts count in the user's favour: the same year, the last day to be due, the first to be done.
     let (due_year, done_year) = (due.year.or(done.year), done.year.or(due.year));
     Some(((due_year, due.month?, due.day.unwrap_or(31)), (done_year, done.month?, done.day.unwrap_or(1))))
 }

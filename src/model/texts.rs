@@ -1,4 +1,4 @@
-//! Texts by key.
+//! A small map of texts, in which an empty text and an absent one are the same.
 
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 
 /// Texts by key, in the key's order; an absent key and an empty text are the same thing.
 ///
-/// A sorted list and no tree: there are some ten texts, and they are read far more often than written.
+/// A sorted list, not a tree: it holds about ten texts, which are read far more often than written.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Texts<K: Ord>(Vec<(K, String)>);
 
@@ -19,7 +19,7 @@ impl<K: Ord> Default for Texts<K> {
 }
 
 impl<K: Ord> Texts<K> {
-    /// The text under `key`, empty when there is none.
+    /// The text under `key`; empty if there is none.
     pub fn get<Q: Ord + ?Sized>(&self, key: &Q) -> &str
     where
         K: Borrow<Q>,
@@ -27,7 +27,7 @@ impl<K: Ord> Texts<K> {
         self.place(key).ok().and_then(|at| self.0.get(at)).map_or("", |(_, text)| text)
     }
 
-    /// Puts `text` under `key`; an empty text removes it.
+    /// Sets the text under `key`; an empty text removes it.
     pub fn set(&mut self, key: K, text: impl Into<String>) {
         let text = text.into();
         match self.place(&key) {
@@ -40,7 +40,7 @@ impl<K: Ord> Texts<K> {
         }
     }
 
-    /// Where the text under `key` stands, or where it would stand.
+    /// The index of `key`, or where to insert it.
     fn place<Q: Ord + ?Sized>(&self, key: &Q) -> Result<usize, usize>
     where
         K: Borrow<Q>,
@@ -81,7 +81,7 @@ impl<'de, K: Ord + Deserialize<'de>> Deserialize<'de> for Texts<K> {
     }
 }
 
-/// Takes each key once: of two texts under one key the first would be lost without a word.
+/// Refuses a key that occurs twice, as after merging files by hand: one text would be lost silently.
 struct Entries<K>(PhantomData<K>);
 
 impl<'de, K: Ord + Deserialize<'de>> Visitor<'de> for Entries<K> {

@@ -7,22 +7,22 @@ use crate::base::money::Money;
 use crate::base::nothing::is_nothing;
 use rust_decimal::Decimal;
 
-/// What the amounts under `column` of `table`, which are in `unit`, come to.
+/// The sum of the amounts under `column` of `table`, which are in `unit`.
 ///
-/// None where no row holds an amount, or where one holds something that is none: a wrong total is worse than none.
+/// None if no row holds an amount, or if a cell is not an amount: no total is better than a wrong one.
 pub fn money(form: &Form, table: Table, column: &Column, unit: MoneyUnit) -> Option<Money> {
     let amounts: Option<Vec<Money>> = cells(form, table, column).map(|text| Money::read(text, unit)).collect();
     Money::sum(amounts?)
 }
 
-/// What the weights or scores under `column` of `table` come to; None as for [`money`].
+/// The sum of the weights or scores under `column` of `table`; None as for [`money`].
 pub fn points(form: &Form, table: Table, column: &Column) -> Option<Decimal> {
     let mut points = cells(form, table, column).map(score::points).peekable();
     points.peek()?;
     points.try_fold(Decimal::ZERO, |sum, points| sum.checked_add(points?))
 }
 
-/// The cells of `column` that say something.
+/// The cells of `column` that are filled in; 无 and dashes count as empty.
 fn cells<'f>(form: &'f Form, table: Table, column: &'f Column) -> impl Iterator<Item = &'f str> {
     form.rows(table).iter().map(move |row| &row[column]).filter(|text| !is_nothing(text))
 }

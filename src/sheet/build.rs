@@ -1,11 +1,11 @@
-//! Walks a template's blocks and lays the form's texts into cells.
+//! Builds the sheet of a form: one part per block of the template, then the signature.
 
 use super::builder::Builder;
 use super::{Sheet, grid, schedule, signature, table};
 use crate::model::{Bureau, Form, PrintOptions};
 use crate::template::{Block, Template};
 
-/// Lays out `form` by `template`; `bureau` signs it where `print` asks for a signature.
+/// Lays out `form` by `template`; with the lines for the signature of `bureau` if `print` asks for them.
 pub fn sheet(template: &Template, form: &Form, bureau: &Bureau, print: &PrintOptions) -> Sheet {
     let mut builder = Builder::new(template, form);
     for block in &template.blocks {

@@ -1,11 +1,11 @@
-//! A sheet that is being built, row by row.
+//! The builder that the blocks add their rows and cells to.
 
 use super::{Cell, Section, Sheet, SheetRow};
 use crate::model::{FieldPath, Form, keys};
 use crate::template::shown::shown;
 use crate::template::{Align, CellStyle, Side, Template, label};
 
-/// A sheet that is being built: rows are added downwards, cells rightwards.
+/// A sheet under construction; rows are added from top to bottom.
 pub(super) struct Builder<'t> {
     pub(super) template: &'t Template,
     pub(super) form: &'t Form,
@@ -27,7 +27,7 @@ impl<'t> Builder<'t> {
     }
 
     pub(super) fn finish(mut self) -> Sheet {
-        // Side labels are added after the rows they stand beside.
+        // Side labels are added after the rows beside them, but writers expect cells in order.
         self.sheet.cells.sort_by_key(|cell| (cell.row, cell.column));
         self.sheet
     }
@@ -58,7 +58,7 @@ impl<'t> Builder<'t> {
         self.sheet.sections.push(Section { header: first..first + header, rows: first..self.next_row() });
     }
 
-    /// Adds the label at the left of the rows from `first` on.
+    /// Adds the side label of the rows from `first` on.
     pub(super) fn side(&mut self, side: Option<&Side>, first: usize, field: Option<FieldPath>) {
         let rows = self.next_row() - first;
         if let Some(side) = side.filter(|_| rows > 0) {
@@ -72,7 +72,7 @@ impl<'t> Builder<'t> {
         shown(self.template, self.form, path).into_owned()
     }
 
-    /// A label of the template, in the form's own words where it has some.
+    /// A label of the template, replaced by the form's own label if it has one.
     pub(super) fn own_label(&self, text: &str, field: Option<&FieldPath>) -> String {
         let Some(FieldPath::Field(key)) = field else { return text.to_owned() };
         match self.template.field(key.as_str()) {
@@ -83,7 +83,7 @@ impl<'t> Builder<'t> {
         }
     }
 
-    /// Adds a line without frame over the whole width; it stays with what is above it.
+    /// Adds an unframed line over the whole width, kept with the row above.
     pub(super) fn caption(&mut self, text: String) {
         let row = self.row(false, true);
         let align = Some(Align::Left);

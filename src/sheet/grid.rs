@@ -14,7 +14,7 @@ pub(super) fn add(builder: &mut Builder<'_>, grid: &Grid) {
         if bare || (grid.only_filled && cells.iter().all(|cell| is_unfilled(builder, cell))) {
             continue;
         }
-        // A short block with a label at its side, as the funds, stays together.
+        // A short block with a side label, as the funds, is kept on one page.
         let row = builder.row(grid.frame, grid.keep || (r > 0 && grid.side.is_some()));
         let mut column = offset;
         for spec in cells {
@@ -29,7 +29,7 @@ pub(super) fn add(builder: &mut Builder<'_>, grid: &Grid) {
     builder.side(grid.side.as_ref(), first, sole_field(grid));
 }
 
-/// Whether a line without frame has nothing to say: no words of its own, and its slots are all empty.
+/// Whether an unframed cell prints nothing: no literal text and only empty slots.
 fn is_empty_caption(builder: &Builder<'_>, cell: &GridCell) -> bool {
     !cell.text.slots().is_empty() && cell.text.literal().trim().is_empty() && is_unfilled(builder, cell)
 }
@@ -44,6 +44,7 @@ fn cell(builder: &Builder<'_>, spec: &GridCell, row: usize, column: usize) -> Ce
     let slots = spec.text.slots();
     let kind = slots.first().and_then(|key| builder.template.field(key.as_str())).map(|field| field.kind);
     let filled = spec.text.fill(|key| builder.shown(&FieldPath::Field(key.clone())));
+    // The mark cannot occur in a text, so its place is the end of the label.
     let label_end = label_length(&spec.text.fill(|_| "\u{0}"));
     let (text, value_at) = if slots.len() == 1 && label_end > 0 {
         let label = builder.own_label(&filled[..label_end], field.as_ref());
@@ -69,12 +70,12 @@ fn cell(builder: &Builder<'_>, spec: &GridCell, row: usize, column: usize) -> Ce
     }
 }
 
-/// The length of the literal text in front of the only slot, in bytes.
+/// The length of the literal text before the slot, in bytes.
 fn label_length(with_mark: &str) -> usize {
     with_mark.find('\u{0}').unwrap_or(0)
 }
 
-/// The field that a block's side label stands for: the block's only one.
+/// The field whose label is the side label: the only field of the block.
 fn sole_field(grid: &Grid) -> Option<FieldPath> {
     let mut slots = grid.rows.iter().flatten().flat_map(|cell| cell.text.slots());
     match (slots.next(), slots.next()) {

@@ -1,6 +1,6 @@
 //! (Template, Form) → [`Sheet`]: a grid of cells with spans and styles; every cell knows its [`FieldPath`].
 //!
-//! The XLSX writer walks the sheet, [`crate::page`] sets it on paper, and the importer is this layout read backwards.
+//! The XLSX writer walks the sheet, [`crate::page`] sets it on paper, and the importer inverts this layout.
 
 mod build;
 mod builder;
@@ -22,11 +22,11 @@ use std::ops::Range;
 /// A form as a grid of cells.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
-    /// What the form is called: bookmarks, sheet names.
+    /// The name of the form, for bookmarks and sheet names.
     pub name: String,
     /// The form's title.
     pub title: String,
-    /// Paper and type.
+    /// Paper and type sizes.
     pub page: PageSpec,
     /// Relative widths of the columns.
     pub widths: Vec<f32>,
@@ -44,6 +44,7 @@ pub struct SheetRow {
     /// Whether the row has borders.
     pub framed: bool,
     /// Whether no page may begin with this row.
+    // A total row or the grade row never stands alone on a page.
     pub keep: bool,
 }
 
@@ -67,27 +68,28 @@ pub struct Cell {
     pub rows: usize,
     /// How many columns.
     pub columns: usize,
-    /// What stands in it.
+    /// Its text, label included.
     pub text: String,
-    /// Where the field's text begins in `text`, in bytes; what is before it is its label.
+    /// The start of the field's text in `text`, in bytes; the label is before it.
     pub value_at: usize,
-    /// The field whose text it is, or whose label.
+    /// The field whose text or label it holds.
     pub field: Option<FieldPath>,
-    /// How it looks.
+    /// Its look.
     pub style: CellStyle,
-    /// Where the text stands; None is in the middle on one line and at the left on several.
+    /// The alignment; None centres one line and left-aligns several.
     pub align: Option<Align>,
-    /// How far the text is set in, in characters.
+    /// The indent, in characters.
     pub indent: u8,
-    /// Whether the characters stand below each other.
+    /// Whether the characters are stacked vertically.
     pub stacked: bool,
-    /// Whether the text is an amount, which a spreadsheet holds as a number where it is one.
+    /// Whether the text is an amount, which a spreadsheet stores as a number if possible.
     pub amount: bool,
 }
 
 impl Sheet {
     /// The header rows that a spreadsheet repeats on each page: those of the last table.
     pub fn repeated_rows(&self) -> Option<Range<usize>> {
+        // A worksheet has one set of repeated rows; the indicators, which run over, come last.
         self.sections.last().map(|section| section.header.clone())
     }
 

@@ -1,11 +1,11 @@
-//! The order in which a reader comes upon the fields of a form: that of the paper.
+//! The reading order of the fields of a form, for searching: the order on paper.
 
 use super::{Cell, CellStyle, sheet};
 use crate::model::{Bureau, FieldPath, Form, PrintOptions};
 use crate::template::Template;
 use std::collections::HashMap;
 
-/// The fields of a form in the order in which they stand on paper: by row, and then by column.
+/// The fields of a form in the order on paper: by row, then by column.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Order {
     fields: Vec<FieldPath>,
@@ -26,7 +26,7 @@ impl Order {
         order
     }
 
-    /// The place of the field at `path`, counted from 0; None where it is not on paper, or has no cell of its own there.
+    /// The place of the field at `path`, from 0; None if no cell on paper holds its text.
     pub fn place(&self, path: &FieldPath) -> Option<usize> {
         self.places.get(path).copied()
     }
@@ -37,8 +37,9 @@ impl Order {
     }
 }
 
-/// Whether the cell holds a field's text, and is not the caption of one that stands elsewhere.
+/// Whether the cell holds a field's text, and not only its label.
 fn holds_text(cell: &Cell) -> bool {
+    // Class labels look like labels but are texts of rows.
     cell.style != CellStyle::Label || matches!(cell.field, Some(FieldPath::Cell(..)))
 }
 

@@ -1,9 +1,9 @@
-//! Runs of rows under one label.
+//! Runs of consecutive rows with the same label, which share one merged cell.
 
 use crate::model::Row;
 use std::ops::Range;
 
-/// The runs of consecutive rows for which `label` is the same, as ranges of places.
+/// The runs of consecutive rows with the same `label`, as ranges of indices.
 pub(super) fn runs<'r, L: PartialEq>(rows: &'r [Row], label: impl Fn(&'r Row) -> L) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for (i, row) in rows.iter().enumerate() {

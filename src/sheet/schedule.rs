@@ -5,7 +5,7 @@ use super::builder::Builder;
 use crate::model::{Column, FieldPath, Table};
 use crate::template::{CellStyle, Side};
 
-/// The payment schedule: months above shares, a column a step, as many steps on a line as there are columns.
+/// Adds the payment schedule: months above shares, one column per step, as many steps per line as the grid has columns.
 pub(super) fn add(builder: &mut Builder<'_>, side: Option<&Side>) {
     let first = builder.next_row();
     let offset = side.map_or(0, |side| side.span);
@@ -18,6 +18,7 @@ pub(super) fn add(builder: &mut Builder<'_>, side: Option<&Side>) {
             let row = builder.row(true, builder.next_row() > first);
             let style = if column == Column::Month { CellStyle::Label } else { CellStyle::Value };
             for slot in 0..per_line {
+                // Spread over the whole width, so that the steps need not divide the columns evenly.
                 let (start, end) = (offset + slot * room / per_line, offset + (slot + 1) * room / per_line);
                 let step = line.get(slot);
                 let field = step.map(|step| FieldPath::Cell(Table::Schedule, step.id(), column.clone()));

@@ -1,4 +1,4 @@
-//! The tables of a form: header, a row per task or indicator, labels over runs of rows, total.
+//! Lays out the tables of a form: header, one row per task or indicator, labels over runs of rows, total.
 
 use super::Cell;
 use super::builder::Builder;
@@ -17,15 +17,17 @@ pub(super) fn add(builder: &mut Builder<'_>, block: &TableBlock) {
     let first = builder.next_row();
     let header = add_header(builder, block);
     let body = builder.next_row();
+    // An empty table prints one blank row to fill in.
     let count = rows.len().max(1);
     for row in 0..count {
-        // A header never stands alone at the foot of a page, nor the last row at the top of one.
+        // The header never ends a page, and the last row never begins one.
         builder.row(true, row == 0 || row + 1 == count);
     }
     for (spec, column) in columns(block) {
         match spec.column {
             Column::Class => add_labels(builder, block, column, body, &runs(rows, |row| &row[Column::Class])),
             Column::Subclass => {
+                // By branch: the same subclass under two classes is two labels.
                 let by_branch = runs(rows, Row::branch);
                 add_labels(builder, block, column, body, &by_branch);
             }
@@ -39,7 +41,7 @@ pub(super) fn add(builder: &mut Builder<'_>, block: &TableBlock) {
     builder.section(first, header);
 }
 
-/// The columns of the table with the place of each in the grid.
+/// The columns of the table with their first grid columns.
 fn columns(block: &TableBlock) -> impl Iterator<Item = (&ColumnSpec, usize)> {
     let start = block.side.as_ref().map_or(0, |side| side.span);
     block.columns.iter().scan(start, |at, spec| {
@@ -49,7 +51,7 @@ fn columns(block: &TableBlock) -> impl Iterator<Item = (&ColumnSpec, usize)> {
     })
 }
 
-/// Adds the header and returns how many rows it has: two where columns are grouped.
+/// Adds the header and returns its number of rows: two if columns are grouped.
 fn add_header(builder: &mut Builder<'_>, block: &TableBlock) -> usize {
     let grouped = block.columns.iter().any(|spec| spec.group.is_some());
     let first = builder.row(true, false);

@@ -1,23 +1,23 @@
-//! New forms.
+//! New forms: their defaults and their first rows.
 
 use super::{TableBlock, Template};
 use crate::model::{Bureau, Column, Form, Key, Table, Texts, keys};
 
-/// A new form of `template` for `bureau`: the year and what the bureau's own data fills in, a row for each subclass that
-/// the template requires, the months of the payment schedule.
+/// A new form of `template` for `bureau`: the year, the defaults filled in from the bureau's data, a row for each
+/// required subclass, the months of the payment schedule.
 pub fn form(template: &Template, bureau: &Bureau) -> Form {
     let mut form = Form { template: template.id.clone(), ..Form::default() };
     for (key, text) in filled(template, bureau) {
         form.fields.set(key, text);
     }
-    // Rows are numbered from the indicators on.
+    // The indicators get the first ids.
     for table in Table::ALL.into_iter().rev() {
         add_rows(&mut form, table, template);
     }
     form
 }
 
-/// The fields of a form of `template` that the data of `bureau` fill in, with what they make of each.
+/// The fields of `template` with a default, filled in from the data of `bureau`, and the year.
 pub fn filled(template: &Template, bureau: &Bureau) -> impl Iterator<Item = (Key, String)> {
     let year = (Key::from(keys::YEAR), bureau.year.clone());
     let fields = template.fields.iter().filter_map(|spec| {
@@ -36,11 +36,13 @@ fn add_rows(form: &mut Form, table: Table, template: &Template) {
         }
         Table::Tasks => {
             if template.table(table).is_some() {
+                // An empty table would have no row to type into.
                 form.push_row(table, Texts::default());
             }
         }
         Table::Schedule => {
             if template.has_schedule() {
+                // The months that 博野 2022 prints.
                 for month in ["3月底", "6月底", "10月底", "12月底"] {
                     form.push_row(table, [(Column::Month, month)].into_iter().collect());
                 }

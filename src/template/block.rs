@@ -1,8 +1,8 @@
-//! What stands on a form from top to bottom.
+//! The blocks that a form consists of, from top to bottom.
 
 use super::{Grid, Side, TableBlock};
 
-/// A part of a form, as wide as the form.
+/// A part of a form, over its whole width.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// Cells at fixed places.

@@ -6,7 +6,7 @@ macro_rules! assets {
     };
 }
 
-/// File names and texts of the built-in templates, in the order in which lists show them.
+/// File names and texts of the built-in templates, in the order of lists.
 pub(super) const TEMPLATES: &[(&str, &str)] = assets!("templates":
     "guangyuan-project",
     "guangyuan-department",
@@ -18,6 +18,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = assets!("templates":
     "national-project-2021",
     "national-department",
     "national-self-evaluation",
+    // Last: the importer takes it only for forms that no other template fits.
     "generic",
 );
 

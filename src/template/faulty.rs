@@ -8,12 +8,12 @@ use std::fmt;
 pub enum FileKind {
     /// A form's definition.
     Template,
-    /// How a finance system wants its table of indicators.
+    /// The layout of a finance system's upload sheet.
     Profile,
 }
 
 impl FileKind {
-    /// What people call it.
+    /// The name that users see.
     pub fn name(self) -> &'static str {
         match self {
             Self::Template => "模板",
@@ -22,19 +22,19 @@ impl FileKind {
     }
 }
 
-/// A template or upload profile that cannot be used, with everything that is wrong with it.
+/// A template or upload profile that cannot be used, with all its faults.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FaultyFile {
-    /// What it was to be.
+    /// The kind of file.
     pub kind: FileKind,
     /// The file's name.
     pub file: String,
-    /// What is wrong, in the order of the text; one at least.
+    /// The faults, in the order of the text; at least one.
     pub faults: Vec<Fault>,
 }
 
 impl FaultyFile {
-    /// A line for each fault, which names the file: `模板文件 own.ron 第 3 行：…`.
+    /// One line per fault, with the file name: `模板文件 own.ron 第 3 行：…`.
     pub fn lines(&self) -> impl Iterator<Item = String> {
         self.faults.iter().map(|fault| format!("{}文件 {} {fault}", self.kind.name(), self.file))
     }

@@ -19,7 +19,7 @@ pub enum FieldKind {
     Percent,
     /// A score.
     Score,
-    /// The reviewer's: printed as it stands, not filled in.
+    /// The reviewer's, as 综合评定等级: printed blank.
     Reviewer,
 }
 
@@ -37,16 +37,16 @@ pub struct FieldSpec {
     /// What it holds.
     #[serde(default)]
     pub kind: FieldKind,
-    /// Whether a form without it would be sent back.
+    /// Whether the finance bureau would send back a form without it.
     #[serde(default)]
     pub required: bool,
     /// What a new form starts with: literal text and `{unit.name}`, `{unit.code}`, `{unit.year}`.
     #[serde(default)]
     pub default: Option<Pattern>,
-    /// Where the text comes from while none was typed.
+    /// How the text is computed while none was typed.
     #[serde(default)]
     pub computed: Option<Computed>,
-    /// Whether the field stands only in the title.
+    /// Whether the field is printed only in the title.
     #[serde(default)]
     pub in_title: bool,
 }

@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 pub struct Grid {
     /// Whether the cells have borders.
     pub frame: bool,
-    /// Whether the block may not begin a page on its own, as a grade row.
+    /// Whether the block must stay with the rows above it, as a grade row.
     pub keep: bool,
-    /// Whether a row stands only where one of its fields is filled in.
+    /// Whether a row is printed only if one of its fields is filled in.
     pub only_filled: bool,
     /// The label on the left.
     pub side: Option<Side>,
@@ -28,11 +28,11 @@ pub struct GridCell {
     pub span: usize,
     /// How it looks.
     pub style: CellStyle,
-    /// Where its text stands; None lets the content decide.
+    /// The alignment of its text; None lets the content decide.
     pub align: Option<Align>,
-    /// How far the text is set in, in characters.
+    /// The indent of the text, in characters.
     pub indent: u8,
-    /// The field that the cell's literal text is the label of.
+    /// The field whose label is the literal text of the cell.
     pub caption_of: Option<Key>,
 }
 
@@ -50,7 +50,7 @@ pub enum CellStyle {
     Value,
 }
 
-/// Where text stands in its cell.
+/// The alignment of text in its cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Align {

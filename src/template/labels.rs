@@ -11,8 +11,7 @@ pub fn label<'a>(template: &'a Template, form: &'a Form, key: &'a str) -> &'a st
     }
 }
 
-/// The labels of a field as JSON and findings name it: `["项目名称"]`, or `["执行数", "财政拨款"]` for a fund that stands in
-/// a column of its own.
+/// The labels of a field in JSON and findings: `["项目名称"]`, or `["执行数", "财政拨款"]` for a fund in one of several columns.
 pub fn json_label(template: &Template, form: &Form, key: &str) -> Vec<String> {
     let own = label(template, form, key).to_owned();
     let parts = key.strip_prefix("funds.").and_then(|rest| rest.split_once('.'));
@@ -24,7 +23,7 @@ pub fn json_label(template: &Template, form: &Form, key: &str) -> Vec<String> {
     }
 }
 
-/// Where `path` lies, in words: `项目名称`, `绩效指标第 3 行的指标值`.
+/// The place of `path`, in words: `项目名称`, `绩效指标第 3 行的指标值`.
 pub fn place(template: &Template, form: &Form, path: &FieldPath) -> String {
     match path {
         FieldPath::Field(key) if key.as_str() == keys::TITLE => "标题".to_owned(),
@@ -42,7 +41,7 @@ pub fn place(template: &Template, form: &Form, path: &FieldPath) -> String {
 
 fn column_label(template: &Template, table: Table, column: &Column) -> String {
     match (template.table(table).and_then(|block| block.column(column)), column) {
-        // What stands in brackets explains the label: 指标值（包含数字及文字描述）.
+        // Text in brackets explains the label: 指标值（包含数字及文字描述） (广元 2021).
         (Some(spec), _) => spec.label.split(['（', '(']).next().unwrap_or_default().trim().to_owned(),
         (None, Column::Month) => "月份".to_owned(),
         (None, Column::Percent) => "比例".to_owned(),

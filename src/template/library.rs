@@ -1,10 +1,10 @@
-//! The templates and profiles at hand: the built-in ones and the user's own.
+//! The available templates and profiles: the built-in ones and the user's own.
 
 use super::profile::Profile;
 use super::{FaultyFile, Template, builtin, profile, resolve};
 use std::sync::Arc;
 
-/// The templates and profiles at hand.
+/// The available templates and profiles.
 #[derive(Debug, Clone, Default)]
 pub struct Library {
     templates: Vec<Arc<Template>>,
@@ -12,15 +12,16 @@ pub struct Library {
 }
 
 impl Library {
-    /// The built-in templates and profiles. A damaged one is an error of the build, found by the tests; here it is left out.
+    /// The built-in templates and profiles. A damaged one is a bug that the tests find; here it is left out.
     pub fn builtin() -> Self {
         Self::builtin_without("")
     }
 
-    /// The built-in templates and profiles but for the one with this text, which can be checked beside the others.
+    /// The built-in templates and profiles, except the one with this text.
     pub fn builtin_without(text: &str) -> Self {
         let mut library = Self::default();
         for (file, own) in builtin::TEMPLATES.iter().filter(|(_, own)| *own != text) {
+            // A built-in file that is checked must not clash with its own id.
             drop(library.add_template(file, own));
         }
         for (file, own) in builtin::PROFILES.iter().filter(|(_, own)| *own != text) {

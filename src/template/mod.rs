@@ -1,9 +1,9 @@
-//! A form's definition, read in every direction: the editor's fields, the sheet, the rules about completeness and the
-//! importer all read the same [`Template`].
+//! Definitions of forms: the editor's fields, the sheet, the rules about completeness and the importer all read the
+//! same [`Template`].
 //!
-//! Templates and upload profiles are RON files: the built-in ones under assets/, the user's own beside them in the
-//! program's configuration folder. They are checked at load, and everything that is wrong with one is told at once, so
-//! later code cannot meet a bad one.
+//! Templates and upload profiles are RON files: the built-in ones under assets/, the user's own in the program's
+//! configuration folder. They are checked at load, and all faults of a file are reported at once, so later code never
+//! meets a bad one.
 
 pub mod blank;
 mod block;
@@ -46,19 +46,19 @@ use crate::model::Table;
 /// A form's definition, checked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Template {
-    /// What the program and project files call it.
+    /// The id in the program and in project files.
     pub id: String,
-    /// What lists call it.
+    /// The name in lists.
     pub name: String,
     /// Where the form is used: a county, a city, 全国.
     pub region: String,
-    /// What it is about.
+    /// Whether it is about a bureau or a project.
     pub scope: Scope,
-    /// Where it stands; a title that says 批复 or 申报 overrules it.
+    /// The stage; a title with 自评, 批复 or 申报 overrides it.
     pub stage: Stage,
     /// The titles it may carry; the first is the usual one.
     pub titles: Vec<Pattern>,
-    /// The unit of its amounts, where no label names another.
+    /// The unit of its amounts, unless a label names another.
     pub money: MoneyUnit,
     /// Paper and type.
     pub page: PageSpec,
@@ -66,19 +66,19 @@ pub struct Template {
     pub widths: Vec<f32>,
     /// The single fields, in reading order.
     pub fields: Vec<FieldSpec>,
-    /// What stands on the form, from top to bottom.
+    /// The blocks of the form, from top to bottom.
     pub blocks: Vec<Block>,
-    /// What the weights of the indicators add up to, where the form has weights.
+    /// The required sum of the weights, if the form has weights: 90 or 100.
     pub weight_total: Option<u32>,
 }
 
 impl Template {
-    /// The field `key`, where the form has one.
+    /// The field `key`, if the form has one.
     pub fn field(&self, key: &str) -> Option<&FieldSpec> {
         self.fields.iter().find(|field| field.key.as_str() == key)
     }
 
-    /// The block of `table`, where the form has one.
+    /// The block of `table`, if the form has one.
     pub fn table(&self, table: Table) -> Option<&TableBlock> {
         self.blocks.iter().find_map(|block| match block {
             Block::Table(block) => Some(block).filter(|block| block.of == table),

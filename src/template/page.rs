@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PageSpec {
-    /// Whether A4 lies on its side.
+    /// Whether A4 is landscape.
     #[serde(default)]
     pub landscape: bool,
     /// Top, right, bottom, left, in mm.
@@ -15,7 +15,7 @@ pub struct PageSpec {
     pub title_pt: f32,
     /// Size of the table's text, pt.
     pub body_pt: f32,
-    /// Least size that fitting to one page may shrink the table's text to, pt.
+    /// Least size to which fitting on one page may shrink the table's text, pt.
     #[serde(default = "least_body_pt")]
     pub least_pt: f32,
     /// Least height of a table row, pt.

@@ -4,7 +4,7 @@ use crate::model::Key;
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 
-/// Text with slots in braces; a part in square brackets goes when its slots are empty.
+/// Text with slots in braces; a part in square brackets is left out if its slots are empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern(Vec<Part>);
 
@@ -16,7 +16,7 @@ enum Part {
 }
 
 impl Pattern {
-    /// Reads a pattern; the error says what is wrong with it.
+    /// Parses a pattern; the error is a message in Chinese.
     pub fn parse(text: &str) -> Result<Self, String> {
         let mut parts = Vec::new();
         let mut rest = text;
@@ -62,7 +62,7 @@ impl Pattern {
         self.fill(|_| "")
     }
 
-    /// Writes the text with what `value` gives for each slot.
+    /// Writes the text with the result of `value` for each slot.
     pub fn fill<S: AsRef<str>>(&self, mut value: impl FnMut(&Key) -> S) -> String {
         let mut out = String::new();
         self.write(&mut out, &mut value);
@@ -83,8 +83,7 @@ impl Pattern {
         }
     }
 
-    /// Reads `text` backwards: what each slot must hold for [`Self::fill`] to give it. White space at the ends of a
-    /// value does not count.
+    /// The inverse of [`Self::fill`]: the value of each slot that yields `text`, trimmed.
     pub fn matches(&self, text: &str) -> Option<BTreeMap<Key, String>> {
         let mut found = BTreeMap::new();
         self.read(text, &mut found).then_some(found)
@@ -111,6 +110,7 @@ impl Pattern {
                 let ends = match rest.0.first() {
                     None => vec![text.len()],
                     Some(Part::Literal(next)) => text.match_indices(next.as_str()).map(|(i, _)| i).collect(),
+                    // Nothing literal follows, so any end may be right.
                     Some(_) => text.char_indices().map(|(i, _)| i).chain([text.len()]).collect(),
                 };
                 // The longest value first: a project's name may hold the words that follow it.

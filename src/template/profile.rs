@@ -1,4 +1,4 @@
-//! Upload profiles: how one finance system wants its table of indicators.
+//! Upload profiles: the layout of the upload sheet of one finance system. There is no official one.
 
 mod check;
 mod upload_value;
@@ -11,19 +11,19 @@ use crate::base::notation::{self, Fault, read_with_faults};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// How deep a column lies in a profile: each is a line of its file.
+/// The nesting depth of a column in a profile: each column is one line of the file.
 const COLUMN_DEPTH: usize = 3;
 /// The version of the profile format that this program reads.
 const VERSION: u32 = 1;
 
-/// How one finance system wants its table of indicators: a row an indicator, columns by position.
+/// The upload sheet of one finance system: one row per indicator, columns by position.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Profile {
     version: u32,
-    /// What the program calls it.
+    /// The id in the program.
     pub id: String,
-    /// What lists call it.
+    /// The name in lists.
     pub name: String,
     /// The sheet's name.
     #[serde(default = "sheet_name")]
@@ -31,17 +31,18 @@ pub struct Profile {
     /// The unit that amounts are converted to.
     #[serde(default = "wan")]
     pub money: MoneyUnit,
-    /// Rows above the column headers, each a list of cells from the left; importers skip as many rows as they expect.
+    /// Rows above the column headers, each a list of cells from the left.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    // Importers skip a fixed number of rows: one title row too many breaks the import.
     pub above: Vec<Vec<String>>,
-    /// Cells of the header rows that are one.
+    /// Merged cells of the header rows.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub merges: Vec<Merge>,
     /// The columns, left to right.
     pub columns: Vec<ProfileColumn>,
 }
 
-/// Cells of the header rows that are one; rows and columns are counted from 0.
+/// Merged cells of the header rows; rows and columns count from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Merge {
@@ -56,7 +57,7 @@ pub struct Merge {
 }
 
 impl Merge {
-    /// Whether the cell at `row` and `column` is part of it.
+    /// Whether it contains the cell at `row` and `column`.
     pub fn covers(&self, row: usize, column: usize) -> bool {
         let within = |at: usize, start: usize, count: usize| at >= start && at - start < count;
         within(row, self.row, self.rows) && within(column, self.column, self.columns)
@@ -69,7 +70,7 @@ impl Merge {
 pub struct ProfileColumn {
     /// The header's text.
     pub header: String,
-    /// What it holds.
+    /// Its content.
     pub value: UploadValue,
     /// Codes by name, for a coded column.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -80,16 +81,16 @@ pub struct ProfileColumn {
     /// Whether the finance system refuses an empty cell.
     #[serde(default, skip_serializing_if = "is_default")]
     pub required: bool,
-    /// How many characters it takes; 0 is without limit.
+    /// The most characters of a cell; 0 for no limit.
     #[serde(default, skip_serializing_if = "is_default")]
     pub max_chars: usize,
     /// Characters that it refuses.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub refused: String,
-    /// Decimals that a number may have.
+    /// The most decimals of a number.
     #[serde(default, skip_serializing_if = "is_default")]
     pub max_decimals: Option<u32>,
-    /// The texts that it takes, as its drop-down list has them; without any, it takes every text.
+    /// The texts of its drop-down list; empty if it takes any text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<String>,
 }
@@ -134,15 +135,15 @@ impl Profile {
         }
     }
 
-    /// The profile as a file of the profiles folder holds it.
+    /// The profile as the text of a file in the profiles folder.
     pub fn ron(&self) -> String {
-        // Every part of a profile is one that ron can write.
+        // ron can write every part of a profile.
         notation::write_rows(self, COLUMN_DEPTH).unwrap_or_default() + "\n"
     }
 }
 
 impl ProfileColumn {
-    /// The column `header`, which holds `value` as it is.
+    /// A column `header` with `value`, without codes and limits.
     pub fn new(header: &str, value: UploadValue) -> Self {
         Self {
             header: header.to_owned(),
@@ -163,7 +164,7 @@ pub fn parse(file: &str, text: &str) -> Result<Profile, FaultyFile> {
     parse_beside(file, text, |_| false)
 }
 
-/// Reads and checks the profile in `text`, as [`parse`] does, beside others; `taken` says which ids they have.
+/// Reads and checks the profile in `text`, as [`parse`] does; `taken` tells whether another profile has an id.
 pub(super) fn parse_beside(file: &str, text: &str, taken: impl Fn(&str) -> bool) -> Result<Profile, FaultyFile> {
     let faulty = |faults: Vec<Fault>| FaultyFile { kind: FileKind::Profile, file: file.to_owned(), faults };
     let (profile, mut faults) = read_with_faults(text).map_err(faulty)?;

@@ -1,11 +1,12 @@
-//! A template's text → a checked [`Template`], or everything that is wrong with it.
+//! Turns the text of a template into a checked [`Template`], or into all its faults.
 
 use super::shape::{BlockFile, CellFile, GridFile, TemplateFile};
 use super::{Block, CellStyle, FaultyFile, FileKind, Grid, GridCell, Template, check};
 use crate::base::notation::{Fault, read_with_faults};
 use crate::model::Key;
 
-/// Reads and checks the template in `text`; `file` is its name in faults, and `taken` says which ids others have.
+/// Reads and checks the template in `text`; `file` is its name in faults, and `taken` tells whether another template
+/// has an id.
 pub(super) fn template(file: &str, text: &str, taken: impl Fn(&str) -> bool) -> Result<Template, FaultyFile> {
     let faulty = |faults: Vec<Fault>| FaultyFile { kind: FileKind::Template, file: file.to_owned(), faults };
     let (read, mut faults) = read_with_faults(text).map_err(faulty)?;
@@ -55,8 +56,8 @@ fn grid_cell(cell: CellFile, caption_of: Option<Key>, frame: bool) -> GridCell {
     GridCell { text: cell.text, span: cell.span, style, align: cell.align, indent: cell.indent, caption_of }
 }
 
-/// For each cell of row `r`, the field that its literal text is the label of: its own, else the one to the right, else
-/// the one below.
+/// For each cell of row `r`, the field whose label is its literal text: its own, else the one to the right, else the
+/// one below.
 fn captions(rows: &[Vec<CellFile>], r: usize) -> Vec<Option<Key>> {
     let own = |cell: &CellFile| match cell.text.slots()[..] {
         [key] => Some(key.clone()),
@@ -73,6 +74,7 @@ fn captions(rows: &[Vec<CellFile>], r: usize) -> Vec<Option<Key>> {
                 return own(right);
             }
             let below = rows.get(r + 1)?;
+            // Funds in columns: 预算数 and 执行数 stand above their amounts.
             let under = (0..below.len()).find(|&b| start(below, b) == start(row, c))?;
             own(&below[under])
         })

@@ -1,4 +1,4 @@
-//! What a form is about, and where it stands in the year.
+//! The scope and the stage of a form.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +13,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    /// The scope's name as people say it.
+    /// The scope's name.
     pub fn name(self) -> &'static str {
         match self {
             Self::Department => "部门整体",
@@ -22,11 +22,11 @@ impl Scope {
     }
 }
 
-/// The station of a form on its way through the year.
+/// The stage of a form in the yearly cycle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
-    /// 绩效目标表, filed and published under one title.
+    /// 绩效目标表, whose title does not tell declaration from approval (博野 2022).
     Targets,
     /// 申报表
     Declaration,
@@ -37,7 +37,7 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// The stage's name as people say it.
+    /// The stage's name.
     pub fn name(self) -> &'static str {
         match self {
             Self::Targets => "目标",

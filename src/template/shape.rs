@@ -1,4 +1,4 @@
-//! A template as its RON file writes it.
+//! The RON notation of a template, before it is checked and resolved.
 
 use super::{Align, CellStyle, FieldSpec, PageSpec, Pattern, Scope, Side, Stage, TableBlock};
 use crate::base::amount::MoneyUnit;

@@ -1,4 +1,4 @@
-//! What a form shows at a path: the text that was typed, else what is computed.
+//! The text that a form shows at a path: typed, else computed.
 
 use super::{Computed, Stage, Template, Units};
 use crate::base::money::Money;
@@ -7,7 +7,7 @@ use crate::model::{Column, FieldPath, Form, Key, Row, Table, keys, totals};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 
-/// What `form` shows at `path`: the text that was typed, else what is computed, else nothing.
+/// The text that `form` shows at `path`: typed, else computed, else empty.
 pub fn shown<'f>(template: &Template, form: &'f Form, path: &FieldPath) -> Cow<'f, str> {
     let typed = form.text(path);
     if !typed.is_empty() {
@@ -21,6 +21,7 @@ pub fn shown<'f>(template: &Template, form: &'f Form, path: &FieldPath) -> Cow<'
         },
         FieldPath::Total(table, column) => {
             let figure = match column.is_points() {
+                // Points are plain numbers; amounts need the unit of their column.
                 true => total_points(template, form, *table, column),
                 false => total_money(template, form, *table, column).map(Money::figure),
             };
@@ -39,10 +40,10 @@ pub fn title(template: &Template, form: &Form) -> String {
     template.titles.first().map(|pattern| pattern.fill(|key| form.field(key.as_str()))).unwrap_or_default()
 }
 
-/// The station of the form on its way through the year: what its title says, else the template's.
+/// The stage of the form: from its title, else the template's.
 pub fn stage(template: &Template, form: &Form) -> Stage {
     let title = shown(template, form, &FieldPath::field(keys::TITLE));
-    // A project may be about 申报 itself, and some titles name the project.
+    // Some titles contain the name of the project, which may contain 申报.
     let title = match form.field(keys::PROJECT_NAME) {
         "" => title,
         project => Cow::Owned(title.replace(project, "")),
@@ -55,12 +56,12 @@ fn has_scores(template: &Template) -> bool {
     template.table(Table::Indicators).is_some_and(|block| block.column(&Column::Score).is_some())
 }
 
-/// The score that an indicator's target, achieved value and weight come to.
+/// The score that follows from target, achieved value and weight.
 fn computed_score(row: &Row) -> Option<Decimal> {
     score(points(&row[Column::Weight])?, &row.whole_value(), &row[Column::Actual])
 }
 
-/// The sum of the scores as shown; None while one that counts is open: a wrong total is worse than none.
+/// The sum of the scores as shown; None while a score is missing: no total is better than a wrong one.
 fn scores(template: &Template, form: &Form) -> Option<Decimal> {
     let counts = |row: &&Row| !row[Column::Weight].trim().is_empty() || !row[Column::Score].trim().is_empty();
     let of = |row: &Row| shown(template, form, &FieldPath::Cell(Table::Indicators, row.id(), Column::Score));
@@ -87,13 +88,14 @@ pub fn total_points(template: &Template, form: &Form, table: Table, column: &Col
     rows?.checked_add(points(&text)?)
 }
 
-/// The single field that counts into a total, and what it shows, where it shows anything.
+/// The single field that is added to a total, and its text, if there is one.
 fn added<'t, 'f>(
     template: &'t Template,
     form: &'f Form,
     table: Table,
     column: &Column,
 ) -> Option<(&'t Key, Cow<'f, str>)> {
+    // The 10 points of 预算执行率 are above the table but part of its 总分 (财预〔2020〕10号).
     let key = template.table(table)?.sum(column)?.plus.as_ref()?;
     let text = shown(template, form, &FieldPath::Field(key.clone()));
     (!text.trim().is_empty()).then_some((key, text))

@@ -1,8 +1,8 @@
-//! Labels at the left of blocks.
+//! Labels to the left of blocks.
 
 use serde::Deserialize;
 
-/// A label that stands at the left of a block, over all its rows.
+/// A label to the left of a block, over all its rows.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Side {
@@ -11,12 +11,12 @@ pub struct Side {
     /// How many columns of the grid it takes.
     #[serde(default = "one")]
     pub span: usize,
-    /// Whether its characters stand below each other.
+    /// Whether its characters are stacked vertically.
     #[serde(default)]
     pub stacked: bool,
 }
 
-/// The least span of a cell, a column or a side label.
+/// The default span of a cell, a column or a side label.
 pub(super) fn one() -> usize {
     1
 }

@@ -9,9 +9,9 @@ use serde::Deserialize;
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TableBlock {
-    /// Which rows it shows.
+    /// The table whose rows it shows.
     pub of: Table,
-    /// Whether it stands only where one of its rows is filled in.
+    /// Whether it is printed only if one of its rows is filled in.
     #[serde(default)]
     pub only_filled: bool,
     /// The label on the left.
@@ -19,13 +19,14 @@ pub struct TableBlock {
     pub side: Option<Side>,
     /// The columns, left to right.
     pub columns: Vec<ColumnSpec>,
-    /// The classes and subclasses that the form provides for.
+    /// The classes and subclasses of the form.
     #[serde(default)]
+    // Data, since the 2015 tree (财预〔2015〕88号), the 2021 tree (财预〔2021〕101号) and county names coexist.
     pub tree: Vec<ClassSpec>,
     /// The total row.
     #[serde(default)]
     pub total: Option<TotalSpec>,
-    /// What a new row's name begins with: `指标{n}：`.
+    /// The beginning of a new row's name: `指标{n}：` (沙坡头 2023).
     #[serde(default)]
     pub row_prefix: Option<Pattern>,
 }
@@ -34,7 +35,7 @@ pub struct TableBlock {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ColumnSpec {
-    /// What it holds.
+    /// The column whose texts it holds.
     pub column: Column,
     /// Its label.
     pub label: String,
@@ -47,7 +48,7 @@ pub struct ColumnSpec {
     /// How many columns of the grid it takes.
     #[serde(default = "one")]
     pub span: usize,
-    /// Where its text stands; None lets the content decide.
+    /// The alignment of its text; None lets the content decide.
     #[serde(default)]
     pub align: Option<Align>,
 }
@@ -61,7 +62,7 @@ pub struct ClassSpec {
     /// Other labels that forms of this kind print for it.
     #[serde(default)]
     pub variants: Vec<String>,
-    /// What the weights of its indicators add up to.
+    /// The required sum of the weights of its indicators.
     #[serde(default)]
     pub weight: Option<u32>,
     /// Its second-level classes.
@@ -77,7 +78,7 @@ pub struct SubclassSpec {
     /// Other labels that forms of this kind print for it.
     #[serde(default)]
     pub variants: Vec<String>,
-    /// What stands in brackets after it: 必填.
+    /// The mark in brackets after it: 必填.
     #[serde(default)]
     pub mark: String,
     /// Whether a form needs an indicator in it.
@@ -101,13 +102,13 @@ pub struct TotalSpec {
 pub struct SumSpec {
     /// The column.
     pub column: Column,
-    /// A single field that counts too: the score of budget execution.
+    /// A single field that is added: the score of budget execution.
     #[serde(default)]
     pub plus: Option<Key>,
 }
 
 impl TableBlock {
-    /// The column that holds `column`.
+    /// The specification of `column`.
     pub fn column(&self, column: &Column) -> Option<&ColumnSpec> {
         self.columns.iter().find(|spec| spec.column == *column)
     }

@@ -1,15 +1,15 @@
-//! The units of a form's amounts: the template's, unless a label names another.
+//! The units of a form's amounts: 万元, unless a label or the template says otherwise.
 
 use super::{Block, FieldKind, Grid, Template};
 use crate::base::amount::MoneyUnit;
 use crate::base::money::Money;
 use crate::model::{Column, Form, Table, keys};
 
-/// The units of the amounts of one form, read once from its labels.
+/// The units of the amounts of a form, read once from its labels.
 #[derive(Debug, Clone)]
 pub struct Units<'t> {
     template: &'t Template,
-    /// The form's, where no label says otherwise.
+    /// The form's unit, where no label names one.
     usual: MoneyUnit,
     /// The fields whose labels name a unit.
     own: Vec<(&'t str, MoneyUnit)>,
@@ -18,8 +18,8 @@ pub struct Units<'t> {
 impl<'t> Units<'t> {
     /// The units of the amounts of `form`.
     ///
-    /// A label names the unit of its field, the form's own before the template's, and that at the side of a block the unit
-    /// of its fields: `项目资金（元）`. A form that prints its unit in a line of its own, `单位：元`, is in that one.
+    /// A label names the unit of its field, and a side label that of its block: `项目资金（元）`. Labels of the form come
+    /// before those of the template. Otherwise a separate line `单位：元` gives the unit.
     pub fn of(template: &'t Template, form: &'t Form) -> Self {
         let usual = MoneyUnit::called(form.field(keys::MONEY_UNIT)).unwrap_or(template.money);
         let printed = form.labels.iter().map(|(key, label)| (key.as_str(), label));
@@ -30,13 +30,14 @@ impl<'t> Units<'t> {
         Self { template, usual, own: named.chain(beside(template, usual)).collect() }
     }
 
-    /// The unit of the field `key`: what its label names, else the label of the total that it is a part of.
+    /// The unit of the field `key`: from its label, else from the label of its total.
     pub fn of_field(&self, key: &str) -> MoneyUnit {
         let named = |key: &str| self.own.iter().find(|(own, _)| *own == key).map(|(_, unit)| *unit);
-        // Hardly a form has such a label.
+        // The common case: few forms have such a label.
         if self.own.is_empty() {
             return self.usual;
         }
+        // 其中：财政拨款 is a part of a total and so in its unit.
         let total =
             || key.starts_with("funds.").then(|| key.rsplit_once('.'))?.map(|(column, _)| format!("{column}.total"));
         named(key).or_else(|| named(&total()?)).unwrap_or(self.usual)
@@ -49,13 +50,13 @@ impl<'t> Units<'t> {
         labels.into_iter().find_map(|label| MoneyUnit::named_in(label)).unwrap_or(self.usual)
     }
 
-    /// The unit of the amounts that no label names.
+    /// The unit of amounts without a unit in their label.
     pub fn usual(&self) -> MoneyUnit {
         self.usual
     }
 }
 
-/// The fields of the blocks whose label at the side names a unit other than `usual`.
+/// The fields of blocks whose side label names a unit other than `usual`.
 fn beside(template: &Template, usual: MoneyUnit) -> impl Iterator<Item = (&str, MoneyUnit)> {
     template.blocks.iter().flat_map(move |block| {
         let Block::Grid(Grid { side: Some(side), rows, .. }) = block else { return Vec::new() };
@@ -65,7 +66,7 @@ fn beside(template: &Template, usual: MoneyUnit) -> impl Iterator<Item = (&str, 
     })
 }
 
-/// The amount that `form` states in the field `key`.
+/// The amount in the field `key` of `form`.
 pub fn amount(template: &Template, form: &Form, key: &str) -> Option<Money> {
     Money::read(form.field(key), Units::of(template, form).of_field(key))
 }

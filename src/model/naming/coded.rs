@@ -3,7 +3,7 @@
 use crate::base::text::{digit, half_width};
 use std::borrow::Cow;
 
-/// A text as code and name. The code has digits of half width and is empty where none is written.
+/// A text split into code and name. The code has half-width digits and is empty if none is written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Coded<'t> {
     /// `450001`
@@ -12,14 +12,14 @@ pub struct Coded<'t> {
     pub name: &'t str,
 }
 
-/// The fewest digits of a bureau's code: departments have three, the bureaus below them six.
+/// The fewest digits of a bureau's code: three for a department, six for a bureau below it.
 const LEAST: usize = 3;
-/// So many digits are a code and no part of a name, whatever follows.
+/// This many digits are a code, whatever follows: a number in a name is shorter (12345热线).
 const SURE: usize = 6;
-/// The fewest characters of a project's code: most systems give it twenty-one. A date and a telephone number are shorter.
+/// The fewest characters of a project's code: most systems use 21 (四川). Dates and telephone numbers are shorter.
 const LEAST_OF_PROJECT: usize = 12;
 
-/// What follows the number that an institution is named by: 39中学, 302医院, 120急救中心, 2021年医疗救助.
+/// What follows a number that is part of a name: 39中学, 302医院, 120急救中心, 2021年医疗救助.
 const NUMBERED: [&str; 18] = [
     "中学", "小学", "学校", "医院", "大队", "中队", "队", "所", "厂", "团", "台", "号", "年", "急救", "指挥", "热线",
     "报警", "消防",
@@ -36,7 +36,7 @@ pub fn bureau(text: &str) -> Coded<'_> {
 
 /// Reads a project with its code in front, as 四川 prints it: `51080021T000000123-网络经费`.
 ///
-/// A name that begins with a number, 2021年医疗救助 or 120急救车购置, has no code: the code is long, and in no name.
+/// A name that begins with a number, 2021年医疗救助 or 120急救车购置, has no code: codes are longer.
 pub fn project(text: &str) -> Coded<'_> {
     let text = text.trim();
     let end = text.find(|c: char| !half_width(c).is_ascii_alphanumeric()).unwrap_or(text.len());
@@ -46,7 +46,7 @@ pub fn project(text: &str) -> Coded<'_> {
     if long && !name.is_empty() { coded(code, rest) } else { Coded { code: Cow::Borrowed(""), name: text } }
 }
 
-/// Reads an entry of a drop-down list, whose code may be short: `01-产出指标`, `1 ≥`. A mark stands between.
+/// Reads an entry of a drop-down list, whose code may be short: `01-产出指标`, `1 ≥`. A mark must separate them.
 pub fn choice(text: &str) -> Coded<'_> {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
     let (code, name) = (&text[..text.len() - rest.len()], rest.trim_start_matches(is_mark));
@@ -89,7 +89,7 @@ fn behind(text: &str) -> Option<Coded<'_>> {
     (digits(code) >= least && !trimmed(name).is_empty()).then(|| coded(code, name))
 }
 
-/// What stands behind 代码 or 编码：.
+/// The part after 代码 or 编码：.
 fn after_label(text: &str) -> &str {
     let after = text.rsplit_once('码').map_or(text, |(_, after)| after);
     trimmed(after)
@@ -101,7 +101,7 @@ fn coded<'t>(code: &'t str, name: &'t str) -> Coded<'t> {
     Coded { code, name: trimmed(name) }
 }
 
-/// How many digits `text` is of; 0 where it holds anything else.
+/// The number of digits in `text`; 0 if it holds anything else.
 fn digits(text: &str) -> usize {
     if text.chars().all(|c| digit(c).is_some()) { text.chars().count() } else { 0 }
 }
@@ -110,7 +110,7 @@ fn trimmed(text: &str) -> &str {
     text.trim_matches(is_mark)
 }
 
-/// Whether `c` may stand between a code and a name.
+/// Whether `c` may separate a code from a name.
 fn is_mark(c: char) -> bool {
     c.is_whitespace() || matches!(c, '-' | '–' | '—' | '－' | '_' | ':' | '：' | '、' | '，' | ',' | '.' | '．')
 }

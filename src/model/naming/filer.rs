@@ -3,11 +3,10 @@
 use super::coded::{self, Coded};
 use crate::model::{Form, keys};
 
-/// The fields that name who files a form, in the order in which they are asked: the bureau's own, and who carries the
-/// project out.
+/// The fields that name who files a form, in order of preference: 预算单位, then 实施单位.
 pub const FILERS: [&str; 2] = [keys::BUREAU, keys::IMPLEMENTER];
 
-/// A bureau that a form names, and the field that does.
+/// A bureau named in a form, and the field that names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filer<'f> {
     /// The field.
@@ -23,10 +22,10 @@ impl<'f> Filer<'f> {
     }
 }
 
-/// Who files `form`: the first of [`FILERS`] that holds a name, and the department where a form names nobody else.
+/// Who files `form`: the first of [`FILERS`] that holds a name, else the department.
 ///
-/// That is good enough for the form, but not for a whole project: 重庆 prints 财政处室, an office of the finance bureau, there.
-/// Where no field holds a name, the first may hold a code.
+/// The department names the form, but never the project: 重庆 prints 财政处室, an office of the finance bureau, there. If no
+/// field holds a name, the first may still hold a code.
 pub fn filer(form: &Form) -> Filer<'_> {
     let keys = FILERS.into_iter().chain([keys::DEPARTMENT]);
     let named = keys.map(|key| Filer::at(form, key)).find(|filer| !filer.bureau.name.is_empty());

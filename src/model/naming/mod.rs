@@ -1,4 +1,4 @@
-//! The habits in which the trade writes names: each is read here and nowhere else.
+//! How forms write codes, numbers and filers in names: each convention is read here and nowhere else.
 
 pub mod coded;
 pub mod filer;

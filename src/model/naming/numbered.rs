@@ -5,21 +5,21 @@ use crate::base::text::{digit, numeral};
 /// A name without the number before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Numbered<'t> {
-    /// The number; None where none is written.
+    /// The number; None if none is written.
     pub number: Option<u32>,
-    /// The name behind it.
+    /// The name after it.
     pub name: &'t str,
 }
 
-/// What forms number.
+/// Words that forms number.
 const NUMBERED: [&str; 2] = ["指标", "任务"];
-/// The most digits of a number that stands without such a word: 2021、… is a year.
+/// The most digits of a number without such a word: 2021、… is a year.
 const MOST_BARE: usize = 2;
 
 /// Reads the name of an indicator or a task.
 pub fn numbered(text: &str) -> Numbered<'_> {
     let text = text.trim();
-    // Most names begin with nothing of the kind.
+    // The first character rules out most names, which are read for every row.
     let read = match text.chars().next() {
         Some('指' | '任') => NUMBERED.iter().find_map(|word| text.strip_prefix(word)).and_then(behind_word),
         Some(c) if numeral(c).is_some() || matches!(c, '（' | '(') => item(text),
@@ -29,15 +29,14 @@ pub fn numbered(text: &str) -> Numbered<'_> {
     Numbered { number, name }
 }
 
-/// `1：参保人数` behind 指标; the number may stand alone.
+/// `1：参保人数` after 指标; the number may stand alone.
 fn behind_word(text: &str) -> Option<(u32, &str)> {
     let (number, rest) = number(text.trim_start())?;
     let after = rest.trim_start();
     if after.is_empty() { Some((number, "")) } else { Some((number, behind_mark(after)?.trim())) }
 }
 
-/// Reads a number that stands without a word before it, as lists and the parts of a form have them: `1.参保人数`,
-/// `（一）参保人数`.
+/// Reads a number without a word before it, as in lists and in headings of a form: `1.参保人数`, `（一）参保人数`.
 pub fn item(text: &str) -> Option<(u32, &str)> {
     let inner = text.strip_prefix(['（', '(']);
     let start = inner.unwrap_or(text);
@@ -45,13 +44,13 @@ pub fn item(text: &str) -> Option<(u32, &str)> {
     let short = start[..start.len() - rest.len()].chars().count() <= MOST_BARE;
     let name = match inner {
         Some(_) => rest.strip_prefix(['）', ')']).map(str::trim),
-        // A number after the mark goes on with the one before it: 3.15晚会, 一、二级医院.
+        // A number after the mark belongs to the one before it: 3.15晚会, 一、二级医院.
         None => behind_mark(rest).filter(|name| !name.starts_with(|c| numeral(c).is_some())).map(str::trim),
     };
     name.filter(|_| short).map(|name| (number, name))
 }
 
-/// What stands behind the mark at the start.
+/// What follows the mark at the start.
 fn behind_mark(text: &str) -> Option<&str> {
     text.strip_prefix(['：', ':', '、', '.', '．', '，', ','])
 }
@@ -63,7 +62,7 @@ fn number(text: &str) -> Option<(u32, &str)> {
     Some((value(run)?, rest))
 }
 
-/// 12, １２ or 十二. Above ninety-nine no form counts in Chinese.
+/// 12, １２ or 十二. No form counts above 99 in Chinese.
 fn value(run: &str) -> Option<u32> {
     let first = run.chars().next()?;
     let chinese = |c: char| digit(c).is_none();

@@ -10,7 +10,7 @@ static BEFORE: LazyLock<Words> =
 static INSTEAD: LazyLock<Words> =
     LazyLock::new(|| Words::new(["若干", "数十", "数百", "数千", "数万", "几十", "几百", "几千", "几万"]));
 
-/// What makes another word with the 约 or 近 after it: 节约, 预约, 最近, 附近.
+/// Characters that form another word with a following 约 or 近: 节约, 预约, 最近, 附近.
 const OTHER_WORDS: &str = "节预制条合公签违简婉契赴履毁最附临靠就远";
 
 /// The word at `at` that makes the number after it imprecise.
@@ -24,6 +24,7 @@ pub(super) fn before(text: &str, at: usize) -> Option<Span> {
 pub(super) fn between(text: &str, at: usize) -> Option<Span> {
     let word = next_char(text, at).filter(|c| matches!(c, '余' | '多'))?;
     let end = at + word.len_utf8();
+    // 多 is part of a word in 多样化 and 多层, and 余 in 余额 and 余款.
     let other_word = next_char(text, end).is_none_or(|c| !is_chinese(c) || "额款于样化级层".contains(c));
     (!other_word).then(|| Span::new(at, end))
 }

@@ -1,4 +1,4 @@
-//! A computation that is written inside a text: 7.5万元/人.年*14人.
+//! Computations written inside a text, 7.5万元/人.年*14人, and what they come to.
 
 use super::unit_words::{comparable, parts};
 use super::{Quantity, UnitKind, Value};
@@ -7,21 +7,21 @@ use rust_decimal::Decimal;
 /// A sum of products of quantities, and the result that the text states for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Computation {
-    /// The stated result, as an index into the quantities of the target.
+    /// The stated result, as an index into the quantities of the text.
     pub stated: Option<usize>,
     /// The factors of all terms in a row.
     pub factors: Vec<Factor>,
-    /// Whether × or + is written; else a price was taken times the count of what it is for (10个，1.5万元/个), or
-    /// prices and amounts of a list as its terms.
+    /// Whether × or + is written. Otherwise a price is multiplied by the count of its unit (10个，1.5万元/个), or the prices
+    /// and amounts of a list are its terms.
     pub written: bool,
 }
 
 /// A factor of a term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Factor {
-    /// Which of the target's quantities.
+    /// An index into the quantities of the text.
     pub quantity: usize,
-    /// Whether it multiplies the factor before it or begins a term.
+    /// Whether it multiplies the previous factor or begins a term.
     pub joint: Joint,
     /// The unit in 元 that a bare number takes over from its neighbours: 10000 for the 0.65 of 0.526万元/套+0.65.
     pub inherited: Option<Decimal>,
@@ -33,7 +33,7 @@ impl Factor {
     }
 }
 
-/// How a factor is joined to what stands before it.
+/// How a factor is joined to the previous one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Joint {
     /// It begins a term, which is added.
@@ -42,14 +42,14 @@ pub enum Joint {
     Times,
 }
 
-/// What factors come to.
+/// The product of factors.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Product<'t> {
     /// The value: in 元 if it is money.
     pub value: Decimal,
     /// Whether it is money.
     pub is_money: bool,
-    /// What a price in it is for one of and no count in it gives: 套 of 0.526万元/套.
+    /// The units of its prices that no factor counts: 套 of 0.526万元/套.
     pub open: Vec<&'t str>,
 }
 
@@ -61,7 +61,7 @@ impl Computation {
 }
 
 impl<'t> Value<'t> {
-    /// What the factors of a term come to; None where one is a range or the value grows too large to be exact.
+    /// The product of a term; None if a factor is a range or the value is too large to be exact.
     pub fn product(&self, term: &[Factor]) -> Option<Product<'t>> {
         let mut product = Product { value: Decimal::ONE, is_money: false, open: Vec::new() };
         for factor in term {
@@ -81,14 +81,14 @@ impl<'t> Value<'t> {
         Some(product)
     }
 
-    /// What a computation comes to, in 元 if it is money.
+    /// The result of a computation, in 元 if it is money.
     ///
-    /// None where a term is open, or where money is added to something else. A price for a year is one for the year
-    /// of the form and leaves nothing open.
+    /// None if a term is open, or if money is added to something else. A price per year leaves nothing open.
     pub fn outcome(&self, computation: &Computation) -> Option<Product<'t>> {
         let mut sum: Option<Product<'t>> = None;
         for term in computation.terms() {
             let product = self.product(term)?;
+            // 广元 2021: 7.5万元/人.年*14人 is for the year of the form.
             if product.open.iter().any(|open| *open != "年") {
                 return None;
             }
@@ -103,11 +103,12 @@ impl<'t> Value<'t> {
         sum
     }
 
-    /// What a computation comes to and what the text states for it, where both are sure and they differ.
+    /// The result of a computation and the result that the text states, if both are certain and they differ.
     ///
-    /// Both are in 元 if they are money. Whether 约 excuses the difference is the caller's to judge.
+    /// Both are in 元 if they are money. The caller decides whether 约 excuses the difference.
     pub fn contradiction(&self, computation: &Computation) -> Option<(Decimal, Decimal)> {
         let (outcome, stated) = (self.outcome(computation)?, self.stated(computation)?);
+        // 7.87万 (广元 2021) is money although 元 is not written.
         let stated_is_money = stated.is_money() || outcome.is_money && stated.lacks_unit() && stated.has_scale();
         let comparable = outcome.is_money == stated_is_money && stated.high.is_none() && !stated.is_rate();
         (comparable && outcome.value != stated.value).then_some((outcome.value, stated.value))

@@ -7,17 +7,17 @@ use super::quantity::Quantity;
 use super::run::Run;
 use super::unit_words::{comparable, parts};
 
-/// A text with more numbers is a document and no value, and comparing each with each would take long.
+/// A text with more numbers is a document, not a value, and comparing all pairs would be slow.
 const MOST_QUANTITIES: usize = 64;
 
-/// The computations of a text, and what the whole text states.
+/// The computations of a text, and the quantity that the whole text states.
 #[derive(Default)]
 pub(super) struct Computed {
     pub(super) computations: Vec<Computation>,
     pub(super) main: Option<usize>,
 }
 
-/// Finds the computations among `quantities`, and the quantity that the others only explain.
+/// Finds the computations among `quantities`, and the quantity that the others explain.
 pub(super) fn compute(text: &str, quantities: &[Quantity<'_>]) -> Computed {
     let mut computed = Computed::default();
     if !(2..=MOST_QUANTITIES).contains(&quantities.len()) {
@@ -34,10 +34,11 @@ pub(super) fn compute(text: &str, quantities: &[Quantity<'_>]) -> Computed {
     computed
 }
 
-/// The total of the whole text, or its first quantity where all others stand in a bracket after it.
+/// The total of the whole text, or its first quantity if all others stand in a bracket after it.
 fn main(quantities: &[Quantity<'_>], holders: &[Option<usize>], computations: &[Computation]) -> Option<usize> {
     let outside = || holders.iter().enumerate().filter(|(_, holder)| holder.is_none()).map(|(index, _)| index);
     let first = outside().next()?;
+    // 105万元（按7.5万元/人.年*14人测算）
     if outside().count() == 1 {
         return Some(first);
     }
@@ -57,6 +58,7 @@ struct Group<'a, 't> {
 impl Group<'_, '_> {
     fn add_computations(&self, members: &[usize], found: &mut Vec<Computation>) {
         let links: Vec<Link> = members.windows(2).filter_map(|pair| self.link(pair)).collect();
+        // A computation that was read only in part would contradict a correct text.
         if links.contains(&Link::Unclear) {
             return;
         }
@@ -93,7 +95,7 @@ impl Group<'_, '_> {
         Some(link(self.text, self.quantities.get(*left)?, self.quantities.get(*right)?))
     }
 
-    /// Turns `a × b = c` and `c = a × b` into computations and leaves c.
+    /// Turns `a × b = c` and `c = a × b` into computations, so that only c is left.
     fn take_equations(&self, runs: &mut Vec<Run>, found: &mut Vec<Computation>) {
         let mut at = 1;
         while let (Some(left), Some(right)) = (runs.get(at - 1), runs.get(at)) {
@@ -116,13 +118,14 @@ impl Group<'_, '_> {
         found.push(computation);
     }
 
-    /// The last sum of money after 合计, or where there is no money the last total.
+    /// The last amount of money after 合计, or the last total if there is no money.
     fn total(&self, runs: &[Run]) -> Option<usize> {
         let singles = || runs.iter().filter_map(Run::single);
         let is_total = |index: &usize| self.quantities.get(*index).is_some_and(|q| q.total);
         let any_money =
             runs.iter().flat_map(|r| &r.members).any(|i| self.quantities.get(*i).is_some_and(Quantity::is_money));
         let fits = |index: &usize| self.quantities.get(*index).is_some_and(|q| q.is_amount() || !any_money);
+        // The last one: 小计 may come before it.
         singles().rfind(|index| is_total(index) && fits(index))
     }
 
@@ -146,13 +149,14 @@ impl Group<'_, '_> {
         (amount && second.follows(Link::Basis)).then_some(first)
     }
 
-    /// The counts of all that `price` is for one of, each where exactly one quantity counts it.
+    /// The quantities that count the units of `price`; only those that are unambiguous.
     fn counts_for(&self, price: &Quantity<'_>, runs: &[Run]) -> Vec<usize> {
         let counts = |unit: &str| {
             let mut fitting = runs.iter().filter_map(Run::single).filter(|index| {
                 let plain = self.quantities.get(*index).filter(|q| q.unit.per.is_empty() && !q.is_money());
                 plain.is_some_and(|q| parts(q.unit.base).any(|part| part == comparable(unit)))
             });
+            // With two counts of one unit, 4次 and 2次, the text does not say which the price is for.
             fitting.next().filter(|_| fitting.next().is_none())
         };
         let mut found: Vec<usize> = price.unit.per.as_slice().iter().filter_map(|unit| counts(unit)).collect();

@@ -1,4 +1,4 @@
-//! A point or a stretch of the calendar, as it is written.
+//! A date or a period, as it is written.
 
 use super::operator::{Comparison, Operator};
 use super::span::Span;
@@ -12,20 +12,20 @@ pub struct DateMark {
     pub operator: Option<Operator>,
     /// The year, where it is written.
     pub year: Option<i32>,
-    /// The month, 1 to 12; 年底 is the end of the 12th, a quarter the end of its last.
+    /// The month, 1 to 12; 12 for 年底, and the last month of a quarter.
     pub month: Option<u8>,
     /// The day, 1 to 31.
     pub day: Option<u8>,
-    /// Whether the end of what is written is meant: 底, 末.
+    /// Whether the end of the period is meant: 底, 末.
     pub at_end: bool,
-    /// How it bounds what is to be done.
+    /// How it limits the time.
     pub bound: Bound,
 }
 
-/// How a date bounds what is to be done.
+/// How a date limits the time in which something is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bound {
-    /// The date alone, or all the time that it names: 2021年, 全年.
+    /// At the date, or within the period: 2021年, 全年.
     During,
     /// 前, 内: until then.
     Until,
@@ -34,13 +34,13 @@ pub enum Bound {
 }
 
 impl DateMark {
-    /// Whether it says until when.
+    /// Whether it is a deadline.
     pub fn is_deadline(&self) -> bool {
         let by_operator = |o: Operator| matches!(o.comparison, Comparison::AtMost | Comparison::LessThan);
         self.bound == Bound::Until || self.operator.is_some_and(by_operator)
     }
 
-    /// Whether it names a year, a month or a day, and not just 全年 or 当年.
+    /// Whether it names a year, a month or a day, unlike 全年 and 当年.
     pub fn is_definite(&self) -> bool {
         self.year.is_some() || self.month.is_some() || self.day.is_some()
     }

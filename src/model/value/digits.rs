@@ -4,7 +4,7 @@ use super::span::next_char;
 use crate::base::text::digit;
 use rust_decimal::Decimal;
 
-/// Decimal holds 28 digits whatever they are.
+/// `Decimal` holds any 28 digits; some numbers of 29 overflow its 96 bits.
 const MOST_DIGITS: u32 = 28;
 
 pub(super) struct Digits {
@@ -17,7 +17,7 @@ fn digit_at(text: &str, at: usize) -> Option<(u8, usize)> {
     Some((digit(c)?, at + c.len_utf8()))
 }
 
-/// Where the run of digits at `at` ends.
+/// The end of the run of digits at `at`.
 pub(super) fn run_end(text: &str, mut at: usize) -> usize {
     while let Some((_, next)) = digit_at(text, at) {
         at = next;
@@ -25,7 +25,7 @@ pub(super) fn run_end(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// The whole number of at most four digits at `at`, with where it ends and how many digits it has.
+/// The whole number of at most four digits at `at`, its end and its count of digits.
 pub(super) fn short_integer(text: &str, mut at: usize) -> Option<(u16, usize, u8)> {
     let (mut value, mut count) = (0, 0);
     while let Some((digit, next)) = digit_at(text, at) {
@@ -41,11 +41,12 @@ pub(super) fn short_integer(text: &str, mut at: usize) -> Option<(u16, usize, u8
 
 /// Reads the number at `at`.
 ///
-/// None where it is no amount of anything: a code with a leading zero, a version `1.2.3`, more digits than can be exact.
+/// None for what is not a quantity: a code with a leading zero, a version `1.2.3`, too many digits to be exact.
 pub(super) fn read(text: &str, at: usize) -> Option<Digits> {
     let mut number = Reader { text, at, mantissa: 0, count: 0 };
     let whole = number.take_group()?;
     let mut last_group = whole;
+    // A comma belongs to the number only before exactly three digits: 2,3 lists two numbers.
     while (last_group == 3 || number.count == whole) && whole <= 3 && number.thousands_follow() {
         number.at += 1;
         last_group = number.take_group()?;
@@ -93,7 +94,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Where the digits after a decimal point at hand begin.
+    /// The start of the digits after a decimal point at the current place.
     fn point(&self) -> Option<usize> {
         let c = next_char(self.text, self.at).filter(|c| matches!(c, '.' | '．'))?;
         let next = self.at + c.len_utf8();

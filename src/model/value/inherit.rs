@@ -1,12 +1,12 @@
-//! Bare numbers in a computation of money take over the unit of their neighbours: 0.526万元/套+0.65+1.96.
+//! Bare numbers in a computation of money inherit the unit of their neighbours: 0.526万元/套+0.65+1.96 (广元 2021).
 
 use super::computation::{Computation, Joint};
 use super::quantity::Quantity;
 use rust_decimal::Decimal;
 
-/// Gives each term without money the money unit of the term before it, else of the first one, else of the result.
+/// Gives each term without money the unit of the previous term, else of the first one with money, else of the result.
 ///
-/// The unit goes to the first bare number of the term; a term without one is no money.
+/// The first bare number of the term gets the unit; a term without a bare number is not money.
 pub(super) fn inherit_units(computation: &mut Computation, quantities: &[Quantity<'_>]) {
     let unit_of = |index: usize| quantities.get(index).filter(|q| q.is_money()).and_then(unit);
     let first = computation.factors.iter().find_map(|factor| unit_of(factor.quantity));
@@ -19,6 +19,7 @@ pub(super) fn inherit_units(computation: &mut Computation, quantities: &[Quantit
         let bare = |index: usize| quantities.get(index).filter(|quantity| quantity.lacks_unit());
         let found = term.iter_mut().find_map(|factor| bare(factor.quantity).map(|quantity| (factor, quantity)));
         if let Some((factor, quantity)) = found {
+            // A number with 万 of its own is in 元 already.
             factor.inherited = nearest.map(|unit| if quantity.has_scale() { Decimal::ONE } else { unit });
         }
     }

@@ -1,17 +1,17 @@
-//! How quantities that follow each other in a text are joined.
+//! How two consecutive quantities of a text are joined: ×, +, =, 按.
 
 use super::operator::Comparison;
 use super::quantity::Quantity;
 use super::span::{Span, is_blank};
 use crate::base::text::digit;
 
-/// What the text between two quantities says about them.
+/// The relation that the text between two quantities expresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Link {
     Times,
     Plus,
     Equals,
-    /// Signs are written, but not in a way that a sum of products holds: a minus, a bracket around a sum.
+    /// Signs that a sum of products cannot hold: a minus, a bracket around a sum.
     Unclear,
     /// 5万元，按…
     Basis,
@@ -31,7 +31,7 @@ pub(super) fn link(text: &str, left: &Quantity<'_>, right: &Quantity<'_>) -> Lin
     let times = between.contains(['×', '*', '＊', '✕', '∗', '╳']) || matches!(between, "x" | "X" | "·" | "乘" | "乘以");
     let plus = between.contains(['+', '＋']) || matches!(between, "加" | "加上");
     let other = between.contains(['÷', '－', '−']) || matches!(between, "-" | "减" | "减去" | "除以");
-    // A number in between that was not read is a part of the computation all the same.
+    // A number in between that was not read is still part of the computation.
     let unread = between.contains(['(', '（', ')', '）']) || between.chars().any(|c| digit(c).is_some());
     match (times, plus) {
         _ if other => Link::Unclear,
@@ -43,7 +43,7 @@ pub(super) fn link(text: &str, left: &Quantity<'_>, right: &Quantity<'_>) -> Lin
     }
 }
 
-/// For each quantity, the one right before the bracket that it stands in.
+/// For each quantity, the quantity directly before the bracket that contains it.
 pub(super) fn holders(text: &str, quantities: &[Quantity<'_>]) -> Vec<Option<usize>> {
     let mut open: Vec<Option<usize>> = Vec::new();
     let mut holders = Vec::with_capacity(quantities.len());
@@ -69,7 +69,7 @@ pub(super) fn holders(text: &str, quantities: &[Quantity<'_>]) -> Vec<Option<usi
     holders
 }
 
-/// Whether what follows `whole` up to `last` lists but some of its parts: 34人（其中聘用14人）, 5万元（培训3万元等）.
+/// Whether the text from `whole` to `last` lists only some of its parts: 34人（其中聘用14人）, 5万元（培训3万元等）.
 pub(super) fn lists_some_parts(text: &str, whole: &Quantity<'_>, last: &Quantity<'_>) -> bool {
     let from = |at: usize| text.get(at..).unwrap_or_default().trim_start_matches(is_blank);
     let inside = from(whole.span.end).trim_start_matches(['(', '（', '，', ',']).trim_start_matches(is_blank);

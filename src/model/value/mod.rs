@@ -1,7 +1,7 @@
-//! What people write as a target, read: `≥95%`, `2021年12月底前完成`, `105万元（按7.5万元/人.年*14人测算）`.
+//! Parses targets and achieved values as people write them: `≥95%`, `2021年12月底前完成`, `105万元（按7.5万元/人.年*14人测算）`.
 //!
-//! [`parse`] is a pure function of the text. It never fails: what it does not understand is text. Where two readings
-//! are possible it takes the one that makes a rule say less.
+//! [`parse`] is a pure function of the text. It never fails: what it does not understand stays text. Of two possible
+//! readings it takes the one with fewer findings, because false alarms make users ignore the rules.
 
 mod approximate;
 mod computation;
@@ -40,26 +40,26 @@ pub use span::Span;
 pub use unit::{Unit, UnitKind, Units};
 pub use unit_words::comparable;
 
-/// A text with what was read in it.
+/// A text and what was read in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Value<'t> {
-    /// The text itself; all spans are places in it.
+    /// The text; all spans refer to it.
     pub text: &'t str,
     /// The quantities, in the order of the text.
     pub quantities: Vec<Quantity<'t>>,
     /// The dates, in the order of the text.
     pub dates: Vec<DateMark>,
-    /// The computations that the quantities stand in.
+    /// The computations among the quantities.
     pub computations: Vec<Computation>,
-    /// The first 约, 左右, 若干 or the like.
+    /// The first 约, 左右, 若干 or similar.
     pub approximate: Option<Span>,
-    /// The first operator that stands before no number and no date: `≥长期`.
+    /// The first operator without a number or a date: `≥长期`.
     pub lone_operator: Option<Operator>,
     operator: Option<Operator>,
     reading: Reading,
 }
 
-/// Reads a text as a target.
+/// Parses a text as a target.
 pub fn parse(text: &str) -> Value<'_> {
     let found = scan::scan(text);
     let computed = compute::compute(text, &found.quantities);
@@ -79,7 +79,7 @@ pub fn parse(text: &str) -> Value<'_> {
     }
 }
 
-/// Reads a text that is an operator and nothing else, as a column of operators holds it: ≥, 不低于, but neither 定性 nor ≥95.
+/// Parses a text that is only an operator, as in a column of operators: ≥, 不低于, but neither 定性 nor ≥95.
 pub fn operator_alone(text: &str) -> Option<Comparison> {
     let text = text.trim();
     let operator = read_operator::before(text, 0)?;
@@ -87,12 +87,12 @@ pub fn operator_alone(text: &str) -> Option<Comparison> {
 }
 
 impl<'t> Value<'t> {
-    /// What the text says on the whole.
+    /// The meaning of the text as a whole.
     pub fn reading(&self) -> Reading {
         self.reading
     }
 
-    /// The one quantity that the text states, if it states one.
+    /// The quantity that the text states, if it states exactly one.
     pub fn quantity(&self) -> Option<&Quantity<'t>> {
         match self.reading {
             Reading::Quantity(index) => self.quantities.get(index),
@@ -100,7 +100,7 @@ impl<'t> Value<'t> {
         }
     }
 
-    /// The first operator, of a quantity, of a date or alone.
+    /// The first operator: of a quantity, of a date, or alone.
     pub fn operator(&self) -> Option<Operator> {
         self.operator
     }
@@ -110,17 +110,17 @@ impl<'t> Value<'t> {
         self.quantity().is_some_and(Quantity::is_rate)
     }
 
-    /// Whether the target is a number of nothing: `≥100`, `31.7万`.
+    /// Whether the target is a number without a unit: `≥100`, `31.7万`.
     pub fn is_bare_number(&self) -> bool {
         self.quantity().is_some_and(Quantity::lacks_unit)
     }
 
-    /// Whether any money is named, be it only a price.
+    /// Whether the text contains money, including prices.
     pub fn holds_money(&self) -> bool {
         self.quantities.iter().any(Quantity::is_money)
     }
 
-    /// The sum of money that the text states: its one amount, or the one after 合计.
+    /// The amount of money that the text states: its only amount, or the one after 合计.
     pub fn amount(&self) -> Option<&Quantity<'t>> {
         if let Some(main) = self.quantity().filter(|quantity| quantity.is_amount()) {
             return Some(main);

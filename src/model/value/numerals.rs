@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 pub(super) struct Numeral {
-    /// None where the run of numerals is no number, as in 十四五.
+    /// None if the run of numerals is not a number, as in 十四五.
     pub(super) value: Option<Decimal>,
     pub(super) end: usize,
 }
@@ -35,12 +35,13 @@ fn power(c: char) -> Option<u16> {
     })
 }
 
-/// Whether a number in Chinese may begin with `c`.
+/// Whether a Chinese number may begin with `c`.
 pub(super) fn begins(c: char) -> bool {
+    // Not with 百 or 千: 百日行动 is a word.
     digit(c).is_some() || matches!(c, '十' | '拾')
 }
 
-/// Reads the run of numerals at `at`, up to 9999; 万 and 亿 after it are left.
+/// Reads the run of numerals at `at`, up to 9999; 万 and 亿 after it are left to `scale`.
 pub(super) fn read(text: &str, at: usize) -> Numeral {
     let run = rest(text, at);
     let whole = numerals_of(run, |c| digit(c).is_some() || power(c).is_some());
@@ -56,7 +57,7 @@ pub(super) fn read(text: &str, at: usize) -> Numeral {
     Numeral { value, end }
 }
 
-/// Reads four numerals in a row as the year they are.
+/// Reads four numerals before 年 as a year.
 pub(super) fn year(text: &str, at: usize) -> Option<(i32, usize)> {
     let run = numerals_of(rest(text, at), |c| digit(c).is_some());
     let year =
@@ -92,7 +93,7 @@ fn below_ten_thousand(run: &str) -> Option<u16> {
         }
     }
     match waiting {
-        // 三百五 is spoken for 350; what it says is not sure enough to be compared.
+        // 三百五 is spoken for 350, but not certain enough to be compared.
         Some(_) if !(last_power == 10 || last_power == 10_000 || after_zero) => None,
         Some(ones) => Some(total + ones),
         None => (total > 0).then_some(total),

@@ -1,4 +1,4 @@
-//! What stands between a target and a number: ≥, 不低于, 以上.
+//! Comparison operators and their spellings: ≥, 不低于, 以上.
 
 use super::span::Span;
 
@@ -18,7 +18,7 @@ pub enum Comparison {
 }
 
 impl Comparison {
-    /// The symbol that is usual in forms.
+    /// The usual symbol in forms.
     pub fn symbol(self) -> &'static str {
         match self {
             Self::AtLeast => "≥",
@@ -39,13 +39,13 @@ pub enum Spelling {
     UnusualSymbol,
     /// 不少于, 大于或等于 … before the number.
     Words,
-    /// 达到 before the number: says that a level is reached and is read as ≥.
+    /// 达到 before the number: a level is reached; read as ≥.
     Reached,
     /// 以上, 以内 … after the number.
     WordsAfter,
 }
 
-/// An operator and where it stands.
+/// An operator and its place in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Operator {
     /// What it means.

@@ -1,11 +1,11 @@
-//! What has been read before a number and waits for it.
+//! What was read before a number and will become part of its quantity.
 
 use super::operator::Operator;
 use super::quantity::Quantity;
 use super::span::Span;
 use super::unit::{UnitKind, Units};
 
-/// Operator, 约, 合计 and 每卷 that stand right before a number, in any order.
+/// Operator, 约, 合计 and 每卷 directly before a number, in any order.
 #[derive(Default)]
 pub(super) struct Pending<'t> {
     start: Option<usize>,
@@ -35,12 +35,12 @@ impl<'t> Pending<'t> {
         self.per.push(unit);
     }
 
-    /// 合计 is not a part of the quantity: it stands between it and what is added up.
+    /// Does not extend the quantity: 合计 separates it from what is added up.
     pub(super) fn take_total(&mut self) {
         self.total = true;
     }
 
-    /// Gives `quantity` what waited for it.
+    /// Moves everything into `quantity`.
     pub(super) fn complete(self, quantity: &mut Quantity<'t>) {
         quantity.span.start = self.start.unwrap_or(quantity.span.start);
         quantity.operator = self.operator.or(quantity.operator);

@@ -1,4 +1,4 @@
-//! A target in the three columns that finance systems take: operator, number, unit.
+//! A target in the three columns of finance systems: operator, number, unit.
 
 use super::date::{Bound, DateMark};
 use super::operator::Comparison;
@@ -9,24 +9,24 @@ use super::{Reading, Value};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 
-/// What finance systems call a target that is no number.
+/// How finance systems call a target that is not a number.
 pub const QUALITATIVE: &str = "定性";
 
 /// A target as one operator, one number and one unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlainValue<'t> {
-    /// The operator; = where none is written.
+    /// The operator; = if none is written.
     pub comparison: Comparison,
     /// The number as written, 31.7 of 31.7万; its `Display` has no commas.
     pub number: Decimal,
-    /// The unit with 万 before it: `万元`, `%`, `元/卷`; empty where none is written.
+    /// The unit, including 万: `万元`, `%`, `元/卷`; empty if none is written.
     pub unit: Cow<'t, str>,
 }
 
 impl<'t> Value<'t> {
-    /// The target in three columns, or None where they would not say what the text says (定性).
+    /// The target in three columns, or None if they cannot express the text (定性).
     ///
-    /// So a range, 约, a date beside the number or several quantities make it None.
+    /// That is so for a range, 约, a date beside the number, and several quantities.
     pub fn plain(&self) -> Option<PlainValue<'t>> {
         match self.reading() {
             Reading::Quantity(index) if !self.dates.iter().any(DateMark::is_definite) => {
@@ -46,6 +46,7 @@ impl<'t> Value<'t> {
         let exact = quantity.high.is_none() && quantity.approximate.is_none();
         exact.then(|| PlainValue {
             comparison: quantity.operator.map_or(Comparison::Equal, |o| o.comparison),
+            // 31.7 and 万元, as typed; the column of numbers takes no 万.
             number: quantity.figure,
             unit: self.plain_unit(quantity),
         })
@@ -66,7 +67,7 @@ impl<'t> Value<'t> {
         }
     }
 
-    /// ≤12月 alone is typed into such systems as it stands, although the month is a date and no count.
+    /// ≤12月 alone is typed into such systems as it is, although the month is a date.
     fn plain_month(&self, date: &DateMark) -> Option<PlainValue<'t>> {
         let alone = date.span.of(self.text).trim_matches(is_blank) == self.text.trim_matches(is_blank);
         let only_month = date.year.is_none() && date.day.is_none() && !date.at_end && date.bound == Bound::During;

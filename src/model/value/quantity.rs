@@ -1,4 +1,4 @@
-//! A number with what it counts.
+//! A number with its unit and everything that belongs to it.
 
 use super::operator::Operator;
 use super::span::Span;
@@ -7,10 +7,10 @@ use crate::base::amount::MoneyUnit;
 use crate::base::money::Money;
 use rust_decimal::Decimal;
 
-/// A number with its unit, or a range of two, as it stands in a text.
+/// A number with its unit, or a range of two numbers, in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quantity<'t> {
-    /// All that belongs to it, from the operator to a 以上 or 左右 at the end.
+    /// Everything that belongs to it, from the operator to 以上 or 左右 at the end.
     pub span: Span,
     /// The number alone, without 万; of a range, from the first number to the last.
     pub number: Span,
@@ -18,20 +18,20 @@ pub struct Quantity<'t> {
     pub figure: Decimal,
     /// The number that is meant, 317000 of 31.7万, in `unit.base`: 元 for money, percent for %.
     pub value: Decimal,
-    /// The upper end of a range, measured as `value` is.
+    /// The upper end of a range, in the unit of `value`.
     pub high: Option<Decimal>,
     /// The unit.
     pub unit: Unit<'t>,
-    /// The operator before it, or after it where none stands before.
+    /// The operator before it, else the one after it.
     pub operator: Option<Operator>,
-    /// 约, 左右, 余 and the like.
+    /// 约, 左右, 余 and similar.
     pub approximate: Option<Span>,
-    /// Whether 合计, 共 or the like stands before it.
+    /// Whether 合计, 共 or similar stands before it.
     pub total: bool,
 }
 
 impl Quantity<'_> {
-    /// Whether nothing says what the number counts: `≥100`, and `31.7万` too.
+    /// Whether no unit is written: `≥100`, also `31.7万`.
     pub fn lacks_unit(&self) -> bool {
         self.unit.kind == UnitKind::Missing
     }
@@ -75,7 +75,7 @@ impl Quantity<'_> {
         self.is_money().then_some(Money::yuan(self.value))
     }
 
-    /// The same where the caller knows that money is meant: what has no unit is in `unit`, and 7.87万 in 万元.
+    /// The money, if the caller knows that money is meant: without a unit it is in `unit`, and 7.87万 is 万元.
     pub fn taken_as_money(&self, unit: MoneyUnit) -> Option<Money> {
         match self.unit.kind {
             UnitKind::Missing if self.has_scale() => Some(Money::yuan(self.value)),
@@ -84,14 +84,14 @@ impl Quantity<'_> {
         }
     }
 
-    /// The unit that money is written in; none for money in 千元 and the like.
+    /// The unit that money is written in; None for 千元 and similar.
     pub fn money_unit(&self) -> Option<MoneyUnit> {
         [MoneyUnit::Yuan, MoneyUnit::Wan, MoneyUnit::Yi]
             .into_iter()
             .find(|unit| self.is_money() && self.figure.checked_mul(unit.in_yuan()) == Some(self.value))
     }
 
-    /// Whether 万 or the like multiplies the number.
+    /// Whether 万 or similar multiplies the number.
     pub(super) fn has_scale(&self) -> bool {
         self.figure != self.value
     }

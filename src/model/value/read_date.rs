@@ -7,14 +7,15 @@ use crate::base::words::Words;
 use rust_decimal::prelude::ToPrimitive;
 use std::sync::LazyLock;
 
+// Other four-digit numbers are amounts or codes.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
-/// What stands between the parts of 2021.12.31.
+/// Separators in 2021.12.31.
 const SEPARATORS: [char; 5] = ['.', '．', '-', '/', '／'];
 
-/// What stands between the first and the last of 1-12月.
+/// Signs between the first and the last of 1-12月.
 const RANGE_SIGNS: [char; 9] = ['-', '–', '—', '－', '~', '～', '〜', '至', '到'];
 
-/// Words that name a time without a number, with the month that they end in.
+/// Words for a time without a number, with the month in which it ends.
 static TIMES: LazyLock<Words<Option<u8>>> = LazyLock::new(|| {
     Words::meaning([
         ("上半年", Some(6)),
@@ -35,7 +36,7 @@ static TIMES: LazyLock<Words<Option<u8>>> = LazyLock::new(|| {
     ])
 });
 
-/// Words for a part of a year or a month, with whether it is the end.
+/// Words for a part of a year or a month, and whether it is the end.
 static PARTS: LazyLock<Words<bool>> = LazyLock::new(|| {
     let parts =
         [("底", true), ("末", true), ("终", true), ("初", false), ("上旬", false), ("中旬", false), ("下旬", false)];
@@ -48,7 +49,7 @@ static BOUNDS: LazyLock<Words<Bound>> = LazyLock::new(|| {
     Words::meaning(until.into_iter().chain(from))
 });
 
-/// Reads the date at `at`, which begins with a number or with 第.
+/// Reads the date at `at`, which begins with a number or 第.
 pub(super) fn read(text: &str, at: usize) -> Option<DateMark> {
     let (_, end) = integer(text, past(text, at, "第").unwrap_or(at))?;
     if !goes_on(next_char(text, past_blanks(text, end))?) {
@@ -59,12 +60,12 @@ pub(super) fn read(text: &str, at: usize) -> Option<DateMark> {
     Some(date)
 }
 
-/// Whether a date may go on with `c` after its first number; of most numbers this alone tells that they are none.
+/// Whether a date may continue with `c` after its first number; this alone rules out most numbers.
 fn goes_on(c: char) -> bool {
     matches!(c, '年' | '月' | '季') || SEPARATORS.contains(&c) || RANGE_SIGNS.contains(&c)
 }
 
-/// Reads the words at `at` that name a time without a number: 年底前, 上半年, 全年.
+/// Reads the words at `at` for a time without a number: 年底前, 上半年, 全年.
 pub(super) fn read_word(text: &str, at: usize) -> Option<DateMark> {
     let (word, &month) = TIMES.read_at(rest(text, at))?;
     let mut date = mark(at, at + word.len());
@@ -88,7 +89,7 @@ fn mark(start: usize, end: usize) -> DateMark {
     DateMark { span, operator: None, year: None, month: None, day: None, at_end: false, bound: Bound::During }
 }
 
-/// A whole number in digits or in Chinese, and where it ends.
+/// A whole number in digits or in Chinese, and its end.
 fn integer(text: &str, at: usize) -> Option<(i32, usize)> {
     if let Some((value, end, _)) = digits::short_integer(text, at) {
         return Some((i32::from(value), end));
@@ -139,6 +140,7 @@ fn in_words(text: &str, at: usize) -> Option<DateMark> {
         let month = month(text, year_end);
         let year = match number {
             year if YEARS.contains(&year) => year,
+            // 21年12月 is 2021; 21年 alone may be a duration.
             short @ 10..=99 if month.is_some() => 2000 + short,
             _ => return None,
         };
@@ -198,7 +200,7 @@ fn quarter(text: &str, at: usize) -> Option<DateMark> {
     Some(DateMark { month: Some(quarter * 3), at_end: true, ..mark(at, end) })
 }
 
-/// Takes 底, 末, 中旬 and then 前, 之前, 内, 后 into the date.
+/// Adds 底, 末, 中旬 and then 前, 之前, 内, 后 to the date.
 fn take_bound(text: &str, date: &mut DateMark) {
     let at = date.span.end;
     if let Some((word, is_end)) = PARTS.read_at(rest(text, at)) {
@@ -210,7 +212,7 @@ fn take_bound(text: &str, date: &mut DateMark) {
     }
     let Some((word, bound)) = BOUNDS.read_at(rest(text, date.span.end)) else { return };
     let end = date.span.end + word.len();
-    // 前三季度 and 内部 begin anew.
+    // 前三季度 and 内部 are new words.
     let other_word = word.len() == '前'.len_utf8()
         && next_char(text, end).is_some_and(|c| numerals::begins(c) || "期续部控设审容外半述勤台".contains(c));
     if !other_word {
@@ -219,7 +221,7 @@ fn take_bound(text: &str, date: &mut DateMark) {
     }
 }
 
-/// Whether the 月 at `at` is that of any month: 每月, 次月.
+/// Whether the 月 at `at` is no particular month: 每月, 次月.
 pub(super) fn is_any_month(text: &str, at: usize) -> bool {
     previous_char(text, at).is_some_and(|c| "每次当本下上".contains(c))
 }

@@ -1,4 +1,4 @@
-//! Reads operators in every form that people write: ≥, ≧, >=, 不低于, 以上.
+//! Reads operators in all spellings: ≥, ≧, >=, 不低于, 以上.
 
 use super::operator::Comparison::{self, AtLeast, AtMost, Equal, LessThan, MoreThan};
 use super::operator::Operator;
@@ -72,7 +72,7 @@ static AFTER: LazyLock<words::Words<Comparison>> = LazyLock::new(|| {
     ])
 });
 
-/// Words that begin with 内 and say nothing about the number before.
+/// Characters that form a word with 内, which is then no operator: 内部, 内容.
 const INSIDE: &str = "部容审科控外涵存网";
 
 /// The operator that begins at `at`, before a number.
@@ -84,7 +84,7 @@ pub(super) fn before(text: &str, at: usize) -> Option<Operator> {
     Some(Operator { comparison, spelling, span: Span::new(at, at + word.len()) })
 }
 
-/// The operator at `at` that follows a number, with a （含） on either side of it.
+/// The operator at `at` after a number, with a （含） on either side.
 pub(super) fn after(text: &str, at: usize) -> Option<Operator> {
     let start = past_including(text, past_blanks(text, at));
     let (word, comparison) = AFTER.read_at(rest(text, start))?;
@@ -99,7 +99,7 @@ fn past_including(text: &str, at: usize) -> usize {
     past(text, at, "（含）").or_else(|| past(text, at, "(含)")).unwrap_or(at)
 }
 
-/// What a relation sign says: of more, of less, of equal.
+/// The parts of a relation sign: more, less, equal.
 fn relation(c: char) -> Option<(bool, bool, bool)> {
     Some(match c {
         '>' | '＞' | '﹥' => (true, false, false),
@@ -111,7 +111,7 @@ fn relation(c: char) -> Option<(bool, bool, bool)> {
     })
 }
 
-/// Reads the relation signs at `at` as one: `>=`, `＞＝`, and `=>` for what was meant.
+/// Reads the relation signs at `at` as one: `>=`, `＞＝`, and `=>` as ≥.
 fn symbol(text: &str, at: usize) -> Option<Operator> {
     let (mut more, mut less, mut equal, mut end) = (false, false, false, at);
     for c in rest(text, at).chars() {

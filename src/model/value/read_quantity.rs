@@ -9,11 +9,11 @@ use crate::base::words::Words;
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
 
-/// What stands between the numbers of a range.
+/// Signs between the numbers of a range.
 static RANGE_SIGNS: LazyLock<Words> =
     LazyLock::new(|| Words::new(["-", "–", "—", "——", "―", "－", "~", "～", "〜", "至", "到"]));
 
-/// Words before a number that is a share, with its unit.
+/// Words before a share, with its unit.
 static SHARES: LazyLock<Words<UnitKind>> = LazyLock::new(|| {
     let percent = ["百分之", "百分百"].map(|word| (word, UnitKind::Percent));
     Words::meaning(percent.into_iter().chain([("千分之", UnitKind::PerMille)]))
@@ -31,7 +31,7 @@ struct Measure<'t> {
     end: usize,
 }
 
-/// Reads the quantity that begins at `at` with its number; what stands before the number is the caller's.
+/// Reads the quantity whose number begins at `at`; the caller reads what stands before the number.
 pub(super) fn read(text: &str, at: usize) -> Option<Quantity<'_>> {
     let first = measure(text, at)?;
     let range = range(text, first);
@@ -83,6 +83,7 @@ fn measure(text: &str, at: usize) -> Option<Measure<'_>> {
     let (factor, scale_end) = scale::read(text, scale_start);
     let scale_start = if factor > 1 { past_blanks(text, scale_start) } else { scale_start };
     let value = figure.checked_mul(Decimal::from(factor))?;
+    // The figure cannot be parted from its scale here: 3万5千 is 35000.
     if let Some((smaller, end)) = smaller_part(text, scale_end, factor) {
         let value = value.checked_add(smaller)?;
         let (unit, unit_end) = unit::read(text, end, end, in_chinese);
@@ -96,7 +97,7 @@ fn measure(text: &str, at: usize) -> Option<Measure<'_>> {
     Some(Measure { number, figure, value, unit, approximate: more, in_chinese, end })
 }
 
-/// The number at `at`, where it ends, and whether it is in Chinese.
+/// The number at `at`, its end, and whether it is in Chinese.
 fn figure(text: &str, at: usize) -> Option<(Decimal, usize, bool)> {
     match next_char(text, at)? {
         c if digit(c).is_some() => digits::read(text, at).map(|d| (d.value, d.end, false)),
@@ -109,7 +110,7 @@ fn figure(text: &str, at: usize) -> Option<(Decimal, usize, bool)> {
     }
 }
 
-/// The 5千 of 3万5千, and where it ends.
+/// The 5千 of 3万5千, and its end.
 fn smaller_part(text: &str, at: usize, larger: u64) -> Option<(Decimal, usize)> {
     if larger < 10_000 {
         return None;
@@ -155,7 +156,7 @@ fn range<'t>(text: &'t str, low: Measure<'t>) -> Option<(Decimal, Measure<'t>)> 
     (same_unit && value <= high.value).then_some((value, high))
 }
 
-/// Whether a number in Chinese is but part of a word: 一次通过率, 半成品.
+/// Whether a Chinese number is only part of a word: 一次通过率, 半成品.
 fn reads_as_a_word(text: &str, number: Measure<'_>) -> bool {
     let goes_on = || {
         let after = next_char(text, number.end).filter(|c| is_chinese(*c) && !numerals::begins(*c));

@@ -4,10 +4,10 @@ use super::compute::Computed;
 use super::date::DateMark;
 use super::quantity::Quantity;
 
-/// What a text says on the whole; the indices are those of the target's lists.
+/// The meaning of a text as a whole; the indices refer to the lists of the `Value`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reading {
-    /// One quantity, which any others only explain: 105万元（按7.5万元/人.年*14人测算）.
+    /// One quantity, which the others explain: 105万元（按7.5万元/人.年*14人测算）.
     Quantity(usize),
     /// Several quantities side by side: 2次，各2天，聘请专家15人.
     Several,
@@ -21,6 +21,7 @@ pub(super) fn reading(quantities: &[Quantity<'_>], dates: &[DateMark], computed:
     match (quantities.len(), computed.main) {
         (0, _) => dates
             .iter()
+            // 全年, 2021年12月底前: the definite date is the one that counts.
             .position(DateMark::is_definite)
             .or_else(|| (!dates.is_empty()).then_some(0))
             .map_or(Reading::Text, Reading::Date),

@@ -1,9 +1,9 @@
-//! Quantities in a row that × and + join.
+//! Runs of quantities joined by × and +.
 
 use super::computation::{Factor, Joint};
 use super::joints::Link;
 
-/// Quantities in a row that × and + join, or a single one.
+/// A run of quantities joined by × and +, or a single quantity.
 pub(super) struct Run {
     pub(super) members: Vec<usize>,
     /// The link before each member.
@@ -11,7 +11,7 @@ pub(super) struct Run {
 }
 
 impl Run {
-    /// Splits `members` where no × or + joins them; `links` are those between them.
+    /// Splits `members` where no × or + joins them; `links` are the links between them.
     pub(super) fn split(members: &[usize], links: &[Link]) -> Vec<Self> {
         let mut runs: Vec<Self> = Vec::new();
         let before_first = [Link::Apart];
@@ -27,12 +27,12 @@ impl Run {
         runs
     }
 
-    /// The quantity, where it is but one.
+    /// The quantity, if there is only one.
     pub(super) fn single(&self) -> Option<usize> {
         self.members.first().copied().filter(|_| self.members.len() == 1)
     }
 
-    /// Whether what stands before it says `link`.
+    /// Whether `link` stands before it.
     pub(super) fn follows(&self, link: Link) -> bool {
         self.links.first() == Some(&link)
     }

@@ -1,4 +1,4 @@
-//! 万 and its like after a number.
+//! 万, 亿 and other multipliers after a number.
 
 use super::span::{next_char, past_blanks, rest};
 use crate::base::words::Words;
@@ -17,11 +17,12 @@ static SCALES: LazyLock<Words<u64>> = LazyLock::new(|| {
     ])
 });
 
-/// What the number at hand is multiplied by, and where the words for it end.
+/// The multiplier after a number, 1 if there is none, and its end.
 pub(super) fn read(text: &str, at: usize) -> (u64, usize) {
     let start = past_blanks(text, at);
     let Some((word, scale)) = SCALES.read_at(rest(text, start)) else { return (1, at) };
     let end = start + word.len();
+    // 千米 and 千克 are units, and 百分 begins 百分点.
     let of_the_unit = match (word, next_char(text, end)) {
         ("千", Some(next)) => "米克瓦伏卡帕".contains(next),
         ("百", Some(next)) => next == '分',

@@ -1,4 +1,4 @@
-//! Goes through a text once and picks out quantities, dates and operators.
+//! Scans a text once for quantities, dates and operators.
 
 use super::date::DateMark;
 use super::operator::{Operator, Spelling};
@@ -8,7 +8,7 @@ use super::span::{Span, is_blank, next_char, previous_char, rest};
 use super::{label, numerals, read_date, read_operator, read_quantity};
 use crate::base::text::digit;
 
-/// What a text holds, each list in the order of the text.
+/// What was found in a text, each list in the order of the text.
 #[derive(Default)]
 pub(super) struct Found<'t> {
     pub(super) quantities: Vec<Quantity<'t>>,
@@ -17,7 +17,7 @@ pub(super) struct Found<'t> {
     pub(super) approximate: Option<Span>,
 }
 
-/// Picks out what `text` holds.
+/// Scans `text`.
 pub(super) fn scan(text: &str) -> Found<'_> {
     let mut scan = Scan { text, at: 0, pending: Pending::default(), found: Found::default() };
     while let Some(c) = next_char(text, scan.at) {
@@ -61,7 +61,7 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// Leaves the next `length` bytes as text.
+    /// Skips the next `length` bytes as text.
     pub(super) fn skip(&mut self, length: usize) {
         self.drop_pending();
         self.at += length;
@@ -74,9 +74,9 @@ impl<'t> Scan<'t> {
         let pending = std::mem::take(&mut self.pending);
         let Some(operator) = pending.operator.filter(|_| self.found.lone_operator.is_none()) else { return };
         let stands_alone = match operator.spelling {
-            // 80%≤满意度 says something about the number before.
+            // 80%≤满意度: the operator belongs to the number before it.
             Spelling::Symbol | Spelling::UnusualSymbol => !self.follows_quantity(operator.span.start),
-            // 超过, 不低于 and the like are words of prose too.
+            // 超过, 不低于 and similar words occur in prose too.
             Spelling::Words => {
                 operator.span.of(self.text).ends_with("等于") && label::begins_clause(self.text, operator.span.start)
             }
@@ -111,7 +111,7 @@ impl<'t> Scan<'t> {
             self.found.approximate = quantity.approximate;
         }
         self.at = quantity.span.end;
-        // Most texts hold but one, and it is large.
+        // Most texts hold one quantity, and it is large: push would reserve four.
         if self.found.quantities.is_empty() {
             self.found.quantities.reserve_exact(1);
         }
@@ -122,7 +122,7 @@ impl<'t> Scan<'t> {
         if let Some(end) = label::numbering_end(self.text, self.at) {
             return self.skip(end - self.at);
         }
-        // 3000元/月×12月
+        // 3000元/月×12月: twelve months, not December.
         let multiplies = previous_char(self.text, self.at).is_some_and(|c| matches!(c, '×' | '*' | '＊' | 'x' | 'X'));
         if let Some(date) = read_date::read(self.text, self.at).filter(|_| !multiplies) {
             return self.keep_date(date);
@@ -138,7 +138,7 @@ impl<'t> Scan<'t> {
 
     fn numeral(&mut self) {
         let part_of_a_word = previous_char(self.text, self.at).is_some_and(|c| "统同唯专单另某任第上下".contains(c));
-        // 半 is no numeral of its own, and a step must go on.
+        // 半 is not a numeral, and every step must advance.
         let length = (numerals::read(self.text, self.at).end - self.at).max('半'.len_utf8());
         if part_of_a_word {
             return self.skip(length);
@@ -152,7 +152,7 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// Leaves names such as DRG2 and COVID-19 as text, but for the x of 3人x5次.
+    /// Skips names such as DRG2 and COVID-19, except the x of 3人x5次.
     fn latin(&mut self) {
         let times = rest(self.text, self.at).starts_with(['x', 'X']) && self.follows_quantity(self.at);
         let length = if times { 1 } else { label::name_end(self.text, self.at) - self.at };
@@ -176,7 +176,7 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// A minus counts where a number may begin; elsewhere it joins words: 项目-1.
+    /// A minus is a sign where a number may begin; elsewhere it joins words: 项目-1.
     fn negative(&mut self, c: char) {
         let begins = self.pending.operator.is_some() || label::begins_clause(self.text, self.at) || c == '负';
         let signed = next_char(self.text, self.at + c.len_utf8()).is_some_and(|c| digit(c).is_some());

@@ -1,4 +1,4 @@
-//! The steps of the scan that take words.
+//! The steps of the scan that read words.
 
 use super::scan::Scan;
 use super::span::{Span, is_chinese, past, previous_char, rest};
@@ -24,7 +24,7 @@ impl Scan<'_> {
     pub(super) fn total(&mut self, c: char) {
         let before = previous_char(self.text, self.at);
         let public = before == Some('公');
-        // 计60万元 behind a comma; 设计, 会计 and 急需 are other words.
+        // 计60万元 after a comma is a total; 设计, 会计 and 急需 are other words, as is 公共.
         let other_word = matches!(c, '计' | '需') && before.is_some_and(is_chinese);
         match TOTALS.longest_at(rest(self.text, self.at)).filter(|_| !public && !other_word) {
             Some(word) => {
@@ -35,7 +35,7 @@ impl Scan<'_> {
         }
     }
 
-    /// Takes the 每卷 of 每卷130元 and the 人均 of 人均130元.
+    /// Reads the 每卷 of 每卷130元 (广元 2021) and the 人均 of 人均130元.
     pub(super) fn per(&mut self, c: char) {
         let start = self.at;
         let unit_start = if c == '每' { start + c.len_utf8() } else { start };
@@ -47,7 +47,7 @@ impl Scan<'_> {
         };
         self.pending.take_per(start, Span::new(unit_start, end).of(self.text));
         self.at = if c == '每' { end } else { start + "人均".len() };
-        // 每月5日前
+        // 每月5日前 is a date, not a price per month.
         let day =
             (self.text.get(unit_start..end) == Some("月")).then(|| read_date::read_day_of_any_month(self.text, end));
         if let Some(date) = day.flatten() {

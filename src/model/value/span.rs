@@ -1,11 +1,11 @@
-//! Places in the text that was read.
+//! Byte ranges of the parsed text, and helpers that look at a place in it.
 
-/// A range of bytes of the text that was read; both ends lie between characters.
+/// A byte range of the parsed text; both ends are character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
-    /// Where it begins.
+    /// The first byte.
     pub start: usize,
-    /// Where it ends: the first byte after it.
+    /// The first byte after it.
     pub end: usize,
 }
 
@@ -14,7 +14,7 @@ impl Span {
         Self { start, end }
     }
 
-    /// The part of `text` that lies in the span; empty where `text` is another text and too short.
+    /// The part of `text` in the span; empty if `text` is another text that does not have it.
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or_default()
     }
@@ -25,7 +25,7 @@ impl Span {
     }
 }
 
-/// What stands from `at` on.
+/// The text from `at` on.
 pub(super) fn rest(text: &str, at: usize) -> &str {
     text.get(at..).unwrap_or_default()
 }
@@ -38,7 +38,7 @@ pub(super) fn previous_char(text: &str, at: usize) -> Option<char> {
     text.get(..at).unwrap_or_default().chars().next_back()
 }
 
-/// Where the blanks at `at` end; a line break is none.
+/// The end of the blanks at `at`; a line break is not a blank.
 pub(super) fn past_blanks(text: &str, at: usize) -> usize {
     let found = rest(text, at);
     at + found.len() - found.trim_start_matches(is_blank).len()
@@ -53,7 +53,7 @@ pub(super) fn is_chinese(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
 }
 
-/// Where `word` ends, if it stands at `at`.
+/// The end of `word`, if it stands at `at`.
 pub(super) fn past(text: &str, at: usize, word: &str) -> Option<usize> {
     rest(text, at).starts_with(word).then_some(at + word.len())
 }

@@ -1,25 +1,25 @@
-//! What a number counts: the unit after it, as written.
+//! The unit after a number, as written, and the units that a price is for.
 
 use super::read_operator;
 use super::span::{Span, is_chinese, next_char, past_blanks, rest};
 use super::unit_words::{self, joins, known};
 
-/// What a number counts, as it is written after the number.
+/// The unit of a number, as written after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unit<'t> {
-    /// All of it, with 万 or 亿 before it: `万元/人.年`. Empty, at the end of the number, where no unit is written.
+    /// The whole unit, including 万 or 亿: `万元/人.年`. Empty, at the end of the number, if no unit is written.
     pub span: Span,
-    /// The unit alone: `元`; empty where none is written, even after 万.
+    /// The unit alone: `元`; empty if none is written, even after 万.
     pub base: &'t str,
-    /// What it is for one of: `人`, `年`. A price `每卷130元` has `卷` here too.
+    /// The units that a price is for: `人`, `年`; also `卷` of `每卷130元`.
     pub per: Units<'t>,
-    /// How many of `per`, the last ones, stand before the number, so that `span` does not hold them.
+    /// How many of `per`, counted from the end, stand before the number and outside `span`.
     pub per_before: usize,
-    /// What sort of unit it is.
+    /// The kind of unit.
     pub kind: UnitKind,
 }
 
-/// What sort of unit a number has.
+/// The kind of unit that a number has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnitKind {
     /// None is written.
@@ -34,13 +34,13 @@ pub enum UnitKind {
     Money,
     /// 天, 个月, 小时 …
     Duration,
-    /// Anything else that is known to be counted: 人次, 平方米.
+    /// Any other known unit: 人次, 平方米.
     Count,
-    /// A word after the number that is on no list.
+    /// A word after the number that is not in the lists.
     Unfamiliar,
 }
 
-/// At most four units in a row, each one a part of the text.
+/// At most four units, borrowed from the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Units<'t> {
     list: [&'t str; 4],
@@ -66,7 +66,7 @@ impl<'t> Units<'t> {
     }
 }
 
-/// Reads the unit at `at`, `scale_start` being where a 万 before it begins.
+/// Reads the unit at `at`; `scale_start` is the start of a 万 before it, else `at`.
 pub(super) fn read(text: &str, scale_start: usize, at: usize, after_numeral: bool) -> (Unit<'_>, usize) {
     let begin = past_blanks(text, at);
     let span = Span::new(scale_start, at);
@@ -121,13 +121,13 @@ fn past_variant(text: &str, at: usize) -> usize {
     variant().unwrap_or(at)
 }
 
-/// The end of a unit that is joined to the one before: 人.天.
+/// The end of a unit joined to the previous one: 人.天.
 fn joined(text: &str, at: usize) -> Option<usize> {
     let join = next_char(text, at).filter(|c| joins(*c))?;
     known(text, at + join.len_utf8(), false)
 }
 
-/// Reads what a unit is for one of: `/人.年`, `/（人·年）`, `每人每天`.
+/// Reads the units that a price is for: `/人.年`, `/（人·年）`, `每人每天`.
 fn per(text: &str, mut at: usize) -> (Units<'_>, usize) {
     let mut units = Units::default();
     while let Some((begin, bracket)) = per_sign(text, at) {
@@ -136,7 +136,7 @@ fn per(text: &str, mut at: usize) -> (Units<'_>, usize) {
         let Some(mut end) = word.or_else(|| rated(text, begin).filter(|_| slash)) else { break };
         let word = Span::new(begin, end).of(text);
         match word {
-            // 元/人天 is for one person and one day.
+            // 元/人天 is a price for one person and one day.
             "人天" | "人日" | "人月" | "人年" => {
                 let (person, time) = word.split_at('人'.len_utf8());
                 units.push(person);
@@ -156,9 +156,9 @@ fn per(text: &str, mut at: usize) -> (Units<'_>, usize) {
     (units, at)
 }
 
-/// The end of what stands behind a slash and is neither a known unit nor a short word: `充电桩位`, `100公里`.
+/// The end of a longer word or a counted unit after a slash: `充电桩位`, `100公里`.
 ///
-/// A day or a month is no such thing, and money behind a slash is another amount.
+/// A date is not one, and money after a slash is another amount.
 fn rated(text: &str, at: usize) -> Option<usize> {
     let found = rest(text, at);
     let digits = found.find(|c: char| !c.is_ascii_digit()).filter(|digits| *digits > 0);
@@ -174,7 +174,7 @@ fn rated(text: &str, at: usize) -> Option<usize> {
     (starts && found[..length].chars().count() <= MOST_RATED).then_some(at + length)
 }
 
-/// Where the unit after `/`, `/（` or 每 begins, and whether in a bracket.
+/// The start of the unit after `/`, `/（` or 每, and whether it is in a bracket.
 fn per_sign(text: &str, at: usize) -> Option<(usize, bool)> {
     let sign = next_char(text, at).filter(|c| matches!(c, '/' | '／' | '每'))?;
     let mut begin = at + sign.len_utf8();
@@ -187,16 +187,16 @@ fn per_sign(text: &str, at: usize) -> Option<(usize, bool)> {
     }
 }
 
-/// The most characters of a word behind a slash that is what a price is for; a longer run is a clause.
+/// The most characters of such a word after a slash; a longer run is a clause.
 const MOST_RATED: usize = 6;
 
-/// Words that follow a number and are no unit of it.
+/// Characters that follow a number and do not begin a unit.
 const NO_UNIT: &str =
     "的和与及或以之至到前后内外中上下时为则均全左右余多测按计等并且完达不无有较比占是在由经对将可各每共合总约近号";
 
-/// The end of a word that is on no list: one to three Chinese characters up to the next mark.
+/// The end of an unknown word: one to three Chinese characters up to the next mark.
 ///
-/// A longer run is a clause, and its first characters would be a guess.
+/// A longer run is a clause; taking its first characters would be a guess.
 fn unfamiliar(text: &str, at: usize) -> Option<usize> {
     let found = rest(text, at);
     let mut end = at;

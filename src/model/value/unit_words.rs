@@ -1,10 +1,10 @@
-//! The units that are known by name, and how two names of one unit are told to be the same.
+//! The known units, and which names mean the same unit.
 
 use super::span::rest;
 use crate::base::words::Words;
 use std::sync::LazyLock;
 
-/// Units of more than one character; the longest that fits is taken.
+/// Units of more than one character; the longest match wins.
 static LONG: LazyLock<Words> = LazyLock::new(|| {
     Words::new(
         "人次 人天 人日 人月 人年 人份 户次 车次 班次 台次 件次 例次 批次 场次 家次 册次 篇次 \
@@ -28,16 +28,16 @@ static SHORT: LazyLock<Words> = LazyLock::new(|| {
     )
 });
 
-/// Those that may follow a number in Chinese too: the others stand in words such as 四县三区, 一式两联, 三级, 一站式.
+/// Units that may also follow a Chinese numeral; others occur in words such as 四县三区, 一式两联, 三级, 一站式.
 static AFTER_NUMERALS: LazyLock<Words> =
     LazyLock::new(|| single("个人名位家户份卷册本页篇件套台辆张项处所座间期例批笔次场天日年周元米"));
 
-/// The characters of `list`, each a word.
+/// Each character of `list` as a word.
 fn single(list: &'static str) -> Words {
     Words::new(list.char_indices().filter_map(|(at, c)| list.get(at..at + c.len_utf8())))
 }
 
-/// Units of time by the name they are compared under.
+/// Units of time, by their comparable name.
 const DURATIONS: [&str; 16] = [
     "天",
     "工作日",
@@ -60,7 +60,7 @@ const DURATIONS: [&str; 16] = [
 /// The known unit at `at`.
 pub(super) fn known(text: &str, at: usize, after_numeral: bool) -> Option<usize> {
     let (rest, short) = (rest(text, at), if after_numeral { &AFTER_NUMERALS } else { &SHORT });
-    // 24h is a time, 3mm and 5GHz are none of m and G.
+    // A Latin unit ends at a word boundary: 3mm is not m, and 5GHz not G.
     let whole = |word: &&str| {
         let after = rest.get(word.len()..).and_then(|after| after.chars().next());
         !word.ends_with(|c: char| c.is_ascii_alphabetic()) || !after.is_some_and(|c| c.is_ascii_alphanumeric())
@@ -68,7 +68,7 @@ pub(super) fn known(text: &str, at: usize, after_numeral: bool) -> Option<usize>
     LONG.longest_at(rest).filter(whole).or_else(|| short.longest_at(rest)).map(|word| at + word.len())
 }
 
-/// The name under which a unit is compared: 名 and 位 are 人, 日 is 天, 个月 is 月, 台（套） is 台.
+/// The name for comparing units: 名 and 位 are 人, 日 is 天, 个月 is 月, 台（套） is 台.
 pub fn comparable(unit: &str) -> &str {
     let unit = unit.split(['(', '（']).next().unwrap_or(unit);
     let unit = if unit.len() > '个'.len_utf8() { unit.strip_prefix('个').unwrap_or(unit) } else { unit };
@@ -90,7 +90,7 @@ pub(super) fn joins(c: char) -> bool {
     matches!(c, '.' | '．' | '·' | '•' | '・' | '*')
 }
 
-/// The single units that a compound one multiplies: 人.天 and 人天 are 人 and 天.
+/// The units multiplied in a compound one: 人.天 and 人天 are 人 and 天.
 pub(super) fn parts(unit: &str) -> impl Iterator<Item = &str> {
     let (first, second) = match unit {
         "人天" | "人日" | "人月" | "人年" => unit.split_at('人'.len_utf8()),

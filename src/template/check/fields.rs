@@ -1,4 +1,4 @@
-//! The declared fields, and what refers to them.
+//! Checks the declared fields and the references between them.
 
 use crate::base::notation::{Faults, Place};
 use crate::model::{Key, keys};
@@ -8,12 +8,12 @@ use std::collections::BTreeSet;
 /// The fields that a template declares.
 pub(super) struct Declared<'f> {
     fields: &'f [FieldSpec],
-    /// Every key could be read: one that is not here is nowhere.
+    /// Whether every key could be read: only then is a missing one really missing.
     complete: bool,
 }
 
 impl<'f> Declared<'f> {
-    /// Checks `fields` each alone and against each other.
+    /// Checks each of `fields` and their relations.
     pub(super) fn check(fields: &'f [FieldSpec], faults: &mut Faults<'_>) -> Self {
         let list = Place::default().field("fields");
         let complete = (0..fields.len()).all(|i| faults.is_read(&list.item(i).field("key"))) && faults.is_read(&list);
@@ -41,7 +41,7 @@ impl<'f> Declared<'f> {
         declared
     }
 
-    /// The field `key`, where it is declared.
+    /// The field `key`, if it is declared.
     pub(super) fn get(&self, key: &Key) -> Option<&FieldSpec> {
         self.fields.iter().find(|field| field.key == *key)
     }
@@ -62,6 +62,7 @@ impl<'f> Declared<'f> {
                 let what = format!("字段 {} 的 computed 引用了未声明的字段 {key}：请在 fields 里声明它", field.key);
                 faults.add(place, what);
             }
+            // `shown` computes from typed texts: another computed field would count as empty.
             if self.get(key).is_some_and(|other| other.computed.is_some()) {
                 let what = format!("字段 {} 的 computed 不能引用另一个计算字段 {key}：请改用它所引用的字段", field.key);
                 faults.add(place, what);

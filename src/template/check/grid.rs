@@ -1,4 +1,4 @@
-//! Blocks of cells at fixed places.
+//! Checks blocks of cells at fixed places.
 
 use super::fields::Declared;
 use super::rows::Rows;

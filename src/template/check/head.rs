@@ -1,4 +1,4 @@
-//! A template's names and titles.
+//! Checks a template's id, name and titles.
 
 use crate::base::notation::{Faults, Place};
 use crate::template::shape::TemplateFile;

@@ -1,7 +1,8 @@
-//! What can be wrong with a template beside its notation: one subject a file.
+//! Checks of a template beyond its notation, one subject per file.
 //!
-//! Every check runs, whatever the others found, so that all faults are told at once. A check leaves alone what could not
-//! be read, and what depends on it: a field whose key is unreadable would else be missing wherever it is used.
+//! Every check runs, whatever the others found, so that all faults are reported at once. A check ignores what could not
+//! be read and what depends on it: otherwise a field with an unreadable key would be reported as missing wherever it is
+//! used.
 
 mod fields;
 mod grid;
@@ -20,12 +21,12 @@ use rows::Rows;
 /// The version of the template format that this program reads.
 const VERSION: u32 = 1;
 
-/// Adds to `faults` what is wrong with the template in `file`; `taken` says which ids others have.
+/// Adds the faults of the template in `file` to `faults`; `taken` tells whether another template has an id.
 pub(super) fn template(file: &TemplateFile, taken: impl Fn(&str) -> bool, faults: &mut Faults<'_>) {
     let root = Place::default();
     let version = root.field("version");
     if faults.is_read(&version) && file.version != VERSION {
-        // What the rest means is the other version's to say.
+        // Another version may give the rest another meaning.
         let what = format!("模板格式版本 {} 不认识，本程序支持版本 {VERSION}：请写 version: {VERSION}", file.version);
         faults.add_alone(&version, what);
         return;
@@ -49,7 +50,7 @@ pub(super) fn template(file: &TemplateFile, taken: impl Fn(&str) -> bool, faults
     placed::check(file, &declared, faults);
 }
 
-/// Checks the label at the left of the block at `place`; returns how many columns it takes, where that can be said.
+/// Checks the side label of the block at `place`; returns how many columns it takes, if that is known.
 fn check_side(side: Option<&Side>, place: &Place<'static>, rows: &Rows, faults: &mut Faults<'_>) -> Option<usize> {
     let place = place.field("side");
     let span = side.map_or(0, |side| side.span);

@@ -1,4 +1,4 @@
-//! A template's paper and type.
+//! Checks a template's paper and type sizes.
 
 use crate::base::length::A4_MM;
 use crate::base::notation::{Faults, Place};

@@ -1,4 +1,4 @@
-//! Whether everything stands on the form once: the title, each field, each table.
+//! Checks that the title, each field and each table occur exactly once.
 
 use super::fields::Declared;
 use crate::base::notation::{Faults, Place};
@@ -32,7 +32,7 @@ pub(super) fn check(file: &TemplateFile, declared: &Declared<'_>, faults: &mut F
     }
 }
 
-/// The fields in all cells, in order; None where a cell could not be read, which may hold any.
+/// The fields in all cells, in order; None if a cell could not be read, as it may hold any field.
 fn placed<'f>(file: &'f TemplateFile, faults: &Faults<'_>) -> Option<Vec<&'f Key>> {
     let blocks = Place::default().field("blocks");
     let mut keys = Vec::new();

@@ -1,28 +1,28 @@
-//! Whether every row is as wide as the form.
+//! Checks that every row is as wide as the form.
 
 use crate::base::notation::{Faults, Place};
 
-/// How many columns a form has at most. Excel and paper take more, a county's form has never had.
+/// The most columns of a form. Excel and paper take more, but no form that was seen has them.
 const MAX_COLUMNS: usize = 64;
 
-/// The rows of a template, each to be as wide as the form has columns.
+/// The rows of a template, which must take all columns of the form.
 pub(super) struct Rows {
     widths: Place<'static>,
-    /// How many columns the form has, where that can be said.
+    /// How many columns the form has, if that is known.
     width: Option<usize>,
     rows: Vec<Row>,
 }
 
 struct Row {
     place: Place<'static>,
-    /// What it is called.
+    /// What messages call it.
     name: &'static str,
     /// How many columns it takes.
     takes: usize,
 }
 
 impl Rows {
-    /// Checks the widths of a form's columns.
+    /// Checks the column widths.
     pub(super) fn of(widths: &[f32], faults: &mut Faults<'_>) -> Self {
         let place = Place::default().field("widths");
         let has_columns = (1..=MAX_COLUMNS).contains(&widths.len());
@@ -33,13 +33,13 @@ impl Rows {
         Self { widths: place, width, rows: Vec::new() }
     }
 
-    /// How many columns the form has, where that can be said.
+    /// How many columns the form has, if that is known.
     pub(super) fn width(&self) -> Option<usize> {
         self.width
     }
 
-    /// Takes in the row at `place`, with a label of `side` columns at its left. Where that or another part of it is
-    /// wrong by itself, nothing more is said of the row.
+    /// Adds the row at `place`, with a side label of `side` columns. A row that has another fault is not checked
+    /// further.
     pub(super) fn push(
         &mut self,
         place: Place<'static>,
@@ -58,6 +58,7 @@ impl Rows {
     /// Checks that each row is as wide as the form.
     pub(super) fn check(self, faults: &mut Faults<'_>) {
         let Some(width) = self.width else { return };
+        // Rows that agree with each other point to a mistake in the widths, not in every row.
         let is_one_cause = self.rows.len() > 1 && self.rows.iter().all(|row| row.takes == self.rows[0].takes);
         for Row { place, name, takes } in self.rows.into_iter().filter(|row| row.takes != width) {
             if is_one_cause {

@@ -1,4 +1,4 @@
-//! Tables with a row per task or indicator.
+//! Checks tables with a row per task or indicator.
 
 use super::fields::Declared;
 use super::rows::Rows;
@@ -46,9 +46,9 @@ fn check_columns(table: &TableBlock, list: &Place<'static>, faults: &mut Faults<
     }
 }
 
-/// The column as a template writes it.
+/// The column in the notation of templates.
 fn written(column: &Column) -> String {
-    // A column is a name, or one with a text, which ron can write.
+    // ron can write a name, alone or with a text.
     notation::write(column).unwrap_or_default()
 }
 
@@ -83,7 +83,7 @@ fn check_total(
     let columns_are_known = faults.is_whole(&place.field("columns"));
     for (i, sum) in total.columns.iter().enumerate() {
         let place = list.item(i);
-        // The label of the total row stands in the first column.
+        // The first column holds the label of the total row.
         let can_be_summed = table.columns.iter().skip(1).any(|spec| spec.column == sum.column);
         if columns_are_known && !can_be_summed {
             let what = format!("合计列 {} 不在表里，或是第一列：请改成表里后面的一列", written(&sum.column));

@@ -1,12 +1,12 @@
-//! What can be wrong with an upload profile beside its notation.
+//! Checks of an upload profile beyond its notation.
 
 use super::{CodeStyle, Merge, Profile, VERSION};
 use crate::base::notation::{Faults, Place};
 
-/// How many columns an upload sheet has at most: as many as an .xls sheet has.
+/// The most columns of an upload sheet: as many as an .xls sheet has.
 const MAX_COLUMNS: usize = 256;
 
-/// Adds to `faults` what is wrong with `profile`; `taken` says which ids others have.
+/// Adds the faults of `profile` to `faults`; `taken` tells whether another profile has an id.
 pub(super) fn profile(profile: &Profile, taken: impl Fn(&str) -> bool, faults: &mut Faults<'_>) {
     let root = Place::default();
     let version = root.field("version");
@@ -40,13 +40,14 @@ fn check_columns(profile: &Profile, faults: &mut Faults<'_>) {
     }
 }
 
-/// Checks what stands above the columns and in their headers.
+/// Checks the rows above the columns, and merged headers.
 fn check_header(profile: &Profile, faults: &mut Faults<'_>) {
     let root = Place::default();
     if !faults.is_read(&root.field("columns")) {
         return;
     }
     for (i, row) in profile.above.iter().enumerate() {
+        // Importers shift every column when a stray cell stands to the right of the table.
         if row.len() > profile.columns.len() {
             faults.add(&root.field("above").item(i), "表头上方的行比表格还宽，上报系统会把各列读错位：请删去多出的格");
         }
@@ -57,7 +58,7 @@ fn check_header(profile: &Profile, faults: &mut Faults<'_>) {
     }
 }
 
-/// Whether the merge at `index` lies within the header rows, apart from those before it.
+/// Whether the merge at `index` is within the header rows and does not overlap an earlier one.
 fn merges_well(profile: &Profile, index: usize) -> bool {
     let Some(merge) = profile.merges.get(index) else { return false };
     let (rows, columns) = (profile.above.len() + 1, profile.columns.len());
@@ -70,12 +71,12 @@ fn merges_well(profile: &Profile, index: usize) -> bool {
         beside(merge.row, merge.rows, other.row, other.rows)
             || beside(merge.column, merge.columns, other.column, other.columns)
     };
-    // One that leads out of the header is told itself, and nothing is to be apart from it.
+    // An earlier merge outside the header has its own fault and cannot overlap.
     let mut before = profile.merges.iter().take(index).filter(|other| is_within(other));
     is_within(merge) && (merge.rows > 1 || merge.columns > 1) && before.all(apart)
 }
 
-/// Whether Excel takes `name` for a sheet.
+/// Whether Excel accepts `name` for a sheet.
 fn is_sheet_name(name: &str) -> bool {
     (1..=31).contains(&name.encode_utf16().count())
         && !name.contains(['[', ']', ':', '*', '?', '/', '\\'])

@@ -1,16 +1,17 @@
-//! What a column of the upload sheet holds.
+//! The possible contents of a column of the upload sheet.
 
 use crate::model::Column;
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, IntoEnumIterator};
 
-/// What a column of the upload sheet holds, in the order in which people look for it.
+/// The content of a column of the upload sheet, in the order of choosers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, EnumIter)]
 #[serde(rename_all = "snake_case")]
 pub enum UploadValue {
     /// 年度
     Year,
     /// The bureau's code.
+    // Profiles of users have called the bureau a unit from the start; the names in files stay.
     #[serde(rename = "unit_code")]
     BureauCode,
     /// The bureau's name, without its code.
@@ -32,7 +33,7 @@ pub enum UploadValue {
     Operator,
     /// The value as typed.
     Value,
-    /// The number of a value, or the whole text of one that is no number.
+    /// The number of a value, or the whole text if it is not a number.
     Number,
     /// 计量单位
     MeasureUnit,
@@ -51,12 +52,12 @@ pub enum UploadValue {
 }
 
 impl UploadValue {
-    /// Everything that a form gives a column.
+    /// All contents that come from a form.
     pub fn given() -> impl Iterator<Item = Self> {
         Self::iter().filter(|value| !matches!(value, Self::Fixed(_)))
     }
 
-    /// What people call it.
+    /// The name that users see.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Year => "年度",
@@ -81,7 +82,7 @@ impl UploadValue {
             Self::Fixed(_) => "固定内容",
         }
     }
-    /// The column of the indicators that it shows, or a part of; None where it is the form's, the bureau's or nobody's.
+    /// The indicator column that it shows, fully or in part; None if it comes from the form or the bureau, or is fixed.
     pub fn column(&self) -> Option<Column> {
         match self {
             Self::Class => Some(Column::Class),

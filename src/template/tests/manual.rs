@@ -1,5 +1,5 @@
-//! Holds the page of the manual about templates to the types: every field and every value is on it with what it means, and
-//! whatever it shows as an example can be read.
+//! Checks the manual page about templates against the types: it explains every field and every value, and its examples
+//! can be read.
 
 use super::recorder::{Parts, parts};
 use crate::base::notation;
@@ -12,10 +12,10 @@ use std::collections::BTreeSet;
 
 const PAGE: &str = include_str!("../../../assets/help/templates.md");
 
-/// What begins the meaning of a field that has to be written.
+/// The prefix of a required field's meaning.
 const REQUIRED: &str = "必写。";
 
-/// Where each type stands on the page; a heading may be that of two.
+/// The heading of each type on the page; two types may share one.
 const HEADINGS: &[(&str, &str)] = &[
     ("TemplateFile", "整张表"),
     ("Scope", "范围 scope"),
@@ -52,7 +52,7 @@ const HEADINGS: &[(&str, &str)] = &[
 /// Reads an example.
 type Reads = fn(&str) -> Result<(), String>;
 
-/// What the examples under a heading are.
+/// What the examples under a heading are of.
 const EXAMPLES: &[(&str, Reads)] = &[
     ("一份完整的模板", |text| {
         Library::builtin().add_template("t", text).map(drop).map_err(|faults| faults.to_string())
@@ -80,7 +80,7 @@ fn section(heading: &str) -> &'static str {
     rest.split("\n## ").next().unwrap_or(rest)
 }
 
-/// The names in the first column of the table under `heading`, and what is said of each.
+/// The names in the first column of the table under `heading`, with their meanings.
 fn rows(heading: &str) -> Vec<(&'static str, &'static str)> {
     let rows = section(heading).lines().filter_map(|line| line.strip_prefix("| `"));
     rows.filter_map(|row| row.split_once("` | "))

@@ -1,5 +1,4 @@
-//! What a type is made of, learned from serde: the type is read from a source that gives whatever is asked for and writes
-//! down what that was.
+//! Learns the structure of a type from serde: a deserializer returns whatever is requested and records the request.
 
 use serde::de::value::{Error, MapDeserializer, SeqDeserializer, StrDeserializer};
 use serde::de::{
@@ -9,7 +8,7 @@ use serde::forward_to_deserialize_any;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How often a type is read, so that each variant of its enums has its turn wherever the enum stands.
+/// How often a type is read, so that every variant of its enums is tried wherever the enum occurs.
 const READINGS: usize = 200;
 
 /// The structs and enums in a type, by name; a variant with fields is a struct called `Enum::variant`.
@@ -21,7 +20,7 @@ pub(super) struct Parts {
     pub(super) enums: BTreeMap<String, Vec<&'static str>>,
 }
 
-/// Learns what `T` is made of.
+/// Learns the structure of `T`.
 pub(super) fn parts<T: DeserializeOwned>() -> Parts {
     let asked = Asked::default();
     (0..READINGS).for_each(|_| drop(T::deserialize(Giver(&asked)).expect("everything is given")));
@@ -37,25 +36,25 @@ pub(super) fn parts<T: DeserializeOwned>() -> Parts {
     Parts { structs: structs.collect(), enums: enums.into_inner().into_iter().map(|(n, v)| (n, v.to_vec())).collect() }
 }
 
-/// Whether `T` cannot be read where the struct `name` in it has no `field`.
+/// Whether reading `T` fails if the struct `name` in it has no `field`.
 fn is_required<T: DeserializeOwned>(name: &str, field: &'static str) -> bool {
     let asked = Asked { without: Some((name.to_owned(), field)), ..Asked::default() };
     (0..READINGS).any(|_| T::deserialize(Giver(&asked)).is_err())
 }
 
-/// What was asked for so far.
+/// The requests so far.
 #[derive(Default)]
 struct Asked {
     structs: RefCell<BTreeMap<String, &'static [&'static str]>>,
     enums: RefCell<BTreeMap<String, &'static [&'static str]>>,
-    /// The variants that were given.
+    /// The variants returned so far.
     given: RefCell<BTreeSet<(String, &'static str)>>,
     turns: RefCell<BTreeMap<String, usize>>,
-    /// A field that is not given.
+    /// The field that is left out.
     without: Option<(String, &'static str)>,
 }
 
-/// Gives whatever is asked for.
+/// Returns whatever is requested.
 #[derive(Clone, Copy)]
 struct Giver<'a>(&'a Asked);
 

@@ -1,4 +1,4 @@
-//! Whatever the text, reading it neither panics nor leaves the text.
+//! Parsing any text neither panics nor yields spans outside it.
 
 use crate::model::value::{Span, Value, parse};
 use proptest::prelude::*;
@@ -33,7 +33,7 @@ fn use_all(target: &Value<'_>) {
     }
 }
 
-/// Pieces of what people write, in any order.
+/// Fragments of real targets, combined in any order.
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
         "≥",

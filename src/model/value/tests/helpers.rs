@@ -1,4 +1,4 @@
-//! What the rules and the upload ask of a target.
+//! The questions that the rules and the upload ask about a target.
 
 use crate::base::amount::MoneyUnit;
 use crate::base::money::Money;

@@ -1,4 +1,4 @@
-//! What is read in texts, checked as one short line a text.
+//! Tests of parsing, with one short line per text.
 
 mod any_text;
 mod computations;

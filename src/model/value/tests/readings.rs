@@ -1,4 +1,4 @@
-//! Texts as people write them, by what they show.
+//! Texts as people write them, grouped by what they test.
 
 use super::shown::shown;
 

@@ -1,4 +1,4 @@
-//! Every value, description and achieved value of the forms that these tests know, read.
+//! Every value, description and achieved value of the published forms, with its parse.
 
 use super::shown::shown;
 

@@ -1,12 +1,12 @@
-//! A target as one short line.
+//! Shows a parsed target as one short line.
 
 use crate::model::value::{
     Bound, Computation, DateMark, Factor, Operator, Quantity, Reading, Spelling, UnitKind, Value, parse,
 };
 
-/// Reads `text` and shows the whole of it: quantities and dates in order, computations, what stands alone, the reading.
+/// Parses `text` and shows everything: quantities and dates in order, computations, a lone operator, the reading.
 ///
-/// `*` marks the quantity that is the reading; a spelling other than the usual symbol follows the operator: `≥words`.
+/// `*` marks the quantity that is the reading; an unusual spelling follows the operator: `≥words`.
 pub(super) fn shown(text: &str) -> String {
     let target = parse(text);
     let mut marks: Vec<(usize, String)> = Vec::new();
@@ -65,7 +65,7 @@ fn date(d: &DateMark) -> String {
     format!("{}@{parts}{end}{bound}", d.operator.map_or(String::new(), operator))
 }
 
-/// `[factors + factors = outcome | stated]`, with ? for an outcome that is open.
+/// `[factors + factors = outcome | stated]`, with ? for an open outcome.
 fn computation(target: &Value<'_>, c: &Computation) -> String {
     let factor = |f: &Factor| {
         let value = target.quantities[f.quantity].value * f.inherited.unwrap_or_default().max(1.into());
