@@ -36,6 +36,7 @@
 //! | unicode_normalization | characters that look alike | base, import, rules |
 //! | ron | project files, templates, profiles, settings | store, template |
 //! | std::fs | every file that is touched | store |
+//! | libc | how a file is opened without waiting for it | store |
 //! | crc32fast, flate2 | the recovery journal, and the recent copies of a file | store |
 //! | egui, eframe, rfd, arboard, open | the window, file dialogs, the clipboard, the system's viewer | ui |
 //! | pinyin | names found by their initials | ui |

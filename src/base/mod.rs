@@ -1,5 +1,5 @@
 //! What everything else stands on: amounts, lengths, moments, sizes of files, faces with their advance widths, text as it
-//! is taken in, word lists.
+//! is taken in and as messages show it, word lists.
 
 pub mod amount;
 pub mod calendar;
@@ -8,4 +8,5 @@ pub mod length;
 pub mod order;
 pub mod size;
 pub mod text;
+pub mod visible;
 pub mod words;
