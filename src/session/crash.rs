@@ -1,9 +1,11 @@
 //! When the program itself fails: it is caught, logged, and the user is told where.
 
+use crate::base::visible::visible_path;
 use crate::store::StateFolder;
 use crate::store::log::Log;
 use std::any::Any;
 use std::backtrace::Backtrace;
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -11,7 +13,13 @@ use std::sync::OnceLock;
 /// How much of a backtrace is logged, bytes.
 const MAX_BACKTRACE: usize = 8_000;
 
-static LOG: OnceLock<Log> = OnceLock::new();
+/// Where the log is.
+static STATE: OnceLock<StateFolder> = OnceLock::new();
+
+thread_local! {
+    /// Whether a panic of this thread will be caught.
+    static CATCHING: Cell<bool> = const { Cell::new(false) };
+}
 
 /// The program failed and goes on.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -22,27 +30,37 @@ pub struct Crash {
 }
 
 fn told(log: &Option<PathBuf>) -> String {
-    log.as_ref().map_or_else(String::new, |path| format!("；详情记在 {}，求助时请附上", path.display()))
+    log.as_ref().map_or_else(String::new, |path| format!("；详情记在 {}，求助时请附上", visible_path(path)))
 }
 
-/// Logs every panic from now on, in `state`; what was done about panics so far is done still.
+/// Logs every panic from now on, in `state`. Of one that is caught nothing is printed: whoever catches it says what it
+/// means to the user, and a backtrace in the midst of a command's notices says nothing to her.
 pub fn install(state: &StateFolder) {
-    let Ok(log) = Log::of(state) else { return };
-    if LOG.set(log).is_ok() {
+    if STATE.set(state.clone()).is_ok() {
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
-            if let Some(log) = LOG.get() {
+            if let Some(log) = log() {
                 // Where even the log cannot be written there is nobody left to tell.
                 drop(log.write(&entry(panic)));
             }
-            before(panic);
+            if !CATCHING.get() {
+                before(panic);
+            }
         }));
     }
 }
 
-/// Does `work`; a panic in it is an error.
+/// Does `work`; a panic in it is an error. Work for a thread of its own is to be wrapped inside that thread.
 pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Crash> {
-    catch_unwind(AssertUnwindSafe(work)).map_err(|_| Crash { log: LOG.get().map(Log::path) })
+    let outer = CATCHING.replace(true);
+    let done = catch_unwind(AssertUnwindSafe(work));
+    CATCHING.set(outer);
+    done.map_err(|_| Crash { log: log().map(|log| log.path()) })
+}
+
+/// The log, made where there is a place for it and it is not there yet.
+fn log() -> Option<Log> {
+    Log::of(STATE.get()?).ok()
 }
 
 fn entry(panic: &PanicHookInfo<'_>) -> String {

@@ -2,6 +2,7 @@
 //!
 //! A socket of this machine alone: it works alike on every system, and no other machine can reach it.
 
+use super::crash::caught;
 use crate::store::lock::Holder;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::{self, Read, Write};
@@ -38,15 +39,8 @@ impl Instance {
         let ear = Arc::new(Ear::default());
         let (said, heard) = (token.clone(), Arc::clone(&ear));
         std::thread::Builder::new().name("instance".into()).spawn(move || {
-            for caller in listener.incoming() {
-                if heard.closed.load(Ordering::Acquire) {
-                    return;
-                }
-                // A caller that breaks off is none.
-                if caller.and_then(|caller| hear(caller, &said, &heard.called)).unwrap_or(false) {
-                    wake();
-                }
-            }
+            // Without an ear the window works as well.
+            drop(caught(|| listen(&listener, &said, &heard, wake)));
         })?;
         Ok(Self { port, token, ear })
     }
@@ -67,6 +61,18 @@ impl Drop for Instance {
         self.ear.closed.store(true, Ordering::Release);
         // The ear is asleep until somebody calls.
         drop(connect(self.port));
+    }
+}
+
+fn listen(listener: &TcpListener, token: &str, ear: &Ear, wake: impl Fn()) {
+    for caller in listener.incoming() {
+        if ear.closed.load(Ordering::Acquire) {
+            return;
+        }
+        // A caller that breaks off is none.
+        if caller.and_then(|caller| hear(caller, token, &ear.called)).unwrap_or(false) {
+            wake();
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Files and folders that the system's own programs open. That none does is known only a moment later.
 
+use crate::session::crash::caught;
 use egui::Context;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -34,7 +35,7 @@ impl Outside {
         let (opens, tells) = (self.opens, self.tells.clone());
         let (ctx, path) = (ctx.clone(), path.to_owned());
         std::thread::spawn(move || {
-            if opens(&path).is_err() {
+            if !matches!(caught(|| opens(&path)), Ok(Ok(()))) {
                 // The window may be gone by now.
                 drop(tells.send(path));
                 ctx.request_repaint();
