@@ -10,13 +10,15 @@ mod import;
 mod new;
 mod profile;
 mod templates;
+mod terminal;
 mod usage;
 
-use crate::session::exists;
+use crate::session::{crash, exists, keeper::StateFolder};
 use clap::{CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
+use terminal::{say, tell};
 
 /// The exit code of a command that failed.
 const FAILED: u8 = 1;
@@ -68,6 +70,7 @@ enum Command {
 
 /// Runs the command in `arguments`, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    crash::install(&StateFolder::of_user());
     let cli = match Cli::try_parse_from(with_command(arguments.into_iter().collect())) {
         Ok(cli) => cli,
         Err(error) => return usage::explain(&error),
@@ -110,15 +113,3 @@ fn names_file(argument: &OsString) -> bool {
 
 /// What a command ends with: an error is shown once, here.
 type Done = Result<(), Box<dyn std::error::Error>>;
-
-/// Writes a line for the user to standard error.
-#[expect(clippy::print_stderr, reason = "the command line speaks to its user here")]
-fn say(line: &str) {
-    eprintln!("{line}");
-}
-
-/// Writes a line of a command's result to standard output; a closed pipe is no error.
-fn tell(line: &str) {
-    use std::io::Write;
-    drop(writeln!(std::io::stdout(), "{line}"));
-}

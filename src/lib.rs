@@ -19,7 +19,7 @@
 //! | [`import`] | spreadsheets and the clipboard → forms, and what could not be placed | base, model, template, edit |
 //! | [`session`] | an open project and what is done with it | base, model, template, edit, rules, sheet, page, store, export, import |
 //! | [`ui`] | the editor's window (feature `gui`) | base, model, template, rules, edit, sheet, page, session |
-//! | [`cli`] | the commands, and the window to open it | model, template, rules, session, ui |
+//! | [`cli`] | the commands, and the window to open it | base, model, template, rules, session, ui |
 //!
 //! Outside crates have their rooms:
 //!

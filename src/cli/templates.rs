@@ -17,7 +17,7 @@ impl Templates {
         let widest = library.templates().iter().map(|template| template.id.len()).max().unwrap_or(0);
         for template in library.templates() {
             let (scope, stage) = (template.scope.name(), template.stage.name());
-            tell(&format!("{:widest$}  {scope}  {stage}  {}  {}", template.id, template.name, template.region));
+            tell(&format!("{:widest$}  {scope}  {stage}  {}  {}", template.id, template.name, template.region))?;
         }
         notices.iter().for_each(|notice| say(&format!("注意：{notice}")));
         Ok(())

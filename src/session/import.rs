@@ -5,6 +5,7 @@
 
 pub use crate::import::{Area, Imported, ImportedForm, ReadCell, ReadSheet, Reason, Role};
 
+use crate::base::visible::{visible, visible_path};
 use crate::edit::Edit;
 use crate::import::{ImportError, Importer, Unplaced, limits};
 use crate::model::{FormId, Project};
@@ -28,7 +29,7 @@ pub enum ImportFailure {
     #[error(transparent)]
     File(#[from] FileError),
     /// The file is not what it should be.
-    #[error("{} {source}", path.display())]
+    #[error("{} {source}", visible_path(path))]
     Contents {
         /// Where it lies.
         path: PathBuf,
@@ -100,9 +101,9 @@ pub fn meaning(file: &ReadFile, cell: &ReadCell, library: &Library) -> String {
 }
 
 impl ReadFile {
-    /// The file's name.
+    /// The file's name, as messages show it.
     pub fn name(&self) -> String {
-        self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+        visible(&self.path.file_name().unwrap_or_default().to_string_lossy()).into_owned()
     }
 
     /// What of the file has no place in a form, a line each: file, sheet, address, text and the reason.

@@ -60,14 +60,17 @@ pub fn save(profile: &Profile, library: &Library) -> Result<PathBuf, SaveError> 
 fn save_in(folder: &Path, profile: &Profile, library: &Library) -> Result<PathBuf, SaveError> {
     let path = folder.join(&profile.id).with_extension("ron");
     let taken = library.profiles().iter().any(|other| other.id == profile.id || other.name == profile.name);
-    if taken || bytes::exists(&path) {
+    if taken {
         return Err(SaveError::NameTaken(profile.name.clone()));
     }
     let text = profile.ron();
     parse(&profile.id, &text)?;
     bytes::make_folder(folder)?;
-    bytes::write(&path, text.as_bytes())?;
-    Ok(path)
+    bytes::clear_leftovers([path.as_path()]);
+    match bytes::write_new(&path, text.as_bytes()) {
+        Err(FileError::Exists { .. }) => Err(SaveError::NameTaken(profile.name.clone())),
+        written => Ok(written.map(|()| path)?),
+    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ pub use layout::sheet;
 use super::check::{Examined, examine};
 use super::choice::{FormChoice, NoSuchForm};
 use crate::base::face::Faces;
+use crate::base::visible::visible_path;
 use crate::export::pdf::{PdfError, PdfInfo, PdfWriter};
 use crate::export::xlsx::{XlsxFailure, XlsxInfo, XlsxWriter};
 use crate::model::{FormId, Project, Regrade};
@@ -21,7 +22,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, thiserror::Error)]
 pub enum ReportError {
     /// The file's name says neither PDF nor Excel.
-    #[error("检查报告只能存成 .pdf 或 .xlsx，{} 两样都不是：请改文件名", .0.display())]
+    #[error("检查报告只能存成 .pdf 或 .xlsx，{} 两样都不是：请改文件名", visible_path(.0))]
     Kind(PathBuf),
     /// A form was asked for that the project does not have.
     #[error(transparent)]
