@@ -15,6 +15,7 @@ pub use crate::store::StateFolder;
 pub use crate::store::backups::Backup;
 pub use crate::store::journal::Recovery;
 pub use crate::store::lock::Holder;
+pub use crate::store::run_folder::RunFolder;
 pub use crate::store::salvage::Lost;
 
 /// Keeps the user's work in the state folder. Copies of it keep the same.
@@ -49,6 +50,12 @@ impl Keeper {
     /// Where it is kept.
     pub fn state(&self) -> &StateFolder {
         &self.state
+    }
+
+    /// Takes away what runs of the program that were killed left to be shown by others.
+    pub fn clear_leftovers(&self) {
+        // What cannot be taken away now is tried again at the next start.
+        drop(RunFolder::clear(&self.state));
     }
 
     /// Lets other starts of the program call this window to the front through `instance`.

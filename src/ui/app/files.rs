@@ -9,6 +9,7 @@ use crate::model::Project;
 use crate::session::export::{Order, run};
 use crate::session::files::has_dialogs;
 use crate::session::now;
+use crate::session::outputs::prepare;
 use crate::session::report::{self, Subject};
 use crate::session::saving::Target;
 use crate::template::Library;
@@ -94,7 +95,10 @@ impl App {
         self.profile.clone_from(&wish.profile);
         let name = wish.name(&workspace.document.name(), workspace.document.project());
         match wish.kind {
-            Kind::Print => self.make(ctx, &wish, std::env::temp_dir().join(name)),
+            Kind::Print => match self.print_folder() {
+                Ok(folder) => self.make(ctx, &wish, folder.join(name)),
+                Err(notice) => self.modals.push(Notice::from(notice)),
+            },
             Kind::Pdf | Kind::Xlsx | Kind::Upload | Kind::Json | Kind::Report => {
                 self.ask(ctx, Purpose::Saves(Saves::Output(wish)), name);
             }
@@ -109,8 +113,17 @@ impl App {
         let project = Arc::clone(workspace.document.project());
         let library = Arc::clone(&self.library);
         let order = wish.order(&path, self.settings.print_font.clone());
-        let (kind, user) = (wish.kind, self.settings.rules.clone());
+        let (kind, each, user) = (wish.kind, wish.each, self.settings.rules.clone());
+        let read: Vec<PathBuf> =
+            workspace.document.path().into_iter().map(Path::to_path_buf).chain(order.font.clone()).collect();
         self.modals.push(Job::start(ctx, kind.title(), move |reporter| {
+            let read: Vec<&Path> = read.iter().map(PathBuf::as_path).collect();
+            // A folder gets files under names of its own.
+            let written: &[&Path] = if each { &[] } else { &[&path] };
+            let broken = match prepare(&read, written) {
+                Ok(broken) => broken,
+                Err(error) => return Ended::Tell(error.to_string().into()),
+            };
             let made = if kind == Kind::Report {
                 let subject =
                     Subject { project: &project, library: &library, forms: &order.forms, user: &user, created: now() };
@@ -122,7 +135,10 @@ impl App {
             };
             match made {
                 Ok(_) if kind == Kind::Print => Ended::Show(path),
-                Ok(notice) => Ended::Tell(notice),
+                Ok(notice) => Ended::Tell(Notice {
+                    text: [notice.text].into_iter().chain(broken).collect::<Vec<_>>().join("\n注意："),
+                    ..notice
+                }),
                 Err(notice) => Ended::Tell(notice.into()),
             }
         }));
