@@ -23,14 +23,18 @@ thread_local! {
 
 /// The program failed and goes on.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("程序内部出错，刚才的操作没有完成。没保存的改动仍在，请尽快保存{}", told(log))]
+#[error("程序内部出错，刚才的操作没有完成。没保存的改动仍在，请尽快保存{}", self.whereabouts())]
 pub struct Crash {
     /// Where it is logged.
     pub log: Option<PathBuf>,
 }
 
-fn told(log: &Option<PathBuf>) -> String {
-    log.as_ref().map_or_else(String::new, |path| format!("；详情记在 {}，求助时请附上", visible_path(path)))
+impl Crash {
+    /// Where the details are, as the end of a sentence; nothing where there is no log.
+    pub(super) fn whereabouts(&self) -> String {
+        let told = |path: &PathBuf| format!("；详情记在 {}，求助时请附上", visible_path(path));
+        self.log.as_ref().map_or_else(String::new, told)
+    }
 }
 
 /// Logs every panic from now on, in `state`. Of one that is caught nothing is printed: whoever catches it says what it

@@ -3,6 +3,7 @@
 use super::Document;
 use super::journaling::Journaling;
 use super::keeper::{Holder, Keeper, Lost, Recovery};
+use super::outputs::clear_leftovers;
 use crate::base::visible::visible_path;
 use crate::model::Project;
 use crate::store::journal;
@@ -34,7 +35,7 @@ impl Keeper {
     pub fn open(&self, path: &Path) -> Result<Document, OpenError> {
         let lock = self.claim(path).map_err(|holder| OpenError::Elsewhere { path: path.to_path_buf(), holder })?;
         let document = Document::open(path)?;
-        bytes::clear_leftovers([path]);
+        clear_leftovers(&[path]);
         Ok(self.keep_locked(document, lock))
     }
 

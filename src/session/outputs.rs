@@ -1,5 +1,6 @@
 //! What a command may write to: nothing that it reads, nothing twice, and no project.
 
+use super::crash::caught;
 use crate::base::visible::visible_path;
 use crate::store::bytes::{self, FileSet};
 use crate::store::{FileError, project};
@@ -41,15 +42,21 @@ pub fn prepare(inputs: &[&Path], outputs: &[&Path]) -> Result<Vec<String>, Outpu
         }
         bytes::check_replaceable(output)?;
     }
-    bytes::clear_leftovers(outputs.iter().copied());
+    clear_leftovers(outputs);
     Ok(outputs.iter().filter_map(|output| other_names(output)).collect())
 }
 
 /// Makes the way free for a command that makes a new file at `output`: refuses where something is there already.
 pub fn prepare_new(output: &Path) -> Result<(), FileError> {
     bytes::check_new(output)?;
-    bytes::clear_leftovers([output]);
+    clear_leftovers(&[output]);
     Ok(())
+}
+
+/// Takes away what killed runs left beside `paths`. Whatever goes wrong, what is to be written is written for all that.
+pub(super) fn clear_leftovers(paths: &[&Path]) {
+    // The standard library panics where a folder cannot be closed.
+    drop(caught(|| bytes::clear_leftovers(paths.iter().copied())));
 }
 
 /// What is to be told before the file at `path` is replaced, where it has other names.

@@ -7,7 +7,8 @@
 pub use crate::import::Learned;
 pub use crate::template::profile::{Profile, ProfileColumn, UploadValue};
 
-use super::import::{ImportFailure, Reader};
+use super::import::{ImportFailure, Reader, guarded};
+use super::outputs::clear_leftovers;
 use crate::import::limits;
 use crate::store::{FileError, bytes, folder};
 use crate::template::profile::parse;
@@ -35,8 +36,7 @@ impl Reader {
     /// Learns the empty upload sheet at `path` as a profile called `name`, under an id that `library` does not have.
     pub fn learn(&self, path: &Path, name: &str, library: &Library) -> Result<Learned, ImportFailure> {
         let contents = bytes::read(path, limits::FILE_BYTES)?;
-        let learned = self.importer().learn(&contents, &free_id(name, library), name);
-        learned.map_err(|source| ImportFailure::Contents { path: path.to_path_buf(), source })
+        guarded(path, || self.importer().learn(&contents, &free_id(name, library), name))
     }
 }
 
@@ -66,7 +66,7 @@ fn save_in(folder: &Path, profile: &Profile, library: &Library) -> Result<PathBu
     let text = profile.ron();
     parse(&profile.id, &text)?;
     bytes::make_folder(folder)?;
-    bytes::clear_leftovers([path.as_path()]);
+    clear_leftovers(&[&path]);
     match bytes::write_new(&path, text.as_bytes()) {
         Err(FileError::Exists { .. }) => Err(SaveError::NameTaken(profile.name.clone())),
         written => Ok(written.map(|()| path)?),

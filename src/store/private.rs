@@ -9,11 +9,18 @@ use std::path::Path;
 pub(super) const MODE: u32 = 0o600;
 
 /// Options under which a new file is the user's alone from its first moment.
+#[cfg(unix)]
 pub(super) fn options() -> OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt;
     let mut options = File::options();
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, MODE);
+    options.mode(MODE);
     options
+}
+
+/// Options under which a new file has the rights of its folder.
+#[cfg(not(unix))]
+pub(super) fn options() -> OpenOptions {
+    File::options()
 }
 
 /// An empty file at `path`, whatever it held.

@@ -2,7 +2,6 @@
 //!
 //! On Windows a file has the rights of its folder, and only the mark that it is read-only is the file's own.
 
-use super::private;
 use super::system::System;
 use std::fs::{File, Metadata};
 use std::io;
@@ -26,7 +25,7 @@ pub(super) fn narrow(system: &dyn System, file: &File, rights: Rights<'_>) -> io
         Rights::Private => Ok(()),
         Rights::Usual => {
             // Where a file system knows no rights, it shows no more for this moment than it shows in the end.
-            drop(set(system, file, private::MODE));
+            drop(set(system, file, super::private::MODE));
             Ok(())
         }
         Rights::Of(old) => {

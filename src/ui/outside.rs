@@ -1,5 +1,6 @@
 //! Files and folders that the system's own programs open. That none does is known only a moment later.
 
+use crate::base::visible::visible_path;
 use crate::session::crash::caught;
 use egui::Context;
 use std::io;
@@ -53,7 +54,7 @@ impl Outside {
             Some("xlsx") => "系统里没有能打开 Excel 表的程序。文件已经做好，在：",
             _ => "系统没能打开它。请在文件管理器里打开：",
         };
-        Some(format!("{advice}\n{}", path.display()))
+        Some(format!("{advice}\n{}", visible_path(&path)))
     }
 }
 

@@ -9,6 +9,7 @@ mod journal;
 mod killed;
 mod leftovers;
 mod mutated;
+mod outputs;
 mod panics;
 mod private;
 mod recovery;

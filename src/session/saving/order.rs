@@ -3,6 +3,7 @@
 use super::SaveError;
 use crate::model::Project;
 use crate::session::keeper::Keeper;
+use crate::session::outputs::clear_leftovers;
 use crate::store::bytes::{self, Ties};
 use crate::store::lock::Lock;
 use crate::store::{FileError, Stamp, project};
@@ -64,7 +65,7 @@ impl Order {
                 Ok(()) => {}
             }
         }
-        bytes::clear_leftovers([path.as_path()]);
+        clear_leftovers(&[&path]);
         let before = bytes::ties(&path);
         bytes::write(&path, &contents)?;
         if let Some(Err(error)) = keeper.map(|keeper| keeper.back_up(&path, &contents, SystemTime::now())) {
