@@ -11,14 +11,16 @@ mod import;
 mod new;
 mod profile;
 mod templates;
+mod terminal;
 mod usage;
 
-use crate::session::exists;
 use crate::session::library::Unusable;
+use crate::session::{crash, exists, keeper::StateFolder};
 use clap::{CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
+use terminal::{say, tell};
 
 /// The exit code of a command that failed.
 const FAILED: u8 = 1;
@@ -70,6 +72,7 @@ enum Command {
 
 /// Runs the command in `arguments`, which begin with the program's name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    crash::install(&StateFolder::of_user());
     let cli = match Cli::try_parse_from(with_command(arguments.into_iter().collect())) {
         Ok(cli) => cli,
         Err(error) => return usage::explain(&error),
@@ -115,20 +118,7 @@ fn names_file(argument: &OsString) -> bool {
 /// The result of a command. An error is shown once, in [`run`].
 type Done = Result<(), Box<dyn std::error::Error>>;
 
-/// Writes a message to standard error.
-#[expect(clippy::print_stderr, reason = "the command line speaks to its user here")]
-fn say(line: &str) {
-    eprintln!("{line}");
-}
-
 /// Says what is wrong with templates and profiles of the user's own, which are left out.
 fn warn(unusable: &[Unusable]) {
     unusable.iter().flat_map(Unusable::lines).for_each(|line| say(&format!("注意：{line}")));
-}
-
-/// Writes a line of a command's result to standard output.
-fn tell(line: &str) {
-    use std::io::Write;
-    // A closed pipe is no error: `jibiao check … | head`.
-    drop(writeln!(std::io::stdout(), "{line}"));
 }

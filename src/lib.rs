@@ -20,7 +20,7 @@
 //! | [`import`] | grids of cells and the clipboard → forms, and what could not be placed | base, model, template, edit, workbook |
 //! | [`session`] | an open project and what is done with it | base, model, template, edit, rules, sheet, store, export, workbook, import |
 //! | [`ui`] | the editor's window (feature `gui`) | base, model, template, rules, edit, sheet, page, session |
-//! | [`cli`] | the commands, and the window to open it | model, template, rules, session, ui |
+//! | [`cli`] | the commands, and the window to open it | base, model, template, rules, session, ui |
 //!
 //! Outside crates have their rooms:
 //!
@@ -37,6 +37,7 @@
 //! | unicode_normalization | characters that look alike | base, import, rules |
 //! | ron | the notation of project files, templates, profiles, settings | base |
 //! | std::fs | every file that is touched | store |
+//! | libc | how a file is opened without waiting for it | store |
 //! | crc32fast | the recovery journal | store |
 //! | flate2 | backups, and the window's face | store, base |
 //! | egui, eframe, rfd, arboard, open | the window, file dialogs, the clipboard, the system's viewer | ui |

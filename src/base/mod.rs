@@ -1,5 +1,5 @@
 //! What everything else stands on: amounts, lengths, moments, sizes of files, faces with their advance widths, text as it
-//! is taken in, word lists, the notation of files.
+//! is taken in and as messages show it, word lists, the notation of files.
 
 pub mod amount;
 pub mod calendar;
@@ -12,4 +12,5 @@ pub mod nothing;
 pub mod order;
 pub mod size;
 pub mod text;
+pub mod visible;
 pub mod words;

@@ -1,13 +1,15 @@
 //! `jibiao check`: checks project files and spreadsheets as one set and prints the findings as text or JSON.
 
+use super::terminal::Untold;
 use super::{Done, say, tell, usage, warn};
+use crate::base::visible::visible;
 use crate::rules::Severity;
 use crate::session::check::{Said, examine, json, read};
 use crate::session::choice::FormChoice;
 use crate::session::report::{self, Subject};
-use crate::session::{library, now, settings::settings};
+use crate::session::{library, now, outputs, settings::settings};
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// 检查绩效表：加总不符、单位不对、日期过期、照抄别的项目等
 #[derive(Debug, clap::Args)]
@@ -58,6 +60,10 @@ fn report_help() -> String {
 
 impl Check {
     pub(super) fn run(self) -> Done {
+        let inputs: Vec<&Path> = self.files.iter().map(PathBuf::as_path).collect();
+        let outputs: Vec<&Path> = self.report.iter().map(PathBuf::as_path).collect();
+        let broken = outputs::prepare(&inputs, &outputs)?;
+        broken.iter().for_each(|notice| say(&format!("注意：{notice}")));
         let (library, unusable) = library::library();
         warn(&unusable);
         let set = read(&self.files, &library);
@@ -73,8 +79,8 @@ impl Check {
             report::write(path, &subject)?;
         }
         match self.format {
-            Format::Json => tell(&json(&said)?),
-            Format::Text => show(&said, set.project.forms.len()),
+            Format::Json => tell(&json(&said)?)?,
+            Format::Text => show(&said, set.project.forms.len())?,
         }
         if !set.failures.is_empty() {
             return Err(format!("有 {} 个文件没有检查", set.failures.len()).into());
@@ -100,25 +106,25 @@ impl Check {
 }
 
 /// Shows findings as text, form by form.
-fn show(said: &[&Said], forms: usize) {
+fn show(said: &[&Said], forms: usize) -> Result<(), Untold> {
     // NO_COLOR is the convention of no-color.org.
     let color = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     for form in said.chunk_by(|a, b| a.form == b.form) {
         let Some(first) = form.first() else { continue };
-        tell(&format!("{}（{}）", painted(&first.form, "1", color), counts(form)));
+        tell(&format!("{}（{}）", painted(&visible(&first.form), "1", color), counts(form)))?;
         for said in form {
             let label = painted(said.severity.label(), paint(said.severity), color);
-            tell(&format!("  {label} {}：{}", said.place, one_line(&said.message)));
+            tell(&format!("  {label} {}：{}", visible(&said.place), one_line(&said.message)))?;
             if !said.hint.is_empty() {
-                tell(&format!("       {}", painted(&one_line(&said.hint), "2", color)));
+                tell(&format!("       {}", painted(&one_line(&said.hint), "2", color)))?;
             }
         }
-        tell("");
+        tell("")?;
     }
     tell(&match said {
         [] => format!("检查了 {forms} 张表，没有发现问题"),
         _ => format!("检查了 {forms} 张表：{}", counts(said)),
-    });
+    })
 }
 
 fn counts(said: &[&Said]) -> String {
@@ -142,5 +148,5 @@ fn painted(text: &str, code: &str, color: bool) -> String {
 }
 
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    visible(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }

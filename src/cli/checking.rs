@@ -1,6 +1,7 @@
 //! What was found in template and profile files that were checked.
 
 use super::{Done, tell};
+use crate::base::visible::visible_path;
 use crate::session::library::Unusable;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -14,12 +15,12 @@ pub(super) fn report<T>(
     let (mut files, mut faults) = (0, 0);
     for (path, checked) in paths.iter().zip(checked) {
         match checked {
-            Ok(sound) => tell(&format!("{} 没有错误：{}", path.display(), described(&sound))),
+            Ok(sound) => tell(&format!("{} 没有错误：{}", visible_path(path), described(&sound)))?,
             Err(unusable) => {
                 let lines = unusable.lines();
                 files += 1;
                 faults += lines.len();
-                lines.iter().for_each(|line| tell(line));
+                lines.iter().try_for_each(|line| tell(line))?;
             }
         }
     }

@@ -1,7 +1,8 @@
 //! `jibiao edit`: opens the window with a project file, or with spreadsheets to import.
 
 use super::{Cli, Done, tell, usage};
-use crate::session::{crash, exists, keeper::Keeper};
+use crate::base::visible::visible_path;
+use crate::session::{exists, keeper::Keeper};
 use crate::ui::Start;
 use clap::CommandFactory;
 use std::path::{Path, PathBuf};
@@ -29,10 +30,9 @@ impl Edit {
         }
         let path = projects.into_iter().next();
         let keeper = Keeper::of_user();
-        crash::install(keeper.state());
         // A window that is already open can be called but not given spreadsheets: with those, a new window opens.
         if let Some(project) = path.as_ref().filter(|path| spreadsheets.is_empty() && keeper.call_window(path)) {
-            tell(&format!("{} 已在打开的窗口中", project.display()));
+            tell(&format!("{} 已在打开的窗口中", visible_path(project)))?;
             return Ok(());
         }
         Ok(crate::ui::run(Start { path, spreadsheets, ..Start::default() })?)
@@ -48,7 +48,7 @@ fn no_such_file(path: &Path) -> String {
     let commands: Vec<&str> = commands.get_subcommands().map(clap::Command::get_name).collect();
     format!(
         "找不到文件 {}：请检查文件名和所在的文件夹。如果想用命令，可用的有 {}，写法见 jibiao --help",
-        path.display(),
+        visible_path(path),
         commands.join("、")
     )
 }

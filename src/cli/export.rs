@@ -76,7 +76,7 @@ impl Export {
         bar.clear();
         let report = report?;
         report.notices.iter().for_each(|notice| say(&format!("注意：{notice}")));
-        report.files.iter().for_each(|file| tell(&file.display().to_string()));
+        report.files.iter().try_for_each(|file| tell(&file.display().to_string()))?;
         Ok(())
     }
 }

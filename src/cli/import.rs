@@ -1,9 +1,10 @@
 //! `jibiao import`: reads spreadsheets into a new project file and lists what found no place in a form.
 
 use super::{Done, say, tell, usage, warn};
+use crate::base::visible::visible_path;
 use crate::model::Project;
 use crate::session::import::{Reader, add};
-use crate::session::{self, library};
+use crate::session::{self, library, outputs};
 use std::path::PathBuf;
 
 /// 把 Excel 表导入为项目文件：逐张识别模板，没有放进表里的内容逐格列出
@@ -25,9 +26,7 @@ pub(super) struct Import {
 
 impl Import {
     pub(super) fn run(self) -> Done {
-        if session::exists(&self.output) {
-            return Err(format!("{} 已经存在，没有覆盖：请换一个文件名", self.output.display()).into());
-        }
+        outputs::prepare_new(&self.output)?;
         let (library, unusable) = library::library();
         warn(&unusable);
         let reader = Reader::new(&library);
@@ -51,8 +50,8 @@ impl Import {
         if project.forms.is_empty() {
             return Err("没有导入任何表，没有写出文件".into());
         }
-        session::save(&self.output, &project)?;
-        tell(&format!("已导入 {} 张表，保存为 {}", project.forms.len(), self.output.display()));
+        session::save_new(&self.output, &project)?;
+        tell(&format!("已导入 {} 张表，保存为 {}", project.forms.len(), visible_path(&self.output)))?;
         if failed > 0 {
             return Err(format!("有 {failed} 个文件没有导入，其余的已经保存").into());
         }

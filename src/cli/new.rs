@@ -1,8 +1,9 @@
 //! `jibiao new`: creates a project file with blank forms.
 
 use super::{Done, tell, usage, warn};
+use crate::base::visible::visible_path;
 use crate::model::{Bureau, Project};
-use crate::session::{self, library};
+use crate::session::{self, library, outputs};
 use crate::template::blank;
 use std::path::PathBuf;
 
@@ -31,9 +32,7 @@ pub(super) struct New {
 
 impl New {
     pub(super) fn run(self) -> Done {
-        if session::exists(&self.output) {
-            return Err(format!("{} 已经存在，没有覆盖：请换一个文件名", self.output.display()).into());
-        }
+        outputs::prepare_new(&self.output)?;
         let (library, unusable) = library::library();
         let bureau = Bureau { name: self.bureau, code: self.code, year: self.year, ..Bureau::default() };
         let mut project = Project { bureau, ..Project::default() };
@@ -45,8 +44,8 @@ impl New {
             };
             project.push(blank::form(template, &project.bureau));
         }
-        session::save(&self.output, &project)?;
-        tell(&format!("已新建 {}（{} 张表）", self.output.display(), project.forms.len()));
+        session::save_new(&self.output, &project)?;
+        tell(&format!("已新建 {}（{} 张表）", visible_path(&self.output), project.forms.len()))?;
         Ok(())
     }
 }

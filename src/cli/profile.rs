@@ -1,6 +1,7 @@
 //! `jibiao profile`: lists upload profiles, or learns one from the empty upload sheet of a finance system.
 
 use super::{Done, checking, say, tell, usage, warn};
+use crate::base::visible::visible_path;
 use crate::session::import::Reader;
 use crate::session::library;
 use crate::session::profiles::{Profile, UploadValue, save};
@@ -84,7 +85,7 @@ fn described(profile: &Profile) -> String {
 fn list() -> Done {
     let (library, unusable) = library::library();
     let widest = library.profiles().iter().map(|profile| profile.id.len()).max().unwrap_or(0);
-    library.profiles().iter().for_each(|profile| tell(&format!("{:widest$}  {}", profile.id, profile.name)));
+    library.profiles().iter().try_for_each(|profile| tell(&format!("{:widest$}  {}", profile.id, profile.name)))?;
     warn(&unusable);
     Ok(())
 }
@@ -98,7 +99,7 @@ impl Learn {
         let path = save(&learned.profile, &library)?;
         for column in &learned.profile.columns {
             let header: Vec<&str> = column.header.split_whitespace().collect();
-            tell(&format!("{} ← {}", header.join(" "), column.value.name()));
+            tell(&format!("{} ← {}", header.join(" "), column.value.name()))?;
         }
         for place in learned.unmapped() {
             if let Some(column) = learned.profile.columns.get(place) {
@@ -106,7 +107,7 @@ impl Learn {
             }
         }
         learned.remarks.iter().for_each(|remark| say(&format!("注意：{remark}")));
-        tell(&format!("已保存为 {}；导出时写 --profile {}", path.display(), learned.profile.id));
+        tell(&format!("已保存为 {}；导出时写 --profile {}", visible_path(&path), learned.profile.id))?;
         Ok(())
     }
 }

@@ -24,21 +24,21 @@ pub(super) struct Templates {
 impl Templates {
     pub(super) fn run(&self) -> Done {
         if self.check.is_empty() {
-            list();
-            return Ok(());
+            return list();
         }
         checking::report(&self.check, library::check_templates(&self.check), described)
     }
 }
 
-fn list() {
+fn list() -> Done {
     let (library, unusable) = library::library();
     let widest = library.templates().iter().map(|template| template.id.len()).max().unwrap_or(0);
     for template in library.templates() {
         let (scope, stage) = (template.scope.name(), template.stage.name());
-        tell(&format!("{:widest$}  {scope}  {stage}  {}  {}", template.id, template.name, template.region));
+        tell(&format!("{:widest$}  {scope}  {stage}  {}  {}", template.id, template.name, template.region))?;
     }
     warn(&unusable);
+    Ok(())
 }
 
 /// What a template is: its name, where it stands, and its blocks.

@@ -1,6 +1,6 @@
 //! Help and usage errors in Chinese: clap has texts in English only.
 
-use super::{Done, USAGE, say, tell};
+use super::{Done, FAILED, USAGE, say, tell};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::process::ExitCode;
 
@@ -24,7 +24,10 @@ pub(super) fn nothing_to_do() -> Done {
 pub(super) fn explain(error: &clap::Error) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            tell(error.to_string().trim_end());
+            if let Err(untold) = tell(error.to_string().trim_end()) {
+                say(&format!("错误：{untold}"));
+                return ExitCode::from(FAILED);
+            }
             ExitCode::SUCCESS
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {

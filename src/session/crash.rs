@@ -1,9 +1,11 @@
 //! Catches panics, logs them, and tells the user where the log is. The window stays open, so the work can be saved.
 
+use crate::base::visible::visible_path;
 use crate::store::StateFolder;
 use crate::store::log::Log;
 use std::any::Any;
 use std::backtrace::Backtrace;
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -12,39 +14,59 @@ use std::sync::OnceLock;
 // The log keeps three files of 500 kB: a panic in every frame should not push out what came before.
 const MAX_BACKTRACE: usize = 8_000;
 
-static LOG: OnceLock<Log> = OnceLock::new();
+/// Where the log is.
+static STATE: OnceLock<StateFolder> = OnceLock::new();
+
+thread_local! {
+    /// Whether a panic of this thread will be caught.
+    static CATCHING: Cell<bool> = const { Cell::new(false) };
+}
 
 /// The program panicked and continues.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("程序内部出错，刚才的操作没有完成。没保存的改动仍在，请尽快保存{}", told(log))]
+#[error("程序内部出错，刚才的操作没有完成。没保存的改动仍在，请尽快保存{}", self.whereabouts())]
 pub struct Crash {
     /// The log file, if it could be written.
     pub log: Option<PathBuf>,
 }
 
-fn told(log: &Option<PathBuf>) -> String {
-    log.as_ref().map_or_else(String::new, |path| format!("；详情记在 {}，求助时请附上", path.display()))
+impl Crash {
+    /// Where the details are, as the end of a sentence; nothing where there is no log.
+    pub(super) fn whereabouts(&self) -> String {
+        let told = |path: &PathBuf| format!("；详情记在 {}，求助时请附上", visible_path(path));
+        self.log.as_ref().map_or_else(String::new, told)
+    }
 }
 
-/// Logs every panic from now on in `state`. The previous panic hook still runs.
+/// Logs every panic from now on in `state`. A panic that is caught prints nothing: whoever catches it tells the user what
+/// it means, and a backtrace among the notices of a command would only confuse.
 pub fn install(state: &StateFolder) {
-    let Ok(log) = Log::of(state) else { return };
-    if LOG.set(log).is_ok() {
+    if STATE.set(state.clone()).is_ok() {
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
-            if let Some(log) = LOG.get() {
+            if let Some(log) = log() {
                 // If the log cannot be written either, there is no one left to tell.
                 drop(log.write(&entry(panic)));
             }
-            before(panic);
+            if !CATCHING.get() {
+                before(panic);
+            }
         }));
     }
 }
 
-/// Runs `work` and turns a panic into an error.
+/// Runs `work` and turns a panic into an error. Work for another thread must be wrapped inside that thread.
 pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Crash> {
+    let outer = CATCHING.replace(true);
     // Unwind safe in effect: a project changes only by swapping whole snapshots, so none is left half changed.
-    catch_unwind(AssertUnwindSafe(work)).map_err(|_| Crash { log: LOG.get().map(Log::path) })
+    let done = catch_unwind(AssertUnwindSafe(work));
+    CATCHING.set(outer);
+    done.map_err(|_| Crash { log: log().map(|log| log.path()) })
+}
+
+/// Returns the log, created if possible.
+fn log() -> Option<Log> {
+    Log::of(STATE.get()?).ok()
 }
 
 fn entry(panic: &PanicHookInfo<'_>) -> String {

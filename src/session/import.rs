@@ -6,6 +6,8 @@
 pub use crate::import::{Imported, ImportedForm, ReadCell, ReadSheet, Reason, Role};
 pub use crate::workbook::Area;
 
+use super::crash::{Crash, caught};
+use crate::base::visible::{visible, visible_path};
 use crate::edit::Edit;
 use crate::import::{ImportError, Importer, Unplaced};
 use crate::model::{FormId, Project};
@@ -30,12 +32,20 @@ pub enum ImportFailure {
     #[error(transparent)]
     File(#[from] FileError),
     /// The file is not what it should be.
-    #[error("{} {source}", path.display())]
+    #[error("{} {source}", visible_path(path))]
     Contents {
         /// Where it lies.
         path: PathBuf,
         /// What is wrong with it.
         source: ImportError,
+    },
+    /// The program failed at the file; others are read for all that.
+    #[error("{} 没有读取，程序内部出错{}", visible_path(path), source.whereabouts())]
+    Broken {
+        /// Where it lies.
+        path: PathBuf,
+        /// Where the failure is logged.
+        source: Crash,
     },
 }
 
@@ -57,9 +67,17 @@ impl Reader {
     pub fn read(&self, path: &Path, template: Option<&str>) -> Result<ReadFile, ImportFailure> {
         let contents = bytes::read(path, limits::FILE_BYTES)?;
         let source = path.file_stem().unwrap_or_default().to_string_lossy();
-        let imported = self.0.read(&contents, &source, template);
-        let imported = imported.map_err(|source| ImportFailure::Contents { path: path.to_path_buf(), source })?;
+        let imported = guarded(path, || self.0.read(&contents, &source, template))?;
         Ok(ReadFile { path: path.to_path_buf(), imported })
+    }
+}
+
+/// What `read` makes of the file at `path`. A file of a stranger that makes the program fail costs itself alone.
+pub(super) fn guarded<T>(path: &Path, read: impl FnOnce() -> Result<T, ImportError>) -> Result<T, ImportFailure> {
+    let path = || path.to_path_buf();
+    match caught(read) {
+        Ok(read) => read.map_err(|source| ImportFailure::Contents { path: path(), source }),
+        Err(source) => Err(ImportFailure::Broken { path: path(), source }),
     }
 }
 
@@ -102,9 +120,9 @@ pub fn meaning(file: &ReadFile, cell: &ReadCell, library: &Library) -> String {
 }
 
 impl ReadFile {
-    /// The file's name.
+    /// The file's name, as messages show it.
     pub fn name(&self) -> String {
-        self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+        visible(&self.path.file_name().unwrap_or_default().to_string_lossy()).into_owned()
     }
 
     /// What of the file has no place in a form, a line each: file, sheet, address, text and the reason.
@@ -123,4 +141,17 @@ fn line(file: &str, unplaced: &Unplaced<'_>) -> String {
     let Unplaced { sheet, cell, reason } = unplaced;
     let text: Vec<&str> = cell.text.split_whitespace().collect();
     format!("{file} 工作表“{sheet}”{}：{}（{}）", cell.area.address(), text.join(" "), reason.name())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_makes_the_program_fail_is_named() {
+        let path = Path::new("表.xlsx");
+        let failed = guarded(path, || -> Result<(), ImportError> { panic!("no such width") }).expect_err("failed");
+        assert!(failed.to_string().starts_with("表.xlsx 没有读取，程序内部出错"), "{failed}");
+        assert!(guarded(path, || Ok(1)).is_ok());
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! It uses a TCP socket on the loopback address: the same on every system, and unreachable from other machines.
 
+use super::crash::caught;
 use crate::store::lock::Holder;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::{self, Read, Write};
@@ -40,15 +41,8 @@ impl Instance {
         let ear = Arc::new(Ear::default());
         let (said, heard) = (token.clone(), Arc::clone(&ear));
         std::thread::Builder::new().name("instance".into()).spawn(move || {
-            for caller in listener.incoming() {
-                if heard.closed.load(Ordering::Acquire) {
-                    return;
-                }
-                // A connection that breaks off is ignored.
-                if caller.and_then(|caller| hear(caller, &said, &heard.called)).unwrap_or(false) {
-                    wake();
-                }
-            }
+            // Without an ear the window works as well.
+            drop(caught(|| listen(&listener, &said, &heard, wake)));
         })?;
         Ok(Self { port, token, ear })
     }
@@ -69,6 +63,18 @@ impl Drop for Instance {
         self.ear.closed.store(true, Ordering::Release);
         // The thread is blocked in accept: a connection wakes it to see `closed`.
         drop(connect(self.port));
+    }
+}
+
+fn listen(listener: &TcpListener, token: &str, ear: &Ear, wake: impl Fn()) {
+    for caller in listener.incoming() {
+        if ear.closed.load(Ordering::Acquire) {
+            return;
+        }
+        // A connection that breaks off is ignored.
+        if caller.and_then(|caller| hear(caller, token, &ear.called)).unwrap_or(false) {
+            wake();
+        }
     }
 }
 

@@ -15,6 +15,7 @@ pub use crate::store::StateFolder;
 pub use crate::store::backups::Backup;
 pub use crate::store::journal::Recovery;
 pub use crate::store::lock::Holder;
+pub use crate::store::run_folder::RunFolder;
 pub use crate::store::salvage::Lost;
 
 /// Protects the user's work with files in the state folder. Clones share them.
@@ -49,6 +50,12 @@ impl Keeper {
     /// Returns the state folder.
     pub fn state(&self) -> &StateFolder {
         &self.state
+    }
+
+    /// Removes the files that killed runs of the program left for other programs to show.
+    pub fn clear_leftovers(&self) {
+        // What cannot be removed now is tried again at the next start.
+        drop(RunFolder::clear(&self.state));
     }
 
     /// Lets other starts of the program bring this window to the front through `instance`.

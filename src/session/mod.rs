@@ -19,6 +19,7 @@ mod kept;
 pub mod library;
 pub mod naming;
 pub mod opening;
+pub mod outputs;
 pub mod profiles;
 pub mod report;
 pub mod samples;
@@ -32,10 +33,11 @@ pub use document::Document;
 pub use saving::Wake;
 pub use turning::{Place, Turn};
 
+use crate::base::visible::visible_path;
 use crate::model::{Form, Project};
-pub use crate::store::ProjectError;
 pub use crate::store::bytes::{Standing, standing};
 use crate::store::{FileError, bytes, project};
+pub use crate::store::{ProjectError, reason};
 use crate::template::{Library, Template};
 use std::path::Path;
 use std::sync::Arc;
@@ -49,6 +51,11 @@ pub fn open(path: &Path) -> Result<Project, ProjectError> {
 /// Saves `project` to the file at `path`.
 pub fn save(path: &Path, project: &Project) -> Result<(), FileError> {
     project::save(path, project)
+}
+
+/// Saves `project` to a new file at `path`. If anything exists there, nothing is written.
+pub fn save_new(path: &Path, project: &Project) -> Result<(), FileError> {
+    project::save_new(path, project)
 }
 
 /// Returns the time now in seconds since 1970, as exported files record it.
@@ -79,6 +86,6 @@ pub fn template_of<'l>(library: &'l Library, form: &Form) -> Result<&'l Arc<Temp
         form: form.name().to_owned(),
         template: form.template.clone(),
         folder: library::template_folder()
-            .map_or_else(|| "模板文件夹".to_owned(), |path| format!(" {} ", path.display())),
+            .map_or_else(|| "模板文件夹".to_owned(), |path| format!(" {} ", visible_path(&path))),
     })
 }

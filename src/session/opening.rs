@@ -3,6 +3,8 @@
 use super::Document;
 use super::journaling::Journaling;
 use super::keeper::{Holder, Keeper, Lost, Recovery};
+use super::outputs::clear_leftovers;
+use crate::base::visible::visible_path;
 use crate::model::Project;
 use crate::store::journal;
 use crate::store::lock::Lock;
@@ -19,7 +21,7 @@ pub enum OpenError {
     #[error(transparent)]
     Project(#[from] ProjectError),
     /// Another window has it open.
-    #[error("{} 已在另一个窗口中打开：可以切换到那个窗口，以只读方式打开，或打开一份副本", path.display())]
+    #[error("{} 已在另一个窗口中打开：可以切换到那个窗口，以只读方式打开，或打开一份副本", visible_path(path))]
     Elsewhere {
         /// The file.
         path: PathBuf,
@@ -33,6 +35,7 @@ impl Keeper {
     pub fn open(&self, path: &Path) -> Result<Document, OpenError> {
         let lock = self.claim(path).map_err(|holder| OpenError::Elsewhere { path: path.to_path_buf(), holder })?;
         let document = Document::open(path)?;
+        clear_leftovers(&[path]);
         Ok(self.keep_locked(document, lock))
     }
 

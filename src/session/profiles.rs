@@ -7,7 +7,8 @@
 pub use crate::import::Learned;
 pub use crate::template::profile::{Profile, ProfileColumn, UploadValue};
 
-use super::import::{ImportFailure, Reader};
+use super::import::{ImportFailure, Reader, guarded};
+use super::outputs::clear_leftovers;
 use crate::store::{FileError, bytes, folder};
 use crate::template::profile::parse;
 use crate::template::{FaultyFile, Library};
@@ -35,8 +36,7 @@ impl Reader {
     /// Learns a profile called `name` from the empty upload sheet at `path`, under an id that `library` does not have.
     pub fn learn(&self, path: &Path, name: &str, library: &Library) -> Result<Learned, ImportFailure> {
         let contents = bytes::read(path, limits::FILE_BYTES)?;
-        let learned = self.importer().learn(&contents, &free_id(name, library), name);
-        learned.map_err(|source| ImportFailure::Contents { path: path.to_path_buf(), source })
+        guarded(path, || self.importer().learn(&contents, &free_id(name, library), name))
     }
 }
 
@@ -61,15 +61,18 @@ pub fn save(profile: &Profile, library: &Library) -> Result<PathBuf, SaveError> 
 fn save_in(folder: &Path, profile: &Profile, library: &Library) -> Result<PathBuf, SaveError> {
     let path = folder.join(&profile.id).with_extension("ron");
     let taken = library.profiles().iter().any(|other| other.id == profile.id || other.name == profile.name);
-    if taken || bytes::exists(&path) {
+    if taken {
         return Err(SaveError::NameTaken(profile.name.clone()));
     }
     let text = profile.ron();
     // Read back before it is written: a file that cannot be read would be reported at every start.
     parse(&profile.id, &text)?;
     bytes::make_folder(folder)?;
-    bytes::write(&path, text.as_bytes())?;
-    Ok(path)
+    clear_leftovers(&[&path]);
+    match bytes::write_new(&path, text.as_bytes()) {
+        Err(FileError::Exists { .. }) => Err(SaveError::NameTaken(profile.name.clone())),
+        written => Ok(written.map(|()| path)?),
+    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::choice::{FormChoice, NoSuchForm};
 use super::naming::Output;
 use crate::base::face::Faces;
 use crate::base::listed::listed;
+use crate::base::visible::visible_path;
 use crate::export::{Failure, Format, Info, Setting};
 use crate::model::{FormId, PrintOptions, Project, Regrade};
 use crate::store::{FileError, bytes};
@@ -21,7 +22,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, thiserror::Error)]
 pub enum ReportError {
     /// The file's extension is that of no format a report can be written in.
-    #[error("检查报告只能存成 {}，不能存成 {}：请改文件名", endings(), .0.display())]
+    #[error("检查报告只能存成 {}，不能存成 {}：请改文件名", endings(), visible_path(.0))]
     Kind(PathBuf),
     /// The project has no form of a name that was asked for.
     #[error(transparent)]

@@ -8,6 +8,7 @@ pub(super) use under_way::Saving;
 pub use under_way::Wake;
 
 use super::ago::ago;
+use crate::base::visible::visible_path;
 use crate::store::FileError;
 use crate::store::lock::Holder;
 use std::path::PathBuf;
@@ -45,7 +46,7 @@ pub enum SaveError {
     #[error(transparent)]
     File(#[from] FileError),
     /// The file is not as it was when it was last opened or saved.
-    #[error("{} 在打开之后被别的程序或别人改过（{}），没有覆盖：请先比较，再决定覆盖还是另存到别处", path.display(), ago(*when, SystemTime::now()))]
+    #[error("{} 在打开之后被别的程序或别人改过（{}），没有覆盖：请先比较，再决定覆盖还是另存到别处", visible_path(path), ago(*when, SystemTime::now()))]
     Changed {
         /// The file.
         path: PathBuf,
@@ -53,19 +54,22 @@ pub enum SaveError {
         when: SystemTime,
     },
     /// The file is not where it was when it was last opened or saved.
-    #[error("{} 已不在原处：可能被移动、改名或删除，或者移动盘、网络盘已断开。请接好后重试，在原处重新建立，或另存到别处", path.display())]
+    #[error(
+        "{} 已不在原处：可能被移动、改名或删除，或者移动盘、网络盘已断开。请接好后重试，在原处重新建立，或另存到别处",
+        visible_path(path)
+    )]
     Gone {
         /// The file.
         path: PathBuf,
     },
     /// The project was opened as read-only.
-    #[error("{} 是以只读方式打开的：请另存到别处", path.display())]
+    #[error("{} 是以只读方式打开的：请另存到别处", visible_path(path))]
     OpenedReadOnly {
         /// The file.
         path: PathBuf,
     },
     /// The file is open in another window.
-    #[error("{} 正在另一个窗口中编辑，没有覆盖：请换一个文件名，或先关闭那个窗口", path.display())]
+    #[error("{} 正在另一个窗口中编辑，没有覆盖：请换一个文件名，或先关闭那个窗口", visible_path(path))]
     OpenElsewhere {
         /// The file.
         path: PathBuf,
@@ -73,7 +77,7 @@ pub enum SaveError {
         holder: Option<Holder>,
     },
     /// The file's contents would be lost: no backup of them could be made.
-    #[error("{} 原有的内容没能先留一份备份，没有覆盖（{source}）：请另存到别处", path.display())]
+    #[error("{} 原有的内容没能先留一份备份，没有覆盖（{source}）：请另存到别处", visible_path(path))]
     NoCopy {
         /// The file.
         path: PathBuf,
@@ -81,7 +85,7 @@ pub enum SaveError {
         source: FileError,
     },
     /// The program panicked while saving.
-    #[error("{} 没有保存，程序内部出错，详情见日志：请重试，或另存到别处", path.display())]
+    #[error("{} 没有保存，程序内部出错，详情见日志：请重试，或另存到别处", visible_path(path))]
     Broken {
         /// The file.
         path: PathBuf,

@@ -1,7 +1,7 @@
 //! Backups: the last saves of each project, compressed, in the state folder.
 
 use super::key::key;
-use super::{FileError, Stamp, StateFolder, bytes, clock, project};
+use super::{FileError, Stamp, StateFolder, bytes, clock, project, temporary};
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
@@ -35,12 +35,12 @@ pub struct Backup {
 impl Backups {
     /// Those of the project file at `path`, of which the last `kept` are kept.
     pub fn of(state: &StateFolder, path: &Path, kept: usize) -> Result<Self, FileError> {
-        let folder = state.path().join(FOLDER);
         let made = state.folder(FOLDER).and_then(|all| {
             let own = all.join(key(path));
             fs::create_dir_all(&own).map(|()| own)
         });
-        Ok(Self { folder: made.map_err(|source| FileError::Write { path: folder, source })?, kept })
+        let failed = |source| FileError::Write { path: state.path().unwrap_or(Path::new("")).join(FOLDER), source };
+        Ok(Self { folder: made.map_err(failed)?, kept })
     }
 
     /// The backups, the latest first.
@@ -56,13 +56,14 @@ impl Backups {
     /// Adds `contents`, saved at `saved`, and takes the oldest away beyond those that are kept. A content that is there
     /// already only becomes as late as that.
     pub fn add(&self, contents: &[u8], saved: SystemTime) -> Result<(), FileError> {
+        temporary::clear(&self.folder);
         let stamp = Stamp::of(contents);
         let new = Backup::new(&self.folder, saved, stamp);
         let failed = |source| FileError::Write { path: new.path.clone(), source };
         match self.list()?.into_iter().find(|backup| backup.stamp == stamp) {
             Some(same) if same.saved >= new.saved => {}
             Some(same) => fs::rename(&same.path, &new.path).map_err(failed)?,
-            None => bytes::write(&new.path, &packed(contents).map_err(failed)?)?,
+            None => bytes::write_private(&new.path, &packed(contents).map_err(failed)?)?,
         }
         for surplus in self.list()?.iter().skip(self.kept) {
             fs::remove_file(&surplus.path).map_err(failed)?;

@@ -1,6 +1,7 @@
 //! What can go wrong with files, as the user reads it: what, where, and what she can do.
 
 use crate::base::notation::ReadError;
+use crate::base::visible::visible_path;
 use std::io;
 use std::path::PathBuf;
 
@@ -9,7 +10,7 @@ use std::path::PathBuf;
 #[non_exhaustive]
 pub enum FileError {
     /// There is no such file.
-    #[error("找不到 {}：请检查文件是否已移动、改名或删除", path.display())]
+    #[error("找不到 {}：请检查文件是否已移动、改名或删除", visible_path(path))]
     Missing {
         /// The path as it was given.
         path: PathBuf,
@@ -17,13 +18,25 @@ pub enum FileError {
         source: io::Error,
     },
     /// The path leads to a folder.
-    #[error("{} 是文件夹，不是文件：请选择文件夹里的文件", path.display())]
+    #[error("{} 是文件夹，不是文件：请选择文件夹里的文件", visible_path(path))]
     Folder {
         /// The path as it was given.
         path: PathBuf,
     },
+    /// The path leads to a pipe, a device or a socket.
+    #[error("{} 是管道或设备，不是普通文件：请换成普通文件", visible_path(path))]
+    Special {
+        /// The path as it was given.
+        path: PathBuf,
+    },
+    /// Something is at the path of a file that was to be new.
+    #[error("{} 已经存在，没有覆盖：请换一个文件名", visible_path(path))]
+    Exists {
+        /// The path as it was given.
+        path: PathBuf,
+    },
     /// The file is larger than such a file can be.
-    #[error("{} 超过 {} MB，不会是这里要的文件：请检查是否选错", path.display(), limit / 1_000_000)]
+    #[error("{} 超过 {} MB，不会是这里要的文件：请检查是否选错", visible_path(path), limit / 1_000_000)]
     TooLarge {
         /// The path as it was given.
         path: PathBuf,
@@ -31,7 +44,7 @@ pub enum FileError {
         limit: u64,
     },
     /// A folder holds more files than are read.
-    #[error("文件夹 {} 里的文件超过 {limit} 个，多出的没有读取：请移走不用的文件", path.display())]
+    #[error("文件夹 {} 里的文件超过 {limit} 个，多出的没有读取：请移走不用的文件", visible_path(path))]
     TooMany {
         /// The folder.
         path: PathBuf,
@@ -39,7 +52,10 @@ pub enum FileError {
         limit: usize,
     },
     /// The file is no text in UTF-8.
-    #[error("{} 第 {line} 行不是 UTF-8 编码的文字：请检查是否选错；用记事本改过的文件，请另存为 UTF-8 编码", path.display())]
+    #[error(
+        "{} 第 {line} 行不是 UTF-8 编码的文字：请检查是否选错；用记事本改过的文件，请另存为 UTF-8 编码",
+        visible_path(path)
+    )]
     NotUtf8 {
         /// The path as it was given.
         path: PathBuf,
@@ -49,7 +65,7 @@ pub enum FileError {
         source: std::str::Utf8Error,
     },
     /// The file is there and cannot be read.
-    #[error("读不了 {}：{}", path.display(), reason(source))]
+    #[error("读不了 {}：{}", visible_path(path), reason(source))]
     Read {
         /// The path as it was given.
         path: PathBuf,
@@ -57,13 +73,13 @@ pub enum FileError {
         source: io::Error,
     },
     /// The file is marked as read-only.
-    #[error("{} 是只读文件，没有改动：请另存到别处，或先取消文件的只读属性", path.display())]
+    #[error("{} 是只读文件，没有改动：请另存到别处，或先取消文件的只读属性", visible_path(path))]
     ReadOnly {
         /// The path as it was given.
         path: PathBuf,
     },
     /// The file cannot be written; what it held before is still there.
-    #[error("写不了 {}：{}。原有内容没有改动，请排除原因后重试，或另存到别处", path.display(), reason(source))]
+    #[error("写不了 {}：{}。原有内容没有改动，请排除原因后重试，或另存到别处", visible_path(path), reason(source))]
     Write {
         /// The path as it was given.
         path: PathBuf,
@@ -71,7 +87,11 @@ pub enum FileError {
         source: io::Error,
     },
     /// The file is written, and the system does not say that it would outlast a power cut.
-    #[error("{} 已写入，但系统没有确认写到磁盘上：{}。请先不要拔盘或关机，再保存一次，或另存到别处", path.display(), reason(source))]
+    #[error(
+        "{} 已写入，但系统没有确认写到磁盘上：{}。请先不要拔盘或关机，再保存一次，或另存到别处",
+        visible_path(path),
+        reason(source)
+    )]
     Unsettled {
         /// The path as it was given.
         path: PathBuf,
@@ -88,7 +108,7 @@ pub enum ProjectError {
     #[error(transparent)]
     File(#[from] FileError),
     /// The file is something else.
-    #[error("{} 不是绩表的项目文件（{source}）：请检查是否选错；Excel 表请用“导入”打开", path.display())]
+    #[error("{} 不是绩表的项目文件（{source}）：请检查是否选错；Excel 表请用“导入”打开", visible_path(path))]
     NotAProject {
         /// The path as it was given.
         path: PathBuf,
@@ -98,7 +118,7 @@ pub enum ProjectError {
     /// A newer program wrote the file.
     #[error(
         "{} 由更新版本的绩表保存（文件格式 {found}，本程序支持到 {supported}）：请升级程序后再打开，文件没有改动",
-        path.display()
+        visible_path(path)
     )]
     Newer {
         /// The path as it was given.
@@ -109,7 +129,7 @@ pub enum ProjectError {
         supported: u32,
     },
     /// The file begins as a project file and does not go on as one.
-    #[error("{} 已损坏，{source}。文件没有改动：请改正这一处，或打开备份", path.display())]
+    #[error("{} 已损坏，{source}。文件没有改动：请改正这一处，或打开备份", visible_path(path))]
     Damaged {
         /// The path as it was given.
         path: PathBuf,
@@ -119,7 +139,7 @@ pub enum ProjectError {
 }
 
 /// What the system's answer means to the user.
-fn reason(error: &io::Error) -> String {
+pub fn reason(error: &io::Error) -> String {
     use io::ErrorKind as Kind;
     match error.kind() {
         Kind::NotFound => "所在的文件夹不存在，移动盘或网络盘可能已断开".into(),

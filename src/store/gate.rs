@@ -36,6 +36,13 @@ pub(super) fn read(text: &str) -> Result<Project, Refusal> {
     })
 }
 
+/// Whether a file that begins with `bytes` is meant to be a project: its version stands in front.
+pub(super) fn begins_as_one(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let inside = text.trim_start_matches('\u{feff}').trim_start().strip_prefix('(');
+    inside.is_some_and(|inside| inside.trim_start().starts_with("version"))
+}
+
 /// Passes a known version and notes any.
 struct Gate<'v> {
     version: &'v Cell<Option<u32>>,

@@ -1,5 +1,7 @@
 //! What the state folder calls a file of the user's.
 
+use super::links;
+use super::system::Disk;
 use std::path::{Path, PathBuf};
 
 /// How many bytes of a file's own name its key takes over.
@@ -8,9 +10,12 @@ const MAX_BYTES: usize = 60;
 /// The one path of the file at `path`, whichever way leads there: links are followed, whether the file is there or not.
 pub(super) fn sole_path(path: &Path) -> PathBuf {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-    whole.canonicalize().unwrap_or_else(|_| match (whole.parent(), whole.file_name()) {
-        (Some(folder), Some(name)) => folder.canonicalize().map_or_else(|_| whole.clone(), |folder| folder.join(name)),
-        _ => whole.clone(),
+    whole.canonicalize().unwrap_or_else(|_| {
+        let end = links::behind(&Disk, &whole).unwrap_or(whole);
+        match (end.parent().map(Path::canonicalize), end.file_name()) {
+            (Some(Ok(folder)), Some(name)) => folder.join(name),
+            _ => end,
+        }
     })
 }
 
@@ -46,6 +51,9 @@ mod tests {
             let link = folder.path().join("link.ron");
             std::os::unix::fs::symlink(&path, &link).expect("linked");
             assert_eq!(key(&link), before);
+            let dangling = folder.path().join("dangling.ron");
+            std::os::unix::fs::symlink("项目 2.ron", &dangling).expect("linked");
+            assert_eq!(key(&dangling), key(&folder.path().join("项目 2.ron")));
         }
     }
 }

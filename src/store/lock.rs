@@ -1,11 +1,11 @@
 //! One window per project file: a lock that the system takes away when its holder dies, however it dies.
 
 use super::key::key;
-use super::{StateFolder, clock, text};
+use super::{StateFolder, clock, private, text};
 use crate::base::notation;
 use serde::{Deserialize, Serialize};
 use std::fs::{File, TryLockError};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -75,12 +75,13 @@ pub fn claim(state: &StateFolder, path: &Path, holder: &Holder) -> io::Result<Cl
     let folder = state.folder(FOLDER)?;
     let key = key(path);
     let note = folder.join(format!("{key}.holder"));
-    let file = File::create(folder.join(format!("{key}.lock")))?;
+    let file = private::make(&folder.join(format!("{key}.lock")))?;
     if let Err(TryLockError::WouldBlock) = file.try_lock() {
         // The lock itself cannot be read by others on every system, so the note stands beside it.
         return Ok(Claim::Elsewhere(text::read(&note, MAX_BYTES).ok().and_then(|text| notation::read(&text).ok())));
     }
-    std::fs::write(&note, notation::write(holder).map_err(io::Error::other)?)?;
+    let said = notation::write(holder).map_err(io::Error::other)?;
+    private::make(&note)?.write_all(said.as_bytes())?;
     Ok(Claim::Ours(Lock { _file: file, key, note }))
 }
 

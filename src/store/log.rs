@@ -1,8 +1,8 @@
 //! The log: what went wrong inside the program, for who fixes it. It holds no text of the user's but paths.
 
-use super::{StateFolder, clock};
+use super::{StateFolder, clock, private};
 use crate::base::calendar::Moment;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -43,7 +43,7 @@ impl Log {
             }
         }
         let line = format!("{} {} {entry}\n", utc(SystemTime::now()), env!("CARGO_PKG_VERSION"));
-        File::options().append(true).create(true).open(self.path())?.write_all(line.as_bytes())
+        private::options().append(true).create(true).open(self.path())?.write_all(line.as_bytes())
     }
 }
 

@@ -9,6 +9,9 @@ use std::path::Path;
 /// How many bytes a project file may have: more than ten thousand forms.
 pub const MAX_BYTES: u64 = 64_000_000;
 
+/// How much of a file shows whether it is a project's, bytes.
+const BEGINNING: u64 = 200;
+
 /// Reads the project in the file at `path`. Forms and rows that share an id get ids of their own.
 pub fn load(path: &Path) -> Result<Project, ProjectError> {
     load_stamped(path).map(|(project, _)| project)
@@ -43,6 +46,17 @@ pub fn parse(path: &Path, text: &str) -> Result<Project, ProjectError> {
 /// Writes `project` to the file at `path`; when that fails, the file is as it was.
 pub fn save(path: &Path, project: &Project) -> Result<(), FileError> {
     text::write(path, &to_text(project))
+}
+
+/// Writes `project` to a new file at `path`; where something is there already, nothing is written.
+pub fn save_new(path: &Path, project: &Project) -> Result<(), FileError> {
+    bytes::write_new(path, to_text(project).as_bytes())
+}
+
+/// Whether the file at `path` is a project's, by how it begins, or by its name where it is damaged.
+pub fn is_at(path: &Path) -> bool {
+    let named = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
+    (named && bytes::exists(path)) || gate::begins_as_one(&bytes::beginning(path, BEGINNING))
 }
 
 /// The text of `project` as its file holds it.

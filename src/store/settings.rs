@@ -1,8 +1,9 @@
 //! The user's own settings, in a RON file of the program's configuration folder.
 
 use super::known_folder::Folder;
-use super::{FileError, text};
+use super::{FileError, bytes, text};
 use crate::base::notation::{self, ReadError};
+use crate::base::visible::visible_path;
 use crate::model::Regrade;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -101,7 +102,7 @@ pub enum SettingsError {
     #[error(transparent)]
     File(#[from] FileError),
     /// The file holds something else.
-    #[error("设置文件 {} 写法不对，{source}。没有采用：请改正这一处，或删去这个文件", path.display())]
+    #[error("设置文件 {} 写法不对，{source}。没有采用：请改正这一处，或删去这个文件", visible_path(path))]
     Damaged {
         /// Where it lies.
         path: PathBuf,
@@ -126,14 +127,16 @@ pub fn load(path: &Path) -> Result<Settings, SettingsError> {
     read.map_err(|source| SettingsError::Damaged { path: path.to_path_buf(), source })
 }
 
-/// Writes `settings` to the file at `path`, whose folder is made where there is none.
+/// Writes `settings` to the file at `path`, whose folder is made where there is none. Nobody but the user may read it: it
+/// names what she works on.
 pub fn save(path: &Path, settings: &Settings) -> Result<(), FileError> {
     if let Some(folder) = path.parent() {
-        super::bytes::make_folder(folder)?;
+        bytes::make_folder(folder)?;
     }
     // Every part of the settings is one that ron can write.
     let written = notation::write_lines(settings).unwrap_or_default();
-    text::write(path, &written)
+    bytes::clear_leftovers([path]);
+    text::write_private(path, &written)
 }
 
 #[cfg(test)]

@@ -7,27 +7,29 @@ use std::path::{Path, PathBuf};
 
 /// The folder of recovery copies, backups, locks and the log. It is the user's alone: it holds what she typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StateFolder(PathBuf);
+pub struct StateFolder(Option<PathBuf>);
 
 impl StateFolder {
-    /// The user's own, whether it is there or not.
+    /// The user's own, whether it is there or not. Where the system names no home of hers nothing is kept: a folder that
+    /// all users share is no place for what she typed.
     pub fn of_user() -> Self {
-        Self(Folder::State.path().unwrap_or_else(|| std::env::temp_dir().join("jibiao")))
+        Self(Folder::State.path())
     }
 
     /// The one at `path`.
     pub fn at(path: &Path) -> Self {
-        Self(path.to_path_buf())
+        Self(Some(path.to_path_buf()))
     }
 
-    /// Where it lies.
-    pub fn path(&self) -> &Path {
-        &self.0
+    /// Where it lies; None where the system names no home of the user's.
+    pub fn path(&self) -> Option<&Path> {
+        self.0.as_deref()
     }
 
     /// The folder `name` in it, made where it is not there.
     pub(super) fn folder(&self, name: &str) -> io::Result<PathBuf> {
-        let folder = self.0.join(name);
+        let all = self.path().ok_or_else(|| io::Error::other("没有设置环境变量 HOME（Windows 上是 LOCALAPPDATA）"))?;
+        let folder = all.join(name);
         let mut builder = fs::DirBuilder::new();
         builder.recursive(true);
         #[cfg(unix)]

@@ -1,6 +1,7 @@
 //! The calls of the system that a save is made of, so that a test can make each of them fail.
 
-use std::fs::{self, File, Metadata, Permissions};
+use super::private;
+use std::fs::{self, File, Metadata, Permissions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -21,9 +22,19 @@ pub trait System {
         fs::read_link(path)
     }
 
-    /// Makes a file that was not there.
+    /// Makes a file that was not there, with the rights that any new file has.
     fn create_new(&self, path: &Path) -> io::Result<File> {
         File::create_new(path)
+    }
+
+    /// Makes a file that was not there, which is the user's alone.
+    fn create_private(&self, path: &Path) -> io::Result<File> {
+        private::options().write(true).create_new(true).open(path)
+    }
+
+    /// Locks `file` until it is closed, where nobody else has.
+    fn try_lock(&self, file: &File) -> Result<(), TryLockError> {
+        file.try_lock()
     }
 
     /// Writes `contents` to `file`.
@@ -36,6 +47,12 @@ pub trait System {
         file.set_permissions(permissions)
     }
 
+    /// Gives `file` to another owner, where one is named, and to a group.
+    #[cfg(unix)]
+    fn give(&self, file: &File, owner: Option<u32>, group: u32) -> io::Result<()> {
+        std::os::unix::fs::fchown(file, owner, Some(group))
+    }
+
     /// Waits until `file` is on the disk.
     fn sync(&self, file: &File) -> io::Result<()> {
         file.sync_all()
@@ -44,6 +61,11 @@ pub trait System {
     /// Puts the file at `from` in the place of the one at `to`, at once.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         rename(from, to)
+    }
+
+    /// Puts the file at `from` at `to` too, where nothing may be.
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::hard_link(from, to)
     }
 
     /// Waits until a rename in `folder` is on the disk, on systems that know such a thing.

@@ -25,3 +25,8 @@ pub fn decode(path: &Path, mut bytes: Vec<u8>) -> Result<String, FileError> {
 pub fn write(path: &Path, text: &str) -> Result<(), FileError> {
     bytes::write(path, text.as_bytes())
 }
+
+/// Does what [`write()`] does, and leaves the file to nobody but the user.
+pub fn write_private(path: &Path, text: &str) -> Result<(), FileError> {
+    bytes::write_private(path, text.as_bytes())
+}

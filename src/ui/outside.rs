@@ -1,5 +1,7 @@
 //! Opens files and folders with the system's programs. A failure is known only a moment later.
 
+use crate::base::visible::visible_path;
+use crate::session::crash::caught;
 use egui::Context;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -35,7 +37,7 @@ impl Outside {
         let (ctx, path) = (ctx.clone(), path.to_owned());
         // In a thread: the program may be waited for, and the window must not be.
         std::thread::spawn(move || {
-            if opens(&path).is_err() {
+            if !matches!(caught(|| opens(&path)), Ok(Ok(()))) {
                 // The window may be closed by now.
                 drop(tells.send(path));
                 ctx.request_repaint();
@@ -53,7 +55,7 @@ impl Outside {
             Some("xlsx") => "系统里没有能打开 Excel 表的程序。文件已经做好，在：",
             _ => "系统没能打开它。请在文件管理器里打开：",
         };
-        Some(format!("{advice}\n{}", path.display()))
+        Some(format!("{advice}\n{}", visible_path(&path)))
     }
 }
 

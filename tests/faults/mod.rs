@@ -2,11 +2,16 @@
 //!
 //! Each test is small by default. `JIBIAO_CASES=n` raises it to n cases, or to the full number that the test names.
 
+mod commands;
 mod damaged;
 mod full_disk;
 mod journal;
 mod killed;
+mod leftovers;
 mod mutated;
+mod outputs;
+mod panics;
+mod private;
 mod recovery;
 mod saving;
 mod undo;

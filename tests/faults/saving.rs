@@ -3,10 +3,11 @@
 use jibiao::model::{FieldPath, Form, Project};
 use jibiao::session::keeper::Keeper;
 use jibiao::session::saving::{SaveError, Target, WayOut};
+use jibiao::store::bytes::{self, Manner};
 use jibiao::store::system::{Disk, System};
-use jibiao::store::{FileError, StateFolder, bytes, project};
+use jibiao::store::{FileError, StateFolder, project};
 use std::cell::Cell;
-use std::fs::{self, File, Metadata, Permissions};
+use std::fs::{self, File, Metadata, Permissions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -58,6 +59,23 @@ impl System for Faulty {
         if self.failing == Failing::After { Disk.create_new(path) } else { self.pass(|| Disk.create_new(path)) }
     }
 
+    fn create_private(&self, path: &Path) -> io::Result<File> {
+        if self.failing == Failing::After { Disk.create_private(path) } else { self.pass(|| Disk.create_private(path)) }
+    }
+
+    fn try_lock(&self, file: &File) -> Result<(), TryLockError> {
+        self.pass(|| Ok(Disk.try_lock(file))).map_err(TryLockError::Error)?
+    }
+
+    #[cfg(unix)]
+    fn give(&self, file: &File, owner: Option<u32>, group: u32) -> io::Result<()> {
+        self.pass(|| Disk.give(file, owner, group))
+    }
+
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.pass(|| Disk.link(from, to))
+    }
+
     fn write_all(&self, file: &mut File, contents: &[u8]) -> io::Result<()> {
         let half = &contents[..contents.len() / 2];
         let whole = self.left.get() != 0;
@@ -96,14 +114,17 @@ fn every_call_fails(path: &Path, file: &Path, failing: Failing, kind: io::ErrorK
         fs::write(file, OLD).expect("written");
         let before = entries(folder);
         let system = Faulty { failing, kind, left: Cell::new(failed) };
-        let written = bytes::write_by(&system, path, NEW);
+        let written = bytes::write_by(&system, path, NEW, Manner::Replace);
         let context = format!("call {failed} {failing:?} {kind:?}: {written:?}");
         let found = fs::read(file).expect("there");
         assert_eq!(entries(folder), before, "nothing is left behind, {context}");
         match written {
             Ok(()) => {
-                assert!(found == NEW && system.left.get() < usize::MAX / 2, "{context}");
-                return failed;
+                assert!(found == NEW, "{context}");
+                // A lock that cannot be had keeps nobody from saving.
+                if system.left.get() < usize::MAX / 2 {
+                    return failed;
+                }
             }
             Err(error) => {
                 assert!(error.to_string().contains(&path.display().to_string()), "{context}");
@@ -135,38 +156,51 @@ fn a_call_that_fails_leaves_the_old_file() {
     }
 }
 
+/// Makes a new file with each call failing in turn: it is there whole, or it is not there.
 #[test]
-fn what_a_killed_save_left_is_taken_away() {
+fn a_new_file_is_there_whole_or_not_at_all() {
     let folder = tempfile::tempdir().expect("folder");
     let file = folder.path().join("p.ron");
-    let listed = || {
-        let entries = fs::read_dir(folder.path()).expect("listed");
-        entries.map(|entry| entry.expect("entry").path()).filter(|path| *path != file).collect::<Vec<_>>()
-    };
-    /// Makes no file whole: the save was killed before its rename, and did not clean up.
-    struct Killed;
-    impl System for Killed {
-        fn sync(&self, _: &File) -> io::Result<()> {
-            Err(io::ErrorKind::Interrupted.into())
+    for kind in [io::ErrorKind::StorageFull, io::ErrorKind::PermissionDenied, io::ErrorKind::Unsupported] {
+        for failing in [Failing::Before, Failing::After] {
+            for failed in 0.. {
+                let system = Faulty { failing, kind, left: Cell::new(failed) };
+                let written = bytes::write_by(&system, &file, NEW, Manner::New);
+                let found = fs::read(&file).ok();
+                let context = format!("call {failed} {failing:?} {kind:?}: {written:?}");
+                assert!(found.as_deref().is_none_or(|found| found == NEW), "{context}");
+                let says_so = matches!(written, Ok(()) | Err(FileError::Unsettled { .. }));
+                assert!(failing == Failing::After || found.is_some() == says_so, "{context}");
+                bytes::clear_leftovers([file.as_path()]);
+                let left = fs::read_dir(folder.path()).expect("listed").count();
+                assert_eq!(left, usize::from(found.is_some()), "{context}");
+                if found.is_some() {
+                    fs::remove_file(&file).expect("removed");
+                }
+                if system.left.get() < usize::MAX / 2 {
+                    assert!(written.is_ok() && failed >= 8, "{context}");
+                    break;
+                }
+            }
         }
-        fn remove(&self, _: &Path) -> io::Result<()> {
-            Err(io::ErrorKind::Interrupted.into())
+    }
+}
+
+#[test]
+fn a_disk_without_links_gets_new_files_too() {
+    /// FAT, as on a USB stick.
+    struct Fat;
+    impl System for Fat {
+        fn link(&self, _: &Path, _: &Path) -> io::Result<()> {
+            Err(io::ErrorKind::PermissionDenied.into())
         }
     }
-    for _ in 0..3 {
-        bytes::write_by(&Killed, &file, NEW).expect_err("killed");
-    }
-    assert_eq!(listed().len(), 3);
-    bytes::write(&file, NEW).expect("written beside them");
-    for left in listed() {
-        let long_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(3_600);
-        File::options().write(true).open(left).and_then(|file| file.set_modified(long_ago)).expect("set");
-    }
-    for _ in 0..3 {
-        bytes::write_by(&Killed, &file, NEW).expect_err("killed");
-        bytes::write(&file, NEW).expect("written");
-    }
-    assert!(listed().len() <= 3, "what is left does not grow");
+    let folder = tempfile::tempdir().expect("folder");
+    let file = folder.path().join("p.ron");
+    bytes::write_by(&Fat, &file, NEW, Manner::New).expect("written");
+    assert!(matches!(bytes::write_by(&Fat, &file, OLD, Manner::New), Err(FileError::Exists { .. })));
+    assert_eq!(fs::read(&file).expect("there"), NEW);
+    assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 1);
 }
 
 /// A project file, opened by a keeper.

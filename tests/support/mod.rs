@@ -7,6 +7,7 @@ pub(crate) mod exports;
 mod large;
 pub(crate) mod packed;
 pub(crate) mod pdf_text;
+pub(crate) mod program;
 pub(crate) mod projects;
 pub(crate) mod random;
 #[cfg(feature = "gui")]

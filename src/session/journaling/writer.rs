@@ -1,8 +1,9 @@
 //! The thread that writes a journal, so that typing waits neither for writing nor for a slow disk.
 
 use super::{PACE, Shared, Wish, notice};
+use crate::session::crash::caught;
 use crate::store::StateFolder;
-use crate::store::journal::{Journal, Moment, Settling};
+use crate::store::journal::{Journal, Moment};
 use std::io;
 use std::sync::Arc;
 use std::thread::JoinHandle;
@@ -139,7 +140,9 @@ impl Writer {
             return settling.wait();
         }
         let thread = std::thread::Builder::new().name("journal on disk".into());
-        self.syncing = Some(thread.spawn(move || Settling::wait(settling))?);
+        self.syncing = Some(
+            thread.spawn(move || caught(|| settling.wait()).unwrap_or_else(|_| Err(io::ErrorKind::Other.into())))?,
+        );
         Ok(())
     }
 }

@@ -3,8 +3,10 @@
 use super::SaveError;
 use crate::model::Project;
 use crate::session::keeper::Keeper;
+use crate::session::outputs::clear_leftovers;
+use crate::store::bytes::{self, Ties};
 use crate::store::lock::Lock;
-use crate::store::{FileError, Stamp, bytes, project};
+use crate::store::{FileError, Stamp, project};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -27,7 +29,7 @@ pub(super) struct Order {
 pub(super) struct Done {
     pub(super) stamp: Stamp,
     pub(super) lock: Option<Arc<Lock>>,
-    /// A note for the user: a backup could not be kept.
+    /// A note for the user: a backup could not be kept, a link is broken.
     pub(super) note: Option<String>,
 }
 
@@ -45,7 +47,7 @@ impl Order {
         };
         let contents = project::to_text(&project).into_bytes();
         let stamp = Stamp::of(&contents);
-        let mut note = None;
+        let mut notes = Vec::new();
         let held = held(&path)?;
         if held.is_none() && expected.is_some() {
             // Do not recreate it: the folder may be the empty mount point of a disk that is disconnected.
@@ -60,22 +62,39 @@ impl Order {
             }
             match keeper.as_ref().map_or(Ok(()), |keeper| keeper.back_up(&path, &old, when)) {
                 // A full state folder must not keep users from saving over their own last version.
-                Err(error) if known => note = Some(not_backed_up(&error)),
+                Err(error) if known => notes.push(not_backed_up(&error)),
                 Err(source) => return Err(SaveError::NoCopy { path, source }),
                 Ok(()) => {}
             }
         }
+        clear_leftovers(&[&path]);
+        let before = bytes::ties(&path);
         bytes::write(&path, &contents)?;
         // Every save leaves a backup, not only what it replaces.
         if let Some(Err(error)) = keeper.map(|keeper| keeper.back_up(&path, &contents, SystemTime::now())) {
-            note = Some(not_backed_up(&error));
+            notes.push(not_backed_up(&error));
         }
-        Ok(Done { stamp, lock, note })
+        notes.extend(before.map(|before| broken(before, &path)).unwrap_or_default());
+        notes.dedup();
+        Ok(Done { stamp, lock, note: (!notes.is_empty()).then(|| notes.join("\n")) })
     }
 }
 
 fn not_backed_up(error: &FileError) -> String {
     format!("已保存，但没能留下备份：{error}")
+}
+
+/// Returns what the file at `path` no longer is now that it was replaced: it is another file under the same name.
+fn broken(before: Ties, path: &Path) -> Vec<String> {
+    let mut broken = Vec::new();
+    if before.other_names > 0 {
+        let others = before.other_names;
+        broken.push(format!("已保存。这个文件另有 {others} 个文件名（硬链接），那些文件名下仍是原来的内容"));
+    }
+    if bytes::ties(path).is_some_and(|now| now.owner != before.owner) {
+        broken.push("已保存。这个文件原来属于别的用户，现在属于您；请确认对方仍能打开".to_owned());
+    }
+    broken
 }
 
 /// Returns the contents of the file at `path` and when it was changed. None if there is no file to lose.

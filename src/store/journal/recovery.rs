@@ -4,7 +4,7 @@ use super::reading::{Journaled, read};
 use super::writing::{files, remove};
 use super::{FOLDER, Journal, LOCK, Origin};
 use crate::model::{Draft, Project};
-use crate::store::{StateFolder, clock};
+use crate::store::{StateFolder, clock, private};
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -39,7 +39,7 @@ pub struct Recovery {
 impl Recovery {
     /// Keeps the copy for 30 days without offering it again.
     pub fn decline(self) -> io::Result<()> {
-        File::create(self.folder.join(DECLINED)).map(drop)
+        private::make(&self.folder.join(DECLINED)).map(drop)
     }
 
     /// Takes the copy away for good.
@@ -66,7 +66,7 @@ pub fn recoveries(state: &StateFolder) -> io::Result<Vec<Recovery>> {
 }
 
 fn recovery(folder: PathBuf) -> Option<Recovery> {
-    let lock = File::options().read(true).write(true).create(true).truncate(false).open(folder.join(LOCK)).ok()?;
+    let lock = private::options().read(true).write(true).create(true).truncate(false).open(folder.join(LOCK)).ok()?;
     // Only a program that lives holds the lock; where a file system knows no locks, nobody can.
     if let Err(TryLockError::WouldBlock) = lock.try_lock() {
         return None;

@@ -2,9 +2,9 @@
 
 use super::records::between;
 use super::{FOLDER, LOCK, Moment};
-use crate::store::StateFolder;
 use crate::store::clock::millis_now;
 use crate::store::system::{Disk, System};
+use crate::store::{StateFolder, private};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -65,7 +65,7 @@ impl Journal {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(error),
                 Ok(()) => {
-                    let lock = File::create(folder.join(LOCK))?;
+                    let lock = private::make(&folder.join(LOCK))?;
                     // Nobody else knows of it yet, and a file system without locks has no other use for it.
                     drop(lock.try_lock());
                     return Ok(Self::going_on(folder, lock, 0));
@@ -111,7 +111,7 @@ impl Journal {
         let records = between(None, moment, millis_now())?;
         self.number += 1;
         let path = self.folder.join(file_name(self.number));
-        let mut file = File::create_new(&path)?;
+        let mut file = Disk.create_private(&path)?;
         if let Err(error) = file.write_all(&records) {
             // On a full disk each attempt would leave one.
             drop(fs::remove_file(&path));

@@ -9,6 +9,7 @@ use crate::model::Project;
 use crate::session::export::{Order, run};
 use crate::session::files::has_dialogs;
 use crate::session::now;
+use crate::session::outputs::prepare;
 use crate::session::report::{self, Subject};
 use crate::session::saving::Target;
 use crate::template::Library;
@@ -94,7 +95,10 @@ impl App {
         self.profile.clone_from(&wish.profile);
         let name = wish.name(&workspace.document.name(), workspace.document.project());
         match wish.kind {
-            Kind::Print => self.make(ctx, &wish, std::env::temp_dir().join(name)),
+            Kind::Print => match self.print_folder() {
+                Ok(folder) => self.make(ctx, &wish, folder.join(name)),
+                Err(notice) => self.modals.push(Notice::from(notice)),
+            },
             Kind::Forms(_) | Kind::Report => self.ask(ctx, Purpose::Saves(Saves::Output(wish)), name),
         }
     }
@@ -107,15 +111,26 @@ impl App {
         let project = Arc::clone(workspace.document.project());
         let library = Arc::clone(&self.library);
         let order = wish.order(&path, self.settings.print_font.clone());
-        let (kind, user) = (wish.kind, self.settings.rules.clone());
+        let (kind, each, user) = (wish.kind, wish.each, self.settings.rules.clone());
+        let read: Vec<PathBuf> =
+            workspace.document.path().into_iter().map(Path::to_path_buf).chain(order.font.clone()).collect();
         self.modals.push(Job::start(ctx, kind.title(), move |reporter| {
+            let read: Vec<&Path> = read.iter().map(PathBuf::as_path).collect();
+            // A folder gets files under names of its own.
+            let written: &[&Path] = if each { &[] } else { &[&path] };
+            let broken = match prepare(&read, written) {
+                Ok(broken) => broken,
+                Err(error) => return Ended::Tell(error.to_string().into()),
+            };
             let made = match kind {
                 Kind::Print => exported(&project, &library, &order, reporter).map(|_| Ended::Show(path)),
-                Kind::Forms(_) => exported(&project, &library, &order, reporter).map(Ended::Tell),
+                Kind::Forms(_) => {
+                    exported(&project, &library, &order, reporter).map(|notice| Ended::Tell(notice.and(broken)))
+                }
                 Kind::Report => {
                     let (project, library, forms) = (&project, &library, &order.forms);
                     let subject = Subject { project, library, forms, user: &user, created: now() };
-                    reported(path, &subject).map(Ended::Tell)
+                    reported(path, &subject).map(|notice| Ended::Tell(notice.and(broken)))
                 }
             };
             made.unwrap_or_else(|failure| Ended::Tell(failure.into()))

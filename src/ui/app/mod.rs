@@ -7,6 +7,7 @@ mod closing;
 mod files;
 mod import;
 mod opening;
+mod printing;
 mod recovery;
 mod saving;
 
@@ -24,7 +25,7 @@ use crate::model::Project;
 use crate::session::Document;
 use crate::session::crash::caught;
 use crate::session::instance::Instance;
-use crate::session::keeper::Keeper;
+use crate::session::keeper::{Keeper, RunFolder};
 use crate::session::library::library;
 use crate::session::saving::Target;
 use crate::session::settings::{self, Settings};
@@ -65,6 +66,8 @@ pub struct App {
     /// The open dialogs.
     modals: Stack,
     outside: Outside,
+    /// Where the files lie that were printed: the system's viewer shows them, and they go with the window.
+    printed: Option<RunFolder>,
     screen: Screen,
     /// The id of the profile for the next upload sheet.
     profile: String,
@@ -107,6 +110,7 @@ impl App {
             pictures: Pictures::default(),
             modals: Stack::default(),
             outside: Outside::default(),
+            printed: None,
             screen: Screen::default(),
             profile: GENERAL.to_owned(),
             manual: Manual::default(),
@@ -124,6 +128,9 @@ impl App {
         }
         if !start.spreadsheets.is_empty() {
             app.import(ctx, start.spreadsheets);
+        }
+        if let Some(keeper) = &app.keeper {
+            keeper.clear_leftovers();
         }
         app.look_for_recoveries(false);
         if let Some(notice) = notice {

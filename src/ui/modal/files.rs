@@ -2,6 +2,7 @@
 
 use super::Answer;
 use super::export::Wish;
+use crate::session::crash::caught;
 use crate::session::naming::Output;
 use crate::ui::dialog::{Dialog, Reply};
 use crate::ui::file_dialog::{FileAnswer, FileDialog, FileKind, FileWish};
@@ -146,18 +147,11 @@ impl SystemFiles {
         let (sender, answer) = channel();
         let (ctx, asked) = (ctx.clone(), question.clone());
         std::thread::spawn(move || {
-            let begun = Instant::now();
-            let purpose = &asked.purpose;
-            let dialog = rfd::FileDialog::new().set_title(purpose.title()).set_directory(&asked.folder);
-            let dialog = dialog.add_filter(purpose.filter_name(), purpose.extensions());
-            let chosen = match purpose.kind() {
-                FileKind::Open => dialog.pick_file().into_iter().collect(),
-                FileKind::OpenSeveral => dialog.pick_files().unwrap_or_default(),
-                FileKind::Save => dialog.set_file_name(&asked.name).save_file().into_iter().collect(),
-                FileKind::Folder => dialog.pick_folder().into_iter().collect(),
-            };
-            // The window may be gone by now.
-            drop(sender.send(Asked { paths: chosen, took: begun.elapsed() }));
+            if let Ok(answer) = caught(|| ask_system(&asked)) {
+                // The window may be gone by now.
+                drop(sender.send(answer));
+            }
+            drop(sender);
             ctx.request_repaint();
         });
         Self { question, answer }
@@ -180,6 +174,21 @@ impl SystemFiles {
         });
         given_up.map(|()| Answer::NoFile)
     }
+}
+
+/// Asks by the system's dialog, and waits for the answer.
+fn ask_system(question: &Question) -> Asked {
+    let begun = Instant::now();
+    let purpose = &question.purpose;
+    let dialog = rfd::FileDialog::new().set_title(purpose.title()).set_directory(&question.folder);
+    let dialog = dialog.add_filter(purpose.filter_name(), purpose.extensions());
+    let paths = match purpose.kind() {
+        FileKind::Open => dialog.pick_file().into_iter().collect(),
+        FileKind::OpenSeveral => dialog.pick_files().unwrap_or_default(),
+        FileKind::Save => dialog.set_file_name(&question.name).save_file().into_iter().collect(),
+        FileKind::Folder => dialog.pick_folder().into_iter().collect(),
+    };
+    Asked { paths, took: begun.elapsed() }
 }
 
 /// Our own dialog, where the system has none.

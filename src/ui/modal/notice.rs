@@ -62,6 +62,12 @@ impl Notice {
         Self { files, ..self }
     }
 
+    /// Adds what else there is to tell.
+    pub(in crate::ui) fn and(self, notices: Vec<String>) -> Self {
+        let text = [self.text].into_iter().chain(notices).collect::<Vec<_>>().join("\n注意：");
+        Self { text, ..self }
+    }
+
     fn show_folds(&self, ui: &mut Ui) {
         let all: usize = self.folds.iter().map(|fold| fold.lines.len()).sum();
         for Fold { title, lines } in &self.folds {
