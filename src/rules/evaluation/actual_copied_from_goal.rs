@@ -1,4 +1,4 @@
-//! An achieved text that is the goal word for word.
+//! A 目标实际完成情况 that repeats the goal word for word instead of saying what was achieved.
 
 use crate::model::keys;
 use crate::rules::finding::Severity;

@@ -1,4 +1,4 @@
-//! A score above its weight or below 0, or a total that is not the sum.
+//! A score above its weight or below 0, or a total that is not the sum of the scores.
 
 use crate::model::score::points;
 use crate::model::{Column, FieldPath, Form, Table};
