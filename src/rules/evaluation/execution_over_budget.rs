@@ -20,6 +20,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let Some(row) = executed_key.strip_prefix("funds.executed.") else { continue };
         let budget = view.amount(&format!("funds.budget.{row}"));
         let Some((budget, executed)) = budget.zip(view.amount(executed_key)) else { continue };
+        // As money: the two columns may be labelled in different units.
         if executed > budget {
             let over = executed.apart(budget);
             let message = format!("执行数 {executed} 大于预算数 {budget}，超出 {over}");

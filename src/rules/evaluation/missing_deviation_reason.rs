@@ -22,6 +22,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     if !view.has_column(&Column::Deviation) {
         return;
     }
+    // 无偏差 is no reason either where the target was missed.
     for indicator in view.indicators.iter().filter(|i| is_no_reason(&i.row[Column::Deviation])) {
         let actual = indicator.row[Column::Actual].trim();
         if is_missed(indicator.value, actual) {

@@ -50,6 +50,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let sum = used(&class.label);
         if sum != expected {
             let message = format!("{}的权重合计是 {}，一般为 {expected}", class.label, sum.normalize());
+            // Places may set other weights per class, hence only a hint.
             let found = Found::at(Place::Table(Table::Indicators), message).graded(Severity::Hint);
             report.add(view.form.id, found.hint("请核对本地对各类指标权重的规定"));
         }

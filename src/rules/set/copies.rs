@@ -4,6 +4,7 @@ use crate::rules::facts::Facts;
 use crate::rules::likeness::{percent, shared};
 
 /// The similarity in percent from which two projects are of one kind, so that their goals may well be the same.
+// 中央医疗救助补助 and 省级医疗救助补助 are alike by 71% and share their goal rightly.
 const SAME_SORT: usize = 40;
 
 /// The one of `users` whose name `text` (plain) mentions most, and how many of its pairs.

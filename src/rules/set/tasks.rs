@@ -56,6 +56,7 @@ pub(in crate::rules) fn matched<'f>(
         return None;
     }
     let mut pairs = Vec::new();
+    // Without suffixes in brackets, so that the task 服务大提升(专项) matches the project 服务大提升.
     let by_name: HashMap<Cow<'_, str>, &'f Task> = tasks.iter().map(|task| (plain(core(&task.name)), *task)).collect();
     projects.retain(|project| match by_name.get(project.identity.project_core.as_str()) {
         Some(task) => {

@@ -46,6 +46,7 @@ fn check(forms: &Forms<'_>, report: &mut Report) {
 /// Whether one name seems to be a slip for the other, and not the name of another bureau.
 fn is_slip(name: &str, other: &str) -> bool {
     let (a, b) = (plain(name), plain(other));
+    // A name that continues another is of a branch: 广元市医疗保障局事务中心.
     a != b && !a.contains(&*b) && !b.contains(&*a) && percent(&a, &b) >= LIKE && !differ_in_number(&a, &b)
 }
 

@@ -31,6 +31,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
 /// Whether no number can meet both targets.
 fn excludes(a: &Indicator<'_>, b: &Indicator<'_>) -> bool {
     let (Some(a), Some(b)) = (a.target.quantity(), b.target.quantity()) else { return false };
+    // 11套 and 7.87万元 of one thing are a count and a cost.
     let same_unit = a.unit.kind == b.unit.kind && a.unit.base == b.unit.base && a.unit.per == b.unit.per;
     let (low, high) = (range(a), range(b));
     let apart = |lower: Option<Decimal>, upper: Option<Decimal>| lower.zip(upper).is_some_and(|(l, u)| l > u);

@@ -17,6 +17,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
+    // Rows of the empty form are all alike.
     let counts = |indicator: &&Indicator<'_>| !indicator.name.is_empty() && !indicator.has_no_value();
     for (place, indicator) in view.indicators.iter().enumerate().filter(|(_, indicator)| counts(indicator)) {
         let same = |other: &&Indicator<'_>| {

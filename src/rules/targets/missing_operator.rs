@@ -26,6 +26,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         // 100% can only mean = and needs no operator.
         let share = indicator.target.quantity().and_then(crate::model::value::Quantity::in_percent);
         let value = indicator.value.trim_end_matches('。');
+        // 同比下降5% states a change, and a sign before it would make no sense.
         let alone = indicator.target.quantity().is_some_and(|rate| rate.span.of(value) == value);
         if alone && share.is_some_and(|share| share < Decimal::ONE_HUNDRED) {
             let message = format!("“{}”没有写 ≥ 或 ≤，其他 {with} 个百分比都写了", indicator.value);

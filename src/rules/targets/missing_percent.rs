@@ -19,6 +19,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in &view.indicators {
+        // 群众满意 is not a head that names a rate, but under 满意度 only a share can be meant.
         let satisfaction = indicator.kind == Kind::Satisfaction && indicator.name.contains("满意");
         let Some(bare) = indicator.target.quantity().filter(|quantity| quantity.lacks_unit()) else { continue };
         // 0 is the same in any unit.

@@ -133,7 +133,9 @@ type Wrong = (&'static str, &'static str, Severity);
 fn at_least(indicator: &Indicator<'_>, operator: Operator) -> Option<Wrong> {
     let target = &indicator.target;
     match indicator.kind {
+        // 预算下达及时率 and 成本节约率 are among costs, but more of them is better.
         Kind::Cost if indicator.names_rate() || NO_COST.stand_in(indicator.name) => None,
+        // 每人每年工作经费 ≥1元 can be meant as a minimum, hence only a hint.
         Kind::Cost if FOR_EACH.stand_in(indicator.name) => {
             target.holds_money().then_some(("成本", "≤", Severity::Hint))
         }

@@ -21,6 +21,7 @@ const BASELINES: &[&str] =
 fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in &view.indicators {
         let Some(operator) = indicator.target.lone_operator else { continue };
+        // Operators in words, as in 大于等于序时进度, are the subject of `operator-in-words`.
         if !matches!(operator.spelling, Spelling::Symbol | Spelling::UnusualSymbol) {
             continue;
         }

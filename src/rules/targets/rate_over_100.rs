@@ -72,6 +72,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     }
 }
 
+/// Whether a share above 100% makes sense: 收入增长率 may have one, 提高覆盖率 may not.
 fn may_exceed(indicator: &Indicator<'_>) -> bool {
     GROWING.stand_in(indicator.name) && !WHOLE.stand_in(indicator.name)
 }

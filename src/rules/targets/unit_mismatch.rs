@@ -95,6 +95,7 @@ fn not_a_share(indicator: &Indicator<'_>) -> Option<&'static str> {
 /// Whether a timeliness indicator is about a period: 时间段内完成公费医疗报销 (博野 2022).
 pub(super) fn names_period(indicator: &Indicator<'_>) -> bool {
     indicator.kind == Kind::Timeliness
+        // 有效时间内参保完成率 and 及时性 take a share although they speak of time.
         && !indicator.names_rate()
         && !indicator.name.ends_with('性')
         && !indicator.name.contains('率')

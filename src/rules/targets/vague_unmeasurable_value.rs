@@ -54,6 +54,7 @@ fn is_verifiable(indicator: &Indicator<'_>) -> bool {
 /// Whether the value consists of words alone.
 fn is_words(indicator: &Indicator<'_>) -> bool {
     let target = &indicator.target;
+    // 全年 and 当年 are read as dates too, but give nothing to check.
     let undated = !target.dates.iter().any(DateMark::is_definite);
     matches!(target.reading(), Reading::Text | Reading::Date(_))
         && undated

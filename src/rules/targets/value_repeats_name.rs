@@ -47,6 +47,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
 pub(super) fn names_measure(value: &str) -> bool {
     const HEADS: &[&str] =
         &["时长", "时间", "天数", "人数", "数量", "次数", "户数", "金额", "数额", "比例", "满意度", "人次"];
+    // 缩短等待时间 says what should be achieved and does not only name a measure.
     const VERBS: &[&str] = &[
         "提高", "提升", "降低", "减少", "增加", "扩大", "促进", "保障", "确保", "有效", "节约", "缩短", "延长", "加快",
         "控制", "增强", "节省", "按照", "规定", "按",
@@ -57,6 +58,7 @@ pub(super) fn names_measure(value: &str) -> bool {
 
 /// Whether the value repeats the name and then gives a number: 业务前台座机通讯费3万元 under 业务前台座机通讯费.
 fn repeats_before_number(indicator: &Indicator<'_>) -> bool {
+    // Short names are the natural way to put it: 通讯费3万元.
     indicator.name.chars().nth(3).is_some() && indicator.value.starts_with(indicator.name)
 }
 

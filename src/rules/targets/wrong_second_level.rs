@@ -80,6 +80,7 @@ fn misplaced(indicator: &Indicator<'_>) -> Option<(&'static str, &'static str, S
 /// 参保人员满意 ≥95%: a name that ends in satisfaction, with a share or points or without a value.
 fn is_satisfaction(indicator: &Indicator<'_>) -> bool {
     let heads = ["满意度", "满意", "满意率", "满意程度"];
+    // At the end of the name: 满意度调查完成率 is about surveys.
     heads.iter().any(|head| indicator.name.ends_with(head)) && !indicator.target.holds_money()
 }
 
@@ -91,6 +92,7 @@ fn is_deadline(indicator: &Indicator<'_>) -> bool {
 
 /// Whether a name is of what is saved or earned.
 pub(in crate::rules) fn is_gain(name: &str) -> bool {
+    // At the start of the name: 降低采购成本 is a gain, 成本节约率 a rate.
     ["减少", "节约", "节省", "增收", "增加", "降低", "带动", "挽回", "追回"].iter().any(|word| name.starts_with(word))
 }
 

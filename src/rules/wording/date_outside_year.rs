@@ -58,7 +58,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     }
 }
 
-/// The first year in `text` that is not `year` and is meant as the time of what is to be done.
+/// The first year in `text` that differs from `year` and is the time of the work, not one that is only referred to.
 fn outside(text: &str, year: i32) -> Option<i32> {
     // A quick test first, since parsing dates is slow and most texts hold no year.
     static YEARS: LazyLock<Words> = LazyLock::new(|| Words::new(["年", "20"]));
@@ -72,6 +72,7 @@ fn outside_in(target: &Value<'_>, year: i32) -> Option<i32> {
     let text = target.text;
     let dated: Vec<(&DateMark, i32)> = target.dates.iter().filter_map(|date| Some((date, date.year?))).collect();
     let (first, last) = (dated.iter().map(|(_, y)| *y).min()?, dated.iter().map(|(_, y)| *y).max()?);
+    // 2020年-2022年 covers the form's year.
     if (first..=last).contains(&year) {
         return None;
     }

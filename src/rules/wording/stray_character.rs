@@ -27,6 +27,7 @@ fn stray(text: &str) -> Option<String> {
     let (mut before, mut last) = (' ', ' ');
     let mut doubled = None;
     for c in text.chars() {
+        // Small letters only: K歌, B超 and A4纸 are words.
         if last.is_ascii_lowercase() && is_chinese(before) && is_chinese(c) {
             return Some(last.to_string());
         }
