@@ -9,6 +9,7 @@ pub fn listed<T: AsRef<str>>(items: &[T], joint: &str) -> String {
         return last.to_owned();
     }
     let others = others.iter().map(AsRef::as_ref).collect::<Vec<_>>().join("、");
+    // The items are in Latin letters or in Chinese, `joint` is in Chinese.
     let before = if others.ends_with(|c: char| c.is_ascii()) { " " } else { "" };
     let after = if last.starts_with(|c: char| c.is_ascii()) { " " } else { "" };
     format!("{others}{before}{joint}{after}{last}")

@@ -69,6 +69,7 @@ impl<'t> Scanner<'t> {
     /// Skips a text in quotes, or everything up to the next sign.
     fn skip_bare(&mut self) {
         let rest = self.rest();
+        // r"…" and r#"…"# end at a quote that is followed by as many #.
         let raw = rest.strip_prefix('r').map(|raw| raw.trim_start_matches('#')).filter(|raw| raw.starts_with('"'));
         self.at += if let Some(raw) = raw {
             let opening = rest.len() - raw.len() + 1;
