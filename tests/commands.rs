@@ -26,3 +26,30 @@ fn commands_that_are_shown_are_understood() {
     let refused = Command::new(env!("CARGO_BIN_EXE_jibiao")).args(["new", "--bureau", "x", "--help"]).output();
     assert!(!refused.expect("run").status.success(), "an unknown option is no help");
 }
+
+/// A project file that is exported over is lost without a backup.
+#[test]
+fn no_command_writes_over_what_it_reads() {
+    let folder = tempfile::tempdir().expect("folder");
+    let path = |name: &str| folder.path().join(name).to_str().expect("UTF-8").to_owned();
+    let (project, other) = (path("p.ron"), path("other"));
+    jibiao::store::project::save(project.as_ref(), &jibiao::model::Project::default()).expect("saved");
+    let before = std::fs::read(&project).expect("read");
+    let mut refused: Vec<Vec<&str>> = vec![
+        vec!["export", &project, "--pdf", &other, "--xlsx", &other],
+        vec!["check", &project, "--report", &project],
+    ];
+    for option in ["--pdf", "--xlsx", "--upload", "--json"] {
+        refused.push(vec!["export", &project, option, &project]);
+    }
+    for command in refused {
+        let output = Command::new(env!("CARGO_BIN_EXE_jibiao")).args(&command).output().expect("run");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(1), "{command:?}: {said}");
+        assert!(said.contains("请换一个文件名") || said.contains("请各用一个文件名"), "{command:?}: {said}");
+        assert!(
+            std::fs::read(&project).expect("read") == before && !std::path::Path::new(&other).exists(),
+            "{command:?}"
+        );
+    }
+}

@@ -1,4 +1,4 @@
-//! Plain numbers and the units of money, read from what people write.
+//! Plain numbers and units of money, read from what people write.
 
 use rust_decimal::Decimal;
 
@@ -33,10 +33,10 @@ impl MoneyUnit {
         }
     }
 
-    /// All units, the longer of two names that end alike first.
+    /// All units. 元 comes last, since the other names end with it.
     const ALL: [Self; 3] = [Self::Yi, Self::Wan, Self::Yuan];
 
-    /// Parts a cell's text into what stands before the unit and the unit, where one ends it: `6万元`, `16.78万`.
+    /// Splits a cell's text into what comes before the unit, and the unit where it ends with one: `6万元`, `16.78万`.
     pub fn behind(text: &str) -> (&str, Option<Self>) {
         let text = text.trim();
         let named = Self::ALL.into_iter().find_map(|unit| Some((text.strip_suffix(unit.name())?, unit)));
@@ -44,11 +44,11 @@ impl MoneyUnit {
         named.map_or((text, None), |(number, unit)| (number, Some(unit)))
     }
 
-    /// The unit that a label or a header names behind a bracket or a colon: `项目资金（元）`, `预算金额（单位：万元）`.
+    /// The unit that a label or a header names after a bracket or a colon: `项目资金（元）`, `预算金额（单位：万元）`.
     ///
-    /// A price is in no such unit: `补助标准（元/人）`.
+    /// The unit of a price is none: `补助标准（元/人）`.
     pub fn named_in(label: &str) -> Option<Self> {
-        // Most labels name none.
+        // A quick test first, since most labels name no unit.
         if !label.contains('元') {
             return None;
         }
@@ -57,6 +57,7 @@ impl MoneyUnit {
             let after = after.trim_start();
             let after = after.strip_prefix("人民币").unwrap_or(after);
             let (unit, rest) = Self::ALL.into_iter().find_map(|unit| Some((unit, after.strip_prefix(unit.name())?)))?;
+            // Only the end of the unit may follow: a slash makes it a price.
             rest.chars().find(|c| !c.is_whitespace()).is_none_or(|c| ")），,；;、".contains(c)).then_some(unit)
         })
     }
@@ -75,7 +76,7 @@ impl MoneyUnit {
         Self::called(["单位", "金额单位", "计量单位", "货币单位"].iter().find_map(behind)?)
     }
 
-    /// A label without the unit in brackets at its end; None where none stands there.
+    /// A label without the unit in brackets at its end; None where it has none.
     pub fn without(label: &str) -> Option<&str> {
         let (label, unit) = label.strip_suffix([')', '）'])?.rsplit_once(['(', '（'])?;
         Self::stated_by(unit).or(Self::called(unit)).map(|_| label)
@@ -87,7 +88,7 @@ impl MoneyUnit {
 /// The scale is kept: `2500.00` reads as 2500.00. A comma counts only where it groups thousands.
 pub fn plain_number(text: &str) -> Option<Decimal> {
     let text = text.trim();
-    // Most cells are blank or begin otherwise.
+    // A quick test first, since most cells are blank or hold words.
     if !text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+')) {
         return None;
     }

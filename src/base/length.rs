@@ -1,6 +1,6 @@
-//! Lengths on paper. Layout computes in points; people and templates think in millimetres.
+//! Lengths on paper. Layout computes in points; people and templates use millimetres.
 
-/// Points in one millimetre.
+/// Points in one millimetre: 72 points are an inch of 25.4 mm.
 pub const PT_PER_MM: f32 = 72.0 / 25.4;
 
 /// A4 upright, width and height in millimetres.

@@ -1,7 +1,7 @@
-//! Things listed in a sentence.
+//! Lists items in a Chinese sentence.
 
-/// `items` as a sentence lists them: `PDF、Excel、上报表或 JSON`, `joint` standing before the last. Between Latin letters
-/// and Chinese characters there is a space, as everywhere in the program's texts.
+/// Joins `items` for a sentence: `PDF、Excel、上报表或 JSON`, with `joint` before the last one. Between Latin letters and
+/// Chinese characters there is a space, as everywhere in the program's texts.
 pub fn listed<T: AsRef<str>>(items: &[T], joint: &str) -> String {
     let Some((last, others)) = items.split_last() else { return String::new() };
     let last = last.as_ref();
@@ -9,6 +9,7 @@ pub fn listed<T: AsRef<str>>(items: &[T], joint: &str) -> String {
         return last.to_owned();
     }
     let others = others.iter().map(AsRef::as_ref).collect::<Vec<_>>().join("、");
+    // The items are in Latin letters or in Chinese, `joint` is in Chinese.
     let before = if others.ends_with(|c: char| c.is_ascii()) { " " } else { "" };
     let after = if last.starts_with(|c: char| c.is_ascii()) { " " } else { "" };
     format!("{others}{before}{joint}{after}{last}")

@@ -1,5 +1,5 @@
-//! What everything else stands on: amounts, lengths, moments, sizes of files, faces with their advance widths, text as it
-//! is taken in and as messages show it, word lists, the notation of files.
+//! What everything else builds on: amounts, lengths, dates and times, file sizes, faces with their advance widths, the
+//! cleaning of text from outside and its way into messages, word lists, and the notation of files.
 
 pub mod amount;
 pub mod calendar;

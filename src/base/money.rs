@@ -5,9 +5,9 @@ use rust_decimal::Decimal;
 use std::cmp::Ordering;
 use std::fmt;
 
-/// An exact amount of money in a unit. Two amounts are compared and added as money, whatever the unit of each.
+/// An exact amount of money in a unit. Amounts in different units can be compared and added.
 ///
-/// The figure keeps the decimals that it was written with, 2500.00, until it is asked for in another unit.
+/// The figure keeps the decimals with which it was written, as in 2500.00, until it is converted to another unit.
 #[derive(Debug, Clone, Copy)]
 pub struct Money {
     figure: Decimal,
@@ -15,7 +15,7 @@ pub struct Money {
 }
 
 impl Money {
-    /// `figure` in `unit`; None where it is too large to be told in 元.
+    /// `figure` in `unit`; None where it is too large to be expressed in 元.
     pub fn new(figure: Decimal, unit: MoneyUnit) -> Option<Self> {
         figure.checked_mul(unit.in_yuan())?;
         Some(Self { figure, unit })
@@ -28,14 +28,14 @@ impl Money {
 
     /// Reads an amount as a cell of a form holds it: `220`, `6万元`, `1,200.50元`.
     ///
-    /// It is given in `unit`, the cell's; a number without a unit of its own is in it already. None where the text is
-    /// no amount, or one too large to be told in 元.
+    /// The result is in `unit`, the cell's; a number without a unit is taken to be in it. None where the text is not an
+    /// amount, or is too large to be expressed in 元.
     pub fn read(text: &str, unit: MoneyUnit) -> Option<Self> {
         let (number, written) = MoneyUnit::behind(text);
         Some(Self::new(plain_number(number)?, written.unwrap_or(unit))?.to(unit))
     }
 
-    /// What `amounts` come to, in the unit of the first; None where there is none, or the sum is too large.
+    /// The sum of `amounts` in the unit of the first; None where there are none, or the sum is too large.
     pub fn sum(amounts: impl IntoIterator<Item = Self>) -> Option<Self> {
         let mut amounts = amounts.into_iter();
         let first = amounts.next()?;
@@ -65,17 +65,17 @@ impl Money {
         Self { figure: (self.in_yuan() / unit.in_yuan()).normalize(), unit }
     }
 
-    /// The sum of both in the unit of this one; None where it is too large.
+    /// The sum of both, in the unit of `self`; None where it is too large.
     pub fn checked_add(self, other: Self) -> Option<Self> {
         Self::new(self.figure.checked_add(other.to(self.unit).figure)?, self.unit)
     }
 
-    /// How far apart both are, in the unit of this one.
+    /// The difference of both, never negative, in the unit of `self`.
     pub fn apart(self, other: Self) -> Self {
         Self { figure: self.figure.saturating_sub(other.to(self.unit).figure).abs(), unit: self.unit }
     }
 
-    /// This divided by `whole`; None where that is nothing.
+    /// `self` divided by `whole`; None where `whole` is zero.
     pub fn share_of(self, whole: Self) -> Option<Decimal> {
         self.in_yuan().checked_div(whole.in_yuan())
     }
@@ -104,6 +104,7 @@ impl PartialOrd for Money {
 
 impl Ord for Money {
     fn cmp(&self, other: &Self) -> Ordering {
+        // In 元, so that 1万元 equals 10000元.
         self.in_yuan().cmp(&other.in_yuan())
     }
 }

@@ -1,7 +1,7 @@
-//! The notation of every file that the program keeps or is given as text: RON, in one dialect.
+//! The notation of every text file that the program reads or writes: RON, in one dialect.
 //!
 //! Projects, settings, journals, templates, upload profiles and the window's look are all read and written here, so
-//! that what one part of the program writes every other part can read, and a mistake is told in the same words.
+//! that every part can read what another has written, and a mistake is always reported in the same words.
 
 mod error;
 mod faults;
@@ -21,12 +21,12 @@ use serde::Serialize;
 use serde::de::{DeserializeOwned, DeserializeSeed};
 use std::marker::PhantomData;
 
-/// How deep brackets may lie in each other. No file of the program needs ten levels; a text of a million brackets, which anyone can
-/// make, must not exhaust the stack.
+/// How deep brackets may be nested. No file of the program needs ten levels, and a text of a million brackets, which
+/// anyone can make, must not exhaust the stack.
 const MAX_DEPTH: usize = 64;
 
-/// The dialect: an optional value may stand bare and a variant's fields in its own brackets, because bureaus write
-/// templates by hand, and `Some(…)` and doubled brackets mean nothing to them.
+/// The dialect: an optional value needs no `Some(…)` and a variant's fields no second pair of brackets, because bureaus
+/// write templates by hand and neither means anything to them.
 fn dialect() -> Options {
     Options::default()
         .with_default_extension(Extensions::IMPLICIT_SOME)
@@ -34,7 +34,7 @@ fn dialect() -> Options {
         .with_recursion_limit(MAX_DEPTH)
 }
 
-/// Reads a value from `text`. A byte order mark, which Notepad writes, is passed over.
+/// Reads a value from `text`. A byte order mark, which Notepad writes, is skipped.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
     read_seed(PhantomData, text)
 }
@@ -53,14 +53,15 @@ pub fn write(value: &impl Serialize) -> Result<String, ron::Error> {
     dialect().to_string(value)
 }
 
-/// Writes `value` with a line for each of its parts.
+/// Writes `value` with one line for each of its parts.
 pub fn write_lines(value: &impl Serialize) -> Result<String, ron::Error> {
     dialect().to_string_pretty(value, PrettyConfig::new())
 }
 
-/// Writes `value` with a line for each part down to `depth` levels; what lies deeper shares its line, as the rows of a
-/// table do.
+/// Writes `value` with one line for each part down to `depth` levels. What is deeper stays on one line, such as a row
+/// of a table.
 pub fn write_rows(value: &impl Serialize, depth: usize) -> Result<String, ron::Error> {
+    // On Windows ron would end lines with \r\n.
     let rows = PrettyConfig::new().new_line("\n").indentor("    ").compact_arrays(true).compact_maps(true);
     dialect().to_string_pretty(value, rows.depth_limit(depth))
 }

@@ -1,18 +1,17 @@
-//! How people write that there is nothing to write: a dash, a slash, 无.
+//! How people write that a cell has no content: a dash, a slash, 无. The lists are here so that all parts agree.
 
-/// Whether a cell says that there is nothing to say: it is empty, or holds dashes or a word for none.
+/// Whether a cell has no content: it is blank, or holds only dashes or a word for none.
 pub fn is_nothing(text: &str) -> bool {
     let text = text.trim();
     text.is_empty() || is_dash(text) || matches!(text, "无" | "无。" | "暂无" | "没有")
 }
 
-/// Whether a text is dashes or slashes alone, with which people strike out a cell.
+/// Whether a text is nothing but dashes or slashes, with which people strike out a cell.
 pub fn is_dash(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| matches!(c, '-' | '–' | '—' | '―' | '－' | '/' | '／'))
 }
 
-/// Whether a cell of a column of units says that there is none. 是/否 is no unit either: it says how the value is to be
-/// answered.
+/// Whether a cell in a column of units gives no unit. 是/否 is not a unit either: it names the possible answers.
 pub fn is_no_unit(text: &str) -> bool {
     is_nothing(text) || text.trim() == "是/否"
 }

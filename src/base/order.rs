@@ -1,8 +1,8 @@
-//! The order in which people expect names: 表2 before 表10.
+//! The natural order of names: 表2 before 表10.
 
 use std::cmp::Ordering;
 
-/// Compares two names, small and capital letters alike, numbers in them by what they count.
+/// Compares two names, ignoring case, and the numbers in them by value.
 pub fn natural(a: &str, b: &str) -> Ordering {
     let (mut x, mut y) = (a, b);
     loop {
@@ -17,6 +17,7 @@ pub fn natural(a: &str, b: &str) -> Ordering {
             let (next_x, next_y) = (chars_x.next(), chars_y.next());
             (x, y) = (chars_x.as_str(), chars_y.as_str());
             match (next_x, next_y) {
+                // Names that differ only in case or leading zeros still need a fixed order.
                 (None, None) => return a.cmp(b),
                 (left, right) => left.map(folded).cmp(&right.map(folded)),
             }
@@ -31,7 +32,7 @@ fn digits(text: &str) -> usize {
     text.bytes().take_while(u8::is_ascii_digit).count()
 }
 
-/// Compares two runs of digits of any length.
+/// Compares two runs of digits by value. They may be too long for any integer type.
 fn by_count(a: &str, b: &str) -> Ordering {
     let (a, b) = (a.trim_start_matches('0'), b.trim_start_matches('0'));
     a.len().cmp(&b.len()).then_with(|| a.cmp(b))

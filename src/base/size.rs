@@ -1,9 +1,9 @@
-//! The sizes of files, as people read them.
+//! File sizes in words.
 
 /// One KB, bytes.
 const KB: u64 = 1_024;
 
-/// The size of a file of so many bytes: as the file manager says it, a KB that is begun counts as one.
+/// The size of a file of `bytes` in words. As in file managers, a KB that is begun counts as one.
 pub fn said_size(bytes: u64) -> String {
     let kb = bytes.div_ceil(KB);
     match kb {

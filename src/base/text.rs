@@ -1,14 +1,14 @@
-//! Text as it is taken in from a keyboard, a clipboard or a file.
+//! Cleans text that comes from a keyboard, a clipboard or a file, and knows its digits and full-width characters.
 
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
-/// Whether `c` is a radical that looks like a character and is none (⽇ for 日): text pasted from a PDF is full of them.
+/// Whether `c` is a radical that only looks like a character (⽇ for 日). Text pasted from a PDF is full of them.
 fn is_radical(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{2EF3}' | '\u{2F00}'..='\u{2FD5}')
 }
 
-/// Makes line ends `\n` and radicals the characters they look like; everything else stays as it was.
+/// Turns line ends into `\n` and radicals into the characters they look like; everything else stays the same.
 ///
 /// A PDF that holds both a character and its radical twin copies back wrongly, and no search finds the radical.
 pub fn taken_in(text: &str) -> Cow<'_, str> {
@@ -20,9 +20,11 @@ pub fn taken_in(text: &str) -> Cow<'_, str> {
     while let Some(c) = chars.next() {
         match c {
             '\r' => {
+                // \r\n is one line end, and so is a lone \r.
                 chars.next_if_eq(&'\n');
                 out.push('\n');
             }
+            // NFKC for radicals only: it would also change full-width punctuation, ² and ㎡.
             c if is_radical(c) => out.extend(std::iter::once(c).nfkc()),
             c => out.push(c),
         }
@@ -30,21 +32,22 @@ pub fn taken_in(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// The text without any white space: how labels are compared, since forms pad them to look even.
+/// The text without white space, for comparing labels, since forms pad them with spaces to look even.
 pub fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// The letter, digit or mark of half width that `c` is of full width.
+/// The half-width letter, digit or mark for a full-width `c`; other characters stay the same.
 pub fn half_width(c: char) -> char {
     match c {
+        // Full-width forms follow the order of ASCII, 0xFEE0 higher.
         '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         _ => c,
     }
 }
 
-/// The digit that `c` is, of half or full width.
-// Every character of every target is asked.
+/// The value of the digit `c`, of half or full width.
+// Inlined, since it is called for every character of every target.
 #[inline]
 pub fn digit(c: char) -> Option<u8> {
     let zero = match c {
@@ -55,7 +58,7 @@ pub fn digit(c: char) -> Option<u8> {
     u8::try_from(u32::from(c) - u32::from(zero)).ok()
 }
 
-/// What `c` says as a numeral of a heading, in digits or in Chinese: 1, １, 一; 十 is 10.
+/// The value of `c` as a numeral of a heading, in digits or in Chinese: 1, １, 一; 十 is 10.
 pub fn numeral(c: char) -> Option<u32> {
     Some(match c {
         '一' => 1,

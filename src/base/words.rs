@@ -1,13 +1,13 @@
-//! Lists of words, looked up by what stands at a place of a text.
+//! Lists of words that are looked up at a place of a text.
 
-/// A list of words, each with what it means, ordered so that those that can stand at a place are found without trying
+/// A list of words, each with a meaning, ordered so that the words that can begin at a place are found without trying
 /// the others.
 #[derive(Debug)]
 pub struct Words<T = ()> {
-    /// Which characters may begin a word, by the last eight bits of their codes: most places of a text begin none, and
-    /// are told by this alone.
+    /// Which characters may begin a word, by the last eight bits of their codes. At most places of a text no word
+    /// begins, and this alone shows it.
     firsts: [u64; 4],
-    /// The words with their first characters; those of one first character together, the longest first.
+    /// The words, sorted by first character; of the same first character the longest comes first.
     words: Vec<Word<T>>,
 }
 
@@ -19,14 +19,14 @@ struct Word<T> {
 }
 
 impl Words {
-    /// A list of `words` that mean no more than themselves; empty ones are left out.
+    /// A list of `words` without meanings; empty ones are left out.
     pub fn new(words: impl IntoIterator<Item = &'static str>) -> Self {
         Self::meaning(words.into_iter().map(|word| (word, ())))
     }
 }
 
 impl<T> Words<T> {
-    /// A list of words with what they mean; empty ones are left out.
+    /// A list of words with their meanings; empty ones are left out.
     pub fn meaning(words: impl IntoIterator<Item = (&'static str, T)>) -> Self {
         let with_first = |(word, meaning): (&'static str, T)| Some(Word { first: word.chars().next()?, word, meaning });
         let mut words: Vec<Word<T>> = words.into_iter().filter_map(with_first).collect();
@@ -44,17 +44,17 @@ impl<T> Words<T> {
         self.read_at(text).map(|(word, _)| word)
     }
 
-    /// The longest of the words that `text` begins with, and what it means.
+    /// The longest of the words that `text` begins with, and its meaning.
     pub fn read_at(&self, text: &str) -> Option<(&'static str, &T)> {
         self.begun_by(text.chars().next()?, text)
     }
 
-    /// Whether one of the words stands anywhere in `text`.
+    /// Whether `text` contains one of the words.
     pub fn stand_in(&self, text: &str) -> bool {
         self.all_in(text).next().is_some()
     }
 
-    /// What the first of the words in `text` means.
+    /// The meaning of the first of the words in `text`.
     pub fn first_in<'a>(&'a self, text: &'a str) -> Option<&'a T> {
         self.begun_in(text).map(|(_, _, meaning)| meaning).next()
     }

@@ -3,13 +3,14 @@
 mod files;
 
 use super::{Done, say, tell, usage, warn};
+use crate::base::visible::visible_path;
 use crate::session::choice::FormChoice;
 use crate::session::export::{Format, Order, PerForm, Progress, run};
-use crate::session::{self, library, listed, now};
+use crate::session::{self, library, listed, now, outputs};
 use files::Files;
 use std::io::{IsTerminal, Write};
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// How long an export runs before progress is shown, so that a short one prints nothing.
@@ -68,6 +69,12 @@ impl Export {
             let options: Vec<String> = options.map(|option| format!("--{option}")).collect();
             return Err(format!("没有说明导出成什么：请至少写一个 {}", listed(&options, "或")).into());
         }
+        // Before anything is read: an output that is the project itself would be lost without a backup.
+        let inputs: Vec<&Path> =
+            [Some(&self.project), order.font.as_ref()].into_iter().flatten().map(PathBuf::as_path).collect();
+        let outputs: Vec<&Path> = order.files.iter().map(|(_, path)| path.as_path()).collect();
+        let broken = outputs::prepare(&inputs, &outputs)?;
+        broken.iter().for_each(|notice| say(&format!("注意：{notice}")));
         let project = session::open(&self.project)?;
         let (library, unusable) = library::library();
         warn(&unusable);
@@ -76,7 +83,7 @@ impl Export {
         bar.clear();
         let report = report?;
         report.notices.iter().for_each(|notice| say(&format!("注意：{notice}")));
-        report.files.iter().try_for_each(|file| tell(&file.display().to_string()))?;
+        report.files.iter().try_for_each(|file| tell(&visible_path(file)))?;
         Ok(())
     }
 }

@@ -25,6 +25,7 @@ pub(super) enum Kind {
 static WORDS: LazyLock<Words<Kind>> = LazyLock::new(|| {
     // At one place the longest word wins, so that 生态环境成本 is a cost and 生态效益 a benefit.
     Words::meaning([
+        // By parts, since labels vary: 服务对象满意度, 社会公众或服务对象满意度, 产出时效, 可持续发展指标.
         ("满意", Kind::Satisfaction),
         ("社会成本", Kind::OtherCost),
         ("生态环境成本", Kind::OtherCost),

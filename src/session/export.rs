@@ -10,6 +10,7 @@ pub use order::{Order, PerForm};
 use super::choice::{FormChoice, NoSuchForm};
 use super::{MissingTemplate, template_of};
 use crate::base::face::{FaceError, Faces, MAX_FONT_BYTES};
+use crate::base::visible::visible_path;
 use crate::export::{Failure, Info, LaidOut, Setting, upload};
 use crate::model::Project;
 use crate::store::{FileError, bytes};
@@ -48,7 +49,7 @@ pub enum ExportError {
     #[error(transparent)]
     Template(#[from] MissingTemplate),
     /// The user's font cannot be used.
-    #[error("{}：{source}", path.display())]
+    #[error("{}：{source}", visible_path(path))]
     Font {
         /// The font file.
         path: PathBuf,

@@ -2,6 +2,7 @@
 
 pub use crate::store::folder::of_templates as template_folder;
 
+use crate::base::visible::visible_path;
 use crate::store::FileError;
 use crate::store::folder::{self, NamedText};
 use crate::template::profile::Profile;
@@ -73,7 +74,7 @@ fn checked<T>(paths: &[PathBuf], add: Add<T>, own: Vec<Result<NamedText, FileErr
             // What is wrong with another is not asked.
             drop(add(&mut library, other, other_text));
         }
-        let checked = add(&mut library, &path.display().to_string(), &text)?;
+        let checked = add(&mut library, &visible_path(path), &text)?;
         others.push((name, text));
         Ok(checked)
     };

@@ -1,9 +1,9 @@
-//! The faces that a document is set in, by role.
+//! The faces in which a document is set, one per role, and how a character falls back from one to another.
 
 use super::{Face, FaceError, Glyph, bundled};
 use std::sync::{Arc, LazyLock};
 
-/// What a text is set in.
+/// The role of a text, which decides its face.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
     /// 宋体, the body of a form.
@@ -12,7 +12,7 @@ pub enum Role {
     Title,
     /// 黑体
     Sans,
-    /// The box that stands for a character no face has.
+    /// The box for characters that no face has.
     Box,
 }
 
@@ -21,7 +21,7 @@ impl Role {
     pub const ALL: [Self; 4] = [Self::Body, Self::Title, Self::Sans, Self::Box];
 }
 
-/// The faces of a document: one per role, each falling back to the others by character.
+/// The faces of a document: one per role, with a fallback for each character that a face lacks.
 #[derive(Debug, Clone)]
 pub struct Faces {
     body: Source,
@@ -29,7 +29,7 @@ pub struct Faces {
     sans: Source,
 }
 
-/// Where a face comes from. The bundled ones are read when they are first needed: most documents are set in two of them.
+/// Where a face comes from. Bundled faces are parsed when first needed, since most documents use only two of them.
 #[derive(Debug, Clone)]
 enum Source {
     Bundled(&'static LazyLock<Arc<Face>>),
@@ -49,7 +49,7 @@ static SERIF: LazyLock<Arc<Face>> = LazyLock::new(|| bundled(bundled::SERIF));
 static TITLE: LazyLock<Arc<Face>> = LazyLock::new(|| bundled(bundled::TITLE));
 static SANS: LazyLock<Arc<Face>> = LazyLock::new(|| bundled(bundled::sans()));
 
-/// The bundled files are part of the program; an empty face would draw boxes and say which characters it lacks.
+/// Parses a bundled file. Were it damaged, an empty face would draw boxes and report the characters that it lacks.
 fn bundled(data: &'static [u8]) -> Arc<Face> {
     Arc::new(Face::new(data).unwrap_or_else(|_| Face::empty()))
 }
@@ -63,7 +63,7 @@ impl Faces {
     /// The bundled faces with the user's own font for body and title.
     pub fn with_body(data: Vec<u8>) -> Result<Self, FaceError> {
         let own = Source::Own(Arc::new(Face::new(data)?));
-        // The bundled serif steps in as the second face, so that a font of few characters prints everything all the same.
+        // The bundled serif is the fallback, so that a font with few characters still prints everything.
         Ok(Self { body: own.clone(), title: own, sans: Source::Bundled(&SERIF) })
     }
 
@@ -72,7 +72,7 @@ impl Faces {
         Self { body: Source::Bundled(&SANS), title: Source::Bundled(&SANS), sans: Source::Bundled(&SERIF) }
     }
 
-    /// Reads the faces of a screen, which the first frame needs, so that it finds them read.
+    /// Parses the faces of a screen in advance, so that the first frame does not wait for them.
     pub fn read_ahead() {
         LazyLock::force(&SANS);
     }
@@ -82,7 +82,7 @@ impl Faces {
         Arc::clone(self.body.face())
     }
 
-    /// The face of `role`; None for the box, which is no face of its own.
+    /// The face of `role`; None for the box, which is not a face.
     pub fn face(&self, role: Role) -> Option<&Arc<Face>> {
         match role {
             Role::Body => Some(self.body.face()),
@@ -92,11 +92,12 @@ impl Faces {
         }
     }
 
-    /// The face that draws `c` in a text of `role`, and the glyph there. A character that no face has is a box.
+    /// The role whose face draws `c` in a text of `role`, and the glyph in it. A character that no face has is a box.
     pub fn place(&self, role: Role, c: char) -> (Role, Glyph) {
         if let Some(glyph) = self.face(role).and_then(|face| face.glyph(c)) {
             return (role, glyph);
         }
+        // Not the title's: the bundled one is cut to GB 2312. A box is one em wide.
         [Role::Body, Role::Sans]
             .into_iter()
             .find_map(|other| Some((other, self.face(other)?.glyph(c)?)))

@@ -1,4 +1,4 @@
-//! Type faces: which characters they have and how wide each is.
+//! Type faces: which characters they have and how wide each one is.
 //!
 //! Widths are measured here, below the exporters and the window, so that print and preview break lines alike.
 
@@ -13,7 +13,7 @@ use skrifa::raw::TableProvider;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// The greatest font file that is read, bytes.
+/// The largest font file that is read, in bytes.
 pub const MAX_FONT_BYTES: usize = 64 << 20;
 
 /// A font file that cannot be used.
@@ -32,6 +32,7 @@ pub enum FaceError {
 pub struct Face {
     name: String,
     data: Cow<'static, [u8]>,
+    /// The glyphs of the Basic Multilingual Plane by code: nearly every character, found without hashing.
     plane: Box<[Glyph]>,
     beyond: HashMap<char, Glyph>,
 }
@@ -46,7 +47,7 @@ pub struct Glyph {
 }
 
 impl Face {
-    /// Reads a font file. Only its first face counts.
+    /// Reads a font file; of a collection only the first face.
     pub fn new(data: impl Into<Cow<'static, [u8]>>) -> Result<Self, FaceError> {
         let data = data.into();
         if data.len() > MAX_FONT_BYTES {

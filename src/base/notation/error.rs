@@ -1,4 +1,4 @@
-//! What is wrong with a RON text, in words that an accountant can act on.
+//! Errors of a RON text in Chinese, in words that an accountant can act on.
 
 use ron::error::{Error, SpannedError};
 
@@ -35,7 +35,7 @@ pub(super) fn in_chinese(error: &Error) -> String {
         | Error::ExpectedStructName(_)
         | Error::ExpectedDifferentStructName { .. } => "这里应是用 ( ) 括起的内容".into(),
         Error::ExpectedStructLikeEnd => "缺少右圆括号 )".into(),
-        // No file of the program has a number below zero.
+        // The files of the program have no negative numbers.
         Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } => "这里应是一个不小于 0 的整数".into(),
         Error::IntegerOutOfBounds => "这里的整数太大，或者小于 0".into(),
         Error::ExpectedFloat => "这里应是一个数".into(),

@@ -1,4 +1,4 @@
-//! Everything that is wrong with a text, each fault with its line.
+//! All faults of a text at once, each with its line, since templates are corrected by hand.
 
 #[cfg(test)]
 mod tests;
@@ -9,7 +9,7 @@ use super::{ReadError, error::in_chinese, read, scan, without_mark};
 use serde::de::{DeserializeOwned, IgnoredAny};
 use std::fmt;
 
-/// Longer texts are read up to the first mistake: each takes a reading, and a template has some ten thousand bytes.
+/// Longer texts are read up to the first fault only: each costs another reading. A template has about 10 000 bytes.
 const MAX_BYTES: usize = 200_000;
 
 /// Something that is wrong with a text.
@@ -39,7 +39,7 @@ impl From<ReadError> for Fault {
     }
 }
 
-/// What was found wrong with a text so far.
+/// The faults found in a text so far.
 #[derive(Debug, Clone)]
 pub struct Faults<'t> {
     text: &'t str,
@@ -49,9 +49,9 @@ pub struct Faults<'t> {
     wrong: Vec<(Place<'t>, String)>,
 }
 
-/// Reads a value from `text` as far as it goes, and says where it does not: there, a stand-in is in the value.
+/// Reads a value from `text`. Each part that cannot be read is a fault, and the value holds a stand-in for it.
 ///
-/// Where brackets, quotes or commas are wrong, nobody knows what belongs to what, and there is one fault and no value.
+/// Where brackets, quotes or commas are wrong, it is unclear what belongs together: there is one fault and no value.
 pub fn read_with_faults<T: DeserializeOwned>(text: &str) -> Result<(T, Faults<'_>), Vec<Fault>> {
     let text = without_mark(text);
     let faults = |unread| Faults { text, unread, wrong: Vec::new() };
@@ -64,7 +64,7 @@ pub fn read_with_faults<T: DeserializeOwned>(text: &str) -> Result<(T, Faults<'_
     }
     match read::<IgnoredAny>(text) {
         Ok(_) => {}
-        // What should stand here is for nobody to say who does not see the rest.
+        // At an unexpected end nothing tells what is missing besides.
         Err(end) if end.what == in_chinese(&ron::Error::Eof) => return Err(vec![end.into()]),
         Err(_) => return Err(error),
     }
@@ -76,7 +76,7 @@ pub fn read_with_faults<T: DeserializeOwned>(text: &str) -> Result<(T, Faults<'_
 }
 
 impl<'t> Faults<'t> {
-    /// Whether the value at `place` was read, whatever may be wrong with its parts.
+    /// Whether the value at `place` was read, even if its parts have faults.
     pub fn is_read(&self, place: &Place<'_>) -> bool {
         !self.unread.keys().any(|unread| unread.holds(place))
     }
@@ -86,20 +86,20 @@ impl<'t> Faults<'t> {
         self.is_read(place) && !self.unread.keys().any(|unread| place.holds(unread))
     }
 
-    /// Adds that the value at `place` is wrong. Where it was not read as a whole, that says enough.
+    /// Adds that the value at `place` is wrong. Where it was not read as a whole, that fault is enough.
     pub fn add(&mut self, place: &Place<'t>, what: impl Into<String>) {
         if self.is_whole(place) {
             self.wrong.push((place.clone(), what.into()));
         }
     }
 
-    /// Adds that the value at `place` is wrong, so that nothing else can be said.
+    /// Makes the value at `place` the only fault, because with it wrong nothing else can be judged.
     pub fn add_alone(&mut self, place: &Place<'t>, what: impl Into<String>) {
         self.unread.clear();
         self.wrong = vec![(place.clone(), what.into())];
     }
 
-    /// Whether nothing is wrong.
+    /// Whether there are no faults.
     pub fn is_empty(&self) -> bool {
         self.unread.is_empty() && self.wrong.is_empty()
     }

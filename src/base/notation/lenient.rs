@@ -1,7 +1,7 @@
-//! Reads on after what is wrong with a text, so that all of it is told at once.
+//! Reads on after a fault, so that all faults of a text are reported at once.
 //!
-//! A value that cannot be read is noted, a stand-in is put in its place, and the text is read again from its beginning,
-//! until it reads. serde allows nothing less: what was to become of a value is lost with its error.
+//! A value that cannot be read is noted and replaced by a stand-in, and the text is read again from its beginning,
+//! until nothing fails. serde allows no shortcut: when a value fails, everything already read around it is lost.
 
 mod notes;
 mod reader;
@@ -16,7 +16,7 @@ pub(super) use notes::Unread;
 use reader::Reader;
 use serde::de::DeserializeOwned;
 
-/// Reads a value from `tree`, with a stand-in in each place that is noted; no value where too much is wrong.
+/// Reads a value from `tree`, with a stand-in in each place that is noted; no value where there are too many faults.
 pub(super) fn read<'t, T: DeserializeOwned>(tree: &Node<'t>) -> (Option<T>, Unread<'t>) {
     let notes = Notes::default();
     let value = loop {

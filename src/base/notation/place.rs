@@ -1,4 +1,4 @@
-//! Where a value stands in a text: the way to it from the whole.
+//! The place of a value in a text: its path from the outermost value.
 
 /// A step from a value to one of its parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -7,7 +7,7 @@ pub(super) enum Step<'t> {
     Item(usize),
 }
 
-/// The way from the whole of a text to one of its values: `fields`, its third item, that one's `label`.
+/// The path from the outermost value of a text to another: `fields`, its third item, the `label` of that.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place<'t>(Vec<Step<'t>>);
 
@@ -22,12 +22,12 @@ impl<'t> Place<'t> {
         self.then(Step::Item(index))
     }
 
-    /// Whether `other` is this value or lies within it.
+    /// Whether `other` is this value or a part of it.
     pub(super) fn holds(&self, other: &Place<'_>) -> bool {
         other.0.starts_with(&self.0)
     }
 
-    /// What people can call the value at the head of a sentence: its name, or its number in a list that has one.
+    /// The value's name for the start of a message: its field, or its number in a list that is a field.
     pub(super) fn name(&self) -> Option<String> {
         match self.0[..] {
             [.., Step::Field(name)] => Some(format!("{name} ")),

@@ -1,8 +1,8 @@
-//! Finds where the values of a RON text begin and end.
+//! Finds where the values of a RON text begin and end, since ron does not tell.
 
 use super::tree::{Node, Part};
 
-/// The value that is the whole of `text`, whose brackets and quotes are right.
+/// The tree of `text`, whose brackets and quotes match.
 pub(super) fn tree(text: &str) -> Node<'_> {
     Scanner { text, at: 0 }.value()
 }
@@ -66,9 +66,10 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// Passes over a text in quotes, or whatever else stands up to the next sign.
+    /// Skips a text in quotes, or everything up to the next sign.
     fn skip_bare(&mut self) {
         let rest = self.rest();
+        // r"…" and r#"…"# end at a quote that is followed by as many #.
         let raw = rest.strip_prefix('r').map(|raw| raw.trim_start_matches('#')).filter(|raw| raw.starts_with('"'));
         self.at += if let Some(raw) = raw {
             let opening = rest.len() - raw.len() + 1;
@@ -86,7 +87,7 @@ impl<'t> Scanner<'t> {
         };
     }
 
-    /// Passes over white space, comments, and the attributes at the head of a text.
+    /// Skips white space, comments, and the attributes at the start of a text.
     fn skip_blank(&mut self) {
         loop {
             let rest = self.rest();
@@ -106,7 +107,7 @@ impl<'t> Scanner<'t> {
     }
 }
 
-/// How long the text in quotes is that `rest` begins with, quotes and all.
+/// The length in bytes of the text in quotes at the start of `rest`, with the quotes.
 fn end_of_quoted(rest: &str, quote: char) -> usize {
     let mut escaped = false;
     for (i, c) in rest.char_indices().skip(1) {
@@ -120,7 +121,7 @@ fn end_of_quoted(rest: &str, quote: char) -> usize {
     rest.len()
 }
 
-/// How long the comment is that `rest` begins with; comments may hold comments.
+/// The length in bytes of the comment at the start of `rest`; in RON comments can be nested.
 fn end_of_comment(rest: &str) -> Option<usize> {
     let mut depth = 0_usize;
     let mut at = 0;

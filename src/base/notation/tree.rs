@@ -1,7 +1,7 @@
-//! A RON text as a tree of values, each with its place in the text.
+//! A RON text as a tree of values, each with its position in the text.
 //!
-//! ron gives values without their places, and a place only to the first error. The tree is made where something is wrong
-//! with a text, of texts whose brackets and quotes are right.
+//! ron reports no positions of values, and only the position of the first error. The tree is built only for texts with
+//! a fault, and only if their brackets and quotes match.
 
 use super::place::{Place, Step};
 
@@ -10,11 +10,11 @@ use super::place::{Place, Step};
 pub(super) struct Node<'t> {
     /// The value as it is written.
     pub(super) text: &'t str,
-    /// What stands before its brackets, as the variant of an enum does; the whole of a value without brackets.
+    /// What comes before its brackets, such as the variant of an enum; the whole value where it has no brackets.
     pub(super) name: &'t str,
     /// The bracket that it opens.
     pub(super) open: Option<char>,
-    /// What stands in its brackets.
+    /// The content of its brackets.
     pub(super) parts: Vec<Part<'t>>,
     /// Where it begins in the text, in bytes.
     pub(super) at: usize,
@@ -28,7 +28,8 @@ pub(super) struct Part<'t> {
 }
 
 impl<'t> Node<'t> {
-    /// The value at `place`, or the nearest around it that there is. Of a field that is written twice it is the second.
+    /// The value at `place`, or the closest one around it that exists. Of a field that is written twice, the last one:
+    /// the reader keeps the first and reports the other.
     pub(super) fn find(&self, place: &Place<'_>) -> &Self {
         let mut node = self;
         for step in place.steps() {

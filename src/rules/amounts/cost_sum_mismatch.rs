@@ -52,6 +52,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         return;
     }
     let label = crate::template::label(view.template, view.form, key);
+    // In the unit of the total, so that a label in 元 is compared with a figure in 元.
     let (shown, apart) = (sum.to(total.unit()), total.apart(sum));
     let message = format!("成本指标合计 {shown}，与{label} {total} 不符，相差 {apart}");
     let listed: Vec<String> =

@@ -50,6 +50,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
 pub(super) fn share(text: &str) -> Option<Decimal> {
     let target = parse(text.trim());
     let quantity = target.quantity()?;
+    // A bare number is in percent too: the label says %.
     quantity.in_percent().or_else(|| quantity.lacks_unit().then_some(quantity.value))
 }
 

@@ -20,6 +20,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     for column in [Column::Total, Column::Fiscal, Column::Other] {
         let path = FieldPath::Total(Table::Tasks, column.clone());
         let sum = totals::money(view.form, Table::Tasks, &column, view.unit_at(&path));
+        // A cell that is not a number spoils only its own sum, and `amount-not-a-number` reports it.
         let Some((stated, sum)) = view.amount_at(&path).zip(sum) else { continue };
         if stated != sum {
             let apart = stated.apart(sum);

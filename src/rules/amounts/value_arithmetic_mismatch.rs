@@ -29,7 +29,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             };
             let message = format!("按所写的算式应是 {}，写的是 {}：{}", named(outcome), named(stated), indicator.value);
             let rounded = rounds_to(outcome, quantity);
-            // 约3人 at 1.8万元/人, 合计5万元 (广元 2021): with 约 the count may have been rounded, hence a warning.
+            // 约3人 at 1.8万元/人, 合计5万元 (广元 2021): with 约 the count is not exact, hence only a warning.
             let severity = match (rounded, target.approximate.is_some()) {
                 (true, _) => Severity::Hint,
                 (false, true) => Severity::Warning,

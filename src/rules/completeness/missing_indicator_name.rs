@@ -14,6 +14,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
+    // Rows with neither name nor value are rows of the empty form.
     for indicator in view.indicators.iter().filter(|i| i.name.is_empty() && !i.has_no_value()) {
         let message = format!("指标值“{}”没有三级指标名称", indicator.value);
         let found = Found::cell(indicator, Column::Name, message).hint("请写明这个值衡量的是什么");

@@ -14,6 +14,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
+    // Numbers start again in each second-level class.
     let branches = view.indicators.chunk_by(|a, b| a.row[Column::Subclass] == b.row[Column::Subclass]);
     for branch in branches {
         if let Some((indicator, number, expected)) = first_gap(branch) {

@@ -1,4 +1,4 @@
-//! An achieved text that is the goal word for word.
+//! A 目标实际完成情况 that repeats the goal word for word instead of saying what was achieved.
 
 use crate::model::keys;
 use crate::rules::finding::Severity;
@@ -16,6 +16,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn check(view: &FormView<'_>, report: &mut Report) {
     let (goals, actual) = (view.form.field(keys::GOALS), view.form.field(keys::GOALS_ACTUAL));
+    // Plain, so that one full stop more or less makes no difference.
     let same = plain(goals);
     if same.chars().count() >= 6 && same == plain(actual) {
         let found = Found::line(keys::GOALS_ACTUAL, 0, "目标实际完成情况和预期目标一字不差");

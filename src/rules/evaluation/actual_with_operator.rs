@@ -1,4 +1,4 @@
-//! An achieved value that is written as a threshold.
+//! An achieved value that is written as a threshold: ≥95% for a target of ≥95% (广元 2021 自评表).
 
 use crate::model::Column;
 use crate::model::value::{Comparison, Spelling, parse};
@@ -20,8 +20,9 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         if actual.is_empty() {
             continue;
         }
+        // 达到95% states what was achieved, although the parser reads it as ≥.
         let Some(operator) = parse(actual).operator().filter(|o| o.spelling != Spelling::Reached) else { continue };
-        // = before the figure says no less than the figure alone.
+        // =10套 (广元 2021 自评表) still states what was achieved.
         let exact = operator.comparison == Comparison::Equal;
         let message = format!("实际完成值“{actual}”不是实际达到的数");
         let found = Found::cell(indicator, Column::Actual, message).graded_if(exact, Severity::Hint);

@@ -1,4 +1,4 @@
-//! 执行数 above 预算数.
+//! A 执行数 above its 预算数.
 
 use crate::model::FieldPath;
 use crate::rules::finding::Severity;
@@ -20,12 +20,13 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let Some(row) = executed_key.strip_prefix("funds.executed.") else { continue };
         let budget = view.amount(&format!("funds.budget.{row}"));
         let Some((budget, executed)) = budget.zip(view.amount(executed_key)) else { continue };
+        // As money: the two columns may be labelled in different units.
         if executed > budget {
             let over = executed.apart(budget);
             let message = format!("执行数 {executed} 大于预算数 {budget}，超出 {over}");
             let found = Found::at(Place::Text(FieldPath::Field(spec.key.clone())), message);
             report.add(view.form.id, found.hint("请核对；如有追加预算，预算数应填调整后的"));
-            // The parts of a total that is too large say the same again.
+            // The parts of a total that is too large would only repeat the finding.
             return;
         }
     }

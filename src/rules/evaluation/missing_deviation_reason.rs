@@ -1,4 +1,4 @@
-//! A target that was missed, without the reason.
+//! A missed target without a 偏差原因.
 
 use crate::base::nothing::is_no_reason;
 use crate::base::words::Words;
@@ -22,6 +22,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     if !view.has_column(&Column::Deviation) {
         return;
     }
+    // 无偏差 is no reason either where the target was missed.
     for indicator in view.indicators.iter().filter(|i| is_no_reason(&i.row[Column::Deviation])) {
         let actual = indicator.row[Column::Actual].trim();
         if is_missed(indicator.value, actual) {
@@ -34,11 +35,12 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     }
 }
 
-/// Whether less was reached than the target asks for: by number, by date, or as the words say.
+/// Whether less was achieved than the target asks for: by number, by date, or in words.
 fn is_missed(target: &str, actual: &str) -> bool {
     static SHORT: LazyLock<Words> =
         LazyLock::new(|| Words::new(["未达成", "未完成", "部分达成", "部分完成", "未达标", "未达到", "未实现"]));
     let full = Decimal::ONE_HUNDRED;
+    // By the formula of the scores, so that a target is missed exactly where it costs points.
     score(full, target, actual).is_some_and(|reached| reached < full)
         || is_late(target, actual)
         || SHORT.longest_at(actual).is_some()

@@ -1,4 +1,4 @@
-//! What is wrong with a self-evaluation: achieved values, executed funds, weights and scores.
+//! Rules about self-evaluations: achieved values, executed funds, weights and scores.
 
 pub(super) mod actual_copied_from_goal;
 pub(super) mod actual_with_operator;

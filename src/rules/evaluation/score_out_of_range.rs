@@ -1,4 +1,4 @@
-//! A score above its weight or below 0, or a total that is not the sum.
+//! A score above its weight or below 0, or a total that is not the sum of the scores.
 
 use crate::model::score::points;
 use crate::model::{Column, FieldPath, Form, Table};
@@ -19,6 +19,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in &view.indicators {
+        // Scores in words, such as 优, have no range.
         let Some(score) = points(&indicator.row[Column::Score]) else { continue };
         let Some(weight) = points(&indicator.row[Column::Weight]) else { continue };
         if let Some(message) = out_of_range(score, weight) {

@@ -1,4 +1,4 @@
-//! Weights that do not add up to what the template says.
+//! Weights that do not add up to the total that the template states.
 
 use crate::model::score::points;
 use crate::model::{Column, Table};
@@ -28,7 +28,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     let sum: Decimal = weights.iter().map(|(_, weight)| *weight).sum();
     let allowed: Vec<Decimal> = match view.template.weight_total {
         Some(total) => vec![Decimal::from(total)],
-        // The template does not say: 90 with the 10 of 预算执行率 beside it, or 100.
+        // The template does not say. 财预〔2021〕101号 keeps 10 for 预算执行率 at self-evaluation, so a declaration sums to 90.
         None => vec![Decimal::ONE_HUNDRED, Decimal::from(90)],
     };
     if !allowed.contains(&sum) {
@@ -41,7 +41,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         return;
     }
     let Some(block) = view.template.table(Table::Indicators) else { return };
-    // Without costs the 20 of 成本 goes to the other classes, so that no class has its usual weight.
+    // 财预〔2021〕101号: 20/40/20/10 with 成本, 50/30/10 without. Where a class is unused, none has its usual weight.
     let used =
         |label: &str| weights.iter().filter(|(class, _)| *class == label).map(|(_, weight)| *weight).sum::<Decimal>();
     let every_class = block.tree.iter().all(|class| used(&class.label) > Decimal::ZERO);
@@ -50,6 +50,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let sum = used(&class.label);
         if sum != expected {
             let message = format!("{}的权重合计是 {}，一般为 {expected}", class.label, sum.normalize());
+            // Places may set other weights per class, hence only a hint.
             let found = Found::at(Place::Table(Table::Indicators), message).graded(Severity::Hint);
             report.add(view.form.id, found.hint("请核对本地对各类指标权重的规定"));
         }

@@ -14,7 +14,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
     check: Check::Group(shared, check),
 };
 
-/// Forms that name one bureau, one project or one code.
+/// Forms that name the same bureau, project or code.
 fn shared(facts: &Facts) -> Vec<u64> {
     facts.codes.iter().map(|coded| coded.thing).collect()
 }
@@ -30,7 +30,7 @@ fn check(group: &Group<'_>, report: &mut Report) {
     }
     let mut counts: HashMap<&str, usize> = HashMap::new();
     pairs.iter().for_each(|(_, coded)| *counts.entry(&coded.with).or_default() += 1);
-    // The first of the most frequent ones is the usual one.
+    // The most frequent one is the usual one. Reversed, since `max_by_key` takes the last of several equal ones.
     let frequency = |coded: &Coded| counts.get(coded.with.as_str()).copied();
     let Some((usual, same)) = pairs.iter().rev().max_by_key(|(_, coded)| frequency(coded)) else { return };
     for (facts, Coded { of, with, key, .. }) in pairs.iter().filter(|(_, coded)| coded.with != same.with) {

@@ -1,4 +1,4 @@
-//! Two forms of one project.
+//! Two forms for the same project.
 
 use crate::rules::facts::{Facts, Identity};
 use crate::rules::finding::Severity;
@@ -15,8 +15,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     check: Check::Group(shared, check),
 };
 
-/// Forms of one project, stage, year and bureau: the declaration and the approval of a project stand side by side, as do
-/// the forms of two years.
+/// Forms of the same project, stage, year and bureau: a set may hold the declaration and the approval of a project, and
+/// its forms of two years.
 fn shared(facts: &Facts) -> Vec<u64> {
     let Identity { project_plain, stage, year, bureau, .. } = &facts.identity;
     let named =
@@ -31,6 +31,7 @@ fn check(group: &Group<'_>, report: &mut Report) {
         let same_rows = rows(facts) == rows(first);
         let same_total = identity.total == first.identity.total && identity.total.is_some();
         let codes = [&identity.project_code, &first.identity.project_code];
+        // Two codes are two projects, except where the rows show that one form is a copy of the other.
         if codes.iter().all(|code| !code.is_empty()) && codes[0] != codes[1] && !same_rows {
             continue;
         }

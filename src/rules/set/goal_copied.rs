@@ -1,4 +1,5 @@
-//! A goal that is another project's.
+//! A goal that was copied from another project, whole or nearly so: in 广元 2021 医保系统四级经办体系建设 has the goal of
+//! the project for 保险费征收.
 
 use super::copies::{owner, same_sort, speaks_of};
 use crate::model::keys;
@@ -15,12 +16,12 @@ pub(in crate::rules) const RULE: Rule = Rule {
     check: Check::Group(shared, check),
 };
 
-/// A shorter goal may be alike by chance.
+/// Goals up to this many characters may be the same by chance.
 const LEAST: usize = 12;
-/// A clause that more goals hold says nothing about where it is from.
+/// A clause in more goals than this is a stock phrase and tells nothing about its origin.
 const COMMON: usize = 12;
 
-/// Forms with one goal, or with one clause of a goal.
+/// Forms that share a goal, or a clause of one.
 fn shared(facts: &Facts) -> Vec<u64> {
     if !facts.is_project_plan() || facts.goals.plain.chars().nth(LEAST).is_none() {
         return Vec::new();
@@ -53,11 +54,11 @@ fn say(copy: &Facts, original: &Facts, words: &str, report: &mut Report) {
     report.add(copy.identity.id, found.graded_if(!sure, Severity::Warning).hint("请写本项目自己的目标"));
 }
 
-/// Of forms with one goal those that it does not speak of, each with the form that it does.
+/// Of the forms that share a goal, those whose project it does not mention, each with the form it belongs to.
 fn copies<'f>(users: &[&'f Facts]) -> Vec<(&'f Facts, &'f Facts)> {
     let Some(text) = users.first().map(|facts| facts.goals.plain.as_str()) else { return Vec::new() };
     let Some((original, most)) = owner(text, users) else { return Vec::new() };
-    // Where the goal speaks of no project, the first that has it is the original.
+    // Where the goal mentions no project, the first form that has it counts as the original.
     let original = if most == 0 { users.first().copied().unwrap_or(original) } else { original };
     let copied = users.iter().filter(|facts| {
         facts.identity.id != original.identity.id && speaks_of(text, facts) == 0 && !same_sort(facts, original)
@@ -65,7 +66,8 @@ fn copies<'f>(users: &[&'f Facts]) -> Vec<(&'f Facts, &'f Facts)> {
     copied.map(|facts| (*facts, original)).collect()
 }
 
-/// Whether two different goals share most of their clauses; asked once for a pair, with the first clause that they share.
+/// Whether two different goals share most of their clauses. True only for the first shared clause: each clause forms a
+/// group, and a pair should be reported once.
 fn nearly_alike(a: &Facts, b: &Facts, clause: u64) -> bool {
     let (one, other) = (&a.goals.clauses, &b.goals.clauses);
     let mut shared = one.iter().filter(|(clause, _)| other.iter().any(|(held, _)| held == clause)).peekable();
@@ -73,6 +75,7 @@ fn nearly_alike(a: &Facts, b: &Facts, clause: u64) -> bool {
         return false;
     }
     let (count, length): (usize, usize) = (shared.map(|(_, n)| n).sum(), one.iter().map(|(_, n)| n).sum());
+    // Two thirds of the goal, by length.
     count * 3 >= length * 2 && length > LEAST
 }
 

@@ -1,4 +1,4 @@
-//! An indicator that is another project's and does not belong here.
+//! An indicator that was copied from another project and does not fit this one (广元 2021).
 
 use super::copies::{owner, same_sort, speaks_of};
 use crate::model::Column;
@@ -18,12 +18,12 @@ pub(in crate::rules) const RULE: Rule = Rule {
     check: Check::Group(shared, check),
 };
 
-/// A value that more projects carry is a phrase of the house.
+/// A value in more projects than this is a stock phrase of the bureau.
 const COMMON: usize = 2;
-/// A value of so many characters is not written twice by chance, whatever else it speaks of.
+/// A value longer than this, in characters, is not written twice by chance, even where it also mentions this project.
 const LONG: usize = 30;
 
-/// Forms that hold one long value.
+/// Forms that share a long value.
 fn shared(facts: &Facts) -> Vec<u64> {
     if facts.is_project_plan() { facts.values.iter().map(|value| value.fingerprint).collect() } else { Vec::new() }
 }

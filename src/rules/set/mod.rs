@@ -1,4 +1,4 @@
-//! What only the forms of a set together can show.
+//! Rules that compare the forms of a set with each other.
 
 pub(super) mod code_mismatch;
 mod copies;

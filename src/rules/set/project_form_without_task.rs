@@ -15,13 +15,13 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn check(forms: &Forms<'_>, report: &mut Report) {
     let Some(matched) = forms.matched() else { return };
-    // Where few projects are tasks, tasks are fields of work and no projects.
+    // Where few projects are listed as tasks, the tasks are areas of work and not projects.
     if matched.pairs.len() < 2 || matched.projects.len() * 2 > matched.pairs.len() {
         return;
     }
     for project in &matched.projects {
         let identity = &project.identity;
-        // A task of the same amount may be this project under a name that nothing shows to be the same.
+        // A task of the same amount may be this project under another name: 广元 2021 has four such names.
         if matched.tasks.iter().any(|task| task.total == identity.total) {
             continue;
         }

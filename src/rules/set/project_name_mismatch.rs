@@ -1,4 +1,4 @@
-//! A task and its project form, named differently.
+//! A task and its project form with different names: 医疗保险监管支出 and 医疗保险监管经费 (广元 2021).
 
 use super::tasks::By;
 use crate::model::{Column, FieldPath, Table};
@@ -24,7 +24,7 @@ fn check(forms: &Forms<'_>, report: &mut Report) {
         let name = &project.identity.project;
         let message = format!("任务“{}”和项目表“{name}”金额相同，名称不同", task.name);
         let place = Place::Text(FieldPath::Cell(Table::Tasks, task.id, Column::Name));
-        // A name that is only shortened or turned around is recognised by everybody.
+        // A name that is only shortened or reordered is still recognised.
         let shortened = same_characters(&task.plain, &project.identity.project_plain);
         let found = Found::at(place, message).graded_if(shortened, Severity::Hint);
         report.add(matched.department.identity.id, found.hint("请把两处的名称改成一样"));

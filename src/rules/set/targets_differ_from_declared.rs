@@ -1,4 +1,4 @@
-//! A self-evaluation whose targets are not those that were declared.
+//! A self-evaluation whose targets differ from those that were declared or approved.
 
 use crate::model::naming::numbered;
 use crate::model::value::{Comparison, Quantity, Value, comparable, parse};
@@ -32,7 +32,7 @@ fn shared(facts: &Facts) -> Vec<u64> {
 
 fn check(group: &Group<'_>, report: &mut Report) {
     let plans = || group.facts.iter().filter(|facts| facts.is_project_plan());
-    // What was approved binds.
+    // The approved form (批复表) binds; without one, the declaration counts.
     let approved = plans().rfind(|facts| facts.identity.stage == Stage::Approval);
     let Some(plan) = approved.or_else(|| plans().next()) else { return };
     for evaluation in group.facts.iter().filter(|facts| facts.identity.stage == Stage::SelfEvaluation) {

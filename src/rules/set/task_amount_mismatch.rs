@@ -1,4 +1,4 @@
-//! A task whose amount is not its project form's total.
+//! A task whose amount differs from the total of its project form.
 
 use super::tasks::By;
 use crate::model::{Column, FieldPath, Table};
@@ -18,11 +18,12 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn check(forms: &Forms<'_>, report: &mut Report) {
     let Some(matched) = forms.matched() else { return };
+    // Pairs that were matched by amount cannot differ.
     for (task, project, _) in matched.pairs.iter().filter(|(.., by)| *by == By::Name) {
         let Some((own, other)) = task.total.zip(project.identity.total).filter(|(own, other)| own != other) else {
             continue;
         };
-        // A project filed in several forms is the sum of them, which is not for this rule to tell.
+        // A task with several project forms is their sum, with which no single form can be compared.
         let forms_of_task = matched.pairs.iter().filter(|(t, ..)| t.id == task.id).count();
         if forms_of_task > 1 {
             continue;

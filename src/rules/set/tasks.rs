@@ -1,4 +1,4 @@
-//! Which project form a task of the department form is about.
+//! Matches the tasks of the department form with the project forms.
 
 use crate::rules::facts::{Facts, Task};
 use crate::rules::likeness::{plain, shared};
@@ -6,12 +6,12 @@ use crate::rules::measure::core;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// How a task and a project form were found to be one.
+/// How a task and a project form were matched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::rules) enum By {
     /// The names are the same.
     Name,
-    /// The amounts are the same, and name or goal are alike.
+    /// The amounts are the same, and the names or the goals are similar.
     Amount,
 }
 
@@ -25,7 +25,7 @@ pub(in crate::rules) struct Matched<'f> {
     pub(super) projects: Vec<&'f Facts>,
 }
 
-/// Spending that has no project form.
+/// Basic spending (基本支出) and sums, which have no project form.
 const BASIC: &[&str] = &[
     "基本支出",
     "人员经费",
@@ -56,6 +56,7 @@ pub(in crate::rules) fn matched<'f>(
         return None;
     }
     let mut pairs = Vec::new();
+    // Without suffixes in brackets, so that the task 服务大提升(专项) matches the project 服务大提升.
     let by_name: HashMap<Cow<'_, str>, &'f Task> = tasks.iter().map(|task| (plain(core(&task.name)), *task)).collect();
     projects.retain(|project| match by_name.get(project.identity.project_core.as_str()) {
         Some(task) => {
@@ -66,7 +67,7 @@ pub(in crate::rules) fn matched<'f>(
     });
     tasks.retain(|task| !pairs.iter().any(|(matched, ..)| matched.id == task.id));
     tasks.retain(|task| !BASIC.iter().any(|word| task.name.contains(word)));
-    // The likeliest pairs first, so that a weak likeness does not take what a strong one claims.
+    // The most similar pairs first, so that a weak match does not take the form of a strong one.
     let mut candidates: Vec<(usize, &'f Task, &'f Facts)> = Vec::new();
     for project in &projects {
         for task in tasks.iter().filter(|task| task.total.is_some() && task.total == project.identity.total) {
@@ -86,14 +87,15 @@ pub(in crate::rules) fn matched<'f>(
     Some(Matched { department, pairs, tasks, projects })
 }
 
-/// How like a task and a project form of one amount are.
+/// How similar a task and a project form of the same amount are.
 fn likeness(task: &Task, project: &Facts) -> usize {
     let same_goal = task.content.chars().count() > 6 && task.content == project.goals.plain;
+    // The same goal outweighs any name: 办公设备采购经费 is the form 资产采购 (广元 2021).
     shared(&task.plain, &project.identity.project_plain) + if same_goal { 100 } else { 0 }
 }
 
 impl Matched<'_> {
-    /// Whether tasks are projects here and the set holds most of their forms, so that one that is missing is missed.
+    /// Whether tasks are projects here and the set holds at least four fifths of their forms, so that a gap is a fault.
     pub(super) fn is_complete(&self) -> bool {
         let (found, missing) = (self.pairs.len(), self.tasks.len());
         found >= 2 && missing * 4 <= found

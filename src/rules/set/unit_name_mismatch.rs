@@ -1,4 +1,4 @@
-//! A form that names another bureau than the rest of the set.
+//! A form with another bureau's name than the rest of the set: 广元市医疗保险管理局 for 广元市医疗保障局 (广元 2021).
 
 use crate::base::text::numeral;
 use crate::rules::facts::Facts;
@@ -16,7 +16,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
     check: Check::Set(check),
 };
 
-/// How like two names must be for one to be a slip for the other: other bureaus of a set are named otherwise.
+/// The similarity in percent from which a name can be a slip for another: less similar names are of other bureaus.
 const LIKE: usize = 50;
 
 fn check(forms: &Forms<'_>, report: &mut Report) {
@@ -29,7 +29,7 @@ fn check(forms: &Forms<'_>, report: &mut Report) {
     let (Some(first), second) = (usual.next(), usual.next()) else { return };
     for (name, users) in &by_name {
         let against = match second {
-            // No name is the usual one: of two forms one is wrong, and which is not to be told.
+            // No name is the usual one: one of two forms is wrong, but either can be.
             Some(_) => by_name.keys().copied().find(|other| is_slip(name, other)),
             None => Some(first).filter(|usual| users.len() * 2 <= most && is_slip(name, usual)),
         };
@@ -46,10 +46,11 @@ fn check(forms: &Forms<'_>, report: &mut Report) {
 /// Whether one name seems to be a slip for the other, and not the name of another bureau.
 fn is_slip(name: &str, other: &str) -> bool {
     let (a, b) = (plain(name), plain(other));
+    // A name that continues another is of a branch: 广元市医疗保障局事务中心.
     a != b && !a.contains(&*b) && !b.contains(&*a) && percent(&a, &b) >= LIKE && !differ_in_number(&a, &b)
 }
 
-/// Whether the names differ in their numbers or points of the compass alone: 第一小学, 第二小学; 城东小学, 城西小学.
+/// Whether the names differ only in numbers or points of the compass: 第一小学, 第二小学; 城东小学, 城西小学.
 fn differ_in_number(a: &str, b: &str) -> bool {
     let numbers = |c: char| numeral(c).is_some() || c.is_numeric() || "东西南北中".contains(c);
     let without = |text: &str| text.chars().filter(|c| !numbers(*c)).collect::<String>();

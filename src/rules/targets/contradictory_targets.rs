@@ -1,4 +1,4 @@
-//! Two targets for the same thing that cannot both hold.
+//! Two targets for the same thing that cannot both be met.
 
 use crate::model::value::{Comparison, Quantity};
 use crate::rules::finding::Severity;
@@ -17,6 +17,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn check(view: &FormView<'_>, report: &mut Report) {
     let named = |indicator: &&Indicator<'_>| !indicator.plain_name.is_empty();
     for (place, indicator) in view.indicators.iter().enumerate().filter(|(_, indicator)| named(indicator)) {
+        // Only earlier rows, so that a pair is reported once, at its second row.
         let earlier = view.indicators.iter().take(place).filter(|other| other.plain_name == indicator.plain_name);
         if let Some(other) = earlier.into_iter().find(|other| excludes(other, indicator)) {
             let message =
@@ -30,13 +31,14 @@ fn check(view: &FormView<'_>, report: &mut Report) {
 /// Whether no number can meet both targets.
 fn excludes(a: &Indicator<'_>, b: &Indicator<'_>) -> bool {
     let (Some(a), Some(b)) = (a.target.quantity(), b.target.quantity()) else { return false };
+    // 11套 and 7.87万元 of one thing are a count and a cost.
     let same_unit = a.unit.kind == b.unit.kind && a.unit.base == b.unit.base && a.unit.per == b.unit.per;
     let (low, high) = (range(a), range(b));
     let apart = |lower: Option<Decimal>, upper: Option<Decimal>| lower.zip(upper).is_some_and(|(l, u)| l > u);
     same_unit && (apart(low.0, high.1) || apart(high.0, low.1))
 }
 
-/// The least and the greatest number that meet a target.
+/// The smallest and the largest number that meet a target.
 fn range(quantity: &Quantity<'_>) -> (Option<Decimal>, Option<Decimal>) {
     let (low, high) = (quantity.value, quantity.high.unwrap_or(quantity.value));
     match quantity.operator.map(|operator| operator.comparison) {

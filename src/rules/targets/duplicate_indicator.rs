@@ -1,4 +1,4 @@
-//! The same indicator twice.
+//! The same indicator twice in a form, within a class or in two classes.
 
 use crate::edit::Edit;
 use crate::model::value::{Comparison, DateMark, Reading};
@@ -17,6 +17,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
+    // Rows of the empty form are all alike.
     let counts = |indicator: &&Indicator<'_>| !indicator.name.is_empty() && !indicator.has_no_value();
     for (place, indicator) in view.indicators.iter().enumerate().filter(|(_, indicator)| counts(indicator)) {
         let same = |other: &&Indicator<'_>| {
@@ -30,12 +31,13 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             false => format!("“{}”在{}和{}里各写了一次", indicator.name, branch(first), branch(indicator)),
         };
         let found = Found::indicator(indicator, message).against(&first.evidence()).hint("请删去一个");
+        // Within one class either row can go. Of rows in two classes only the user knows which is in the wrong place.
         let row = Edit::RemoveRows { form: view.form.id, table: Table::Indicators, rows: vec![indicator.id] };
         report.add(view.form.id, if same_branch { found.fix(row) } else { found });
     }
 }
 
-/// What a value says, however it is spelled.
+/// What a value says, however it is spelled: 2021年12月底前完成 and 2021年12月底之前 (广元 2021) are one date.
 #[derive(PartialEq, Eq)]
 enum Said<'a> {
     Number(Option<Comparison>, Decimal, &'a str),

@@ -1,4 +1,4 @@
-//! 约, 左右, 若干 in a quantity.
+//! A quantity with 约, 左右 or 若干, such as 共80人左右 (广元 2021).
 
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;

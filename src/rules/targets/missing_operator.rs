@@ -1,4 +1,4 @@
-//! A rate or a quantity without an operator where its siblings have one.
+//! A rate without an operator in a form whose other rates have one.
 
 use crate::rules::finding::Severity;
 use crate::rules::rule::{Check, Found, Report, Rule};
@@ -18,13 +18,15 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     let rates: Vec<&Indicator<'_>> = view.indicators.iter().filter(shares).collect();
     let has = |indicator: &&&Indicator<'_>| indicator.target.operator().is_some();
     let with = rates.iter().filter(has).count();
+    // One operator, or operators on less than half of the rates, are no custom of the form.
     if with < 2 || with * 2 < rates.len() {
         return;
     }
     for indicator in rates.iter().filter(|indicator| indicator.target.operator().is_none()) {
-        // 100% can only be = and needs no operator.
+        // 100% can only mean = and needs no operator.
         let share = indicator.target.quantity().and_then(crate::model::value::Quantity::in_percent);
         let value = indicator.value.trim_end_matches('。');
+        // 同比下降5% states a change, and a sign before it would make no sense.
         let alone = indicator.target.quantity().is_some_and(|rate| rate.span.of(value) == value);
         if alone && share.is_some_and(|share| share < Decimal::ONE_HUNDRED) {
             let message = format!("“{}”没有写 ≥ 或 ≤，其他 {with} 个百分比都写了", indicator.value);

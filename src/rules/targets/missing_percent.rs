@@ -1,4 +1,4 @@
-//! A rate or a satisfaction with a number and no %.
+//! A rate or a satisfaction with a number but no %.
 
 use crate::base::words::Words;
 use crate::rules::finding::Severity;
@@ -19,9 +19,10 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in &view.indicators {
+        // 群众满意 is not a head that names a rate, but under 满意度 only a share can be meant.
         let satisfaction = indicator.kind == Kind::Satisfaction && indicator.name.contains("满意");
         let Some(bare) = indicator.target.quantity().filter(|quantity| quantity.lacks_unit()) else { continue };
-        // Nothing is nothing in any unit.
+        // 0 is the same in any unit.
         if bare.value.is_zero() || (!indicator.names_rate() && !satisfaction) || names_measure(indicator.name) {
             continue;
         }
@@ -31,7 +32,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     }
 }
 
-/// Whether the name says what the number is in: 群众满意度（%）, 满意度（分）.
+/// Whether the name states the unit: 群众满意度（%）, 满意度（分）.
 fn names_measure(name: &str) -> bool {
     static MEASURES: LazyLock<Words> =
         LazyLock::new(|| Words::new(["%", "％", "‰", "百分比", "（分）", "(分)", "百分制"]));

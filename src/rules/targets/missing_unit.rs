@@ -1,4 +1,4 @@
-//! A quantity or an amount without its unit.
+//! A quantity or an amount without its unit: ≥100 for funds (博野 2022), 31.7万 for persons (沙坡头 2023).
 
 use crate::model::Column;
 use crate::rules::finding::Severity;
@@ -19,10 +19,11 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in &view.indicators {
         let Some(quantity) = indicator.target.quantity().filter(|quantity| quantity.lacks_unit()) else { continue };
         let satisfaction = indicator.kind == Kind::Satisfaction && indicator.name.contains("满意");
+        // Rates without % are the subject of `missing-percent`.
         if indicator.names_rate() || satisfaction || names_unit(indicator) || is_scored(indicator) {
             continue;
         }
-        // 7.87万 among amounts can only be 万元: how it is written is another rule's.
+        // 7.87万 among costs can only be 万元; that 元 is missing is the subject of `inconsistent-unit`.
         if indicator.kind == Kind::Cost && indicator.value.contains('万') {
             continue;
         }
@@ -33,20 +34,20 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             _ => "请在数字后写上单位，如 人、次、个、万元".to_owned(),
         });
         let sure = matches!(indicator.kind, Kind::Cost | Kind::Quantity) || indicator.measure != Measure::Unknown;
-        // Of what is not to happen, 0 says it all.
+        // A target of 0, as for what should not happen, is clear without a unit.
         let none = quantity.value.is_zero() && !matches!(indicator.kind, Kind::Cost | Kind::Quantity);
         report.add(view.form.id, found.graded_if(!sure, Severity::Warning).graded_if(none, Severity::Hint));
     }
 }
 
-/// Whether the name or the unit's own column says what is counted: 参保人数（万人）.
+/// Whether the name or the unit's own column states the unit: 参保人数（万人）.
 fn names_unit(indicator: &Indicator<'_>) -> bool {
     !indicator.row[Column::Unit].trim().is_empty()
         || core(indicator.name) != indicator.name
         || indicator.name.ends_with(['%', '％', '‰'])
 }
 
-/// 指数, 系数, 评分 have no unit, nor has PQI or what a standard is numbered.
+/// Whether the value has no unit by nature: 指数, 系数, 评分, an index such as PQI, or the number of a standard (GB/T).
 fn is_scored(indicator: &Indicator<'_>) -> bool {
     let heads = ["指数", "系数", "得分", "评分", "分值", "倍数", "级别", "等级", "比", "pH值", "PH值", "郁闭度"];
     heads.iter().any(|head| indicator.name.ends_with(head))

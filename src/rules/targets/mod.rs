@@ -1,4 +1,4 @@
-//! What is wrong with the target of one indicator, or with the targets of one form.
+//! Rules about the target of one indicator, or about the targets of one form.
 
 pub(super) mod contradictory_targets;
 pub(super) mod duplicate_indicator;

@@ -1,4 +1,4 @@
-//! A value that repeats the whole name.
+//! A value that repeats the whole name and so gives no target.
 
 use crate::rules::finding::Severity;
 use crate::rules::rule::{Check, Found, Report, Rule};

@@ -1,4 +1,4 @@
-//! A quantity indicator without a number.
+//! A quantity indicator without a number, such as 定期和不定期 (广元 2021).
 
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
@@ -15,11 +15,12 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in view.of_kind(Kind::Quantity) {
+        // 若干 is the subject of `imprecise-quantity`.
         let counted = !indicator.target.quantities.is_empty() || indicator.target.approximate.is_some();
         if counted || indicator.has_no_value() || indicator.target.lone_operator.is_some() {
             continue;
         }
-        // 全覆盖 is 100% in words.
+        // 全覆盖 says 100% in words.
         let all = ["全覆盖", "全部", "所有"].iter().any(|word| indicator.value.contains(word));
         let message = format!("数量指标“{}”的值“{}”没有数字", indicator.called(), indicator.value);
         let found = Found::value(indicator, message).graded_if(all, Severity::Hint);

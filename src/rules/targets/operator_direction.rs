@@ -101,11 +101,11 @@ static LESS_IS_BETTER: LazyLock<Words> = LazyLock::new(|| {
     ])
 });
 
-/// Costs that are meant to be large: what is saved, earned or guaranteed.
+/// Costs that should be large, since they are saved or earned: 减少参保人员缴费, 大于或等于5000万元 (广元 2021).
 static NO_COST: LazyLock<Words> =
     LazyLock::new(|| Words::new(["减少", "节约", "节省", "增收", "增加", "收入", "产值", "效益", "降低", "压减"]));
 
-/// What each person is to get, which is no cost to keep low.
+/// What each person receives, which is not a cost to be kept low.
 static FOR_EACH: LazyLock<Words> = LazyLock::new(|| Words::new(["每人", "人均", "标准", "补助", "补贴"]));
 
 fn check(view: &FormView<'_>, report: &mut Report) {
@@ -133,12 +133,15 @@ type Wrong = (&'static str, &'static str, Severity);
 fn at_least(indicator: &Indicator<'_>, operator: Operator) -> Option<Wrong> {
     let target = &indicator.target;
     match indicator.kind {
+        // 预算下达及时率 and 成本节约率 are among costs, but more of them is better.
         Kind::Cost if indicator.names_rate() || NO_COST.stand_in(indicator.name) => None,
+        // 每人每年工作经费 ≥1元 can be meant as a minimum, hence only a hint.
         Kind::Cost if FOR_EACH.stand_in(indicator.name) => {
             target.holds_money().then_some(("成本", "≤", Severity::Hint))
         }
         Kind::Cost => Some(("成本", "≤", Severity::Warning)),
         Kind::Timeliness if lasts(indicator.name) || SHORTENED.stand_in(indicator.value) => None,
+        // 时间段内完成公费医疗报销 ≥60天 (博野 2022) rewards delay.
         Kind::Timeliness if names_period(indicator) => Some(("时限", "≤", Severity::Warning)),
         Kind::Timeliness if indicator.names_rate() => None,
         Kind::Timeliness => {
@@ -156,7 +159,7 @@ fn at_least(indicator: &Indicator<'_>, operator: Operator) -> Option<Wrong> {
     }
 }
 
-/// Heads of what is to be rare.
+/// Heads of names of what should be rare.
 static WORSE: LazyLock<Words> = LazyLock::new(|| {
     Words::new([
         "差错率",
@@ -182,7 +185,7 @@ static WORSE: LazyLock<Words> = LazyLock::new(|| {
     ])
 });
 
-/// Names and values that speak of such a thing becoming rarer, or being dealt with.
+/// Words of names and values that say that such a thing becomes rarer or is dealt with.
 static MENDED: LazyLock<Words> = LazyLock::new(|| {
     Words::new([
         "降低", "下降", "减少", "控制", "处理", "办结", "整改", "化解", "处置", "查处", "发现", "反馈", "回复", "解决",
@@ -190,11 +193,11 @@ static MENDED: LazyLock<Words> = LazyLock::new(|| {
     ])
 });
 
-/// Values that say by how much a time is to become shorter: 较法定时限压缩75%以上.
+/// Words of values that say by how much a time becomes shorter: 较法定时限压缩75%以上.
 static SHORTENED: LazyLock<Words> =
     LazyLock::new(|| Words::new(["压缩", "压减", "缩短", "减少", "提前", "降低", "较", "缩减"]));
 
-/// Times that are to be long.
+/// Whether a name is of a time that should be long.
 fn lasts(name: &str) -> bool {
     static LONG: LazyLock<Words> = LazyLock::new(|| {
         Words::new([
@@ -236,7 +239,7 @@ fn at_most(indicator: &Indicator<'_>) -> Option<Wrong> {
     if LESS_IS_BETTER.stand_in(indicator.name) {
         return None;
     }
-    // What is to be done whole and no more, as a budget, may well be ≤100%.
+    // ≤100% is right for what must be done in full but not exceeded, such as a budget.
     let below_whole = |rate: &Quantity<'_>| rate.in_percent().is_some_and(|share| share < Decimal::ONE_HUNDRED);
     let share = indicator.target.quantity().is_some_and(below_whole);
     let good =
@@ -245,6 +248,7 @@ fn at_most(indicator: &Indicator<'_>) -> Option<Wrong> {
         return Some(("越高越好的比率", "≥", Severity::Warning));
     }
     let counted = indicator.target.quantity().is_some_and(|quantity| !quantity.is_money() && !quantity.is_rate());
+    // Only a hint: ≤60人 (博野 2022) may be a cap on a shrinking group.
     (indicator.kind == Kind::Quantity && counted && indicator.measure == Measure::Count).then_some((
         "产出数量",
         "≥",

@@ -1,4 +1,4 @@
-//! 大于或等于95% instead of ≥95%.
+//! An operator in words: 大于或等于95% (广元 2021) instead of ≥95%.
 
 use super::spelling::replace;
 use crate::model::value::Spelling;
@@ -18,12 +18,13 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in &view.indicators {
         let Some(operator) = indicator.target.operator().filter(|o| o.spelling == Spelling::Words) else { continue };
         let written = operator.span.of(indicator.value);
-        // 控制在预算内, 最多跑一次 are how people speak; the words for a sign are meant.
+        // 控制在预算内 and 最多跑一次 are ordinary language; 大于或等于 spells out a sign.
         if indicator.target.lone_operator.is_some() && !written.contains("等于") {
             continue;
         }
         let symbol = operator.comparison.symbol();
         let found = Found::value(indicator, format!("“{written}”可以写成“{symbol}”")).hint(format!("请改成 {symbol}"));
+        // With no number after it a sign would be a fault again (`operator-with-non-number`), so there is no fix.
         let found = match indicator.target.lone_operator {
             Some(_) => found,
             None => replace(found, view, indicator, operator.span, symbol),

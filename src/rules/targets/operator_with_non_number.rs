@@ -1,4 +1,4 @@
-//! An operator before a word: ≥长期.
+//! An operator before a word: ≥长期 (广元 2021).
 
 use crate::model::Column;
 use crate::model::value::Spelling;
@@ -14,13 +14,14 @@ pub(in crate::rules) const RULE: Rule = Rule {
     check: Check::Form(check),
 };
 
-/// What a value can be compared with although it is no number.
+/// What a value can be compared with although it is not a number.
 const BASELINES: &[&str] =
     &["上年", "去年", "上期", "同期", "往年", "序时", "预算", "标准", "水平", "平均", "计划", "目标"];
 
 fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in &view.indicators {
         let Some(operator) = indicator.target.lone_operator else { continue };
+        // Operators in words, as in 大于等于序时进度, are the subject of `operator-in-words`.
         if !matches!(operator.spelling, Spelling::Symbol | Spelling::UnusualSymbol) {
             continue;
         }
@@ -29,7 +30,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         if is_number(after) {
             continue;
         }
-        // Finance systems ask for a sign and know none but = for a word.
+        // Finance systems require a sign in its own column, where only = fits a word.
         let of_column = sign == "=" && !indicator.row[Column::Operator].trim().is_empty();
         let has_baseline = of_column || BASELINES.iter().any(|word| after.contains(word));
         let message = match after {
@@ -41,7 +42,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     }
 }
 
-/// Whether a text is a number although it is not read as one: 15/10万, 19:1, 万分之二, ±5mm, the grade III类.
+/// Whether a text is a number that the parser does not read as one: 15/10万, 19:1, 万分之二, ±5mm, the grade III类.
 fn is_number(text: &str) -> bool {
     let grade = text.ends_with(['类', '级', '等']) && text.chars().count() <= 4;
     text.trim_start_matches('±').starts_with(char::is_numeric) || text.contains("分之") || grade

@@ -1,4 +1,4 @@
-//! A share of at least, or of more than, 100%.
+//! A share of ≥100% or of more than 100%, such as 满意度 ≥100% (博野 2022).
 
 use super::spelling::replace;
 use crate::base::words::Words;
@@ -17,7 +17,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
     check: Check::Form(check),
 };
 
-/// What may well exceed 100%.
+/// What can exceed 100%.
 static GROWING: LazyLock<Words> = LazyLock::new(|| {
     Words::new([
         "增长",
@@ -42,7 +42,7 @@ static GROWING: LazyLock<Words> = LazyLock::new(|| {
     ])
 });
 
-/// What never does, whatever else the name says.
+/// What never exceeds 100%, whatever else the name says.
 static WHOLE: LazyLock<Words> = LazyLock::new(|| Words::new(["满意", "覆盖"]));
 
 fn check(view: &FormView<'_>, report: &mut Report) {
@@ -58,6 +58,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         if at_least && share == whole {
             let found = Found::value(indicator, format!("“{}”：百分比不会超过 100%，只可能等于 100%", indicator.value));
             let found = found.hint("请写成 =100%；如果指的不是百分比，请写数字和单位");
+            // Nothing but = can be meant, so the fix is mechanical.
             let operator = rate.operator.map(|operator| operator.span);
             let found = match operator {
                 Some(span) => replace(found, view, indicator, span, "="),
@@ -71,6 +72,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     }
 }
 
+/// Whether a share above 100% makes sense: 收入增长率 may have one, 提高覆盖率 may not.
 fn may_exceed(indicator: &Indicator<'_>) -> bool {
     GROWING.stand_in(indicator.name) && !WHOLE.stand_in(indicator.name)
 }

@@ -1,4 +1,4 @@
-//! A share on a name that measures nothing: 提升经办能力 ≥99%.
+//! A share on a name that names no measure: 提升经办能力 ≥99%.
 
 use crate::model::keys;
 use crate::model::naming::coded;
@@ -16,7 +16,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
     check: Check::Form(check),
 };
 
-/// Heads of names of which no share can be taken.
+/// Heads of names that have no percentage: 对健全社会救助体系的影响 ≥95% (博野 2022), 医保服务能力大提升 ≥50% (渭南 2023).
 const NOTHING_TO_MEASURE: &[&str] = &[
     "影响",
     "能力",

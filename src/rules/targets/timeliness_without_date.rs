@@ -16,7 +16,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
     check: Check::Form(check),
 };
 
-/// Words that name a time although no date is written.
+/// Words that fix a time although no date is written.
 static TIMES: LazyLock<Words> = LazyLock::new(|| {
     Words::new([
         "当日",

@@ -26,7 +26,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     }
 }
 
-/// Words of a share that says how much more or less there is to be.
+/// Words by which a percentage is a change and not a share.
 static CHANGES: LazyLock<Words> = LazyLock::new(|| {
     Words::new([
         "同比",
@@ -63,6 +63,7 @@ fn contradiction(indicator: &Indicator<'_>) -> Option<(&'static str, &'static st
     let is_rate = quantity.is_some_and(Quantity::is_rate);
     match indicator.measure {
         Measure::Count | Measure::Money | Measure::Time if is_rate && changes() => None,
+        // 享受医疗待遇人数 ≤60% (博野 2022), where the twin form has ≤60人.
         Measure::Count if is_rate => Some(("数量", "百分比")),
         Measure::Count if quantity.is_some_and(Quantity::is_amount) && !sum() => Some(("数量", "金额")),
         Measure::Money if is_rate => Some(("金额", "百分比")),
@@ -76,8 +77,8 @@ fn contradiction(indicator: &Indicator<'_>) -> Option<(&'static str, &'static st
 
 /// What the value of a rate gives instead of a share.
 fn not_a_share(indicator: &Indicator<'_>) -> Option<&'static str> {
-    // 投诉率 ≤2次/年, 每百人 … are rates of another sort.
-    // 90分 of a satisfaction are points and no minutes.
+    // 投诉率 ≤2次/年, 每百人 … are rates of another kind.
+    // 90分 of a satisfaction are points, not minutes.
     let plain = |quantity: &&Quantity<'_>| quantity.unit.per.is_empty() && quantity.unit.base != "分";
     match (indicator.target.reading(), indicator.target.quantity().filter(plain).map(|quantity| quantity.unit.kind)) {
         (Reading::Date(_), _) => Some("日期"),
@@ -91,9 +92,10 @@ fn not_a_share(indicator: &Indicator<'_>) -> Option<&'static str> {
     }
 }
 
-/// Whether a timeliness indicator is about a stretch of time: 时间段内完成报销.
+/// Whether a timeliness indicator is about a period: 时间段内完成公费医疗报销 (博野 2022).
 pub(super) fn names_period(indicator: &Indicator<'_>) -> bool {
     indicator.kind == Kind::Timeliness
+        // 有效时间内参保完成率 and 及时性 take a share although they speak of time.
         && !indicator.names_rate()
         && !indicator.name.ends_with('性')
         && !indicator.name.contains('率')

@@ -20,6 +20,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             continue;
         };
         let (written, usual) = (operator.span.of(indicator.value), operator.comparison.symbol());
+        // At the cell that holds the sign: some forms give operators their own column.
         let found = Found::cell(indicator, indicator.operator_column(), format!("比较符号“{written}”应写成“{usual}”"));
         let found = found.hint(format!("请改成 {usual}"));
         report.add(view.form.id, replace(found, view, indicator, operator.span, usual));

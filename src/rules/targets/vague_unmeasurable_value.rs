@@ -15,7 +15,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
     check: Check::Form(check),
 };
 
-/// What an inspection finds or does not find: no number, and no mere degree either.
+/// Results of an inspection, which are no numbers but can be checked.
 const VERIFIABLE: &[&str] =
     &["合格", "达标", "验收合格", "质量合格", "质量达标", "符合标准", "符合要求", "优良", "优秀"];
 
@@ -23,7 +23,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in view.indicators.iter().filter(|indicator| is_words(indicator)) {
         let degree = is_degree(indicator.value) || is_mostly_degree(indicator.value);
         let relevant = match indicator.kind {
-            // Other rules ask for the number, the date and the amount.
+            // `non-numeric-quantity`, `timeliness-without-date` and `cost-without-amount` ask for the figure.
             Kind::Quantity => is_degree(indicator.value),
             Kind::Timeliness => false,
             Kind::Cost => degree && grades(indicator.value),
@@ -37,6 +37,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             true => format!("“{called}”的值“{}”只说了程度，没有数字，无法考核", indicator.value),
             false => format!("“{called}”的值没有数字或日期，无法考核：{}", indicator.value),
         };
+        // For benefits the guidance allows a graded description, hence only a hint.
         let loud = degree && !indicator.kind.is_benefit() && !is_verifiable(indicator);
         let found = Found::value(indicator, message).graded_if(!loud, Severity::Hint);
         report.add(view.form.id, found.hint("请写出可以核对的数字，如 ≥95%、较上年提高5%、不超过2起"));
@@ -50,9 +51,10 @@ fn is_verifiable(indicator: &Indicator<'_>) -> bool {
     VERIFIABLE.contains(&&*indicator.plain_value) || (conforms && norm)
 }
 
-/// Whether the value is words alone.
+/// Whether the value consists of words alone.
 fn is_words(indicator: &Indicator<'_>) -> bool {
     let target = &indicator.target;
+    // 全年 and 当年 are read as dates too, but give nothing to check.
     let undated = !target.dates.iter().any(DateMark::is_definite);
     matches!(target.reading(), Reading::Text | Reading::Date(_))
         && undated

@@ -1,4 +1,4 @@
-//! A value in the description column: 良好, 核定数.
+//! A value in the description column: 良好, 核定数 (博野 2022).
 
 use crate::model::Column;
 use crate::model::value::parse;
@@ -15,10 +15,10 @@ pub(in crate::rules) const RULE: Rule = Rule {
     check: Check::Form(check),
 };
 
-/// Heads of short texts that give a value.
+/// Ends of short texts that give a value.
 const VALUES: &[&str] = &["核定数", "平均值", "平均数", "核定值", "实际数", "预算数", "定额", "上年值", "基准值"];
 
-/// The longest description that can be a mere value.
+/// The longest description, in characters, that can be a mere value.
 const SHORT: usize = 8;
 
 fn check(view: &FormView<'_>, report: &mut Report) {
@@ -27,6 +27,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         if text.is_empty() || text.chars().count() > SHORT {
             continue;
         }
+        // 月度时序 (博野 2022) reads as a value but may describe how spending proceeds, hence only a hint.
         let pace = text.ends_with("时序") || text.ends_with("进度");
         let given = is_degree(text) || VALUES.iter().any(|head| text.ends_with(head)) || is_number(text);
         if given || pace {

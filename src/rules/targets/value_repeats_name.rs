@@ -1,4 +1,4 @@
-//! A value that says no more than the name: 持续时间 = 享受待遇时长, 可持续发展 = 可持续.
+//! A value that says no more than the name: 持续时间 = 享受待遇时长 (博野 2022), 可持续发展 = 可持续.
 
 use crate::model::value::Reading;
 use crate::rules::degree::is_degree;
@@ -21,6 +21,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let (name, value) = (&*indicator.plain_name, &*indicator.plain_value);
         let in_words = indicator.target.reading() == Reading::Text && indicator.target.lone_operator.is_none();
         let message = if name == value {
+            // The subject of `name-equals-value`.
             continue;
         } else if in_words && indicator.kind != Kind::Cost && names_measure(indicator.value) {
             format!("“{}”只说了衡量什么，没有给出数字", indicator.value)
@@ -35,7 +36,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             continue;
         };
         let single_degree = is_degree(indicator.value) && indicator.kind.is_benefit() && value != "可持续";
-        // 合规 of a 合规性 can be told, though it is no number.
+        // 合规 under 合规性 is not a number but can be checked.
         let of_quality = indicator.name.ends_with('性');
         let found = Found::value(indicator, message).graded_if(single_degree || of_quality, Severity::Hint);
         report.add(view.form.id, found.hint("请写出要达到的数字或日期"));
@@ -46,6 +47,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
 pub(super) fn names_measure(value: &str) -> bool {
     const HEADS: &[&str] =
         &["时长", "时间", "天数", "人数", "数量", "次数", "户数", "金额", "数额", "比例", "满意度", "人次"];
+    // 缩短等待时间 says what should be achieved and does not only name a measure.
     const VERBS: &[&str] = &[
         "提高", "提升", "降低", "减少", "增加", "扩大", "促进", "保障", "确保", "有效", "节约", "缩短", "延长", "加快",
         "控制", "增强", "节省", "按照", "规定", "按",
@@ -54,8 +56,9 @@ pub(super) fn names_measure(value: &str) -> bool {
     HEADS.iter().any(|head| value.ends_with(head)) && !VERBS.iter().any(|verb| value.starts_with(verb))
 }
 
-/// 业务前台座机通讯费3万元 under the name 业务前台座机通讯费.
+/// Whether the value repeats the name and then gives a number: 业务前台座机通讯费3万元 under 业务前台座机通讯费.
 fn repeats_before_number(indicator: &Indicator<'_>) -> bool {
+    // Short names are the natural way to put it: 通讯费3万元.
     indicator.name.chars().nth(3).is_some() && indicator.value.starts_with(indicator.name)
 }
 

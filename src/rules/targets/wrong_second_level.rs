@@ -1,4 +1,4 @@
-//! An indicator under a class that it does not belong to.
+//! An indicator under a class to which it does not belong: 满意度 under 可持续影响, 完成时间 under 质量 (both 广元 2021).
 
 use crate::base::words::Words;
 use crate::model::Column;
@@ -54,6 +54,7 @@ fn misplaced(indicator: &Indicator<'_>) -> Option<(&'static str, &'static str, S
         Kind::Satisfaction if target.is_rate() && OUTPUT_RATES.stand_in(name) => {
             Some(("比率", "产出或效益指标", Severity::Hint))
         }
+        // 全年各类业务档案1500卷，每卷130元 (广元 2021) gives a count as well, hence only a hint.
         Kind::Quantity if price => Some(("单价", "成本指标", Severity::Hint)),
         Kind::Quantity if target.quantity().is_some_and(Quantity::is_amount) => {
             let cost = EXPENSES.stand_in(name);
@@ -69,6 +70,7 @@ fn misplaced(indicator: &Indicator<'_>) -> Option<(&'static str, &'static str, S
         {
             Some(("成本", "成本指标", Severity::Warning))
         }
+        // 提高效率，加快完成参保任务 (博野 2022): to finish on time is timeliness, not an economic benefit.
         Kind::EconomicBenefit if is_pace(indicator) => Some(("工作进度", "时效指标", Severity::Hint)),
         Kind::Sustainability if QUALITIES.stand_in(name) => Some(("质量", "质量指标", Severity::Hint)),
         _ => None,
@@ -78,6 +80,7 @@ fn misplaced(indicator: &Indicator<'_>) -> Option<(&'static str, &'static str, S
 /// 参保人员满意 ≥95%: a name that ends in satisfaction, with a share or points or without a value.
 fn is_satisfaction(indicator: &Indicator<'_>) -> bool {
     let heads = ["满意度", "满意", "满意率", "满意程度"];
+    // At the end of the name: 满意度调查完成率 is about surveys.
     heads.iter().any(|head| indicator.name.ends_with(head)) && !indicator.target.holds_money()
 }
 
@@ -87,12 +90,13 @@ fn is_deadline(indicator: &Indicator<'_>) -> bool {
         && (DEADLINES.stand_in(indicator.name) || indicator.name.ends_with("时间"))
 }
 
-/// What is saved or earned.
+/// Whether a name is of what is saved or earned.
 pub(in crate::rules) fn is_gain(name: &str) -> bool {
+    // At the start of the name: 降低采购成本 is a gain, 成本节约率 a rate.
     ["减少", "节约", "节省", "增收", "增加", "降低", "带动", "挽回", "追回"].iter().any(|word| name.starts_with(word))
 }
 
-/// Getting done on time, which is no economic benefit.
+/// Whether an indicator is about finishing on time.
 fn is_pace(indicator: &Indicator<'_>) -> bool {
     PACE.stand_in(indicator.name) && !indicator.target.holds_money()
 }

@@ -1,4 +1,4 @@
-//! A character that the upload profile refuses.
+//! A character that the upload profile refuses in its column, such as * _ - in 指标值.
 
 use super::upload::texts;
 use crate::rules::finding::Severity;

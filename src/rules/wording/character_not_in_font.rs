@@ -1,4 +1,4 @@
-//! A character that the print font lacks.
+//! A character that the print font lacks, so that a box would be printed.
 
 use crate::base::face::Faces;
 use crate::rules::finding::Severity;

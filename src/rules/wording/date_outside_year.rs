@@ -1,4 +1,4 @@
-//! A date or a year that is not the form's.
+//! A date or a year that is not the form's, as it remains when last year's form is copied.
 
 use crate::base::words::Words;
 use crate::model::value::{DateMark, Value, parse};
@@ -23,7 +23,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     let long_project = parse(period).dates.len() > 1
         || ["三年", "两年", "3年", "2年", "五年", "长期"].iter().any(|w| period.contains(w));
     for indicator in &view.indicators {
-        // A project of several years may well end in a later one.
+        // A project of several years may end in a later one.
         let later =
             |found: i32| found > year && (long_project || (found == year + 1 && AFTERWARDS.stand_in(indicator.name)));
         if let Some(found) = outside_in(&indicator.target, year).filter(|found| !later(*found)) {
@@ -41,7 +41,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         report.add(view.form.id, found.hint(format!("请核对是否应为 {year} 年")));
     }
     let mut look = |place: Place, text: &str| {
-        // Where a text speaks of an earlier year, that year may be meant; of a later one, it mostly is.
+        // 完成2020年…目标任务 in a form for 2021 (广元 2021). An earlier year may be meant, a later one mostly is.
         if let Some(found) = outside(text, year).filter(|found| (year - 3..year).contains(found)) {
             let found = Found::at(place, format!("本表是 {year} 年度，这里写的是 {found} 年：{}", text.trim()));
             let hint = format!("请核对是否应为 {year} 年");
@@ -58,9 +58,9 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     }
 }
 
-/// The first year in `text` that is not `year` and is meant as the time of what is to be done.
+/// The first year in `text` that differs from `year` and is the time of the work, not one that is only referred to.
 fn outside(text: &str, year: i32) -> Option<i32> {
-    // Reading dates costs more than seeing that no year is written.
+    // A quick test first, since parsing dates is slow and most texts hold no year.
     static YEARS: LazyLock<Words> = LazyLock::new(|| Words::new(["年", "20"]));
     if !YEARS.stand_in(text) {
         return None;
@@ -72,6 +72,7 @@ fn outside_in(target: &Value<'_>, year: i32) -> Option<i32> {
     let text = target.text;
     let dated: Vec<(&DateMark, i32)> = target.dates.iter().filter_map(|date| Some((date, date.year?))).collect();
     let (first, last) = (dated.iter().map(|(_, y)| *y).min()?, dated.iter().map(|(_, y)| *y).max()?);
+    // 2020年-2022年 covers the form's year.
     if (first..=last).contains(&year) {
         return None;
     }
@@ -136,11 +137,11 @@ static CITED: LazyLock<Words> = LazyLock::new(|| {
     Words::new(["文件", "精神", "意见", "通知", "办法", "一号", "条例", "决定", "会议", "基础上", "规划"])
 });
 
-/// What is done after the year that it is about.
+/// What is done in the year after.
 static AFTERWARDS: LazyLock<Words> =
     LazyLock::new(|| Words::new(["自评", "评价", "决算", "审计", "结算", "质保", "结转", "清算"]));
 
-/// Whether what follows stands in 《…》 or “…”.
+/// Whether `before` ends inside 《…》 or “…”: the year of a document's title is not the form's.
 fn in_title(before: &str) -> bool {
     let open = |opening: char, closing: char| {
         before.rfind(opening).is_some_and(|at| !before.get(at..).unwrap_or_default().contains(closing))

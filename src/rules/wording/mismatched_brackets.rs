@@ -1,4 +1,4 @@
-//! （ … ) or a bracket that is never closed.
+//! Brackets of different width, as in （ … ), or a bracket without its other half.
 
 use crate::base::text::numeral;
 use crate::edit::Edit;
@@ -65,6 +65,7 @@ enum Mismatch {
 fn first_mismatch(text: &str) -> Option<Mismatch> {
     let mut open: Vec<(char, char)> = Vec::new();
     for (at, c) in text.char_indices() {
+        // Chinese characters, most of every text, are no brackets.
         if matches!(c, '\u{3400}'..='\u{9fff}') {
             continue;
         }
@@ -86,13 +87,14 @@ fn first_mismatch(text: &str) -> Option<Mismatch> {
     open.first().map(|(opening, _)| Mismatch::Open(*opening))
 }
 
+/// Whether one closing bracket can be a slip for the other.
 fn same_shape(a: char, b: char) -> bool {
     [['）', ')'], [']', '］'], [']', '】'], ['〕', ']'], ['〕', '）'], ['】', '］']]
         .iter()
         .any(|pair| pair.contains(&a) && pair.contains(&b))
 }
 
-/// Whether what stands before a closing bracket is the number of an item.
+/// Whether the text before a closing bracket is the number of a list item.
 fn numbers_item(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
     let number = before.chars().rev().take_while(|c| c.is_alphanumeric()).collect::<Vec<_>>();

@@ -1,4 +1,4 @@
-//! What is wrong with the text itself: characters, brackets, years, lengths.
+//! Rules about the text itself: characters, brackets, years, lengths.
 
 pub(super) mod character_not_accepted;
 pub(super) mod character_not_in_font;

@@ -1,4 +1,4 @@
-//! A lone letter or doubled punctuation inside Chinese text.
+//! A lone small letter or doubled punctuation inside Chinese text, left from typing.
 
 use crate::rules::finding::Severity;
 use crate::rules::marks::{is_mark, side_by_side};
@@ -22,11 +22,12 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     }
 }
 
-/// The first characters that seem to have slipped in.
+/// The first characters that seem to be typed by mistake.
 fn stray(text: &str) -> Option<String> {
     let (mut before, mut last) = (' ', ' ');
     let mut doubled = None;
     for c in text.chars() {
+        // Small letters only: K歌, B超 and A4纸 are words.
         if last.is_ascii_lowercase() && is_chinese(before) && is_chinese(c) {
             return Some(last.to_string());
         }

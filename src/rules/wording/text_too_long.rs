@@ -17,6 +17,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn check(view: &FormView<'_>, report: &mut Report) {
     for (column, path, text) in texts(view) {
         let count = text.chars().count();
+        // 0 is a column without a limit.
         if column.max_chars > 0 && count > column.max_chars {
             let message = format!("有 {count} 个字，上报表的“{}”最多 {} 个", column.header, column.max_chars);
             report.add(view.form.id, Found::at(Place::Text(path), message).evidence(text).hint("请缩短文字"));

@@ -1,4 +1,4 @@
-//! Which column of an upload profile takes which text of a form.
+//! Which text of a form goes into which column of an upload profile.
 
 use crate::model::naming::coded::project;
 use crate::model::{Column, FieldPath, Table, keys};
@@ -27,7 +27,7 @@ fn field(value: &UploadValue) -> Option<&'static str> {
     match value {
         UploadValue::ProjectName => Some(keys::PROJECT_NAME),
         UploadValue::ProjectCode => Some(keys::PROJECT_CODE),
-        // The year and the bureau are the same in every form, and an amount is no wording.
+        // Year and bureau are the same in every form, and an amount is not text.
         UploadValue::Year | UploadValue::BureauCode | UploadValue::BureauName | UploadValue::FundsTotal => None,
         UploadValue::Class
         | UploadValue::Subclass
@@ -45,7 +45,7 @@ fn field(value: &UploadValue) -> Option<&'static str> {
     }
 }
 
-/// The column whose text goes up as it stands. What is computed from one, or is no wording, is not looked at.
+/// The column whose text is uploaded as it is. Computed values, operators, units and weights are not checked.
 fn of_row(value: &UploadValue) -> Option<Column> {
     value.column().filter(|column| !matches!(column, Column::Operator | Column::Unit | Column::Weight))
 }

@@ -1,53 +1,53 @@
-//! What was found wrong with a text so far.
+//! Notes on the faults that were found in a text so far.
 
 use crate::base::notation::{error::in_chinese, place::Place};
 use ron::Error;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
-/// How many mistakes are noted: each takes a reading, and a text with more of them is something else.
+/// The most faults that are noted: each costs another reading, and a text with more is probably some other file.
 const MAX_NOTED: usize = 50;
 
-/// What is wrong with the values of a text, by place.
+/// The faults of a text's values, by place.
 pub(in crate::base::notation) type Unread<'t> = BTreeMap<Place<'t>, String>;
 
-/// What was found wrong so far, and in this reading.
+/// The faults that were found so far, and the one that ends this reading.
 #[derive(Default)]
 pub(super) struct Notes<'t> {
     unread: RefCell<Unread<'t>>,
-    /// The value that was read last, of those without brackets.
+    /// The place of the value without brackets that was read last.
     last: Cell<Place<'t>>,
-    /// What ends this reading.
+    /// The fault that ends this reading.
     failed: Cell<Option<(Place<'t>, String)>>,
 }
 
 impl<'t> Notes<'t> {
-    /// Whether the value at `place` was found unreadable.
+    /// Whether the value at `place` is noted as unreadable.
     pub(super) fn has(&self, place: &Place<'_>) -> bool {
         self.unread.borrow().contains_key(place)
     }
 
-    /// Notes what is wrong and does not end the reading.
+    /// Notes a fault that does not end the reading.
     pub(super) fn note(&self, place: Place<'t>, error: &Error) {
         self.insert(place, in_chinese(error));
     }
 
-    /// The value at `place` was read.
+    /// Remembers that the value at `place` was read.
     pub(super) fn read(&self, place: Place<'t>) {
         self.last.set(place);
     }
 
-    /// The value at `place` cannot be read.
+    /// Ends the reading because the value at `place` cannot be read.
     pub(super) fn fail(&self, place: &Place<'t>, error: &Error) {
         self.failed.set(Some((place.clone(), in_chinese(error))));
     }
 
-    /// The value at `place` could not be made of its parts. Those that failed have said so.
+    /// Ends the reading because the value at `place` cannot be made of its parts. A part that failed keeps its fault.
     pub(super) fn fail_with_parts(&self, place: &Place<'t>, error: &Error) {
         let failed = self.failed.take().unwrap_or_else(|| {
             let place = match error {
                 Error::MissingStructField { field, .. } => place.field(field),
-                // A part was read, and refused afterwards.
+                // A visitor read a part and then rejected it.
                 Error::Message(_) => self.last.take(),
                 _ => place.clone(),
             };
@@ -56,12 +56,12 @@ impl<'t> Notes<'t> {
         self.failed.set(Some(failed));
     }
 
-    /// Notes what ended the reading; false where that is noted already, or too much is.
+    /// Notes the fault that ended the reading; false where it is noted already, or too many are.
     pub(super) fn take_failed(&self) -> bool {
         self.failed.take().is_some_and(|(place, what)| self.insert(place, what))
     }
 
-    /// What was found.
+    /// The faults that were found.
     pub(super) fn into_unread(self) -> Unread<'t> {
         self.unread.into_inner()
     }

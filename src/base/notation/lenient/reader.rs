@@ -1,10 +1,10 @@
-//! A node of a text on its way to become a value.
+//! Reads one node of a text for serde.
 
 use super::notes::Notes;
 use crate::base::notation::{dialect, place::Place, tree::Node};
 use ron::Error;
 
-/// A node that is to become the value at `place`.
+/// A node to be read as the value at `place`.
 #[derive(Clone)]
 pub(super) struct Reader<'n, 't> {
     pub(super) notes: &'n Notes<'t>,
@@ -17,7 +17,7 @@ impl<'n, 't> Reader<'n, 't> {
         Self { notes: self.notes, place, node }
     }
 
-    /// The part at `index`, in the place that lists have for it.
+    /// The part at `index`, with the place of a list's item.
     pub(super) fn item(&self, index: usize) -> Option<Self> {
         let part = self.node.parts.get(index)?;
         Some(self.at(self.place.item(index), &part.value))
@@ -27,7 +27,7 @@ impl<'n, 't> Reader<'n, 't> {
         (0..).map_while(|index| self.item(index))
     }
 
-    /// The fields that the struct `known` has, with those that are missing and were noted.
+    /// The fields of a struct that has the fields `known`, and those that are missing and noted: these get a stand-in.
     pub(super) fn fields(&self, known: &'static [&'static str]) -> Vec<(&'static str, Self)> {
         let mut fields: Vec<(&'static str, Self)> = Vec::new();
         for part in &self.node.parts {
@@ -62,12 +62,12 @@ impl<'n, 't> Reader<'n, 't> {
         self.node.open == Some(bracket)
     }
 
-    /// Whether what stands in its brackets has names, as the fields of a struct have, or is nothing.
+    /// Whether everything in its round brackets is named, as the fields of a struct are. Empty brackets count.
     pub(super) fn has_fields(&self) -> bool {
         self.opens('(') && self.node.parts.iter().all(|part| part.key.is_some())
     }
 
-    /// Reads a value without brackets; ron knows how it is written. More than `expected` is an error.
+    /// Reads a value without brackets by means of ron. If text is left after it, the error is `expected`.
     pub(super) fn bare<T>(
         &self,
         expected: Error,
@@ -83,7 +83,7 @@ impl<'n, 't> Reader<'n, 't> {
         Ok(value)
     }
 
-    /// Reads a value of parts where its brackets open; else `expected` is missing.
+    /// Reads a value with parts if its bracket is there (`is_open`); else the error is `expected`.
     pub(super) fn parts<T>(
         &self,
         is_open: bool,

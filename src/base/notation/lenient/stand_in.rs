@@ -1,4 +1,4 @@
-//! What is read in the place of a value that cannot be read: the least that its type takes.
+//! Stands in for a value that cannot be read: the smallest value of its type.
 
 use ron::Error;
 use serde::de::value::{MapDeserializer, SeqDeserializer, StrDeserializer};
@@ -93,7 +93,7 @@ impl<'de> Deserializer<'de> for StandIn {
     }
 }
 
-/// A variant with the least that it takes.
+/// A variant with the smallest content that it takes.
 struct Variant(&'static str);
 
 impl<'de> EnumAccess<'de> for Variant {

@@ -1,4 +1,4 @@
-//! What serde makes of a node, or of a stand-in where the node was found unreadable.
+//! Gives serde the value of a node, or a stand-in where the node is noted as unreadable.
 
 use super::reader::Reader;
 use super::stand_in::StandIn;
@@ -7,7 +7,7 @@ use ron::Error;
 use serde::de::value::{MapDeserializer, SeqDeserializer};
 use serde::de::{Deserializer, IntoDeserializer, Visitor};
 
-/// How much of a text is shown that is no variant, characters.
+/// How much of a text that is not a variant is shown in a message, in characters.
 const MAX_SHOWN: usize = 20;
 
 macro_rules! bare {
@@ -41,6 +41,7 @@ impl<'t> Deserializer<'t> for Reader<'_, 't> {
             _ if self.is_unread() => StandIn.deserialize_option(visitor),
             ("None", None, _) => visitor.visit_none(),
             ("Some", Some('('), Some(inner)) => visitor.visit_some(inner),
+            // The dialect's IMPLICIT_SOME.
             _ => visitor.visit_some(self),
         }
     }

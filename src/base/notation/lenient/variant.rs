@@ -1,11 +1,11 @@
-//! The variants of enums.
+//! Reads the variants of enums.
 
 use super::reader::Reader;
 use ron::Error;
 use serde::de::value::StrDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, VariantAccess, Visitor};
 
-/// A variant of an enum, with what stands in its brackets.
+/// A variant of an enum, with its content.
 pub(super) struct Variant<'n, 't> {
     pub(super) name: &'static str,
     pub(super) content: Reader<'n, 't>,
@@ -31,7 +31,7 @@ impl<'t> VariantAccess<'t> for Reader<'_, 't> {
 
     fn newtype_variant_seed<S: DeserializeSeed<'t>>(self, seed: S) -> Result<S::Value, Error> {
         let read = || match self.item(0) {
-            // The fields of a struct stand in the variant's own brackets.
+            // The dialect's UNWRAP_VARIANT_NEWTYPES: the variant's own brackets hold the fields of a struct.
             Some(inner) if !self.has_fields() => seed.deserialize(inner),
             _ => seed.deserialize(self.clone()),
         };
