@@ -1,4 +1,4 @@
-//! Printed totals and scores: kept only where they are not what the rows come to.
+//! Keeps printed totals and scores only if they differ from what the rows add up to: the checker reports those.
 
 use super::reading::Reading;
 use crate::base::amount::plain_number;
@@ -7,7 +7,7 @@ use crate::model::{Column, FieldPath, Row, Table};
 use crate::template::Units;
 use crate::template::shown::{shown, total_money, total_points};
 
-/// Forgets the totals and scores that are computed all the same.
+/// Clears the totals and scores that the form computes to the same text or amount.
 pub(super) fn settle(reading: &mut Reading<'_, '_>) {
     let template = &reading.vocabulary.template;
     let scored =
