@@ -54,6 +54,7 @@ impl Branches {
 /// A class label without padding and without the line breaks that fit it into a narrow column: 项\n目\n完\n成.
 fn spelled(reading: &Reading<'_, '_>, text: &str) -> String {
     let (label, mark) = without_mark(text);
+    // Lines of up to two characters are a label set vertically in a narrow column.
     let narrow = label.lines().all(|line| squeezed(line).chars().count() <= 2);
     let known = reading.vocabulary.branch_of(&folded(label)).is_some();
     let set = known || (narrow && label.contains('\n'));
@@ -69,6 +70,7 @@ pub(super) fn without_mark(text: &str) -> (&str, &str) {
     let Some(open) = inner.rfind(['(', '（']) else { return whole };
     let (before, bracket) = inner.split_at(open);
     let mark = bracket.trim_start_matches(['(', '（']).trim();
+    // A bracket is a mark by its words (沙坡头 prints 必填), or if it is on a line below the label.
     let says = ["必填", "选填", "必选", "可选", "必须"].iter().any(|word| mark.contains(word));
     let below = before.ends_with('\n') || before.trim_end_matches([' ', '　']).ends_with('\n');
     let label = before.trim();

@@ -25,6 +25,7 @@ fn stripped(narrow: &str) -> &str {
     // Marks of required fields.
     let mut text = narrow.trim_start_matches(['*', '★', '※']);
     text = text.strip_prefix("其中").unwrap_or(text).trim_start_matches(':');
+    // Colon and unit come in either order: `（万元）：`, `：（万元）`.
     loop {
         let shorter = text.strip_suffix("(%)").or_else(|| MoneyUnit::without(text)).unwrap_or(text);
         let shorter = shorter.trim_end_matches(':');

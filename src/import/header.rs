@@ -143,6 +143,7 @@ fn columns_of(
             continue;
         }
         let lists = cells.iter().any(|(listed, label)| listed.column <= area.column && words.names_project(label));
+        // In a table of several projects the columns in front of the classes hold the projects' fields.
         let beside = area.column < first && !lists;
         if beside && (words.is_side(label) || area.bottom() > rows.end) {
             header.side = Some(*area);

@@ -14,6 +14,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
     let mut found = None;
     for index in reading.filled().collect::<Vec<_>>() {
         let Some(row) = reading.cell(index).map(|cell| cell.area.row) else { continue };
+        // The number of a table is above its title.
         if is_table_number(reading.label(index)) && found.is_none() {
             let path = FieldPath::field(keys::TABLE_NO);
             let has = reading.vocabulary.template.field(keys::TABLE_NO).is_some();

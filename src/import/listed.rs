@@ -104,6 +104,7 @@ impl Listed {
                 self.columns.iter().for_each(|(column, _)| row.set(column.clone(), ""));
             }
             project.fields.iter().for_each(|(key, text)| own.fields.set(Key::new(key), text.as_str()));
+            // A bureau above the table holds for all projects, one in a row for those below it.
             if own.field(keys::BUREAU).is_empty() {
                 own.fields.set(Key::new(keys::BUREAU), project.bureau.as_str());
             }

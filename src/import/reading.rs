@@ -59,6 +59,7 @@ impl<'r, 'g> Reading<'r, 'g> {
             new_columns: Vec::new(),
             roles: HashMap::new(),
         };
+        // First of all: the text of a failed formula (#REF!) must not become that of a field.
         let failed = |index: &usize| this.sheet.cell(*index).is_some_and(|cell| cell.failed);
         let failed: Vec<usize> = this.sheet.filled(this.rows.clone()).filter(failed).collect();
         for index in failed {
@@ -139,6 +140,7 @@ impl<'r, 'g> Reading<'r, 'g> {
             _ => false,
         };
         let lost = |role: &&Role| match role {
+            // Cells in spare fields count too: the general template would otherwise lose nothing on any form.
             Role::NotPlaced(_) => true,
             Role::Taken(path) => spare(path) || unprinted(path),
             Role::Understood => false,

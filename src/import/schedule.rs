@@ -45,6 +45,7 @@ fn read_line(reading: &mut Reading<'_, '_>, row: u32, months: &[usize]) {
     for index in months {
         let Some(area) = reading.cell(*index).map(|cell| cell.area) else { continue };
         let below = area.columns().find_map(|column| reading.sheet.grid.index_at(area.bottom().max(row + 1), column));
+        // Two lines of months may follow each other: the second one is no percentage.
         let below = below.filter(|index| reading.is_open(*index) && !is_month(reading.text(*index)));
         let mut cells: Texts<Column> = Texts::default();
         cells.set(Column::Month, reading.text(*index));

@@ -1,4 +1,4 @@
-//! Splits a sheet into forms: some bureaus put all their projects below each other on one sheet.
+//! Splits a sheet into forms: it may hold several below each other.
 
 use super::fold::splits;
 use super::header::{self, Columns, Header};
@@ -132,7 +132,7 @@ fn has_label(sheet: &Labelled<'_>, index: usize, words: &Thesaurus) -> bool {
         .any(|(end, _)| cell.text.get(..*end).is_some_and(|text| words.is_label(&super::fold::folded(text))))
 }
 
-/// The row above `row` if it holds the table's number (表13 of 渭南), else `row`.
+/// The row above `row` if it holds the table's number (表13), else `row`.
 fn with_table_number(sheet: &Labelled<'_>, row: u32) -> u32 {
     let above = row.checked_sub(1).filter(|above| {
         let mut labels = sheet.labels_in(*above);

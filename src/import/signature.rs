@@ -102,6 +102,7 @@ pub(super) fn read(text: &str, bureau: &mut Bureau) -> bool {
         if field.is_empty() {
             value.clone_into(field);
         }
+        // A second, different name has no place: the caller reports the line.
         placed &= value.is_empty() || field == value;
     }
     placed

@@ -44,6 +44,7 @@ fn of_row(template: &Template, grid: &Grid, row: usize) -> Vec<Slot> {
         let start = column;
         column += cell.span;
         let keys = cell.text.slots();
+        // A cell without a field is a label; a blank one keeps the label before it.
         if keys.is_empty() {
             if !folded(&cell.text.literal()).is_empty() {
                 left = Some((start, cell));

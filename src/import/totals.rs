@@ -24,6 +24,7 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
         let path = FieldPath::Total(table, column.clone());
         reading.form.set_text(&path, "");
         let form = &reading.form;
+        // Compared as numbers or money: 12.50 equals 12.5, and 125000元 equals 12.5万元.
         let same = if column.is_points() {
             total_points(template, form, table, &column).is_some_and(|sum| plain_number(&text) == Some(sum))
         } else {

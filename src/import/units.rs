@@ -13,6 +13,7 @@ const LABEL_CHARS: usize = 40;
 /// Reports labels of blocks and columns whose unit is lost; labels of single fields are kept with the form.
 pub(super) fn settle(reading: &mut Reading<'_, '_>) {
     let template = &reading.vocabulary.template;
+    // That of the form's unit line (单位：元), else the template's.
     let usual = Units::of(template, &reading.form).usual();
     let lost = |index: &usize| {
         let text = reading.text(*index);

@@ -66,6 +66,7 @@ impl Vocabulary {
         }
         this.fields();
         this.borrow(thesaurus);
+        // 项目支出绩效自评表 prints — in cells that are not scored: no label.
         this.literals.retain(|literal| literal.chars().any(char::is_alphanumeric));
         this
     }

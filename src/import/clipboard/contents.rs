@@ -26,6 +26,7 @@ pub(super) fn are_units(texts: &[&str]) -> bool {
 }
 
 fn is_unit(text: &str) -> bool {
+    // With the 1 put in front, 0人 would read as 10 人.
     if text.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
@@ -44,6 +45,7 @@ pub(super) fn are_weights(texts: &[&str], rows: usize, total: Option<u32>) -> bo
     let Some(weights) = texts.iter().map(|text| points(text)).collect::<Option<Vec<Decimal>>>() else { return false };
     let sum: Decimal = weights.iter().sum();
     let usual = [total.unwrap_or(100), 90, 100].map(Decimal::from);
+    // A single 100 may be a target.
     weights.len() == rows && rows > 1 && usual.contains(&sum)
 }
 

@@ -52,6 +52,7 @@ impl Cell {
         let mut text = shown(template, form, path).into_owned();
         if let FieldPath::Cell(table, id, Column::Subclass) = path {
             let mark = form.text(&FieldPath::Cell(*table, *id, Column::Mark));
+            // As 沙坡头 2023 prints it; pasting splits the mark off again.
             if !mark.is_empty() {
                 text = format!("{text}\n({mark})");
             }
@@ -87,6 +88,7 @@ fn html(lines: &[Vec<Cell>]) -> String {
     for (row, line) in lines.iter().enumerate() {
         html.push_str("<tr>");
         for (column, cell) in line.iter().enumerate() {
+            // Covered by the merged class above.
             if cell.branch.is_some() && above(row, column) == Some(cell) {
                 continue;
             }

@@ -27,6 +27,7 @@ pub(super) fn header(block: &Block, template: &Template, levels: &Levels<'_>, fa
 pub(super) fn classes(block: &Block, levels: &Levels<'_>) -> Option<Vec<(Column, u32)>> {
     let are = |at: u32, level: &Column| levels.are(&texts(block, at), level);
     let last = block.columns().checked_sub(1)?;
+    // Not the last column: a class needs a name to its right.
     let first = (0..last).find(|at| are(*at, &Column::Class) || are(*at, &Column::Subclass))?;
     // 成本指标 is a class by 财预〔2021〕101号 and a subclass of 产出指标 by 财预〔2015〕88号.
     let both = are(first, &Column::Class) && are(first + 1, &Column::Subclass) && first < last;

@@ -74,6 +74,7 @@ impl Block {
         let before = sheet.cells.len();
         sheet.cells.retain(|(area, _)| within(area));
         let cut = sheet.cells.len() < before;
+        // Blank rows and columns at the end are not part of the block: they would clear cells.
         let filled = || sheet.cells.iter().filter(|(_, text)| !text.trim().is_empty());
         let rows = filled().map(|(area, _)| area.bottom()).max()?;
         let columns = filled().map(|(area, _)| area.right()).max()?;

@@ -111,6 +111,7 @@ fn read_tables(reading: &mut Reading<'_, '_>, headers: Vec<Header>) -> Columns {
 fn read_plainly(reading: &mut Reading<'_, '_>, table: Table, first: &Column, block: &Block) -> Vec<Column> {
     let shown = shown_columns(&reading.vocabulary.template, table);
     let months = table == Table::Schedule && (0..block.rows).any(|row| is_month(block.text_at(row, 0)));
+    // A month can only be in the first column, wherever the cursor is.
     let from = if months { Some(0) } else { shown.iter().position(|column| column == first) };
     let columns: Vec<Column> =
         shown.into_iter().skip(from.unwrap_or(usize::MAX)).take(block.columns as usize).collect();
@@ -163,6 +164,7 @@ fn pasted(form: &Form, anchor: &FieldPath, block: &Block, reading: &Reading<'_, 
         let completes =
             read.guide == Guide::Header && columns.contains(&Column::Subclass) && !columns.contains(&Column::Class);
         columns.extend(completes.then_some(Column::Class));
+        // The mark is part of the subclass, and cleared with it.
         if columns.contains(&Column::Subclass) {
             columns.push(Column::Mark);
         }

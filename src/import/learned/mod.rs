@@ -89,10 +89,12 @@ impl Importer {
                 other => other,
             };
             after_value |= matches!(value, Some(UploadValue::Value | UploadValue::Number));
+            // Of several columns with names of one value the first gets it.
             if let Some(value) = value.filter(|value| !given.contains(value)) {
                 given.push(value.clone());
                 column.value = value;
             }
+            // Amounts are in 万元 unless the header says 元.
             if column.value == UploadValue::FundsTotal {
                 profile.money = MoneyUnit::named_in(&squeezed(&column.header)).unwrap_or(MoneyUnit::Wan);
             }
