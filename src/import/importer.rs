@@ -118,7 +118,7 @@ impl Importer {
         let mut ranked: Vec<(f32, &Vocabulary)> =
             special.map(|vocabulary| (printed.score(vocabulary), vocabulary)).collect();
         ranked.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-        // The score compares labels alone: of the two best the one that loses fewer cells wins.
+        // The score compares labels and titles alone: of the two best the one that loses fewer cells wins.
         let fitting: Vec<&Vocabulary> =
             ranked.iter().filter(|(score, _)| *score >= FITS).take(2).map(|(_, vocabulary)| *vocabulary).collect();
         let mut best: Option<(Reading<'r, 'g>, bool)> = None;

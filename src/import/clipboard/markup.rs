@@ -48,7 +48,6 @@ struct Soup {
 impl Soup {
     fn start(&mut self, tag: &StartTag<()>) {
         match (&**tag.name, &mut self.open) {
-            // Office puts its style sheet and an `xml` island into the head.
             (b"style" | b"script" | b"xml", _) => self.unseen += u32::from(!tag.self_closing),
             (b"table", Some(_)) => self.nested += 1,
             (b"table", None) => self.free_from.clear(),
