@@ -1,4 +1,4 @@
-//! The labels of classes and subclasses, which stand once over several rows.
+//! Class and subclass labels, which are printed once for several rows.
 
 use super::fold::folded;
 use super::header::{HeadColumn, Header};
@@ -7,17 +7,17 @@ use crate::base::text::squeezed;
 use crate::model::Column;
 use std::collections::HashMap;
 
-/// The class labels of a table, from above; a table goes on after a page break.
+/// The last class labels seen, kept across page breaks within a table.
 #[derive(Debug, Default)]
 pub(super) struct Branches {
-    /// Whether a blank cell below a label means the label again.
+    /// Whether a blank cell stands for the label above it.
     fills: HashMap<Column, bool>,
     above: HashMap<Column, String>,
 }
 
 impl Branches {
-    /// Finds out how the table below `header` writes labels of several rows: where it merges or repeats them, a blank
-    /// cell is blank; where it does neither, a blank cell goes with the label above.
+    /// Learns how the table below `header` writes labels of several rows. If it merges or repeats them, a blank cell is
+    /// blank; if it does neither, a blank cell has the label above.
     pub(super) fn learn(&mut self, reading: &Reading<'_, '_>, header: &Header, bottom: u32) {
         let columns = || header.columns.iter().filter(|head| matches!(head.column, Column::Class | Column::Subclass));
         let cells = |head: &HeadColumn| {
@@ -35,10 +35,11 @@ impl Branches {
         }
     }
 
-    /// The label of `column` that `cells` give for a row.
+    /// The label in `column` of a row whose cells there are `cells`.
     pub(super) fn text(&mut self, reading: &Reading<'_, '_>, column: &Column, cells: &[usize]) -> String {
         let text: String = cells.iter().map(|index| spelled(reading, reading.text(*index))).collect();
         if !text.is_empty() {
+            // A new class does not inherit the subclass of the one before.
             if *column == Column::Class && self.above.get(column) != Some(&text) {
                 self.above.remove(&Column::Subclass);
             }
@@ -50,9 +51,10 @@ impl Branches {
     }
 }
 
-/// A class label without the padding and the line breaks that fit it into a narrow column.
+/// A class label without padding and without the line breaks that fit it into a narrow column: 项\n目\n完\n成.
 fn spelled(reading: &Reading<'_, '_>, text: &str) -> String {
     let (label, mark) = without_mark(text);
+    // Lines of up to two characters are a label set vertically in a narrow column.
     let narrow = label.lines().all(|line| squeezed(line).chars().count() <= 2);
     let known = reading.vocabulary.branch_of(&folded(label)).is_some();
     let set = known || (narrow && label.contains('\n'));
@@ -60,20 +62,22 @@ fn spelled(reading: &Reading<'_, '_>, text: &str) -> String {
     if mark.is_empty() { label } else { format!("{label}\n({mark})") }
 }
 
-/// A subclass and what stands in brackets below it: `数量指标\n(必填硬性指标)`.
+/// Splits a subclass from the mark in brackets below it: `数量指标\n(必填硬性指标)` of 沙坡头 2023. In 成本指标(万元) the bracket is
+/// part of the label.
 pub(super) fn without_mark(text: &str) -> (&str, &str) {
     let whole = (text, "");
     let Some(inner) = text.strip_suffix([')', '）']) else { return whole };
     let Some(open) = inner.rfind(['(', '（']) else { return whole };
     let (before, bracket) = inner.split_at(open);
     let mark = bracket.trim_start_matches(['(', '（']).trim();
+    // A bracket is a mark by its words (沙坡头 prints 必填), or if it is on a line below the label.
     let says = ["必填", "选填", "必选", "可选", "必须"].iter().any(|word| mark.contains(word));
     let below = before.ends_with('\n') || before.trim_end_matches([' ', '　']).ends_with('\n');
     let label = before.trim();
     if (says || below) && !label.is_empty() && !mark.is_empty() { (label, mark) } else { whole }
 }
 
-/// Gives a table without a column of classes the one that its side label stands over, where class labels are there.
+/// Adds a class column to a table without one, if there are class labels to its left, below the label beside it.
 pub(super) fn find_class_column(reading: &Reading<'_, '_>, header: &mut Header, bottom: u32) {
     if header.has(&Column::Class) || header.table != crate::model::Table::Indicators {
         return;

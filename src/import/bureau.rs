@@ -1,4 +1,4 @@
-//! What forms say of the bureau that files them.
+//! Finds the bureau that files a set of forms.
 
 use super::outcome::ImportedForm;
 use crate::model::naming::{FILERS, coded};
@@ -6,13 +6,14 @@ use crate::model::{Bureau, keys};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// The bureau that `forms` are of, as most of them say.
+/// The bureau of `forms`: the name, code and year that most of them give.
 pub(super) fn of(forms: &[ImportedForm]) -> Bureau {
     let texts = |key: &'static str| forms.iter().map(move |imported| imported.form.field(key).trim());
     let read = |key| texts(key).map(coded::bureau);
+    // In the order of FILERS: a department is not the bureau (重庆 prints an office of the finance bureau there).
     let name = FILERS.into_iter().map(|key| usual(read(key).map(|bureau| bureau.name))).find(|name| !name.is_empty());
     let name = name.unwrap_or_default();
-    // The code that stands with the name, wherever that is, before one that stands alone or with another name.
+    // A code next to that name, in any field, is better than a code alone or next to another name.
     let anywhere = FILERS.into_iter().chain([keys::DEPARTMENT]);
     let own = anywhere.flat_map(read).filter(|bureau| bureau.name == name).map(|bureau| bureau.code);
     let of = |key| usual(read(key).map(|bureau| bureau.code));
@@ -21,7 +22,7 @@ pub(super) fn of(forms: &[ImportedForm]) -> Bureau {
     Bureau { name, code, year: usual(texts(keys::YEAR)), ..Bureau::default() }
 }
 
-/// The text that most often stands there; of several, the first.
+/// The most frequent text; the first of several.
 fn usual<'t, T: Into<Cow<'t, str>>>(texts: impl Iterator<Item = T>) -> String {
     let mut counts: BTreeMap<Cow<'t, str>, (usize, std::cmp::Reverse<usize>)> = BTreeMap::new();
     for (place, text) in texts.map(Into::into).enumerate().filter(|(_, text)| !text.is_empty()) {

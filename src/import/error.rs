@@ -1,4 +1,4 @@
-//! Files that cannot be imported at all, as the user reads it. The caller knows the path and adds it.
+//! Why a file cannot be imported at all, in the words shown to the user. The caller knows the path and adds it.
 
 use crate::workbook::WorkbookError;
 
@@ -9,10 +9,10 @@ pub enum ImportError {
     /// The file cannot be read as a spreadsheet.
     #[error(transparent)]
     Workbook(#[from] WorkbookError),
-    /// The file has no header of an upload sheet.
+    /// The file, which is to be learned as an upload profile, has no header of an upload sheet.
     #[error("里没有找到上报表的表头：应有一行写着一级指标、三级指标、指标值等列名，请检查是否选错文件")]
     NoUploadHeader,
-    /// A template was asked for that is not at hand.
+    /// The requested template is not in the library.
     #[error("没有编号为 {0} 的模板：请用 jibiao templates 查看可用的模板")]
     NoSuchTemplate(String),
 }

@@ -1,12 +1,13 @@
-//! Labels made comparable: forms pad them, break them, and write their brackets and colons in either width.
+//! Normalizes labels for comparison: forms pad them, break them over lines, and use wide or narrow brackets and colons.
 
 use crate::base::amount::MoneyUnit;
 use crate::model::naming::numbered::item;
 
-/// A label as it is compared: no white space, narrow brackets and colons, no `其中` before it, no colon or unit after it.
+/// Normalizes a label: no white space, narrow brackets and colons, no `其中` in front, no colon or unit at the end.
 pub(super) fn folded(text: &str) -> String {
     let narrow: String = text
         .chars()
+        // Zero-width characters come with text copied from web pages.
         .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{feff}'))
         .map(|c| match c {
             '（' | '﹙' => '(',
@@ -21,8 +22,10 @@ pub(super) fn folded(text: &str) -> String {
 }
 
 fn stripped(narrow: &str) -> &str {
+    // Marks of required fields.
     let mut text = narrow.trim_start_matches(['*', '★', '※']);
     text = text.strip_prefix("其中").unwrap_or(text).trim_start_matches(':');
+    // Colon and unit come in either order: `（万元）：`, `：（万元）`.
     loop {
         let shorter = text.strip_suffix("(%)").or_else(|| MoneyUnit::without(text)).unwrap_or(text);
         let shorter = shorter.trim_end_matches(':');
@@ -31,18 +34,18 @@ fn stripped(narrow: &str) -> &str {
         }
         text = shorter;
     }
-    // `一、`, `(一)` and `1.` number the parts of a form.
+    // Forms number their parts: `一、`, `(一)`, `1.`.
     let text = item(text).map_or(text, |(_, label)| label);
     if text.is_empty() { narrow } else { text }
 }
 
-/// A folded label without the bracket at its end: `指标值(包含数字及文字描述)` → `指标值`.
+/// A folded label without the bracket at its end: `指标值(包含数字及文字描述)` of 广元 → `指标值`.
 pub(super) fn bare(folded: &str) -> Option<&str> {
     let open = folded.strip_suffix(')')?.rfind('(')?;
     folded.get(..open).filter(|bare| !bare.is_empty())
 }
 
-/// A label as a form prints it, without padding, `其中` and colon.
+/// A label as printed, without padding, `其中` and colon.
 pub(super) fn printed(text: &str) -> String {
     let squeezed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let core = squeezed.strip_prefix("其中").map_or(squeezed.as_str(), |rest| rest.trim_start_matches(['：', ':']));
@@ -50,7 +53,8 @@ pub(super) fn printed(text: &str) -> String {
     if core.is_empty() { squeezed } else { core.to_owned() }
 }
 
-/// A text that begins with a label: where the label ends and where the value begins, in bytes; the most likely first.
+/// Where a text may split into label and value: the end of the label and the start of the value in bytes, the likeliest
+/// first. 广元 prints both in one cell: 其他资金6万元.
 pub(super) fn splits(text: &str) -> Vec<(usize, usize)> {
     let mut splits = Vec::new();
     let lead = text.len() - text.trim_start().len();
@@ -71,7 +75,7 @@ pub(super) fn splits(text: &str) -> Vec<(usize, usize)> {
             break;
         }
     }
-    // A colon says more than a space or a figure before it: 其他1：甲.
+    // A colon separates better than a space or a digit before it: 其他1：甲.
     splits.sort_by_key(|(end, start)| end == start);
     splits
 }

@@ -1,4 +1,4 @@
-//! The single fields of a form: what stands beside, below and behind their labels.
+//! Reads the single fields of a form: first cells with label and value, then texts near labels, the surest first.
 
 use super::fold::{folded, printed, splits};
 use super::outcome::{Reason, Role};
@@ -13,24 +13,24 @@ use crate::template::FieldKind;
 use crate::workbook::Area;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many rows above a text its label may stand.
+/// The most rows between a text and a label above it. It bounds the time for sheets with long blank columns.
 const REACH: u32 = 100;
 
-/// A cell that may hold a field's text, and the labels around it.
+/// A cell that may hold the text of a field, with the labels around it.
 struct Candidate {
     index: usize,
     area: Area,
-    /// The nearest label at the left, and whether nothing stands between.
+    /// The nearest label to the left, and whether nothing is in between.
     left: Option<(usize, bool)>,
-    /// The nearest label above, and whether nothing stands between.
+    /// The nearest label above, and whether nothing is in between.
     above: Option<(usize, bool)>,
-    /// The labels over the label at the left, from below upwards.
+    /// The labels above the one to the left, from bottom to top.
     over: Vec<usize>,
 }
 
 /// Reads the single fields.
 pub(super) fn read(reading: &mut Reading<'_, '_>) {
-    // What the lines above the form said already.
+    // Bare fields that `heading` has read.
     let said = reading.vocabulary.slots.iter().enumerate();
     let said = said.filter(|(_, slot)| !reading.form.field(slot.key.as_str()).is_empty() && slot.is_bare);
     let mut filled: BTreeMap<usize, Option<usize>> = said.map(|(slot, _)| (slot, None)).collect();
@@ -41,7 +41,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         if is_dash(reading.text(index)) {
             continue;
         }
-        // 填报单位（盖章）：… says again what a field says, or says it where none does.
+        // 填报单位（盖章）：… usually repeats a field: it is read last, in case none gives it.
         if signature::names_signer(reading.text(index)) {
             signed.push(index);
             continue;
@@ -61,13 +61,14 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
     let mut ranked: Vec<(u8, usize, usize)> = Vec::new();
     for (place, candidate) in candidates.iter().enumerate() {
         for (slot, spec) in reading.vocabulary.slots.iter().enumerate() {
-            // A text without any label around it stands above all labels, and nowhere else.
+            // A text without any label around it is above all labels (the bureau of 博野), and nowhere else.
             let rank = if spec.is_bare && candidate.area.row > top { 0 } else { rank(reading, candidate, slot, spec) };
             if rank > 0 {
                 ranked.push((rank, place, slot));
             }
         }
     }
+    // Of equal ranks in reading order.
     ranked.sort_by_key(|(rank, place, slot)| (std::cmp::Reverse(*rank), *place, *slot));
     let mut done = BTreeSet::new();
     for (_, place_of, slot) in &ranked {
@@ -99,7 +100,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
     label_the_empty(reading, &filled);
 }
 
-/// Takes the text beside the label of a field that the template prints in its title alone; false where it is none.
+/// Takes the text beside the label of a field that the template prints only in its title; false if there is none.
 fn take_for_title(reading: &mut Reading<'_, '_>, candidate: &Candidate) -> bool {
     let Some((left, true)) = candidate.left else { return false };
     let label = reading.label(left);
@@ -114,7 +115,7 @@ fn take_for_title(reading: &mut Reading<'_, '_>, candidate: &Candidate) -> bool 
     is_free
 }
 
-/// Adds the text of `candidate` to the field whose label it stands beside too: goals with a line in each cell.
+/// Appends the text of `candidate` to a field of lines whose label is beside it too: goals with one line per cell.
 fn go_on(reading: &mut Reading<'_, '_>, candidate: &Candidate, filled: &BTreeMap<usize, Option<usize>>, named: bool) {
     let Some((left, true)) = candidate.left else { return };
     let same = filled.iter().find(|(_, label)| **label == Some(left)).map(|(slot, _)| *slot);
@@ -131,14 +132,14 @@ fn go_on(reading: &mut Reading<'_, '_>, candidate: &Candidate, filled: &BTreeMap
     }
 }
 
-/// The slot, label and text of a cell that holds both.
+/// The slot, label and value of a cell that holds both: 其中：财政拨款  6万元 of 广元.
 fn inline(
     reading: &Reading<'_, '_>,
     candidate: &Candidate,
     filled: &BTreeMap<usize, Option<usize>>,
 ) -> Option<(usize, String, String)> {
     let text = &reading.cell(candidate.index)?.text;
-    // Beside its own label a text that begins with the label's words is the value as it was written.
+    // A text beside its own label that begins with the same words is all value.
     let beside = candidate.left.filter(|(_, direct)| *direct).map(|(label, _)| reading.label(label));
     for (end, start) in splits(text) {
         let (label, value) = (text.get(..end)?, text.get(start..)?);
@@ -148,7 +149,7 @@ fn inline(
         let plain = end == start;
         let fits = |slot: &&usize| {
             let kind = reading.vocabulary.slots.get(**slot).map(|slot| slot.kind);
-            // Without a colon only an amount is told from a longer label.
+            // Without a colon only an amount can be told from a longer label.
             !plain || kind == Some(FieldKind::Amount)
         };
         let chosen = free.iter().find(|slot| fits(slot) && under_fits(reading, candidate, **slot, &free));
@@ -174,7 +175,7 @@ fn candidate(reading: &Reading<'_, '_>, index: usize) -> Candidate {
     Candidate { index, area, left, above, over }
 }
 
-/// The nearest label at the left in the first row of `area`.
+/// The nearest label to the left in the first row of `area`.
 fn look_left(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, bool)> {
     let mut direct = true;
     let mut column = area.column;
@@ -194,7 +195,7 @@ fn look_left(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, bool)> {
     None
 }
 
-/// The label at the side of a block where it is not merged over the block's rows: above the blank cells at the left.
+/// The label beside a block that is not merged over the block's rows: above the blank cells to the left.
 fn look_aside(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, bool)> {
     for column in (0..area.column).rev() {
         let rows = (reading.rows.start.max(area.row.saturating_sub(REACH))..area.row).rev();
@@ -210,7 +211,7 @@ fn look_aside(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, bool)> {
     None
 }
 
-/// The nearest label above the first column of `area`, as far as the part of the form goes.
+/// The nearest label above the first column of `area`, within the same part of the form.
 fn look_up(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, bool)> {
     let mut direct = true;
     let mut row = area.row;
@@ -222,6 +223,7 @@ fn look_up(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, bool)> {
         if cell.is_blank() {
             continue;
         }
+        // A cell with a role, of a table for example, ends the part.
         if !reading.is_open(index) {
             return None;
         }
@@ -233,7 +235,7 @@ fn look_up(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, bool)> {
     None
 }
 
-/// How surely `candidate` is the text of the slot: 0 not at all.
+/// How likely `candidate` is the text of the slot, from 0 (not at all) to 6 (labels in its row and its column fit).
 fn rank(reading: &Reading<'_, '_>, candidate: &Candidate, place: usize, slot: &Slot) -> u8 {
     let label = |index: usize| reading.label(index);
     let names = |index: usize| reading.vocabulary.fields_of(label(index)).contains(&place);
@@ -251,7 +253,7 @@ fn rank(reading: &Reading<'_, '_>, candidate: &Candidate, place: usize, slot: &S
         let over_fits = label(above) == over || names(above);
         return if row_fits && over_fits { 6 } else { 0 };
     }
-    // A label at the side of several rows leaves its field to the label over one of them.
+    // A label beside several rows leaves its field to the label above one of them.
     let nested = side_of_label(reading, candidate);
     if let Some((left, true)) = candidate.left.filter(|_| !nested) {
         if names(left) {
@@ -280,17 +282,17 @@ fn rank(reading: &Reading<'_, '_>, candidate: &Candidate, place: usize, slot: &S
     u8::from(slot.is_bare && numbers && candidate.left.is_none() && candidate.above.is_none())
 }
 
-/// Whether a text can be the number of a table: 预算05-2表.
+/// Whether a text can be the number of a table, such as 预算05-2表.
 fn may_number(text: &str) -> bool {
     text.chars().count() <= 12 && text.contains(['表', '附']) && !text.contains(['：', ':'])
 }
 
-/// Whether a text can be an amount: with a figure, 伍万元, or a word for none such as 无.
+/// Whether a text can be an amount: it has a figure, ends with a unit (伍万元), or is as short as 无.
 fn may_be_amount(text: &str) -> bool {
     text.contains(char::is_numeric) || text.ends_with(['元', '万', '亿']) || text.chars().count() <= 2
 }
 
-/// Whether the label at the left is the side of rows of which one begins with the label above.
+/// Whether the label to the left is beside several rows, one of which begins with the label above (总体目标, 年度目标).
 fn side_of_label(reading: &Reading<'_, '_>, candidate: &Candidate) -> bool {
     let (Some((left, _)), Some((above, true))) = (candidate.left, candidate.above) else { return false };
     let (Some(side), Some(over)) = (reading.cell(left), reading.cell(above)) else { return false };
@@ -299,11 +301,11 @@ fn side_of_label(reading: &Reading<'_, '_>, candidate: &Candidate) -> bool {
     within && reading.vocabulary.fields_of(reading.label(above)).iter().any(lines)
 }
 
-/// Whether a text without a figure stands over a figure: the name of an amount, and no amount.
+/// Whether a text without digits is right above a figure: it is the heading of an amount, not an amount.
 fn is_heading(reading: &Reading<'_, '_>, candidate: &Candidate, slot: &Slot) -> bool {
     let below = reading.sheet.grid.index_at(candidate.area.bottom(), candidate.area.column);
     let figure = below.is_some_and(|below| plain_number(reading.text(below)).is_some());
-    // Beside a label of its own the text below is another amount, whatever stands here.
+    // Unless the label to the left spans both rows, the figure below belongs to another label.
     let beside_both = candidate
         .left
         .and_then(|(left, _)| reading.cell(left))
@@ -312,7 +314,8 @@ fn is_heading(reading: &Reading<'_, '_>, candidate: &Candidate, slot: &Slot) -> 
     slot.kind == FieldKind::Amount && worded && figure && beside_both
 }
 
-/// Of several slots with the same label, whether `place` is the one under the labels that stand over the candidate's.
+/// Of several slots with the same label, whether `place` is the one below the labels above the candidate's label:
+/// 财政拨款 below 预算数 or below 执行数.
 fn under_fits(reading: &Reading<'_, '_>, candidate: &Candidate, place: usize, rivals: &[usize]) -> bool {
     let under = |slot: usize, label: &str| {
         let fields = reading.vocabulary.fields_of(label);
@@ -323,6 +326,7 @@ fn under_fits(reading: &Reading<'_, '_>, candidate: &Candidate, place: usize, ri
     };
     for label in candidate.over.iter().map(|index| reading.label(*index)) {
         let fitting = rivals.iter().filter(|rival| under(**rival, label)).count();
+        // A label above all of them, or none, decides nothing.
         if (1..rivals.len()).contains(&fitting) {
             return under(place, label);
         }
@@ -330,7 +334,7 @@ fn under_fits(reading: &Reading<'_, '_>, candidate: &Candidate, place: usize, ri
     true
 }
 
-/// The label cell that names the slot for `candidate`.
+/// The cell with the label that names the slot for `candidate`.
 fn label_for(reading: &Reading<'_, '_>, candidate: &Candidate, slot: usize) -> Option<usize> {
     let names = |(index, _): &(usize, bool)| reading.vocabulary.fields_of(reading.label(*index)).contains(&slot);
     let matrix = reading.vocabulary.slots.get(slot).filter(|slot| slot.row.is_some());
@@ -346,7 +350,7 @@ fn label_for(reading: &Reading<'_, '_>, candidate: &Candidate, slot: usize) -> O
         .map(|(index, _)| index)
 }
 
-/// Puts `text` into the slot, as read from the cell `index`, and keeps the label that says so.
+/// Puts `text`, read from the cell `index`, into the slot, and keeps its label.
 fn place(reading: &mut Reading<'_, '_>, slot: usize, index: usize, text: &str, label: Option<String>) {
     let Some(key) = reading.vocabulary.slots.get(slot).map(|slot| slot.key.clone()) else { return };
     reading.take(index, FieldPath::Field(key), text);
@@ -355,7 +359,7 @@ fn place(reading: &mut Reading<'_, '_>, slot: usize, index: usize, text: &str, l
     }
 }
 
-/// Keeps the label as printed, where the template prints another.
+/// Keeps the printed label if the template prints another one, so that the form is printed with it again.
 fn keep_label(reading: &mut Reading<'_, '_>, slot: usize, label: String) {
     let Some(key) = reading.vocabulary.slots.get(slot).map(|slot| slot.key.clone()) else { return };
     let usual = reading.vocabulary.template.field(key.as_str()).map_or("", |spec| spec.label.as_str());
@@ -364,7 +368,7 @@ fn keep_label(reading: &mut Reading<'_, '_>, slot: usize, label: String) {
     }
 }
 
-/// Keeps the printed labels of fields that are not filled in, and marks every label.
+/// Keeps the printed labels of fields that are empty.
 fn label_the_empty(reading: &mut Reading<'_, '_>, filled: &BTreeMap<usize, Option<usize>>) {
     let used: BTreeSet<usize> = filled.values().flatten().copied().collect();
     for index in reading.open() {

@@ -1,4 +1,4 @@
-//! The header rows of tables, found by their labels.
+//! Finds the header rows of tables by their labels.
 
 use super::fold::printed;
 use super::text::Labelled;
@@ -6,7 +6,7 @@ use crate::model::{Column, Key, Table};
 use crate::workbook::Area;
 use std::ops::Range;
 
-/// How many rows a header has at most.
+/// The most rows of a header.
 const MOST_ROWS: u32 = 3;
 
 /// The header of a table.
@@ -14,9 +14,9 @@ const MOST_ROWS: u32 = 3;
 pub(super) struct Header {
     pub(super) table: Table,
     pub(super) rows: Range<u32>,
-    /// The columns, left to right.
+    /// The columns from left to right.
     pub(super) columns: Vec<HeadColumn>,
-    /// The label at the side, which may go on beside the rows of the table.
+    /// The label beside the table (绩效指标), which may be merged over its rows.
     pub(super) side: Option<Area>,
 }
 
@@ -25,38 +25,38 @@ pub(super) struct Header {
 pub(super) struct HeadColumn {
     pub(super) column: Column,
     pub(super) at: Range<u32>,
-    /// The label as printed, folded.
+    /// The folded label.
     pub(super) label: String,
 }
 
 impl Header {
-    /// The first column of the table proper.
+    /// The first column, without the label beside the table.
     pub(super) fn left(&self) -> u32 {
         self.columns.iter().map(|column| column.at.start).min().unwrap_or(0)
     }
 
-    /// The column after the last.
+    /// The column after the last one.
     pub(super) fn right(&self) -> u32 {
         self.columns.iter().map(|column| column.at.end).max().unwrap_or(0)
     }
 
-    /// Whether there is a column for `column`.
+    /// Whether the table has `column`.
     pub(super) fn has(&self, column: &Column) -> bool {
         self.columns.iter().any(|head| head.column == *column)
     }
 }
 
-/// What a label may head.
+/// The column labels of one template, or of all.
 pub(super) trait Columns {
-    /// The columns that `label` may stand for.
+    /// The columns that `label` may head.
     fn columns(&self, label: &str) -> &[(Table, Column)];
-    /// Whether `label` may stand at the side of a table.
+    /// Whether `label` may stand beside a table.
     fn is_side(&self, label: &str) -> bool;
     /// Whether `label` heads the names of projects, where a table lists the indicators of several.
     fn names_project(&self, label: &str) -> bool;
 }
 
-/// The headers in `rows`, from above.
+/// The headers in `rows`, from top to bottom.
 pub(super) fn find(sheet: &Labelled<'_>, rows: Range<u32>, words: &impl Columns) -> Vec<Header> {
     let mut headers: Vec<Header> = Vec::new();
     let mut last = None;
@@ -74,7 +74,7 @@ pub(super) fn find(sheet: &Labelled<'_>, rows: Range<u32>, words: &impl Columns)
 
 /// The header that begins in `row`, if one does.
 fn header_at(sheet: &Labelled<'_>, row: u32, end: u32, words: &impl Columns) -> Option<Header> {
-    // Indicators before tasks: a header that names their levels may also name what tasks have.
+    // Indicators before tasks: their header may contain labels of task columns too.
     let table = Table::ALL.into_iter().rev().find(|table| {
         let mut found: Vec<&Column> = Vec::new();
         for label in sheet.labels_in(row) {
@@ -85,7 +85,7 @@ fn header_at(sheet: &Labelled<'_>, row: u32, end: u32, words: &impl Columns) -> 
     let of = |label: &str| words.columns(label).iter().find(|(of, _)| *of == table).map(|(_, column)| column.clone());
     let deepest = sheet.starting_in(row).filter(|(_, label)| of(label).is_some()).map(|(area, _)| area.bottom()).max();
     let mut bottom = deepest.unwrap_or(row + 1).min(row + MOST_ROWS).min(end);
-    // Labels of columns under a label of several, where the other labels are not merged with the row below.
+    // A second row of labels under one that spans them (预算金额: 总额, 财政拨款 …), if the others are not merged over both.
     while bottom < end && bottom - row < MOST_ROWS {
         let mut below = sheet.starting_in(bottom).peekable();
         let several = |area: Area| {
@@ -98,7 +98,7 @@ fn header_at(sheet: &Labelled<'_>, row: u32, end: u32, words: &impl Columns) -> 
         if below.peek().is_none() || !below.all(|(area, label)| of(label).is_some() || several(area)) {
             break;
         }
-        // The header again, after a page break, is no second row of this one.
+        // The header repeated after a page break is not a second row of this one.
         if header_repeats(sheet, row, bottom) {
             break;
         }
@@ -111,7 +111,7 @@ fn header_repeats(sheet: &Labelled<'_>, row: u32, below: u32) -> bool {
     sheet.starting_in(below).any(|(_, label)| sheet.starting_in(row).any(|(_, other)| other == label))
 }
 
-/// Whether labels of these columns make a header of `table`, and not two words that happen to stand in a row.
+/// Whether `found` are enough columns for a header of `table`: two such words may be in one row by chance.
 fn is_header(table: Table, found: &[&Column]) -> bool {
     let has = |column: Column| found.contains(&&column);
     match table {
@@ -138,11 +138,12 @@ fn columns_of(
         let below = |other: &(Area, &str)| {
             other.0.row >= area.bottom() && other.0.column < area.right() && area.column < other.0.right()
         };
-        // A label over the labels of several columns.
+        // A label over several columns heads none of its own.
         if cells.iter().any(below) {
             continue;
         }
         let lists = cells.iter().any(|(listed, label)| listed.column <= area.column && words.names_project(label));
+        // In a table of several projects the columns in front of the classes hold the projects' fields.
         let beside = area.column < first && !lists;
         if beside && (words.is_side(label) || area.bottom() > rows.end) {
             header.side = Some(*area);
@@ -156,7 +157,7 @@ fn columns_of(
         header.columns.push(HeadColumn { column, at: area.columns(), label: (*label).to_owned() });
     }
     header.columns.sort_by_key(|column| column.at.start);
-    // Where the labels are not merged, a column goes on to the next label.
+    // If labels are not merged, a column extends to the next label.
     for i in 0..header.columns.len() {
         let next = header.columns.get(i + 1).map(|next| next.at.start);
         if let (Some(next), Some(column)) = (next, header.columns.get_mut(i)) {
@@ -169,7 +170,7 @@ fn columns_of(
     header
 }
 
-/// A column that the template does not know, named as printed.
+/// A column that no template knows, named as printed; of equal names the later ones get the label above or a number.
 fn extra(header: &Header, over: Option<&str>, text: &str, label: &str) -> Column {
     let text = printed(text);
     let own = Column::Extra(Key::new(&text));

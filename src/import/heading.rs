@@ -1,4 +1,4 @@
-//! The lines above a form: title, year, number of the table.
+//! Reads the lines above a form: the title, the year and the number of the table (表13).
 
 use super::outcome::{Reason, Role};
 use super::reading::Reading;
@@ -8,12 +8,13 @@ use crate::model::{FieldPath, Key, keys};
 use crate::template::shown::title;
 use std::collections::BTreeMap;
 
-/// Reads the title; what it says of the form is taken where no field says it.
+/// Reads the title, the year line and the table number.
 pub(super) fn read(reading: &mut Reading<'_, '_>) {
     let rows = reading.rows.clone();
     let mut found = None;
     for index in reading.filled().collect::<Vec<_>>() {
         let Some(row) = reading.cell(index).map(|cell| cell.area.row) else { continue };
+        // The number of a table is above its title.
         if is_table_number(reading.label(index)) && found.is_none() {
             let path = FieldPath::field(keys::TABLE_NO);
             let has = reading.vocabulary.template.field(keys::TABLE_NO).is_some();
@@ -24,7 +25,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
             read_year(reading, index, &year);
         } else if title_in(reading.sheet, row, reading.words) == Some(index) {
             match found {
-                // The title again at the top of a printed page.
+                // The title is printed again on each page.
                 Some(first) if reading.label(first) == reading.label(index) => reading.mark(index, Role::Understood),
                 Some(_) => {}
                 None if rows.contains(&row) && reading.is_open(index) => {
@@ -54,12 +55,12 @@ fn read_year(reading: &mut Reading<'_, '_>, index: usize, year: &str) {
     }
 }
 
-/// Takes from the title what no field said, and forgets the title where it is the one that the template gives.
+/// Takes from the title what no field gave, and drops the title if the template computes the same one.
 pub(super) fn settle(reading: &mut Reading<'_, '_>) {
     let printed = reading.form.field(keys::TITLE).to_owned();
     let is_computed =
         |reading: &Reading<'_, '_>| squeezed(&title(&reading.vocabulary.template, &reading.form)) == squeezed(&printed);
-    // A title that the fields come to says no more than they do.
+    // A title that follows from the fields adds nothing to them.
     if !is_computed(reading) {
         for (key, text) in said_by(reading, &printed) {
             if reading.form.field(key.as_str()).is_empty() && (key.as_str() != keys::YEAR || is_year(&text)) {
@@ -75,16 +76,17 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
     }
 }
 
-/// The year of a title: 2021年部门预算…, or … （2024年度）.
+/// The year of a title: 2021年部门预算…, or … （2024年度）; None if it names several.
 fn year_in(title: &str) -> Option<&str> {
     let ends = title.match_indices('年').filter_map(|(end, _)| Some((end.checked_sub(4)?, end)));
     let mut years = ends.filter_map(|(start, end)| title.get(start..end).filter(|year| is_year(year)));
     years.next().filter(|_| years.next().is_none())
 }
 
-/// What the title says, read through the template's patterns backwards. A part that a field says too is the field's: a
-/// project's name may hold the very words that follow it.
+/// The fields that the title contains, by the template's patterns. Known fields are filled in first, since a project's
+/// name may contain the very words that follow it.
 fn said_by(reading: &Reading<'_, '_>, printed: &str) -> BTreeMap<Key, String> {
+    // A character that no spreadsheet can hold.
     const UNKNOWN: &str = "\u{0}";
     let form = &reading.form;
     let value =
@@ -104,7 +106,7 @@ fn said_by(reading: &Reading<'_, '_>, printed: &str) -> BTreeMap<Key, String> {
     read(printed).or_else(|| read(&squeezed(printed))).unwrap_or_default()
 }
 
-/// The year of a line that holds nothing else: `（ 2021年度）`; empty where the line leaves it out.
+/// The year of a line that holds nothing else: `（ 2021年度）`; empty if the line leaves it open: `（   年度）`.
 pub(super) fn year_line(text: &str) -> Option<String> {
     let line = squeezed(text);
     let line = line.trim_matches(['(', ')', '（', '）']);

@@ -1,4 +1,4 @@
-//! A file → forms.
+//! Reads a file into forms: splits its sheets, chooses a template for each form, and runs the readers in order.
 
 use super::error::ImportError;
 use super::limits;
@@ -15,10 +15,10 @@ use crate::template::Library;
 use crate::workbook::{self, Grid};
 use std::ops::Range;
 
-/// The id of the template for forms that fit no other.
+/// The id of the general template, for forms that fit no other.
 const GENERAL: &str = "generic";
 
-/// Reads spreadsheets by the templates at hand. Making one takes longer than reading a form: keep it for a set of files.
+/// Reads spreadsheets with the templates of a library. Making one takes longer than reading a form: reuse it.
 #[derive(Debug)]
 pub struct Importer {
     vocabularies: Vec<Vocabulary>,
@@ -35,7 +35,7 @@ impl Importer {
     }
 
     /// Reads the spreadsheet in `bytes`; `source` is its name without folder and extension, `template` the id of the
-    /// template that its forms are of, where that is known.
+    /// template of its forms, if known.
     pub fn read(&self, bytes: &[u8], source: &str, template: Option<&str>) -> Result<Imported, ImportError> {
         let forced = match template {
             Some(id) => Some(self.vocabulary(id).ok_or_else(|| ImportError::NoSuchTemplate(id.to_owned()))?),
@@ -50,7 +50,7 @@ impl Importer {
         Ok(imported)
     }
 
-    /// The vocabulary of the template called `id`.
+    /// The vocabulary of the template `id`.
     pub(super) fn vocabulary(&self, id: &str) -> Option<&Vocabulary> {
         self.vocabularies.iter().find(|vocabulary| vocabulary.template.id == id)
     }
@@ -99,7 +99,7 @@ impl Importer {
         imported.sheets.push(ReadSheet { name: grid.name.clone(), cells: cells.collect(), notices });
     }
 
-    /// Reads the form of `section` by the template that fits best; whether that is the general one.
+    /// Reads the form of `section` with the template that loses the fewest cells; true if that is the general one.
     fn best<'r, 'g>(
         &'r self,
         sheet: &'r Labelled<'g>,
@@ -113,11 +113,12 @@ impl Importer {
         }
         let printed = Printed::collect(sheet, section, &self.words);
         let general = self.vocabularies.iter().find(|vocabulary| vocabulary.template.id == GENERAL);
-        // A form that this program printed by the general template is told as one of the others is.
+        // The general template lists as many aliases as possible, so it would outrank templates that fit.
         let special = self.vocabularies.iter().filter(|vocabulary| own || vocabulary.template.id != GENERAL);
         let mut ranked: Vec<(f32, &Vocabulary)> =
             special.map(|vocabulary| (printed.score(vocabulary), vocabulary)).collect();
         ranked.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        // The score compares labels and titles alone: of the two best the one that loses fewer cells wins.
         let fitting: Vec<&Vocabulary> =
             ranked.iter().filter(|(score, _)| *score >= FITS).take(2).map(|(_, vocabulary)| *vocabulary).collect();
         let mut best: Option<(Reading<'r, 'g>, bool)> = None;
@@ -131,7 +132,7 @@ impl Importer {
                 best = Some((reading, vocabulary.template.id == GENERAL));
             }
         }
-        // Without a general template at hand the nearest has to do.
+        // A library without a general template: the best of the others.
         best.unwrap_or_else(|| {
             let nearest = ranked.first().map_or_else(|| &self.vocabularies[0], |(_, vocabulary)| *vocabulary);
             (read(nearest), false)
@@ -155,9 +156,11 @@ fn read_form<'r, 'g>(
         rows::read(&mut reading, header, limit, &mut branches);
     }
     if lists_tasks && reading.form.tasks.is_empty() {
-        // A table of tasks has a row to type into.
+        // A table of tasks needs a row to type into.
         reading.form.push_row(Table::Tasks, Texts::default());
     }
+    // Tables come first: their texts may read like labels or titles. A cell keeps the first role it gets. The settling
+    // steps need every field: they compare printed text with what the template computes.
     heading::read(&mut reading);
     schedule::read(&mut reading);
     head::read(&mut reading);

@@ -1,4 +1,4 @@
-//! What is left when a form is read: labels, notes, signatures, and what has no place.
+//! Gives a role to the cells left over once a form is read: signatures, units, notes, unknown fields, unplaced text.
 
 use super::fold::{folded, printed};
 use super::outcome::{Reason, Role};
@@ -10,14 +10,16 @@ use crate::base::text::numeral;
 use crate::model::{FieldPath, Key, keys};
 use crate::template::Units;
 
-/// The longest label of such a field, in characters.
+/// The longest label of an unknown field, in characters.
 const LABEL_CHARS: usize = 24;
 
-/// The longest line of a label over several lines, in characters.
+/// The longest line of a label that is broken over lines, in characters.
 const NARROW_CHARS: usize = 6;
 
-/// Says of every cell left what became of it.
+/// Gives every open cell a role.
 pub(super) fn settle(reading: &mut Reading<'_, '_>) {
+    // The previous cell, if it may be the label of the next one. The order of the branches matters: further down
+    // 负责人：李四 and 单位：万元 would be kept as fields that no template knows.
     let mut pending: Option<usize> = None;
     for index in reading.open() {
         if !reading.is_open(index) {
@@ -26,7 +28,7 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
         let (text, label) = (reading.text(index), reading.label(index));
         let waiting = pending.take();
         if signature::is_signature(text) && text.ends_with(['：', ':']) {
-            // The name may stand in the next cell.
+            // The name may be in the next cell.
             pending = Some(index);
         } else if signature::is_signature(text) {
             let placed = signature::read(text, &mut reading.bureau);
@@ -75,18 +77,18 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
     }
 }
 
-/// Takes `text` as what the cell `name` is to be signed with; false where that is no signature, or has no place.
+/// Takes `text` as the signature that the cell `name` asks for; false if it asks for none, or there is no place for it.
 fn signs(reading: &mut Reading<'_, '_>, name: usize, text: &str) -> bool {
     let line = format!("{}：{text}", reading.text(name).trim_end_matches(['：', ':']));
     signature::is_signature(&line) && signature::read(&line, &mut reading.bureau)
 }
 
-/// Whether `label` is a printed page's number: 第1页, 共2页.
+/// Whether `label` is a page number: 第1页, 共2页.
 fn is_page_number(label: &str) -> bool {
     label.starts_with('第') && label.contains('页') && label.chars().count() <= 12
 }
 
-/// Whether the cell may be the label of the one to its right.
+/// Whether the cell may be the label of the next one to its right.
 fn may_label(reading: &Reading<'_, '_>, index: usize) -> bool {
     let text = reading.text(index);
     // A narrow column breaks its label over lines of a few characters.
@@ -94,8 +96,8 @@ fn may_label(reading: &Reading<'_, '_>, index: usize) -> bool {
     (text.chars().count() <= LABEL_CHARS && narrow) || reading.is_label(index)
 }
 
-/// Whether the cell stands in front of a line that begins with a known label, or in front of several lines of which
-/// the first has a label of its own: the heading of a part of the form.
+/// Whether the cell is the heading of a part of the form (基本情况): first in its row, before a known label or before
+/// several rows of which the first has its own label.
 fn heads_block(reading: &Reading<'_, '_>, index: usize) -> bool {
     let Some(area) = reading.cell(index).map(|cell| cell.area) else { return false };
     let first = reading.sheet.filled(area.row..area.row + 1).next() == Some(index);
@@ -109,7 +111,7 @@ fn heads_block(reading: &Reading<'_, '_>, index: usize) -> bool {
     first && may_label(reading, index) && beside.is_some_and(heads)
 }
 
-/// The figure right below a text that is none: the text is its label, unless the figure has one at its left.
+/// The figure right below a text without one: the text is its label, unless the figure has a label to its left.
 fn figure_below(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
     let area = reading.cell(index)?.area;
     let below = reading.sheet.grid.index_at(area.bottom(), area.column).filter(|below| reading.is_open(*below))?;
@@ -123,7 +125,7 @@ fn figure_below(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
     (same && !labelled && is_figure(below) && !is_figure(index)).then_some(below)
 }
 
-/// Whether `index` stands right of `label`, with nothing between.
+/// Whether `index` is to the right of `label` with nothing between, and is no known label itself.
 fn beside(reading: &Reading<'_, '_>, label: usize, index: usize) -> bool {
     let (Some(left), Some(right)) = (reading.cell(label), reading.cell(index)) else { return false };
     let row = right.area.row;
@@ -135,7 +137,7 @@ fn beside(reading: &Reading<'_, '_>, label: usize, index: usize) -> bool {
     (left.area.row..left.area.bottom()).contains(&row) && left.area.right() <= right.area.column && between() && !known
 }
 
-/// A label and its value in one cell, where a colon stands between.
+/// Splits a cell into label and value at its first colon.
 fn inline(text: &str) -> Option<(&str, &str)> {
     let (label, value) = text.split_once(['：', ':'])?;
     let label = label.trim();
@@ -149,14 +151,14 @@ fn inline(text: &str) -> Option<(&str, &str)> {
         .then_some((label, value.trim()))
 }
 
-/// The next field for a label that the template does not know.
+/// The next empty spare field. Only the general template has them (`extra.1` …), for labels that no template knows.
 pub(super) fn spare(reading: &Reading<'_, '_>) -> Option<Key> {
     let fields = reading.vocabulary.template.fields.iter().map(|spec| &spec.key);
     let free = |key: &&Key| key.as_str().starts_with(keys::SPARE) && reading.form.field(key.as_str()).is_empty();
     fields.into_iter().find(free).cloned()
 }
 
-/// Keeps `value` under `label` in a spare field; false where there is none.
+/// Keeps `value` under `label` in a spare field; false if there is none.
 fn keep(reading: &mut Reading<'_, '_>, index: usize, label: &str, value: &str) -> bool {
     let Some(key) = spare(reading).filter(|_| !value.is_empty()) else { return false };
     reading.form.labels.set(key.clone(), label);

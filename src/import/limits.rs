@@ -1,6 +1,6 @@
-//! The bounds of what is made of the cells of a file. What is beyond them is left out, and said to be.
+//! How many forms and rows are read. Anything beyond these limits is left out, and the user is told.
 
-/// Rows that a form may take; those below have no place in it.
+/// Rows of a form; cells below are reported as unplaced.
 pub const FORM_ROWS: u32 = 2_000;
-/// Forms of a file.
+/// Forms in a file.
 pub const FORMS: usize = 2_000;

@@ -1,4 +1,5 @@
-//! A table that lists the indicators of several projects, with the project's name in a column of its own: a form each.
+//! Splits a table that lists the indicators of several projects, with a column for the project's name, into one form
+//! per project.
 
 use super::fold::{bare, folded};
 use super::reading::Reading;
@@ -6,7 +7,7 @@ use super::vocabulary::Thesaurus;
 use crate::model::{Column, FieldPath, Form, Key, Row, RowId, Table, keys};
 use std::collections::BTreeSet;
 
-/// The fields that such a table has columns for.
+/// The fields for which such a table may have columns.
 const FIELDS: [&str; 9] = [
     keys::PROJECT_NAME,
     keys::PROJECT_CODE,
@@ -19,13 +20,13 @@ const FIELDS: [&str; 9] = [
     keys::FUNDS_OTHER,
 ];
 
-/// The projects of a table, in its order; none where the table is one form's.
+/// The projects of a table in order; empty if the table belongs to one form.
 #[derive(Debug, Default)]
 pub(super) struct Listed {
     projects: Vec<Project>,
-    /// The columns that are fields of the project.
+    /// The columns that hold fields of the project.
     columns: Vec<(Column, &'static str)>,
-    /// The lines that name a bureau above its projects, with the place of the first of them.
+    /// The rows that name a bureau above its projects, with the index of its first project.
     bureaus: Vec<(RowId, usize)>,
 }
 
@@ -33,12 +34,12 @@ pub(super) struct Listed {
 struct Project {
     rows: Vec<RowId>,
     fields: Vec<(&'static str, String)>,
-    /// The bureau that the line above names.
+    /// The bureau named in a row above.
     bureau: String,
 }
 
 impl Listed {
-    /// What the table of indicators of `reading` lists.
+    /// Finds the projects in the indicator table of `reading`.
     pub(super) fn of(reading: &Reading<'_, '_>) -> Self {
         let rows = &reading.form.indicators;
         let own: BTreeSet<&Column> = rows.iter().flat_map(Row::cells).map(|(column, _)| column).collect();
@@ -50,11 +51,13 @@ impl Listed {
         let (mut projects, mut bureaus) = (Vec::<Project>::new(), Vec::new());
         let (mut name, mut bureau) = ("", "");
         for row in rows {
+            // A row with nothing but a name is the heading of a bureau's projects.
             if row.cells().all(|(column, _)| column == named) {
                 bureaus.push((row.id(), projects.len()));
                 bureau = &row[named];
                 continue;
             }
+            // A repeated name belongs to the same project: the table may be printed unmerged.
             let begins = !row[named].is_empty() && (projects.is_empty() || row[named] != *name);
             if begins {
                 name = &row[named];
@@ -71,7 +74,7 @@ impl Listed {
         Self { projects, columns, bureaus }
     }
 
-    /// Which of the forms holds the text at `path` of the one that was read, and where.
+    /// Maps `path` in the form as read to the index of a project's form, and the path there.
     pub(super) fn place_of(&self, path: &FieldPath) -> (usize, FieldPath) {
         let FieldPath::Cell(Table::Indicators, id, column) = path else { return (0, path.clone()) };
         if let Some((_, of)) = self.bureaus.iter().find(|(row, _)| row == id) {
@@ -82,12 +85,12 @@ impl Listed {
         (of, field.map_or_else(|| path.clone(), |(_, key)| FieldPath::field(key)))
     }
 
-    /// Whether `column` has become a field.
+    /// Whether `column` became a field.
     pub(super) fn is_field(&self, column: &Column) -> bool {
         self.columns.iter().any(|(listed, _)| listed == column)
     }
 
-    /// The forms that `form` is, with the fields of its head in each.
+    /// Splits `form` into one form per project, each with all fields above the table.
     pub(super) fn forms(&self, mut form: Form) -> Vec<Form> {
         if self.projects.is_empty() {
             return vec![form];
@@ -101,6 +104,7 @@ impl Listed {
                 self.columns.iter().for_each(|(column, _)| row.set(column.clone(), ""));
             }
             project.fields.iter().for_each(|(key, text)| own.fields.set(Key::new(key), text.as_str()));
+            // A bureau above the table holds for all projects, one in a row for those below it.
             if own.field(keys::BUREAU).is_empty() {
                 own.fields.set(Key::new(keys::BUREAU), project.bureau.as_str());
             }
@@ -110,7 +114,7 @@ impl Listed {
     }
 }
 
-/// The field that a column of the county's own is named like.
+/// The field whose label an unknown column has.
 fn field_of(column: &Column, words: &Thesaurus) -> Option<&'static str> {
     let Column::Extra(label) = column else { return None };
     let label = folded(label.as_str());

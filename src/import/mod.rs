@@ -1,8 +1,9 @@
-//! Spreadsheets and the clipboard → forms, and what could not be placed.
+//! Spreadsheets and the clipboard → forms, and a report of the cells that could not be placed.
 //!
-//! A file is read into grids of cells ([`crate::workbook`]). Each form on a grid is recognised by the labels that templates
-//! print, and the layout is read backwards: tables by their headers, single fields by the labels around them, never by
-//! the place on the sheet. What became of each cell is kept, so that a preview can show it and nothing is lost silently.
+//! A file is read into grids of cells ([`crate::workbook`]). Each form on a grid is recognised by the labels that
+//! templates print. Tables are found by their headers and single fields by the labels around them, never by position:
+//! every county moves rows and columns. Each cell's outcome is kept, so that a preview can show it and nothing is lost
+//! silently.
 
 mod branch;
 mod bureau;

@@ -1,29 +1,29 @@
-//! What an import understood, cell by cell.
+//! The result of an import: the forms, and the outcome of each cell.
 
 use crate::model::{Bureau, FieldPath, Form};
 use crate::workbook::Area;
 
-/// What was read from a file.
+/// The contents of a file.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Imported {
     /// The forms, in the order of the file.
     pub forms: Vec<ImportedForm>,
-    /// The sheets, with what became of each cell.
+    /// The sheets, with the outcome of each cell.
     pub sheets: Vec<ReadSheet>,
-    /// What the forms say of their bureau: name, code, year, and who signed.
+    /// The bureau of the forms: name, code, year, and who signed.
     pub bureau: Bureau,
-    /// What of the file could not be read at all.
+    /// What in the file could not be read at all, in words.
     pub notices: Vec<String>,
 }
 
-/// A form, and where it stood.
+/// A form and its sheet.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ImportedForm {
-    /// The form; its id is not yet one of a project.
+    /// The form; its id is not yet unique in a project.
     pub form: Form,
-    /// The place of its sheet in [`Imported::sheets`].
+    /// The index of its sheet in [`Imported::sheets`].
     pub sheet: usize,
-    /// Whether no template fitted, so that it was read in a general way.
+    /// Whether no template fitted, so that it was read with the general one.
     pub general: bool,
 }
 
@@ -32,31 +32,31 @@ pub struct ImportedForm {
 pub struct ReadSheet {
     /// The sheet's name.
     pub name: String,
-    /// Its cells, by row and then by column; blank ones are left out.
+    /// Its filled cells, ordered by row, then column.
     pub cells: Vec<ReadCell>,
-    /// What of the sheet could not be read.
+    /// What in the sheet could not be read, in words.
     pub notices: Vec<String>,
 }
 
-/// A cell and what became of it.
+/// A cell and its outcome.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadCell {
     /// Where it is; a merged range is one cell.
     pub area: Area,
-    /// What it holds.
+    /// Its text.
     pub text: String,
-    /// The form that it is part of, by its place in [`Imported::forms`]; None outside of all forms.
+    /// The index in [`Imported::forms`] of its form; None outside of all forms.
     pub form: Option<usize>,
-    /// What became of it.
+    /// Its outcome.
     pub role: Role,
 }
 
-/// What became of a cell.
+/// The outcome of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Role {
-    /// Its text, or the part of it behind the label, is now here in its form.
+    /// Its text, or the part after the label, is at this path in its form.
     Taken(FieldPath),
-    /// It was understood and holds nothing to take: a label, a header, a note that the template prints itself.
+    /// It is understood and needs no place: a label, a header, a note that the template prints itself.
     Understood,
     /// It has no place in any form.
     NotPlaced(Reason),
@@ -65,22 +65,22 @@ pub enum Role {
 /// Why a cell has no place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reason {
-    /// Nothing tells what it is.
+    /// Its meaning is not known.
     Unknown,
-    /// It stands where no form was found.
+    /// It is outside of all forms.
     NoForm,
-    /// Its field was filled from another cell already.
+    /// Its field already got its text from another cell.
     Taken,
     /// It holds a formula that failed, or whose result the file does not hold.
     Failed,
-    /// The amounts are in another unit than the template's.
+    /// It names another unit than that of the template's amounts.
     MoneyUnit,
-    /// A row of a table ends before it, or no column begins above it.
+    /// It is in a row of a table, but in none of its columns.
     NoColumn,
 }
 
 impl Reason {
-    /// The reason in words.
+    /// The reason, for the user.
     pub fn name(self) -> &'static str {
         match self {
             Self::Unknown => "不认识",
@@ -100,7 +100,7 @@ pub struct Unplaced<'i> {
     pub sheet: &'i str,
     /// The cell.
     pub cell: &'i ReadCell,
-    /// Why.
+    /// The reason.
     pub reason: Reason,
 }
 

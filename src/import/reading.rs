@@ -1,4 +1,4 @@
-//! A form in the reading: what is understood so far, and what became of each cell.
+//! A form while it is read: the texts found so far, and the role of each cell.
 
 use super::header::Columns;
 use super::outcome::{Reason, Role};
@@ -9,17 +9,17 @@ use crate::workbook::GridCell;
 use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 
-/// A form in the reading.
+/// A form while it is read with the vocabulary of one template.
 pub(super) struct Reading<'r, 'g> {
     pub(super) sheet: &'r Labelled<'g>,
     pub(super) rows: Range<u32>,
     pub(super) vocabulary: &'r Vocabulary,
     pub(super) words: &'r Thesaurus,
-    /// Whether this program wrote the file.
+    /// Whether this program wrote the file: then the rules for other layouts do not apply.
     pub(super) own: bool,
     pub(super) form: Form,
     pub(super) bureau: Bureau,
-    /// Columns that hold something and that the template lacks, with their labels.
+    /// Columns with content that the template lacks, with their labels.
     pub(super) new_columns: Vec<(Column, String)>,
     roles: HashMap<usize, Role>,
 }
@@ -59,6 +59,7 @@ impl<'r, 'g> Reading<'r, 'g> {
             new_columns: Vec::new(),
             roles: HashMap::new(),
         };
+        // First of all: the text of a failed formula (#REF!) must not become that of a field.
         let failed = |index: &usize| this.sheet.cell(*index).is_some_and(|cell| cell.failed);
         let failed: Vec<usize> = this.sheet.filled(this.rows.clone()).filter(failed).collect();
         for index in failed {
@@ -67,52 +68,52 @@ impl<'r, 'g> Reading<'r, 'g> {
         this
     }
 
-    /// The cells of the form that are not blank.
+    /// The filled cells of the form.
     pub(super) fn filled(&self) -> impl Iterator<Item = usize> + use<'r, 'g> {
         self.sheet.filled(self.rows.clone())
     }
 
-    /// The cells of the form of which nothing is known yet.
+    /// The filled cells without a role.
     pub(super) fn open(&self) -> Vec<usize> {
         self.filled().filter(|index| !self.roles.contains_key(index)).collect()
     }
 
-    /// Whether nothing is known yet of the cell `index`.
+    /// Whether the cell `index` has no role yet.
     pub(super) fn is_open(&self, index: usize) -> bool {
         !self.roles.contains_key(&index)
     }
 
-    /// Says what became of the cell `index`; what was said of it first holds.
+    /// Gives the cell `index` a role; the first one wins.
     pub(super) fn mark(&mut self, index: usize, role: Role) {
         self.roles.entry(index).or_insert(role);
     }
 
-    /// The cell `index`, where it is one of the form's.
+    /// The cell `index`, if it belongs to the form.
     pub(super) fn cell(&self, index: usize) -> Option<&'g GridCell> {
         self.sheet.cell(index).filter(|cell| self.rows.contains(&cell.area.row))
     }
 
-    /// The cells that are understood and give no text.
+    /// The cells whose role is [`Role::Understood`].
     pub(super) fn understood(&self) -> impl Iterator<Item = usize> {
         self.filled().filter(|index| self.roles.get(index) == Some(&Role::Understood))
     }
 
-    /// Says of the cell `index` something else than was said of it.
+    /// Replaces the role of the cell `index`.
     pub(super) fn overrule(&mut self, index: usize, role: Role) {
         self.roles.insert(index, role);
     }
 
-    /// The label in the cell `index`.
+    /// The folded label in the cell `index`.
     pub(super) fn label(&self, index: usize) -> &'r str {
         self.sheet.label(index)
     }
 
-    /// The text in the cell `index` without the padding around it.
+    /// The trimmed text in the cell `index`.
     pub(super) fn text(&self, index: usize) -> &'g str {
         self.sheet.cell(index).map_or("", |cell| cell.text.trim())
     }
 
-    /// Whether the cell `index` holds a label that some template prints outside its tables.
+    /// Whether the cell `index` holds a label that any template prints outside its tables.
     pub(super) fn is_label(&self, index: usize) -> bool {
         let label = self.label(index);
         !label.is_empty()
@@ -121,14 +122,14 @@ impl<'r, 'g> Reading<'r, 'g> {
                 || self.words.is_label(label))
     }
 
-    /// Puts `text` at `path`, as read from the cell `index`.
+    /// Puts `text`, read from the cell `index`, at `path`.
     pub(super) fn take(&mut self, index: usize, path: FieldPath, text: &str) {
         self.form.set_text(&path, text.trim());
         self.mark(index, Role::Taken(path));
     }
 
-    /// How many cells have no place, or one that is only kept for what is not known, or one that is not printed although
-    /// the target is not whole without it.
+    /// The number of cells that the template loses: without a place, in a spare field, or part of a target but not
+    /// printed (28 without ≥ and 台 is another target).
     pub(super) fn lost(&self) -> usize {
         let spare = |path: &FieldPath| matches!(path, FieldPath::Field(key) if key.as_str().starts_with(keys::SPARE));
         let indicators = self.vocabulary.template.table(Table::Indicators);
@@ -139,6 +140,7 @@ impl<'r, 'g> Reading<'r, 'g> {
             _ => false,
         };
         let lost = |role: &&Role| match role {
+            // Cells in spare fields count too: the general template would otherwise lose nothing on any form.
             Role::NotPlaced(_) => true,
             Role::Taken(path) => spare(path) || unprinted(path),
             Role::Understood => false,
@@ -146,7 +148,7 @@ impl<'r, 'g> Reading<'r, 'g> {
         self.roles.values().filter(lost).count()
     }
 
-    /// What became of each cell.
+    /// The role of each cell that has one.
     pub(super) fn roles(&self) -> impl Iterator<Item = (usize, &Role)> {
         self.roles.iter().map(|(index, role)| (*index, role))
     }

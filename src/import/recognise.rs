@@ -1,4 +1,4 @@
-//! Which template a form is of: the one that prints the same labels.
+//! Scores how well a form fits a template, by the labels that both print.
 
 use super::fold::{folded, splits};
 use super::header::Header;
@@ -8,7 +8,7 @@ use super::vocabulary::{Thesaurus, Vocabulary};
 use crate::base::text::squeezed;
 use crate::model::{Column, keys};
 
-/// The least score of a template that fits.
+/// The lowest score of a template that fits.
 pub(super) const FITS: f32 = 0.62;
 
 /// The labels of a form on a sheet.
@@ -16,7 +16,7 @@ pub(super) struct Printed {
     /// Labels of fields and columns, folded.
     labels: Vec<String>,
     title: String,
-    /// Columns that some label heads.
+    /// The columns of all tables.
     columns: Vec<Column>,
 }
 
@@ -36,6 +36,7 @@ impl Printed {
             if words.is_label(label) || !words.columns_of(label).is_empty() {
                 labels.push(label.to_owned());
             } else if cell.text.len() < 120 {
+                // 广元 prints label and amount in one cell: 其中：财政拨款  6万元. Longer texts are goals.
                 let parts = splits(&cell.text).into_iter().filter_map(|(end, _)| cell.text.get(..end).map(folded));
                 labels.extend(parts.filter(|label| words.is_label(label)).take(1));
             }
@@ -44,7 +45,7 @@ impl Printed {
         Self { labels, title, columns }
     }
 
-    /// How well the form fits `vocabulary`, from 0 to 1.
+    /// How well the form fits `vocabulary`: at most 1, for all labels and the title.
     pub(super) fn score(&self, vocabulary: &Vocabulary) -> f32 {
         let (coverage, known) = vocabulary.coverage(self.labels.iter().map(String::as_str));
         let understood = if self.labels.is_empty() { 0.0 } else { known / self.labels.len() as f32 };
@@ -54,12 +55,14 @@ impl Printed {
 
     fn title_score(&self, vocabulary: &Vocabulary) -> f32 {
         let scores = vocabulary.template.titles.iter().map(|pattern| {
+            // A title with a free part, such as a project's name, matches others by chance.
             let free = pattern.slots().iter().any(|key| key.as_str() != keys::YEAR);
             if pattern.matches(&self.title).is_some() {
                 return if free { 0.7 } else { 1.0 };
             }
             let literal = folded(&pattern.literal());
             let title = folded(&self.title);
+            // From the end: counties put the year and the project in front of the same words.
             let shared = literal.chars().rev().zip(title.chars().rev()).take_while(|(a, b)| a == b).count();
             0.8 * shared as f32 / literal.chars().count().max(1) as f32
         });
@@ -67,7 +70,7 @@ impl Printed {
     }
 }
 
-/// Whether a cell stands below a header, in its columns: there are the form's own texts.
+/// Whether a cell is below a header and in its columns: then it holds the form's own text.
 fn within_body(headers: &[Header], row: u32, column: u32) -> bool {
     let header = headers.iter().rev().find(|header| header.rows.start <= row);
     header.is_some_and(|header| row >= header.rows.end && column >= header.left())

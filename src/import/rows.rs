@@ -1,4 +1,4 @@
-//! The rows of a table below its header.
+//! Reads the rows of a table below its header, and finds where it ends.
 
 use super::branch::{self, Branches};
 use super::header::{HeadColumn, Header};
@@ -10,7 +10,7 @@ use crate::model::score::points;
 use crate::model::{Column, FieldPath, Table, Texts};
 use std::collections::BTreeSet;
 
-/// Reads the table below `header` up to the row `limit`.
+/// Reads the table below `header`, at most up to the row `limit`.
 pub(super) fn read(reading: &mut Reading<'_, '_>, mut header: Header, limit: u32, branches: &mut Branches) {
     mark_header(reading, &header);
     let body: BTreeSet<u32> = {
@@ -36,7 +36,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, mut header: Header, limit: u32
     tell_of_new_columns(reading, &header);
 }
 
-/// Whether `row` only numbers the columns: 1, 2, 3 ….
+/// Whether `row` only numbers the columns: 1, 2, 3 …. Fewer than four numbers may be values of an indicator.
 fn numbers_columns(reading: &Reading<'_, '_>, row: u32) -> bool {
     let numbers: Vec<Option<u32>> =
         reading.sheet.filled(row..row + 1).map(|index| reading.text(index).parse().ok()).collect();
@@ -45,7 +45,7 @@ fn numbers_columns(reading: &Reading<'_, '_>, row: u32) -> bool {
         && numbers.windows(2).all(|pair| matches!(pair, [Some(a), Some(b)] if a + 1 == *b))
 }
 
-/// Keeps which columns hold something that the template has no column for: it is kept, and not printed.
+/// Records the columns with content that the template lacks: they stay in the data, but are not printed.
 fn tell_of_new_columns(reading: &mut Reading<'_, '_>, header: &Header) {
     let template = &reading.vocabulary.template;
     for head in &header.columns {
@@ -69,14 +69,14 @@ fn mark_header(reading: &mut Reading<'_, '_>, header: &Header) {
             reading.mark(index, Role::Understood);
         }
     }
-    // The side label may begin above: beside two tables, say.
+    // The label beside the table may begin above it, for example beside two tables.
     let above = header.left().checked_sub(1).and_then(|column| reading.sheet.grid.index_at(header.rows.start, column));
     if let Some(index) = above.filter(|index| reading.cell(*index).is_some() && reading.is_label(*index)) {
         reading.mark(index, Role::Understood);
     }
 }
 
-/// Whether the table ends before `row`.
+/// Whether the table ends before `row`: at a note, signature, title, or the label of another part of the form.
 fn ends(reading: &Reading<'_, '_>, header: &Header, row: u32) -> bool {
     let Some(first) = reading.sheet.filled(row..row + 1).next() else { return false };
     let Some(area) = reading.sheet.cell(first).map(|cell| cell.area) else { return false };
@@ -92,6 +92,7 @@ fn ends(reading: &Reading<'_, '_>, header: &Header, row: u32) -> bool {
     if signature::is_signature(text) || signature::is_note(text) || reading.vocabulary.is_note(label) {
         return true;
     }
+    // One cell over the whole width is text below the table.
     let covers = area.column <= header.left() && area.right() >= header.right() && header.columns.len() > 2;
     if covers || title_in(reading.sheet, row, reading.words).is_some() {
         return true;
@@ -100,36 +101,36 @@ fn ends(reading: &Reading<'_, '_>, header: &Header, row: u32) -> bool {
     if branch || is_side(reading, header, first) || !reading.is_label(first) {
         return false;
     }
-    // A name may read like a label: only the first column and what is left of it begin another part of the form.
+    // A name may equal a label: only in or left of the first column does a label begin another part of the form.
     let named = header.columns.first().is_some_and(|column| column.column == Column::Name);
     area.column < header.left() || (area.column == header.left() && (!named || area.columns > 1))
 }
 
-/// Whether the cell stands beside the classes where the side label of the table is merged over its rows, and is another.
+/// Whether the cell replaces the label beside the table, which is merged over the table's rows: another part begins.
 fn begins_other_part(reading: &Reading<'_, '_>, header: &Header, index: usize) -> bool {
     let Some(area) = reading.cell(index).map(|cell| cell.area) else { return false };
     let merged = header.side.filter(|side| side.bottom() > header.rows.end);
-    // Without a column of classes the classes themselves stand there.
+    // Without a class column the classes themselves are there.
     let classed = header.table != Table::Indicators || header.has(&Column::Class);
     let beside = merged.is_some_and(|side| area.column >= side.column && area.right() <= header.left());
     classed && beside && !is_side(reading, header, index)
 }
 
-/// Whether the cell stands for the side label of the table, or for a part of it that goes on beside the rows.
+/// Whether the cell holds the label beside the table or a part of it: some forms put one character in each row.
 fn is_side(reading: &Reading<'_, '_>, header: &Header, index: usize) -> bool {
     let side = header.side.and_then(|side| reading.sheet.grid.index_at(side.row, side.column));
     let (label, side) = (reading.label(index), side.map_or("", |side| reading.label(side)));
     reading.vocabulary.is_side_of(header.table, label) || side.contains(label)
 }
 
-/// Whether `label` begins the total row of the table: in the template's words, or in those that others use.
+/// Whether `label` begins the total row of the table, by the template or in other usual words.
 fn is_total(reading: &Reading<'_, '_>, header: &Header, label: &str) -> bool {
     const TOTALS: [&str; 7] = ["合计", "总计", "总分", "总得分", "总分值", "分值合计", "权重合计"];
     reading.vocabulary.total_of(label) == Some(header.table)
         || (!reading.own && header.table == Table::Indicators && TOTALS.contains(&label))
 }
 
-/// The cell that begins the total row of the table, where `row` is one.
+/// The label of the total row, if `row` is one.
 pub(super) fn total_label(reading: &Reading<'_, '_>, header: &Header, row: u32) -> Option<usize> {
     let mut filled = reading.sheet.filled(row..row + 1);
     filled.find(|index| {
@@ -162,13 +163,13 @@ fn read_total(reading: &mut Reading<'_, '_>, header: &Header, row: u32, label: u
     }
 }
 
-/// Whether the cell says what the column's rows come to, so that nothing is lost without it.
+/// Whether the cell equals the sum of the column's rows, so that nothing is lost without it.
 fn comes_to(reading: &Reading<'_, '_>, header: &Header, head: &HeadColumn, index: usize) -> bool {
     let rows = reading.form.rows(header.table).iter().filter_map(|row| points(&row[&head.column]));
     points(reading.text(index)).is_some_and(|total| total == rows.sum())
 }
 
-/// Reads `row` as a row of the table; where no cell of it is in a column, there is none.
+/// Reads `row` as a row of the table, if any of its cells is in a column.
 pub(super) fn read_row(reading: &mut Reading<'_, '_>, header: &Header, row: u32, branches: &mut Branches) {
     let starting: Vec<usize> = reading.sheet.filled(row..row + 1).filter(|index| reading.is_open(*index)).collect();
     let within = |index: &usize| {
@@ -180,13 +181,14 @@ pub(super) fn read_row(reading: &mut Reading<'_, '_>, header: &Header, row: u32,
     }
     let mut texts: Texts<Column> = Texts::default();
     let mut sources: Vec<(usize, Column)> = Vec::new();
-    // A blank subclass goes with the one above only under the same class, which has to be read first.
+    // Classes first, in any column order: a blank subclass repeats the one above only within the same class.
     let is_class = |head: &&HeadColumn| head.column == Column::Class;
     let columns = || header.columns.iter();
     for head in columns().filter(is_class).chain(columns().filter(|head| !is_class(head))) {
         let cells = cells_of(reading, header, head, row);
         let text = match head.column {
             Column::Class | Column::Subclass => branches.text(reading, &head.column, &cells),
+            // ≥ and 95% in two cells are one target, without a space.
             Column::Value => cells.iter().map(|index| reading.text(*index)).collect::<String>(),
             _ => cells.iter().map(|index| reading.text(*index)).collect::<Vec<_>>().join(" "),
         };
@@ -207,7 +209,7 @@ pub(super) fn read_row(reading: &mut Reading<'_, '_>, header: &Header, row: u32,
     leave(reading, header, starting);
 }
 
-/// The filled cells that give the text of the column `head` in `row`.
+/// The filled cells with the text of the column `head` in `row`.
 fn cells_of(reading: &Reading<'_, '_>, header: &Header, head: &HeadColumn, row: u32) -> Vec<usize> {
     let mut cells: Vec<usize> = Vec::new();
     for column in head.at.clone() {
@@ -215,7 +217,7 @@ fn cells_of(reading: &Reading<'_, '_>, header: &Header, head: &HeadColumn, row: 
         let Some(cell) = reading.cell(index).filter(|cell| !cell.is_blank() && !cell.failed) else { continue };
         let others = |other: &HeadColumn| other.column != head.column && other.at.contains(&cell.area.column);
         let elsewhere = !head.at.contains(&cell.area.column) && header.columns.iter().any(others);
-        // An amount over several rows is one amount.
+        // An amount merged over several rows is one amount, and counts once.
         let counted = head.column.is_amount() || head.column.is_points();
         let again = counted && cell.area.row < row;
         let header_cell = cell.area.row < header.rows.end;
@@ -226,7 +228,7 @@ fn cells_of(reading: &Reading<'_, '_>, header: &Header, head: &HeadColumn, row: 
     cells
 }
 
-/// Says of the cells that no column took what they are.
+/// Gives a role to the cells that no column took.
 fn leave(reading: &mut Reading<'_, '_>, header: &Header, cells: Vec<usize>) {
     for index in cells {
         let Some(area) = reading.cell(index).map(|cell| cell.area) else { continue };
@@ -235,7 +237,7 @@ fn leave(reading: &mut Reading<'_, '_>, header: &Header, cells: Vec<usize>) {
             let place = reading.sheet.grid.index_at(side.row, side.column);
             place.map_or("", |index| reading.label(index))
         });
-        // The side label goes on after a page break, or stands with a character in each row.
+        // The label beside the table is repeated after a page break, or has one character in each row.
         let beside = area.column < header.left() && (side.contains(label) || reading.is_label(index));
         reading.mark(index, if beside { Role::Understood } else { Role::NotPlaced(Reason::NoColumn) });
     }

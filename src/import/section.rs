@@ -1,4 +1,4 @@
-//! Where on a sheet each form begins: several may stand below each other.
+//! Splits a sheet into forms: it may hold several below each other.
 
 use super::fold::splits;
 use super::header::{self, Columns, Header};
@@ -9,11 +9,11 @@ use crate::base::text::numeral;
 use crate::model::{Column, Table, keys};
 use std::ops::Range;
 
-/// The longest title, in characters.
+/// The longest title, in characters; a longer line is a text.
 const TITLE_CHARS: usize = 90;
-/// The words of which a title of a performance form has one.
+/// A title contains one of these words.
 const SUBJECTS: [&str; 2] = ["绩效", "自评"];
-/// What a title ends with, or a bracket after it.
+/// A title ends with one of these words, or with one and a bracket: …绩效目标表（2023年度）.
 const ENDS: [&str; 6] = ["表", "自评", "目标", "报告", "情况", "文本"];
 
 impl Columns for Thesaurus {
@@ -37,7 +37,7 @@ pub(super) struct Section {
     pub(super) headers: Vec<Header>,
 }
 
-/// The forms of `sheet`. A sheet that holds no form has none.
+/// The forms on `sheet`, from top to bottom.
 pub(super) fn sections(sheet: &Labelled<'_>, words: &Thesaurus) -> Vec<Section> {
     let found = header::find(sheet, 0..sheet.bottom(), words);
     let mut starts: Vec<u32> = Vec::new();
@@ -55,6 +55,8 @@ pub(super) fn sections(sheet: &Labelled<'_>, words: &Thesaurus) -> Vec<Section> 
         }
         let title = title_in(sheet, row, words).is_some();
         let subject = names_subject(sheet, row, words);
+        // A form begins only after an indicator table: a title within a form is that of a printed page. Without titles
+        // it begins where the project or the bureau is named again.
         let begins = if starts.is_empty() {
             true
         } else if title {
@@ -78,19 +80,19 @@ pub(super) fn sections(sheet: &Labelled<'_>, words: &Thesaurus) -> Vec<Section> 
     sections
 }
 
-/// The rows of a form, as many as one may take.
+/// The rows of a form, at most [`limits::FORM_ROWS`].
 fn bounded((start, end): (u32, u32)) -> Range<u32> {
     start..end.min(start.saturating_add(limits::FORM_ROWS))
 }
 
-/// What came since the last beginning.
+/// What was seen since the last form began: an indicator table, the name of the project or bureau.
 #[derive(Default)]
 struct Since {
     table: bool,
     subject: bool,
 }
 
-/// The title that stands in `row`, if one does.
+/// The title in `row`, if there is one: the only filled cell of its row.
 pub(super) fn title_in(sheet: &Labelled<'_>, row: u32, words: &Thesaurus) -> Option<usize> {
     let mut filled = sheet.filled(row..row + 1);
     let index = filled.next()?;
@@ -107,14 +109,14 @@ pub(super) fn title_in(sheet: &Labelled<'_>, row: u32, words: &Thesaurus) -> Opt
     (fits && ends && speaks && words.columns_of(label).is_empty()).then_some(index)
 }
 
-/// Whether `row` begins with the label of the project or the bureau.
+/// Whether the first label in `row` is that of the project or the bureau.
 fn names_subject(sheet: &Labelled<'_>, row: u32, words: &Thesaurus) -> bool {
     let Some(index) = sheet.filled(row..row + 1).next() else { return false };
     let label = sheet.label(index);
     [keys::PROJECT_NAME, keys::BUREAU].iter().any(|key| words.names(label, key))
 }
 
-/// Whether the label of a field stands below `row` before the next table: a title within a table is a printed page's.
+/// Whether a field's label follows `row` before the next table; else the title is repeated on a printed page.
 fn fields_follow(sheet: &Labelled<'_>, row: u32, until: Option<u32>, words: &Thesaurus) -> bool {
     sheet.filled(row + 1..until.unwrap_or_else(|| sheet.bottom())).any(|index| has_label(sheet, index, words))
 }
@@ -130,7 +132,7 @@ fn has_label(sheet: &Labelled<'_>, index: usize, words: &Thesaurus) -> bool {
         .any(|(end, _)| cell.text.get(..*end).is_some_and(|text| words.is_label(&super::fold::folded(text))))
 }
 
-/// The row of the table's number above the title in `row`, or `row`.
+/// The row above `row` if it holds the table's number (表13), else `row`.
 fn with_table_number(sheet: &Labelled<'_>, row: u32) -> u32 {
     let above = row.checked_sub(1).filter(|above| {
         let mut labels = sheet.labels_in(*above);
@@ -139,7 +141,7 @@ fn with_table_number(sheet: &Labelled<'_>, row: u32) -> u32 {
     above.unwrap_or(row)
 }
 
-/// Whether `label` numbers a table: 表13, 附件2, 附表一.
+/// Whether `label` is the number of a table: 表13, 附件2, 附表一.
 pub(super) fn is_table_number(label: &str) -> bool {
     let rest = ["附件", "附表", "表"].iter().find_map(|word| label.strip_prefix(word));
     rest.is_some_and(|rest| {
@@ -147,7 +149,7 @@ pub(super) fn is_table_number(label: &str) -> bool {
     })
 }
 
-/// Whether a form stands there: a table of indicators, or labels enough.
+/// Whether `section` holds a form: an indicator table or enough labels, fewer if it has another table.
 fn is_form(sheet: &Labelled<'_>, section: &Section, words: &Thesaurus) -> bool {
     if section.headers.iter().any(|header| header.table == Table::Indicators) {
         return true;

@@ -1,10 +1,10 @@
-//! The lines under a form: who filled it in, who signs, notes.
+//! Recognises the lines under a form: who filled it in, who signs, notes.
 
 use crate::base::words::Words;
 use crate::model::Bureau;
 use std::sync::LazyLock;
 
-/// What a signature names, and where it goes; the longer of two labels first.
+/// The labels of signatures with the fields they fill; a label precedes those it contains (单位负责人, 负责人).
 const LABELS: [(&str, Part); 23] = [
     ("填报单位", Part::Filer),
     ("填表单位", Part::Filer),
@@ -35,24 +35,24 @@ const LABELS: [(&str, Part); 23] = [
 enum Part {
     /// The bureau that files the form.
     Filer,
-    /// A bureau: of what the amounts are, where nothing is stamped.
+    /// A bureau if a stamp is asked for, else a unit: 单位（盖章）, but 单位：万元.
     Name,
     Head,
     Filler,
     Phone,
     Date,
-    /// Somebody that the bureau has no place for.
+    /// A person for whom [`Bureau`] has no field.
     Other,
 }
 
-/// Marks behind a label that is signed or stamped.
+/// Marks after a label that asks for a signature or stamp.
 const MARKS: [&str; 10] =
     ["（盖章）", "(盖章)", "（公章）", "(公章)", "（签字）", "(签字)", "（签名）", "(签名)", "（签章）", "(签章)"];
 
-/// What stands in the first cell of a row under a table, where no indicator is meant.
+/// The first cell of rows under a table that are not indicators.
 const TAILS: [&str; 8] = ["备注", "说明", "填报说明", "填表说明", "评价等级", "自评等级", "自评结论", "评价结论"];
 
-/// Whether a row that begins with `label`, folded, stands under the table and is none of it.
+/// Whether a row that begins with the folded `label` is below the table and not part of it.
 pub(super) fn is_tail(label: &str) -> bool {
     let bare = without_mark(label);
     let named = LABELS.iter().any(|(name, part)| !matches!(part, Part::Filer | Part::Name) && bare == *name);
@@ -63,14 +63,15 @@ fn without_mark(label: &str) -> &str {
     MARKS.iter().find_map(|mark| label.strip_suffix(mark)).unwrap_or(label)
 }
 
-/// Whether `text` is a line that is signed.
+/// Whether `text` is a line to be signed or stamped.
 pub(super) fn is_signature(text: &str) -> bool {
     let first = entries(text).into_iter().next();
+    // A longer text that mentions a stamp is a note.
     let stamped = ["盖章", "公章"].iter().any(|word| text.contains(word)) && text.chars().count() < 60;
     first.is_some_and(|(_, part, _)| part != Part::Name || stamped)
 }
 
-/// Whether `text` begins with who files, fills in or signs.
+/// Whether `text` begins with a signature label and a colon.
 pub(super) fn names_signer(text: &str) -> bool {
     !entries(text).is_empty()
 }
@@ -83,7 +84,7 @@ pub(super) fn is_note(text: &str) -> bool {
         .any(|start| text.starts_with(start))
 }
 
-/// Takes what `text` says of the bureau into `bureau`; what is known already stays. Returns whether all of it has a place.
+/// Fills the empty fields of `bureau` from `text`. Returns whether all of `text` has a place there.
 pub(super) fn read(text: &str, bureau: &mut Bureau) -> bool {
     let mut placed = true;
     for (_, part, value) in entries(text) {
@@ -101,12 +102,13 @@ pub(super) fn read(text: &str, bureau: &mut Bureau) -> bool {
         if field.is_empty() {
             value.clone_into(field);
         }
+        // A second, different name has no place: the caller reports the line.
         placed &= value.is_empty() || field == value;
     }
     placed
 }
 
-/// The labels of `text` with the values behind them, where the text begins with one.
+/// The labels in `text` with the values after them; none unless the text begins with a label.
 fn entries(text: &str) -> Vec<(usize, Part, &str)> {
     static FIRST: LazyLock<Words> = LazyLock::new(|| Words::new(LABELS.map(|(label, _)| label)));
     if FIRST.longest_at(text.trim_start()).is_none() {
@@ -119,6 +121,7 @@ fn entries(text: &str) -> Vec<(usize, Part, &str)> {
             let after = MARKS.iter().find_map(|mark| after.strip_prefix(mark)).unwrap_or(after);
             let Some(value) = after.trim_start_matches([' ', '　']).strip_prefix(['：', ':']) else { continue };
             let begins = text.len() - value.len();
+            // 负责人 within 单位负责人 is not a label of its own.
             let inside = found.iter().any(|(other, end, _)| *other <= start && start < *end);
             if !inside {
                 found.retain(|(other, _, _)| *other < start || *other >= begins);

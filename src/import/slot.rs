@@ -1,29 +1,29 @@
-//! The places of single fields in a template: which labels stand around each.
+//! The single fields of a template, each with the labels around it.
 
 use super::fold::folded;
 use crate::model::{Key, keys};
 use crate::template::{Block, FieldKind, Grid, GridCell, Template};
 
-/// The place of a single field.
+/// A place where a template prints a single field.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Slot {
     pub(super) key: Key,
     pub(super) kind: FieldKind,
-    /// The labels that are the field's own, beside those that the template lists.
+    /// The labels of this field alone, besides those that the template lists.
     pub(super) captions: Vec<String>,
-    /// The label at the left, where one label stands for several fields of the row.
+    /// The label to the left, if it names several fields of the row.
     pub(super) row: Option<String>,
-    /// The label above, where one label stands for several fields of the column.
+    /// The label above, if it heads several fields of the column.
     pub(super) over: Option<String>,
-    /// The label at the side of the block.
+    /// The label beside the block.
     pub(super) side: Option<String>,
-    /// The labels over the label at the left: they tell 财政拨款 under 预算数 from 财政拨款 under 执行数.
+    /// The labels above the one to the left: they tell 财政拨款 under 预算数 from 财政拨款 under 执行数 (广元 2021 自评).
     pub(super) under: Vec<String>,
-    /// Whether no label stands around it at all.
+    /// Whether it has no label at all, like the bureau above the form of 博野.
     pub(super) is_bare: bool,
 }
 
-/// The places of the single fields of `template`, in reading order; title and year have their own ways.
+/// The slots of `template` in reading order, without title and year, which `heading` reads.
 pub(super) fn of(template: &Template) -> Vec<Slot> {
     let mut slots = Vec::new();
     for block in &template.blocks {
@@ -44,6 +44,7 @@ fn of_row(template: &Template, grid: &Grid, row: usize) -> Vec<Slot> {
         let start = column;
         column += cell.span;
         let keys = cell.text.slots();
+        // A cell without a field is a label; a blank one keeps the label before it.
         if keys.is_empty() {
             if !folded(&cell.text.literal()).is_empty() {
                 left = Some((start, cell));
@@ -56,6 +57,7 @@ fn of_row(template: &Template, grid: &Grid, row: usize) -> Vec<Slot> {
             let beside = left.map(|(_, cell)| folded(&cell.text.literal()));
             let above = left.map(|(start, cell)| literals_above(grid, row, start, cell.span));
             let under = above.into_iter().flatten().map(|above| folded(&above.text.literal())).collect();
+            // 年度资金总额 × 年初预算数: neither label alone names the field (项目支出绩效自评表, 财预〔2020〕10号).
             let matrix = beside.is_some() && over.is_some() && inline.is_none();
             let captions = match (&inline, &beside, &over) {
                 _ if matrix => Vec::new(),
@@ -80,7 +82,7 @@ fn of_row(template: &Template, grid: &Grid, row: usize) -> Vec<Slot> {
     slots
 }
 
-/// The literal cells above the columns from `start` on, from below upwards.
+/// The label cells above the columns `start..start + span`, from bottom to top.
 fn literals_above(grid: &Grid, row: usize, start: usize, span: usize) -> impl Iterator<Item = &GridCell> {
     (0..row).rev().filter_map(move |r| {
         let cell = cell_at(grid.rows.get(r)?, start, span)?;
@@ -89,7 +91,7 @@ fn literals_above(grid: &Grid, row: usize, start: usize, span: usize) -> impl It
     })
 }
 
-/// The labels above the columns from `start` on that head a column rather than stand beside a field.
+/// Those labels that head a column, and do not name the field to their right.
 fn headings(grid: &Grid, row: usize, start: usize, span: usize) -> impl Iterator<Item = String> {
     literals_above(grid, row, start, span)
         .filter(|cell| heads_column(grid, cell))
@@ -103,7 +105,7 @@ fn heads_column(grid: &Grid, cell: &GridCell) -> bool {
     })
 }
 
-/// The cell of `row` over exactly these columns, or over more.
+/// The cell of `row` that covers all these columns.
 fn cell_at(row: &[GridCell], start: usize, span: usize) -> Option<&GridCell> {
     let mut column = 0;
     row.iter().find(|cell| {

@@ -1,26 +1,26 @@
-//! A sheet with its texts made comparable.
+//! A sheet with the folded label of each cell, computed once for all templates that are tried.
 
 use super::fold::folded;
 use crate::workbook::{Area, Grid, GridCell};
 use std::ops::Range;
 
-/// A sheet with its texts made comparable.
+/// A sheet with the folded label of each cell.
 #[derive(Debug)]
 pub(super) struct Labelled<'g> {
     pub(super) grid: &'g Grid,
-    /// For each cell, its text as labels are compared.
+    /// The folded text of each cell.
     labels: Vec<String>,
 }
 
 impl<'g> Labelled<'g> {
-    /// Makes the texts of `grid` comparable.
+    /// Folds the texts of `grid`.
     pub(super) fn new(grid: &'g Grid) -> Self {
-        // No label is as long as this; the texts of goals need not be gone through.
+        // No label has 400 bytes: the texts of goals need no folding.
         let label = |cell: &GridCell| if cell.text.len() > 400 { String::new() } else { folded(&cell.text) };
         Self { grid, labels: grid.cells().iter().map(label).collect() }
     }
 
-    /// The label in the cell `index`, empty where it holds none.
+    /// The label in the cell `index`, empty if it is too long for one.
     pub(super) fn label(&self, index: usize) -> &str {
         self.labels.get(index).map_or("", String::as_str)
     }
@@ -30,12 +30,12 @@ impl<'g> Labelled<'g> {
         self.grid.cells().get(index)
     }
 
-    /// The text at `row` and `column`, empty where there is none.
+    /// The text at `row` and `column`, or an empty one.
     pub(super) fn text_at(&self, row: u32, column: u32) -> &'g str {
         self.grid.index_at(row, column).and_then(|index| self.cell(index)).map_or("", |cell| cell.text.as_str())
     }
 
-    /// The cells that begin in `row` and are not blank, with their labels.
+    /// The filled cells that begin in `row`, with their labels.
     pub(super) fn starting_in(&self, row: u32) -> impl Iterator<Item = (Area, &str)> {
         let filled = self.filled(row..row.saturating_add(1));
         filled.filter_map(|index| Some((self.cell(index)?.area, self.label(index))))
@@ -46,12 +46,12 @@ impl<'g> Labelled<'g> {
         self.starting_in(row).map(|(_, label)| label)
     }
 
-    /// The places of the cells that begin in `rows` and are not blank.
+    /// The indices of the filled cells that begin in `rows`.
     pub(super) fn filled(&self, rows: Range<u32>) -> impl Iterator<Item = usize> {
         self.grid.indices_in(rows).filter(|index| self.cell(*index).is_some_and(|cell| !cell.is_blank()))
     }
 
-    /// The row after the last.
+    /// The row after the last one.
     pub(super) fn bottom(&self) -> u32 {
         self.grid.cells().iter().map(|cell| cell.area.bottom()).max().unwrap_or(0)
     }

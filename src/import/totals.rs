@@ -1,4 +1,4 @@
-//! Printed totals and scores: kept only where they are not what the rows come to.
+//! Keeps printed totals and scores only if they differ from what the rows add up to: the checker reports those.
 
 use super::reading::Reading;
 use crate::base::amount::plain_number;
@@ -7,7 +7,7 @@ use crate::model::{Column, FieldPath, Row, Table};
 use crate::template::Units;
 use crate::template::shown::{shown, total_money, total_points};
 
-/// Forgets the totals and scores that are computed all the same.
+/// Clears the totals and scores that the form computes to the same text or amount.
 pub(super) fn settle(reading: &mut Reading<'_, '_>) {
     let template = &reading.vocabulary.template;
     let scored =
@@ -24,6 +24,7 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
         let path = FieldPath::Total(table, column.clone());
         reading.form.set_text(&path, "");
         let form = &reading.form;
+        // Compared as numbers or money: 12.50 equals 12.5, and 125000元 equals 12.5万元.
         let same = if column.is_points() {
             total_points(template, form, table, &column).is_some_and(|sum| plain_number(&text) == Some(sum))
         } else {

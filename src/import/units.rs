@@ -1,5 +1,5 @@
-//! Labels that name another unit than the one that the form's amounts are read in: 项目资金（元） where the template prints
-//! 项目资金（万元）.
+//! Reports labels with another unit than that of the form's amounts: 项目资金（元） where the template prints 项目资金（万元）
+//! would make every amount ten thousand times too large.
 
 use super::outcome::{Reason, Role};
 use super::reading::Reading;
@@ -7,12 +7,13 @@ use crate::base::amount::MoneyUnit;
 use crate::base::text::squeezed;
 use crate::template::{Block, Template, Units};
 
-/// The longest label, in characters; a note may speak of a unit and set none.
+/// The longest label, in characters: a longer text is a note, which may mention a unit without setting it.
 const LABEL_CHARS: usize = 40;
 
-/// Tells of the labels whose unit is lost: of a block or a column, since those of single fields are kept with the form.
+/// Reports labels of blocks and columns whose unit is lost; labels of single fields are kept with the form.
 pub(super) fn settle(reading: &mut Reading<'_, '_>) {
     let template = &reading.vocabulary.template;
+    // That of the form's unit line (单位：元), else the template's.
     let usual = Units::of(template, &reading.form).usual();
     let lost = |index: &usize| {
         let text = reading.text(*index);
@@ -26,7 +27,7 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
     lost.into_iter().for_each(|index| reading.overrule(index, Role::NotPlaced(Reason::MoneyUnit)));
 }
 
-/// Whether the template prints `label` itself, and so knows what it says.
+/// Whether the template prints `label` itself: then it knows the unit.
 fn prints(template: &Template, label: &str) -> bool {
     let same = |text: &str| squeezed(text) == label;
     template.blocks.iter().any(|block| match block {

@@ -1,4 +1,5 @@
-//! What a template prints besides the form's own texts, made ready for looking up.
+//! The labels that templates print, indexed for lookup. A [`Vocabulary`] has those of one template. The [`Thesaurus`]
+//! has those of all: a vocabulary borrows what it gives no other meaning, since one county's label may be another's.
 
 use super::fold::{bare, folded};
 use super::slot::{self, Slot};
@@ -7,19 +8,19 @@ use crate::template::{Block, Side, TableBlock, Template};
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use std::sync::Arc;
 
-/// What one template prints.
+/// The labels of one template.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
     pub(super) template: Arc<Template>,
-    /// The places of single fields, in reading order.
+    /// The single fields, in reading order.
     pub(super) slots: Vec<Slot>,
-    /// The slots that a label may stand for.
+    /// The slots that a label may name, by index.
     fields: HashMap<String, Vec<usize>>,
-    /// Other labels: those at the side, those over and beside several fields.
+    /// Labels that name no single field: beside a block, over or beside several fields.
     literals: HashSet<String>,
     columns: HashMap<String, Vec<(Table, Column)>>,
     totals: HashMap<String, Table>,
-    /// The labels that may stand at the side of each table.
+    /// The labels beside each table.
     sides: HashSet<(Table, String)>,
     branches: HashMap<String, String>,
     notes: HashSet<String>,
@@ -28,12 +29,12 @@ pub(super) struct Vocabulary {
     weights: Vec<f32>,
 }
 
-/// How much a label tells that only stands for the template's own.
+/// The share that a variant of a label counts in the score, against 1 for the label itself.
 const VARIANT: f32 = 0.85;
 
 impl Vocabulary {
-    /// The vocabulary of `template`; of the labels that other templates give the same field, those that mean nothing
-    /// else here are understood as well.
+    /// The vocabulary of `template`, with the labels of the same fields in other templates that have no other meaning
+    /// here.
     pub(super) fn new(template: &Arc<Template>, thesaurus: &Thesaurus) -> Self {
         let mut this = Self {
             template: Arc::clone(template),
@@ -65,6 +66,7 @@ impl Vocabulary {
         }
         this.fields();
         this.borrow(thesaurus);
+        // 项目支出绩效自评表 prints — in cells that are not scored: no label.
         this.literals.retain(|literal| literal.chars().any(char::is_alphanumeric));
         this
     }
@@ -118,6 +120,7 @@ impl Vocabulary {
                     slots.push(index);
                 }
             }
+            // Neither a bare slot nor a field of the title has a label that could be found on the sheet.
             let weight = if slot.is_bare || spec.is_some_and(|spec| spec.in_title) { 0.0 } else { 1.0 };
             let (items, weights) = (&mut self.items, &mut self.weights);
             add_item(items, weights, labels, weight);
@@ -130,7 +133,7 @@ impl Vocabulary {
                 let taken = self.literals.contains(label) || self.columns.contains_key(label);
                 if !taken {
                     let slots = self.fields.entry(label.clone()).or_default();
-                    // A label that this template has for another field stays with it.
+                    // A label of another field of this template keeps that meaning.
                     if slots.is_empty() || slots.contains(&index) {
                         slots.push(index);
                         slots.dedup();
@@ -162,18 +165,18 @@ impl Vocabulary {
         add_item(&mut self.items, &mut self.weights, labels, weight);
     }
 
-    /// The slots that `label`, folded, may stand for.
+    /// The slots that the folded `label` may name.
     pub(super) fn fields_of(&self, label: &str) -> &[usize] {
         let found = self.fields.get(label).or_else(|| self.fields.get(bare(label)?));
         found.map_or(&[], Vec::as_slice)
     }
 
-    /// Whether `label` is printed by the template and stands for no single field.
+    /// Whether the template prints `label` other than for a single field.
     pub(super) fn is_literal(&self, label: &str) -> bool {
         self.literals.contains(label)
     }
 
-    /// The columns that `label` may stand for.
+    /// The columns that `label` may head.
     pub(super) fn columns_of(&self, label: &str) -> &[(Table, Column)] {
         let found = self.columns.get(label).or_else(|| self.columns.get(bare(label)?));
         found.map_or(&[], Vec::as_slice)
@@ -184,12 +187,12 @@ impl Vocabulary {
         self.totals.get(label).copied()
     }
 
-    /// Whether `label` may stand at the side of `table`.
+    /// Whether `label` may stand beside `table`.
     pub(super) fn is_side_of(&self, table: Table, label: &str) -> bool {
         self.sides.contains(&(table, label.to_owned()))
     }
 
-    /// A class or subclass as it is spelled.
+    /// The class or subclass with the folded `label`, as the template spells it.
     pub(super) fn branch_of(&self, label: &str) -> Option<&str> {
         self.branches.get(label).map(String::as_str)
     }
@@ -199,13 +202,13 @@ impl Vocabulary {
         self.notes.contains(label)
     }
 
-    /// Whether `label` stands beside the payment schedule.
+    /// Whether `label` is the one beside the payment schedule.
     pub(super) fn is_schedule(&self, label: &str) -> bool {
         self.schedule.as_deref() == Some(label)
     }
 
-    /// How well `labels` are the template's: the share of its own labels found among them, and how much of them it knows,
-    /// 1 for each of its own and less for a variant.
+    /// Compares `labels` with the template's: the weighted share of its labels that are among them, and the number of
+    /// `labels` that it knows, each variant counted as [`VARIANT`].
     pub(super) fn coverage<'l>(&self, labels: impl Iterator<Item = &'l str>) -> (f32, f32) {
         let mut found = vec![0.0_f32; self.weights.len()];
         let mut known = 0.0;
@@ -238,7 +241,7 @@ fn add_item(
     weights.push(weight);
 }
 
-/// What the labels of all templates together stand for.
+/// The meanings of the labels of all templates.
 #[derive(Debug, Default)]
 pub(super) struct Thesaurus {
     fields: HashMap<Key, HashSet<String>>,
@@ -252,7 +255,7 @@ pub(super) struct Thesaurus {
 }
 
 impl Thesaurus {
-    /// Takes in the labels of `template`.
+    /// Adds the labels of `template`.
     pub(super) fn add(&mut self, template: &Template) {
         for spec in &template.fields {
             let labels = self.fields.entry(spec.key.clone()).or_default();
@@ -296,7 +299,7 @@ impl Thesaurus {
         self.totals.extend(table.total.iter().map(|total| (folded(&total.label), table.of)));
     }
 
-    /// Whether `label` is a class of some template, or a second-level class, as `level` says.
+    /// Whether `label` is a class or subclass of any template, depending on `level`.
     pub(super) fn is_level(&self, label: &str, level: &Column) -> bool {
         match level {
             Column::Class => self.classes.contains(label),
@@ -310,18 +313,19 @@ impl Thesaurus {
         self.labels.contains(label) || bare(label).is_some_and(|bare| self.labels.contains(bare))
     }
 
-    /// The columns that `label` stands for in some template.
+    /// The columns that `label` heads in any template.
     pub(super) fn columns_of(&self, label: &str) -> &[(Table, Column)] {
         let found = self.columns.get(label).or_else(|| self.columns.get(bare(label)?));
         found.map_or(&[], Vec::as_slice)
     }
 
-    /// Whether `label` stands for the field `key` in some template.
+    /// Whether `label` names the field `key` in any template.
     pub(super) fn names(&self, label: &str, key: &str) -> bool {
         self.fields.get(key).is_some_and(|labels| labels.contains(label))
     }
 
-    /// Whether `label` stands for a field of the funds whose key ends as `key` does: the label of a row of several.
+    /// Whether `label` names a field of the funds whose key has the same last part as `key`: the label of a row such as
+    /// 其他资金, for all columns of amounts.
     pub(super) fn names_row(&self, label: &str, key: &Key) -> bool {
         let Some(last) = key.fund().and_then(|parts| parts.last().map(|part| (*part).to_owned())) else { return false };
         let same = |other: &Key| other.fund().is_some_and(|parts| parts.last() == Some(&last.as_str()));

@@ -53,6 +53,7 @@ impl Grid {
     /// A grid of `cells`, in which each of `merges` is one cell; the cells that a merge covers are charged to `room`.
     pub fn new(name: String, cells: Vec<GridCell>, merges: &[Area], room: &mut Room) -> Self {
         let (cells, aside): (Vec<_>, Vec<_>) = cells.into_iter().partition(|cell| cell.area.column < limits::COLUMNS);
+        // Without the cells far to the right, so that merges are clipped to the part that forms use.
         let bottom = cells.iter().map(|cell| cell.area.bottom()).max().unwrap_or(0);
         let width = cells.iter().map(|cell| cell.area.right()).max().unwrap_or(0);
         let mut grid = Self { name, aside, ..Self::default() };

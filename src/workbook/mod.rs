@@ -1,4 +1,4 @@
-//! Bytes of a spreadsheet → grids of cells, within [`limits`], whatever the file's name and whatever sizes it claims.
+//! Reads the bytes of a spreadsheet into grids of cells, within [`limits`].
 //!
 //! Each file format has one reader, which makes a single pass over a file and fills a `Sheets`. A cell's content is
 //! counted before it is stored: a file of a few kilobytes may claim a text of megabytes in each of its cells. Growing

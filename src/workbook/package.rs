@@ -104,6 +104,7 @@ impl<'b> Package<'b> {
 }
 
 fn normal(name: &str) -> String {
+    // Names in relationships may begin with a slash, those in the archive do not.
     name.trim_start_matches('/').replace('\\', "/").to_lowercase()
 }
 

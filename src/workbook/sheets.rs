@@ -24,6 +24,7 @@ pub(super) struct Sheets {
 impl Sheets {
     /// Adds a cell that shows `text`, `failed` if it should show something else; false if there is no room left.
     pub(super) fn add(&mut self, row: u32, column: u32, text: Cow<'_, str>, failed: bool) -> bool {
+        // Blank cells that only have a style take no room.
         if text.is_empty() {
             return true;
         }

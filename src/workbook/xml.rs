@@ -14,6 +14,7 @@ pub(super) enum Node<'n> {
 /// Calls `see` with each node until it breaks; false if the XML is cut off or malformed before that.
 pub(super) fn events(part: &str, mut see: impl FnMut(Node<'_>) -> ControlFlow<()>) -> bool {
     let mut reader = Reader::from_str(part);
+    // The cells of a part with mismatched tags can still be read.
     reader.config_mut().check_end_names = false;
     loop {
         let Ok(event) = reader.read_event() else { return false };
@@ -42,6 +43,7 @@ pub(super) fn events(part: &str, mut see: impl FnMut(Node<'_>) -> ControlFlow<()
 
 /// The attribute `name` of `tag`, with any prefix.
 pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    // A duplicate attribute is an error to quick-xml; here the first one counts.
     let mut attributes = tag.attributes();
     let found = attributes.with_checks(false).flatten().find(|found| found.key.local_name().as_ref() == name)?;
     quick_xml::escape::unescape(&found.value).ok().map(std::borrow::Cow::into_owned)

@@ -1,4 +1,4 @@
-//! Cells of a form → what spreadsheets and word processors take from the clipboard.
+//! Copies cells of a form as text and HTML for spreadsheets and word processors.
 
 use super::delimited;
 use crate::base::amount::plain_number;
@@ -6,17 +6,17 @@ use crate::model::{Column, FieldPath, Form, RowId, Table};
 use crate::template::shown::shown;
 use crate::template::{FieldKind, Template};
 
-/// What is put on the clipboard.
+/// The contents for the clipboard.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Copied {
     /// Tab-separated text, as Excel writes it.
     pub text: String,
-    /// A table in HTML, in which classes over several rows are merged, and nothing but amounts is a number.
+    /// An HTML table, in which classes over several rows are merged and only amounts are numbers.
     pub html: String,
 }
 
-/// The texts at `paths` of `form`, as the form shows them. Paths of one row that follow each other stand on one line,
-/// every other path on a line of its own; of the payment schedule alone, months stand above shares as on the form.
+/// Copies the texts at `paths` as the form shows them. Successive paths in one row share a line, any other path has its
+/// own. If all are in the payment schedule, months are above percentages as on the form.
 pub fn copied(template: &Template, form: &Form, paths: &[FieldPath]) -> Copied {
     let mut lines: Vec<Vec<Cell>> = Vec::new();
     let mut last: Option<(Table, RowId)> = None;
@@ -37,13 +37,13 @@ pub fn copied(template: &Template, form: &Form, paths: &[FieldPath]) -> Copied {
     Copied { text: delimited::write(&texts), html: html(&lines) }
 }
 
-/// A cell to be copied.
+/// A cell to copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Cell {
     text: String,
-    /// Whether a spreadsheet may take it for a number.
+    /// Whether a spreadsheet may read it as a number.
     number: bool,
-    /// Of a class, the branch whose rows it stands over.
+    /// For a class, the branch whose rows it is merged over.
     branch: Option<[String; 3]>,
 }
 
@@ -52,6 +52,7 @@ impl Cell {
         let mut text = shown(template, form, path).into_owned();
         if let FieldPath::Cell(table, id, Column::Subclass) = path {
             let mark = form.text(&FieldPath::Cell(*table, *id, Column::Mark));
+            // As 沙坡头 2023 prints it; pasting splits the mark off again.
             if !mark.is_empty() {
                 text = format!("{text}\n({mark})");
             }
@@ -65,7 +66,7 @@ impl Cell {
     }
 }
 
-/// The branch that the class or subclass at `path` stands for.
+/// The branch of the class or subclass at `path`.
 fn branch(form: &Form, path: &FieldPath) -> Option<[String; 3]> {
     let FieldPath::Cell(table, id, column) = path else { return None };
     let [class, subclass, mark] = form.row(*table, *id)?.branch().map(str::to_owned);
@@ -87,13 +88,14 @@ fn html(lines: &[Vec<Cell>]) -> String {
     for (row, line) in lines.iter().enumerate() {
         html.push_str("<tr>");
         for (column, cell) in line.iter().enumerate() {
+            // Covered by the merged class above.
             if cell.branch.is_some() && above(row, column) == Some(cell) {
                 continue;
             }
             let below =
                 lines.iter().skip(row + 1).take_while(|line| cell.branch.is_some() && line.get(column) == Some(cell));
             let rows = 1 + below.count();
-            // Without this Excel makes a date of 3-5 and cuts the zeros of a code.
+            // Format as text: Excel turns 3-5 into a date and strips leading zeros of a code.
             let style = if cell.number { "" } else { " style=\"mso-number-format:'\\@'\"" };
             html.push_str(&format!("<td rowspan=\"{rows}\"{style}>{}</td>", escaped(&cell.text)));
         }
@@ -110,9 +112,10 @@ fn escaped(text: &str) -> String {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
+            // Without the style Excel splits the cell at the break.
             '\n' => out.push_str("<br style=\"mso-data-placement:same-cell\">"),
             '\t' => out.push_str("&nbsp;"),
-            // Of several spaces all but the first would be lost.
+            // HTML collapses spaces: all but the first would be lost.
             ' ' if after_space => out.push_str("&nbsp;"),
             c => out.push(c),
         }

@@ -1,10 +1,9 @@
-//! Tab-separated text, in the quoting of Excel.
+//! Reads and writes tab-separated text with Excel's quoting, which differs from CSV.
 
 /// The cells of each line of `text`.
 ///
-/// Excel puts a cell in quotes only where it holds a tab or a line break, and doubles the quotes in it then; a quote in
-/// any other cell is just a quote. So quotes that are not closed at the end of a cell, or hold nothing that needs them,
-/// belong to the text.
+/// Excel quotes a cell only if it contains a tab or a line break, and then doubles the quotes in it; in other cells a
+/// quote is a quote. So quotes that do not close at the end of a cell, or enclose nothing that needs them, are text.
 pub(super) fn read(text: &str) -> Vec<Vec<String>> {
     let mut lines = Vec::new();
     let mut line = Vec::new();
@@ -15,6 +14,7 @@ pub(super) fn read(text: &str) -> Vec<Vec<String>> {
             (rest[..end].to_owned(), &rest[end..])
         });
         line.push(cell);
+        // After a tab there is always a cell, even at the end.
         if let Some(next) = after.strip_prefix('\t') {
             rest = next;
             if rest.is_empty() {
@@ -30,7 +30,7 @@ pub(super) fn read(text: &str) -> Vec<Vec<String>> {
     lines
 }
 
-/// The cell in quotes that `text` begins with, and what follows it.
+/// The quoted cell at the start of `text`, and the rest.
 fn quoted(text: &str) -> Option<(String, &str)> {
     let inner = text.strip_prefix('"')?;
     let mut end = 0;
@@ -50,9 +50,10 @@ fn needs_quotes(cell: &str) -> bool {
     cell.contains(['\t', '\n', '\r', '"'])
 }
 
-/// The text of `lines` of cells. It ends with a line break, as what Excel copies does.
+/// Writes `lines` of cells. Like Excel's, the text ends with a line break.
 pub(super) fn write(lines: &[Vec<String>]) -> String {
     let cell = |text: &String| {
+        // A cell that begins with a quote would be read as a quoted one.
         let ambiguous = text.starts_with('"') || text.contains(['\t', '\n', '\r']);
         if ambiguous { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.clone() }
     };

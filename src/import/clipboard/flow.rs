@@ -1,10 +1,10 @@
-//! Running text of HTML.
+//! Collapses the white space in the text of an HTML cell as a browser does.
 
-/// Running text, its white space drawn together as a browser does.
+/// The text of a cell, with collapsed white space.
 #[derive(Default)]
 pub(super) struct Flow {
     pub(super) text: String,
-    /// The white space since the last character: whether there is a line break in it.
+    /// White space since the last character, if any: whether it contains a line break.
     space: Option<bool>,
     paragraph: bool,
 }
@@ -19,12 +19,13 @@ impl Flow {
         if self.paragraph && last.is_some() {
             self.text.push('\n');
         } else if let (Some(broken), Some(last)) = (self.space, last.filter(|last| *last != '\n')) {
-            // A line of the source that ends between two Chinese characters is no space (CSS Text 3, 4.1.3).
+            // A line break in the source between two Chinese characters is no space (CSS Text 3, 4.1.3).
             if !(broken && is_wide(last) && is_wide(c)) {
                 self.text.push(' ');
             }
         }
         (self.paragraph, self.space) = (false, None);
+        // Excel and Word write each further space as a no-break space.
         self.text.push(if c == '\u{a0}' { ' ' } else { c });
     }
 

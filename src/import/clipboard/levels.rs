@@ -1,4 +1,4 @@
-//! Columns of a block that has no header, told by what stands in them: 产出指标 | 数量指标 | 参保人数 | ≥95%.
+//! Recognises the columns of a block without a header by their contents: 产出指标 | 数量指标 | 参保人数 | ≥95%.
 
 use super::super::header::{HeadColumn, Header};
 use super::Block;
@@ -7,8 +7,8 @@ use crate::model::score::points;
 use crate::model::{Column, Table};
 use crate::template::{TableBlock, Template};
 
-/// The header that `block` would have, where classes of indicators are recognised in it and do not stand where
-/// `falling`, the columns that it falls on, has them anyway.
+/// The header that `block` would have, if classes of indicators are recognised in it. None if they already fit
+/// `falling`, the form's columns that the block would cover.
 pub(super) fn header(block: &Block, template: &Template, levels: &Levels<'_>, falling: &[Column]) -> Option<Header> {
     let table = template.table(Table::Indicators)?;
     let classes = classes(block, levels)?;
@@ -23,12 +23,13 @@ pub(super) fn header(block: &Block, template: &Template, levels: &Levels<'_>, fa
     Some(Header { table: Table::Indicators, rows: 0..0, columns: columns.into_iter().map(head).collect(), side: None })
 }
 
-/// The columns of classes and second-level classes.
+/// The columns of classes and subclasses.
 pub(super) fn classes(block: &Block, levels: &Levels<'_>) -> Option<Vec<(Column, u32)>> {
     let are = |at: u32, level: &Column| levels.are(&texts(block, at), level);
     let last = block.columns().checked_sub(1)?;
+    // Not the last column: a class needs a name to its right.
     let first = (0..last).find(|at| are(*at, &Column::Class) || are(*at, &Column::Subclass))?;
-    // 成本指标 is a class on some forms and a second-level class on others.
+    // 成本指标 is a class by 财预〔2021〕101号 and a subclass of 产出指标 by 财预〔2015〕88号.
     let both = are(first, &Column::Class) && are(first + 1, &Column::Subclass) && first < last;
     Some(match (both, are(first, &Column::Subclass)) {
         (true, _) => vec![(Column::Class, first), (Column::Subclass, first + 1)],
@@ -37,7 +38,7 @@ pub(super) fn classes(block: &Block, levels: &Levels<'_>) -> Option<Vec<(Column,
     })
 }
 
-/// Whether the block fits the columns that it falls on.
+/// Whether the block fits the columns that it would cover.
 fn lies_well(block: &Block, classes: &[(Column, u32)], falling: &[Column]) -> bool {
     let lies = |(column, at): &(Column, u32)| falling.get(*at as usize) == Some(column);
     let holds = |(column, at): (&Column, u32)| {
@@ -53,8 +54,8 @@ fn lies_well(block: &Block, classes: &[(Column, u32)], falling: &[Column]) -> bo
     classes.iter().all(lies) && falling.iter().zip(0..block.columns()).all(holds)
 }
 
-/// The columns from `after` on, as far as it is sure what they hold: the name first, then the value with what belongs
-/// to it.
+/// The columns from `after` on whose meaning is certain: the name first, then the value with its operator, unit and
+/// weight.
 fn others(block: &Block, template: &Template, table: &TableBlock, after: u32) -> Vec<(Column, u32)> {
     if after >= block.columns() {
         return Vec::new();
@@ -80,9 +81,10 @@ fn others(block: &Block, template: &Template, table: &TableBlock, after: u32) ->
         }
     }
     let measured = |at: &&u32| targets(&texts(block, **at)) * 2 >= texts(block, **at).len();
+    // Of the texts, the value is the first of which half can be read as targets.
     let value = texts_left.iter().find(measured).or(texts_left.first()).copied();
     found.extend(value.map(|at| (Column::Value, at)));
-    // Before the value, what is described in words.
+    // A text before the value is the description (绩效指标描述 of 博野).
     let described = texts_left.first().filter(|at| value.is_some_and(|value| **at < value));
     if table.column(&Column::Description).is_some() {
         found.extend(described.map(|at| (Column::Description, *at)));

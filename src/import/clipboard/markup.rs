@@ -1,19 +1,18 @@
-//! Tables in HTML, as Excel, WPS and Word put it on the clipboard, with whatever is wrong in it.
+//! Reads tables from the HTML that Excel, WPS and Word put on the clipboard, which is often not well-formed.
 
 use super::flow::Flow;
 use super::{Area, Collected};
 use html5gum::{StartTag, Token, Tokenizer};
 use std::collections::BTreeSet;
 
-/// How many columns are read, and how many a cell may span: HTML itself lets it span no more.
+/// The most columns, and the most that a cell may span: the HTML standard clamps `colspan` to 1,000.
 const MOST_COLUMNS: u32 = 1_000;
-/// How many rows a cell may span, as HTML has it.
+/// The most rows that a cell may span, as in the HTML standard.
 const MOST_ROWS: u32 = 65_534;
 
-/// The cells of the tables in `html`, one table below the other.
+/// The cells of the tables in `html`, with the tables below each other.
 ///
-/// What a Windows program finds in front of the HTML ("Version:0.9 StartHTML:…") stands outside any cell and is no part
-/// of one.
+/// The header that Windows puts in front of the HTML ("Version:0.9 StartHTML:…") is outside of any cell: ignored.
 pub(super) fn read(html: &str) -> Collected {
     let mut soup = Soup::default();
     for token in Tokenizer::new(html) {
@@ -30,19 +29,19 @@ pub(super) fn read(html: &str) -> Collected {
     soup.sheet
 }
 
-/// The tables as far as they are read.
+/// The state of reading.
 #[derive(Default)]
 struct Soup {
     sheet: Collected,
-    /// The row that is being read, and whether it is shown.
+    /// The open row, and whether it is visible.
     row: Option<(u32, bool)>,
     next_row: u32,
-    /// For each column, the first row that no cell from above reaches into.
+    /// For each column, the first row that no cell from above spans into.
     free_from: Vec<u32>,
     open: Option<(Area, Flow)>,
-    /// How deep in tables within the open cell: their text is the cell's.
+    /// The depth of tables nested in the open cell: their text belongs to the cell.
     nested: u32,
-    /// How deep in styles and scripts, which are no text.
+    /// The depth in styles and scripts, whose content is not text.
     unseen: u32,
 }
 
@@ -71,6 +70,7 @@ impl Soup {
 
     fn start_cell(&mut self, tag: &StartTag<()>) {
         self.close_cell();
+        // Browsers too open a row for a cell without `tr`.
         if self.row.is_none() {
             self.row = Some((self.next_row, true));
             self.next_row = self.next_row.saturating_add(1);
@@ -116,7 +116,7 @@ impl Soup {
     fn close_cell(&mut self) {
         (self.nested, self.unseen) = (0, 0);
         let Some((area, flow)) = self.open.take() else { return };
-        // Excel ends a table with a hidden row that holds nothing but the widths of columns.
+        // Excel ends a table with a hidden row of empty cells that set the widths of columns.
         let shown = self.row.is_none_or(|(_, shown)| shown);
         if shown || !flow.text.trim().is_empty() {
             self.sheet.add(area, flow.text);
@@ -128,7 +128,7 @@ fn attribute(tag: &StartTag<()>, name: &[u8]) -> Option<String> {
     tag.attributes.get(name).map(|value| String::from_utf8_lossy(value).to_ascii_lowercase())
 }
 
-/// Takes the rows and columns away in which no cell begins: what a sheet merges everywhere is one column of a form.
+/// Removes rows and columns in which no cell begins: columns that a sheet merges in every row are one column of a form.
 fn drop_empty_lines(cells: &mut [(Area, String)]) {
     let rows: BTreeSet<u32> = cells.iter().map(|(area, _)| area.row).collect();
     let columns: BTreeSet<u32> = cells.iter().map(|(area, _)| area.column).collect();

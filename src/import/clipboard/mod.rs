@@ -1,23 +1,22 @@
-//! Tables on the clipboard: what Excel, WPS and Word put there → one edit, and cells of a form → what they take.
+//! Tables on the clipboard: pastes what Excel, WPS and Word put there as one edit, and copies cells of a form for them.
 //!
-//! A [`Block`] is made of the clipboard's HTML where there is any, since it says which cells are merged, else of its
+//! A [`Block`] is read from the clipboard's HTML if there is any, since only that tells merged cells, else from its
 //! tab-separated text. [`Importer::paste`](super::Importer::paste) turns it into one edit of a form:
 //!
-//! - A block with a header ("一级指标 | 二级指标 | …") goes by its header into the table that the header is of,
-//!   wherever the cursor stands. Its rows fill those from the cursor on where the cursor stands in that table, else those
-//!   behind the last one that is filled in.
-//! - A block without a header in which classes of indicators are recognised goes where those say, as if it had one.
+//! - A block with a header ("一级指标 | 二级指标 | …") goes into the table of that header, wherever the cursor is. If the
+//!   cursor is in that table, its rows fill those from the cursor on, else those after the last filled one.
+//! - A block without a header in which classes of indicators are recognised is placed as if it had one.
 //! - Any other block fills rows and columns from the cursor on, in the order in which the form shows them; the payment
-//!   schedule, which shows a step a column, likewise. A larger selection that holds it a whole number of times is filled.
-//! - At a single field or a total, a block without a header is its text.
+//!   schedule shows one step per column. A larger selection that holds the block a whole number of times is filled.
+//! - In a single field or a total, a block without a header is inserted as text.
 //!
-//! Rows are added where the block is longer than the table. Cells that have no place are given back, never dropped. A
-//! blank cell clears the one that it falls on, as in Excel, but for classes: there it means the class above. A class
-//! whose rows a table with a header falls on stays on the form.
+//! Rows are added if the block is longer than the table. Cells without a place are reported, never dropped. A blank
+//! cell clears the one that it covers, as in Excel, except that a blank class stands for the class above. A class whose
+//! rows are overwritten by a table with a header stays on the form.
 //!
-//! [`Importer::paste_values`](super::Importer::paste_values) takes every cell as it stands, and looks for nothing in it.
+//! [`Importer::paste_values`](super::Importer::paste_values) takes every cell literally and interprets nothing.
 //!
-//! [`copied`] is the way back: what it makes of cells, pasted at the same place, changes nothing.
+//! [`copied`] is the inverse: cells that are copied and pasted at the same place change nothing.
 
 mod contents;
 mod copy;
@@ -48,13 +47,13 @@ pub struct Block {
 }
 
 impl Block {
-    /// The cells that the clipboard holds, by its HTML where that has a table and else by its text; None where there is
-    /// nothing but white space.
+    /// The cells on the clipboard, from its HTML if that has a table, else from its text; None if there is only white
+    /// space.
     pub fn from_clipboard(text: &str, html: Option<&str>) -> Option<Self> {
         html.and_then(Self::from_html).or_else(|| Self::from_text(text))
     }
 
-    /// The cells of tab-separated text, as Excel and WPS write it: a cell that holds a tab or a line break is in quotes.
+    /// The cells of tab-separated text as Excel and WPS write it: cells with a tab or a line break are in quotes.
     pub fn from_text(text: &str) -> Option<Self> {
         let mut sheet = Collected::default();
         for (row, cells) in (0..).zip(delimited::read(text)) {
@@ -75,6 +74,7 @@ impl Block {
         let before = sheet.cells.len();
         sheet.cells.retain(|(area, _)| within(area));
         let cut = sheet.cells.len() < before;
+        // Blank rows and columns at the end are not part of the block: they would clear cells.
         let filled = || sheet.cells.iter().filter(|(_, text)| !text.trim().is_empty());
         let rows = filled().map(|(area, _)| area.bottom()).max()?;
         let columns = filled().map(|(area, _)| area.right()).max()?;
@@ -92,17 +92,17 @@ impl Block {
         Some(Self { grid, rows: rows.min(FORM_ROWS), columns: columns.min(COLUMNS) })
     }
 
-    /// How many rows it has.
+    /// The number of rows.
     pub fn rows(&self) -> u32 {
         self.rows
     }
 
-    /// How many columns it has.
+    /// The number of columns.
     pub fn columns(&self) -> u32 {
         self.columns
     }
 
-    /// Its text: a line a row, a space between cells.
+    /// Its text: one line per row, with spaces between cells.
     pub fn text(&self) -> String {
         let line = |row: u32| {
             let cells = self.grid.indices_in(row..row + 1).filter_map(|index| self.grid.cells().get(index));
@@ -115,7 +115,7 @@ impl Block {
         Self { grid: self.grid.transposed(), rows: self.columns, columns: self.rows }
     }
 
-    /// The block `down` times below itself and `across` times beside itself.
+    /// The block repeated `down` times downwards and `across` times to the right; once if that exceeds a form.
     fn repeated(&self, down: u32, across: u32) -> Self {
         let (rows, columns) = (self.rows * down, self.columns * across);
         if (down, across) == (1, 1) || rows > FORM_ROWS || columns > COLUMNS {
@@ -132,7 +132,8 @@ impl Block {
         &self.grid.notices
     }
 
-    /// The text at a place; of a merged range in each of its rows where it is a `label`, else in its first cell alone.
+    /// The text at a place. A merged range has it in all of its cells if it is a `label`, else only in the first: an
+    /// amount over several rows counts once.
     fn own_text_at(&self, row: u32, column: u32, label: bool) -> &str {
         let cell = self.grid.index_at(row, column).and_then(|index| self.cells().get(index));
         let begins = |cell: &&GridCell| (cell.area.row, cell.area.column) == (row, column);
@@ -145,12 +146,12 @@ impl Block {
     }
 }
 
-/// Cells as they are collected, within bounds.
+/// The cells collected so far, within limits.
 #[derive(Default)]
 struct Collected {
     cells: Vec<(Area, String)>,
     room: Room,
-    /// Whether there was more than there is room for.
+    /// Whether the room ran out.
     full: bool,
 }
 

@@ -1,4 +1,4 @@
-//! A block → one edit of a form.
+//! Pastes a block into a form as one edit, by its header, its classes or the cursor.
 
 use super::super::branch::Branches;
 use super::super::header::{self, HeadColumn, Header};
@@ -17,8 +17,7 @@ use crate::template::Template;
 use std::collections::BTreeMap;
 
 impl Importer {
-    /// What `block` becomes when it is pasted into `form` where `at` is selected; None where the form's template is not
-    /// at hand.
+    /// Pastes `block` into `form` where `at` is selected; None if the form's template is not in the library.
     pub fn paste(&self, form: &Form, at: &Selection, block: &Block) -> Option<Pasted> {
         let vocabulary = self.vocabulary(&form.template)?;
         let template = &vocabulary.template;
@@ -51,53 +50,53 @@ impl Importer {
         Some(pasted(form, &at.anchor, block, &reading, &Read { columns, guide }))
     }
 
-    /// What `block` becomes when its cells are taken as they stand; None where the form's template is not at hand.
+    /// Pastes `block` cell by cell; None if the form's template is not in the library.
     pub fn paste_values(&self, form: &Form, at: &Selection, block: &Block) -> Option<Pasted> {
         Some(values::paste(form, &self.vocabulary(&form.template)?.template, at, block))
     }
 }
 
-/// The header that `block` would have where it has none and its classes tell what stands in its columns.
+/// The header of a `block` without one, if its classes tell its columns.
 fn recognised(levels: &Levels<'_>, template: &Template, anchor: &FieldPath, block: &Block) -> Option<Header> {
     let falling: Vec<Column> = match anchor {
         FieldPath::Cell(Table::Indicators, _, first) => {
             shown_columns(template, Table::Indicators).into_iter().skip_while(|column| column != first).collect()
         }
-        // A text of two cells may be meant for a field.
+        // A block of one or two columns may be meant as the text of a field.
         _ if block.columns < 3 => return None,
         _ => Vec::new(),
     };
     levels::header(block, template, levels, &falling)
 }
 
-/// The columns that were read of each table.
+/// The columns read of each table.
 type Columns = BTreeMap<Table, Vec<Column>>;
 
-/// What was read of a block.
+/// The columns read from a block, and how its rows are placed.
 struct Read {
     columns: Columns,
     guide: Guide,
 }
 
-/// What says where the rows of a block belong.
+/// How the rows of a block are placed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Guide {
-    /// The cursor alone.
+    /// By the cursor alone.
     Cursor,
-    /// The cursor, and classes that stand where the form has them.
+    /// By the cursor, and by classes in the form's class columns.
     Classes,
-    /// A header, or what would be one.
+    /// By a header, read or recognised.
     Header,
 }
 
-/// Reads the tables below `headers`; the columns that they have.
+/// Reads the tables below `headers`, and returns their columns.
 fn read_tables(reading: &mut Reading<'_, '_>, headers: Vec<Header>) -> Columns {
     let mut found = Columns::new();
     let mut branches = Branches::default();
     let limits: Vec<u32> = headers.iter().skip(1).map(|next| next.rows.start).chain([reading.rows.end]).collect();
     for (mut header, limit) in headers.into_iter().zip(limits) {
         let table = reading.vocabulary.template.table(header.table);
-        // What belongs to the value goes into its cell where it has no column of its own.
+        // An operator or unit without a column in the form goes into the value: ≥ | 95 | % → ≥95%.
         let valued = |column: &Column| matches!(column, Column::Operator | Column::Unit) && header.has(&Column::Value);
         let known = |column: &Column| table.is_some_and(|table| table.column(column).is_some()) || valued(column);
         header.columns = header.columns.iter().filter(|head| known(&head.column)).cloned().collect();
@@ -108,10 +107,11 @@ fn read_tables(reading: &mut Reading<'_, '_>, headers: Vec<Header>) -> Columns {
     found
 }
 
-/// Reads `block` into the columns of `table` from `first` on, a row a row; the columns that it fills.
+/// Reads `block` into the columns of `table` from `first` on, row by row, and returns the columns that it fills.
 fn read_plainly(reading: &mut Reading<'_, '_>, table: Table, first: &Column, block: &Block) -> Vec<Column> {
     let shown = shown_columns(&reading.vocabulary.template, table);
     let months = table == Table::Schedule && (0..block.rows).any(|row| is_month(block.text_at(row, 0)));
+    // A month can only be in the first column, wherever the cursor is.
     let from = if months { Some(0) } else { shown.iter().position(|column| column == first) };
     let columns: Vec<Column> =
         shown.into_iter().skip(from.unwrap_or(usize::MAX)).take(block.columns as usize).collect();
@@ -125,7 +125,7 @@ fn read_plainly(reading: &mut Reading<'_, '_>, table: Table, first: &Column, blo
     branches.learn(reading, &header, block.rows);
     for row in 0..block.rows {
         let label = reading.sheet.grid.index_at(row, 0).map_or("", |index| reading.label(index));
-        // A total is computed, and the label at the side of a schedule is the form's own.
+        // The form computes totals, and prints the label beside a schedule itself.
         let total = from == Some(0) && rows::total_label(reading, &header, row).is_some();
         if total || (table == Table::Schedule && reading.vocabulary.is_schedule(label)) {
             let cells: Vec<usize> = reading.sheet.filled(row..row + 1).collect();
@@ -135,14 +135,14 @@ fn read_plainly(reading: &mut Reading<'_, '_>, table: Table, first: &Column, blo
         let before = reading.form.rows(table).len();
         rows::read_row(reading, &header, row, &mut branches);
         if reading.form.rows(table).len() == before {
-            // A blank row keeps those below it at their places.
+            // A blank row stays, so that those below it keep their distance from the cursor.
             reading.form.push_row(table, Texts::default());
         }
     }
     columns
 }
 
-/// Whether the steps of a payment schedule stand below each other, and not side by side as the form shows them.
+/// Whether the steps of a payment schedule are below each other, not side by side as the form shows them.
 fn runs_down(block: &Block) -> bool {
     let month = |row, column| is_month(block.text_at(row, column));
     match (month(0, 0), block.columns) {
@@ -152,7 +152,7 @@ fn runs_down(block: &Block) -> bool {
     }
 }
 
-/// The outcome of `reading`, of which `read` was read; where the block names classes, those are kept that it falls on.
+/// The edit for what was read. If the block names classes, a class whose rows it overwrites stays on the form.
 fn pasted(form: &Form, anchor: &FieldPath, block: &Block, reading: &Reading<'_, '_>, read: &Read) -> Pasted {
     let (mut edits, mut added) = (Vec::new(), 0);
     let template = &reading.vocabulary.template;
@@ -160,9 +160,11 @@ fn pasted(form: &Form, anchor: &FieldPath, block: &Block, reading: &Reading<'_, 
         let rows = reading.form.rows(*table).iter().map(|row| cells(row, template, *table)).collect();
         let mut columns = columns.clone();
         columns.retain(|column| *table == Table::Schedule || is_shown(template, *table, column));
+        // A block without a class column gets the classes of its subclasses.
         let completes =
             read.guide == Guide::Header && columns.contains(&Column::Subclass) && !columns.contains(&Column::Class);
         columns.extend(completes.then_some(Column::Class));
+        // The mark is part of the subclass, and cleared with it.
         if columns.contains(&Column::Subclass) {
             columns.push(Column::Mark);
         }
@@ -196,7 +198,7 @@ fn is_shown(template: &Template, table: Table, column: &Column) -> bool {
     template.table(table).is_some_and(|block| block.column(column).is_some())
 }
 
-/// The cells of `row`; an operator or a unit without a column of its own stands in the value.
+/// The cells of `row`; an operator or unit without a column in the template is joined to the value.
 fn cells(row: &Row, template: &Template, table: Table) -> Texts<Column> {
     let [mut valued, mut cells]: [Texts<Column>; 2] = Default::default();
     for (column, text) in row.cells() {
@@ -209,7 +211,7 @@ fn cells(row: &Row, template: &Template, table: Table) -> Texts<Column> {
     }
     let bare = || valued.iter().map(|(_, text)| text).collect::<String>();
     let row = Row::with(row.id(), valued.clone());
-    // Without a value, what belongs to it is kept all the same.
+    // Without a value its operator and unit are kept all the same.
     cells.set(Column::Value, if row[Column::Value].is_empty() { bare() } else { row.whole_value().into_owned() });
     cells
 }

@@ -1,23 +1,23 @@
-//! What a block becomes in a form.
+//! The result of pasting a block, as data: the edit is applied by the caller.
 
 use super::super::outcome::{ReadCell, Role};
 use crate::edit::Edit;
 
-/// What a block becomes in a form.
+/// The result of pasting a block.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Pasted {
-    /// The change, as one step; None where nothing of the block has a place.
+    /// The change, as one undo step; None if nothing in the block has a place.
     pub edit: Option<Edit>,
-    /// The cells that have no place, each with the reason; their areas count from the block's first cell.
+    /// The cells without a place, each with the reason; their areas are relative to the block.
     pub unplaced: Vec<ReadCell>,
-    /// What else of the block was left out, in words.
+    /// What else in the block was left out, in words.
     pub notices: Vec<String>,
-    /// How many rows the block goes on below the table: they are added.
+    /// The number of rows added because the block is longer than the table.
     pub added: usize,
 }
 
 impl Pasted {
-    /// What of the block has no place in the form, a line each.
+    /// Everything in the block that was not pasted, one line each.
     pub fn notices(&self) -> Vec<String> {
         let line = |cell: &ReadCell| {
             let Role::NotPlaced(reason) = cell.role else { return None };
@@ -29,7 +29,7 @@ impl Pasted {
     }
 }
 
-/// The edits as one step.
+/// Combines `edits` into one undo step.
 pub(super) fn step(edits: Vec<Edit>) -> Option<Edit> {
     (!edits.is_empty()).then(|| Edit::Many { name: "粘贴".to_owned(), edits })
 }

@@ -1,16 +1,16 @@
-//! What of a form is selected when a block is pasted.
+//! The selected cells of a form, into which a block is pasted.
 
 use super::Block;
 use crate::model::FieldPath;
 
-/// What is selected: a cell, and how far the selection goes on below it and to its right, in cells of the form.
+/// A selection: its first cell, and its size in cells of the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Selection {
     /// The first cell.
     pub anchor: FieldPath,
-    /// How many rows, 1 for a single cell.
+    /// The number of rows, 1 for a single cell.
     pub rows: u32,
-    /// How many columns.
+    /// The number of columns.
     pub columns: u32,
 }
 
@@ -21,9 +21,9 @@ impl From<&FieldPath> for Selection {
 }
 
 impl Selection {
-    /// `block` as often as the selection holds it, where it holds it a whole number of times; else once.
+    /// Repeats `block` to fill the selection, if it fits a whole number of times; else once, as Excel does.
     pub(super) fn filled_with(&self, block: &Block) -> Block {
-        // A selection of one row or column says nothing about how far the block goes on there.
+        // A selection of one row or column does not limit the block in that direction.
         let times = |selected: u32, own: u32| match selected {
             0 | 1 => Some(1),
             _ => selected.is_multiple_of(own).then(|| selected / own),

@@ -1,4 +1,4 @@
-//! Where the rows of a block go in a form, and what becomes of those that are there.
+//! Places the rows of a block in a table of a form, over present rows or as new ones.
 
 use super::super::fold::folded;
 use crate::edit::Edit;
@@ -7,42 +7,43 @@ use crate::model::{Column, FieldPath, Form, Row, RowId, Table, Texts};
 use crate::template::{Pattern, Template};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The columns that put a row on its branch.
+/// The columns that make up the branch of a row.
 pub(super) const BRANCH: [Column; 3] = [Column::Class, Column::Subclass, Column::Mark];
 
-/// The rows of a table that a block falls on.
+/// The rows of a table that a block covers.
 pub(super) struct Target<'f> {
     form: &'f Form,
     template: &'f Template,
     table: Table,
-    /// Whether a row gets the class of its second-level class, since the block has no column of classes.
+    /// Whether a row gets the class of its subclass, because the block has no class column.
     completes: bool,
-    /// The place of the first of them.
+    /// The index of the first one.
     pub(super) first: usize,
 }
 
-/// Rows put into a table.
+/// The placed rows.
 #[derive(Default)]
 pub(super) struct Placed {
     pub(super) texts: Vec<(FieldPath, String)>,
-    /// New rows, each with the row that it stands before.
+    /// New rows, each with the row before which it is inserted; None at the end.
     pub(super) added: Vec<(Option<RowId>, Texts<Column>)>,
 }
 
 impl<'f> Target<'f> {
-    /// The rows from the one of `anchor` on, else those behind the last that is filled in.
+    /// The rows from that of `anchor` on, or those after the last filled row if `anchor` is elsewhere.
     pub(super) fn new(form: &'f Form, template: &'f Template, table: Table, anchor: &FieldPath) -> Self {
         let mut this = Self { form, template, table, completes: false, first: 0 };
         let at_anchor = match anchor {
             FieldPath::Cell(of, id, _) if *of == table => this.rows().iter().position(|row| row.id() == *id),
             _ => None,
         };
+        // Blank rows at the end are those of a fresh form.
         let behind = || this.rows().iter().rposition(|row| !this.is_void(row)).map_or(0, |last| last + 1);
         this.first = at_anchor.unwrap_or_else(behind);
         this
     }
 
-    /// The same, with the class of each second-level class looked up.
+    /// Sets whether the class of each subclass is looked up.
     pub(super) fn completing(self, completes: bool) -> Self {
         Self { completes, ..self }
     }
@@ -51,7 +52,7 @@ impl<'f> Target<'f> {
         self.form.rows(self.table)
     }
 
-    /// Whether a row holds nothing but its class, and the 指标1： or what else the form prints before a name.
+    /// Whether a row holds only its class and the prefix that the form prints before a name, such as 指标1： of 沙坡头.
     fn is_void(&self, row: &Row) -> bool {
         let prefix = self.template.table(self.table).and_then(|block| block.row_prefix.as_ref());
         let prints = |prefix: &Pattern| {
@@ -63,14 +64,14 @@ impl<'f> Target<'f> {
         own.all(|column| *column == Column::Name && unnamed())
     }
 
-    /// Puts `columns` of `pasted` onto the rows one after the other; rows are added behind the last.
+    /// Puts `columns` of `pasted` onto successive rows, and adds rows after the last one.
     pub(super) fn over(&self, columns: &[Column], pasted: Vec<Texts<Column>>) -> Placed {
         let mut placed = Placed::default();
         let mut above: [String; 3] = self.rows().last().map(Row::branch).unwrap_or_default().map(str::to_owned);
         for (place, mut cells) in pasted.into_iter().enumerate() {
             let present = self.rows().get(self.first + place);
             let named = self.find_branch(&mut cells);
-            // A row that says nothing of its class keeps the one it has, or goes on with the one above.
+            // A pasted row without a class keeps that of the row it covers; a new row continues that above.
             match present {
                 _ if named => above = BRANCH.map(|column| cells.get(&column).to_owned()),
                 Some(row) => above = row.branch().map(str::to_owned),
@@ -85,8 +86,8 @@ impl<'f> Target<'f> {
         placed
     }
 
-    /// Puts `columns` of `pasted`, which name their classes, each onto a row of its class, or of none, that holds
-    /// nothing yet, else behind the last row of the class.
+    /// Puts each row of `pasted`, which has a class, onto an empty row of that class or of none, else after the last
+    /// row of the class.
     pub(super) fn among_classes(&self, columns: &[Column], pasted: Vec<Texts<Column>>) -> Placed {
         let mut placed = Placed::default();
         let mut free: Vec<&Row> = self.rows().iter().skip(self.first).collect();
@@ -107,12 +108,12 @@ impl<'f> Target<'f> {
         placed
     }
 
-    /// Whether nothing is filled in where a block falls, so that its rows can go where they belong.
+    /// Whether all covered rows are empty, so that rows can go to their classes without overwriting anything.
     pub(super) fn is_free(&self) -> bool {
         self.rows().iter().skip(self.first).all(|row| self.is_void(row))
     }
 
-    /// The row before which a new one of `branch` stands: the one behind the branch, else the one behind its class.
+    /// The row before which a new row of `branch` is inserted: the one after the branch, else after its class.
     fn behind(&self, branch: &[String; 3]) -> Option<RowId> {
         let [class, ..] = branch;
         let same = |row: &Row| row.branch() == branch.each_ref().map(String::as_str);
@@ -121,18 +122,19 @@ impl<'f> Target<'f> {
         rows.get(last? + 1).map(Row::id)
     }
 
-    /// Spells the branch of `cells` as the form does, or else the template; false where they name none.
+    /// Spells the branch of `cells` as the form or else the template does; false if `cells` name none.
     fn find_branch(&self, cells: &mut Texts<Column>) -> bool {
         let named = BRANCH.map(|column| cells.get(&column).to_owned());
         let [class, subclass, mark] = named.each_ref().map(|text| folded(text));
         if class.is_empty() && subclass.is_empty() {
             return false;
         }
-        // What the block leaves out may be anything.
+        // A level that the block leaves out matches any.
         let is = |given: &str, label: &str, variants: &[String]| {
             given.is_empty()
                 || std::iter::once(label).chain(variants.iter().map(String::as_str)).any(|l| folded(l) == given)
         };
+        // The form first: its labels may differ from the template's.
         let in_form = self.rows().iter().map(Row::branch);
         let in_form = in_form.filter(|[c, s, m]| is(&class, c, &[]) && is(&subclass, s, &[]) && is(&mark, m, &[]));
         let classes = self.template.table(self.table).map_or(&[][..], |block| &block.tree);
@@ -161,7 +163,7 @@ impl<'f> Target<'f> {
 }
 
 impl Placed {
-    /// The changes; rows that follow each other are one of them.
+    /// The edits; new rows at the same place are one edit.
     pub(super) fn edits(self, form: &Form, table: Table) -> Vec<Edit> {
         let mut edits = Vec::new();
         if !self.texts.is_empty() {
@@ -176,7 +178,7 @@ impl Placed {
     }
 }
 
-/// A blank row for each class of `form` that has none after `texts` and `added`, in its place.
+/// Adds a blank row for each class of `form` that `placed` would remove: the template prints it, filled in or not.
 pub(super) fn classes_without_row(form: &Form, placed: &mut Placed) {
     let mut after: BTreeMap<RowId, [String; 3]> =
         form.indicators.iter().map(|row| (row.id(), row.branch().map(str::to_owned))).collect();
@@ -200,7 +202,7 @@ pub(super) fn classes_without_row(form: &Form, placed: &mut Placed) {
     }
 }
 
-/// The columns of `table` in the order in which the form shows them.
+/// The columns of `table` in the order of the form.
 pub(super) fn shown_columns(template: &Template, table: Table) -> Vec<Column> {
     match template.table(table) {
         Some(block) => block.columns.iter().map(|spec| spec.column.clone()).collect(),

@@ -1,4 +1,4 @@
-//! A block cell by cell, as it stands: no header is looked for, no class is spelled otherwise, no total left out.
+//! Pastes a block cell by cell: no header is looked for, no class is respelled, no total is left out.
 
 use super::super::outcome::{ReadCell, Reason, Role};
 use super::pasted::{Pasted, step};
@@ -8,13 +8,13 @@ use crate::edit::{Edit, spread};
 use crate::model::{Column, FieldPath, Form, Row, Table, Texts};
 use crate::template::Template;
 
-/// What `block` becomes cell by cell, from the first cell of `at` on.
+/// Pastes `block` cell by cell, from the first cell of `at` on.
 pub(super) fn paste(form: &Form, template: &Template, at: &Selection, block: &Block) -> Pasted {
     let FieldPath::Cell(table, _, first) = &at.anchor else {
         let edit = step(vec![Edit::set(form.id, at.anchor.clone(), block.text())]);
         return Pasted { edit, notices: block.notices().to_vec(), ..Pasted::default() };
     };
-    // The steps of a payment schedule stand side by side.
+    // The form shows the steps of a payment schedule side by side.
     let turned = (*table == Table::Schedule).then(|| at.filled_with(block).transposed());
     let block = turned.unwrap_or_else(|| at.filled_with(block));
     let shown = shown_columns(template, *table);
@@ -25,12 +25,12 @@ pub(super) fn paste(form: &Form, template: &Template, at: &Selection, block: &Bl
     for row in 0..block.rows() {
         let cells = columns.iter().zip(0..block.columns());
         let cells = cells.map(|(column, at)| ((*column).clone(), block.own_text_at(row, at, BRANCH.contains(column))));
-        // A blank class is the class above, not none.
+        // A blank class stands for the one above, as in a merged range.
         let cells = cells.filter(|(column, text)| !(BRANCH.contains(column) && text.trim().is_empty()));
         match form.rows(*table).get(from + row as usize) {
             Some(present) => texts.extend(cells.flat_map(|(column, text)| {
                 let path = FieldPath::Cell(*table, present.id(), column);
-                // Typed alone, a class stands for all its rows.
+                // A class pasted alone is renamed in all its rows, as if typed.
                 let paths = if alone { spread(form, &path) } else { vec![path] };
                 paths.into_iter().map(move |path| (path, text.to_owned()))
             })),
@@ -50,7 +50,7 @@ pub(super) fn paste(form: &Form, template: &Template, at: &Selection, block: &Bl
     }
 }
 
-/// A new row with `cells`, of the class of the row above it.
+/// A new row with `cells`, in the class of the row above.
 fn below<'t>(
     form: &Form,
     table: Table,
@@ -65,7 +65,7 @@ fn below<'t>(
     row
 }
 
-/// The cells that lie beyond the form's columns, of which there are `columns`.
+/// The cells to the right of the form's `columns`.
 fn beside(block: &Block, columns: u32) -> Vec<ReadCell> {
     let cells = block.cells().iter().filter(|cell| cell.area.column >= columns && !cell.is_blank());
     let role = Role::NotPlaced(Reason::NoColumn);

@@ -1,17 +1,18 @@
-//! Drop-down lists of an upload sheet: what a column takes, and how it wants it written.
+//! Drop-down lists of an upload sheet: which texts a column accepts, and their codes.
 
 use crate::model::naming::coded::choice;
 use crate::model::value::{QUALITATIVE, operator_alone};
 use crate::template::profile::{CodeStyle, ProfileColumn, UploadValue};
 use crate::workbook::{Area, DropDown, Grid};
 
-/// How many texts a list has at most; a longer one is a register of units or the like, and no help.
+/// The longest list that is used; a longer one is a register, of units for example, and no help.
 const MOST: usize = 200;
 
-/// What the list offers, its cells looked up in `grids`.
+/// The choices of the list; those in cells are looked up in `grids`.
 pub(super) fn offered(list: &DropDown, sheet: &Grid, grids: &[Grid]) -> Vec<String> {
     let source = list.source.trim();
     if let Some(texts) = source.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+        // A list in quotes, as a formula writes a text: "正向,反向".
         let texts = texts.replace("\"\"", "\"");
         return texts.split(',').map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()).collect();
     }
@@ -33,12 +34,13 @@ pub(super) fn is_on(list: &DropDown, at: u32) -> bool {
     list.cells.split_whitespace().filter_map(Area::at).any(|area| area.columns().contains(&at))
 }
 
-/// Makes `column` write what the list offers.
+/// Makes `column` write the choices of the list, codes included.
 pub(super) fn apply(offered: Vec<String>, column: &mut ProfileColumn) {
     if offered.is_empty() || offered.len() > MOST {
         return;
     }
     for text in &offered {
+        // Systems expect `code` or `code-name`: 01-产出指标, 1-≥.
         let name = choice(text).name;
         let name = if column.value == UploadValue::Operator { symbol(name) } else { name };
         if name != text {
@@ -49,7 +51,7 @@ pub(super) fn apply(offered: Vec<String>, column: &mut ProfileColumn) {
     column.choices = offered;
 }
 
-/// The symbol of an operator in words.
+/// The symbol of an operator in words: 大于等于 → ≥.
 fn symbol(name: &str) -> &str {
     if name.contains(QUALITATIVE) {
         return QUALITATIVE;

@@ -1,7 +1,8 @@
-//! The upload sheet of a finance system, learned from the empty one that it hands out.
+//! Learns an upload profile from the empty sheet that a finance system provides: there is no official format, and each
+//! place configures its columns.
 //!
-//! Its header rows are kept to the letter. What each column holds is proposed by its name and is the user's to correct;
-//! a column that no one knows stays empty.
+//! The header rows are kept exactly, because systems match columns by position. The content of each column is guessed
+//! from its name, and the user may correct it; an unknown column stays empty.
 
 mod lists;
 mod words;
@@ -13,22 +14,22 @@ use crate::base::text::squeezed;
 use crate::template::profile::{Merge, Profile, ProfileColumn, UploadValue};
 use crate::workbook::{self, Grid, GridCell};
 
-/// How many columns must be known for a row to be a header.
+/// The number of columns that must be known for a row to be a header.
 const LEAST_KNOWN: usize = 3;
-/// How many columns a profile may have.
+/// The most columns of a profile.
 const MOST_COLUMNS: u32 = 256;
 
-/// A profile as it is proposed.
+/// A proposed profile.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Learned {
     /// The profile; the user may correct the value of each column before it is saved.
     pub profile: Profile,
-    /// What the user should know of it, a line each.
+    /// Remarks for the user, one per line.
     pub remarks: Vec<String>,
 }
 
 impl Learned {
-    /// The places of the columns that have a name and stay empty, for nobody knows what they hold.
+    /// The indices of the columns that have a name but stay empty, because their meaning is unknown.
     pub fn unmapped(&self) -> impl Iterator<Item = usize> {
         let unknown = |column: &ProfileColumn| column.value == UploadValue::Fixed(String::new());
         let columns = self.profile.columns.iter().enumerate();
@@ -37,7 +38,7 @@ impl Learned {
 }
 
 impl Importer {
-    /// Learns the upload sheet in `bytes`: a profile called `id`, and `name` in lists.
+    /// Learns the upload sheet in `bytes` as the profile `id`, shown as `name`.
     pub fn learn(&self, bytes: &[u8], id: &str, name: &str) -> Result<Learned, ImportError> {
         let book = workbook::read(bytes)?;
         let known = |row: &[&GridCell]| {
@@ -50,7 +51,7 @@ impl Importer {
             book.grids.iter().flat_map(|grid| lines(grid).into_iter().map(move |(row, cells)| (grid, row, cells)));
         let best =
             rows.map(|(grid, row, cells)| (known(&cells), grid, row)).filter(|(known, ..)| *known >= LEAST_KNOWN);
-        // Of several rows as good the first, on the first sheet: systems read no other.
+        // Of equally good rows the first, on the first sheet: systems read only that one.
         let (_, grid, row) = best.reduce(|a, b| if b.0 > a.0 { b } else { a }).ok_or(ImportError::NoUploadHeader)?;
         let bottom = grid.indices_in(0..row + 1).filter_map(|index| grid.cells().get(index));
         let bottom =
@@ -72,26 +73,28 @@ impl Importer {
         Ok(learned)
     }
 
-    /// Proposes what each column holds, by its name.
+    /// Guesses the content of each column from its name.
     fn map(&self, profile: &mut Profile) {
         let meanings: Vec<Option<UploadValue>> =
             profile.columns.iter().map(|column| words::meaning(&column.header, &self.words)).collect();
         let has = |value: UploadValue| meanings.contains(&Some(value));
-        // Beside a column for the operator or the unit, that of the value takes the number alone.
+        // Next to a column for the operator or the unit, the value column takes the number alone.
         let parted = has(UploadValue::Operator) || has(UploadValue::MeasureUnit);
         let (mut given, mut after_value) = (Vec::new(), false);
         for (column, meaning) in profile.columns.iter_mut().zip(meanings) {
             let value = match meaning {
                 Some(UploadValue::Value) if parted => Some(UploadValue::Number),
-                // Behind the value it is the unit of that.
+                // 单位 is the bureau in front of the value, and the unit of measure after it.
                 Some(UploadValue::BureauName) if after_value => Some(UploadValue::MeasureUnit),
                 other => other,
             };
             after_value |= matches!(value, Some(UploadValue::Value | UploadValue::Number));
+            // Of several columns with names of one value the first gets it.
             if let Some(value) = value.filter(|value| !given.contains(value)) {
                 given.push(value.clone());
                 column.value = value;
             }
+            // Amounts are in 万元 unless the header says 元.
             if column.value == UploadValue::FundsTotal {
                 profile.money = MoneyUnit::named_in(&squeezed(&column.header)).unwrap_or(MoneyUnit::Wan);
             }
@@ -99,7 +102,7 @@ impl Importer {
     }
 }
 
-/// The rows of `grid` that hold something, with the cells that begin in them.
+/// The filled rows of `grid`, with the cells that begin in them.
 fn lines(grid: &Grid) -> Vec<(u32, Vec<&GridCell>)> {
     let mut lines: Vec<(u32, Vec<&GridCell>)> = Vec::new();
     for cell in grid.cells().iter().filter(|cell| !cell.is_blank()) {
@@ -111,7 +114,7 @@ fn lines(grid: &Grid) -> Vec<(u32, Vec<&GridCell>)> {
     lines
 }
 
-/// The rows above `bottom` as the header of a profile whose columns are all empty.
+/// A profile with the rows above `bottom` as header, and only empty columns.
 fn header(grid: &Grid, bottom: u32, id: &str, name: &str) -> Profile {
     let cells: Vec<&GridCell> = grid.cells().iter().filter(|cell| cell.area.row < bottom).collect();
     let filled = cells.iter().filter(|cell| !cell.is_blank());
@@ -128,7 +131,7 @@ fn header(grid: &Grid, bottom: u32, id: &str, name: &str) -> Profile {
         texts.into_iter().take(length).collect()
     };
     profile.above = (0..bottom.saturating_sub(1)).map(above).collect();
-    // A name that stands over two rows is the column's all the same.
+    // A name merged over two header rows is the column's too.
     let named = |column: u32| {
         let cell = grid.index_at(bottom.saturating_sub(1), column).and_then(|index| grid.cells().get(index));
         cell.filter(|cell| cell.area.column == column).map_or("", |cell| cell.text.as_str())

@@ -1,11 +1,11 @@
-//! What the column names of upload sheets mean.
+//! The meanings of the column names of upload sheets.
 
 use super::super::fold::{bare, folded};
 use super::super::vocabulary::Thesaurus;
 use crate::model::{Column, Table};
 use crate::template::profile::UploadValue;
 
-/// What finance systems call the column of `value`, besides what forms call it.
+/// The names of the column of `value` in finance systems, besides those in forms.
 fn names(value: &UploadValue) -> &'static [&'static str] {
     match value {
         UploadValue::Year => &["年度", "预算年度", "年份", "所属年度", "申报年度"],
@@ -29,12 +29,12 @@ fn names(value: &UploadValue) -> &'static [&'static str] {
         UploadValue::Description => &["指标值说明", "指标说明", "指标解释", "绩效指标描述", "指标描述", "指标内容"],
         UploadValue::Basis => &["指标值确定依据", "指标设置依据", "设置依据", "确定依据", "指标依据"],
         UploadValue::Remark => &["备注"],
-        // Only beside a column for the operator or the unit does that of the value take the number alone.
+        // Never by name: `Importer::map` chooses the number alone next to a column for the operator or the unit.
         UploadValue::Number | UploadValue::Fixed(_) => &[],
     }
 }
 
-/// What the column called `header` holds.
+/// The content of the column named `header`.
 pub(super) fn meaning(header: &str, words: &Thesaurus) -> Option<UploadValue> {
     let label = folded(header);
     let bare = bare(&label).unwrap_or(&label);
@@ -45,17 +45,17 @@ pub(super) fn meaning(header: &str, words: &Thesaurus) -> Option<UploadValue> {
     })
 }
 
-/// What an upload sheet has a column for of those that forms call so: the whole of it before a part.
+/// The upload value of a form's column: the whole of it rather than a part.
 fn of_column(column: &Column) -> Option<UploadValue> {
     UploadValue::given().find(|value| value.column().as_ref() == Some(column))
 }
 
-/// Whether the header says that its column may not be empty.
+/// Whether the header says that the column is required.
 pub(super) fn is_required(header: &str) -> bool {
     header.trim_start().starts_with(['*', '＊', '★']) || header.contains("必填") || header.contains("必录")
 }
 
-/// How many characters the header says its column takes: 限60字, 不超过 100 个字; 0 where it says nothing.
+/// The most characters of the column by its header: 限60字, 不超过 100 个字; 0 if it gives no limit.
 pub(super) fn most_chars(header: &str) -> usize {
     let text: String = header.chars().filter(|c| !c.is_whitespace()).collect();
     let Some((before, _)) = text.split_once("个字").or_else(|| text.split_once('字')) else { return 0 };

@@ -35,7 +35,7 @@ pub(super) fn shown(serial: f64, tokens: &[Token]) -> String {
             continue;
         };
         let before_seconds = tokens.iter().skip(i + 1).find_map(date_letter).map(|(letter, _)| letter == 's');
-        // `m` is the minute next to an hour or before seconds, else the month.
+        // `m` is the minute after an hour or before seconds, else the month.
         let value = match letter {
             'y' if *count > 2 => year,
             'y' => year % 100,

@@ -13,6 +13,7 @@ pub(super) struct Format {
 impl Format {
     /// Parses `code`.
     pub(super) fn read(code: &str) -> Self {
+        // The fourth section is for texts.
         Self { sections: sections(code).into_iter().take(3).map(Section::read).collect() }
     }
 

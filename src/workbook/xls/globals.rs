@@ -120,6 +120,7 @@ impl Reading {
             }
             SST => {
                 let [_cells, _texts] = [data.u32()?, data.u32()?];
+                // The stated counts are not trusted: texts are read to the end of the record.
                 // A truncated text is dropped: cells that refer to it are marked as failed.
                 while let Some(text) = shared(data).filter(|_| !data.ran_out) {
                     if !self.texts.add(&text) {

@@ -73,6 +73,7 @@ fn targets(relations: &str, package: &Package<'_>) -> HashMap<String, Option<usi
         {
             let id = attribute(tag, "Id").unwrap_or_default();
             let target = attribute(tag, "Target").unwrap_or_default();
+            // Absolute, or relative to the workbook part in xl/.
             let path = if target.starts_with('/') { target } else { format!("xl/{}", target.trim_start_matches("./")) };
             targets.insert(id, package.place(&path));
         }

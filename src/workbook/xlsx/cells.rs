@@ -160,6 +160,7 @@ impl Open {
                 None => (Cow::Owned(format!("[文字 {value}]")), true),
             },
             "e" => (Cow::Borrowed(value), true),
+            // xsd:boolean allows both spellings.
             "b" => (Cow::Borrowed(if value == "1" || value == "true" { "TRUE" } else { "FALSE" }), false),
             "d" => (Cow::Borrowed(value), false),
             _ => match value.parse::<f64>() {

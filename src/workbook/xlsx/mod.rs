@@ -31,6 +31,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Vec<Grid>, WorkbookError
 
 /// What in the file is not read, one line per kind.
 pub(super) fn left_out(package: &Package<'_>) -> Vec<String> {
+    // In lower case, as `Package` normalizes the names of parts.
     let kinds = [
         ("xl/vbaproject", "文件含有宏：宏没有运行，也没有导入"),
         ("xl/externallinks/", "有的格引用了其他文件：导入的是文件里存着的结果，请核对"),
