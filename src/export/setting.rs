@@ -1,4 +1,4 @@
-//! What is the same for all forms of an export.
+//! The settings that all forms of an export share.
 
 use crate::base::face::Faces;
 use crate::model::{Bureau, PrintOptions};
@@ -16,7 +16,7 @@ pub struct Info {
     pub created: i64,
 }
 
-/// What is the same for all forms of an export.
+/// The settings that all forms of an export share.
 #[derive(Debug, Clone, Copy)]
 pub struct Setting<'p> {
     /// The metadata of the files.

@@ -1,4 +1,4 @@
-//! Writes sheets as XLSX, as a finance bureau expects it: merged cells, thin borders, a height for every row, print
+//! Writes sheets as XLSX as a finance bureau expects it: merged cells, thin borders, a height for every row, print
 //! settings, amounts as numbers and everything else as text.
 
 mod exporter;
@@ -102,11 +102,11 @@ fn set_up_page(worksheet: &mut Worksheet, sheet: &Sheet, no_page_numbers: bool) 
 
 fn set_sizes(worksheet: &mut Worksheet, measured: &Measure) -> Result<(), XlsxError> {
     for (column, edges) in measured.edges.windows(2).enumerate() {
-        // Every height is set: Excel never fits the height of merged wrapped cells.
         let pixels = ((edges[1] - edges[0]) * PX_PER_PT).round() as u32;
         worksheet.set_column_width_pixels(column as u16, pixels)?;
     }
     for (row, height) in measured.heights.iter().enumerate() {
+        // Always: Excel never fits the height of merged wrapped cells.
         worksheet.set_row_height(row as u32, (height * SLACK).min(MAX_ROW_PT))?;
     }
     Ok(())
@@ -131,10 +131,12 @@ fn write(
     let (row, column) = (cell.row as u32, cell.column as u16);
     let (last_row, last_column) = (row + cell.rows as u32 - 1, column + cell.columns as u16 - 1);
     if (row, column) != (last_row, last_column) {
+        // This writes a blank merged cell; the content below overwrites its first cell.
         worksheet.merge_range(row, column, last_row, last_column, "", format)?;
     }
     match number.and_then(|number| number.to_f64()) {
         Some(number) => worksheet.write_number_with_format(row, column, number, format)?,
+        // A blank with a format keeps its border.
         None if cell.text.is_empty() => worksheet.write_blank(row, column, format)?,
         None => {
             let room: f32 = measured.heights[cell.row..cell.row + cell.rows].iter().sum();
@@ -157,7 +159,6 @@ fn shown_text(cell: &Cell, upright: bool) -> String {
         return characters.join("\n");
     }
     match cell.text.char_indices().nth(MAX_CELL_CHARS) {
-        // rust_xlsxwriter refuses a longer text as an error.
         Some((end, _)) => cell.text[..end].to_owned(),
         None => cell.text.clone(),
     }

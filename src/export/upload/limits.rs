@@ -13,6 +13,7 @@ pub(super) fn refusals(column: &ProfileColumn, cell: &Cell) -> Vec<Refusal> {
         return refusals;
     }
     let text = cell.to_string();
+    // Finance systems count characters, Excel counts UTF-16 units.
     let chars = text.chars().count();
     if column.max_chars > 0 && chars > column.max_chars {
         refusals.push(Refusal::TooLong { chars, limit: column.max_chars });

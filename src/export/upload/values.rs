@@ -145,12 +145,14 @@ impl<'f> Source<'f> {
             };
         }
         let written = self.row[Column::Operator].trim();
+        // 定性 and codes stay as written.
         operator_alone(written).map_or(written, |comparison| comparison.symbol())
     }
 
     fn number(&self) -> Cell {
         match &self.target {
             Some(target) if !self.states(&Column::Operator) => Cell::Number(target.number),
+            // Beside a column of operators the value is the bare number.
             _ => number_or_text(&self.row[Column::Value], plain_number),
         }
     }

@@ -27,6 +27,7 @@ impl SheetNames {
 fn valid(name: &str) -> String {
     let allowed = |c: &char| !c.is_control() && !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\');
     let plain: String = name.chars().filter(allowed).collect();
+    // Excel refuses an apostrophe at either end.
     let plain = plain.trim_matches(|c: char| c == '\'' || c.is_whitespace());
     // Excel reserves the name History.
     if plain.is_empty() || plain.eq_ignore_ascii_case("history") { "绩效表".to_owned() } else { plain.to_owned() }
@@ -37,6 +38,7 @@ fn shortened(name: &str, suffix: &str) -> String {
     let fits = |c: &char| {
         let units = c.len_utf16();
         let fits = units <= room;
+        // After the first character that does not fit, none may follow.
         room = if fits { room - units } else { 0 };
         fits
     };
