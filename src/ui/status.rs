@@ -82,6 +82,7 @@ pub(super) struct Sums {
 impl Sums {
     /// The sums of the project forms' funds: total, fiscal, other.
     fn totals(&mut self, project: &Arc<Project>, library: &Library) -> [Money; 3] {
+        // An edit makes another project, so the same `Arc` means the same sums.
         if self.of.as_ref().is_none_or(|of| !Arc::ptr_eq(of, project)) {
             self.totals = Fund::ALL.map(|fund| {
                 let amounts = project.forms.iter().filter_map(|form| {

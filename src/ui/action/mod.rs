@@ -163,6 +163,7 @@ impl Action {
 
     /// Whether the action concerns the current rows, so that its shortcuts do nothing in other text fields.
     pub(super) fn is_of_rows(self) -> bool {
+        // Ctrl+Delete in the search must not remove a row of the form.
         matches!(
             self,
             Self::AddRow

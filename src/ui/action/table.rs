@@ -30,6 +30,7 @@ impl Action {
             Self::New => (Menu::File, "新建项目", keys![CTRL + N], Some(icon::NEW)),
             Self::Open => (Menu::File, "打开…", keys![CTRL + O], Some(icon::OPEN)),
             Self::Save => (Menu::File, "保存", keys![CTRL + S], Some(icon::SAVE)),
+            // F12 as in Excel and WPS.
             Self::SaveAs => (Menu::File, "另存为…", keys![NONE + F12, CTRL_SHIFT + S], None),
             Self::CloseProject => (Menu::File, "关闭项目", keys![CTRL + W, CTRL + F4], None),
             Self::Import => (Menu::File, "导入 Excel 表…", keys![CTRL_SHIFT + I], Some(icon::IMPORT)),

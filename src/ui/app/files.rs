@@ -82,7 +82,7 @@ impl App {
     /// Asks which forms to export, print or report on.
     pub(super) fn ask_what_to_export(&mut self, kind: Kind) {
         let Some(workspace) = &mut self.workspace else { return };
-        // What is being typed must be in the export.
+        // The text being edited must be in the export.
         let _ = workspace.document.commit_draft();
         let at_hand: AtHand = workspace.at_hand();
         let dialog = ExportDialog::new(kind, workspace.document.project(), at_hand, self.profile.clone());
@@ -105,6 +105,7 @@ impl App {
     fn make(&mut self, ctx: &Context, wish: &Wish, path: PathBuf) {
         let Some(workspace) = &mut self.workspace else { return };
         let _ = workspace.document.commit_draft();
+        // A snapshot: the user goes on editing while the job runs.
         let project = Arc::clone(workspace.document.project());
         let library = Arc::clone(&self.library);
         let order = wish.order(&path, self.settings.print_font.clone());
