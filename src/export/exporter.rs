@@ -1,4 +1,4 @@
-//! What a format gives: what is said of it, and an exporter that forms are added to one by one.
+//! The interface of a format: its description, and an exporter that takes forms one by one.
 
 use super::laid::LaidOut;
 use super::setting::Setting;
@@ -6,7 +6,7 @@ use crate::sheet::Sheet;
 use std::error::Error;
 use std::io::{Seek, Write};
 
-/// Why a file could not be made, as its format says it to the user.
+/// Why a file could not be made, as a message to the user.
 pub type Failure = Box<dyn Error + Send + Sync>;
 
 /// What a file is written to: a file on disk, or memory.
@@ -16,56 +16,56 @@ impl<T: Write + Seek + Send> Sink for T {}
 
 /// Makes one file, form by form.
 ///
-/// All calls get the same `out`, from the file's first byte on. An exporter writes what it can at once and keeps no form:
-/// of a layout it holds only what its format needs until the end.
+/// All calls get the same `out`, which begins with the first byte of the file. An exporter writes what it can at once
+/// and keeps no form, only what its format needs until the end.
 pub trait Exporter {
     /// Adds a form.
     fn add(&mut self, form: &LaidOut<'_>, out: &mut dyn Sink) -> Result<(), Failure>;
 
-    /// Writes what is left; what the user should know about the file.
+    /// Writes the rest; returns notices about the file for the user.
     fn finish(self: Box<Self>, out: &mut dyn Sink) -> Result<Vec<String>, Failure>;
 }
 
 /// Begins a file of a format.
 pub type Begin = for<'p> fn(Setting<'p>, &mut dyn Sink) -> Result<Box<dyn Exporter + 'p>, Failure>;
 
-/// Writes a sheet that is no form, such as a check report.
+/// Writes a sheet that is not a form, such as a check report.
 pub type WriteSheet = fn(&Sheet, Setting<'_>, &mut dyn Sink) -> Result<(), Failure>;
 
-/// What is said of a format, and what makes its files. Each format's own file says it.
+/// The description of a format, and the functions that make its files. Each format defines its own.
 pub struct About {
-    /// What the user reads.
+    /// The name that users see.
     pub name: &'static str,
-    /// What menus call the export.
+    /// The name of the export in menus.
     pub command: &'static str,
     /// The option of the command line, without dashes.
     pub option: &'static str,
-    /// What the help of the command line says of the option.
+    /// The help of that option.
     pub help: &'static str,
-    /// What its files are called where files are chosen.
+    /// The name of its files in file dialogs.
     pub files: &'static str,
-    /// How the names of its files end, without the dot.
+    /// The extension of its files, without the dot.
     pub extension: &'static str,
-    /// What stands before that in the names of its files, where another format's end the same way.
+    /// A word before the extension, if another format has the same extension.
     pub mark: Option<&'static str>,
-    /// Whether its files are for other programs: where only what people send each other is offered, it is left out.
+    /// Whether its files are for other programs; where files for people are offered, it is left out.
     pub is_for_programs: bool,
-    /// Whether an upload profile says what its files look like.
+    /// Whether an upload profile determines its files.
     pub follows_profile: bool,
     /// Begins a file.
     pub begin: Begin,
-    /// Writes a sheet that is no form; None for formats of data, which are not laid out.
+    /// Writes a sheet that is not a form; None for data formats, which have no layout.
     pub write_sheet: Option<WriteSheet>,
 }
 
 impl About {
-    /// Whether its files show forms as they stand on paper. Then each form can have its own file, and a report can be
-    /// made in this format; a program that reads data wants all forms in one file.
+    /// Whether its files show forms as on paper. Only then can each form have its own file, and a report this format; a
+    /// program that reads data wants all forms in one file.
     pub fn is_laid_out(&self) -> bool {
         self.write_sheet.is_some()
     }
 
-    /// What dialogs call the export: the menus' name for it, without the mark that a question follows.
+    /// The name of the export in dialogs: the name in menus without the ellipsis.
     pub fn title(&self) -> &'static str {
         self.command.trim_end_matches('…')
     }

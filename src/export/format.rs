@@ -5,10 +5,10 @@ use super::{json, pdf, upload, xlsx};
 use std::path::Path;
 use strum::VariantArray;
 
-/// A format that forms are exported to, in the order in which they are offered.
+/// A format that forms are exported to, in the order of menus.
 ///
-/// A new one is a variant here and a file with what is said of it: menus, dialogs, the command line, proposed file names
-/// and reports follow. Its icon and keys are asked for by the compiler.
+/// A new format is a variant here and a file with its [`About`]: menus, dialogs, the command line, proposed file names
+/// and reports follow. The compiler demands its icon and shortcuts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, VariantArray)]
 pub enum Format {
     /// The forms on paper.
@@ -26,7 +26,7 @@ impl Format {
     /// All formats.
     pub const ALL: &[Self] = Self::VARIANTS;
 
-    /// What is said of the format, and what makes its files.
+    /// The description of the format, and the functions that make its files.
     pub fn about(self) -> &'static About {
         match self {
             Self::Pdf => &pdf::ABOUT,
@@ -36,12 +36,12 @@ impl Format {
         }
     }
 
-    /// The formats that show forms as they stand on paper: those of a form's own file, and of reports.
+    /// The formats that show forms as on paper, for files of a single form and for reports.
     pub fn laid_out() -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(|format| format.about().is_laid_out())
     }
 
-    /// Whether the name of the file at `path` ends as this format's do.
+    /// Whether `path` has the extension of this format.
     pub fn ends(self, path: &Path) -> bool {
         path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(self.about().extension))
     }

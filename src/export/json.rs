@@ -11,9 +11,9 @@ use crate::template::shown::{shown, stage};
 use crate::template::{Scope, Stage, Template, label};
 use serde_json::{Map, Value, json};
 
-/// The JSON of one form. Null stands for what its template has no place for, an empty text for what is not filled in.
+/// The JSON of one form. Null means that the template has no such field, an empty text that it is not filled in.
 pub fn value(form: &Form, template: &Template) -> Value {
-    // Every part of a form is named, so that none is forgotten; single fields, labels and totals go by their keys.
+    // All fields are named, so that a new one is a compile error here; fields, labels and totals are read by key.
     let Form { source, schedule, tasks, indicators, id: _, template: _, fields: _, labels: _, totals: _ } = form;
     let of_field = |key: &str| template.field(key).map(|_| text(form, template, key));
     let mut out = Map::new();
@@ -58,7 +58,7 @@ fn kind(form: &Form, template: &Template) -> &'static str {
     }
 }
 
-/// The single fields that have no place of their own, by the labels that the form prints.
+/// The single fields without a place elsewhere in the JSON, by the labels that the form prints.
 fn fields(form: &Form, template: &Template) -> Value {
     let elsewhere = [keys::GOALS, keys::GOALS_ACTUAL, keys::FUND_USE, keys::TABLE_NO];
     let mut out = Map::new();
@@ -67,7 +67,7 @@ fn fields(form: &Form, template: &Template) -> Value {
         if spec.in_title || spec.key.fund().is_some() || elsewhere.contains(&key) {
             continue;
         }
-        // A form may print one label twice; then the key tells the second from the first.
+        // A form may print a label twice; then the second goes by its key.
         let printed = label(template, form, key);
         let name = if out.contains_key(printed) { key } else { printed };
         out.insert(name.to_owned(), json!(text(form, template, key)));
@@ -78,6 +78,7 @@ fn fields(form: &Form, template: &Template) -> Value {
 fn lines(form: &Form, key: &str) -> Value {
     match form.field(key) {
         "" => json!([]),
+        // One goal per line, an array as in the transcribed forms.
         text => text.split('\n').collect(),
     }
 }

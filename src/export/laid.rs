@@ -1,4 +1,4 @@
-//! A form that is being exported: laid out once, in however many formats it is written.
+//! A form during an export, laid out once for all formats.
 
 use super::setting::Setting;
 use crate::model::Form;
@@ -7,7 +7,7 @@ use crate::sheet::{Sheet, sheet};
 use crate::template::Template;
 use std::cell::OnceCell;
 
-/// A form that is being exported. Its sheet, the measures and the pages are each made once, when an exporter first asks.
+/// A form during an export. Sheet, measures and pages are each made once, when an exporter first asks.
 #[derive(Debug)]
 pub struct LaidOut<'f> {
     /// The form.
@@ -36,12 +36,13 @@ impl<'f> LaidOut<'f> {
         })
     }
 
-    /// The sheet measured in the template's own sizes.
+    /// The sheet, measured with the template's type sizes.
     pub fn measure(&self) -> &Measure {
         self.measure.get_or_init(|| {
             #[cfg(test)]
             count::add(count::MEASURES);
             let sheet = self.sheet();
+            // In full size also for XLSX: a spreadsheet scales to the page by itself.
             measure(sheet, self.setting.faces, Scale::full(&sheet.page))
         })
     }
@@ -56,7 +57,7 @@ impl<'f> LaidOut<'f> {
     }
 }
 
-/// How often this thread has laid out forms, for the tests of exports.
+/// Counts the layouts of this thread, for the tests of exports.
 #[cfg(test)]
 pub(crate) mod count {
     use std::cell::Cell;
@@ -75,7 +76,7 @@ pub(crate) mod count {
         COUNTS.set(counts);
     }
 
-    /// The sheets, measures and pages made since this was asked last.
+    /// The sheets, measures and pages made since the last call.
     pub(crate) fn taken() -> [usize; 3] {
         COUNTS.take()
     }

@@ -1,7 +1,7 @@
-//! Project → files, as bytes: XLSX from the sheet, PDF from the pages, the flat upload sheet, JSON.
+//! Exports a project as bytes of files: XLSX from the sheet, PDF from the pages, the flat upload sheet, JSON.
 //!
-//! A [`Format`] is a value: whatever is said of it, and the [`Exporter`] that makes its files, stands in its own file.
-//! Every exporter is fed with the same [`LaidOut`] form, so that an export lays out each form at most once.
+//! A [`Format`] is a value; its description and the [`Exporter`] that makes its files are in its own file. All
+//! exporters get the same [`LaidOut`] form, so that an export lays out each form at most once.
 
 mod exporter;
 mod format;

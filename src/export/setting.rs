@@ -1,40 +1,40 @@
-//! What is the same for all forms of an export.
+//! The settings that all forms of an export share.
 
 use crate::base::face::Faces;
 use crate::model::{Bureau, PrintOptions};
 use crate::page::PageOptions;
 use crate::template::Library;
 
-/// What a file says of itself.
+/// The metadata of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Info {
     /// The file's title.
     pub title: String,
     /// The bureau that files the forms.
     pub author: String,
-    /// When it was made, in seconds since 1970.
+    /// The time of creation, in seconds since 1970 (UTC).
     pub created: i64,
 }
 
-/// What is the same for all forms of an export.
+/// The settings that all forms of an export share.
 #[derive(Debug, Clone, Copy)]
 pub struct Setting<'p> {
-    /// What the files say of themselves.
+    /// The metadata of the files.
     pub info: &'p Info,
-    /// The faces that text is measured and set in.
+    /// The faces for measuring and setting text.
     pub faces: &'p Faces,
     /// The bureau that files the forms.
     pub bureau: &'p Bureau,
     /// How the forms are printed.
     pub print: &'p PrintOptions,
-    /// Where profiles are looked up.
+    /// The library that has the profile.
     pub library: &'p Library,
-    /// The id of the upload profile; only formats that follow one look at it.
+    /// The id of the upload profile, for formats that follow one.
     pub profile: &'p str,
 }
 
 impl Setting<'_> {
-    /// How a sheet is set on paper.
+    /// The options for setting a sheet on paper.
     pub fn page_options(&self) -> PageOptions {
         let PrintOptions { signature: _, fit_one_page, no_page_numbers } = *self.print;
         PageOptions { fit_one_page, no_page_numbers, endless: false }

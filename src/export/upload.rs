@@ -1,4 +1,4 @@
-//! The upload sheet: flat rows, an indicator each, in the columns that a finance system reads by position.
+//! The upload sheet: one flat row per indicator, in the columns that a finance system reads by position.
 
 mod exporter;
 mod filling;
@@ -24,29 +24,29 @@ use std::sync::Arc;
 pub struct Table {
     /// The sheet's name.
     pub sheet: String,
-    /// The header rows, the column names last; of cells that are one, the first holds the text.
+    /// The header rows, the column names last; of merged cells the first holds the text.
     pub headers: Vec<Vec<String>>,
-    /// Cells of the header rows that are one.
+    /// Merged cells of the header rows.
     pub merges: Vec<Merge>,
     /// The rows below them, each as wide as the table.
     pub rows: Vec<Vec<Cell>>,
     /// What the finance system would refuse.
     pub refused: Vec<Refused>,
-    /// What it wants filled and finds empty, a column each.
+    /// Required cells that are empty, one entry per column.
     pub gaps: Vec<Gap>,
 }
 
 /// A cell of the upload sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cell {
-    /// Text, empty where there is nothing.
+    /// Text; may be empty.
     Text(String),
     /// A number.
     Number(Decimal),
 }
 
 impl Cell {
-    /// Whether nothing is to be seen in it.
+    /// Whether it looks empty.
     fn is_empty(&self) -> bool {
         matches!(self, Self::Text(text) if text.trim().is_empty())
     }
@@ -73,7 +73,7 @@ pub struct Refused {
     pub form: FormId,
     /// Where the form holds the text.
     pub path: FieldPath,
-    /// What the finance system would say.
+    /// Why the finance system refuses it.
     pub refusal: Refusal,
 }
 
@@ -91,21 +91,21 @@ pub enum Refusal {
     /// The text is longer than any cell of a workbook, and was cut.
     #[error("超过 Excel 单元格的 32767 字，多出的部分没有写入")]
     Cut,
-    /// The text holds a character that is not taken.
+    /// The text contains a character that is refused.
     #[error("含有系统不接受的“{0}”")]
     Character(char),
     /// The text should be a number.
     #[error("“{0}”不是数字")]
     NoNumber(String),
-    /// The text is none of those in the column's drop-down list.
+    /// The text is not in the column's drop-down list.
     #[error("“{0}”不在系统的下拉选项里")]
     NoChoice(String),
-    /// The number has more decimals than are taken.
+    /// The number has too many decimals.
     #[error("有 {decimals} 位小数，最多 {limit} 位")]
     TooManyDecimals {
         /// How many it has.
         decimals: u32,
-        /// How many are taken.
+        /// How many are accepted.
         limit: u32,
     },
 }
@@ -121,13 +121,13 @@ pub fn table<'f>(
     filling.finish()
 }
 
-/// A profile was asked for that is not at hand.
+/// A requested profile does not exist.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("没有编号为 {wanted} 的上报配置，可用的有：{known}")]
 pub struct NoSuchProfile {
-    /// The profile asked for.
+    /// The requested id.
     pub wanted: String,
-    /// Those at hand.
+    /// The existing ones.
     pub known: String,
 }
 

@@ -1,5 +1,5 @@
-//! Sheets → XLSX as a finance bureau expects to receive it: merged cells, thin borders, a height for every row, print
-//! set-up, amounts as numbers and everything else as text.
+//! Writes sheets as XLSX as a finance bureau expects it: merged cells, thin borders, a height for every row, print
+//! settings, amounts as numbers and everything else as text.
 
 mod exporter;
 mod formats;
@@ -17,13 +17,13 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
-/// Excel takes no row higher than this, pt.
+/// The greatest row height in Excel, pt.
 const MAX_ROW_PT: f32 = 409.5;
-/// Excel takes no cell longer than this, characters.
+/// The most characters in a cell of Excel.
 const MAX_CELL_CHARS: usize = 32_767;
-/// By how much a row is made higher than measured, since the bureau's 宋体 is not our serif.
+/// Factor on measured heights: the bureau's 宋体 is not the face that we measure with.
 const SLACK: f32 = 1.04;
-/// Pixels of a spreadsheet per pt.
+/// Pixels per pt in a spreadsheet, at 96 dpi.
 const PX_PER_PT: f32 = 96.0 / 72.0;
 /// Inches per mm.
 const INCH_PER_MM: f64 = 1.0 / 25.4;
@@ -33,7 +33,7 @@ const INCH_PER_MM: f64 = 1.0 / 25.4;
 #[error("Excel 文件无法生成：{0}")]
 pub struct XlsxFailure(#[from] XlsxError);
 
-/// A workbook in the making: a sheet per form.
+/// A workbook under construction, one sheet per form.
 pub struct XlsxWriter {
     workbook: Workbook,
     formats: Formats,
@@ -54,7 +54,7 @@ impl XlsxWriter {
         Self { workbook, formats: Formats::default(), names: SheetNames::default(), no_page_numbers, cut: Vec::new() }
     }
 
-    /// Adds a form, its rows as high as `measured` in the template's own sizes.
+    /// Adds a form, with the row heights of `measured`, which uses the template's type sizes.
     pub fn add(&mut self, sheet: &Sheet, measured: &Measure) -> Result<(), XlsxFailure> {
         let worksheet = self.workbook.add_worksheet();
         worksheet.set_name(self.names.unique(&sheet.name))?;
@@ -69,7 +69,7 @@ impl XlsxWriter {
         Ok(())
     }
 
-    /// Writes the finished workbook; the cells whose text is longer than a spreadsheet's cell takes.
+    /// Writes the workbook; returns the cells whose text was truncated.
     pub fn finish(mut self, out: &mut dyn Sink) -> Result<Vec<String>, XlsxFailure> {
         self.workbook.save_to_writer(out)?;
         Ok(self.cut)
@@ -79,13 +79,14 @@ impl XlsxWriter {
 fn set_up_page(worksheet: &mut Worksheet, sheet: &Sheet, no_page_numbers: bool) -> Result<(), XlsxError> {
     let [top, right, bottom, left] = sheet.page.margins_mm.map(|mm| f64::from(mm) * INCH_PER_MM);
     worksheet
+        // 9 is A4.
         .set_paper_size(9)
         .set_margins(left, right, top, bottom, 0.3, bottom / 2.0)
         .set_print_center_horizontally(true);
     if sheet.page.landscape {
         worksheet.set_landscape();
     }
-    // As wide as the page, as long as it needs: without this LibreOffice splits columns over pages.
+    // One page wide, any number long: without this LibreOffice splits columns over pages.
     worksheet.set_print_fit_to_pages(1, 0);
     let (last_row, last_column) =
         (sheet.rows.len().saturating_sub(1) as u32, sheet.widths.len().saturating_sub(1) as u16);
@@ -105,6 +106,7 @@ fn set_sizes(worksheet: &mut Worksheet, measured: &Measure) -> Result<(), XlsxEr
         worksheet.set_column_width_pixels(column as u16, pixels)?;
     }
     for (row, height) in measured.heights.iter().enumerate() {
+        // Always: Excel never fits the height of merged wrapped cells.
         worksheet.set_row_height(row as u32, (height * SLACK).min(MAX_ROW_PT))?;
     }
     Ok(())
@@ -129,10 +131,12 @@ fn write(
     let (row, column) = (cell.row as u32, cell.column as u16);
     let (last_row, last_column) = (row + cell.rows as u32 - 1, column + cell.columns as u16 - 1);
     if (row, column) != (last_row, last_column) {
+        // This writes a blank merged cell; the content below overwrites its first cell.
         worksheet.merge_range(row, column, last_row, last_column, "", format)?;
     }
     match number.and_then(|number| number.to_f64()) {
         Some(number) => worksheet.write_number_with_format(row, column, number, format)?,
+        // A blank with a format keeps its border.
         None if cell.text.is_empty() => worksheet.write_blank(row, column, format)?,
         None => {
             let room: f32 = measured.heights[cell.row..cell.row + cell.rows].iter().sum();
@@ -143,12 +147,12 @@ fn write(
     Ok(())
 }
 
-/// Whether a spreadsheet holds `number` exactly: it keeps 15 digits.
+/// Whether a spreadsheet stores `number` exactly: it keeps 15 digits.
 fn spreadsheet_holds(number: &Decimal) -> bool {
     number.normalize().mantissa().unsigned_abs() < 10_u128.pow(15)
 }
 
-/// The cell's text as the spreadsheet holds it: upright labels with a line for each character.
+/// The cell's text in the spreadsheet; stacked labels have one character per line.
 fn shown_text(cell: &Cell, upright: bool) -> String {
     if upright {
         let characters: Vec<String> = cell.text.chars().filter(|c| !c.is_whitespace()).map(String::from).collect();

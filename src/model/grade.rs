@@ -20,7 +20,7 @@ impl Grade {
     /// The grade of `total`.
     pub fn of(total: Decimal) -> Self {
         match total {
-            // The grades of 财预〔2020〕10号, from 100 points.
+            // The grades of 财预〔2020〕10号, of 100 points.
             total if total >= Decimal::from(90) => Self::Excellent,
             total if total >= Decimal::from(80) => Self::Good,
             total if total >= Decimal::from(60) => Self::Fair,

@@ -17,14 +17,14 @@
 //! | 一级指标 | class | 产出指标, 效益指标, [`Column::Class`] |
 //! | 二级指标 | subclass | 数量指标, 质量指标, [`Column::Subclass`]; class and subclass together are a branch |
 //! | 三级指标 | indicator | a row of the tree; its name is [`Column::Name`] |
-//! | 指标值 | target | what is to be reached, as typed; what a text says is a [`value`] |
+//! | 指标值 | target | what is to be reached, as typed; parsed by [`value`] |
 //! | 实际完成值 | actual | what was reached |
-//! | 权重, 分值 | weight | the points that a row can earn; what a rule's findings count for is a severity |
+//! | 权重, 分值 | weight | the points that a row can earn; a rule has a severity instead |
 //! | 得分 | score | the points that it earned |
 //! | 年度主要任务 | task | a row of a department's form, with its amounts |
 //! | 资金支出计划 | schedule | months and the share spent by then |
 //! | 填报说明, 注 | note | what a form prints below itself |
-//! | 检查出的问题 | finding | what a rule says of a place; where the remedy is mechanical it has a fix |
+//! | 检查出的问题 | finding | what a rule reports at a place; it has a fix if the remedy is mechanical |
 //! | 提示 | notice | anything else that the program tells the user |
 //! | 上报表 | upload sheet | the indicators as the finance system takes them, by a profile |
 

@@ -56,6 +56,7 @@ impl Row {
     pub fn whole_value(&self) -> Cow<'_, str> {
         let value = self[Column::Value].trim();
         let operator = Some(self[Column::Operator].trim()).filter(|text| *text != QUALITATIVE).unwrap_or_default();
+        // Forms write 无 or a dash where there is no unit.
         let unit = Some(self[Column::Unit].trim()).filter(|unit| !is_no_unit(unit)).unwrap_or_default();
         // Most forms have neither column.
         if value.is_empty() || (operator.is_empty() && unit.is_empty()) {

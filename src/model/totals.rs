@@ -18,6 +18,7 @@ pub fn money(form: &Form, table: Table, column: &Column, unit: MoneyUnit) -> Opt
 /// The sum of the weights or scores under `column` of `table`; None as for [`money`].
 pub fn points(form: &Form, table: Table, column: &Column) -> Option<Decimal> {
     let mut points = cells(form, table, column).map(score::points).peekable();
+    // No weights at all are no total, not 0.
     points.peek()?;
     points.try_fold(Decimal::ZERO, |sum, points| sum.checked_add(points?))
 }

@@ -1,4 +1,4 @@
-//! A project → files on disk.
+//! Exports a project to files on disk.
 
 mod order;
 mod output;
@@ -19,33 +19,33 @@ use output::{Made, Output};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-/// How far an export is.
+/// The progress of an export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
     /// Forms done.
     pub done: usize,
-    /// Forms in all.
+    /// All forms.
     pub of: usize,
 }
 
-/// What an export made, and what its user should know about it.
+/// The files that an export wrote, and notices for the user.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Report {
     /// The files written.
     pub files: Vec<PathBuf>,
     /// How many forms they hold.
     pub forms: usize,
-    /// Characters no font has, cells that were cut, what the finance system would refuse or finds empty.
+    /// Characters that no font has, truncated cells, what the finance system would refuse or misses.
     pub notices: Vec<String>,
 }
 
-/// An export that failed. Files that were there before are as they were.
+/// An export that failed. Earlier files are unchanged.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
-    /// A form was asked for that the project does not have.
+    /// A requested form is not in the project.
     #[error(transparent)]
     NoSuchForm(#[from] NoSuchForm),
-    /// A form's template is not at hand.
+    /// A form's template is missing.
     #[error(transparent)]
     Template(#[from] MissingTemplate),
     /// The user's font cannot be used.
@@ -62,15 +62,15 @@ pub enum ExportError {
     /// A file could not be read or written.
     #[error(transparent)]
     File(#[from] FileError),
-    /// The user stopped it.
+    /// The user cancelled it.
     #[error("已取消，没有写出文件")]
     Cancelled,
 }
 
-/// Exports `project` as `order` says, telling `progress` after each form; a break stops the export.
+/// Exports `project` as `order` says. `progress` is called after each form; a break cancels the export.
 ///
-/// Each form is laid out once for all files. The files that hold all forms are written when everything is made, so that
-/// a failure leaves earlier ones as they were.
+/// Each form is laid out once for all files. The files that hold all forms are written at the end, so that a failure
+/// leaves earlier files unchanged.
 pub fn run(
     project: &Project,
     library: &Library,
@@ -104,8 +104,8 @@ pub fn run(
     Ok(report)
 }
 
-/// The columns that the finance system wants filled and that an upload sheet of `forms` by the profile of the id
-/// `profile` would leave empty; to be asked before anything is written.
+/// The required columns that an upload sheet of `forms` would leave empty; `profile` is the id of its profile. Nothing
+/// is written.
 pub fn gaps(project: &Project, library: &Library, forms: &FormChoice, profile: &str) -> Result<Vec<Gap>, ExportError> {
     let profile = upload::profile(library, profile).map_err(Failure::from)?;
     let mut filling = upload::Filling::new(profile, &project.bureau);
@@ -128,13 +128,14 @@ fn begun<'p>(
     files.into_iter().map(|(format, path)| Output::begin(format, path, setting)).collect()
 }
 
-/// Writes `outputs` once all of them are made.
+/// Finishes all of `outputs`, then writes them.
 fn write(outputs: Vec<Output<'_>>, report: &mut Report) -> Result<(), ExportError> {
     let made: Vec<Made> = outputs.into_iter().map(Output::finish).collect::<Result<_, _>>()?;
     let mut notices = Vec::new();
     for Made { path, contents, notices: own } in made {
         bytes::write(&path, &contents)?;
         report.files.push(path);
+        // A form's own file has the same notices as the file of all forms.
         notices.extend(own.into_iter().filter(|notice| !report.notices.contains(notice)));
     }
     report.notices.extend(notices);

@@ -1,7 +1,7 @@
-//! Spreadsheets → forms of a project.
+//! Imports spreadsheets as forms of a project.
 //!
-//! A preview shows the cells of each [`ReadSheet`] at their [`Area`], coloured by their [`Role`], with [`meaning`] in
-//! words beside them; blank cells are not listed. What is wanted of it goes into an open project by one [`edit`].
+//! A preview shows the cells of each [`ReadSheet`] at their [`Area`], coloured by [`Role`], with their [`meaning`];
+//! blank cells are not listed. The chosen forms go into an open project by one [`edit`].
 
 pub use crate::import::{Imported, ImportedForm, ReadCell, ReadSheet, Reason, Role};
 pub use crate::workbook::Area;
@@ -16,12 +16,12 @@ use crate::template::{Library, place};
 use crate::workbook::limits;
 use std::path::{Path, PathBuf};
 
-/// A spreadsheet that was read.
+/// A spreadsheet and its forms.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReadFile {
-    /// Where it lies.
+    /// Its path.
     pub path: PathBuf,
-    /// What it holds.
+    /// Its content.
     pub imported: Imported,
 }
 
@@ -31,10 +31,10 @@ pub enum ImportFailure {
     /// The file cannot be read.
     #[error(transparent)]
     File(#[from] FileError),
-    /// The file is not what it should be.
+    /// The content of the file cannot be used.
     #[error("{} {source}", visible_path(path))]
     Contents {
-        /// Where it lies.
+        /// Its path.
         path: PathBuf,
         /// What is wrong with it.
         source: ImportError,
@@ -49,12 +49,12 @@ pub enum ImportFailure {
     },
 }
 
-/// Reads spreadsheets, one after the other: the templates are made ready once.
+/// Reads spreadsheets one after the other; the templates are prepared once.
 #[derive(Debug)]
 pub struct Reader(Importer);
 
 impl Reader {
-    /// A reader by the templates of `library`.
+    /// A reader for the templates of `library`.
     pub fn new(library: &Library) -> Self {
         Self(Importer::new(library))
     }
@@ -63,7 +63,7 @@ impl Reader {
         &self.0
     }
 
-    /// Reads the spreadsheet at `path`; `template` is the id of the template that its forms are of, where it is known.
+    /// Reads the spreadsheet at `path`; `template` is the id of its template, if known.
     pub fn read(&self, path: &Path, template: Option<&str>) -> Result<ReadFile, ImportFailure> {
         let contents = bytes::read(path, limits::FILE_BYTES)?;
         let source = path.file_stem().unwrap_or_default().to_string_lossy();
@@ -72,7 +72,7 @@ impl Reader {
     }
 }
 
-/// What `read` makes of the file at `path`. A file of a stranger that makes the program fail costs itself alone.
+/// What `read` makes of the file at `path`. If reading panics, only this file is lost, not the others of one import.
 pub(super) fn guarded<T>(path: &Path, read: impl FnOnce() -> Result<T, ImportError>) -> Result<T, ImportFailure> {
     let path = || path.to_path_buf();
     match caught(read) {
@@ -81,14 +81,14 @@ pub(super) fn guarded<T>(path: &Path, read: impl FnOnce() -> Result<T, ImportErr
     }
 }
 
-/// Adds the forms of `file` to `project`; what the project does not know of its bureau is taken from them.
+/// Adds the forms of `file` to `project`, and completes the data of the bureau from them.
 pub fn add(project: &mut Project, file: &ReadFile) -> Vec<FormId> {
     project.bureau.complete_with(file.imported.bureau.clone());
     file.imported.forms.iter().map(|imported| project.push(imported.form.clone())).collect()
 }
 
-/// The change that adds to `project` those forms of `files` that are `wanted`, by the place of the file and that of the
-/// form in it, at the end and as one step; None where none is.
+/// The edit that appends the `wanted` forms of `files` to `project` as one undo step; None if there are none. `wanted`
+/// gets the index of the file and that of the form in it.
 pub fn edit(project: &Project, files: &[ReadFile], wanted: impl Fn(usize, usize) -> bool) -> Option<Edit> {
     let mut bureau = project.bureau.clone();
     let mut forms = Vec::new();
@@ -96,6 +96,7 @@ pub fn edit(project: &Project, files: &[ReadFile], wanted: impl Fn(usize, usize)
         let chosen = file.imported.forms.iter().enumerate().filter(|(form, _)| wanted(place, *form));
         let before = forms.len();
         forms.extend(chosen.map(|(_, imported)| imported.form.clone()));
+        // The bureau of a file that was not chosen may be another one.
         if forms.len() > before {
             bureau.complete_with(file.imported.bureau.clone());
         }
@@ -106,7 +107,7 @@ pub fn edit(project: &Project, files: &[ReadFile], wanted: impl Fn(usize, usize)
     })
 }
 
-/// What became of `cell` of `file`, in words: the name of the field that it is now, or why it is none.
+/// The fate of `cell` of `file` in words: the field that took it, or why none did.
 pub fn meaning(file: &ReadFile, cell: &ReadCell, library: &Library) -> String {
     match &cell.role {
         Role::Taken(path) => {
@@ -125,7 +126,7 @@ impl ReadFile {
         visible(&self.path.file_name().unwrap_or_default().to_string_lossy()).into_owned()
     }
 
-    /// What of the file has no place in a form, a line each: file, sheet, address, text and the reason.
+    /// The cells of the file without a place in a form, one per line: file, sheet, address, text and reason.
     pub fn notices(&self) -> Vec<String> {
         let file = self.name();
         let mut notices: Vec<String> = self.imported.notices.iter().map(|notice| format!("{file}：{notice}")).collect();
@@ -139,6 +140,7 @@ impl ReadFile {
 
 fn line(file: &str, unplaced: &Unplaced<'_>) -> String {
     let Unplaced { sheet, cell, reason } = unplaced;
+    // On one line, although a cell may hold line breaks.
     let text: Vec<&str> = cell.text.split_whitespace().collect();
     format!("{file} 工作表“{sheet}”{}：{}（{}）", cell.area.address(), text.join(" "), reason.name())
 }

@@ -1,15 +1,15 @@
-//! Names of the files that the program makes.
+//! The names that the program proposes for its files.
 
 use super::choice::FormChoice;
 use crate::export::Format;
 use crate::model::Project;
 use std::sync::LazyLock;
 
-/// The most bytes of a form's name in a file's name: systems take 255 in all.
+/// The most bytes of a form's name in a file's name: file systems take 255 in all.
 const MAX_FORM: usize = 120;
 /// The most bytes of the project's name.
 const MAX_PROJECT: usize = 90;
-/// What stands at the end of the names of check reports.
+/// The end of the names of check reports.
 const REPORT: &str = "检查报告";
 
 /// A file that the program makes.
@@ -24,12 +24,12 @@ pub enum Output {
 }
 
 impl Output {
-    /// Everything that is made of a project's forms.
+    /// All outputs with forms.
     fn of_forms() -> impl Iterator<Item = Self> {
         Format::ALL.iter().copied().map(Self::Forms).chain([Self::Report])
     }
 
-    /// What stands at the end of its files' names, where another output's end the same way.
+    /// The end of its files' names, if another output has the same extension.
     fn mark(self) -> Option<&'static str> {
         match self {
             Self::Project => None,
@@ -38,7 +38,7 @@ impl Output {
         }
     }
 
-    /// How its files' names end, without the dot: the first is proposed.
+    /// The extensions of its files, without the dot; the first is proposed.
     pub fn extensions(self) -> &'static [&'static str] {
         static REPORTS: LazyLock<Vec<&str>> =
             LazyLock::new(|| Format::laid_out().map(|format| format.about().extension).collect());
@@ -50,8 +50,8 @@ impl Output {
     }
 }
 
-/// The name to propose for `output` with the forms of `choice`, the project being called `name`:
-/// `<项目>-上报.xlsx`, `<项目>-<表名>.pdf`, `<项目>-选中3张.pdf`. No two outputs are proposed one name.
+/// The name to propose for `output` with the forms of `choice` of the project called `name`: `<项目>-上报.xlsx`,
+/// `<项目>-<表名>.pdf`, `<项目>-选中3张.pdf`. All outputs have different names, so that none replaces another.
 pub fn suggested(name: &str, project: &Project, choice: &FormChoice, output: Output) -> String {
     let extension = output.extensions().first().copied().unwrap_or_default();
     let stem =
@@ -63,7 +63,7 @@ pub fn suggested(name: &str, project: &Project, choice: &FormChoice, output: Out
     format!("{guard}{stem}.{extension}")
 }
 
-/// What names the forms of `choice`; None where they are the whole project.
+/// The part of the name for the forms of `choice`; None for the whole project.
 fn part(project: &Project, choice: &FormChoice) -> Option<String> {
     match choice.of(project).ok()?.as_slice() {
         forms if *choice == FormChoice::All || (forms.len() > 1 && forms.len() == project.forms.len()) => None,
@@ -72,7 +72,7 @@ fn part(project: &Project, choice: &FormChoice) -> Option<String> {
     }
 }
 
-/// A form's name as a part of a file's name, which nobody can take for another part.
+/// A form's name as part of a file's name, distinct from every other part: a form may be called 上报.
 fn form_part(place: usize, name: &str) -> String {
     let plain = plain(name, MAX_FORM);
     let counts = |text: &str| text.strip_prefix("选中").is_some_and(|rest| rest.ends_with('张'));
@@ -91,7 +91,7 @@ pub(super) fn file_name(place: usize, name: &str, extension: &str) -> String {
     format!("{:02}{dash}{plain}.{extension}", place + 1)
 }
 
-/// What of `name` every system takes in a file's name, no more than `most` bytes of it.
+/// `name` without the characters that some system forbids in file names, at most `most` bytes.
 fn plain(name: &str, most: usize) -> String {
     let allowed = |c: &char| !c.is_control() && !matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
     let mut plain = String::new();
@@ -101,10 +101,11 @@ fn plain(name: &str, most: usize) -> String {
         }
         plain.push(c);
     }
+    // Windows drops dots and blanks at the end; a dot at the start hides a file elsewhere.
     plain.trim_matches(['.', ' ']).to_owned()
 }
 
-/// Whether Windows takes a name for a device, whatever stands behind its first dot.
+/// Whether Windows takes the name for a device, whatever follows its first dot.
 fn is_device(stem: &str) -> bool {
     let first = stem.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
     let numbered = ["COM", "LPT"].iter().filter_map(|device| first.strip_prefix(device));
@@ -148,7 +149,7 @@ mod tests {
         assert_eq!(all(" "), "未命名项目.pdf");
     }
 
-    /// Whatever the forms are called, no two outputs have one name.
+    /// Whatever the forms are called, all outputs have different names.
     #[test]
     fn no_two_outputs_have_one_name() {
         let names = ["资产采购", "上报", "检查报告", "资产采购-上报", "选中2张", "选中2张-检查报告", "", "丙"];

@@ -1,4 +1,4 @@
-//! The payment schedule.
+//! Lays out the payment schedule, 资金支出计划 (博野 2022).
 
 use super::Cell;
 use super::builder::Builder;

@@ -84,10 +84,10 @@ pub struct ProfileColumn {
     /// The most characters of a cell; 0 for no limit.
     #[serde(default, skip_serializing_if = "is_default")]
     pub max_chars: usize,
-    /// Characters that it refuses.
+    /// Characters that it refuses, such as * _ - in 指标值.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub refused: String,
-    /// The most decimals of a number.
+    /// The most decimals of a number; systems commonly take 3.
     #[serde(default, skip_serializing_if = "is_default")]
     pub max_decimals: Option<u32>,
     /// The texts of its drop-down list; empty if it takes any text.
@@ -102,6 +102,7 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 /// How a coded cell is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+// The importers of finance systems read a coded cell as `code` or `code-name`.
 pub enum CodeStyle {
     /// The name alone.
     #[default]

@@ -74,7 +74,7 @@ fn captions(rows: &[Vec<CellFile>], r: usize) -> Vec<Option<Key>> {
                 return own(right);
             }
             let below = rows.get(r + 1)?;
-            // Funds in columns: 预算数 and 执行数 stand above their amounts.
+            // Funds in columns: 全年预算数 and 全年执行数 stand above their amounts.
             let under = (0..below.len()).find(|&b| start(below, b) == start(row, c))?;
             own(&below[under])
         })

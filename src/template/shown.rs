@@ -10,6 +10,7 @@ use std::borrow::Cow;
 /// The text that `form` shows at `path`: typed, else computed, else empty.
 pub fn shown<'f>(template: &Template, form: &'f Form, path: &FieldPath) -> Cow<'f, str> {
     let typed = form.text(path);
+    // Typed or imported text wins even where it is wrong: a rule compares it with what is computed.
     if !typed.is_empty() {
         return Cow::Borrowed(typed);
     }

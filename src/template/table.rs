@@ -1,4 +1,4 @@
-//! Tables with a row per task or indicator.
+//! Tables as a template defines them: one row per task or indicator.
 
 use super::side::one;
 use super::{Align, Pattern, Side};

@@ -1,4 +1,4 @@
-//! The bottom line: amounts of this form and of the project, weights, what was done, what is saved, the zoom.
+//! The status line: amounts of the form and of the project, weights, the last action, whether it is saved, the zoom.
 
 use super::icon;
 use super::scene::{Scene, Shown};
@@ -15,24 +15,24 @@ use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// What the zoom's menu offers, per cent.
+/// The entries of the zoom menu, per cent.
 const ZOOMS: [u8; 7] = [60, 75, 100, 125, 150, 200, 250];
-/// The widths of the window from which on its less important parts are shown, points of the screen.
+/// The least width of the window for the less important parts, in points.
 const ROOM_FOR_WEIGHTS: f32 = 700.0;
 const ROOM_FOR_PROJECT: f32 = 1180.0;
-/// The least room for what was done last.
+/// The least width for the last action, in points.
 const LEAST_TOLD: f32 = 60.0;
 
-/// Where the project's changes are.
+/// Whether the project's changes are saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kept {
-    /// In no file yet.
+    /// The project has no file yet.
     Nowhere,
-    /// In its file, all of them.
+    /// All changes are in the file.
     Saved,
-    /// In its file, but for the last ones.
+    /// The last changes are not in the file.
     Changed,
-    /// The file is open somewhere else: it cannot be saved to.
+    /// The file is open elsewhere, so it cannot be saved to.
     ReadOnly,
 }
 
@@ -46,7 +46,7 @@ impl Kept {
         }
     }
 
-    /// What the line says, and what a pointer that rests on it is told.
+    /// The text and its tooltip.
     fn said(self) -> (String, &'static str) {
         match self {
             Self::Nowhere => ("还没有存进文件".to_owned(), "按 Ctrl+S 存进文件。没有保存的内容另有恢复用的副本。"),
@@ -57,12 +57,12 @@ impl Kept {
     }
 }
 
-/// What the line says of the project's file and of the window.
+/// What the line shows about the file and the window.
 #[derive(Clone, Copy)]
 pub(super) struct Said<'a> {
     pub(super) kept: Kept,
     pub(super) zoom: f32,
-    /// What was done last.
+    /// The last action.
     pub(super) told: Option<&'a str>,
 }
 
@@ -72,7 +72,7 @@ impl<'a> Said<'a> {
     }
 }
 
-/// The sums of the project's forms, kept until the project changes.
+/// The sums of the project's forms, cached until the project changes.
 #[derive(Default)]
 pub(super) struct Sums {
     of: Option<Arc<Project>>,
@@ -82,9 +82,11 @@ pub(super) struct Sums {
 impl Sums {
     /// The sums of the project forms' funds: total, fiscal, other.
     fn totals(&mut self, project: &Arc<Project>, library: &Library) -> [Money; 3] {
+        // An edit makes another project, so the same `Arc` means the same sums.
         if self.of.as_ref().is_none_or(|of| !Arc::ptr_eq(of, project)) {
             self.totals = Fund::ALL.map(|fund| {
                 let amounts = project.forms.iter().filter_map(|form| {
+                    // A department form lists the projects again as its tasks.
                     let template = library.template(&form.template).filter(|t| t.scope == Scope::Project)?;
                     stated(template, form, fund)
                 });
@@ -95,12 +97,12 @@ impl Sums {
         self.totals
     }
 
-    /// Shows the line; returns the zoom that was chosen.
+    /// Shows the line; returns the chosen zoom.
     pub(super) fn show(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, said: Said<'_>) -> Option<f32> {
         let width = ui.ctx().content_rect().width();
         ui.horizontal(|ui| {
             let mut chosen = None;
-            // From the right: what must always be seen has its place first, the rest takes what is left.
+            // From the right: what must always be visible gets its place first.
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 chosen = zoom(ui, said.zoom);
                 ui.separator();
@@ -134,21 +136,22 @@ impl Sums {
     }
 }
 
-/// What the form states of one of its funds.
+/// The amount of `fund` in the form.
 fn stated(template: &Template, form: &Form, fund: Fund) -> Option<Money> {
     amount(template, form, fund.key(form)?)
 }
 
-/// An amount in 万元 behind its name.
+/// A name and its amount in 万元.
 fn named(name: &str, amount: Money) -> String {
     format!("{name} {}", amount.to(MoneyUnit::Wan).figure().normalize())
 }
 
-/// What the line says of the form at hand.
+/// The part about the current form.
 fn of_form(ui: &mut egui::Ui, form: &Form, template: &Template, width: f32) {
     let funds = Fund::ALL.into_iter();
     let funds = funds.filter_map(|fund| Some(named(fund.name(), stated(template, form, fund)?)));
     let mut amounts: Vec<String> = funds.collect();
+    // A department form states no funds.
     if amounts.is_empty() {
         let tasks = total_money(template, form, Table::Tasks, &Column::Total);
         amounts.extend(tasks.map(|total| named("任务", total)));
@@ -168,7 +171,7 @@ fn of_form(ui: &mut egui::Ui, form: &Form, template: &Template, width: f32) {
     ui.separator();
 }
 
-/// The zoom as a button with a menu; returns the zoom that was chosen.
+/// The zoom as a button with a menu; returns the chosen zoom.
 fn zoom(ui: &mut egui::Ui, zoom: f32) -> Option<f32> {
     let name = format!("{:.0}%", zoom * 100.0);
     let button = ui.add(Button::new(name.as_str()).frame_when_inactive(false));
@@ -176,7 +179,7 @@ fn zoom(ui: &mut egui::Ui, zoom: f32) -> Option<f32> {
     let menu = Popup::menu(&button).show(|ui| {
         let mut chosen = None;
         let current = (zoom * 100.0).round() as u8;
-        // The zoom at hand has its line, whatever it is.
+        // The current zoom is always an entry: the wheel reaches any value.
         for percent in ZOOMS.into_iter().chain([current]).collect::<BTreeSet<u8>>() {
             if ui.selectable_label(percent == current, format!("{percent}%")).clicked() {
                 chosen = Some(f32::from(percent) / 100.0);
@@ -196,7 +199,7 @@ fn zoom(ui: &mut egui::Ui, zoom: f32) -> Option<f32> {
     menu.and_then(|shown| shown.inner)
 }
 
-/// What the weights of the form's indicators add up to.
+/// The sum of the weights of the form's indicators.
 fn weights(form: &Form) -> Decimal {
     let weights = form.indicators.iter().filter_map(|row| points(&row[&Column::Weight]));
     weights.fold(Decimal::ZERO, |sum, weight| sum.checked_add(weight).unwrap_or(sum))

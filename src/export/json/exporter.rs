@@ -3,7 +3,7 @@
 use super::value;
 use crate::export::{About, Exporter, Failure, LaidOut, Sink};
 
-/// What is said of JSON.
+/// The description of JSON.
 pub(in crate::export) const ABOUT: About = About {
     name: "JSON",
     command: "导出 JSON…",
@@ -27,6 +27,7 @@ struct JsonExporter {
 
 impl Exporter for JsonExporter {
     fn add(&mut self, form: &LaidOut<'_>, out: &mut dyn Sink) -> Result<(), Failure> {
+        // Written form by form instead of as one value, so that no form is kept.
         let comma = if std::mem::take(&mut self.is_first) { "" } else { "," };
         Ok(write!(out, "{comma}\n{:#}", value(form.form, form.template))?)
     }

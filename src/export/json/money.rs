@@ -1,4 +1,4 @@
-//! The funds block as JSON: each amount as it was written and in 万元.
+//! The funds block as JSON: each amount as typed and in 万元.
 
 use crate::base::amount::MoneyUnit;
 use crate::base::money::Money;
@@ -7,7 +7,7 @@ use crate::template::shown::shown;
 use crate::template::{FieldKind, FieldSpec, Template, Units, json_label};
 use serde_json::{Map, Value, json};
 
-/// The funds by label; what stands in a column under its total is nested in it.
+/// The funds by label; in a form with columns of funds, the parts are nested in their total.
 pub(super) fn funds(form: &Form, template: &Template) -> Value {
     let mut out = Map::new();
     for spec in template.fields.iter().filter(|spec| spec.key.fund().is_some()) {
@@ -17,7 +17,7 @@ pub(super) fn funds(form: &Form, template: &Template) -> Value {
     Value::Object(out)
 }
 
-/// Puts `entry` under `labels`, each within the one before; where another fund stands there already, under `key`.
+/// Inserts `entry` at the path `labels`; if another fund is there already, under `key` instead.
 fn insert(funds: &mut Map<String, Value>, labels: &[String], key: &str, entry: [(String, Value); 2]) {
     let Some((label, inner)) = labels.split_first() else { return };
     let taken = inner.is_empty() && funds.get(label).is_some_and(|fund| fund.get("text").is_some());
@@ -35,6 +35,7 @@ fn amount(form: &Form, template: &Template, spec: &FieldSpec) -> [(String, Value
     let text = shown(template, form, &FieldPath::Field(spec.key.clone()));
     let unit = Units::of(template, form).of_field(spec.key.as_str());
     let amount = Money::read(&text, unit).filter(|_| spec.kind == FieldKind::Amount);
+    // As text, since many readers of JSON hold numbers as floats.
     let wan = amount.map(|amount| amount.to(MoneyUnit::Wan).figure().to_string());
     [("text".into(), json!(text)), ("wan".into(), json!(wan))]
 }

@@ -5,7 +5,7 @@ use crate::template::Template;
 use crate::template::shown::shown;
 use serde_json::{Map, Value, json};
 
-/// What a mark begins with where the form demands an indicator.
+/// The beginning of the mark of a required subclass: 必填, 必填硬性指标 (沙坡头 2023).
 const REQUIRED: &str = "必填";
 
 /// The payment schedule: pairs of month and share.
@@ -34,13 +34,14 @@ pub(super) fn indicators(rows: &[Row], template: &Template) -> Value {
         .map(|row| {
             let mut out = cells(row, Table::Indicators, template, &always);
             let required = row[Column::Mark].starts_with(REQUIRED).then_some(true);
+            // At the place where the transcribed forms have it.
             out.shift_insert(always.len(), "required".into(), json!(required));
             Value::Object(out)
         })
         .collect()
 }
 
-/// The cells of `row`: `always`, then what else the template has, then what else the row holds.
+/// The cells of `row`: `always`, then the other columns of the template, then the other cells of the row.
 fn cells(row: &Row, table: Table, template: &Template, always: &[Column]) -> Map<String, Value> {
     let block = template.table(table);
     let has = |column: &Column| block.is_some_and(|block| block.column(column).is_some());

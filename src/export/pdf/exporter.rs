@@ -7,7 +7,7 @@ use crate::model::Form;
 use crate::page::pages;
 use crate::template::{Template, place};
 
-/// What is said of PDF.
+/// The description of PDF.
 pub(in crate::export) const ABOUT: About = About {
     name: "PDF",
     command: "导出 PDF…",
@@ -38,6 +38,7 @@ struct PdfExporter<'p> {
 impl Exporter for PdfExporter<'_> {
     fn add(&mut self, form: &LaidOut<'_>, _: &mut dyn Sink) -> Result<(), Failure> {
         self.writer.add(&form.sheet().name, form.pages());
+        // A PDF with a missing glyph shows a box and loses the text, without an error.
         self.notices.extend(missing_characters(self.faces, form.form, form.template));
         Ok(())
     }
@@ -48,7 +49,7 @@ impl Exporter for PdfExporter<'_> {
     }
 }
 
-/// The characters of `form` that no font has, each field with its own.
+/// Notices about characters of `form` that no face has, one per field.
 fn missing_characters(faces: &Faces, form: &Form, template: &Template) -> Vec<String> {
     form.texts()
         .filter_map(|(path, text)| {

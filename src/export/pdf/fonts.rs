@@ -1,4 +1,4 @@
-//! The faces of a PDF, each cut to the characters that the document uses.
+//! The faces of a PDF, as subsets of the characters that the document uses.
 
 use super::PdfError;
 use crate::base::face::bundled::{BOX, BOXES};
@@ -8,16 +8,17 @@ use printpdf::{FontId, FontMetrics, FontType, ParsedFont};
 use std::collections::{BTreeMap, HashMap};
 use subsetter::GlyphRemapper;
 
-/// Units per em of the widths that the document gets.
+/// Units per em of the widths in the document.
 const EM: u16 = 1000;
 
-/// The characters in use of each face.
+/// The used characters of each face.
 pub(super) struct Embedded {
     faces: Faces,
     used: BTreeMap<Role, Used>,
 }
 
-/// The characters in use of one face: each has a glyph of its own, since a reader copies back one text per glyph.
+/// The used characters of one face. No two share a glyph: a reader copies one text per glyph, so 日 (U+65E5) and the
+/// radical ⽇ (U+2F47) would be mixed up.
 #[derive(Default)]
 struct Used {
     glyphs: HashMap<char, Glyph>,
@@ -42,7 +43,8 @@ impl Embedded {
         )
     }
 
-    /// Notes the characters of `text` and gives it in runs of one face, each with its distance from the start in pt.
+    /// Records the characters of `text` and passes its runs of one face to `each`, with the distance from the start in
+    /// pt.
     pub(super) fn runs(&mut self, text: &Text, mut each: impl FnMut(Role, f32, String)) {
         let (mut run, mut role, mut start, mut x) = (String::new(), text.role, 0.0, 0.0);
         for c in text.text.chars() {
@@ -60,8 +62,8 @@ impl Embedded {
         }
     }
 
-    /// The face that draws `c`, and its advance. A character whose glyph already stands for another one (a space and a
-    /// no-break space share theirs) goes to the next face that has it under a glyph of its own, else to a box.
+    /// The face that draws `c`, and its advance. If the glyph is already used for another character (space and no-break
+    /// space share one), the next face with a free glyph draws it, else a box.
     fn place(&mut self, role: Role, c: char) -> (Role, u16) {
         if let Some(glyph) = self.used.get(&role).and_then(|used| used.glyphs.get(&c)) {
             return (role, glyph.advance);
@@ -76,13 +78,13 @@ impl Embedded {
             }
         }
         let boxes = self.used.entry(Role::Box).or_default();
-        // Past the last box a document repeats it: such text is drawn, but copied back as another character.
+        // After the last box it is repeated: the text is drawn, but copied as another character.
         let next = u16::try_from(boxes.glyphs.len() + 1).unwrap_or(BOXES).min(BOXES);
         let advance = boxes.glyphs.entry(c).or_insert(Glyph { id: next, advance: EM }).advance;
         (Role::Box, advance)
     }
 
-    /// The face of `role` cut to the characters in use; None where none is.
+    /// The subset of the face of `role`; None if it is not used.
     pub(super) fn subset(&self, role: Role) -> Result<Option<ParsedFont>, PdfError> {
         let Some(used) = self.used.get(&role).filter(|used| !used.glyphs.is_empty()) else { return Ok(None) };
         let (name, data) = match self.faces.face(role) {
@@ -92,6 +94,7 @@ impl Embedded {
         let failed = |cause: String| PdfError::Font { face: name.to_owned(), cause };
         let mut remapper = GlyphRemapper::new();
         let mut characters: Vec<(char, Glyph)> = used.glyphs.iter().map(|(c, glyph)| (*c, *glyph)).collect();
+        // The map has no order; sorting makes the subset and its tag reproducible.
         characters.sort_unstable_by_key(|(c, _)| *c);
         let glyphs: BTreeMap<u32, u16> =
             characters.iter().map(|(c, glyph)| (u32::from(*c), remapper.remap(glyph.id))).collect();
@@ -101,6 +104,7 @@ impl Embedded {
         let tagged = format!("{}+{name}", tag(&characters));
         let metrics = FontMetrics { ascent: 880, descent: -120 };
         let mut font = ParsedFont::with_glyph_data(cut, 0, Some(tagged), glyphs, widths, EM, metrics);
+        // printpdf assumes TrueType and leaves the metrics below at their defaults.
         font.font_type = outlines;
         let about = &mut font.pdf_font_metrics;
         (about.x_min, about.y_min, about.x_max, about.y_max) = (-1000, -1000, 2000, 2000);
@@ -110,7 +114,7 @@ impl Embedded {
     }
 }
 
-/// Six capitals that mark a subset, drawn from the characters in it.
+/// The tag of a subset, six capitals before the name of the face, derived from its characters.
 fn tag(characters: &[(char, Glyph)]) -> String {
     let mut sum = characters.iter().fold(17_u32, |sum, (c, _)| sum.wrapping_mul(31).wrapping_add(u32::from(*c)));
     (0..6)

@@ -3,7 +3,7 @@
 use super::{Filling, profile, xlsx};
 use crate::export::{About, Exporter, Failure, Info, LaidOut, Sink};
 
-/// What is said of the upload sheet.
+/// The description of the upload sheet.
 pub(in crate::export) const ABOUT: About = About {
     name: "上报表",
     command: "导出上报表…",

@@ -1,4 +1,4 @@
-//! Forms → the rows of the upload sheet, one form after the other.
+//! Turns forms into rows of the upload sheet, one form after the other.
 
 use super::values::{Source, is_void};
 use super::{Cell, Refused, Table, Unfilled, gaps, limits};
@@ -6,17 +6,17 @@ use crate::model::{Bureau, Form, Row};
 use crate::template::Template;
 use crate::template::profile::Profile;
 
-/// An upload sheet that is being filled: it keeps rows, and no form.
+/// An upload sheet under construction; it keeps rows, not forms.
 pub struct Filling<'p> {
     profile: &'p Profile,
     bureau: &'p Bureau,
     table: Table,
-    /// The rows that leave it empty, for each column.
+    /// For each column, the rows in which it is empty although required.
     unfilled: Vec<Vec<Unfilled>>,
 }
 
 impl<'p> Filling<'p> {
-    /// The sheet that `profile` describes, with its header rows, of forms that `bureau` files.
+    /// An empty sheet with the header rows of `profile`, for forms of `bureau`.
     pub fn new(profile: &'p Profile, bureau: &'p Bureau) -> Self {
         let table = Table {
             sheet: profile.sheet.clone(),
@@ -27,7 +27,7 @@ impl<'p> Filling<'p> {
         Self { profile, bureau, table, unfilled: vec![Vec::new(); profile.columns.len()] }
     }
 
-    /// Adds the indicators of `form`. One without name and value, as a blank form has them, makes no row.
+    /// Adds the indicators of `form`, except those without name and value, as in a blank form.
     pub fn add(&mut self, form: &Form, template: &Template) {
         for row in form.indicators.iter().filter(|row| !is_void(row)) {
             let cells = self.cells(form, template, row);
@@ -57,13 +57,13 @@ impl<'p> Filling<'p> {
         cells
     }
 
-    /// The sheet, with what it lacks.
+    /// The finished sheet, with its gaps.
     pub fn finish(self) -> Table {
         Table { gaps: gaps::of(&self.profile.columns, self.unfilled), ..self.table }
     }
 }
 
-/// The header rows of `profile`; of cells that are one, the first holds the text.
+/// The header rows of `profile`; of merged cells the first holds the text.
 fn headers(profile: &Profile) -> Vec<Vec<String>> {
     let names = profile.columns.iter().map(|column| column.header.clone()).collect();
     let mut headers: Vec<Vec<String>> = profile.above.iter().cloned().chain([names]).collect();

@@ -1,9 +1,9 @@
-//! What a finance system takes.
+//! Checks cells against the limits of the finance system and of Excel.
 
 use super::{Cell, Refusal};
 use crate::template::profile::{ProfileColumn, UploadValue};
 
-/// Excel takes no longer cell, in units of UTF-16.
+/// The most UTF-16 units in a cell of Excel.
 const MAX_CELL: usize = 32_767;
 
 /// Why a finance system would refuse `cell` in `column`.
@@ -13,6 +13,7 @@ pub(super) fn refusals(column: &ProfileColumn, cell: &Cell) -> Vec<Refusal> {
         return refusals;
     }
     let text = cell.to_string();
+    // Finance systems count characters, Excel counts UTF-16 units.
     let chars = text.chars().count();
     if column.max_chars > 0 && chars > column.max_chars {
         refusals.push(Refusal::TooLong { chars, limit: column.max_chars });
@@ -31,12 +32,12 @@ pub(super) fn refusals(column: &ProfileColumn, cell: &Cell) -> Vec<Refusal> {
     refusals
 }
 
-/// Whether a column holds nothing but numbers; that of the values holds words where they are 定性.
+/// Whether a column holds only numbers. The column of values does not: it holds words for 定性.
 fn is_numeric(value: &UploadValue) -> bool {
     matches!(value, UploadValue::FundsTotal | UploadValue::Weight)
 }
 
-/// Cuts a text that no cell can hold.
+/// Truncates a text that is too long for a cell.
 pub(super) fn cut(cell: &mut Cell) -> Option<Refusal> {
     let Cell::Text(text) = cell else { return None };
     let mut units = 0;

@@ -1,4 +1,4 @@
-//! What stands in a column of the upload sheet for an indicator.
+//! The content of each column of the upload sheet for an indicator.
 
 use super::{Cell, Unfilled};
 use crate::base::amount::{MoneyUnit, plain_number};
@@ -13,7 +13,7 @@ use crate::template::{Template, Units};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 
-/// An indicator and all that its row of the upload sheet is made of.
+/// An indicator and everything that its row of the upload sheet is made from.
 pub(super) struct Source<'f> {
     bureau: &'f Bureau,
     form: &'f Form,
@@ -37,7 +37,7 @@ impl<'f> Source<'f> {
         }
     }
 
-    /// Where the form holds what stands in the column of `value`.
+    /// The place in the form of the text in the column of `value`.
     pub(super) fn path(&self, value: &UploadValue) -> FieldPath {
         match self.origin(value) {
             Origin::Field(key) => FieldPath::Field(key),
@@ -45,7 +45,7 @@ impl<'f> Source<'f> {
         }
     }
 
-    /// The row `row` of the sheet as one that leaves the column of `value` empty.
+    /// Row `row` of the sheet as an entry of a gap in the column of `value`.
     pub(super) fn unfilled(&self, value: &UploadValue, row: usize) -> Unfilled {
         let path = self.path(value);
         let name = match &path {
@@ -94,17 +94,17 @@ impl<'f> Source<'f> {
         }
     }
 
-    /// Whether the form has a column of its own for `column`.
+    /// Whether the form has a separate column `column`.
     fn has(&self, column: &Column) -> bool {
         self.template.table(Table::Indicators).is_some_and(|block| block.column(column).is_some())
     }
 
-    /// Whether the row fills in a column of its own for `column`, so that its value is not all of the target.
+    /// Whether the row fills in a separate column `column`, so that its value is only part of the target.
     fn states(&self, column: &Column) -> bool {
         self.has(column) && !self.row[column].trim().is_empty()
     }
 
-    /// The code of who files the form; the department's, where no other is known.
+    /// The code of the filer; if unknown, the department's.
     fn bureau_code(&self) -> String {
         let (own, department) = (filer(self.form), Filer::at(self.form, keys::DEPARTMENT));
         first([&own.bureau.code, &self.bureau.code, &department.bureau.code]).to_owned()
@@ -114,14 +114,14 @@ impl<'f> Source<'f> {
         coded::project(self.form.field(keys::PROJECT_NAME))
     }
 
-    /// The field that holds the project's total, or would hold it.
+    /// The field of the project's total, filled in or not.
     fn total_key(&self) -> &'static str {
         let has = |key: &&str| self.template.field(key).is_some();
         let key = Fund::Total.key(self.form).or_else(|| Fund::Total.keys().into_iter().find(has));
         key.unwrap_or(keys::FUNDS_TOTAL)
     }
 
-    /// The project's total; of a department, what its tasks come to.
+    /// The project's total; for a department, the sum of its tasks.
     fn funds_total(&self, unit: MoneyUnit) -> Cell {
         let units = Units::of(self.template, self.form);
         let (text, written) = match Fund::Total.key(self.form) {
@@ -139,17 +139,20 @@ impl<'f> Source<'f> {
         if !self.states(&Column::Operator) {
             return match &self.target {
                 Some(target) => target.comparison.symbol(),
+                // An empty target is a gap, not 定性.
                 None if self.row[Column::Value].trim().is_empty() => "",
                 None => QUALITATIVE,
             };
         }
         let written = self.row[Column::Operator].trim();
+        // 定性 and codes stay as written.
         operator_alone(written).map_or(written, |comparison| comparison.symbol())
     }
 
     fn number(&self) -> Cell {
         match &self.target {
             Some(target) if !self.states(&Column::Operator) => Cell::Number(target.number),
+            // Beside a column of operators the value is the bare number.
             _ => number_or_text(&self.row[Column::Value], plain_number),
         }
     }
@@ -160,7 +163,7 @@ enum Origin {
     Cell(Column),
 }
 
-/// Whether nothing is filled in beyond the number that a blank form prints.
+/// Whether nothing is filled in except the number that a blank form prints: 指标1：.
 pub(super) fn is_void(row: &Row) -> bool {
     numbered(&row[Column::Name]).name.is_empty() && row[Column::Value].trim().is_empty()
 }
@@ -168,6 +171,7 @@ pub(super) fn is_void(row: &Row) -> bool {
 fn direction(operator: &str) -> &'static str {
     match operator {
         "" | QUALITATIVE => "",
+        // 指标方向性: for ≤, a smaller value is better.
         "≤" | "<" => "反向",
         _ => "正向",
     }

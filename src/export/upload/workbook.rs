@@ -1,4 +1,5 @@
-//! The upload sheet as a workbook: one sheet with the table from its first cell on, and nothing beside it.
+//! Writes the upload sheet as a workbook: a single sheet with the table from its first cell on, and nothing beside it.
+//! Importers read the first sheet only, by position.
 
 use super::{Cell, Table};
 use crate::export::Info;
@@ -7,9 +8,9 @@ use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
 use std::borrow::Cow;
 
-/// No column is made wider than this, pixels.
+/// The greatest width of a column, pixels.
 const MAX_WIDTH: u32 = 320;
-/// A number of a workbook keeps this many digits.
+/// A number in a workbook keeps this many digits: it is a double.
 const EXACT_DIGITS: usize = 15;
 
 /// Writes `table` as a workbook.
@@ -22,9 +23,10 @@ pub fn xlsx(table: &Table, info: &Info) -> Result<Vec<u8>, XlsxFailure> {
     workbook.set_properties(&about);
     let worksheet = workbook.add_worksheet();
     worksheet.set_name(&table.sheet)?;
+    // Text, so that a code such as 0101 keeps its zero when the user edits the cell.
     let text = Format::new().set_num_format("@");
     for merge in &table.merges {
-        // The first cell's text is written below.
+        // The text of the first cell is written below.
         let (top, left) = (merge.row as u32, merge.column as u16);
         let (bottom, right) = (top + merge.rows as u32 - 1, left + merge.columns as u16 - 1);
         worksheet.merge_range(top, left, bottom, right, "", &text)?;
@@ -45,7 +47,7 @@ pub fn xlsx(table: &Table, info: &Info) -> Result<Vec<u8>, XlsxFailure> {
     Ok(workbook.save_to_buffer()?)
 }
 
-/// A cell as a workbook takes it.
+/// A cell as a workbook stores it.
 enum Written<'t> {
     Text(Cow<'t, str>),
     Number(f64),
@@ -58,7 +60,7 @@ impl<'t> From<&'t str> for Written<'t> {
 }
 
 impl<'t> From<&'t Cell> for Written<'t> {
-    /// A number that a workbook would round becomes text.
+    /// Turns a number that a workbook would round into text.
     fn from(cell: &'t Cell) -> Self {
         match cell {
             Cell::Text(text) => text.as_str().into(),

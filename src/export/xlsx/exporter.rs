@@ -4,7 +4,7 @@ use super::XlsxWriter;
 use crate::export::{About, Exporter, Failure, LaidOut, Sink};
 use crate::page::{Scale, measure};
 
-/// What is said of XLSX.
+/// The description of XLSX.
 pub(in crate::export) const ABOUT: About = About {
     name: "Excel",
     command: "导出 Excel…",
@@ -19,7 +19,7 @@ pub(in crate::export) const ABOUT: About = About {
     write_sheet: Some(|sheet, setting, out| {
         let mut writer = XlsxWriter::new(setting.info, setting.print.no_page_numbers);
         writer.add(sheet, &measure(sheet, setting.faces, Scale::full(&sheet.page)))?;
-        // What is no form is made by the program, and its texts are far shorter than what a cell takes.
+        // Such a sheet is made by the program, and its texts are far below the limit of a cell.
         writer.finish(out)?;
         Ok(())
     }),

@@ -1,4 +1,4 @@
-//! Cell formats, each made once.
+//! Cell formats of a workbook, each made once and shared.
 
 use crate::sheet::{Align, Cell, CellStyle, PageSpec};
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
@@ -6,14 +6,14 @@ use std::collections::HashMap;
 
 /// The face of every cell but the title.
 const BODY_FONT: &str = "宋体";
-/// The face of the title. A machine without it shows 宋体: the family below tells it so.
+/// The face of titles (GB/T 9704), proprietary and so only named. A machine without it falls back by the family below.
 const TITLE_FONT: &str = "方正小标宋简体";
-/// The spreadsheet's number for faces with serifs, by which a missing face is replaced.
+/// The family of serif faces in XLSX, by which a missing face is replaced.
 const ROMAN_FAMILY: u8 = 1;
-/// The spreadsheet's number for the character set GB 2312.
+/// The character set GB 2312 in XLSX.
 const GB2312: u8 = 134;
 
-/// What tells one format from another.
+/// The properties that distinguish formats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct Look {
     style: CellStyle,
@@ -29,7 +29,7 @@ struct Look {
 pub(super) struct Formats(HashMap<Look, Format>);
 
 impl Formats {
-    /// The format of `cell`; `decimals` is how many a number shows, None for text.
+    /// The format of `cell`; `decimals` is the number of decimals shown, None for text.
     pub(super) fn of(
         &mut self,
         cell: &Cell,
@@ -39,6 +39,7 @@ impl Formats {
         decimals: Option<u32>,
     ) -> &Format {
         let size = if cell.style == CellStyle::Title { page.title_pt } else { page.body_pt };
+        // An integer, since an f32 cannot be part of a map key.
         let quarter_points = (size * 4.0).round() as u16;
         let look = Look { style: cell.style, framed, align, indent: cell.indent, decimals, quarter_points };
         self.0.entry(look).or_insert_with(|| make(look))
@@ -68,6 +69,7 @@ fn make(look: Look) -> Format {
     }
     match look.decimals {
         Some(decimals) => format.set_num_format(format!("0.{}", "0".repeat(decimals as usize))),
+        // Text, so that Excel leaves codes and dates as typed.
         None => format.set_num_format("@"),
     }
 }

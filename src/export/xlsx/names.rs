@@ -1,16 +1,16 @@
-//! Sheet names that a spreadsheet takes: short, without forbidden characters, each once.
+//! Valid and unique sheet names: short and without forbidden characters.
 
 use std::collections::HashSet;
 
-/// The most characters that a sheet name has; a spreadsheet counts UTF-16 units.
+/// The longest sheet name, in UTF-16 units.
 const MAX_UNITS: usize = 31;
 
-/// The names given so far, in lower case, since a spreadsheet does not tell case apart.
+/// The names given so far, in lower case, since sheet names ignore case.
 #[derive(Debug, Default)]
 pub(super) struct SheetNames(HashSet<String>);
 
 impl SheetNames {
-    /// A name for the sheet of the form called `name` that no other sheet has.
+    /// A unique name for the sheet of the form called `name`.
     pub(super) fn unique(&mut self, name: &str) -> String {
         let plain = valid(name);
         let mut candidate = shortened(&plain, "");
@@ -23,12 +23,13 @@ impl SheetNames {
     }
 }
 
-/// The name without what a spreadsheet refuses.
+/// The name without forbidden characters.
 fn valid(name: &str) -> String {
     let allowed = |c: &char| !c.is_control() && !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\');
     let plain: String = name.chars().filter(allowed).collect();
+    // Excel refuses an apostrophe at either end.
     let plain = plain.trim_matches(|c: char| c == '\'' || c.is_whitespace());
-    // Excel keeps the name History for itself.
+    // Excel reserves the name History.
     if plain.is_empty() || plain.eq_ignore_ascii_case("history") { "绩效表".to_owned() } else { plain.to_owned() }
 }
 
@@ -37,6 +38,7 @@ fn shortened(name: &str, suffix: &str) -> String {
     let fits = |c: &char| {
         let units = c.len_utf16();
         let fits = units <= room;
+        // After the first character that does not fit, none may follow.
         room = if fits { room - units } else { 0 };
         fits
     };

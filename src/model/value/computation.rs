@@ -125,6 +125,7 @@ fn factor_value(quantity: &Quantity<'_>, inherited: Option<Decimal>) -> Option<D
         return None;
     }
     match quantity.unit.kind {
+        // A share multiplies as a fraction: 10万元×5%.
         UnitKind::Percent | UnitKind::PercentPoint => quantity.value.checked_div(Decimal::ONE_HUNDRED),
         UnitKind::PerMille => quantity.value.checked_div(Decimal::ONE_THOUSAND),
         _ => quantity.value.checked_mul(inherited.unwrap_or(Decimal::ONE)),

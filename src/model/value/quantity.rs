@@ -60,7 +60,7 @@ impl Quantity<'_> {
         self.is_money() && self.unit.per.is_empty()
     }
 
-    /// Whether it is a price: money for one of something.
+    /// Whether it is a price: money per unit of something.
     pub fn is_price(&self) -> bool {
         self.is_money() && !self.unit.per.is_empty()
     }

@@ -1,4 +1,4 @@
-//! What a text says on the whole.
+//! The meaning of a text as a whole: a quantity, several, a date, or words.
 
 use super::compute::Computed;
 use super::date::DateMark;

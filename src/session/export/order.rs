@@ -1,13 +1,13 @@
-//! What is to be exported, and where to.
+//! What to export, and where to.
 
 use crate::export::Format;
 use crate::session::choice::FormChoice;
 use std::path::PathBuf;
 
-/// What is to be exported, and where to.
+/// What to export, and where to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Order {
-    /// The forms wanted.
+    /// The chosen forms.
     pub forms: FormChoice,
     /// The files that hold all of them.
     pub files: Vec<(Format, PathBuf)>,
@@ -22,21 +22,21 @@ pub struct Order {
 /// Files that hold one form each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PerForm {
-    /// The folder that gets them.
+    /// Their folder.
     pub folder: PathBuf,
-    /// What is made of each form.
+    /// The formats of each form.
     pub formats: Vec<Format>,
 }
 
 impl PerForm {
-    /// Files in `folder`, in every format in which a form can have its own file.
+    /// Files in `folder`, in every format that a form can have its own file in.
     pub fn all_in(folder: PathBuf) -> Self {
         Self { folder, formats: Format::laid_out().collect() }
     }
 }
 
 impl Order {
-    /// Whether nothing is to be made.
+    /// Whether there is nothing to export.
     pub fn is_empty(&self) -> bool {
         self.files.is_empty() && self.per_form.is_none()
     }

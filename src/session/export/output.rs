@@ -1,4 +1,4 @@
-//! A file that is being made.
+//! A file under construction, in memory.
 
 use super::order::PerForm;
 use crate::export::{Exporter, Failure, Format, LaidOut, Setting};
@@ -7,14 +7,15 @@ use crate::session::naming::file_name;
 use std::io::Cursor;
 use std::path::PathBuf;
 
-/// A file that is being made.
+/// A file under construction, in memory.
 pub(super) struct Output<'p> {
     path: PathBuf,
     exporter: Box<dyn Exporter + 'p>,
+    // In memory, since a file on disk is replaced whole or not at all.
     out: Cursor<Vec<u8>>,
 }
 
-/// A file that is made, and what its user should know about it.
+/// A finished file, not yet written, and notices for the user.
 pub(super) struct Made {
     pub(super) path: PathBuf,
     pub(super) contents: Vec<u8>,
@@ -38,7 +39,7 @@ impl<'p> Output<'p> {
     }
 }
 
-/// The files of `form` alone, which is at `place` (from 0) in its project.
+/// The files of `form` alone; `place` is its index in the project.
 pub(super) fn files_of(per_form: &PerForm, place: usize, form: &Form) -> impl Iterator<Item = (Format, PathBuf)> {
     per_form
         .formats

@@ -71,7 +71,7 @@ fn merges_well(profile: &Profile, index: usize) -> bool {
         beside(merge.row, merge.rows, other.row, other.rows)
             || beside(merge.column, merge.columns, other.column, other.columns)
     };
-    // An earlier merge outside the header has its own fault and cannot overlap.
+    // An earlier merge outside the header has its own fault and is not compared.
     let mut before = profile.merges.iter().take(index).filter(|other| is_within(other));
     is_within(merge) && (merge.rows > 1 || merge.columns > 1) && before.all(apart)
 }

@@ -1,4 +1,4 @@
-//! The menus of the menu bar, and what is in them.
+//! The menus of the menu bar and their actions.
 
 use super::Action;
 use crate::session::export::Format;
@@ -28,11 +28,12 @@ impl Menu {
         }
     }
 
-    /// The key that opens the menu with Alt held.
+    /// The key that opens the menu with Alt.
     pub(in crate::ui) fn letter(self) -> Key {
         match self {
             Self::File => Key::F,
             Self::Edit => Key::E,
+            // T for table: F is taken by 文件.
             Self::Form => Key::T,
             Self::Check => Key::C,
             Self::View => Key::V,
@@ -42,12 +43,12 @@ impl Menu {
 }
 
 impl Action {
-    /// The actions of a menu, in order.
+    /// The actions of a menu, in the order of the enum.
     pub(in crate::ui) fn of(menu: Menu) -> impl Iterator<Item = Self> {
         Self::all().filter(move |action| action.about().menu == menu)
     }
 
-    /// Whether a line stands before the action in its menu.
+    /// Whether a separator precedes the action in its menu.
     pub(in crate::ui) fn begins_group(self) -> bool {
         matches!(
             self,

@@ -1,4 +1,4 @@
-//! Everything the user can do, in one table behind menu, toolbar, palette and keyboard.
+//! All actions of the user, in one table for menus, toolbar, palette and keyboard.
 
 mod menus;
 mod table;
@@ -10,7 +10,7 @@ use egui::{Key, KeyboardShortcut};
 use std::sync::LazyLock;
 use strum::{EnumIter, IntoEnumIterator};
 
-/// Something the user can do, in the order of the menus.
+/// An action of the user; the order is that of the menus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter)]
 pub(super) enum Action {
     New,
@@ -95,17 +95,17 @@ pub(super) enum OnCells {
     Clear,
 }
 
-/// What is said of an action.
+/// The description of an action.
 pub(super) struct About {
     pub(super) menu: Menu,
     pub(super) name: &'static str,
-    /// The keys that do it; the first ones are those that menus show.
+    /// Its shortcuts; menus show the first.
     pub(super) shortcuts: &'static [KeyboardShortcut],
     pub(super) icon: Option<char>,
 }
 
 impl About {
-    /// The keys as menus show them; empty where there are none.
+    /// The shortcut in menus; empty if there is none.
     pub(super) fn keys(&self) -> String {
         self.shortcuts.first().map(shown).unwrap_or_default()
     }
@@ -136,18 +136,19 @@ pub(super) const TOOLBAR: [Option<Action>; 20] = [
 ];
 
 impl Action {
-    /// Everything that the user can do, in the order of the menus.
+    /// All actions, in the order of the menus.
     pub(super) fn all() -> impl Iterator<Item = Self> {
         static ALL: LazyLock<Vec<Action>> = LazyLock::new(|| Action::iter().flat_map(Action::each).collect());
         ALL.iter().copied()
     }
 
-    /// The actions that one of the list of variants stands for.
+    /// The actions of one variant.
     fn each(self) -> Vec<Self> {
+        // `EnumIter` yields a variant with data once, with the default of its data.
         if let Self::Export(_) = self { Format::ALL.iter().copied().map(Self::Export).collect() } else { vec![self] }
     }
 
-    /// Whether the action can be done without an open project.
+    /// Whether the action works without an open project.
     pub(super) fn without_project(self) -> bool {
         matches!(
             self,
@@ -164,7 +165,7 @@ impl Action {
         )
     }
 
-    /// Whether the fields take the action's keys themselves, each in its own way, so that the window leaves them alone.
+    /// Whether text fields and the sheet handle the shortcuts themselves, so that the window ignores them.
     pub(super) fn belongs_to_fields(self) -> bool {
         matches!(
             self,
@@ -179,8 +180,9 @@ impl Action {
         )
     }
 
-    /// Whether the action is done to the rows at hand: its keys do nothing while something else is typed into.
+    /// Whether the action concerns the current rows, so that its shortcuts do nothing in other text fields.
     pub(super) fn is_of_rows(self) -> bool {
+        // Ctrl+Delete in the search must not remove a row of the form.
         matches!(
             self,
             Self::AddRow

@@ -1,4 +1,4 @@
-//! The table of actions: the menu that each is in, its name, its keys and its icon.
+//! The table of actions: menu, name, shortcuts and icon of each.
 
 use super::{About, Action, Menu};
 use crate::session::export::Format;
@@ -22,13 +22,15 @@ macro_rules! keys {
 type Line = (Menu, &'static str, &'static [KeyboardShortcut], Option<char>);
 
 impl Action {
-    /// The action's menu, name, keys and icon.
+    /// The menu, name, shortcuts and icon of the action.
+    // One action per line, whatever its length: it is read as a table.
     #[rustfmt::skip]
     pub(in crate::ui) fn about(self) -> About {
         let (menu, name, shortcuts, icon): Line = match self {
             Self::New => (Menu::File, "新建项目", keys![CTRL + N], Some(icon::NEW)),
             Self::Open => (Menu::File, "打开…", keys![CTRL + O], Some(icon::OPEN)),
             Self::Save => (Menu::File, "保存", keys![CTRL + S], Some(icon::SAVE)),
+            // F12 as in Excel and WPS.
             Self::SaveAs => (Menu::File, "另存为…", keys![NONE + F12, CTRL_SHIFT + S], None),
             Self::CloseProject => (Menu::File, "关闭项目", keys![CTRL + W, CTRL + F4], None),
             Self::Import => (Menu::File, "导入 Excel 表…", keys![CTRL_SHIFT + I], Some(icon::IMPORT)),
@@ -82,6 +84,7 @@ impl Action {
             Self::NextPane => (Menu::View, "到下一个区域", keys![NONE + F6], None),
             Self::PreviousPane => (Menu::View, "到上一个区域", keys![SHIFT + F6], None),
             Self::ToggleDark => (Menu::View, "浅色或深色", keys![NONE + F8], Some(icon::DARK)),
+            // + is Shift and = on most keyboards, and a key of its own on the keypad.
             Self::ZoomIn => (Menu::View, "放大", keys![CTRL + Equals, CTRL + Plus, CTRL_SHIFT + Plus, CTRL_SHIFT + Equals], None),
             Self::ZoomOut => (Menu::View, "缩小", keys![CTRL + Minus], None),
             Self::ZoomReset => (Menu::View, "原大", keys![CTRL + Num0], None),
@@ -92,7 +95,7 @@ impl Action {
     }
 }
 
-/// The row of exporting to `format`, which names it itself.
+/// The row of exporting to `format`; the format has the name.
 fn export(format: Format) -> Line {
     let (shortcuts, icon): (&[KeyboardShortcut], _) = match format {
         Format::Pdf => (keys![CTRL_SHIFT + E], Some(icon::PDF)),

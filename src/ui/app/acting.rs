@@ -1,4 +1,4 @@
-//! Which action is carried out by what.
+//! Dispatches actions: to the app, or to the workspace of the open project.
 
 use super::super::action::Action;
 use super::super::modal::export::Kind;
@@ -34,6 +34,7 @@ impl App {
             }
             Action::Palette => self.open_palette(),
             Action::Manual => self.manual.toggle(),
+            // Sent to the focused widget as if the shortcut was pressed.
             Action::Cut => self.event = Some(Event::Cut),
             Action::Copy => self.event = Some(Event::Copy),
             Action::Paste => self.event = self.workspace.as_mut().and_then(Workspace::clipboard_text).map(Event::Paste),
@@ -43,7 +44,7 @@ impl App {
                 }
             }
         }
-        // What is to be done next frame needs one.
+        // Events and dialogs take effect in the next frame.
         ctx.request_repaint();
     }
 

@@ -1,4 +1,4 @@
-//! Asking for files, and what is done with those that were chosen: opening, importing, saving, exporting, printing.
+//! Asks for files and uses those that were chosen: to open, import, save, export, print.
 
 use super::super::modal::export::{AtHand, ExportDialog, Kind, Wish};
 use super::super::modal::files::{Files, Opens, OwnFiles, Purpose, Question, Saves, SystemFiles};
@@ -17,11 +17,11 @@ use egui::Context;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// How many remarks on an export are shown.
+/// The most notices of an export that are shown.
 const MAX_NOTICES: usize = 12;
 
 impl App {
-    /// Asks for files beside the project's own; `name` is what a file that is written would be called.
+    /// Asks for files, beginning in the folder of the project; `name` is the proposed name of a file to write.
     pub(super) fn ask(&mut self, ctx: &Context, purpose: Purpose, name: String) {
         let beside = self.workspace.as_ref().and_then(|workspace| workspace.document.path()).and_then(Path::parent);
         let beside = beside.filter(|folder| !folder.as_os_str().is_empty()).map(Path::to_path_buf);
@@ -43,12 +43,12 @@ impl App {
         }
     }
 
-    /// Asks by our own dialog: the system has none.
+    /// Asks in our own dialog, if the system has none.
     pub(super) fn ask_by_hand(&mut self, question: Question) {
         self.modals.push(Modal::OwnFiles(Box::new(OwnFiles::new(question))));
     }
 
-    /// Does what files were chosen for, once it is agreed that the one that is there may be replaced.
+    /// Uses the chosen files; asks first if an existing file would be replaced.
     pub(super) fn take_files(&mut self, ctx: &Context, files: Files) {
         if let Some(question) = Overwrite::needed(&files) {
             return self.modals.push(Modal::Overwrite(question));
@@ -64,11 +64,11 @@ impl App {
         }
     }
 
-    /// Opens files that were dropped onto the window.
+    /// Opens files that were dropped on the window.
     pub(super) fn take_dropped(&mut self, ctx: &Context) {
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        // What is asked is answered first.
+        // An open dialog must be answered first.
         if !self.modals.is_empty() {
             return;
         }
@@ -80,16 +80,17 @@ impl App {
         }
     }
 
-    /// Asks of which forms something is to be made.
+    /// Asks which forms to export, print or report on.
     pub(super) fn ask_what_to_export(&mut self, kind: Kind) {
         let Some(workspace) = &mut self.workspace else { return };
+        // The text being edited must be in the export.
         let _ = workspace.document.commit_draft();
         let at_hand: AtHand = workspace.at_hand();
         let dialog = ExportDialog::new(kind, workspace.document.project(), at_hand, self.profile.clone());
         self.modals.push(Modal::Export(dialog));
     }
 
-    /// Prints, or asks for the file that is to be made.
+    /// Prints, or asks for the file to write.
     pub(super) fn export(&mut self, ctx: &Context, wish: Wish) {
         let Some(workspace) = &self.workspace else { return };
         self.profile.clone_from(&wish.profile);
@@ -103,11 +104,12 @@ impl App {
         }
     }
 
-    /// Makes the file at `path` of a snapshot of the project; what is to be printed is shown in the system's viewer,
-    /// which knows the printers.
+    /// Writes the file at `path` from a snapshot of the project, in the background. To print, the system's viewer shows
+    /// the file: it knows the printers.
     fn make(&mut self, ctx: &Context, wish: &Wish, path: PathBuf) {
         let Some(workspace) = &mut self.workspace else { return };
         let _ = workspace.document.commit_draft();
+        // A snapshot: the user goes on editing while the job runs.
         let project = Arc::clone(workspace.document.project());
         let library = Arc::clone(&self.library);
         let order = wish.order(&path, self.settings.print_font.clone());

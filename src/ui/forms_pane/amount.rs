@@ -1,12 +1,12 @@
-//! What a form is about in money, as lists show it.
+//! The amount of a form in lists.
 
 use crate::base::amount::MoneyUnit;
 use crate::base::money::Money;
 use crate::model::{Column, Form, Fund, Table};
 use crate::template::{Library, Units, shown};
 
-/// The form's amount in 万元, whatever unit it was typed in: the funds, else the tasks' total. A text that is no amount is
-/// shown as it was typed.
+/// The form's amount in 万元, whatever its unit: the funds, else the total of the tasks. A text that is not an amount is
+/// shown as typed.
 pub(in crate::ui) fn amount(library: &Library, form: &Form) -> String {
     let template = library.template(&form.template);
     let in_wan =

@@ -1,4 +1,4 @@
-//! Asking for files: through the system's dialog, or by our own where the system has none.
+//! Asks for files: in the system's dialog, or in our own if the system has none.
 
 use super::Answer;
 use super::export::Wish;
@@ -11,18 +11,18 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
-/// A dialog that comes back empty within this time was never shown: nobody reads and cancels one so fast, and a slow
-/// machine takes some of it to find out that it has none.
+/// A dialog that returns empty within this time was never shown. rfd returns None for both cancel and failure; nobody
+/// cancels so fast, and a slow machine needs some of it to fail.
 const NEVER_SHOWN: Duration = Duration::from_millis(900);
 
-/// What a file is asked for.
+/// Why files are asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::ui) enum Purpose {
     Opens(Opens),
     Saves(Saves),
 }
 
-/// Why files that are there are asked for.
+/// Why existing files are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::ui) enum Opens {
     Project,
@@ -32,7 +32,7 @@ pub(in crate::ui) enum Opens {
     UploadSheet,
 }
 
-/// What is to be written.
+/// What to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::ui) enum Saves {
     Project,
@@ -53,7 +53,7 @@ impl Purpose {
         }
     }
 
-    /// What the files are called.
+    /// The name of the files in dialogs.
     fn filter_name(&self) -> &'static str {
         match self {
             Self::Opens(Opens::Project) | Self::Saves(Saves::Project) => "绩表项目",
@@ -62,7 +62,7 @@ impl Purpose {
         }
     }
 
-    /// How their names end.
+    /// Their extensions.
     fn extensions(&self) -> &'static [&'static str] {
         match self {
             Self::Opens(Opens::Project) | Self::Saves(Saves::Project) => Output::Project.extensions(),
@@ -80,12 +80,12 @@ impl Purpose {
         }
     }
 
-    /// Whether the user names a file that is written.
+    /// Whether the user names a file to write.
     pub(in crate::ui) fn names_a_file(&self) -> bool {
         self.kind() == FileKind::Save
     }
 
-    /// The path with the ending that the file is to have, where the user left it out. A report may be of two kinds.
+    /// The path with the extension of the file, if the user left it out. A report has more than one.
     fn ended(&self, path: PathBuf) -> PathBuf {
         let extensions = self.extensions();
         let has_one =
@@ -107,9 +107,9 @@ impl Purpose {
 pub(in crate::ui) struct Question {
     pub(in crate::ui) purpose: Purpose,
     pub(in crate::ui) folder: PathBuf,
-    /// What the file would be called.
+    /// The proposed name.
     pub(in crate::ui) name: String,
-    /// Folders that were used lately.
+    /// Recently used folders.
     pub(in crate::ui) recent: Vec<PathBuf>,
 }
 
@@ -117,26 +117,27 @@ pub(in crate::ui) struct Question {
 pub(in crate::ui) struct Files {
     pub(in crate::ui) question: Question,
     pub(in crate::ui) paths: Vec<PathBuf>,
-    /// She agreed to replace the file that is there.
+    /// Whether the user agreed to replace an existing file.
     pub(in crate::ui) replaces: bool,
 }
 
 impl Files {
-    /// What was chosen in answer to `question`; the system's dialog has asked by itself about the very file it returns.
+    /// The files chosen in answer to `question`. `asked`: the dialog has asked before replacing.
     fn chosen(question: Question, paths: &[PathBuf], asked: bool) -> Self {
         let ended: Vec<PathBuf> = paths.iter().cloned().map(|path| question.purpose.ended(path)).collect();
+        // The dialog asked about the name as typed, not about the one with an extension added.
         let replaces = asked && ended == paths;
         Self { question, paths: ended, replaces }
     }
 }
 
-/// The system's dialog, on another thread, so that the window stays alive.
+/// The system's dialog, on another thread, so that the window keeps responding.
 pub(in crate::ui) struct SystemFiles {
     question: Question,
     answer: Receiver<Asked>,
 }
 
-/// What the system's dialog gave, and how long it took.
+/// The answer of the system's dialog, and how long it took.
 struct Asked {
     paths: Vec<PathBuf>,
     took: Duration,
@@ -148,7 +149,7 @@ impl SystemFiles {
         let (ctx, asked) = (ctx.clone(), question.clone());
         std::thread::spawn(move || {
             if let Ok(answer) = caught(|| ask_system(&asked)) {
-                // The window may be gone by now.
+                // The window may be closed by now.
                 drop(sender.send(answer));
             }
             drop(sender);
@@ -191,7 +192,7 @@ fn ask_system(question: &Question) -> Asked {
     Asked { paths, took: begun.elapsed() }
 }
 
-/// Our own dialog, where the system has none.
+/// Our own dialog, if the system has none.
 pub(in crate::ui) struct OwnFiles {
     question: Question,
     dialog: FileDialog,

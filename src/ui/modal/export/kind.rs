@@ -1,9 +1,9 @@
-//! What can be made of forms: on paper, and as files.
+//! The kinds of output of forms: print, a format, or a check report.
 
 use crate::session::export::Format;
 use crate::session::naming::Output;
 
-/// What is made.
+/// A kind of output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::ui) enum Kind {
     Print,
@@ -20,7 +20,7 @@ impl Kind {
         }
     }
 
-    /// What the button that agrees is called.
+    /// The name of the button that agrees.
     pub(super) fn agreed(self) -> &'static str {
         match self {
             Self::Print => "打印",
@@ -28,7 +28,7 @@ impl Kind {
         }
     }
 
-    /// What the files are called.
+    /// The name of the files in file dialogs.
     pub(in crate::ui) fn filter_name(self) -> &'static str {
         match self {
             Self::Print => PRINTED.about().files,
@@ -37,7 +37,7 @@ impl Kind {
         }
     }
 
-    /// What the file is to the project; what is printed is a file on its way.
+    /// The output as file naming knows it; printing makes a file too.
     pub(in crate::ui) fn output(self) -> Output {
         match self {
             Self::Print => Output::Forms(PRINTED),
@@ -46,7 +46,7 @@ impl Kind {
         }
     }
 
-    /// Whether each form can be a file of its own.
+    /// Whether each form can have its own file.
     pub(super) fn can_be_each(self) -> bool {
         match self {
             Self::Forms(format) => format.about().is_laid_out(),
@@ -54,7 +54,7 @@ impl Kind {
         }
     }
 
-    /// Whether an upload profile says what the file looks like.
+    /// Whether an upload profile determines the file.
     pub(super) fn follows_profile(self) -> bool {
         match self {
             Self::Forms(format) => format.about().follows_profile,
@@ -63,5 +63,5 @@ impl Kind {
     }
 }
 
-/// What the system's viewer is given to print: every system has one that prints it as it is.
+/// The format that the system's viewer prints: every system has a viewer that prints it unchanged.
 pub(super) const PRINTED: Format = Format::Pdf;

@@ -1,4 +1,4 @@
-//! Printing and exporting: of which forms, into one file or many, and what an upload sheet would lack.
+//! The dialog for printing and exporting: which forms, one file or many, and what an upload sheet would lack.
 
 mod kind;
 mod wish;
@@ -15,31 +15,31 @@ use crate::template::Library;
 use crate::ui::dialog::{Dialog, InDialog, Reply};
 use egui::{ComboBox, Context, Ui};
 
-/// The forms of the project that can be chosen.
+/// The current forms, which the dialog offers.
 #[derive(Default)]
 pub(in crate::ui) struct AtHand {
-    /// The one that is shown.
+    /// The form that is shown.
     pub(in crate::ui) shown: Option<FormId>,
-    /// Those that are selected in the list.
+    /// The forms that are selected in the list.
     pub(in crate::ui) selected: Vec<FormId>,
 }
 
-/// The dialog, with what is chosen so far.
+/// The dialog with the current choices.
 pub(in crate::ui) struct ExportDialog {
     wish: Wish,
     choices: Vec<Offered>,
-    /// What the upload sheet would lack, a line each; None until that was asked for what is chosen now.
+    /// What the upload sheet would lack, one line each; None until it is computed for the current choices.
     gaps: Option<Vec<String>>,
 }
 
-/// A choice of forms, as the dialog names it.
+/// A choice of forms and its label.
 struct Offered {
     forms: FormChoice,
     text: String,
 }
 
 impl ExportDialog {
-    /// Asks what `kind` is to be made of; `profile` is the id of the upload profile that was used last.
+    /// A dialog for `kind`; `profile` is the id of the upload profile that was used last.
     pub(in crate::ui) fn new(kind: Kind, project: &Project, at_hand: AtHand, profile: String) -> Self {
         let several = at_hand.selected.len() > 1;
         let mut choices = Vec::new();
@@ -106,12 +106,12 @@ impl ExportDialog {
         });
     }
 
-    /// What the finance system wants and would not find.
+    /// Shows the required columns that would be empty.
     fn lacking(&mut self, ui: &mut Ui, around: &Around<'_>) {
         let Some(document) = around.document else { return };
         let Wish { forms, profile, .. } = &self.wish;
         let gaps = self.gaps.get_or_insert_with(|| {
-            // What cannot be laid out is told when it is exported.
+            // A failure is reported by the export itself.
             let gaps = gaps(document.project(), around.library, forms, profile).unwrap_or_default();
             gaps.iter().map(ToString::to_string).collect()
         });

@@ -1,4 +1,4 @@
-//! What is to be made of which forms, and what the file would be called.
+//! What the user wants to export: kind, forms, profile.
 
 use super::Kind;
 use super::kind::PRINTED;
@@ -8,19 +8,19 @@ use crate::session::export::{Order, PerForm};
 use crate::session::naming::suggested;
 use std::path::{Path, PathBuf};
 
-/// What is to be made.
+/// The choices of the export dialog.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::ui) struct Wish {
     pub(in crate::ui) kind: Kind,
     pub(in crate::ui) forms: FormChoice,
-    /// A file for each form, in one folder.
+    /// One file per form, in one folder.
     pub(in crate::ui) each: bool,
     /// The id of the upload profile.
     pub(in crate::ui) profile: String,
 }
 
 impl Wish {
-    /// What the file would be called, the project being called `name`.
+    /// The proposed name of the file; `name` is the name of the project.
     pub(in crate::ui) fn name(&self, name: &str, project: &Project) -> String {
         suggested(name, project, &self.forms, self.kind.output())
     }
