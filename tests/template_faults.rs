@@ -197,7 +197,7 @@ const PATCHES: &[Patch] = &[
     patch(PROFILE, &[("id: \"general\"", "id: \"own\""), ("sheet: \"绩效指标\"", "sheet: \"a/b\"")], &["第 6 行：工作表名 sheet 应有 1–31 个字，不能含 [ ] : * ? / \\ 和首尾的单引号"]),
     patch(PROFILE, &[("id: \"general\"", "id: \"own\""), ("    columns: [", "    columns: [], /*"), ("    ],\n)", "    ], */\n)")], &["第 8 行：列 columns 应有 1–256 个"]),
     patch(PROFILE, &[("id: \"general\"", "id: \"own\""), ("value: year", "value: yeer"), ("value: operator", "value: operator, max_char: 1"), ("\"≥\": \"1\"", "\"≥\": 1")], &[
-        "第 9 行：不认识的名称“yeer”，可用的有 year、unit_name、unit_code、project_code、project_name、funds_total、class、subclass、name、operator、number、measure_unit、value、weight、direction、description、basis、remark、fixed",
+        "第 9 行：不认识的名称“yeer”，可用的有 year、unit_code、unit_name、project_code、project_name、funds_total、class、subclass、name、operator、value、number、measure_unit、weight、direction、description、basis、remark、fixed",
         "第 20 行：不认识的字段“max_char”，可用的有 header、value、codes、write、required、max_chars、refused、max_decimals、choices",
         "第 23 行：codes 的第 1 项应是用英文双引号括起的文字，引号要配对",
     ]),
