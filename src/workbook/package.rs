@@ -117,13 +117,13 @@ fn decoded(bytes: Vec<u8>) -> String {
     match bytes.as_slice() {
         [0xFF, 0xFE, ..] => wide(u16::from_le_bytes),
         [0xFE, 0xFF, ..] => wide(u16::from_be_bytes),
-        _ => mended(bytes),
+        _ => repaired(bytes),
     }
 }
 
 /// Replaces invalid UTF-8 in place by `?`, of one byte like what it replaces: `String::from_utf8_lossy` would copy the
 /// text with replacement characters of three bytes, and so exceed the memory that `limits` states.
-fn mended(mut bytes: Vec<u8>) -> String {
+fn repaired(mut bytes: Vec<u8>) -> String {
     let mut sound = 0;
     while let Some(Err(error)) = bytes.get(sound..).map(std::str::from_utf8) {
         sound += error.valid_up_to();

@@ -153,7 +153,7 @@ fn at_least(indicator: &Indicator<'_>, operator: Operator) -> Option<Wrong> {
         _ => {
             let share = target.is_rate() || target.quantity().is_some_and(|quantity| !quantity.is_money());
             let bad =
-                WORSE.stand_in(indicator.name) && !MENDED.stand_in(indicator.name) && !MENDED.stand_in(indicator.value);
+                WORSE.stand_in(indicator.name) && !REMEDIED.stand_in(indicator.name) && !REMEDIED.stand_in(indicator.value);
             (share && bad).then_some(("越低越好的指标", "≤", Severity::Warning))
         }
     }
@@ -186,7 +186,7 @@ static WORSE: LazyLock<Words> = LazyLock::new(|| {
 });
 
 /// Words of names and values that say that such a thing becomes rarer or is dealt with.
-static MENDED: LazyLock<Words> = LazyLock::new(|| {
+static REMEDIED: LazyLock<Words> = LazyLock::new(|| {
     Words::new([
         "降低", "下降", "减少", "控制", "处理", "办结", "整改", "化解", "处置", "查处", "发现", "反馈", "回复", "解决",
         "降幅", "不", "未", "无", "零", "防", "救治", "登记", "较",

@@ -31,18 +31,18 @@ const PAIRS: &[(char, char)] = &[
 fn check(view: &FormView<'_>, report: &mut Report) {
     for Written { path, text, .. } in view.texts.iter().filter(|written| written.marks.brackets()) {
         let Some(mismatch) = first_mismatch(text) else { continue };
-        let (message, mended) = match mismatch {
+        let (message, fixed) = match mismatch {
             Mismatch::Mixed { open, close, at, usual } => {
                 let after = text.get(at + close.len_utf8()..).unwrap_or_default();
-                let mended = format!("{}{usual}{after}", text.get(..at).unwrap_or_default());
-                (format!("“{open}”和“{close}”不配对：{}", text.trim()), Some(mended))
+                let fixed = format!("{}{usual}{after}", text.get(..at).unwrap_or_default());
+                (format!("“{open}”和“{close}”不配对：{}", text.trim()), Some(fixed))
             }
             Mismatch::Open(open) => (format!("“{open}”没有配对的另一半：{}", text.trim()), None),
             Mismatch::Close(close) => (format!("“{close}”没有配对的另一半：{}", text.trim()), None),
         };
         let found = Found::at(Place::Text(path.clone()), message).evidence(*text).hint("请把括号补成一对");
-        let found = match mended {
-            Some(mended) => found.fix(Edit::set(view.form.id, path.clone(), mended)),
+        let found = match fixed {
+            Some(fixed) => found.fix(Edit::set(view.form.id, path.clone(), fixed)),
             None => found,
         };
         report.add(view.form.id, found);
