@@ -1,4 +1,4 @@
-//! Backups: the last saves of each project, compressed, in the state folder.
+//! Keeps the last saves of each project as compressed backups in the state folder.
 
 use super::key::key;
 use super::{FileError, Stamp, StateFolder, bytes, clock, project, temporary};
@@ -12,7 +12,7 @@ use std::time::SystemTime;
 
 /// The folder of backups in the state folder.
 const FOLDER: &str = "backups";
-/// How many saves are kept where nothing else is said.
+/// The number of saves that are kept by default.
 pub const USUALLY_KEPT: usize = 10;
 
 /// The backups of one project file.
@@ -27,13 +27,13 @@ pub struct Backups {
 pub struct Backup {
     /// When it was saved.
     pub saved: SystemTime,
-    /// What tells it from others.
+    /// Identifies its content.
     pub stamp: Stamp,
     path: PathBuf,
 }
 
 impl Backups {
-    /// Those of the project file at `path`, of which the last `kept` are kept.
+    /// Returns the backups of the project file at `path`, of which the last `kept` are kept.
     pub fn of(state: &StateFolder, path: &Path, kept: usize) -> Result<Self, FileError> {
         let made = state.folder(FOLDER).and_then(|all| {
             let own = all.join(key(path));
@@ -43,18 +43,19 @@ impl Backups {
         Ok(Self { folder: made.map_err(failed)?, kept })
     }
 
-    /// The backups, the latest first.
+    /// Returns the backups, the latest first.
     pub fn list(&self) -> Result<Vec<Backup>, FileError> {
         let listed = fs::read_dir(&self.folder)
             .and_then(|entries| entries.map(|entry| Ok(Backup::at(entry?.path()))).collect::<io::Result<Vec<_>>>());
         let failed = |source| FileError::Read { path: self.folder.clone(), source };
         let mut backups: Vec<Backup> = listed.map_err(failed)?.into_iter().flatten().collect();
+        // Names begin with the time in 13 digits, so they sort by time.
         backups.sort_by(|a, b| b.path.cmp(&a.path));
         Ok(backups)
     }
 
-    /// Adds `contents`, saved at `saved`, and takes the oldest away beyond those that are kept. A content that is there
-    /// already only becomes as late as that.
+    /// Adds `contents`, saved at `saved`, and removes the oldest backups that are too many. If the same content is
+    /// already there, only its time is updated.
     pub fn add(&self, contents: &[u8], saved: SystemTime) -> Result<(), FileError> {
         temporary::clear(&self.folder);
         let stamp = Stamp::of(contents);
@@ -78,7 +79,7 @@ impl Backup {
         Self { saved, stamp, path: folder.join(name) }
     }
 
-    /// The backup in the file at `path`, whose name says all of it; None where it is another file.
+    /// Returns the backup in the file at `path`, described by its name alone; None if it is some other file.
     fn at(path: PathBuf) -> Option<Self> {
         let name = path.file_name()?.to_string_lossy().into_owned();
         let mut parts = name.strip_suffix(".ron.gz")?.splitn(3, '-');
@@ -88,10 +89,11 @@ impl Backup {
         Some(Self { saved, stamp: Stamp { bytes, checksum }, path })
     }
 
-    /// What was saved.
+    /// Returns what was saved.
     pub fn read(&self) -> Result<Vec<u8>, FileError> {
         let limit = project::MAX_BYTES;
         let packed = bytes::read(&self.path, limit)?;
+        // The limit holds for the unpacked contents too: a few bytes of gzip can unpack to any length.
         let mut contents = Vec::new();
         let failed = |source| FileError::Read { path: self.path.clone(), source };
         GzDecoder::new(&packed[..]).take(limit + 1).read_to_end(&mut contents).map_err(failed)?;
@@ -101,7 +103,7 @@ impl Backup {
         Ok(contents)
     }
 
-    /// The file in the state folder.
+    /// Returns the path of the file in the state folder.
     pub fn path(&self) -> &Path {
         &self.path
     }

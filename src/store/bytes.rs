@@ -1,4 +1,4 @@
-//! Bytes of files: read within a bound, written whole or not at all.
+//! Reads the bytes of files up to a limit, and gathers what other rooms need to write files whole or not at all.
 
 use super::{FileError, plain};
 use std::fs::{self, Metadata};
@@ -12,7 +12,7 @@ pub use super::whole::{
     Manner, check_new, check_replaceable, clear_leftovers, write, write_by, write_new, write_private,
 };
 
-/// Reads the file at `path`, which may have `limit` bytes. What is no plain file is refused, and not waited for.
+/// Reads the file at `path`, which may have up to `limit` bytes. Anything but a plain file is refused without waiting.
 pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
     let (file, meta) = plain::open(path)?;
     let too_large = || FileError::TooLarge { path: path.to_path_buf(), limit };
@@ -20,7 +20,7 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
         return Err(too_large());
     }
     let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0));
-    // It may grow while it is read.
+    // One byte more than allowed: the file may grow while it is read.
     let read = file.take(limit + 1).read_to_end(&mut bytes);
     read.map_err(|source| FileError::Read { path: path.to_path_buf(), source })?;
     if bytes.len() as u64 > limit {
@@ -29,15 +29,15 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
     Ok(bytes)
 }
 
-/// The first bytes of the file at `path`, `count` at most; none where it cannot be read.
+/// Returns the first bytes of the file at `path`, at most `count`; none if it cannot be read.
 pub(super) fn beginning(path: &Path, count: u64) -> Vec<u8> {
     let mut bytes = Vec::new();
-    // What cannot be read has no beginning that anybody would know.
+    // The caller only guesses what the file is; an error is reported when it is opened for real.
     drop(plain::open(path).map(|(file, _)| file.take(count).read_to_end(&mut bytes)));
     bytes
 }
 
-/// Makes the folder at `path` and those above it, where they are not there.
+/// Creates the folder at `path` and its parents if they are missing.
 pub fn make_folder(path: &Path) -> Result<(), FileError> {
     fs::create_dir_all(path).map_err(|source| FileError::Write { path: path.to_path_buf(), source })
 }
@@ -47,21 +47,21 @@ pub fn exists(path: &Path) -> bool {
     path.exists()
 }
 
-/// When the file at `path` was last written, where there is a file with a length of its own.
+/// Returns when the plain file at `path` was last written; None if there is no such file.
 pub fn modified(path: &Path) -> Option<SystemTime> {
     fs::metadata(path).ok().filter(Metadata::is_file).and_then(|meta| meta.modified().ok())
 }
 
-/// What is known of a file without reading it.
+/// The metadata of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
-    /// When it was last written, where the system knows.
+    /// When it was last written, if the system knows.
     pub modified: Option<SystemTime>,
-    /// How long it is.
+    /// Its length.
     pub bytes: u64,
 }
 
-/// What is known of the file at `path`, where there is one.
+/// Returns the metadata of the plain file at `path`; None if there is no such file.
 pub fn standing(path: &Path) -> Option<Standing> {
     let meta = fs::metadata(path).ok().filter(Metadata::is_file)?;
     Some(Standing { modified: meta.modified().ok(), bytes: meta.len() })

@@ -1,4 +1,4 @@
-//! What can go wrong with files, as the user reads it: what, where, and what she can do.
+//! Errors of files, worded for the user: what went wrong, where, and what to do about it.
 
 use crate::base::notation::ReadError;
 use crate::base::visible::visible_path;
@@ -29,13 +29,13 @@ pub enum FileError {
         /// The path as it was given.
         path: PathBuf,
     },
-    /// Something is at the path of a file that was to be new.
+    /// Something exists at the path of a file that should be new.
     #[error("{} 已经存在，没有覆盖：请换一个文件名", visible_path(path))]
     Exists {
         /// The path as it was given.
         path: PathBuf,
     },
-    /// The file is larger than such a file can be.
+    /// The file is larger than any real file of its kind.
     #[error("{} 超过 {} MB，不会是这里要的文件：请检查是否选错", visible_path(path), limit / 1_000_000)]
     TooLarge {
         /// The path as it was given.
@@ -51,7 +51,7 @@ pub enum FileError {
         /// How many files are read.
         limit: usize,
     },
-    /// The file is no text in UTF-8.
+    /// The file is not UTF-8 text.
     #[error(
         "{} 第 {line} 行不是 UTF-8 编码的文字：请检查是否选错；用记事本改过的文件，请另存为 UTF-8 编码",
         visible_path(path)
@@ -61,10 +61,10 @@ pub enum FileError {
         path: PathBuf,
         /// The line, from 1.
         line: usize,
-        /// Where the encoding breaks.
+        /// Where the encoding is invalid.
         source: std::str::Utf8Error,
     },
-    /// The file is there and cannot be read.
+    /// The file exists and cannot be read.
     #[error("读不了 {}：{}", visible_path(path), reason(source))]
     Read {
         /// The path as it was given.
@@ -86,7 +86,7 @@ pub enum FileError {
         /// The system's answer.
         source: io::Error,
     },
-    /// The file is written, and the system does not say that it would outlast a power cut.
+    /// The file is written, but the system did not confirm that it would survive a power failure.
     #[error(
         "{} 已写入，但系统没有确认写到磁盘上：{}。请先不要拔盘或关机，再保存一次，或另存到别处",
         visible_path(path),
@@ -100,7 +100,7 @@ pub enum FileError {
     },
 }
 
-/// A project file that cannot be opened. The file itself is left as it is.
+/// A project file that cannot be opened. The file itself is not changed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ProjectError {
@@ -112,7 +112,7 @@ pub enum ProjectError {
     NotAProject {
         /// The path as it was given.
         path: PathBuf,
-        /// Where the text departs from a project file.
+        /// Where the text stops being a project file.
         source: ReadError,
     },
     /// A newer program wrote the file.
@@ -128,7 +128,7 @@ pub enum ProjectError {
         /// The newest version that this program reads.
         supported: u32,
     },
-    /// The file begins as a project file and does not go on as one.
+    /// The file begins as a project file, but the rest is damaged.
     #[error("{} 已损坏，{source}。文件没有改动：请改正这一处，或打开备份", visible_path(path))]
     Damaged {
         /// The path as it was given.
@@ -138,10 +138,11 @@ pub enum ProjectError {
     },
 }
 
-/// What the system's answer means to the user.
+/// Explains a system error to the user.
 pub fn reason(error: &io::Error) -> String {
     use io::ErrorKind as Kind;
     match error.kind() {
+        // When a file is written only its folder can be missing; for reading there is `FileError::Missing`.
         Kind::NotFound => "所在的文件夹不存在，移动盘或网络盘可能已断开".into(),
         Kind::PermissionDenied => "没有权限".into(),
         Kind::StorageFull | Kind::QuotaExceeded => "磁盘空间不足".into(),

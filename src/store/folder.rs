@@ -1,40 +1,40 @@
-//! The user's own templates and upload profiles, in the program's configuration folder.
+//! Reads the user's own templates and upload profiles from the program's configuration folder.
 
 use super::known_folder::Folder;
 use super::{FileError, text};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// How many bytes a template or profile may have.
+/// The maximum length of a template or profile, bytes.
 const MAX_BYTES: u64 = 1_000_000;
-/// How many files of a folder are read.
+/// The maximum number of files that are read from a folder.
 const MAX_FILES: usize = 500;
 
 /// A file of a folder: its name and its text.
 pub type NamedText = (String, String);
 
-/// Where the user's own templates lie, whether there are any or not.
+/// Returns the folder of the user's own templates, which may not exist.
 pub fn of_templates() -> Option<PathBuf> {
     Some(Folder::Configuration.path()?.join("templates"))
 }
 
-/// Where the user's own upload profiles lie, whether there are any or not.
+/// Returns the folder of the user's own upload profiles, which may not exist.
 pub fn of_profiles() -> Option<PathBuf> {
     Some(Folder::Configuration.path()?.join("profiles"))
 }
 
-/// The user's own templates, in order of their names.
+/// Reads the user's own templates, in order of their names.
 pub fn templates() -> Vec<Result<NamedText, FileError>> {
     of_templates().map(|folder| ron_files(&folder)).unwrap_or_default()
 }
 
-/// The user's own upload profiles, in order of their names.
+/// Reads the user's own upload profiles, in order of their names.
 pub fn profiles() -> Vec<Result<NamedText, FileError>> {
     of_profiles().map(|folder| ron_files(&folder)).unwrap_or_default()
 }
 
-/// Reads the `.ron` files of `folder`, in order of their names. A file that cannot be read is an error beside the
-/// others; a folder that is not there holds none.
+/// Reads the `.ron` files of `folder`, in order of their names. A file that cannot be read is one error in the list; a
+/// missing folder gives an empty list.
 pub fn ron_files(folder: &Path) -> Vec<Result<NamedText, FileError>> {
     let paths = match ron_paths(folder) {
         Ok(paths) => paths,
@@ -53,12 +53,13 @@ fn ron_paths(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
+        // Hidden files include what editors and this program write while they save.
         let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
         let ron = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
         if ron && !hidden && !path.is_dir() {
             paths.push(path);
         }
-        // One more than is read, so that the surplus is known.
+        // One more than is read, to know that there are too many.
         if paths.len() > MAX_FILES {
             break;
         }

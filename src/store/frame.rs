@@ -1,6 +1,6 @@
-//! Records one after the other in a file that may end anywhere: each says how long it is and proves it is whole.
+//! A sequence of records in a file that may be cut off anywhere: each record has its length and a checksum.
 
-/// Bytes in front of a record's body: length, checksum, kind, time.
+/// The length of a record's header in bytes: length, checksum, kind, time. Numbers are little-endian.
 const HEAD: usize = 4 + 4 + 1 + 8;
 
 /// A record.
@@ -14,9 +14,10 @@ pub(super) struct Frame<'b> {
     pub(super) body: &'b [u8],
 }
 
-/// Adds `frame` to `out`; false where its body is longer than a record can be.
+/// Appends `frame` to `out`; false if its body is too long for a record.
 pub(super) fn push(out: &mut Vec<u8>, frame: &Frame<'_>) -> bool {
     let Ok(length) = u32::try_from(frame.body.len()) else { return false };
+    // The checksum covers kind and time too, so a flipped bit there does not misread a sound body.
     let mut proved = Vec::with_capacity(9 + frame.body.len());
     proved.push(frame.kind);
     proved.extend(frame.millis.to_le_bytes());
@@ -27,7 +28,7 @@ pub(super) fn push(out: &mut Vec<u8>, frame: &Frame<'_>) -> bool {
     true
 }
 
-/// The whole records at the beginning of `bytes`. What follows a torn one is nothing.
+/// Returns the complete records at the beginning of `bytes`. Everything after a damaged record is ignored.
 pub(super) fn frames(mut bytes: &[u8]) -> impl Iterator<Item = Frame<'_>> {
     std::iter::from_fn(move || {
         let (head, _) = bytes.split_at_checked(HEAD)?;
@@ -35,6 +36,7 @@ pub(super) fn frames(mut bytes: &[u8]) -> impl Iterator<Item = Frame<'_>> {
         let checksum = u32::from_le_bytes(head[4..8].try_into().ok()?);
         let end = HEAD.checked_add(length)?;
         let (whole, rest) = bytes.split_at_checked(end)?;
+        // If a length is wrong, nothing tells where the next record begins.
         if crc32fast::hash(&whole[8..]) != checksum {
             return None;
         }

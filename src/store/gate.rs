@@ -1,7 +1,7 @@
-//! The gate of a project file: the version is read first and says how the rest is read.
+//! Reads a project file: the version comes first and determines how the rest is read.
 //!
-//! A new version gets a body of its own here, made from the body of the version before it, so that every file is led
-//! through the versions between; and a golden file in tests/data/versions, which is never changed again.
+//! A new version gets its own body type here, converted from the body of the version before it, so that an old file
+//! passes through every version in between; and a golden file in tests/data/versions, which is never changed again.
 
 use crate::base::notation::{self, ReadError};
 use crate::model::{Bureau, Checks, Form, PrintOptions, Project};
@@ -12,23 +12,24 @@ use std::cell::Cell;
 use std::fmt;
 use std::sync::Arc;
 
-/// The newest version, which is the one that is written.
+/// The newest version, the only one that is written.
 pub(super) const VERSION: u32 = 1;
 
-/// Why a text did not pass the gate.
+/// Why a text could not be read as a project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Refusal {
-    /// No version stands in front.
+    /// It does not begin with a version.
     NotAProject(ReadError),
-    /// The version is one of the future.
+    /// The version is newer than this program.
     Newer(u32),
-    /// The version is known, and the rest is not as it says.
+    /// The version is known, but the rest does not conform to it.
     Damaged(ReadError),
 }
 
-/// Reads a project; ids are as the text has them.
+/// Reads a project. Ids are taken from the text unchecked.
 pub(super) fn read(text: &str) -> Result<Project, Refusal> {
     let version = Cell::new(None);
+    // Which refusal it is depends on how far the reading came, so the version is noted on the way.
     notation::read_seed(Gate { version: &version }, text).map_err(|error| match version.get() {
         None => Refusal::NotAProject(error),
         Some(version) if version > VERSION => Refusal::Newer(version),
@@ -36,19 +37,21 @@ pub(super) fn read(text: &str) -> Result<Project, Refusal> {
     })
 }
 
-/// Whether a file that begins with `bytes` is meant to be a project: its version stands in front.
+/// Whether a file that begins with `bytes` is meant to be a project, because its version comes first.
 pub(super) fn begins_as_one(bytes: &[u8]) -> bool {
+    // Lossy: `bytes` may end in the middle of a character.
     let text = String::from_utf8_lossy(bytes);
     let inside = text.trim_start_matches('\u{feff}').trim_start().strip_prefix('(');
     inside.is_some_and(|inside| inside.trim_start().starts_with("version"))
 }
 
-/// Passes a known version and notes any.
+/// Accepts a known version and records any version.
 struct Gate<'v> {
     version: &'v Cell<Option<u32>>,
 }
 
 #[derive(Deserialize)]
+// No other key is accepted: in another file, the first key is already the error.
 #[serde(field_identifier, rename_all = "snake_case")]
 enum FirstKey {
     Version,
@@ -58,6 +61,7 @@ enum FirstKey {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct BodyV1 {
+    // The name in files is older than the type's name and stays, so that existing files open.
     #[serde(default, rename = "unit")]
     bureau: Bureau,
     #[serde(default)]

@@ -1,19 +1,21 @@
-//! Ids of forms and rows that name one thing each.
+//! Makes the ids of forms and rows unique after a project file was read.
 
 use crate::model::{Form, FormId, Project, RowId, Table};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// The largest id that a file may bring: counting on from it never overflows.
+/// The largest id accepted from a file, so that counting on from it never overflows.
 const LARGEST: u32 = u32::MAX / 2;
 
-/// Gives a new id to every form and row whose id is taken already, as after copying by hand; nothing else changes.
+/// Gives a new id to every form and row whose id is already taken, for example because the user copied lines of the
+/// file by hand. Nothing else changes.
 pub(super) fn make_unique(project: &mut Project) {
     let all = project.forms.iter().map(|form| form.id.0);
     let mut ids = Ids::past(all);
     for form in &mut project.forms {
         let id = ids.claim(form.id.0);
         if id != form.id.0 || !rows_are_unique(form) {
+            // Only here: `make_mut` copies a form that is shared.
             let form = Arc::make_mut(form);
             form.id = FormId(id);
             number_rows(form);
@@ -39,20 +41,20 @@ fn number_rows(form: &mut Form) {
     }
 }
 
-/// Ids given out so far, and the next that nobody has.
+/// The ids in use so far, and the next free one.
 struct Ids {
     taken: BTreeSet<u32>,
     next: u32,
 }
 
 impl Ids {
-    /// New ids count on from the largest of `existing`.
+    /// Starts with no id in use; new ids count on from the largest of `existing`, so none of those is given away.
     fn past(existing: impl Iterator<Item = u32>) -> Self {
         let last = existing.filter(|&id| id <= LARGEST).max().unwrap_or(0);
         Self { taken: BTreeSet::new(), next: last + 1 }
     }
 
-    /// `id` where it is free, else a new one.
+    /// Returns `id` if it is free, otherwise a new one.
     fn claim(&mut self, id: u32) -> u32 {
         if id <= LARGEST && self.taken.insert(id) {
             return id;

@@ -1,15 +1,17 @@
-//! What the state folder calls a file of the user's.
+//! Names the user's files in the state folder, which keeps locks and backups for them.
 
 use super::links;
 use super::system::Disk;
 use std::path::{Path, PathBuf};
 
-/// How many bytes of a file's own name its key takes over.
+/// How many bytes of a file's name go into its key.
+// File systems limit a name to about 255 bytes; a Chinese character has three, and a checksum and extension follow.
 const MAX_BYTES: usize = 60;
 
-/// The one path of the file at `path`, whichever way leads there: links are followed, whether the file is there or not.
+/// Returns the canonical path of the file at `path`. Links are followed even if the file does not exist.
 pub(super) fn sole_path(path: &Path) -> PathBuf {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    // `canonicalize` fails for a file that is not written yet; its folder usually exists.
     whole.canonicalize().unwrap_or_else(|_| {
         let end = links::behind(&Disk, &whole).unwrap_or(whole);
         match (end.parent().map(Path::canonicalize), end.file_name()) {
@@ -19,7 +21,7 @@ pub(super) fn sole_path(path: &Path) -> PathBuf {
     })
 }
 
-/// A name for the file at `path` that no other file has: its own name, for people, and a checksum of the whole path.
+/// Returns a name for the file at `path` that no other file has: its own name, for people, and a checksum of the path.
 pub(super) fn key(path: &Path) -> String {
     let sole = sole_path(path);
     let name = sole.file_stem().unwrap_or_default().to_string_lossy().into_owned();

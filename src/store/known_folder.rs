@@ -1,9 +1,9 @@
-//! Where the program's own folders lie: what the user sets up, and what the program keeps for her.
+//! Where the program's own folders are: the user's configuration, and the program's state.
 //!
-//! Linux has the XDG base directories, Windows has AppData: settings that follow the user from machine to machine in
-//! Roaming, what belongs to one machine in Local. The crate etcetera knows them too, but no folder for state on Windows,
-//! no variable that sets a folder of this program alone, and no environment but the process's own, so that a test could
-//! not try the rule of the other system.
+//! Linux has the XDG base directories. Windows has AppData: Roaming for settings that follow the user between machines,
+//! Local for what belongs to one machine. The crate etcetera knows them too, but it has no state folder on Windows, no
+//! variable that sets a folder of this program alone, and reads only the environment of the process, so that a test
+//! could not try the rule of the other system.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -17,25 +17,25 @@ pub(super) enum Folder {
     State,
 }
 
-/// Which variables name a folder.
+/// The environment variables that name a folder.
 struct Variables {
     /// The folder itself.
     own: &'static str,
-    /// The folder around it on Windows.
+    /// Its parent on Windows.
     windows: &'static str,
-    /// The folder around it elsewhere.
+    /// Its parent elsewhere.
     xdg: &'static str,
-    /// The folder around it where `xdg` is not set, in the user's home.
+    /// Its parent if `xdg` is not set, in the user's home.
     in_home: &'static str,
 }
 
 impl Folder {
-    /// Where it lies, whether it is there or not; None where the system does not say.
+    /// Returns its path, which may not exist; None if the environment names none.
     pub(super) fn path(self) -> Option<PathBuf> {
         self.path_by(cfg!(windows), variable)
     }
 
-    /// The folder of all programs that it lies in.
+    /// Returns its parent, the folder shared by all programs.
     pub(super) fn around(self) -> Option<PathBuf> {
         self.around_by(cfg!(windows), variable)
     }
@@ -71,7 +71,7 @@ impl Folder {
     }
 }
 
-/// What the environment says of `name`; an empty text says nothing.
+/// Returns the environment variable `name`. An empty one counts as not set, as XDG says of its own.
 pub(super) fn variable(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
 }
