@@ -53,7 +53,7 @@ fn ron_paths(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
-        // Hidden files include what editors and this program write while they save.
+        // macOS leaves `._a.ron` on sticks, Emacs `.#a.ron` while it edits.
         let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
         let ron = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
         if ron && !hidden && !path.is_dir() {

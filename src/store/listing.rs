@@ -1,4 +1,4 @@
-//! What lies in a folder, and the folders that people keep their files in.
+//! Lists folders, and finds the folders and drives where people keep their files. The program's own file dialog uses it.
 
 use super::FileError;
 use super::known_folder::{Folder, variable};
@@ -9,25 +9,25 @@ use std::time::SystemTime;
 
 /// The letters that Windows gives its drives.
 const DRIVES: std::ops::RangeInclusive<char> = 'A'..='Z';
-/// How many bytes the list of the user's folders may have.
+/// The maximum length of `user-dirs.dirs`, bytes.
 const MAX_BYTES: u64 = 100_000;
 
-/// A file or folder of a folder.
+/// A file or folder in a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// Where it is.
     pub path: PathBuf,
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// It holds files; a link to such a folder counts as one.
+    /// Whether it is a folder or a link to one.
     pub is_folder: bool,
-    /// How long it is; of a folder nothing is said.
+    /// Its length; 0 for a folder.
     pub bytes: u64,
-    /// When it was last written, where the system says so.
+    /// When it was last written, if the system knows.
     pub modified: Option<SystemTime>,
 }
 
-/// The files and folders of `folder` that are not hidden, in no order. One that cannot be looked at is left out.
+/// Returns the files and folders in `folder` that are not hidden, unsorted. One whose metadata cannot be read is omitted.
 pub fn entries(folder: &Path) -> Result<Vec<Entry>, FileError> {
     let failed = |source: io::Error| match source.kind() {
         io::ErrorKind::NotFound => FileError::Missing { path: folder.to_path_buf(), source },
@@ -40,7 +40,7 @@ pub fn entries(folder: &Path) -> Result<Vec<Entry>, FileError> {
 fn entry(found: &DirEntry) -> Option<Entry> {
     let name = found.file_name().to_string_lossy().into_owned();
     let path = found.path();
-    // What a link leads to may be gone.
+    // The target of a link may be gone.
     let meta = fs::metadata(&path).ok()?;
     let is_hidden = name.starts_with('.') || is_marked_hidden(&meta);
     (!is_hidden).then(|| Entry {
@@ -64,13 +64,13 @@ fn is_marked_hidden(_meta: &Metadata) -> bool {
     false
 }
 
-/// The user's home folder.
+/// Returns the user's home folder.
 pub fn home() -> Option<PathBuf> {
     variable(if cfg!(windows) { "USERPROFILE" } else { "HOME" }).map(PathBuf::from)
 }
 
-/// The user's folder for `role`, as XDG names it (`DESKTOP`, `DOCUMENTS`, `DOWNLOAD`), where it is there; `names` are what
-/// it is usually called.
+/// Returns the user's folder for `role`, as xdg-user-dirs calls it (`DESKTOP`, `DOCUMENTS`, `DOWNLOAD`), if it exists.
+/// `names` are its usual names.
 pub fn user_folder(role: &str, names: &[&str]) -> Option<PathBuf> {
     let home = home()?;
     let said =
@@ -79,11 +79,11 @@ pub fn user_folder(role: &str, names: &[&str]) -> Option<PathBuf> {
     let said = said.lines().find_map(|line| line.strip_prefix(&format!("XDG_{role}_DIR=")));
     let said = said.map(|path| PathBuf::from(path.trim_matches('"').replace("$HOME", &home.to_string_lossy())));
     let usual = names.iter().map(|name| home.join(name));
-    // A role that the user has no folder for is said to be her home.
+    // xdg-user-dirs sets a role without a folder to the home folder.
     said.into_iter().filter(|path| *path != home).chain(usual).find(|path| path.is_dir())
 }
 
-/// Whether the system could show a dialog for files. Without a session bus there is no portal on Linux; zenity needs none.
+/// Whether the system can show a file dialog. On Linux that needs the desktop portal, and so a session bus, or zenity.
 pub fn has_dialogs() -> bool {
     let has_bus = || {
         let own = variable("XDG_RUNTIME_DIR").map(|folder| Path::new(&folder).join("bus"));
@@ -94,11 +94,12 @@ pub fn has_dialogs() -> bool {
     !cfg!(target_os = "linux") || has_bus() || has_zenity()
 }
 
-/// The drives and mounted media of this machine.
+/// Returns the drives and mounted media of this machine.
 pub fn drives() -> Vec<PathBuf> {
     if cfg!(windows) {
         return DRIVES.map(|letter| PathBuf::from(format!("{letter}:\\"))).filter(|path| path.is_dir()).collect();
     }
+    // udisks mounts sticks in /run/media/USER, on Debian and its descendants in /media/USER; the latter is in /media too.
     let user = variable("USER").unwrap_or_default();
     let roots = [Path::new("/media").join(&user), Path::new("/run/media").join(&user), "/media".into(), "/mnt".into()];
     let own = roots.clone();

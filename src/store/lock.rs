@@ -1,4 +1,4 @@
-//! One window per project file: a lock that the system takes away when its holder dies, however it dies.
+//! Makes sure that one project file is open in one window only, by a lock that the system releases when the holder dies.
 
 use super::key::key;
 use super::{StateFolder, clock, private, text};
@@ -11,35 +11,35 @@ use std::time::SystemTime;
 
 /// The folder of locks in the state folder.
 const FOLDER: &str = "locks";
-/// How many bytes the note on a holder may have.
+/// The maximum length of the note about a holder, bytes.
 const MAX_BYTES: u64 = 4_000;
 
 /// Which window has a project file open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holder {
-    /// The number of its process.
+    /// Its process id.
     pub process: u32,
     /// When it opened the file, milliseconds since 1970.
     since: u64,
-    /// The port of this machine at which the window can be called, where it can be.
+    /// The local port at which the window can be called, if it listens.
     pub port: Option<u16>,
-    /// What a caller says to be heard.
+    /// The secret that a caller must send.
     pub token: String,
 }
 
 impl Holder {
-    /// This process, from now on; the window can be called at `port` by who says `token`.
+    /// This process, from now on. Its window can be called at `port` with `token`.
     pub fn this(port: Option<u16>, token: String) -> Self {
         Self { process: std::process::id(), since: clock::millis_now(), port, token }
     }
 
-    /// When it opened the file.
+    /// Returns when it opened the file.
     pub fn since(&self) -> SystemTime {
         clock::time(self.since)
     }
 }
 
-/// Holds a project file for this window until it is dropped.
+/// Keeps a project file locked for this window until it is dropped.
 #[derive(Debug)]
 pub struct Lock {
     _file: File,
@@ -48,7 +48,7 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// Whether it is the file at `path` that is held.
+    /// Whether the file at `path` is the locked one.
     pub fn holds(&self, path: &Path) -> bool {
         self.key == key(path)
     }
@@ -56,28 +56,28 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // A note that is left says nothing without a lock.
+        // A note that stays is harmless: it is only read while the lock is held.
         drop(std::fs::remove_file(&self.note));
     }
 }
 
-/// What became of a claim.
+/// The result of [`claim`].
 #[derive(Debug)]
 pub enum Claim {
-    /// The file is this window's.
+    /// The file is locked for this window.
     Ours(Lock),
-    /// Another window has it; which, where it left a note.
+    /// Another window has it; which one, if it left a note.
     Elsewhere(Option<Holder>),
 }
 
-/// Claims the project file at `path` for `holder`. A file system that knows no locks refuses nobody.
+/// Locks the project file at `path` for `holder`. On a file system without locks this always succeeds.
 pub fn claim(state: &StateFolder, path: &Path, holder: &Holder) -> io::Result<Claim> {
     let folder = state.folder(FOLDER)?;
     let key = key(path);
     let note = folder.join(format!("{key}.holder"));
     let file = private::make(&folder.join(format!("{key}.lock")))?;
     if let Err(TryLockError::WouldBlock) = file.try_lock() {
-        // The lock itself cannot be read by others on every system, so the note stands beside it.
+        // Windows lets no one else read a locked file, so the note is a file of its own.
         return Ok(Claim::Elsewhere(text::read(&note, MAX_BYTES).ok().and_then(|text| notation::read(&text).ok())));
     }
     let said = notation::write(holder).map_err(io::Error::other)?;

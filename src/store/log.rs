@@ -1,4 +1,4 @@
-//! The log: what went wrong inside the program, for who fixes it. It holds no text of the user's but paths.
+//! The log of internal errors, for whoever maintains the program. It contains none of the user's text except paths.
 
 use super::{StateFolder, clock, private};
 use crate::base::calendar::Moment;
@@ -9,9 +9,9 @@ use std::time::SystemTime;
 
 /// The folder of the log in the state folder.
 const FOLDER: &str = "log";
-/// How long a file of the log becomes, bytes.
+/// The length at which a new log file is started, bytes.
 const MAX_BYTES: u64 = 500_000;
-/// How many files there are: the newest and those before it.
+/// The number of log files, including the current one.
 const FILES: u32 = 3;
 
 /// The log of the program.
@@ -21,12 +21,12 @@ pub struct Log {
 }
 
 impl Log {
-    /// The log in `state`.
+    /// Opens the log in `state`.
     pub fn of(state: &StateFolder) -> io::Result<Self> {
         Ok(Self { folder: state.folder(FOLDER)? })
     }
 
-    /// The file that is written to.
+    /// Returns the file that is written to.
     pub fn path(&self) -> PathBuf {
         self.file(0)
     }
@@ -35,13 +35,15 @@ impl Log {
         self.folder.join(if age == 0 { "jibiao.log".to_owned() } else { format!("jibiao.{age}.log") })
     }
 
-    /// Adds an entry with the time and the program's version.
+    /// Appends an entry with the time and the program's version.
     pub fn write(&self, entry: &str) -> io::Result<()> {
         if fs::metadata(self.path()).is_ok_and(|meta| meta.len() > MAX_BYTES) {
+            // The oldest first: each file takes the place of the one before it.
             for age in (1..FILES).rev() {
                 move_over(&self.file(age - 1), &self.file(age))?;
             }
         }
+        // One write in append mode, so that entries of two windows do not mix.
         let line = format!("{} {} {entry}\n", utc(SystemTime::now()), env!("CARGO_PKG_VERSION"));
         private::options().append(true).create(true).open(self.path())?.write_all(line.as_bytes())
     }
@@ -54,7 +56,7 @@ fn move_over(from: &Path, to: &Path) -> io::Result<()> {
     }
 }
 
-/// `time` in Greenwich: 2026-11-22 09:25:08Z.
+/// Formats `time` in UTC: 2026-11-22 09:25:08Z.
 fn utc(time: SystemTime) -> String {
     let Moment { year, month, day, hour, minute, second } = Moment::in_greenwich(clock::millis(time) / 1_000);
     format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}Z")

@@ -1,6 +1,6 @@
-//! Files: project files behind a version, and everything else that is read from or written to disk.
+//! Files: versioned project files, and everything else that is read from or written to disk.
 //!
-//! This is the only module that touches the file system. Whatever is written replaces its file whole or not at all.
+//! This is the only module that touches the file system. A write replaces its file completely or not at all.
 
 pub mod backups;
 pub mod bytes;

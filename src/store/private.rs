@@ -1,14 +1,15 @@
-//! Files that nobody but the user may read. On Windows their folder, in the user's own, sees to that.
+//! Creates files that only the user may read. On Windows the permissions of their folder, in AppData, ensure that.
 
 use std::fs::{File, OpenOptions};
 use std::io;
 use std::path::Path;
 
-/// The rights of such a file.
+/// The Unix mode of such a file.
 #[cfg(unix)]
 pub(super) const MODE: u32 = 0o600;
 
-/// Options under which a new file is the user's alone from its first moment.
+/// Returns options that create a file private from the start.
+// Changing the mode afterwards would leave a moment in which others can open it.
 #[cfg(unix)]
 pub(super) fn options() -> OpenOptions {
     use std::os::unix::fs::OpenOptionsExt;
@@ -17,13 +18,13 @@ pub(super) fn options() -> OpenOptions {
     options
 }
 
-/// Options under which a new file has the rights of its folder.
+/// Returns options that create a file with the permissions of its folder.
 #[cfg(not(unix))]
 pub(super) fn options() -> OpenOptions {
     File::options()
 }
 
-/// An empty file at `path`, whatever it held.
+/// Creates an empty file at `path`, or empties the one that is there.
 pub(super) fn make(path: &Path) -> io::Result<File> {
     options().write(true).create(true).truncate(true).open(path)
 }

@@ -1,4 +1,4 @@
-//! Reads a journal.
+//! Reads the journal that an earlier run left behind.
 
 use super::Origin;
 use super::records::Replay;
@@ -8,7 +8,7 @@ use crate::store::bytes;
 use crate::store::frame::frames;
 use std::path::Path;
 
-/// How many bytes a journal may have: two of the largest project, and more.
+/// The maximum length of a journal, bytes: it is restarted when twice as long as its first record, with some room.
 const MAX_BYTES: u64 = 3 * crate::store::project::MAX_BYTES;
 
 /// What a journal holds.
@@ -19,15 +19,16 @@ pub(super) struct Journaled {
     pub(super) project: Project,
     /// The text that was under the cursor.
     pub(super) draft: Option<Draft>,
-    /// When the last of it was written, milliseconds since 1970.
+    /// When its last record was written, milliseconds since 1970.
     pub(super) millis: u64,
-    /// The number of the journal's last file, whether it could be read or not.
+    /// The number of the journal's last file, even if that could not be read.
     pub(super) number: u32,
 }
 
-/// Reads the journal in `folder`: the last of its files that holds a whole project.
+/// Reads the journal in `folder`: the last of its files that holds a complete project.
 pub(super) fn read(folder: &Path) -> Option<Journaled> {
     let files = files(folder).ok()?;
+    // The latest first. It may hold nothing yet; then the one before it was not removed.
     let number = files.first()?.0;
     files.iter().find_map(|(_, path)| replayed(&bytes::read(path, MAX_BYTES).ok()?, number))
 }

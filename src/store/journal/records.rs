@@ -1,4 +1,4 @@
-//! What changed between two moments, as records.
+//! The records of a journal: written as the difference of two snapshots, and replayed to the last one.
 
 use super::{Moment, Origin};
 use crate::base::notation;
@@ -14,7 +14,7 @@ const ORIGIN: u8 = 1;
 const PROJECT: u8 = 2;
 const DRAFT: u8 = 3;
 
-/// The records that lead from `before`, or from nothing, to `after`.
+/// Returns the records that lead from `before`, or from nothing, to `after`.
 pub(super) fn between(before: Option<&Moment>, after: &Moment, millis: u64) -> io::Result<Vec<u8>> {
     let mut out = Vec::new();
     let mut add = |kind, body: String| {
@@ -24,11 +24,12 @@ pub(super) fn between(before: Option<&Moment>, after: &Moment, millis: u64) -> i
     if before.is_none_or(|before| before.origin != after.origin) {
         add(ORIGIN, text(&*after.origin)?)?;
     }
+    // By pointer: every edit makes a new project, and comparing all forms on each keystroke would be slow.
     let changed = before.is_none_or(|before| !Arc::ptr_eq(&before.project, &after.project));
     if changed {
         add(PROJECT, change(before.map(|before| &*before.project), &after.project))?;
     }
-    // A change ends the draft before it.
+    // Replaying a change clears the draft, so the draft is written again after it.
     let draft = before.filter(|_| !changed).and_then(|before| before.draft.as_ref());
     if draft != after.draft.as_ref() {
         add(DRAFT, text(&after.draft)?)?;
@@ -36,13 +37,14 @@ pub(super) fn between(before: Option<&Moment>, after: &Moment, millis: u64) -> i
     Ok(out)
 }
 
-/// The text that [`notation::read`] reads.
+/// Writes `value` as text for [`notation::read`].
 fn text(value: &impl Serialize) -> io::Result<String> {
     notation::write(value).map_err(io::Error::other)
 }
 
-/// The ids of all forms in a line, then a project file with those that changed.
+/// Returns a line with the ids of all forms, then a project file with the forms that changed.
 fn change(before: Option<&Project>, after: &Project) -> String {
+    // The ids give the order and tell which forms were deleted.
     let known: HashSet<*const Form> =
         before.map(|before| before.forms.iter().map(Arc::as_ptr).collect()).unwrap_or_default();
     let changed = Project {
@@ -55,7 +57,7 @@ fn change(before: Option<&Project>, after: &Project) -> String {
     format!("{}\n{}", ids.join(" "), writing::project(&changed))
 }
 
-/// What records say, taken in one after the other.
+/// The state after the records replayed so far.
 #[derive(Debug, Default)]
 pub(super) struct Replay {
     pub(super) origin: Origin,
@@ -66,7 +68,7 @@ pub(super) struct Replay {
 }
 
 impl Replay {
-    /// Takes `record` in; false where it says nothing that this program knows.
+    /// Replays `record`; false if this program does not understand it.
     pub(super) fn take(&mut self, record: &Frame<'_>) -> bool {
         let taken = std::str::from_utf8(record.body).ok().and_then(|text| self.take_text(record.kind, text));
         self.millis = self.millis.max(record.millis);

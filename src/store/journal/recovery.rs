@@ -1,4 +1,4 @@
-//! What earlier runs of the program left unsaved.
+//! Finds what earlier runs of the program left unsaved, to be offered to the user at the start.
 
 use super::reading::{Journaled, read};
 use super::writing::{files, remove};
@@ -10,26 +10,26 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-/// How long a recovery copy is kept that was declined.
+/// How long a declined recovery copy is kept.
 const KEPT: Duration = Duration::from_secs(30 * 24 * 3600);
-/// After this time a folder without a journal is one that its program did not live to fill.
+/// The age from which a folder without a journal is one whose program died before it wrote anything.
 const STALE: Duration = Duration::from_secs(24 * 3600);
-/// The file that says that a recovery copy was declined, and by its time since when.
+/// A file whose presence marks a recovery copy as declined, and whose time says since when.
 const DECLINED: &str = "declined";
 
-/// A project with unsaved changes that an earlier run of the program left behind. While it is held, no other window offers
-/// it; dropped, it stays as it is.
+/// A project with unsaved changes that an earlier run of the program left behind. While this value lives, no other
+/// window offers the same copy. Dropping it leaves the copy on disk.
 #[derive(Debug)]
 pub struct Recovery {
-    /// Where the project is from.
+    /// Where the project comes from.
     pub origin: Origin,
     /// The project as it was, without the draft.
     pub project: Project,
     /// The text under the cursor.
     pub draft: Option<Draft>,
-    /// When the last of it was written.
+    /// When its last record was written.
     pub when: SystemTime,
-    /// Whether the user declined it; such a one is kept for 30 days.
+    /// Whether the user declined it; if so it is kept for 30 days.
     pub declined: bool,
     folder: PathBuf,
     lock: File,
@@ -42,20 +42,20 @@ impl Recovery {
         private::make(&self.folder.join(DECLINED)).map(drop)
     }
 
-    /// Takes the copy away for good.
+    /// Deletes the copy.
     pub fn discard(self) -> io::Result<()> {
         remove(&self.folder, self.lock)
     }
 
-    /// The project, and the journal that goes on where this one ended.
+    /// Returns the project, and a journal that continues this one.
     pub fn take_up(self) -> (Origin, Project, Journal) {
-        // It is this run's now, and offered again should this run end badly too.
+        // The copy belongs to this run now, and must be offered again if this run crashes too.
         drop(fs::remove_file(self.folder.join(DECLINED)));
         (self.origin, self.project, Journal::going_on(self.folder, self.lock, self.number))
     }
 }
 
-/// What earlier runs left unsaved, the latest first. Copies that were declined long ago are taken away.
+/// Returns what earlier runs left unsaved, the latest first. Copies that were declined long ago are deleted.
 pub fn recoveries(state: &StateFolder) -> io::Result<Vec<Recovery>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(state.folder(FOLDER)?)? {
@@ -66,8 +66,9 @@ pub fn recoveries(state: &StateFolder) -> io::Result<Vec<Recovery>> {
 }
 
 fn recovery(folder: PathBuf) -> Option<Recovery> {
+    // `create`: a program that died early may have left a folder without a lock file.
     let lock = private::options().read(true).write(true).create(true).truncate(false).open(folder.join(LOCK)).ok()?;
-    // Only a program that lives holds the lock; where a file system knows no locks, nobody can.
+    // Only a running program holds the lock. A file system without locks gives another error; the copy is then offered.
     if let Err(TryLockError::WouldBlock) = lock.try_lock() {
         return None;
     }
@@ -75,7 +76,7 @@ fn recovery(folder: PathBuf) -> Option<Recovery> {
     let surplus = declined.is_some_and(|age| age > KEPT)
         || (files(&folder).is_ok_and(|files| files.is_empty()) && age(&folder).is_some_and(|age| age > STALE));
     if surplus {
-        // It is tried again at the next start.
+        // The next start tries again.
         drop(remove(&folder, lock));
         return None;
     }

@@ -1,4 +1,4 @@
-//! Writes a journal.
+//! Writes the journal of an open project.
 
 use super::records::between;
 use super::{FOLDER, LOCK, Moment};
@@ -9,17 +9,18 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// A journal may become this much longer than two of its beginnings, bytes.
+/// The number of bytes by which a journal may exceed twice its first record before a new one is started.
+// A small project would otherwise start a new file every few edits.
 const ROOM: u64 = 1_000_000;
 
-/// The recovery copy of an open project, in the making. Dropped, it stays on disk.
+/// The recovery copy of an open project. Dropping it leaves the copy on disk.
 #[derive(Debug)]
 pub struct Journal {
     folder: PathBuf,
     lock: File,
-    /// The number of the file that is written.
+    /// The number of the current file.
     number: u32,
-    /// The file, and what is in it; none where the next moment begins a new one.
+    /// The current file and its content; None if the next snapshot starts a new file.
     open: Option<Open>,
 }
 
@@ -27,27 +28,28 @@ pub struct Journal {
 struct Open {
     file: File,
     last: Moment,
-    /// Bytes of its beginning, and in all.
+    /// Bytes of the first records, and in all.
     begun: u64,
     bytes: u64,
-    /// Whether nobody was asked yet to put it, and the folder with it, on the disk.
+    /// Whether the file and its folder have not been synced to disk yet.
     fresh: bool,
 }
 
-/// Waits for the disk; any thread can, while the journal goes on.
+/// Waits for the disk. This can be done in any thread while the journal is written further.
 #[derive(Debug, Default)]
 pub struct Settling {
     file: Option<File>,
-    /// The folder and the number of a file that is new in it.
+    /// The folder and number of a new file.
     fresh: Option<(PathBuf, u32)>,
 }
 
 impl Settling {
-    /// Waits until what was written is on the disk, then takes the files away that a new one stands for. After a failure
-    /// the journal is to begin anew.
+    /// Waits until what was written is on disk, then removes the older files that a new file replaces. After an error
+    /// the caller must start a new file.
     pub fn wait(self) -> io::Result<()> {
         self.file.map_or(Ok(()), |file| file.sync_all())?;
         let Some((folder, number)) = self.fresh else { return Ok(()) };
+        // The names of the file and of its folder must be on disk too, or a power failure loses both.
         Disk.sync_folder(&folder)?;
         folder.parent().map_or(Ok(()), |all| Disk.sync_folder(all))?;
         let before = files(&folder)?.into_iter().filter(|(other, _)| *other < number);
@@ -56,7 +58,7 @@ impl Settling {
 }
 
 impl Journal {
-    /// A journal in a folder of its own.
+    /// Creates a journal in a new folder.
     pub fn create(state: &StateFolder) -> io::Result<Self> {
         let all = state.folder(FOLDER)?;
         for n in 0.. {
@@ -66,7 +68,7 @@ impl Journal {
                 Err(error) => return Err(error),
                 Ok(()) => {
                     let lock = private::make(&folder.join(LOCK))?;
-                    // Nobody else knows of it yet, and a file system without locks has no other use for it.
+                    // It cannot be taken, since the folder is new; if the file system has no locks, nothing can be done.
                     drop(lock.try_lock());
                     return Ok(Self::going_on(folder, lock, 0));
                 }
@@ -75,12 +77,12 @@ impl Journal {
         Err(io::ErrorKind::AlreadyExists.into())
     }
 
-    /// The journal in `folder`, whose lock is held and whose last file is `number`.
+    /// Continues the journal in `folder`, whose lock is held and whose last file is `number`.
     pub(super) fn going_on(folder: PathBuf, lock: File, number: u32) -> Self {
         Self { folder, lock, number, open: None }
     }
 
-    /// Writes what changed since the moment before. After a failure the next moment begins a new file.
+    /// Writes what changed since the last snapshot. After an error the next call starts a new file.
     pub fn record(&mut self, moment: &Moment) -> io::Result<()> {
         let Some(mut open) = self.open.take() else { return self.begin(moment) };
         let records = between(Some(&open.last), moment, millis_now())?;
@@ -95,14 +97,14 @@ impl Journal {
         Ok(())
     }
 
-    /// What is left to be done so that what was written is on the disk.
+    /// Returns what must be waited for until everything written so far is on disk.
     pub fn settling(&mut self) -> io::Result<Settling> {
         let Some(open) = &mut self.open else { return Ok(Settling::default()) };
         let fresh = std::mem::take(&mut open.fresh).then(|| (self.folder.clone(), self.number));
         Ok(Settling { file: Some(open.file.try_clone()?), fresh })
     }
 
-    /// Has the next moment begin a new file, since nobody knows what this one holds.
+    /// Makes the next snapshot start a new file, because the content of the current one is uncertain.
     pub fn begin_anew(&mut self) {
         self.open = None;
     }
@@ -113,7 +115,7 @@ impl Journal {
         let path = self.folder.join(file_name(self.number));
         let mut file = Disk.create_private(&path)?;
         if let Err(error) = file.write_all(&records) {
-            // On a full disk each attempt would leave one.
+            // Otherwise each attempt on a full disk would leave a file behind.
             drop(fs::remove_file(&path));
             return Err(error);
         }
@@ -122,7 +124,7 @@ impl Journal {
         Ok(())
     }
 
-    /// Takes the journal away: nothing is unsaved any more.
+    /// Deletes the journal, because everything is saved.
     pub fn remove(self) -> io::Result<()> {
         let Self { folder, lock, open, .. } = self;
         drop(open);
@@ -130,11 +132,12 @@ impl Journal {
     }
 }
 
-/// Takes a journal's folder away; the lock is the last to go, so that nobody takes up half of it.
+/// Deletes a journal's folder. The lock goes last, so that no other window recovers half of it.
 pub(super) fn remove(folder: &Path, lock: File) -> io::Result<()> {
     for (_, path) in files(folder)? {
         fs::remove_file(path)?;
     }
+    // Windows cannot delete a file that is open.
     drop(lock);
     fs::remove_dir_all(folder)
 }
@@ -143,7 +146,7 @@ fn file_name(number: u32) -> String {
     format!("journal-{number:06}")
 }
 
-/// The files of the journal in `folder` with their numbers, the last first.
+/// Returns the files of the journal in `folder` with their numbers, the last first.
 pub(super) fn files(folder: &Path) -> io::Result<Vec<(u32, PathBuf)>> {
     let mut files: Vec<(u32, PathBuf)> = Vec::new();
     for entry in fs::read_dir(folder)? {
