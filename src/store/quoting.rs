@@ -1,22 +1,22 @@
-//! Texts and columns as a project file writes them.
+//! Writes texts and column names as a project file stores them.
 
 use crate::model::Column;
 use std::fmt::{Display, Formatter, Result};
 
-/// A text in quotes. Only quotes, backslashes and control characters are escaped; all other Unicode stands as it is.
+/// A text in quotes. Only quotes, backslashes and control characters are escaped; all other Unicode is left as it is.
 pub(super) struct Quoted<'t> {
     text: &'t str,
-    /// How deep the lines of a text of several lines are set in; None keeps it on one.
+    /// The indentation level of the lines; None writes the text on one line.
     depth: Option<usize>,
 }
 
 impl<'t> Quoted<'t> {
-    /// The text on one line, whatever it holds.
+    /// The text on one line, even if it contains line ends.
     pub(super) fn inline(text: &'t str) -> Self {
         Self { text, depth: None }
     }
 
-    /// The text on as many lines as it has, each set in by `depth` levels.
+    /// The text line by line, each indented by `depth` levels.
     pub(super) fn lines(text: &'t str, depth: usize) -> Self {
         Self { text, depth: text.contains('\n').then_some(depth) }
     }
@@ -29,8 +29,9 @@ impl Display for Quoted<'_> {
             None => escaped(self.text, f)?,
             Some(depth) => {
                 for line in self.text.split_inclusive('\n') {
-                    // A backslash at the end of a line joins it to the next without the white space that sets it in.
+                    // A backslash at the end of a line makes RON skip the line end and the indentation after it.
                     write!(f, "\\\n{:width$}", "", width = 4 * depth)?;
+                    // A space of the text itself would be skipped with the indentation, so it is escaped.
                     let own = line.strip_prefix(' ');
                     f.write_str(if own.is_some() { "\\x20" } else { "" })?;
                     escaped(own.unwrap_or(line), f)?;
@@ -59,7 +60,7 @@ fn escaped(text: &str, f: &mut Formatter<'_>) -> Result {
     f.write_str(rest)
 }
 
-/// A column's name in the file, as its type is read.
+/// A column's name in the file, as its `Deserialize` expects it.
 pub(super) struct ColumnName<'c>(pub(super) &'c Column);
 
 impl Display for ColumnName<'_> {

@@ -1,6 +1,6 @@
-//! Who may read a file, on systems that know such a thing.
+//! Gives a new file the permissions, owner and group of the file that it replaces.
 //!
-//! On Windows a file has the rights of its folder, and only the mark that it is read-only is the file's own.
+//! On Windows a file has the permissions of its folder, and only the read-only attribute is its own.
 
 use super::system::System;
 use std::fs::{File, Metadata};
@@ -9,41 +9,42 @@ use std::io;
 /// Who may read a file that is written.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Rights<'m> {
-    /// Who may read the file that it replaces.
+    /// Those who may read the file that it replaces.
     Of(&'m Metadata),
-    /// Who may read any new file of the user's, as her umask says.
+    /// Those who may read any new file of the user, according to the umask.
     Usual,
-    /// Nobody but the user.
+    /// Only the user.
     Private,
 }
 
-/// Narrows the new file `file` to what it may be while it is written: what it ends as, or less.
+/// Restricts the new file `file` while it is written, to its final permissions or less.
 #[cfg(unix)]
 pub(super) fn narrow(system: &dyn System, file: &File, rights: Rights<'_>) -> io::Result<()> {
     use std::os::unix::fs::MetadataExt;
     match rights {
         Rights::Private => Ok(()),
         Rights::Usual => {
-            // Where a file system knows no rights, it shows no more for this moment than it shows in the end.
+            // If the file system has no permissions, the file is now as visible as it will be in the end.
             drop(set(system, file, super::private::MODE));
             Ok(())
         }
         Rights::Of(old) => {
             let own = file.metadata()?;
             if (own.uid(), own.gid()) != (old.uid(), old.gid()) {
-                // Only the administrator gives a file away, but to a group any of its members does.
+                // Only root may change the owner, but a member of a group may change the group to it.
                 let given = system.give(file, Some(old.uid()), old.gid());
                 drop(given.or_else(|_| system.give(file, None, old.gid())));
             }
+            // Without the set-user-id, set-group-id and sticky bits, which make no sense for a document.
             let mode = old.mode() & 0o777;
-            // What the old group might do is not for another: for it the file is as for all others.
+            // If the group could not be kept, another group must not get its rights: it gets those of all others.
             let same_group = file.metadata()?.gid() == old.gid();
             set(system, file, if same_group { mode } else { mode & 0o707 | (mode & 0o007) << 3 })
         }
     }
 }
 
-/// Gives `file` the rights that it ends with; `usual` are those that it was created with.
+/// Gives `file` its final permissions. `usual` are those that it was created with, according to the umask.
 #[cfg(unix)]
 pub(super) fn widen(system: &dyn System, file: &File, rights: Rights<'_>, usual: &Metadata) -> io::Result<()> {
     use std::os::unix::fs::MetadataExt;
@@ -62,13 +63,13 @@ fn set(system: &dyn System, file: &File, mode: u32) -> io::Result<()> {
     system.set_permissions(file, PermissionsExt::from_mode(mode))
 }
 
-/// Narrows nothing: the folder says who may read the file.
+/// Does nothing: the folder determines who may read the file.
 #[cfg(not(unix))]
 pub(super) fn narrow(_: &dyn System, _: &File, _: Rights<'_>) -> io::Result<()> {
     Ok(())
 }
 
-/// Gives `file` the marks of the file that it replaces.
+/// Gives `file` the attributes of the file that it replaces.
 #[cfg(not(unix))]
 pub(super) fn widen(system: &dyn System, file: &File, rights: Rights<'_>, _: &Metadata) -> io::Result<()> {
     match rights {

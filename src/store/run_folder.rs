@@ -1,4 +1,4 @@
-//! A private folder of this run of the program, for files that another program is to show: it goes when the run ends.
+//! A private temporary folder for files that another program displays, such as a PDF to print.
 
 use super::StateFolder;
 use super::rights::Rights;
@@ -8,36 +8,36 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The folder of such folders in the state folder.
+/// The parent of these folders in the state folder.
 const FOLDER: &str = "printed";
 
-/// A folder that nobody but the user can look into, under a name that nobody guesses. Dropped, it is taken away with what
-/// is in it.
+/// A folder that only the user can read, with a random name. Dropping it deletes it with its contents.
 #[derive(Debug)]
 pub struct RunFolder {
     path: PathBuf,
-    /// Says that the run lives.
+    /// A locked file that shows that this run is alive.
     _held: Temporary<'static>,
 }
 
 impl RunFolder {
-    /// A new one in `state`.
+    /// Creates one in `state`.
     pub fn create(state: &StateFolder) -> io::Result<Self> {
-        // The folder is there no moment without what holds it.
+        // The lock comes first: another run would delete a folder without one.
         let held = Temporary::create(&Disk, &state.folder(FOLDER)?, Rights::Private)?;
         let name = held.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let path = state.folder(&format!("{FOLDER}/{name}"))?;
         Ok(Self { path, _held: held })
     }
 
-    /// Where it lies.
+    /// Returns its path.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Takes away the folders of runs that were killed.
+    /// Deletes the folders of runs that were killed.
     pub fn clear(state: &StateFolder) -> io::Result<()> {
         let all = state.folder(FOLDER)?;
+        // This removes the lock files of dead runs, and with them the sign that their folders are in use.
         temporary::clear(&all);
         for entry in fs::read_dir(all)? {
             let path = entry?.path();
@@ -51,7 +51,7 @@ impl RunFolder {
 
 impl Drop for RunFolder {
     fn drop(&mut self) {
-        // What a viewer holds open stays on some systems, until the next start.
+        // Windows cannot delete what a viewer still has open; the next start does it.
         drop(fs::remove_dir_all(&self.path));
     }
 }

@@ -1,5 +1,5 @@
-//! Reads of a damaged project file what can be read, by the layout that `store::writing` gives it: a field a line, a row
-//! a line, everything of a form set in below its bracket. What cannot be read is named.
+//! Reads what can be read of a damaged project file and lists what cannot. It relies on the layout of `store::writing`:
+//! one line per field and per row, and the contents of a form indented below its bracket.
 
 mod parts;
 
@@ -10,30 +10,30 @@ use serde::de::DeserializeOwned;
 use std::fmt;
 use std::sync::Arc;
 
-/// How far a level is set in.
+/// Spaces per level of indentation.
 const STEP: usize = 4;
-/// How far a form's bracket is set in.
+/// The indentation of a form's bracket in spaces.
 const FORM: usize = 2 * STEP;
-/// How much of a lost line is shown, characters.
+/// How much of a lost line is shown, in characters.
 const SHOWN: usize = 60;
 
-/// What was read of a damaged file.
+/// The result of reading a damaged file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Salvage {
     /// The project, as far as it could be read.
     pub project: Project,
-    /// What could not.
+    /// What could not be read.
     pub lost: Vec<Lost>,
 }
 
-/// A line that could not be read, or not for certain.
+/// A line that could not be read, or may have been read wrongly.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lost {
     /// The line, from 1.
     pub line: usize,
-    /// How it begins.
+    /// Its beginning.
     pub text: String,
-    /// Whether it was read, with characters that are not what they were.
+    /// Whether it was read, but with characters that are not the original ones.
     pub garbled: bool,
 }
 
@@ -44,7 +44,7 @@ impl fmt::Display for Lost {
     }
 }
 
-/// Reads what can be read of a project file with these contents; none where no form can.
+/// Reads what can be read of a project file with these contents; None if no form can be read.
 pub(super) fn salvage(contents: &[u8]) -> Option<Salvage> {
     let text = String::from_utf8_lossy(contents);
     let lines: Vec<Line<'_>> = text.lines().zip(1..).map(|(text, number)| Line { number, text }).collect();
@@ -91,8 +91,8 @@ impl Line<'_> {
     }
 }
 
-/// The lines in pieces: each begins at `depth` and goes on as long as the lines are set in deeper, and with what closes it.
-/// A line that stands nearer to the margin and closes nothing is a piece of its own, which nobody will be able to read.
+/// Splits lines into pieces: each begins at `depth` and continues through the deeper lines and the closing bracket. A
+/// line with less indentation that closes nothing becomes a separate piece, which cannot be read and is reported.
 fn pieces<'l, 't>(lines: &'l [Line<'t>], depth: usize) -> Vec<&'l [Line<'t>]> {
     let mut pieces = Vec::new();
     let mut start = None;
@@ -113,7 +113,7 @@ fn pieces<'l, 't>(lines: &'l [Line<'t>], depth: usize) -> Vec<&'l [Line<'t>]> {
     pieces
 }
 
-/// Reads `piece`, or where that cannot be done, each piece in it alone.
+/// Reads `piece` as a whole, or if that fails, each inner piece separately.
 fn rescue<T: DeserializeOwned>(piece: &[Line<'_>], take: &mut impl FnMut(T), lost: &mut Vec<Lost>) {
     let Some((head, inside)) = piece.split_first() else { return };
     let closer = match head.text.trim_end().chars().next_back() {
@@ -144,7 +144,7 @@ fn read_alone<T: DeserializeOwned>(head: &Line<'_>, inside: &[Line<'_>], closer:
     notation::read(&format!("({}\n{closer})", lines.join("\n"))).ok()
 }
 
-/// The form in `piece`, as far as it can be read.
+/// Reads the form in `piece` as far as possible; None if no part can be read.
 fn form(piece: &[Line<'_>], lost: &mut Vec<Lost>) -> Option<Form> {
     let mut form = Form::default();
     let mut read = 0;

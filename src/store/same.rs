@@ -1,14 +1,14 @@
-//! Which paths lead to the same file, whatever they are called.
+//! Finds out which paths lead to the same file, so that a command never writes over what it reads.
 
 use super::key::sole_path;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-/// Files, each once, whichever way leads to it.
+/// A set of files, each counted once even if several paths lead to it.
 #[derive(Debug, Default)]
 pub struct FileSet {
     names: HashSet<PathBuf>,
-    /// Device and number: the names of one file by hard links, or by capitals on a stick that knows none.
+    /// Device and inode: one file may have several hard links, or differ in case only on a FAT stick.
     numbers: HashSet<(u64, u64)>,
 }
 
@@ -18,7 +18,7 @@ impl FileSet {
         self.names.contains(&name(path)) || number(path).is_some_and(|number| self.numbers.contains(&number))
     }
 
-    /// Adds the file at `path`, be it there or not; false where it was in the set already.
+    /// Adds the file at `path`, which need not exist; false if it was already in the set.
     pub fn add(&mut self, path: &Path) -> bool {
         let is_new = !self.has(path);
         self.names.insert(name(path));
@@ -37,7 +37,7 @@ impl<'p> FromIterator<&'p Path> for FileSet {
     }
 }
 
-/// The path without links. Windows and macOS take a name in capitals for the same name.
+/// Returns the path without links. Windows and macOS ignore case by default.
 fn name(path: &Path) -> PathBuf {
     let sole = sole_path(path);
     if cfg!(any(windows, target_os = "macos")) { sole.to_string_lossy().to_lowercase().into() } else { sole }

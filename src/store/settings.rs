@@ -1,4 +1,4 @@
-//! The user's own settings, in a RON file of the program's configuration folder.
+//! The user's settings, stored as a RON file in the program's configuration folder.
 
 use super::known_folder::Folder;
 use super::{FileError, bytes, text};
@@ -9,39 +9,39 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// How many bytes the settings may have.
+/// The maximum length of the settings file, bytes.
 const MAX_BYTES: u64 = 1_000_000;
-/// How many projects are remembered.
+/// The maximum number of recent projects.
 const MAX_RECENT: usize = 12;
 
-/// What the user chose for the program itself and prefers in every project. A field that is missing is as in a new
-/// installation; one that a later version wrote is passed over.
+/// The user's choices for the program itself and for all projects. A missing field has its default; an unknown field,
+/// written by a later version, is ignored.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// Rules that are switched off or weigh otherwise, by code, where the project does not say.
+    /// Rules that are off or have another severity, by code, unless the project sets them.
     pub rules: BTreeMap<String, Regrade>,
-    /// Light letters on a dark ground.
+    /// Whether the window is dark.
     pub dark: bool,
-    /// Size of the window's text, pt of the screen.
+    /// Text size of the window, screen points.
     pub text_pt: f32,
-    /// Zoom of the form; 1 is as wide as there is room for.
+    /// Zoom of the form; 1 fits the available width.
     pub zoom: f32,
     /// The user's own font for the body of printed forms.
     pub print_font: Option<PathBuf>,
-    /// How many former saves of each project are kept.
+    /// How many backups of each project are kept.
     pub backups: usize,
-    /// The window's size, points of the screen.
+    /// The window's size, screen points.
     pub window: Option<[f32; 2]>,
-    /// Whether the window takes the whole screen; its size is what it is without that.
+    /// Whether the window is maximised; `window` is its size when it is not.
     pub maximised: bool,
     /// Whether the list of forms is open.
     pub tree: bool,
-    /// Width of the list of forms, points of the screen.
+    /// Width of the list of forms, screen points.
     pub tree_width: f32,
     /// Whether the right side is open.
     pub side: bool,
-    /// Width of the right side, points of the screen; None is a part of the window.
+    /// Width of the right side, screen points; None is a fixed part of the window.
     pub side_width: Option<f32>,
     /// The projects that were opened last, the latest first.
     pub recent: Vec<PathBuf>,
@@ -75,8 +75,9 @@ impl Settings {
         self.recent.truncate(MAX_RECENT);
     }
 
-    /// The settings with every number within what the window can show.
+    /// Returns the settings with every number within what the window can show.
     fn bounded(mut self) -> Self {
+        // RON can hold `inf` and `NaN`, and `clamp` would let the latter through.
         let within = |value: f32, least: f32, most: f32, usual: f32| {
             if value.is_finite() { value.clamp(least, most) } else { usual }
         };
@@ -101,22 +102,22 @@ pub enum SettingsError {
     /// The file cannot be read or written.
     #[error(transparent)]
     File(#[from] FileError),
-    /// The file holds something else.
+    /// The file contains something else.
     #[error("设置文件 {} 写法不对，{source}。没有采用：请改正这一处，或删去这个文件", visible_path(path))]
     Damaged {
-        /// Where it lies.
+        /// Its path.
         path: PathBuf,
         /// What is wrong with it.
         source: ReadError,
     },
 }
 
-/// Where the settings lie.
+/// Returns the path of the settings file.
 pub fn path() -> Option<PathBuf> {
     Some(Folder::Configuration.path()?.join("settings.ron"))
 }
 
-/// Reads the settings in the file at `path`; where there is none, nothing is preferred.
+/// Reads the settings in the file at `path`. If there is none, returns the defaults.
 pub fn load(path: &Path) -> Result<Settings, SettingsError> {
     let text = match text::read(path, MAX_BYTES) {
         Ok(text) => text,
@@ -127,13 +128,13 @@ pub fn load(path: &Path) -> Result<Settings, SettingsError> {
     read.map_err(|source| SettingsError::Damaged { path: path.to_path_buf(), source })
 }
 
-/// Writes `settings` to the file at `path`, whose folder is made where there is none. Nobody but the user may read it: it
-/// names what she works on.
+/// Writes `settings` to the file at `path` and creates its folder if needed. Only the user may read it, because it
+/// names the user's projects.
 pub fn save(path: &Path, settings: &Settings) -> Result<(), FileError> {
     if let Some(folder) = path.parent() {
         bytes::make_folder(folder)?;
     }
-    // Every part of the settings is one that ron can write.
+    // ron can write every type in the settings, so this does not fail.
     let written = notation::write_lines(settings).unwrap_or_default();
     bytes::clear_leftovers([path]);
     text::write_private(path, &written)

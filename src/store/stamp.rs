@@ -1,18 +1,18 @@
-//! What tells one content of a file from another.
+//! Shows whether another program changed a file since it was read.
 
 use serde::{Deserialize, Serialize};
 
-/// Tells one content of a file from another. Times are not asked: a USB stick counts them by two seconds.
+/// Identifies the content of a file. Times are not used: FAT on USB sticks stores them in steps of two seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
-    /// How many bytes it has.
+    /// Its length.
     pub bytes: u64,
-    /// Their CRC-32.
+    /// The CRC-32 of its bytes.
     pub checksum: u32,
 }
 
 impl Stamp {
-    /// The stamp of `contents`.
+    /// Returns the stamp of `contents`.
     pub fn of(contents: &[u8]) -> Self {
         Self { bytes: contents.len() as u64, checksum: crc32fast::hash(contents) }
     }

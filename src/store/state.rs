@@ -1,32 +1,32 @@
-//! The state folder: what the program keeps for the user beside her files.
+//! The state folder, where the program keeps what belongs to none of the user's files.
 
 use super::known_folder::Folder;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The folder of recovery copies, backups, locks and the log. It is the user's alone: it holds what she typed.
+/// The folder of recovery copies, backups, locks and the log. Only the user may read it, because it contains typed text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StateFolder(Option<PathBuf>);
 
 impl StateFolder {
-    /// The user's own, whether it is there or not. Where the system names no home of hers nothing is kept: a folder that
-    /// all users share is no place for what she typed.
+    /// Returns the user's state folder, which may not exist. Without a home folder nothing is kept, because a folder
+    /// shared by all users, such as /tmp, is no place for the user's text.
     pub fn of_user() -> Self {
         Self(Folder::State.path())
     }
 
-    /// The one at `path`.
+    /// Returns the state folder at `path`.
     pub fn at(path: &Path) -> Self {
         Self(Some(path.to_path_buf()))
     }
 
-    /// Where it lies; None where the system names no home of the user's.
+    /// Returns its path; None if the environment names no home folder.
     pub fn path(&self) -> Option<&Path> {
         self.0.as_deref()
     }
 
-    /// The folder `name` in it, made where it is not there.
+    /// Returns the folder `name` in it, created if missing.
     pub(super) fn folder(&self, name: &str) -> io::Result<PathBuf> {
         let all = self.path().ok_or_else(|| io::Error::other("没有设置环境变量 HOME（Windows 上是 LOCALAPPDATA）"))?;
         let folder = all.join(name);

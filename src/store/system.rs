@@ -1,38 +1,38 @@
-//! The calls of the system that a save is made of, so that a test can make each of them fail.
+//! The system calls that a save consists of, as a trait, so that a test can make each of them fail.
 
 use super::private;
 use std::fs::{self, File, Metadata, Permissions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// The calls of the system that a save is made of. As they stand they are the system's own.
+/// The system calls that a save consists of. The default methods make the real calls.
 pub trait System {
-    /// What is behind `path`, links followed.
+    /// Returns the metadata at `path`, following links.
     fn metadata(&self, path: &Path) -> io::Result<Metadata> {
         fs::metadata(path)
     }
 
-    /// What is at `path` itself.
+    /// Returns the metadata at `path` itself.
     fn symlink_metadata(&self, path: &Path) -> io::Result<Metadata> {
         fs::symlink_metadata(path)
     }
 
-    /// Where the link at `path` leads.
+    /// Returns the target of the link at `path`.
     fn read_link(&self, path: &Path) -> io::Result<PathBuf> {
         fs::read_link(path)
     }
 
-    /// Makes a file that was not there, with the rights that any new file has.
+    /// Creates a file that must not exist, with the usual permissions.
     fn create_new(&self, path: &Path) -> io::Result<File> {
         File::create_new(path)
     }
 
-    /// Makes a file that was not there, which is the user's alone.
+    /// Creates a file that must not exist and that only the user may read.
     fn create_private(&self, path: &Path) -> io::Result<File> {
         private::options().write(true).create_new(true).open(path)
     }
 
-    /// Locks `file` until it is closed, where nobody else has.
+    /// Locks `file` until it is closed, unless another program has locked it.
     fn try_lock(&self, file: &File) -> Result<(), TryLockError> {
         file.try_lock()
     }
@@ -42,38 +42,38 @@ pub trait System {
         file.write_all(contents)
     }
 
-    /// Gives `file` the permissions of another.
+    /// Sets the permissions of `file`.
     fn set_permissions(&self, file: &File, permissions: Permissions) -> io::Result<()> {
         file.set_permissions(permissions)
     }
 
-    /// Gives `file` to another owner, where one is named, and to a group.
+    /// Changes the owner of `file`, if one is given, and its group.
     #[cfg(unix)]
     fn give(&self, file: &File, owner: Option<u32>, group: u32) -> io::Result<()> {
         std::os::unix::fs::fchown(file, owner, Some(group))
     }
 
-    /// Waits until `file` is on the disk.
+    /// Waits until `file` is on disk.
     fn sync(&self, file: &File) -> io::Result<()> {
         file.sync_all()
     }
 
-    /// Puts the file at `from` in the place of the one at `to`, at once.
+    /// Replaces the file at `to` by the one at `from` in one step.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         rename(from, to)
     }
 
-    /// Puts the file at `from` at `to` too, where nothing may be.
+    /// Makes `to`, which must not exist, another name of the file at `from`.
     fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
         fs::hard_link(from, to)
     }
 
-    /// Waits until a rename in `folder` is on the disk, on systems that know such a thing.
+    /// Waits until a rename in `folder` is on disk, on systems that can do so.
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         sync_folder(folder)
     }
 
-    /// Takes the file at `path` away.
+    /// Deletes the file at `path`.
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
     }
@@ -90,11 +90,12 @@ fn rename(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 
-/// Renames again and again for a moment: virus scanners and sync clients hold a file open just after it was written.
+/// Retries the rename for half a second: virus scanners and sync clients open a file just after it was written.
 #[cfg(windows)]
 fn rename(from: &Path, to: &Path) -> io::Result<()> {
     const ATTEMPTS: u32 = 10;
     const PAUSE: std::time::Duration = std::time::Duration::from_millis(50);
+    // ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION.
     const HELD_OPEN: [i32; 3] = [5, 32, 33];
     for _ in 1..ATTEMPTS {
         match fs::rename(from, to) {
@@ -109,10 +110,10 @@ fn rename(from: &Path, to: &Path) -> io::Result<()> {
 
 #[cfg(unix)]
 fn sync_folder(folder: &Path) -> io::Result<()> {
-    // A folder that one may write to and not read cannot be opened; its files are whole all the same.
+    // A folder that is writable but not readable cannot be opened; its files are complete nevertheless.
     let Ok(folder) = File::open(folder) else { return Ok(()) };
     match folder.sync_all() {
-        // A file system that knows no such thing.
+        // Some file systems cannot sync a folder.
         Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
         done => done,
     }

@@ -1,8 +1,8 @@
-//! Files in the making, beside the file that they become.
+//! Temporary files, written next to the file that they will replace.
 //!
-//! Each has a name that no other ever has, and is locked until it is where it belongs. The system takes the lock away when
-//! the program dies, however it dies: a temporary file that can be locked is what a killed program left, whatever the
-//! clocks say, and is taken away by [`clear`].
+//! Each has a unique name and is locked until it is in its place. The system releases the lock when the program dies for
+//! any reason, so a temporary file that can be locked was left by a killed program, and [`clear`] deletes it. Its age
+//! would not show that: the clock of a file server may differ.
 
 use super::plain;
 use super::rights::{self, Rights};
@@ -14,22 +14,22 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 const PREFIX: &str = ".jibiao-";
-/// How temporary files end.
+/// The extension of temporary files.
 pub(super) const EXTENSION: &str = "tmp";
-/// How often a new name is tried before something else must be the matter.
+/// How many names are tried before giving up: names are random, so a repeated clash has another cause.
 const ATTEMPTS: usize = 100;
 
-/// A name that nobody has and nobody guesses: the system seeds the hasher.
+/// Returns a random name: the system seeds the hasher.
 fn unique_name() -> String {
     format!("{PREFIX}{:016x}.{EXTENSION}", RandomState::new().build_hasher().finish())
 }
 
-/// Whether a file is called as a temporary one.
+/// Whether `name` is that of a temporary file.
 fn is_one(name: &str) -> bool {
     name.starts_with(PREFIX) && name.strip_suffix(EXTENSION).is_some_and(|stem| stem.ends_with('.'))
 }
 
-/// A file in the making. Dropped before it is where it belongs, it is taken away.
+/// A temporary file. It is deleted if it is dropped before it was put in its place.
 pub(super) struct Temporary<'s> {
     system: &'s dyn System,
     rights: Rights<'s>,
@@ -39,7 +39,7 @@ pub(super) struct Temporary<'s> {
 }
 
 impl<'s> Temporary<'s> {
-    /// A new empty file in `folder`, which shows its contents to nobody that the finished file would not show them to.
+    /// Creates an empty file in `folder`. No one can read it who could not read the finished file.
     pub(super) fn create(system: &'s dyn System, folder: &Path, rights: Rights<'s>) -> io::Result<Self> {
         for _ in 0..ATTEMPTS {
             let path = folder.join(unique_name());
@@ -59,13 +59,13 @@ impl<'s> Temporary<'s> {
         Err(io::Error::other("别的程序总是删掉刚建的临时文件"))
     }
 
-    /// Where it lies.
+    /// Returns its path.
     pub(super) fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Whether nobody took the file for a dead program's before it was locked. Where a file system knows no locks, nobody
-    /// can.
+    /// Whether the file still exists and is locked: between creating and locking it, [`clear`] in another program may
+    /// have deleted it. On a file system without locks `clear` deletes nothing.
     fn is_ours(&self) -> io::Result<bool> {
         if matches!(self.system.try_lock(&self.file), Err(TryLockError::WouldBlock)) {
             return Ok(false);
@@ -76,37 +76,39 @@ impl<'s> Temporary<'s> {
         }
     }
 
-    /// Writes `contents`, and waits until they are on the disk.
+    /// Writes `contents` and waits until they are on disk.
     pub(super) fn fill(&mut self, contents: &[u8]) -> io::Result<()> {
         let created = self.file.metadata()?;
         rights::narrow(self.system, &self.file, self.rights)?;
         self.system.write_all(&mut self.file, contents)?;
         rights::widen(self.system, &self.file, self.rights, &created)?;
+        // Before the rename: otherwise a power failure can leave the new name with an empty file.
         self.system.sync(&self.file)
     }
 
-    /// Puts the file in the place of the one at `target`.
+    /// Replaces the file at `target` by this one.
     pub(super) fn replace(mut self, target: &Path) -> io::Result<()> {
         self.system.rename(&self.path, target)?;
         self.placed = true;
         Ok(())
     }
 
-    /// Puts the file at `target`, where nothing may be, be it a link that leads nowhere.
+    /// Puts the file at `target`, where nothing may exist, not even a dangling link.
     pub(super) fn place(self, target: &Path) -> io::Result<()> {
+        // A hard link, because a rename would replace what another program put there meanwhile.
         match self.system.link(&self.path, target) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => self.claim(target),
             placed => placed,
         }
     }
 
-    /// Takes the name first and then puts the file there: FAT, the file system of most USB sticks, knows no links.
+    /// Reserves the name with an empty file, then replaces that: FAT, used on most USB sticks, has no hard links.
     fn claim(self, target: &Path) -> io::Result<()> {
         let system = self.system;
         drop(system.create_private(target)?);
         let replaced = self.replace(target);
         if replaced.is_err() {
-            // What was the matter is known already.
+            // The error of the rename is the one to report.
             drop(system.remove(target));
         }
         replaced
@@ -122,18 +124,18 @@ impl fmt::Debug for Temporary<'_> {
 impl Drop for Temporary<'_> {
     fn drop(&mut self) {
         if !self.placed {
-            // One that stays is a dead program's to the next.
+            // If this fails, the next `clear` deletes the file.
             drop(self.system.remove(&self.path));
         }
     }
 }
 
-/// Takes away what killed programs left in `folder`.
+/// Deletes the temporary files that killed programs left in `folder`.
 pub(super) fn clear(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten().filter(|entry| is_one(&entry.file_name().to_string_lossy())) {
         let path = entry.path();
-        // It is held until the file is gone, so that two who clear do not meet a new one.
+        // The lock is held until the file is deleted, so that two programs that clear do not delete a newer file.
         if let Some(file) = plain::open_to_lock(&path).filter(|file| file.try_lock().is_ok()) {
             drop(fs::remove_file(&path));
             drop(file);

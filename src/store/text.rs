@@ -1,15 +1,16 @@
-//! Texts of files.
+//! Reads and writes UTF-8 text files.
 
 use super::{FileError, bytes};
 use std::path::Path;
 
-/// Reads the file at `path`, which may have `limit` bytes, as UTF-8; a byte order mark in front is dropped.
+/// Reads the file at `path`, which may have up to `limit` bytes, as UTF-8 without a byte order mark.
 pub fn read(path: &Path, limit: u64) -> Result<String, FileError> {
     decode(path, bytes::read(path, limit)?)
 }
 
-/// The text of the file at `path` that has the contents `bytes`.
+/// Decodes `bytes`, the contents of the file at `path`.
 pub fn decode(path: &Path, mut bytes: Vec<u8>) -> Result<String, FileError> {
+    // Notepad may write a byte order mark.
     if bytes.starts_with("\u{feff}".as_bytes()) {
         bytes.drain(..'\u{feff}'.len_utf8());
     }
@@ -21,12 +22,12 @@ pub fn decode(path: &Path, mut bytes: Vec<u8>) -> Result<String, FileError> {
     })
 }
 
-/// Makes `text` the content of the file at `path`; when that fails, the file is as it was.
+/// Replaces the content of the file at `path` by `text`. On error the file is unchanged.
 pub fn write(path: &Path, text: &str) -> Result<(), FileError> {
     bytes::write(path, text.as_bytes())
 }
 
-/// Does what [`write()`] does, and leaves the file to nobody but the user.
+/// Like [`write()`], but only the user may read the file.
 pub fn write_private(path: &Path, text: &str) -> Result<(), FileError> {
     bytes::write_private(path, text.as_bytes())
 }

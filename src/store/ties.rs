@@ -1,17 +1,17 @@
-//! What a file is beside its contents, and stops being when another takes its place: other names of it, its owner.
+//! What a file loses when another file replaces it: its hard links and its owner.
 
 use std::path::Path;
 
-/// What a replaced file is tied to.
+/// The hard links and the owner of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ties {
-    /// How many other names the file has: hard links, which go on to hold what it held.
+    /// The number of other hard links, which keep the old content when the file is replaced.
     pub other_names: u64,
-    /// Whose it is, by the system's number.
+    /// The owner's user id.
     pub owner: u32,
 }
 
-/// What the file at `path` is tied to, where there is one and the system tells.
+/// Returns the ties of the file at `path`; None if there is no plain file.
 #[cfg(unix)]
 pub fn ties(path: &Path) -> Option<Ties> {
     use std::os::unix::fs::MetadataExt;
@@ -19,7 +19,7 @@ pub fn ties(path: &Path) -> Option<Ties> {
     Some(Ties { other_names: meta.nlink().saturating_sub(1), owner: meta.uid() })
 }
 
-/// Nothing: Windows tells the number of names by no call of the standard library.
+/// Returns None: the standard library has no stable call for the number of links on Windows.
 #[cfg(not(unix))]
 pub fn ties(_: &Path) -> Option<Ties> {
     None

@@ -1,4 +1,4 @@
-//! Files that are written whole or not at all.
+//! Writes files completely or not at all, by way of a temporary file in the same folder.
 
 use super::rights::Rights;
 use super::system::{Disk, System};
@@ -9,37 +9,37 @@ use std::fs::Metadata;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// What becomes of a file that is there already, and who may read the new one.
+/// What happens to an existing file, and who may read the new one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Manner {
-    /// It is replaced, and who might read it may still.
+    /// It is replaced by one with the same permissions.
     Replace,
-    /// It is replaced, and nobody but the user may read it from now on.
+    /// It is replaced by one that only the user may read.
     ReplacePrivately,
-    /// It stays, and nothing is written.
+    /// It is kept, and nothing is written.
     New,
 }
 
-/// Makes `contents` the content of the file at `path`; when that fails, the file is as it was.
+/// Replaces the content of the file at `path` by `contents`. On error the file is unchanged.
 ///
-/// A link is followed. The file keeps its permissions, and its owner and group where this user may give it to them. What
-/// is no plain file cannot be replaced whole and is refused, `/dev/stdout` and `/dev/null` like any other device.
+/// A link is followed. The file keeps its permissions, and its owner and group if this user may set them. Anything but
+/// a plain file cannot be replaced in one step and is refused, including `/dev/stdout` and `/dev/null`.
 pub fn write(path: &Path, contents: &[u8]) -> Result<(), FileError> {
     write_by(&Disk, path, contents, Manner::Replace)
 }
 
-/// Does what [`write()`] does, and leaves the file to nobody but the user.
+/// Like [`write()`], but only the user may read the file.
 pub fn write_private(path: &Path, contents: &[u8]) -> Result<(), FileError> {
     write_by(&Disk, path, contents, Manner::ReplacePrivately)
 }
 
-/// Makes a file at `path` that holds `contents`. Where something is there already, be it a link that leads nowhere,
-/// nothing is written: of many who try at the same time, one succeeds.
+/// Creates a file at `path` with `contents`. If something exists there, even a dangling link, nothing is written. Of
+/// several programs that try at the same time, one succeeds.
 pub fn write_new(path: &Path, contents: &[u8]) -> Result<(), FileError> {
     write_by(&Disk, path, contents, Manner::New)
 }
 
-/// Writes as `manner` says, by the calls of `system`.
+/// Writes according to `manner`, by the calls of `system`.
 pub fn write_by(system: &dyn System, path: &Path, contents: &[u8], manner: Manner) -> Result<(), FileError> {
     let failed = |source: io::Error| match (manner, source.kind()) {
         (Manner::New, io::ErrorKind::AlreadyExists) => FileError::Exists { path: path.to_path_buf() },
@@ -57,6 +57,7 @@ pub fn write_by(system: &dyn System, path: &Path, contents: &[u8], manner: Manne
         (Manner::Replace | Manner::New, Some(old)) => Rights::Of(old),
         (Manner::Replace | Manner::New, None) => Rights::Usual,
     };
+    // In the target's own folder: a rename works only within one file system.
     let folder = folder_of(&target);
     let mut file = Temporary::create(system, folder, rights).map_err(failed)?;
     file.fill(contents).map_err(failed)?;
@@ -64,12 +65,12 @@ pub fn write_by(system: &dyn System, path: &Path, contents: &[u8], manner: Manne
     system.sync_folder(folder).map_err(|source| FileError::Unsettled { path: path.to_path_buf(), source })
 }
 
-/// Refuses a path at which something is: a file that is to be new would not be.
+/// Returns an error if something exists at `path`, where a new file is to be created.
 pub fn check_new(path: &Path) -> Result<(), FileError> {
     may_be_made(&Disk, path)
 }
 
-/// Refuses a path at which something is that cannot be replaced: a folder, a pipe, a device, a read-only file.
+/// Returns an error if what is at `path` cannot be replaced: a folder, a pipe, a device, a read-only file.
 pub fn check_replaceable(path: &Path) -> Result<(), FileError> {
     replaceable_by(&Disk, path).map(drop)
 }
@@ -82,7 +83,7 @@ fn may_be_made(system: &dyn System, path: &Path) -> Result<(), FileError> {
     }
 }
 
-/// The file at `path` that is to be replaced, where there is one.
+/// Returns the metadata of the file at `path` that is to be replaced, if there is one.
 fn replaceable_by(system: &dyn System, path: &Path) -> Result<Option<Metadata>, FileError> {
     let meta = match system.metadata(path) {
         Ok(meta) => meta,
@@ -90,13 +91,14 @@ fn replaceable_by(system: &dyn System, path: &Path) -> Result<Option<Metadata>, 
         Err(source) => return Err(FileError::Write { path: path.to_path_buf(), source }),
     };
     plain::check(path, &meta)?;
+    // A rename would replace a read-only file, since it needs only write access to the folder.
     if meta.permissions().readonly() {
         return Err(FileError::ReadOnly { path: path.to_path_buf() });
     }
     Ok(Some(meta))
 }
 
-/// Takes away what killed programs left beside the files at `paths`, where links lead to.
+/// Deletes the temporary files that killed programs left next to the files at `paths`, following links.
 pub fn clear_leftovers<'p>(paths: impl IntoIterator<Item = &'p Path>) {
     let target = |path: &Path| links::behind(&Disk, path).unwrap_or_else(|_| PathBuf::from(path));
     let folders: BTreeSet<PathBuf> = paths.into_iter().map(|path| folder_of(&target(path)).to_path_buf()).collect();

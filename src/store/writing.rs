@@ -1,16 +1,17 @@
-//! The text of a project file: a field a line, a row of a table a line, so that one edit is a small diff.
+//! Writes a project file: one line per field and per row of a table, so that one edit is a small diff.
 //!
-//! ron's own writer either escapes apostrophes, combining marks and the joints of emoji or leaves control characters
-//! raw, and it puts a goal of ten lines on one; so the layout is written here. [`super::gate`] reads it with ron.
+//! ron's own writer either escapes apostrophes, combining marks and emoji joiners or leaves control characters raw, and
+//! it puts a text of ten lines on one line; so the layout is written here. [`super::gate`] reads it with ron.
 
 use super::gate::VERSION;
 use super::quoting::{ColumnName, Quoted};
 use crate::model::{Accepted, Bureau, Checks, Form, Key, PrintOptions, Project, Row, Table, Texts};
 use std::fmt::Write;
 
-/// What a project file holds for `project`.
+/// Returns the text of a project file for `project`.
 pub(super) fn project(project: &Project) -> String {
     let Project { bureau, print, checks, forms } = project;
+    // A filled form takes about 6 kB.
     let mut out = Lines { text: String::with_capacity(1_000 + forms.len() * 6_000), depth: 0 };
     out.block("(", ")", |out| {
         out.line(format_args!("version: {VERSION},"));
@@ -29,6 +30,7 @@ pub(super) fn project(project: &Project) -> String {
 }
 
 fn bureau_fields(out: &mut Lines, bureau: &Bureau) {
+    // Taken apart by all fields, here and below, so that the compiler notices a new field that is not written.
     let Bureau { name, code, year, filler, head, phone, date } = bureau;
     let fields = [
         ("name", name),
@@ -119,7 +121,7 @@ fn row_line(out: &mut Lines, row: &Row) {
     out.push("}),\n");
 }
 
-/// Text in lines that are set in by four spaces a level.
+/// Text in lines, indented by four spaces per level.
 struct Lines {
     text: String,
     depth: usize,

@@ -1,9 +1,10 @@
-//! Parts of a damaged project file, each read alone, and put together again.
+//! The parts of a damaged project file that are read separately, and how they are merged into a project.
 
 use crate::model::{Bureau, Checks, Column, Form, FormId, Key, PrintOptions, Project, Row, Table, Texts};
 use serde::Deserialize;
 
-/// A part of a project file before its forms.
+/// Any part of a project file before its forms.
+// Each part is read as a `Head` with all other fields empty, so that one type reads them all.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Head {
@@ -20,6 +21,7 @@ impl Head {
         let Self { version: _, mut bureau, print, checks, forms: _ } = self;
         bureau.complete_with(std::mem::take(&mut project.bureau));
         project.bureau = bureau;
+        // The fields of one part may come one by one: each adds to what was read before.
         if let Some(print) = print {
             project.print.signature |= print.signature;
             project.print.fit_one_page |= print.fit_one_page;
@@ -35,7 +37,7 @@ impl Head {
     }
 }
 
-/// A part of a form.
+/// Any part of a form.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Part {
