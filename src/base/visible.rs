@@ -1,28 +1,28 @@
-//! Text made visible: what would move a terminal's cursor, change its colours or hide what follows is shown as an escape.
+//! Replaces characters that would move a terminal's cursor, change its colours or hide text by escapes.
 //!
-//! A file name may hold any character. One with a line end in it would write lines of its own between the program's, and
-//! one with U+202E shows `ron.exe` as `exe.nor`.
+//! A file name may contain any character. One with a line end could forge a line of the program's output, and one with
+//! U+202E shows `ron.exe` as `exe.nor`.
 
 use std::borrow::Cow;
 use std::path::Path;
 
-/// Whether `c` acts instead of being seen: controls, the separators of lines and paragraphs, and what turns the direction
-/// of text (UAX #9).
+/// Whether `c` has an effect instead of a shape: controls, the separators of lines and paragraphs, and characters that
+/// change the direction of text (UAX #9).
 fn acts(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// `text` on one line, with an escape for each character that acts: `\n`, `\u{1b}`.
+/// Returns `text` on one line, with an escape such as `\n` or `\u{1b}` for each such character.
 pub fn visible(text: &str) -> Cow<'_, str> {
     shown(text, acts)
 }
 
-/// `text` with its lines as they are, and an escape for every other character that acts.
+/// Returns `text` with its line ends kept and every other such character escaped.
 pub fn visible_lines(text: &str) -> Cow<'_, str> {
     shown(text, |c| c != '\n' && acts(c))
 }
 
-/// The path as messages show it.
+/// Returns the path as messages show it.
 pub fn visible_path(path: &Path) -> String {
     visible(&path.to_string_lossy()).into_owned()
 }
