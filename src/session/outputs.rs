@@ -1,4 +1,4 @@
-//! What a command may write to: nothing that it reads, nothing twice, and no project.
+//! Checks the outputs of a command before it runs: none may be an input, another output or a project file.
 
 use super::crash::caught;
 use crate::base::visible::visible_path;
@@ -10,13 +10,13 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum OutputError {
-    /// It is one of the files that are read.
+    /// It is one of the inputs.
     #[error("{} 是要读取的文件，不能同时用来写出结果，没有改动：请换一个文件名", visible_path(.0))]
     IsInput(PathBuf),
-    /// Another output goes there too.
+    /// Another output has the same path.
     #[error("有两项结果都要写到 {}，没有写出：请各用一个文件名", visible_path(.0))]
     Twice(PathBuf),
-    /// It is a project file, and what it holds would be lost.
+    /// It is a project file, whose content would be lost.
     #[error("{} 是绩表的项目文件，没有覆盖：请换一个文件名", visible_path(.0))]
     IsProject(PathBuf),
     /// It is a folder, a device, or read-only.
@@ -24,9 +24,9 @@ pub enum OutputError {
     File(#[from] FileError),
 }
 
-/// Makes the way free for a command that reads `inputs` and replaces `outputs`: refuses where a file would be lost, and
-/// takes away what killed runs left beside the outputs. To be asked before anything is read. What it gives back is to be
-/// told: files that have other names, by hard links, go on under these with what they hold.
+/// Prepares a command that reads `inputs` and replaces `outputs`, and must be called before anything is read: returns
+/// an error if a file would be lost, and deletes what killed runs left next to the outputs. On success returns notices
+/// for the user about outputs with hard links, which keep the old content.
 pub fn prepare(inputs: &[&Path], outputs: &[&Path]) -> Result<Vec<String>, OutputError> {
     let read: FileSet = inputs.iter().copied().collect();
     let mut written = FileSet::default();
@@ -34,6 +34,7 @@ pub fn prepare(inputs: &[&Path], outputs: &[&Path]) -> Result<Vec<String>, Outpu
         if read.has(output) {
             return Err(OutputError::IsInput(output.to_path_buf()));
         }
+        // The second write would replace the first.
         if !written.add(output) {
             return Err(OutputError::Twice(output.to_path_buf()));
         }
@@ -46,20 +47,20 @@ pub fn prepare(inputs: &[&Path], outputs: &[&Path]) -> Result<Vec<String>, Outpu
     Ok(outputs.iter().filter_map(|output| other_names(output)).collect())
 }
 
-/// Makes the way free for a command that makes a new file at `output`: refuses where something is there already.
+/// Prepares a command that creates a new file at `output`: returns an error if something exists there.
 pub fn prepare_new(output: &Path) -> Result<(), FileError> {
     bytes::check_new(output)?;
     clear_leftovers(&[output]);
     Ok(())
 }
 
-/// Takes away what killed runs left beside `paths`. Whatever goes wrong, what is to be written is written for all that.
+/// Deletes what killed runs left next to `paths`. Errors are ignored, because they must not stop the command.
 pub(super) fn clear_leftovers(paths: &[&Path]) {
-    // The standard library panics where a folder cannot be closed.
+    // The standard library panics if closing a folder fails.
     drop(caught(|| bytes::clear_leftovers(paths.iter().copied())));
 }
 
-/// What is to be told before the file at `path` is replaced, where it has other names.
+/// Returns a notice if the file at `path` has hard links.
 fn other_names(path: &Path) -> Option<String> {
     let others = bytes::ties(path).map_or(0, |ties| ties.other_names);
     let path = visible_path(path);
