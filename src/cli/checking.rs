@@ -1,4 +1,4 @@
-//! What was found in template and profile files that were checked.
+//! Prints the result of checking template and profile files.
 
 use super::{Done, tell};
 use crate::base::visible::visible_path;
@@ -6,7 +6,7 @@ use crate::session::library::Unusable;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Tells what each of the files at `paths` is, or everything that is wrong with it; an error where one cannot be used.
+/// Prints what each of the files at `paths` is, or all its faults; an error if one cannot be used.
 pub(super) fn report<T>(
     paths: &[PathBuf],
     checked: Vec<Result<Arc<T>, Unusable>>,
