@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Default)]
 pub struct FileSet {
     names: HashSet<PathBuf>,
-    /// Device and inode: one file may have several hard links, or differ in case only on a FAT stick.
+    /// Device and inode: one file may have hard links, or names that differ only in case on a FAT stick.
     numbers: HashSet<(u64, u64)>,
 }
 

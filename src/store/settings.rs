@@ -41,7 +41,7 @@ pub struct Settings {
     pub tree_width: f32,
     /// Whether the right side is open.
     pub side: bool,
-    /// Width of the right side, screen points; None is a fixed part of the window.
+    /// Width of the right side, screen points; None is a share of the window.
     pub side_width: Option<f32>,
     /// The projects that were opened last, the latest first.
     pub recent: Vec<PathBuf>,

@@ -90,7 +90,7 @@ fn rename(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 
-/// Retries the rename for half a second: virus scanners and sync clients open a file just after it was written.
+/// Retries the rename for about half a second: virus scanners and sync clients open a file just after it was written.
 #[cfg(windows)]
 fn rename(from: &Path, to: &Path) -> io::Result<()> {
     const ATTEMPTS: u32 = 10;

@@ -11,7 +11,7 @@ use std::fmt::Write;
 /// Returns the text of a project file for `project`.
 pub(super) fn project(project: &Project) -> String {
     let Project { bureau, print, checks, forms } = project;
-    // A filled form takes about 6 kB.
+    // An estimate, so that the text of many forms need not be moved as it grows.
     let mut out = Lines { text: String::with_capacity(1_000 + forms.len() * 6_000), depth: 0 };
     out.block("(", ")", |out| {
         out.line(format_args!("version: {VERSION},"));
