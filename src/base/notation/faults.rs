@@ -62,12 +62,14 @@ pub fn read_with_faults<T: DeserializeOwned>(text: &str) -> Result<(T, Faults<'_
     if text.len() > MAX_BYTES {
         return Err(error);
     }
+    // Reading without a type fails only where brackets, quotes or commas are wrong.
     match read::<IgnoredAny>(text) {
         Ok(_) => {}
         // At an unexpected end nothing tells what is missing besides.
         Err(end) if end.what == in_chinese(&ron::Error::Eof) => return Err(vec![end.into()]),
         Err(_) => return Err(error),
     }
+    // ron found a fault that the lenient reader does not see: better one fault than none.
     match lenient::read(&scan::tree(text)) {
         (_, unread) if unread.is_empty() => Err(error),
         (Some(value), unread) => Ok((value, faults(unread))),

@@ -22,6 +22,7 @@ pub(super) fn read<'t, T: DeserializeOwned>(tree: &Node<'t>) -> (Option<T>, Unre
     let value = loop {
         match T::deserialize(Reader { notes: &notes, place: Place::default(), node: tree }) {
             Ok(value) => break Some(value),
+            // Each round notes a new place, so the loop ends.
             Err(_) if notes.take_failed() => {}
             Err(_) => break None,
         }

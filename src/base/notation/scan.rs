@@ -32,6 +32,7 @@ impl<'t> Scanner<'t> {
         let open = self.rest().chars().next().filter(|c| *c == '(' || (name.is_empty() && ['[', '{'].contains(c)));
         let parts = if open.is_some() { self.parts() } else { Vec::new() };
         if open.is_none() {
+            // Blanks after a value without brackets are not part of it.
             self.at = end;
         }
         Node { text: self.since(at), name, open, parts, at }

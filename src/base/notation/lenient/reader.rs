@@ -48,6 +48,7 @@ impl<'n, 't> Reader<'n, 't> {
             known.iter().map(|field| (*field, self.place.field(field))).filter(|(_, place)| self.notes.has(place));
         for (field, place) in noted {
             if fields.iter().all(|(other, _)| *other != field) {
+                // Any node will do: what is noted is read as a stand-in.
                 fields.push((field, self.at(place, self.node)));
             }
         }

@@ -25,6 +25,7 @@ impl<'t> VariantAccess<'t> for Reader<'_, 't> {
     type Error = Error;
 
     fn unit_variant(self) -> Result<(), Error> {
+        // ron has no error for this case.
         let expected = Error::Message(format!("{} 后面不要括号", self.node.name));
         self.parts(self.node.open.is_none(), expected, || Ok(()))
     }
