@@ -57,6 +57,7 @@ pub fn install(state: &StateFolder) {
 
 /// Runs `work` and turns a panic into an error. Work for another thread must be wrapped inside that thread.
 pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Crash> {
+    // Calls can be nested: the outer one must still catch when the inner one has returned.
     let outer = CATCHING.replace(true);
     // Unwind safe in effect: a project changes only by swapping whole snapshots, so none is left half changed.
     let done = catch_unwind(AssertUnwindSafe(work));

@@ -33,6 +33,7 @@ pub enum OpenError {
 impl Keeper {
     /// Opens the project file at `path` and locks it for this window.
     pub fn open(&self, path: &Path) -> Result<Document, OpenError> {
+        // Locked before it is read: another window could save it in between.
         let lock = self.claim(path).map_err(|holder| OpenError::Elsewhere { path: path.to_path_buf(), holder })?;
         let document = Document::open(path)?;
         clear_leftovers(&[path]);
@@ -42,6 +43,7 @@ impl Keeper {
     /// Opens the project file at `path` as read-only: it can only be saved to another file.
     pub fn open_read_only(&self, path: &Path) -> Result<Document, ProjectError> {
         let mut document = Document::open(path)?;
+        // No lock: the file may be open in another window.
         document.read_only = true;
         Ok(self.keep(document))
     }
@@ -73,6 +75,7 @@ impl Keeper {
     /// project's file are removed.
     pub fn recoveries(&self) -> io::Result<Vec<Recovery>> {
         let mut found = journal::recoveries(self.state())?;
+        // The draft first: with it, a copy that looks saved may differ from the file.
         found.iter_mut().for_each(commit_draft);
         for saved in found.extract_if(.., |recovery| is_saved(recovery)) {
             // If it cannot be removed, the next start finds it again.
