@@ -82,6 +82,7 @@ impl Check {
             Format::Json => tell(&json(&said)?)?,
             Format::Text => show(&said, set.project.forms.len())?,
         }
+        // Only now, so that the findings in the other files are shown.
         if !set.failures.is_empty() {
             return Err(format!("有 {} 个文件没有检查", set.failures.len()).into());
         }
@@ -109,6 +110,7 @@ impl Check {
 fn show(said: &[&Said], forms: usize) -> Result<(), Untold> {
     // NO_COLOR is the convention of no-color.org.
     let color = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    // Findings come form by form, so neighbours of one form make a section.
     for form in said.chunk_by(|a, b| a.form == b.form) {
         let Some(first) = form.first() else { continue };
         tell(&format!("{}（{}）", painted(&visible(&first.form), "1", color), counts(form)))?;

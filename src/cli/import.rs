@@ -26,6 +26,7 @@ pub(super) struct Import {
 
 impl Import {
     pub(super) fn run(self) -> Done {
+        // Before the spreadsheets are read, so that no long import ends in vain.
         outputs::prepare_new(&self.output)?;
         let (library, unusable) = library::library();
         warn(&unusable);

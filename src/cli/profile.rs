@@ -76,7 +76,7 @@ impl ProfileCommand {
     }
 }
 
-/// What a profile is: its name and its columns.
+/// Describes a profile in one line: its name and its columns.
 fn described(profile: &Profile) -> String {
     let columns: Vec<&str> = profile.columns.iter().map(|column| column.header.trim()).collect();
     format!("上报配置 {}“{}”，{} 列：{}", profile.id, profile.name, columns.len(), columns.join("、"))

@@ -41,7 +41,7 @@ fn list() -> Done {
     Ok(())
 }
 
-/// What a template is: its name, where it stands, and its blocks.
+/// Describes a template in one line: its name, scope, stage and blocks.
 fn described(template: &Template) -> String {
     let blocks: Vec<String> = template.blocks.iter().map(block).collect();
     let (scope, stage) = (template.scope.name(), template.stage.name());

@@ -14,6 +14,7 @@ pub(super) struct Files {
     pub(super) profile: String,
 }
 
+// By hand instead of clap's derive: the options come from the list of formats, so that a new format gets its own.
 impl Args for Files {
     fn augment_args(command: Command) -> Command {
         let mut command = command;
