@@ -36,6 +36,7 @@ impl Find {
     /// Shows the list.
     pub(super) fn list(&mut self, ui: &mut egui::Ui, scene: Scene<'_>) -> Option<FindAsked> {
         let mut asked = None;
+        // Taken out while the rows change `self`, and put back at the end.
         let found = self.found.take()?;
         let hand = self.at_hand.and_then(|number| found.at(number)).map(|at| (at.row, at.span));
         let at_hand = hand.map_or(0, |hand| hand.0);

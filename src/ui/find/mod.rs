@@ -204,6 +204,7 @@ impl Find {
     fn replace_all(&self, scene: Scene<'_>) -> Option<FindAsked> {
         let found = self.found.as_ref()?;
         let all: Vec<Hit>;
+        // The list is cut for display only.
         let hits = if found.is_cut() {
             let only = scene.shown.map(|shown| shown.form.id).filter(|_| self.only_this_form);
             all = find::find(scene.project, scene.library, only, &self.wanted).collect();
