@@ -15,7 +15,7 @@ pub(super) fn say(line: &str) {
     drop(io::stderr().write_all(format!("{}\n", visible_lines(line)).as_bytes()));
 }
 
-/// Writes a line of a command's result to standard output. A closed pipe is no error: `jibiao … | head` closes it early.
+/// Writes a line of a command's result to standard output. A closed pipe is no error: `head` closes it early.
 pub(super) fn tell(line: &str) -> Result<(), Untold> {
     match writeln!(io::stdout(), "{line}") {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Untold(error)),

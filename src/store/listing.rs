@@ -1,4 +1,4 @@
-//! Lists folders, and finds the folders and drives where people keep their files. The program's own file dialog uses it.
+//! Lists folders, and finds the folders and drives where people keep their files, for the program's own file dialog.
 
 use super::FileError;
 use super::known_folder::{Folder, variable};
@@ -27,7 +27,8 @@ pub struct Entry {
     pub modified: Option<SystemTime>,
 }
 
-/// Returns the files and folders in `folder` that are not hidden, unsorted. One whose metadata cannot be read is omitted.
+/// Returns the files and folders in `folder` that are not hidden, unsorted. Entries without readable metadata are left
+/// out.
 pub fn entries(folder: &Path) -> Result<Vec<Entry>, FileError> {
     let failed = |source: io::Error| match source.kind() {
         io::ErrorKind::NotFound => FileError::Missing { path: folder.to_path_buf(), source },
@@ -99,7 +100,7 @@ pub fn drives() -> Vec<PathBuf> {
     if cfg!(windows) {
         return DRIVES.map(|letter| PathBuf::from(format!("{letter}:\\"))).filter(|path| path.is_dir()).collect();
     }
-    // udisks mounts sticks in /run/media/USER, on Debian and its descendants in /media/USER; the latter is in /media too.
+    // udisks mounts sticks in /run/media/USER, on Debian and its descendants in /media/USER, which is in /media too.
     let user = variable("USER").unwrap_or_default();
     let roots = [Path::new("/media").join(&user), Path::new("/run/media").join(&user), "/media".into(), "/mnt".into()];
     let own = roots.clone();

@@ -1,4 +1,4 @@
-//! Makes sure that one project file is open in one window only, by a lock that the system releases when the holder dies.
+//! Keeps a project file open in one window only, by a lock that the system releases when the holder dies.
 
 use super::key::key;
 use super::{StateFolder, clock, private, text};

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The folder of recovery copies, backups, locks and the log. Only the user may read it, because it contains typed text.
+/// The folder of recovery copies, backups, locks and the log. Only the user may read it: it contains typed text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StateFolder(Option<PathBuf>);
 

@@ -1,8 +1,8 @@
 //! Temporary files, written next to the file that they will replace.
 //!
-//! Each has a unique name and is locked until it is in its place. The system releases the lock when the program dies for
-//! any reason, so a temporary file that can be locked was left by a killed program, and [`clear`] deletes it. Its age
-//! would not show that: the clock of a file server may differ.
+//! Each has a unique name and is locked until it is in its place. The system releases the lock when the program dies
+//! for any reason, so a temporary file that can be locked was left by a killed program, and [`clear`] deletes it. Its
+//! age would not show that: the clock of a file server may differ.
 
 use super::plain;
 use super::rights::{self, Rights};

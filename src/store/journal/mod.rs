@@ -36,8 +36,8 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// A project called `name` in the file at `path`. A path that is not Unicode is dropped: such a project is recovered
-    /// as if it had no file.
+    /// A project called `name` in the file at `path`. A path that is not Unicode is dropped: such a project is
+    /// recovered as if it had no file.
     pub fn new(name: String, path: Option<&Path>, stamp: Option<Stamp>) -> Self {
         // Absolute: the program that recovers it may run in another folder.
         let whole = path.map(|path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf()));

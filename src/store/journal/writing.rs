@@ -68,7 +68,7 @@ impl Journal {
                 Err(error) => return Err(error),
                 Ok(()) => {
                     let lock = private::make(&folder.join(LOCK))?;
-                    // It cannot be taken, since the folder is new; if the file system has no locks, nothing can be done.
+                    // The folder is new, so no one else holds the lock; a file system may have no locks at all.
                     drop(lock.try_lock());
                     return Ok(Self::going_on(folder, lock, 0));
                 }
