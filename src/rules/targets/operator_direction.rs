@@ -152,8 +152,9 @@ fn at_least(indicator: &Indicator<'_>, operator: Operator) -> Option<Wrong> {
         Kind::Satisfaction | Kind::Other => None,
         _ => {
             let share = target.is_rate() || target.quantity().is_some_and(|quantity| !quantity.is_money());
-            let bad =
-                WORSE.stand_in(indicator.name) && !REMEDIED.stand_in(indicator.name) && !REMEDIED.stand_in(indicator.value);
+            let bad = WORSE.stand_in(indicator.name)
+                && !REMEDIED.stand_in(indicator.name)
+                && !REMEDIED.stand_in(indicator.value);
             (share && bad).then_some(("越低越好的指标", "≤", Severity::Warning))
         }
     }
