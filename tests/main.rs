@@ -25,6 +25,7 @@ mod lists;
 #[cfg(feature = "gui")]
 mod menus;
 mod mistakes;
+#[cfg(feature = "gui")]
 mod open_with;
 #[cfg(feature = "gui")]
 mod panes;

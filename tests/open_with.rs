@@ -38,7 +38,6 @@ fn one_window_opens_one_project() {
     assert!(told(&run(&names)).contains("一个窗口只能打开一个项目文件"));
 }
 
-#[cfg(feature = "gui")]
 #[test]
 fn spreadsheets_are_read_when_the_window_opens() {
     use egui_kittest::Harness;
