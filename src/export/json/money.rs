@@ -10,9 +10,10 @@ use serde_json::{Map, Value, json};
 /// The funds by label; in a form with columns of funds, the parts are nested in their total.
 pub(super) fn funds(form: &Form, template: &Template) -> Value {
     let mut out = Map::new();
+    let units = Units::of(template, form);
     for spec in template.fields.iter().filter(|spec| spec.key.fund().is_some()) {
         let labels = json_label(template, form, spec.key.as_str());
-        insert(&mut out, &labels, spec.key.as_str(), amount(form, template, spec));
+        insert(&mut out, &labels, spec.key.as_str(), amount(form, template, &units, spec));
     }
     Value::Object(out)
 }
@@ -31,10 +32,9 @@ fn insert(funds: &mut Map<String, Value>, labels: &[String], key: &str, entry: [
     }
 }
 
-fn amount(form: &Form, template: &Template, spec: &FieldSpec) -> [(String, Value); 2] {
+fn amount(form: &Form, template: &Template, units: &Units<'_>, spec: &FieldSpec) -> [(String, Value); 2] {
     let text = shown(template, form, &FieldPath::Field(spec.key.clone()));
-    let unit = Units::of(template, form).of_field(spec.key.as_str());
-    let amount = Money::read(&text, unit).filter(|_| spec.kind == FieldKind::Amount);
+    let amount = Money::read(&text, units.of_field(spec.key.as_str())).filter(|_| spec.kind == FieldKind::Amount);
     // As text, since many readers of JSON hold numbers as floats.
     let wan = amount.map(|amount| amount.to(MoneyUnit::Wan).figure().to_string());
     [("text".into(), json!(text)), ("wan".into(), json!(wan))]
