@@ -118,7 +118,12 @@ fn names_file(argument: &OsString) -> bool {
 /// The result of a command. An error is shown once, in [`run`].
 type Done = Result<(), Box<dyn std::error::Error>>;
 
+/// Prints notices for the user.
+fn notify<S: AsRef<str>>(notices: impl IntoIterator<Item = S>) {
+    notices.into_iter().for_each(|notice| say(&format!("注意：{}", notice.as_ref())));
+}
+
 /// Says what is wrong with templates and profiles of the user's own, which are left out.
 fn warn(unusable: &[Unusable]) {
-    unusable.iter().flat_map(Unusable::lines).for_each(|line| say(&format!("注意：{line}")));
+    notify(unusable.iter().flat_map(Unusable::lines));
 }

@@ -1,7 +1,7 @@
 //! `jibiao check`: checks project files and spreadsheets as one set and prints the findings as text or JSON.
 
 use super::terminal::Untold;
-use super::{Done, say, tell, usage, warn};
+use super::{Done, notify, say, tell, usage, warn};
 use crate::base::visible::visible;
 use crate::rules::Severity;
 use crate::session::check::{Said, examine, json, read};
@@ -63,14 +63,14 @@ impl Check {
         let inputs: Vec<&Path> = self.files.iter().map(PathBuf::as_path).collect();
         let outputs: Vec<&Path> = self.report.iter().map(PathBuf::as_path).collect();
         let broken = outputs::prepare(&inputs, &outputs)?;
-        broken.iter().for_each(|notice| say(&format!("注意：{notice}")));
+        notify(&broken);
         let (library, unusable) = library::library();
         warn(&unusable);
         let set = read(&self.files, &library);
-        set.notices.iter().for_each(|notice| say(&format!("注意：{notice}")));
+        notify(&set.notices);
         set.failures.iter().for_each(|failure| say(&format!("错误：{failure}")));
         let (settings, notice) = settings();
-        notice.iter().for_each(|notice| say(&format!("注意：{notice}")));
+        notify(notice.map(|notice| notice.to_string()));
         let examined = examine(&set.project, &library, &settings.rules);
         let said: Vec<&Said> = examined.iter().flat_map(|form| &form.said).collect();
         if let Some(path) = &self.report {

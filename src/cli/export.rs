@@ -2,7 +2,7 @@
 
 mod files;
 
-use super::{Done, say, tell, usage, warn};
+use super::{Done, notify, tell, usage, warn};
 use crate::base::visible::visible_path;
 use crate::session::choice::FormChoice;
 use crate::session::export::{Format, Order, PerForm, Progress, run};
@@ -74,7 +74,7 @@ impl Export {
             [Some(&self.project), order.font.as_ref()].into_iter().flatten().map(PathBuf::as_path).collect();
         let outputs: Vec<&Path> = order.files.iter().map(|(_, path)| path.as_path()).collect();
         let broken = outputs::prepare(&inputs, &outputs)?;
-        broken.iter().for_each(|notice| say(&format!("注意：{notice}")));
+        notify(&broken);
         let project = session::open(&self.project)?;
         let (library, unusable) = library::library();
         warn(&unusable);
@@ -82,7 +82,7 @@ impl Export {
         let report = run(&project, &library, &order, now(), |progress| bar.show(progress));
         bar.clear();
         let report = report?;
-        report.notices.iter().for_each(|notice| say(&format!("注意：{notice}")));
+        notify(&report.notices);
         report.files.iter().try_for_each(|file| tell(&visible_path(file)))?;
         Ok(())
     }

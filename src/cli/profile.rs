@@ -1,6 +1,6 @@
 //! `jibiao profile`: lists upload profiles, or learns one from the empty upload sheet of a finance system.
 
-use super::{Done, checking, say, tell, usage, warn};
+use super::{Done, checking, notify, tell, usage, warn};
 use crate::base::visible::visible_path;
 use crate::session::import::Reader;
 use crate::session::library;
@@ -101,12 +101,9 @@ impl Learn {
             let header: Vec<&str> = column.header.split_whitespace().collect();
             tell(&format!("{} ← {}", header.join(" "), column.value.name()))?;
         }
-        for place in learned.unmapped() {
-            if let Some(column) = learned.profile.columns.get(place) {
-                say(&format!("注意：“{}”不知道填什么，导出时留空", column.header.trim()));
-            }
-        }
-        learned.remarks.iter().for_each(|remark| say(&format!("注意：{remark}")));
+        let unmapped = learned.unmapped().filter_map(|place| learned.profile.columns.get(place));
+        notify(unmapped.map(|column| format!("“{}”不知道填什么，导出时留空", column.header.trim())));
+        notify(&learned.remarks);
         tell(&format!("已保存为 {}；导出时写 --profile {}", visible_path(&path), learned.profile.id))?;
         Ok(())
     }
