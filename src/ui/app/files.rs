@@ -142,8 +142,8 @@ impl App {
 
 fn exported(project: &Project, library: &Library, order: &Order, reporter: &Reporter) -> Result<Notice, String> {
     let report = run(project, library, order, now(), |progress| reporter.tell(progress)).map_err(|e| e.to_string())?;
-    let notices: String = report.notices.iter().take(MAX_NOTICES).map(|notice| format!("\n注意：{notice}")).collect();
-    Ok(Notice::from(format!("已导出 {} 张表。{notices}", report.forms)).with_files(report.files))
+    let notices = report.notices.into_iter().take(MAX_NOTICES).collect();
+    Ok(Notice::from(format!("已导出 {} 张表。", report.forms)).and(notices).with_files(report.files))
 }
 
 fn reported(path: PathBuf, subject: &Subject<'_>) -> Result<Notice, String> {

@@ -37,7 +37,7 @@ impl From<String> for Notice {
 }
 
 impl Notice {
-    /// Returns what the user reads when the program starts: `said`, and what is wrong with her own templates and upload
+    /// Returns what the user reads when the program starts: `said`, and what is wrong with the user's own templates and upload
     /// profiles, a fold for each file.
     pub(in crate::ui) fn at_start(said: Option<String>, unusable: &[Unusable]) -> Option<Self> {
         let mut texts: Vec<String> = said.into_iter().collect();
@@ -62,7 +62,7 @@ impl Notice {
         Self { files, ..self }
     }
 
-    /// Adds what else there is to tell.
+    /// Adds a line per notice.
     pub(in crate::ui) fn and(self, notices: Vec<String>) -> Self {
         let text = [self.text].into_iter().chain(notices).collect::<Vec<_>>().join("\n注意：");
         Self { text, ..self }
