@@ -2,7 +2,7 @@
 
 use super::{Answer, Around};
 use crate::edit::{Edit, bureau};
-use crate::model::{Bureau, PrintOptions, Project};
+use crate::model::{Bureau, BureauField, PrintOptions, Project};
 use crate::ui::dialog::{Dialog, InDialog, Reply};
 use egui::{Context, TextEdit};
 
@@ -41,16 +41,9 @@ impl BureauDialog {
         let bureau = &mut self.bureau;
         let mut changed = false;
         egui::Grid::new("unit").num_columns(2).show(ui, |ui| {
-            for (label, text) in [
-                ("单位名称", &mut bureau.name),
-                ("单位编码", &mut bureau.code),
-                ("年度", &mut bureau.year),
-                ("填报人", &mut bureau.filler),
-                ("负责人", &mut bureau.head),
-                ("联系电话", &mut bureau.phone),
-                ("填报日期", &mut bureau.date),
-            ] {
-                let label = ui.label(label);
+            for field in BureauField::ALL {
+                let label = ui.label(field.label());
+                let text = bureau.text_mut(field);
                 let width = ui.available_width().max(320.0);
                 changed |= ui.add(TextEdit::singleline(text).desired_width(width)).labelled_by(label.id).changed();
                 ui.end_row();
