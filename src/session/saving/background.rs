@@ -41,7 +41,7 @@ impl Document {
         self.saving.is_some()
     }
 
-    /// Returns the result of a save that ended, once: a note for the user besides success, or why it failed.
+    /// Returns the result of a save that ended, once: a notice for the user besides success, or why it failed.
     pub fn finish_saving(&mut self) -> Option<Result<Option<String>, SaveError>> {
         let saving = self.saving.as_ref()?;
         let done = match saving.ended.try_recv() {
@@ -116,7 +116,7 @@ impl Document {
     fn settle(&mut self, place: Place, done: Result<Done, SaveError>) -> Result<Option<String>, SaveError> {
         let Place { path, project } = place;
         match done {
-            Ok(Done { stamp, lock, note }) => {
+            Ok(Done { stamp, lock, notice }) => {
                 self.path = Some(path);
                 self.saved = Some(project);
                 self.stamp = Some(stamp);
@@ -125,7 +125,7 @@ impl Document {
                     kept.lock = lock;
                 }
                 self.remember_origin();
-                Ok(note)
+                Ok(notice)
             }
             Err(error) => {
                 if matches!(error, SaveError::File(FileError::Unsettled { .. })) {

@@ -29,8 +29,8 @@ pub(super) struct Order {
 pub(super) struct Done {
     pub(super) stamp: Stamp,
     pub(super) lock: Option<Arc<Lock>>,
-    /// A note for the user: a backup could not be kept, a link is broken.
-    pub(super) note: Option<String>,
+    /// A notice for the user: a backup could not be kept, a link is broken.
+    pub(super) notice: Option<String>,
 }
 
 impl Order {
@@ -47,7 +47,7 @@ impl Order {
         };
         let contents = project::to_text(&project).into_bytes();
         let stamp = Stamp::of(&contents);
-        let mut notes = Vec::new();
+        let mut notices = Vec::new();
         let held = held(&path)?;
         if held.is_none() && expected.is_some() {
             // Do not recreate it: the folder may be the empty mount point of a disk that is disconnected.
@@ -62,7 +62,7 @@ impl Order {
             }
             match keeper.as_ref().map_or(Ok(()), |keeper| keeper.back_up(&path, &old, when)) {
                 // A full state folder must not keep users from saving over their own last version.
-                Err(error) if known => notes.push(not_backed_up(&error)),
+                Err(error) if known => notices.push(not_backed_up(&error)),
                 Err(source) => return Err(SaveError::NoCopy { path, source }),
                 Ok(()) => {}
             }
@@ -72,11 +72,11 @@ impl Order {
         bytes::write(&path, &contents)?;
         // Every save leaves a backup, not only what it replaces.
         if let Some(Err(error)) = keeper.map(|keeper| keeper.back_up(&path, &contents, SystemTime::now())) {
-            notes.push(not_backed_up(&error));
+            notices.push(not_backed_up(&error));
         }
-        notes.extend(before.map(|before| broken(before, &path)).unwrap_or_default());
-        notes.dedup();
-        Ok(Done { stamp, lock, note: (!notes.is_empty()).then(|| notes.join("\n")) })
+        notices.extend(before.map(|before| broken(before, &path)).unwrap_or_default());
+        notices.dedup();
+        Ok(Done { stamp, lock, notice: (!notices.is_empty()).then(|| notices.join("\n")) })
     }
 }
 
