@@ -22,7 +22,7 @@ pub const CELL_CHARS: usize = 32_767;
 pub const COLUMNS: u32 = 256;
 
 /// What is left of [`CELLS`] and [`TEXT_BYTES`] while a file is read.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Room {
     cells: usize,
     bytes: usize,

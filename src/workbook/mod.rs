@@ -56,7 +56,7 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, WorkbookError> {
         return match package.kind()? {
             Kind::Xlsx => {
                 let grids = xlsx::read(&mut package)?;
-                let own = package.part("docProps/core.xml")?.unwrap_or_default().text.contains(OWN_COMMENT);
+                let own = package.part("docProps/core.xml", "文件属性")?.unwrap_or_default().contains(OWN_COMMENT);
                 Ok(Workbook { grids, own, notices: xlsx::left_out(&package) })
             }
             Kind::Ods => ods::read(&mut package).map(|grids| Workbook { grids, ..Workbook::default() }),
