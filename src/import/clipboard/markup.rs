@@ -17,6 +17,9 @@ pub(super) fn read(html: &str) -> Collected {
     let mut soup = Soup::default();
     for token in Tokenizer::new(html) {
         let Ok(token) = token;
+        if soup.sheet.full {
+            break;
+        }
         match token {
             Token::StartTag(tag) => soup.start(&tag),
             Token::EndTag(tag) => soup.end(&tag.name),
@@ -77,7 +80,7 @@ impl Soup {
         }
         let row = self.row.map_or(0, |(row, _)| row);
         let free = |column: &u32| self.free_from.get(*column as usize).is_none_or(|from| *from <= row);
-        let Some(column) = (0..MOST_COLUMNS).find(free).filter(|_| !self.sheet.full) else { return };
+        let Some(column) = (0..MOST_COLUMNS).find(free) else { return };
         let span = |name, most| attribute(tag, name).and_then(|n| n.trim().parse().ok()).unwrap_or(1).clamp(1, most);
         let columns = span(b"colspan", MOST_COLUMNS).min(MOST_COLUMNS - column);
         let area = Area { row, column, rows: span(b"rowspan", MOST_ROWS), columns };

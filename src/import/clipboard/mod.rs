@@ -55,18 +55,23 @@ impl Block {
 
     /// The cells of tab-separated text as Excel and WPS write it: cells with a tab or a line break are in quotes.
     pub fn from_text(text: &str) -> Option<Self> {
+        let (text, cut) = bounded(text);
         let mut sheet = Collected::default();
-        for (row, cells) in (0..).zip(delimited::read(text)) {
-            for (column, text) in (0..).zip(cells) {
-                sheet.add(Area::single(row, column), text);
+        for (area, text) in delimited::read(text) {
+            if !sheet.add(area, text) {
+                break;
             }
         }
+        sheet.full |= cut;
         Self::new(sheet)
     }
 
     /// The cells of the tables in HTML, one below the other.
     pub fn from_html(html: &str) -> Option<Self> {
-        Self::new(markup::read(html))
+        let (html, cut) = bounded(html);
+        let mut sheet = markup::read(html);
+        sheet.full |= cut;
+        Self::new(sheet)
     }
 
     fn new(mut sheet: Collected) -> Option<Self> {
@@ -156,11 +161,18 @@ struct Collected {
 }
 
 impl Collected {
-    fn add(&mut self, area: Area, text: String) {
-        if self.room.cell(text.len()) {
+    /// Adds a cell; false if there is no room left.
+    fn add(&mut self, area: Area, text: String) -> bool {
+        self.full |= !self.room.cell(text.len());
+        if !self.full {
             self.cells.push((area, text));
-        } else {
-            self.full = true;
         }
+        !self.full
     }
+}
+
+/// As much of `text` as a file may have, and whether that is not all of it.
+fn bounded(text: &str) -> (&str, bool) {
+    let end = text.floor_char_boundary(limits::FILE_BYTES as usize);
+    (&text[..end], end < text.len())
 }
