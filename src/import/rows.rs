@@ -178,13 +178,23 @@ pub(super) fn read_row(reading: &mut Reading<'_, '_>, header: &Header, row: u32,
         leave(reading, header, starting);
         return;
     }
-    let mut texts: Texts<Column> = Texts::default();
-    let mut sources: Vec<(usize, Column)> = Vec::new();
     // Classes first, in any column order: a blank subclass repeats the one above only within the same class.
     let is_class = |head: &&HeadColumn| head.column == Column::Class;
     let columns = || header.columns.iter();
-    for head in columns().filter(is_class).chain(columns().filter(|head| !is_class(head))) {
-        let cells = cells_of(reading, header, head, row);
+    let columns = columns().filter(is_class).chain(columns().filter(|head| !is_class(head)));
+    let columns: Vec<_> = columns.map(|head| (head, cells_of(reading, header, head, row))).collect();
+    // A label merged over many rows is a text of each of them: a file of a few kilobytes could ask for gigabytes.
+    let bytes = columns.iter().map(|(head, cells)| match cells.as_slice() {
+        [] => branches.inherited(&head.column).len(),
+        cells => cells.iter().map(|index| reading.text(*index).len()).sum(),
+    });
+    if !reading.room.bytes(bytes.sum()) {
+        starting.into_iter().for_each(|index| reading.mark(index, Role::NotPlaced(Reason::NoRoom)));
+        return;
+    }
+    let mut texts: Texts<Column> = Texts::default();
+    let mut sources: Vec<(usize, Column)> = Vec::new();
+    for (head, cells) in columns {
         let text = match head.column {
             Column::Class | Column::Subclass => branches.text(reading, &head.column, &cells),
             // ≥ and 95% in two cells are one target, without a space.
@@ -200,11 +210,6 @@ pub(super) fn read_row(reading: &mut Reading<'_, '_>, header: &Header, row: u32,
             _ => texts.set(head.column.clone(), text),
         }
         sources.extend(cells.into_iter().map(|index| (index, head.column.clone())));
-    }
-    // A label merged over many rows is a text of each of them: a file of a few kilobytes could ask for gigabytes.
-    if !reading.room.bytes(texts.iter().map(|(_, text)| text.len()).sum()) {
-        starting.into_iter().for_each(|index| reading.mark(index, Role::NotPlaced(Reason::NoRoom)));
-        return;
     }
     let id = reading.form.push_row(header.table, texts);
     for (index, column) in sources {
