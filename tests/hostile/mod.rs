@@ -39,7 +39,15 @@ struct Case {
 }
 
 fn all() -> Vec<Case> {
-    let tables = [found::cases(), sheets::cases(), package::cases(), xls::cases(), ods::cases(), clipboard::cases(), notation::cases()];
+    let tables = [
+        found::cases(),
+        sheets::cases(),
+        package::cases(),
+        xls::cases(),
+        ods::cases(),
+        clipboard::cases(),
+        notation::cases(),
+    ];
     tables.into_iter().flatten().collect()
 }
 
