@@ -14,13 +14,16 @@ use jibiao::template::Library;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// What a reader does with bytes.
+type Read = Box<dyn Fn(&[u8])>;
+
 /// A reader, and how often it is tried among the others.
 pub(super) struct Reader {
     pub(super) name: &'static str,
     share: u64,
     seeds: Vec<Vec<u8>>,
     tokens: Vec<&'static str>,
-    read: Box<dyn Fn(&[u8])>,
+    read: Read,
 }
 
 impl Reader {

@@ -62,12 +62,12 @@ fn deep(open: &str, close: &str, count: usize) -> String {
     format!("(version: 1, forms: {}{})", open.repeat(count), close.repeat(count))
 }
 
-fn template(change: fn(String, usize) -> String) -> impl Fn(usize) -> Vec<u8> {
+fn template(change: fn(&str, usize) -> String) -> impl Fn(usize) -> Vec<u8> {
     // No template is read that is longer than a megabyte.
-    move |n| change(include_str!("../../assets/templates/guangyuan-project.ron").to_owned(), n.min(60_000)).into_bytes()
+    move |n| change(include_str!("../../assets/templates/guangyuan-project.ron"), n.min(60_000)).into_bytes()
 }
 
-fn notes(text: String, n: usize) -> String {
+fn notes(text: &str, n: usize) -> String {
     text.replacen("blocks: [", &format!("blocks: [{}", "notes([\"a\"]),".repeat(n)), 1)
 }
 
@@ -186,7 +186,7 @@ pub(super) fn cases() -> Vec<Case> {
             "",
             Box::new(template(|text, n| text.replacen("titles: [", &format!("titles: [\"{}\",", "{a}b".repeat(n)), 1))),
         ),
-        made("a comment without an end", "行", Box::new(template(|text, n| text + &"/*".repeat(n)))),
+        made("a comment without an end", "行", Box::new(template(|text, n| format!("{text}{}", "/*".repeat(n))))),
         profile("columns", "", |n| {
             format!("(id:\"a\",name:\"b\",columns:[{}])", "(header:\"c\",value:name),".repeat(n / 8))
         }),
