@@ -186,3 +186,19 @@ fn the_same_forms_of_the_same_time_are_the_same_bytes() {
     assert!(dated(Some("yesterday")).expect_err("no time").contains("SOURCE_DATE_EPOCH"));
     assert!(dated(Some("")).expect_err("no time").contains("SOURCE_DATE_EPOCH"));
 }
+
+#[test]
+fn a_file_of_a_form_takes_the_place_of_no_other_output_and_of_no_project() {
+    let desk = Desk::new();
+    fs::copy(sample_path("shapotou-2023"), desk.path("p.ron")).expect("copied");
+    fs::create_dir(desk.path("each")).expect("made");
+    let export = |more: &[&str]| desk.run(&[&["export", "p.ron", "--per-form", "each"][..], more].concat());
+    assert!(export(&[]).status.success());
+    let first = fs::read_dir(desk.path("each")).expect("listed").map(|entry| entry.expect("entry").path()).min();
+    let first = first.expect("a file");
+    let same = format!("each/{}", first.file_name().expect("name").to_string_lossy());
+    assert!(complaints(&export(&["--pdf", &same])).contains("有两项结果"));
+    fs::copy(desk.path("p.ron"), &first).expect("copied");
+    assert!(complaints(&export(&[])).contains("项目文件，没有覆盖"));
+    assert_eq!(fs::read(&first).expect("there"), fs::read(desk.path("p.ron")).expect("there"));
+}

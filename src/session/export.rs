@@ -1,22 +1,23 @@
 //! Exports a project to files on disk.
 
+mod alone;
+mod error;
 mod order;
 
 pub use crate::export::Format;
 pub use crate::export::upload::{Gap, Unfilled};
+pub use error::ExportError;
 pub use order::{Order, PerForm};
 
-use super::choice::{FormChoice, NoSuchForm};
+use super::choice::FormChoice;
 use super::{MissingTemplate, template_of};
 use crate::base::cores::in_order;
-use crate::base::face::{FaceError, Faces, MAX_FONT_BYTES};
-use crate::base::visible::visible_path;
+use crate::base::face::{Faces, MAX_FONT_BYTES};
 use crate::export::{Exporter, Failure, Info, LaidOut, Setting, upload};
 use crate::model::Project;
-use crate::session::naming::file_name;
-use crate::store::FileError;
-use crate::store::bytes::{self, Draft, Drafts, Partly, Ready};
+use crate::store::bytes::{self, Draft, Drafts};
 use crate::template::Library;
+use alone::{alone, checked};
 use std::collections::HashSet;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -54,37 +55,6 @@ impl Report {
     }
 }
 
-/// An export that failed. Earlier files are unchanged, except those that it says are written.
-#[derive(Debug, thiserror::Error)]
-pub enum ExportError {
-    /// A requested form is not in the project.
-    #[error(transparent)]
-    NoSuchForm(#[from] NoSuchForm),
-    /// A form's template is missing.
-    #[error(transparent)]
-    Template(#[from] MissingTemplate),
-    /// The user's font cannot be used.
-    #[error("{}：{source}", visible_path(path))]
-    Font {
-        /// The font file.
-        path: PathBuf,
-        /// What is wrong with it.
-        source: FaceError,
-    },
-    /// A file could not be made; its format says why.
-    #[error(transparent)]
-    Format(#[from] Failure),
-    /// A file could not be read or written.
-    #[error(transparent)]
-    File(#[from] FileError),
-    /// Not all files could be put in their places.
-    #[error(transparent)]
-    Partly(#[from] Partly),
-    /// The user cancelled it.
-    #[error("已取消，没有写出文件")]
-    Cancelled,
-}
-
 /// Exports `project` as `order` says. `progress` is called after each form; a break cancels the export.
 ///
 /// Each form is laid out once for all files, and no more forms than [`AT_ONCE`] are kept laid out. All files are made
@@ -106,6 +76,7 @@ pub fn run(
     let drafts = Drafts::default();
     let mut report = Report { forms: forms.len(), ..Report::default() };
     let (mut ready, mut notices) = (Vec::new(), Notices::default());
+    notices.extend(checked(order, &forms)?);
     let mut outs = order.files.iter().map(|(_, path)| drafts.begin(path)).collect::<Result<Vec<_>, _>>()?;
     let mut whole = begun(order.files.iter().map(|(format, _)| *format), &mut outs, setting)?;
     let mut done = 0;
@@ -165,26 +136,6 @@ fn begun<'o>(
     setting: Setting<'o>,
 ) -> Result<Vec<Box<dyn Exporter + 'o>>, Failure> {
     formats.zip(outs).map(|(format, out)| (format.about().begin)(setting, out)).collect()
-}
-
-/// Makes the files of one form; returns them with notices for the user.
-fn alone<'s>(
-    drafts: &Drafts<'s>,
-    per_form: &PerForm,
-    place: usize,
-    form: &LaidOut<'_>,
-    setting: Setting<'_>,
-) -> Result<(Vec<Ready>, Vec<String>), ExportError> {
-    let (mut files, mut notices) = (Vec::new(), Vec::new());
-    for format in &per_form.formats {
-        let name = file_name(place, form.form.name(), format.about().extension);
-        let mut out = drafts.begin(&per_form.folder.join(name))?;
-        let mut exporter = (format.about().begin)(setting, &mut out)?;
-        exporter.add(std::slice::from_ref(form))?;
-        notices.extend(exporter.finish()?);
-        files.push(out.finish()?);
-    }
-    Ok((files, notices))
 }
 
 /// Notices for the user, each once: a form's own file has the same as the file of all forms.
