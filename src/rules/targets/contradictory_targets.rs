@@ -98,7 +98,8 @@ mod tests {
             form = form.indicator("质量指标", "参保率", value);
         }
         let found = findings("contradictory-targets", &[form]);
-        let against: Vec<&str> = found.iter().map(|found| found.evidence.rsplit(" / ").next().unwrap()).collect();
+        let against: Vec<&str> =
+            found.iter().map(|found| found.evidence.rsplit(" / ").next().unwrap_or_default()).collect();
         assert_eq!(against, ["≥96%", "≥96%", "≥96%"]);
     }
 }
