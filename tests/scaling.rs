@@ -123,13 +123,13 @@ fn grows_evenly(count: usize, work: impl Fn(&Project)) {
 #[test]
 fn checking_takes_as_long_as_there_are_rows() {
     let library = Library::builtin();
-    grows_evenly(1_000, |project| drop(check_all(project, &library)));
+    grows_evenly(500, |project| drop(check_all(project, &library)));
 }
 
 #[test]
 fn telling_findings_takes_as_long_as_there_are_rows() {
     let library = Library::builtin();
-    grows_evenly(500, |project| drop(examine(project, &library, &BTreeMap::new())));
+    grows_evenly(250, |project| drop(examine(project, &library, &BTreeMap::new())));
 }
 
 #[test]
