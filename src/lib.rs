@@ -26,10 +26,11 @@
 //!
 //! | crate | for | in |
 //! |---|---|---|
-//! | rust_xlsxwriter | XLSX | export |
-//! | printpdf, subsetter, lopdf | PDF | export |
+//! | rust_xlsxwriter | the upload sheet | export |
+//! | pdf_writer, subsetter | PDF | export |
 //! | serde_json | JSON for other programs | export, session, cli |
-//! | zip, quick_xml | .xlsx and .ods | workbook |
+//! | zip | the packages of .xlsx and .ods | workbook, export |
+//! | quick_xml | .xlsx and .ods | workbook |
 //! | encoding_rs | the texts of spreadsheets before 1997 | workbook |
 //! | html5gum | HTML on the clipboard, which is no XML | import |
 //! | foldhash | fast maps where nobody outside chooses the keys | workbook, import, rules |
@@ -39,7 +40,7 @@
 //! | std::fs | every file that is touched | store |
 //! | libc | how a file is opened without waiting for it | store |
 //! | crc32fast | the recovery journal | store |
-//! | flate2 | backups, and the window's face | store, base |
+//! | flate2 | backups, the window's face, the pages of a PDF | store, base, export |
 //! | egui, eframe, rfd, arboard, open | the window, file dialogs, the clipboard, the system's viewer | ui |
 //! | pinyin | names found by their initials | ui |
 //! | strum | lists of all variants, and names that follow from theirs | export, model, template, ui |

@@ -1,6 +1,7 @@
 //! Every format: it is made, another program opens it, and whatever offers it calls it what it calls itself.
 
 use crate::support::exports::{sample_forms, sample_path, with_setting};
+use crate::support::program::{Desk, complaints};
 use jibiao::export::{About, Format, LaidOut};
 use jibiao::model::Project;
 use jibiao::session::choice::FormChoice;
@@ -11,10 +12,12 @@ use jibiao::store::project;
 use jibiao::template::Library;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::Cursor;
+use std::io::{Cursor, Seek, SeekFrom, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Whether a file of `format` is whole and holds something, as another program reads it.
 fn opens(format: Format, contents: &[u8]) -> bool {
@@ -26,6 +29,27 @@ fn opens(format: Format, contents: &[u8]) -> bool {
         }),
         Format::Json => serde_json::from_slice::<serde_json::Value>(contents)
             .is_ok_and(|json| json["forms"].as_array().is_some_and(|forms| !forms.is_empty())),
+    }
+}
+
+/// Counts the bytes that are written, for one who looks on.
+#[derive(Default)]
+struct Seen(Arc<AtomicUsize>, Cursor<Vec<u8>>);
+
+impl Write for Seen {
+    fn write(&mut self, contents: &[u8]) -> std::io::Result<usize> {
+        self.0.fetch_add(contents.len(), Ordering::Relaxed);
+        self.1.write(contents)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Seek for Seen {
+    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
+        self.1.seek(to)
     }
 }
 
@@ -111,14 +135,70 @@ fn a_report_is_made_in_every_format_that_is_laid_out() {
 fn data_are_written_as_the_forms_come() {
     let forms = sample_forms();
     with_setting(|setting| {
-        let mut out = Cursor::new(Vec::new());
-        let mut exporter = (Format::Json.about().begin)(setting, &mut out).expect("begun");
-        for (form, template) in &forms {
-            let before = out.get_ref().len();
-            exporter.add(&LaidOut::new(form, template, setting), &mut out).expect("added");
-            assert!(out.get_ref().len() > before + form.texts().count(), "the form is written");
+        for format in [Format::Json, Format::Pdf] {
+            let mut out = Seen::default();
+            let seen = Arc::clone(&out.0);
+            let mut exporter = (format.about().begin)(setting, &mut out).expect("begun");
+            for (form, template) in &forms {
+                let before = seen.load(Ordering::Relaxed);
+                exporter.add(&[LaidOut::new(form, template, setting)]).expect("added");
+                assert!(seen.load(Ordering::Relaxed) > before + form.texts().count(), "the form is written");
+            }
+            exporter.finish().expect("finished");
+            assert!(opens(format, out.1.get_ref()));
         }
-        exporter.finish(&mut out).expect("finished");
-        assert!(opens(Format::Json, out.get_ref()));
     });
+}
+
+/// The files of an export of a sample, with `time` as the time of creation if there is one.
+fn dated(time: Option<&str>) -> Result<BTreeMap<String, Vec<u8>>, String> {
+    let desk = Desk::new();
+    let sample = sample_path("shapotou-2023");
+    let sample = sample.to_str().expect("path");
+    let options = ["--pdf", "a.pdf", "--xlsx", "a.xlsx", "--upload", "b.xlsx", "--per-form", "each"];
+    let mut command = desk.command(&[&["export", sample][..], &options].concat());
+    command.env_remove("SOURCE_DATE_EPOCH").envs(time.map(|time| ("SOURCE_DATE_EPOCH", time)));
+    let done = command.output().expect("run");
+    if !done.status.success() {
+        assert_eq!(desk.files(), Vec::<String>::new());
+        return Err(complaints(&done));
+    }
+    let each = fs::read_dir(desk.path("each")).expect("listed").map(|entry| entry.expect("entry").path());
+    let all = desk.files().into_iter().map(|name| desk.path(&name)).filter(|path| path.is_file()).chain(each);
+    Ok(all
+        .map(|path| (path.file_name().expect("name").to_string_lossy().into_owned(), fs::read(path).expect("read")))
+        .collect())
+}
+
+#[test]
+fn the_same_forms_of_the_same_time_are_the_same_bytes() {
+    let second = std::time::Duration::from_millis(1_100);
+    let dates = || (dated(Some("1600000000")).expect("exported"), dated(None).expect("exported"));
+    let ((set, now), (again, later)) = (dates(), {
+        std::thread::sleep(second);
+        dates()
+    });
+    assert_eq!(set.len(), 3 + 2 * sample().forms.len());
+    for (name, contents) in &set {
+        assert!(again[name] == *contents, "{name} is the same");
+        assert!(later[name] != now[name], "{name} has the real time");
+    }
+    assert!(dated(Some("yesterday")).expect_err("no time").contains("SOURCE_DATE_EPOCH"));
+    assert!(dated(Some("")).expect_err("no time").contains("SOURCE_DATE_EPOCH"));
+}
+
+#[test]
+fn a_file_of_a_form_takes_the_place_of_no_other_output_and_of_no_project() {
+    let desk = Desk::new();
+    fs::copy(sample_path("shapotou-2023"), desk.path("p.ron")).expect("copied");
+    fs::create_dir(desk.path("each")).expect("made");
+    let export = |more: &[&str]| desk.run(&[&["export", "p.ron", "--per-form", "each"][..], more].concat());
+    assert!(export(&[]).status.success());
+    let first = fs::read_dir(desk.path("each")).expect("listed").map(|entry| entry.expect("entry").path()).min();
+    let first = first.expect("a file");
+    let same = format!("each/{}", first.file_name().expect("name").to_string_lossy());
+    assert!(complaints(&export(&["--pdf", &same])).contains("有两项结果"));
+    fs::copy(desk.path("p.ron"), &first).expect("copied");
+    assert!(complaints(&export(&[])).contains("项目文件，没有覆盖"));
+    assert_eq!(fs::read(&first).expect("there"), fs::read(desk.path("p.ron")).expect("there"));
 }

@@ -34,6 +34,7 @@ mod paper;
 mod pdf;
 mod project_files;
 mod samples;
+mod scaling;
 mod support;
 mod template_check;
 mod template_faults;

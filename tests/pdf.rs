@@ -40,10 +40,10 @@ fn a_document_knows_its_title_author_language_and_forms() {
     let forms = sample_forms();
     let info = Info { title: "绩效表".into(), author: "博野县医疗保障局".into(), created: 1_600_000_000 };
     let mut writer = PdfWriter::new(&Faces::bundled(), &info);
-    for (form, template) in &forms {
-        writer.add(form.name(), &on_paper(&laid_out(form, template)));
-    }
     let mut out = Cursor::new(Vec::new());
+    for (form, template) in &forms {
+        writer.add(&[(form.name(), &on_paper(&laid_out(form, template)))], &mut out).expect("added");
+    }
     writer.finish(&mut out).expect("a PDF");
     let document = lopdf::Document::load_mem(out.get_ref()).expect("readable");
     assert_eq!(document.version, "1.7");

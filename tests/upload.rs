@@ -1,9 +1,11 @@
 //! The upload sheet: the rows that a finance system reads, and what it would refuse.
 
-use crate::support::projects;
+use crate::support::exports::exported;
+use crate::support::{packed, projects};
 use calamine::{Data, Reader, Xlsx};
 use jibiao::export::Info;
 use jibiao::export::upload::{Cell, Table, table, xlsx};
+use jibiao::import::Importer;
 use jibiao::model::{Bureau, Column, Form, Project, Table as Rows, Texts};
 use jibiao::session::choice::FormChoice;
 use jibiao::session::export::{self, Format, Order};
@@ -206,4 +208,55 @@ fn the_workbook_holds_the_table_and_nothing_else() {
         ]
     );
     assert!(workbook.worksheet_formula("上报").expect("sheet").is_empty());
+}
+
+/// The texts of the first sheet in `workbook` whose format says that they are texts although they look like formulas.
+fn quoted(workbook: &[u8]) -> Vec<String> {
+    let parts = packed::parts(workbook);
+    let part = |name: &str| {
+        let found = parts.iter().find(|(part, _)| part == name).map(|(_, part)| part.clone());
+        String::from_utf8(found.unwrap_or_default()).expect("text")
+    };
+    let styles = part("xl/styles.xml");
+    let formats = styles.split("<cellXfs").nth(1).expect("formats").split("</cellXfs>").next().expect("end").to_owned();
+    let formats: Vec<bool> = formats.split("<xf ").skip(1).map(|format| format.contains("quotePrefix=\"1\"")).collect();
+    let shared: Vec<String> = part("xl/sharedStrings.xml").split("<si>").skip(1).map(inner).collect();
+    let mut found = Vec::new();
+    for cell in part("xl/worksheets/sheet1.xml").split("<c ").skip(1) {
+        let format = cell.split("s=\"").nth(1).and_then(|rest| rest.split('"').next()).and_then(|n| n.parse().ok());
+        if format.is_some_and(|format: usize| formats[format]) {
+            let value = cell.split("<v>").nth(1).and_then(|rest| rest.split("</v>").next());
+            found.push(
+                value.map_or_else(|| inner(cell), |place| shared[place.parse::<usize>().expect("place")].clone()),
+            );
+        }
+    }
+    found
+}
+
+/// The text in the first `<t>`.
+fn inner(xml: &str) -> String {
+    let from = xml.split("<t").nth(1).and_then(|rest| rest.split_once('>')).map_or("", |(_, rest)| rest);
+    from.split("</t>").next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_text_that_looks_like_a_formula_stays_text_when_it_becomes_csv() {
+    let texts = ["=1+1", "+86", "-5℃", "@sum"];
+    let mut project = Project::default();
+    let mut form = Form { template: "guangyuan-project".to_owned(), ..Form::default() };
+    for text in texts.iter().chain(&["1-5", "a=b"]) {
+        let cells = [(Column::Class, "产出指标"), (Column::Name, *text), (Column::Value, "显著")];
+        form.push_row(Rows::Indicators, cells.into_iter().collect());
+    }
+    project.push(form);
+    let upload = xlsx(&uploaded(&project, &general()), &Info::default()).expect("workbook");
+    assert_eq!(quoted(&upload), texts);
+    let library = Library::builtin();
+    let form = &project.forms[0];
+    let sheet = exported(Format::Xlsx, [(&**form, &**library.template(&form.template).expect("template"))]);
+    assert_eq!(quoted(&sheet), texts);
+    let read = Importer::new(&library).read(&sheet, "a", None).expect("read");
+    let names: Vec<&str> = read.forms[0].form.indicators.iter().map(|row| &row[Column::Name]).collect();
+    assert_eq!(&names[..texts.len()], texts);
 }

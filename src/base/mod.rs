@@ -1,8 +1,9 @@
-//! What everything else builds on: amounts, lengths, dates and times, file sizes, faces with their advance widths, the
+//! What everything else builds on: amounts, work on all cores, lengths, dates and times, file sizes, faces with their advance widths, the
 //! cleaning of text from outside and its way into messages, word lists, and the notation of files.
 
 pub mod amount;
 pub mod calendar;
+pub mod cores;
 pub mod face;
 pub mod length;
 pub mod listed;

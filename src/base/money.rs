@@ -4,6 +4,7 @@ use super::amount::{MoneyUnit, plain_number};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 /// An exact amount of money in a unit. Amounts in different units can be compared and added.
 ///
@@ -95,6 +96,12 @@ impl PartialEq for Money {
 }
 
 impl Eq for Money {}
+
+impl Hash for Money {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.in_yuan().hash(state);
+    }
+}
 
 impl PartialOrd for Money {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {

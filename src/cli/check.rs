@@ -4,10 +4,10 @@ use super::terminal::Untold;
 use super::{Done, notify, say, tell, usage, warn};
 use crate::base::visible::visible;
 use crate::rules::Severity;
-use crate::session::check::{Said, examine, json, read};
+use crate::session::check::{Said, examine, folded, json, read};
 use crate::session::choice::FormChoice;
 use crate::session::report::{self, Subject};
-use crate::session::{library, now, outputs, settings::settings};
+use crate::session::{creation_time, library, outputs, settings::settings};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
@@ -75,12 +75,15 @@ impl Check {
         let said: Vec<&Said> = examined.iter().flat_map(|form| &form.said).collect();
         if let Some(path) = &self.report {
             let (forms, user) = (&FormChoice::All, &settings.rules);
-            let subject = Subject { project: &set.project, library: &library, forms, user, created: now() };
+            let subject = Subject { project: &set.project, library: &library, forms, user, created: creation_time()? };
             report::write(path, &subject)?;
         }
         match self.format {
             Format::Json => tell(&json(&said)?)?,
-            Format::Text => show(&said, set.project.forms.len())?,
+            Format::Text => {
+                let shown: Vec<Said> = examined.iter().flat_map(|form| folded(&form.said)).collect();
+                show(&shown, set.project.forms.len())?;
+            }
         }
         // Only now, so that the findings in the other files are shown.
         if !set.failures.is_empty() {
@@ -107,7 +110,7 @@ impl Check {
 }
 
 /// Shows findings as text, form by form.
-fn show(said: &[&Said], forms: usize) -> Result<(), Untold> {
+fn show(said: &[Said], forms: usize) -> Result<(), Untold> {
     // NO_COLOR is the convention of no-color.org.
     let color = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     // Findings come form by form, so neighbours of one form make a section.
@@ -129,8 +132,11 @@ fn show(said: &[&Said], forms: usize) -> Result<(), Untold> {
     })
 }
 
-fn counts(said: &[&Said]) -> String {
-    let of = |severity: Severity| (said.iter().filter(|said| said.severity == severity).count(), severity.label());
+fn counts(said: &[Said]) -> String {
+    let of = |severity: Severity| {
+        let alike = said.iter().filter(|said| said.severity == severity);
+        (alike.map(|said| said.stands_for).sum::<usize>(), severity.label())
+    };
     let counted = [Severity::Error, Severity::Warning, Severity::Hint].map(of);
     let named = counted.iter().filter(|(count, _)| *count > 0).map(|(count, label)| format!("{label} {count}"));
     named.collect::<Vec<_>>().join("，")

@@ -6,7 +6,7 @@ use super::{Done, notify, tell, usage, warn};
 use crate::base::visible::visible_path;
 use crate::session::choice::FormChoice;
 use crate::session::export::{Format, Order, PerForm, Progress, run};
-use crate::session::{self, library, listed, now, outputs};
+use crate::session::{self, creation_time, library, listed, outputs};
 use files::Files;
 use std::io::{IsTerminal, Write};
 use std::ops::ControlFlow;
@@ -69,6 +69,7 @@ impl Export {
             let options: Vec<String> = options.map(|option| format!("--{option}")).collect();
             return Err(format!("没有说明导出成什么：请至少写一个 {}", listed(&options, "或")).into());
         }
+        let created = creation_time()?;
         // Before anything is read: an output that is the project itself would be lost without a backup.
         let inputs: Vec<&Path> =
             [Some(&self.project), order.font.as_ref()].into_iter().flatten().map(PathBuf::as_path).collect();
@@ -79,7 +80,7 @@ impl Export {
         let (library, unusable) = library::library();
         warn(&unusable);
         let mut bar = Bar::new();
-        let report = run(&project, &library, &order, now(), |progress| bar.show(progress));
+        let report = run(&project, &library, &order, created, |progress| bar.show(progress));
         bar.clear();
         let report = report?;
         notify(&report.notices);

@@ -2,6 +2,7 @@
 
 use super::Edit;
 use crate::model::{Column, Form, FormId, Project, Row, RowId, Table, Texts};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Applies `edit`. A reference to a form or row that no longer exists changes nothing.
@@ -16,7 +17,8 @@ pub(super) fn apply(project: &mut Project, edit: &Edit) {
             change(project, *form, |form| insert_rows(form, *table, *before, rows));
         }
         Edit::RemoveRows { form, table, rows } => {
-            change(project, *form, |form| form.rows_mut(*table).retain(|row| !rows.contains(&row.id())));
+            let gone: BTreeSet<RowId> = rows.iter().copied().collect();
+            change(project, *form, |form| form.rows_mut(*table).retain(|row| !gone.contains(&row.id())));
         }
         Edit::MoveRows { form, table, rows, before, branch } => {
             change(project, *form, |form| move_rows(form, *table, rows, *before, branch.as_ref()));
@@ -57,6 +59,7 @@ fn insert_rows(form: &mut Form, table: Table, before: Option<RowId>, added: &[Te
 }
 
 fn move_rows(form: &mut Form, table: Table, moved: &[RowId], before: Option<RowId>, branch: Option<&[String; 3]>) {
+    let moved: BTreeSet<RowId> = moved.iter().copied().collect();
     let rows = form.rows_mut(table);
     // If the target is itself moved, the rows go before the first row after it that stays.
     let target = place(rows, before);
@@ -76,12 +79,10 @@ fn move_rows(form: &mut Form, table: Table, moved: &[RowId], before: Option<RowI
 
 fn insert_forms(project: &mut Project, at: usize, forms: &[Form]) {
     let at = at.min(project.forms.len());
-    for (offset, form) in forms.iter().enumerate() {
-        let mut form = form.clone();
-        // A copy comes with the id of its original.
-        form.id = project.next_form_id();
-        project.forms.insert(at + offset, Arc::new(form));
-    }
+    let first = project.next_form_id().0;
+    // A copy comes with the id of its original.
+    let added = forms.iter().zip(first..).map(|(form, id)| Arc::new(Form { id: FormId(id), ..form.clone() }));
+    project.forms.splice(at..at, added);
 }
 
 fn move_form(project: &mut Project, id: FormId, to: usize) {

@@ -2,6 +2,7 @@
 
 use super::Edit;
 use crate::model::{FieldPath, Form, FormId, Project, keys};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A place in the order of a project's forms.
@@ -15,6 +16,7 @@ pub enum Beside {
 
 /// Returns the indices of `forms` in the project, in ascending order.
 fn places(project: &Project, forms: &[FormId]) -> Vec<usize> {
+    let forms: BTreeSet<FormId> = forms.iter().copied().collect();
     let listed = |(place, form): (usize, &Arc<Form>)| forms.contains(&form.id).then_some(place);
     project.forms.iter().enumerate().filter_map(listed).collect()
 }
@@ -42,6 +44,7 @@ pub fn duplicate_forms(project: &Project, forms: &[FormId]) -> Option<Edit> {
 
 /// Moves forms, keeping their order, next to another form. None if they are already there.
 pub fn move_forms(project: &Project, forms: &[FormId], beside: Beside) -> Option<Edit> {
+    let forms: BTreeSet<FormId> = forms.iter().copied().collect();
     let order: Vec<FormId> = project.forms.iter().map(|form| form.id).collect();
     let (mut moved, mut rest): (Vec<FormId>, Vec<FormId>) = order.iter().partition(|form| forms.contains(form));
     let place = |wanted: FormId| order.iter().position(|form| *form == wanted);

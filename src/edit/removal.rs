@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 /// Removes `rows` from `table`. The last row of a class is emptied instead, so that the class stays on the form.
 pub fn remove_rows(form: &Form, table: Table, rows: &[RowId]) -> Edit {
+    let rows: BTreeSet<RowId> = rows.iter().copied().collect();
     let gone = |row: &&Row| rows.contains(&row.id());
     let mut staying: BTreeSet<[&str; 3]> = form.rows(table).iter().filter(|row| !gone(row)).map(Row::branch).collect();
     // The classes that keep a row anyway; then each class is kept by the first of its removed rows.

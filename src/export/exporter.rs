@@ -16,18 +16,18 @@ impl<T: Write + Seek + Send> Sink for T {}
 
 /// Makes one file, form by form.
 ///
-/// All calls get the same `out`, which begins with the first byte of the file. An exporter writes what it can at once
-/// and keeps no form, only what its format needs until the end.
+/// An exporter writes what it can at once and keeps no form, only what its format needs until the end.
 pub trait Exporter {
-    /// Adds a form.
-    fn add(&mut self, form: &LaidOut<'_>, out: &mut dyn Sink) -> Result<(), Failure>;
+    /// Adds forms, in their order. How they are divided over calls makes no difference to the file; an exporter may use
+    /// all cores for those of one call.
+    fn add(&mut self, forms: &[LaidOut<'_>]) -> Result<(), Failure>;
 
     /// Writes the rest; returns notices about the file for the user.
-    fn finish(self: Box<Self>, out: &mut dyn Sink) -> Result<Vec<String>, Failure>;
+    fn finish(self: Box<Self>) -> Result<Vec<String>, Failure>;
 }
 
-/// Begins a file of a format.
-pub type Begin = for<'p> fn(Setting<'p>, &mut dyn Sink) -> Result<Box<dyn Exporter + 'p>, Failure>;
+/// Begins a file of a format, which is written to the sink from its first byte on.
+pub type Begin = for<'p> fn(Setting<'p>, &'p mut dyn Sink) -> Result<Box<dyn Exporter + 'p>, Failure>;
 
 /// Writes a sheet that is not a form, such as a check report.
 pub type WriteSheet = fn(&Sheet, Setting<'_>, &mut dyn Sink) -> Result<(), Failure>;

@@ -5,7 +5,7 @@ use crate::model::Form;
 use crate::page::{Measure, Pages, Scale, measure, pages_of};
 use crate::sheet::{Sheet, sheet};
 use crate::template::Template;
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 /// A form during an export. Sheet, measures and pages are each made once, when an exporter first asks.
 #[derive(Debug)]
@@ -15,9 +15,9 @@ pub struct LaidOut<'f> {
     /// Its template.
     pub template: &'f Template,
     setting: Setting<'f>,
-    sheet: OnceCell<Sheet>,
-    measure: OnceCell<Measure>,
-    pages: OnceCell<Pages>,
+    sheet: OnceLock<Sheet>,
+    measure: OnceLock<Measure>,
+    pages: OnceLock<Pages>,
 }
 
 impl<'f> LaidOut<'f> {
@@ -27,20 +27,19 @@ impl<'f> LaidOut<'f> {
         Self { form, template, setting, sheet, measure, pages }
     }
 
+    /// Which of them were made, in that order: each is made once for all exporters that ask.
+    pub fn made(&self) -> [bool; 3] {
+        [self.sheet.get().is_some(), self.measure.get().is_some(), self.pages.get().is_some()]
+    }
+
     /// The form as a sheet.
     pub fn sheet(&self) -> &Sheet {
-        self.sheet.get_or_init(|| {
-            #[cfg(test)]
-            count::add(count::SHEETS);
-            sheet(self.template, self.form, self.setting.bureau, self.setting.print)
-        })
+        self.sheet.get_or_init(|| sheet(self.template, self.form, self.setting.bureau, self.setting.print))
     }
 
     /// The sheet, measured with the template's type sizes.
     pub fn measure(&self) -> &Measure {
         self.measure.get_or_init(|| {
-            #[cfg(test)]
-            count::add(count::MEASURES);
             let sheet = self.sheet();
             // In full size also for XLSX: a spreadsheet scales to the page by itself.
             measure(sheet, self.setting.faces, Scale::full(&sheet.page))
@@ -49,35 +48,7 @@ impl<'f> LaidOut<'f> {
 
     /// The sheet on paper.
     pub fn pages(&self) -> &Pages {
-        self.pages.get_or_init(|| {
-            #[cfg(test)]
-            count::add(count::PAGES);
-            pages_of(self.sheet(), self.measure(), self.setting.faces, self.setting.page_options())
-        })
-    }
-}
-
-/// Counts the layouts of this thread, for the tests of exports.
-#[cfg(test)]
-pub(crate) mod count {
-    use std::cell::Cell;
-
-    pub(crate) const SHEETS: usize = 0;
-    pub(crate) const MEASURES: usize = 1;
-    pub(crate) const PAGES: usize = 2;
-
-    thread_local! {
-        static COUNTS: Cell<[usize; 3]> = const { Cell::new([0; 3]) };
-    }
-
-    pub(super) fn add(what: usize) {
-        let mut counts = COUNTS.get();
-        counts[what] += 1;
-        COUNTS.set(counts);
-    }
-
-    /// The sheets, measures and pages made since the last call.
-    pub(crate) fn taken() -> [usize; 3] {
-        COUNTS.take()
+        self.pages
+            .get_or_init(|| pages_of(self.sheet(), self.measure(), self.setting.faces, self.setting.page_options()))
     }
 }

@@ -15,6 +15,4 @@ pub mod xlsx;
 pub use exporter::{About, Begin, Exporter, Failure, Sink, WriteSheet};
 pub use format::Format;
 pub use laid::LaidOut;
-#[cfg(test)]
-pub(crate) use laid::count;
 pub use setting::{Info, Setting};

@@ -1,21 +1,30 @@
 //! Writes sheets as XLSX as a finance bureau expects it: merged cells, thin borders, a height for every row, print
 //! settings, amounts as numbers and everything else as text.
+//!
+//! The parts are written here and not by a library, which would keep every sheet until the end: each sheet is compressed
+//! and written as it comes, with its texts in its cells instead of in one table for all sheets.
 
 mod exporter;
 mod formats;
 mod names;
+mod package;
+mod worksheet;
+mod xml;
 
 pub(super) use exporter::ABOUT;
+pub(super) use formats::reads_as_formula;
 
 use super::{Info, Sink};
 use crate::base::amount::plain_number;
+use crate::base::cores::in_order;
 use crate::page::Measure;
 use crate::sheet::{Align, Cell, CellStyle, Sheet};
 use formats::Formats;
 use names::SheetNames;
+use package::{Listed, Package, compressed};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+use worksheet::{Content, Worksheet, print_area, print_titles};
 
 /// The greatest row height in Excel, pt.
 const MAX_ROW_PT: f32 = 409.5;
@@ -25,141 +34,80 @@ const MAX_CELL_CHARS: usize = 32_767;
 const SLACK: f32 = 1.04;
 /// Pixels per pt in a spreadsheet, at 96 dpi.
 const PX_PER_PT: f32 = 96.0 / 72.0;
-/// Inches per mm.
-const INCH_PER_MM: f64 = 1.0 / 25.4;
 
 /// A workbook that could not be made.
 #[derive(Debug, thiserror::Error)]
 #[error("Excel 文件无法生成：{0}")]
-pub struct XlsxFailure(#[from] XlsxError);
+pub enum XlsxFailure {
+    /// A sheet cannot be written.
+    Sheet(#[from] rust_xlsxwriter::XlsxError),
+    /// The package cannot be written.
+    Package(#[from] zip::result::ZipError),
+    /// The file cannot be written.
+    Write(#[from] std::io::Error),
+}
 
-/// A workbook under construction, one sheet per form.
-pub struct XlsxWriter {
-    workbook: Workbook,
+/// A workbook under construction, one sheet per form. Sheets are written as they are added.
+pub struct XlsxWriter<'p> {
+    package: Package<'p>,
+    info: &'p Info,
     formats: Formats,
     names: SheetNames,
     no_page_numbers: bool,
     cut: Vec<String>,
 }
 
-impl XlsxWriter {
-    /// An empty workbook.
-    pub fn new(info: &Info, no_page_numbers: bool) -> Self {
-        let mut workbook = Workbook::new();
-        let mut about = DocProperties::new().set_title(&info.title).set_author(&info.author).set_comment("由绩表生成");
-        if let Ok(date) = ExcelDateTime::from_timestamp(info.created) {
-            about = about.set_creation_datetime(&date);
-        }
-        workbook.set_properties(&about);
-        Self { workbook, formats: Formats::default(), names: SheetNames::default(), no_page_numbers, cut: Vec::new() }
+impl<'p> XlsxWriter<'p> {
+    /// An empty workbook that is written to `out`.
+    pub fn new(info: &'p Info, no_page_numbers: bool, out: &'p mut dyn Sink) -> Self {
+        let (formats, names) = Default::default();
+        Self { package: Package::new(out), info, formats, names, no_page_numbers, cut: Vec::new() }
     }
 
-    /// Adds a form, with the row heights of `measured`, which uses the template's type sizes.
-    pub fn add(&mut self, sheet: &Sheet, measured: &Measure) -> Result<(), XlsxFailure> {
-        let worksheet = self.workbook.add_worksheet();
-        worksheet.set_name(self.names.unique(&sheet.name))?;
-        set_up_page(worksheet, sheet, self.no_page_numbers)?;
-        set_sizes(worksheet, measured)?;
-        for (i, cell) in sheet.cells.iter().enumerate() {
-            if cell.text.chars().nth(MAX_CELL_CHARS).is_some() {
-                self.cut.push(format!("{}：第 {} 行", sheet.name, cell.row + 1));
-            }
-            write(worksheet, &mut self.formats, sheet, measured, i, cell)?;
+    /// Adds forms, each with its measure, which uses the template's type sizes and gives the heights of the rows.
+    pub fn add(&mut self, forms: &[(&Sheet, &Measure)]) -> Result<(), XlsxFailure> {
+        let first = self.package.count();
+        let mut sheets: Vec<(usize, Worksheet<'_>)> = Vec::with_capacity(forms.len());
+        for (at, (sheet, measured)) in forms.iter().enumerate() {
+            let cells = sheet.cells.iter().enumerate().map(|(i, cell)| self.cell(sheet, measured, i, cell)).collect();
+            let (no_page_numbers, first_of_all) = (self.no_page_numbers, first + at == 0);
+            let worksheet = Worksheet { sheet, measured, cells, no_page_numbers, first: first_of_all };
+            sheets.push((first + at, worksheet));
+        }
+        let parts = in_order(&sheets, |(at, worksheet)| compressed(*at, &worksheet.part()));
+        for ((sheet, _), part) in forms.iter().zip(parts) {
+            let name = self.names.unique(&sheet.name);
+            let listed = Listed { name, print_area: print_area(sheet), print_titles: print_titles(sheet) };
+            self.package.add(listed, part?)?;
         }
         Ok(())
     }
 
-    /// Writes the workbook; returns the cells whose text was truncated.
-    pub fn finish(mut self, out: &mut dyn Sink) -> Result<Vec<String>, XlsxFailure> {
-        self.workbook.save_to_writer(out)?;
+    /// The format and the content of a cell.
+    fn cell<'s>(&mut self, sheet: &'s Sheet, measured: &Measure, index: usize, cell: &'s Cell) -> (usize, Content<'s>) {
+        if cell.text.chars().nth(MAX_CELL_CHARS).is_some() {
+            self.cut.push(format!("{}：第 {} 行", sheet.name, cell.row + 1));
+        }
+        let number = if cell.amount { plain_number(&cell.text).filter(spreadsheet_holds) } else { None };
+        let lines = measured.lines(index).len();
+        let align = cell.align.unwrap_or(match cell.style {
+            CellStyle::Value if lines > 1 => Align::Left,
+            _ => Align::Center,
+        });
+        let decimals = number.map(|number| number.normalize().scale().max(2));
+        let format = self.formats.of(cell, &sheet.page, sheet.rows[cell.row].framed, align, decimals);
+        let number = number.and_then(|number| number.to_f64());
+        (format, number.map_or(Content::Text(&cell.text), Content::Number))
+    }
+
+    /// Writes the rest of the workbook; returns the cells whose text was truncated.
+    pub fn finish(self) -> Result<Vec<String>, XlsxFailure> {
+        self.package.finish(self.info, &self.formats.part())?;
         Ok(self.cut)
     }
-}
-
-fn set_up_page(worksheet: &mut Worksheet, sheet: &Sheet, no_page_numbers: bool) -> Result<(), XlsxError> {
-    let [top, right, bottom, left] = sheet.page.margins_mm.map(|mm| f64::from(mm) * INCH_PER_MM);
-    worksheet
-        // 9 is A4.
-        .set_paper_size(9)
-        .set_margins(left, right, top, bottom, 0.3, bottom / 2.0)
-        .set_print_center_horizontally(true);
-    if sheet.page.landscape {
-        worksheet.set_landscape();
-    }
-    // One page wide, any number long: without this LibreOffice splits columns over pages.
-    worksheet.set_print_fit_to_pages(1, 0);
-    let (last_row, last_column) =
-        (sheet.rows.len().saturating_sub(1) as u32, sheet.widths.len().saturating_sub(1) as u16);
-    worksheet.set_print_area(0, 0, last_row, last_column)?;
-    if let Some(rows) = sheet.repeated_rows() {
-        worksheet.set_repeat_rows(rows.start as u32, rows.end as u32 - 1)?;
-    }
-    if !no_page_numbers {
-        worksheet.set_footer("&C&\"宋体\"&9第 &P 页　共 &N 页");
-    }
-    Ok(())
-}
-
-fn set_sizes(worksheet: &mut Worksheet, measured: &Measure) -> Result<(), XlsxError> {
-    for (column, edges) in measured.edges.windows(2).enumerate() {
-        let pixels = ((edges[1] - edges[0]) * PX_PER_PT).round() as u32;
-        worksheet.set_column_width_pixels(column as u16, pixels)?;
-    }
-    for (row, height) in measured.heights.iter().enumerate() {
-        // Always: Excel never fits the height of merged wrapped cells.
-        worksheet.set_row_height(row as u32, (height * SLACK).min(MAX_ROW_PT))?;
-    }
-    Ok(())
-}
-
-fn write(
-    worksheet: &mut Worksheet,
-    formats: &mut Formats,
-    sheet: &Sheet,
-    measured: &Measure,
-    index: usize,
-    cell: &Cell,
-) -> Result<(), XlsxError> {
-    let number = if cell.amount { plain_number(&cell.text).filter(spreadsheet_holds) } else { None };
-    let lines = measured.lines(index).len();
-    let align = cell.align.unwrap_or(match cell.style {
-        CellStyle::Value if lines > 1 => Align::Left,
-        _ => Align::Center,
-    });
-    let decimals = number.map(|number| number.normalize().scale().max(2));
-    let format = formats.of(cell, &sheet.page, sheet.rows[cell.row].framed, align, decimals);
-    let (row, column) = (cell.row as u32, cell.column as u16);
-    let (last_row, last_column) = (row + cell.rows as u32 - 1, column + cell.columns as u16 - 1);
-    if (row, column) != (last_row, last_column) {
-        // This writes a blank merged cell; the content below overwrites its first cell.
-        worksheet.merge_range(row, column, last_row, last_column, "", format)?;
-    }
-    match number.and_then(|number| number.to_f64()) {
-        Some(number) => worksheet.write_number_with_format(row, column, number, format)?,
-        // A blank with a format keeps its border.
-        None if cell.text.is_empty() => worksheet.write_blank(row, column, format)?,
-        None => {
-            let room: f32 = measured.heights[cell.row..cell.row + cell.rows].iter().sum();
-            let text = shown_text(cell, measured.stands_upright(sheet, index, room));
-            worksheet.write_string_with_format(row, column, text, format)?
-        }
-    };
-    Ok(())
 }
 
 /// Whether a spreadsheet stores `number` exactly: it keeps 15 digits.
 fn spreadsheet_holds(number: &Decimal) -> bool {
     number.normalize().mantissa().unsigned_abs() < 10_u128.pow(15)
-}
-
-/// The cell's text in the spreadsheet; stacked labels have one character per line.
-fn shown_text(cell: &Cell, upright: bool) -> String {
-    if upright {
-        let characters: Vec<String> = cell.text.chars().filter(|c| !c.is_whitespace()).map(String::from).collect();
-        return characters.join("\n");
-    }
-    match cell.text.char_indices().nth(MAX_CELL_CHARS) {
-        Some((end, _)) => cell.text[..end].to_owned(),
-        None => cell.text.clone(),
-    }
 }

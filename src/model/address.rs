@@ -12,8 +12,7 @@ pub fn address(form: &Form, path: &FieldPath, label: impl Fn(&str) -> String) ->
             None => format!("fields.{}", label(key.as_str())),
         },
         FieldPath::Cell(table, id, column) => {
-            let place = form.rows(*table).iter().position(|row| row.id() == *id);
-            let place = place.map_or_else(|| "?".to_owned(), |i| i.to_string());
+            let place = form.place_of(*table, *id).map_or_else(|| "?".to_owned(), |i| i.to_string());
             format!("{}[{place}].{}", table.name(), cell_name(*table, column))
         }
         FieldPath::Total(table, column) => {

@@ -66,7 +66,16 @@ impl Form {
 
     /// The row `id` of `table`.
     pub fn row(&self, table: Table, id: RowId) -> Option<&Row> {
-        self.rows(table).iter().find(|row| row.id() == id)
+        self.rows(table).get(self.place_of(table, id)?)
+    }
+
+    /// The place, from 0, of the row `id` in `table`.
+    pub fn place_of(&self, table: Table, id: RowId) -> Option<usize> {
+        let rows = self.rows(table);
+        // Ids are given from top to bottom, so only rows that were moved, or that stand beside such rows, are searched for.
+        let ordered = rows.partition_point(|row| row.id() < id);
+        let is_there = rows.get(ordered).is_some_and(|row| row.id() == id);
+        if is_there { Some(ordered) } else { rows.iter().position(|row| row.id() == id) }
     }
 
     /// The text at `path`, as typed; empty where there is none.
@@ -83,7 +92,8 @@ impl Form {
         match path {
             FieldPath::Field(key) => self.fields.set(key.clone(), text),
             FieldPath::Cell(table, id, column) => {
-                if let Some(row) = self.rows_mut(*table).iter_mut().find(|row| row.id() == *id) {
+                let place = self.place_of(*table, *id);
+                if let Some(row) = place.and_then(|place| self.rows_mut(*table).get_mut(place)) {
                     row.set(column.clone(), text);
                 }
             }

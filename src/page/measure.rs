@@ -48,6 +48,7 @@ pub struct Measure {
     lines: Vec<Line>,
     cells: Vec<Range<u32>>,
     least: Vec<f32>,
+    continuing: Vec<Vec<usize>>,
 }
 
 impl Measure {
@@ -55,6 +56,11 @@ impl Measure {
     pub fn lines(&self, cell: usize) -> &[Line] {
         let range = &self.cells[cell];
         &self.lines[range.start as usize..range.end as usize]
+    }
+
+    /// Returns the indices of the cells that begin above `row` and continue into it.
+    pub(super) fn continuing(&self, row: usize) -> &[usize] {
+        self.continuing.get(row).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Returns the width of `cell`, pt.
@@ -134,6 +140,7 @@ pub fn measure(sheet: &Sheet, faces: &Faces, scale: Scale) -> Measure {
         lines: Vec::with_capacity(sheet.cells.len() * 2),
         cells: Vec::with_capacity(sheet.cells.len()),
         least: Vec::with_capacity(sheet.cells.len()),
+        continuing: continuing(sheet),
     };
     for cell in &sheet.cells {
         let first = measured.lines.len();
@@ -150,6 +157,15 @@ pub fn measure(sheet: &Sheet, faces: &Faces, scale: Scale) -> Measure {
     }
     stretch_rows(sheet, &mut measured);
     measured
+}
+
+/// Returns for each row the indices of the cells that continue into it from above.
+fn continuing(sheet: &Sheet) -> Vec<Vec<usize>> {
+    let mut continuing = vec![Vec::new(); sheet.rows.len()];
+    for (i, cell) in sheet.cells.iter().enumerate() {
+        continuing[cell.row + 1..cell.row + cell.rows].iter_mut().for_each(|cells| cells.push(i));
+    }
+    continuing
 }
 
 /// Returns the column edges: the relative widths scaled to the paper between the margins.

@@ -78,8 +78,8 @@ fn pieces(sheet: &Sheet, measured: &Measure, room: f32) -> Vec<Piece> {
 }
 
 fn line_count(sheet: &Sheet, measured: &Measure, row: usize) -> usize {
-    let cells = sheet.cells.iter().enumerate().filter(|(_, cell)| cell.row == row && cell.rows == 1);
-    cells.map(|(i, _)| measured.lines(i).len()).max().unwrap_or(0)
+    let cells = sheet.cells_of(row).filter(|i| sheet.cells[*i].rows == 1);
+    cells.map(|i| measured.lines(i).len()).max().unwrap_or(0)
 }
 
 /// Returns the header rows that repeat above `row` when a page begins with it.
@@ -97,10 +97,8 @@ fn repeated_header(sheet: &Sheet, measured: &Measure, first: &Piece) -> Vec<Stri
 fn make_room_for_continued_labels(sheet: &Sheet, measured: &Measure, pieces: &mut [Piece], start: usize, header: f32) {
     let row = pieces[start].strip.row;
     // As on the published forms of 广元, the merged class label is printed again on the next page.
-    for (i, cell) in sheet.cells.iter().enumerate().filter(|(_, cell)| cell.rows > 1) {
-        if !(cell.row < row && row < cell.row + cell.rows) {
-            continue;
-        }
+    for &i in measured.continuing(row) {
+        let cell = &sheet.cells[i];
         // A label outside the table, such as 绩效指标 at its left, also runs along the repeated header rows.
         let beside_header = if header_of(sheet, row).is_some_and(|rows| rows.start >= cell.row) { header } else { 0.0 };
         let mine = |piece: &Piece| piece.strip.row < cell.row + cell.rows;
@@ -150,11 +148,7 @@ fn best_break(
 /// Whether each label that is cut by a break before `end` has room for its text above the break.
 fn labels_have_room(sheet: &Sheet, measured: &Measure, pieces: &[Piece], start: usize, end: usize) -> bool {
     let row = pieces[end].strip.row;
-    let cut = |i: &usize| {
-        let cell = &sheet.cells[*i];
-        cell.rows > 1 && cell.row < row && row < cell.row + cell.rows
-    };
-    (0..sheet.cells.len()).filter(cut).all(|i| {
+    measured.continuing(row).iter().all(|&i| {
         let rows = sheet.cells[i].row..row;
         let here = pieces[start..end].iter().filter(|piece| rows.contains(&piece.strip.row));
         here.map(|piece| piece.strip.height).sum::<f32>() + 0.01 >= measured.least_height(i)

@@ -8,6 +8,7 @@ use super::{Area, Page, Text};
 use crate::base::face::{Faces, Role};
 use crate::sheet::{Align, Cell, Sheet};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Distance of the baseline from the top of a character's square, as a share of the type size.
@@ -24,7 +25,8 @@ pub(super) fn place(sheet: &Sheet, measured: &Measure, faces: &Faces, strips: &[
     }));
     let mut page = Page::default();
     let mut borders = Borders::new(&xs, &ys);
-    for (i, cell) in sheet.cells.iter().enumerate() {
+    for i in cells_on(sheet, measured, strips) {
+        let cell = &sheet.cells[i];
         let Some(here) = strips_of(strips, cell) else { continue };
         let (columns, framed) = (cell.column..cell.column + cell.columns, sheet.rows[cell.row].framed);
         let rect = [xs[columns.start], ys[here.start], xs[columns.end], ys[here.end]];
@@ -38,6 +40,12 @@ pub(super) fn place(sheet: &Sheet, measured: &Measure, faces: &Faces, strips: &[
     }
     page.rules = borders.rules();
     page
+}
+
+/// Returns the indices of the cells of `strips`: those that begin there, and those that continue from above.
+fn cells_on(sheet: &Sheet, measured: &Measure, strips: &[Strip]) -> BTreeSet<usize> {
+    let rows = strips.iter().map(|strip| strip.row);
+    rows.flat_map(|row| sheet.cells_of(row).chain(measured.continuing(row).iter().copied())).collect()
 }
 
 /// Returns the strips that `cell` covers on this page.

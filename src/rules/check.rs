@@ -2,19 +2,19 @@
 
 mod across;
 
-use super::acceptance;
+use super::acceptance::Acceptances;
 use super::facts::Facts;
 use super::finding::Finding;
-use super::groups::{GroupKey, Groups};
+use super::groups::{ByForm, GroupKey, Groups};
 use super::rule::{Check, Report};
 use super::severities::Severities;
 use super::table::RULES;
 use super::view::{FormView, values};
-use crate::model::{Checks, Form, FormId, Project, Regrade};
+use crate::model::{Form, FormId, Project, Regrade};
 use crate::template::profile::Profile;
 use crate::template::{Library, Template};
 use across::Stale;
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -22,14 +22,14 @@ use std::sync::Arc;
 pub fn check_all(project: &Project, library: &Library) -> Vec<Finding> {
     let mut checker = Checker::new(BTreeMap::new());
     checker.check(project, library);
-    let Checker { forms, checks, .. } = checker;
+    let Checker { forms, accepted, .. } = checker;
     let count = |looked: &Looked| looked.own.as_ref().map_or(0, |own| own.findings.len()) + looked.across.len();
     let mut all = Vec::with_capacity(forms.iter().map(count).sum());
     for Looked { own, across, .. } in forms {
         all.extend(own.into_iter().flat_map(|own| own.findings));
         all.extend(across);
     }
-    all.retain(|finding| acceptance::reason(&checks, finding).is_none());
+    all.retain(|finding| accepted.reason(finding).is_none());
     all
 }
 
@@ -38,7 +38,9 @@ pub fn check_all(project: &Project, library: &Library) -> Vec<Finding> {
 #[derive(Debug, Default)]
 pub struct Checker {
     severities: Severities,
-    checks: Checks,
+    accepted: Acceptances,
+    /// The id of the upload profile whose limits apply.
+    profile: String,
     /// The year of the bureau's forms.
     year: String,
     places: HashMap<FormId, usize>,
@@ -46,7 +48,7 @@ pub struct Checker {
     forms: Vec<Looked>,
     groups: Groups,
     /// The findings of the rules about the whole set.
-    of_set: Vec<Finding>,
+    of_set: ByForm,
 }
 
 /// A form with its findings.
@@ -77,13 +79,14 @@ impl Checker {
     pub fn check(&mut self, project: &Project, library: &Library) {
         let (year, checks) = (&project.bureau.year, &project.checks);
         // Each of the three can change the findings of every form, so a change starts over.
-        if (&self.year, &self.severities.project, &self.checks.profile) != (year, &checks.rules, &checks.profile) {
+        if (&self.year, &self.severities.project, &self.profile) != (year, &checks.rules, &checks.profile) {
             *self = Self::new(std::mem::take(&mut self.severities.user));
             self.severities.project.clone_from(&checks.rules);
             self.year.clone_from(year);
+            self.profile.clone_from(&checks.profile);
         }
         // Acceptances filter findings when they are listed, so a new one needs no new check.
-        self.checks.clone_from(&project.checks);
+        self.accepted = Acceptances::of(checks);
         let profile = library.profile(&project.checks.profile).map(AsRef::as_ref);
         let mut stale = self.arrange(project);
         for (place, form) in project.forms.iter().enumerate() {
@@ -122,12 +125,12 @@ impl Checker {
 
     /// The findings in the form `id` that are not accepted.
     pub fn findings_of(&self, id: FormId) -> impl Iterator<Item = &Finding> {
-        self.all_of(id).filter(|finding| acceptance::reason(&self.checks, finding).is_none())
+        self.all_of(id).filter(|finding| self.accepted.reason(finding).is_none())
     }
 
     /// The accepted findings in the form `id`, each with the reason.
     pub fn accepted_of(&self, id: FormId) -> impl Iterator<Item = (&Finding, &str)> {
-        self.all_of(id).filter_map(|finding| Some((finding, acceptance::reason(&self.checks, finding)?)))
+        self.all_of(id).filter_map(|finding| Some((finding, self.accepted.reason(finding)?)))
     }
 
     fn all_of(&self, id: FormId) -> impl Iterator<Item = &Finding> {
@@ -174,6 +177,9 @@ impl Checker {
                 Check::Set(_) => {}
             }
         }
+        // A clause or a value that stands several times in a form makes it a member of the group once.
+        let mut seen = HashSet::default();
+        keys.retain(|key| seen.insert(*key));
         Own { facts, findings: self.severities.apply(report.into_findings()), keys }
     }
 }

@@ -6,6 +6,7 @@ use super::view::FormView;
 use crate::base::money::Money;
 use crate::model::{Form, FormId, RowId, keys};
 use crate::template::{Scope, Stage};
+use foldhash::HashMap;
 use std::sync::Arc;
 
 /// What other forms are compared with.
@@ -16,7 +17,7 @@ pub(super) struct Facts {
     pub(super) codes: Vec<Coded>,
     pub(super) tasks: Vec<Task>,
     pub(super) goals: Goals,
-    pub(super) values: Vec<LongValue>,
+    pub(super) values: LongValues,
     pub(super) targets: Vec<(RowId, u64)>,
 }
 
@@ -91,15 +92,17 @@ pub(super) struct Goals {
     pub(super) whole: u64,
     /// The fingerprint of the text as it is written.
     pub(super) written: u64,
-    /// Fingerprint and length in characters of each clause that is long enough to be distinctive.
+    /// Fingerprint and length in characters of the clauses that are long enough to be distinctive.
     pub(super) clauses: Vec<(u64, usize)>,
 }
 
-/// A long value in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct LongValue {
-    pub(super) id: RowId,
-    pub(super) fingerprint: u64,
+/// The long values in words, by fingerprint.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct LongValues {
+    /// The fingerprints, in the order of their first rows.
+    pub(super) fingerprints: Vec<u64>,
+    /// The rows with each.
+    pub(super) rows: HashMap<u64, Vec<RowId>>,
 }
 
 impl Facts {

@@ -5,6 +5,7 @@
 
 use super::facts::Facts;
 use super::finding::Finding;
+use crate::model::FormId;
 use foldhash::HashMap;
 
 /// A rule, by its place in the table, and a fingerprint of what the forms share.
@@ -24,7 +25,30 @@ pub(super) struct Groups(HashMap<GroupKey, Members>);
 struct Members {
     /// The places of the forms in the project, in order.
     places: Vec<usize>,
-    findings: Vec<Finding>,
+    findings: ByForm,
+}
+
+/// Findings about several forms. Those in one form stand together, in the order in which they were found.
+#[derive(Debug, Default)]
+pub(super) struct ByForm(Vec<Finding>);
+
+impl ByForm {
+    pub(super) fn new(mut findings: Vec<Finding>) -> Self {
+        findings.sort_by_key(|finding| finding.form);
+        Self(findings)
+    }
+
+    /// The findings in the form `id`.
+    pub(super) fn of(&self, id: FormId) -> &[Finding] {
+        let start = self.0.partition_point(|finding| finding.form < id);
+        let end = self.0.partition_point(|finding| finding.form <= id);
+        self.0.get(start..end).unwrap_or_default()
+    }
+
+    /// The forms that they are in.
+    pub(super) fn forms(&self) -> impl Iterator<Item = FormId> {
+        self.0.iter().map(|finding| finding.form)
+    }
 }
 
 impl Groups {
@@ -60,14 +84,14 @@ impl Groups {
         self.0.get(&key).map(|group| group.places.as_slice()).filter(|places| places.len() > 1).unwrap_or_default()
     }
 
-    /// The findings about the group `key`.
-    pub(super) fn findings(&self, key: GroupKey) -> &[Finding] {
-        self.0.get(&key).map(|group| group.findings.as_slice()).unwrap_or_default()
+    /// The findings about the group `key` in the form `id`.
+    pub(super) fn findings(&self, key: GroupKey, id: FormId) -> &[Finding] {
+        self.0.get(&key).map(|group| group.findings.of(id)).unwrap_or_default()
     }
 
     /// Replaces the findings about the group `key` and returns the former ones.
-    pub(super) fn replace(&mut self, key: GroupKey, findings: Vec<Finding>) -> Vec<Finding> {
-        let Some(group) = self.0.get_mut(&key) else { return Vec::new() };
+    pub(super) fn replace(&mut self, key: GroupKey, findings: ByForm) -> ByForm {
+        let Some(group) = self.0.get_mut(&key) else { return ByForm::default() };
         let before = std::mem::replace(&mut group.findings, findings);
         if group.places.is_empty() {
             // The last form has left; the group was kept only to hand over its former findings.

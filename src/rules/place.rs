@@ -33,7 +33,7 @@ impl Place {
             Self::Table(table) => table.name().to_owned(),
             Self::Branch(subclass) => format!("indicators[l2={subclass}]"),
             Self::Row(table, id) => {
-                let place = form.rows(*table).iter().position(|row| row.id() == *id);
+                let place = form.place_of(*table, *id);
                 format!("{}[{}]", table.name(), place.map_or_else(|| "?".to_owned(), |at| at.to_string()))
             }
             Self::Text(path) => address(form, path, label),
@@ -49,7 +49,7 @@ impl Place {
             Self::Table(table) => table.label().to_owned(),
             Self::Branch(subclass) => subclass.clone(),
             Self::Row(table, id) => {
-                let row = form.rows(*table).iter().position(|row| row.id() == *id).map_or(0, |at| at + 1);
+                let row = form.place_of(*table, *id).map_or(0, |at| at + 1);
                 format!("{}第 {row} 行", table.label())
             }
             Self::Text(path) => place(template, form, path),
@@ -73,6 +73,14 @@ impl Place {
                 format!("{} total {}", table.name(), cell_name(*table, column))
             }
             Self::Line(key, line) => format!("{key} line {line}"),
+        }
+    }
+
+    /// The row that it is, or is in.
+    pub fn row(&self) -> Option<(Table, RowId)> {
+        match self {
+            Self::Row(table, id) | Self::Text(FieldPath::Cell(table, id, _)) => Some((*table, *id)),
+            _ => None,
         }
     }
 

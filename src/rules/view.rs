@@ -16,6 +16,9 @@ use crate::template::{Stage, Template, Units};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
+/// How many quantity indicators costs are compared with, each with all: no published form has half as many.
+const COMPARED: usize = 100;
+
 /// A form as the rules see it.
 pub(super) struct FormView<'f> {
     pub(super) form: &'f Form,
@@ -27,6 +30,8 @@ pub(super) struct FormView<'f> {
     pub(super) units: Units<'f>,
     pub(super) year: Option<i32>,
     pub(super) indicators: Vec<Indicator<'f>>,
+    /// The places of the quantity indicators that costs are compared with.
+    pub(super) counts: Vec<usize>,
     /// The texts of the form that hold characters some rule looks for, in the order of the file.
     pub(super) texts: Vec<Written<'f>>,
 }
@@ -85,7 +90,9 @@ impl<'f> FormView<'f> {
         // A form that prints no year belongs to the year of the whole set.
         let year = [form.field(keys::YEAR), unit_year].into_iter().find_map(|year| year.trim().parse().ok());
         let units = Units::of(template, form);
-        Self { form, template, profile, stage: stage(template, form), units, year, indicators, texts }
+        let quantities = indicators.iter().enumerate().filter(|(_, indicator)| indicator.kind == Kind::Quantity);
+        let counts = quantities.map(|(place, _)| place).take(COMPARED).collect();
+        Self { form, template, profile, stage: stage(template, form), units, year, indicators, counts, texts }
     }
 
     /// The indicators of `kind`.

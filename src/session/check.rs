@@ -1,5 +1,9 @@
 //! Checks project files and spreadsheets together as one set, for the command line, the report and JSON.
 
+mod folded;
+
+pub use folded::folded;
+
 use super::import::{ImportFailure, Reader, add};
 use super::open;
 use crate::model::{Accepted, FormId, Project, Regrade};
@@ -68,6 +72,12 @@ pub struct Said {
     /// What the user can do.
     #[serde(skip)]
     pub hint: String,
+    /// The row that it is about, from 1.
+    #[serde(skip)]
+    pub row: Option<usize>,
+    /// How many findings it stands for: more than one after [`folded`].
+    #[serde(skip)]
+    pub stands_for: usize,
 }
 
 /// Reads the project files and spreadsheets at `paths` as one set.
@@ -137,6 +147,8 @@ pub fn examine(project: &Project, library: &Library, user: &BTreeMap<String, Reg
             evidence: finding.evidence.clone(),
             place: finding.place.words(template, form),
             hint: finding.hint.clone().into_owned(),
+            row: finding.place.row().and_then(|(table, id)| Some(form.place_of(table, id)? + 1)),
+            stands_for: 1,
         };
         let mut own: Vec<Said> = checker.findings_of(form.id).map(said).collect();
         // A stable sort: within one severity the order of the paper remains.

@@ -1,6 +1,7 @@
 //! A choice of forms of a project: all, by name on the command line, or as selected in the window.
 
 use crate::model::{Form, FormId, Project};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// A choice of forms of a project.
@@ -23,26 +24,37 @@ pub struct NoSuchForm(pub String);
 impl FormChoice {
     /// Returns the chosen forms with their indices in `project`, in the project's order.
     pub fn of<'p>(&self, project: &'p Project) -> Result<Vec<(usize, &'p Arc<Form>)>, NoSuchForm> {
-        let all = || project.forms.iter().enumerate();
-        if let Self::Named(names) = self
-            && let Some(name) = names.iter().find(|name| !all().any(|(place, form)| is_called(place, form, name)))
-        {
-            return Err(NoSuchForm(name.clone()));
-        }
-        Ok(all().filter(|(place, form)| self.holds(*place, form)).collect())
-    }
-
-    fn holds(&self, place: usize, form: &Form) -> bool {
-        match self {
-            Self::All => true,
-            Self::Named(names) => names.iter().any(|name| is_called(place, form, name)),
-            Self::Ids(ids) => ids.contains(&form.id),
-        }
+        let all = project.forms.iter().enumerate();
+        Ok(match self {
+            Self::All => all.collect(),
+            Self::Named(names) => return named(names, project),
+            Self::Ids(ids) => {
+                let ids: HashSet<FormId> = ids.iter().copied().collect();
+                all.filter(|(_, form)| ids.contains(&form.id)).collect()
+            }
+        })
     }
 }
 
-fn is_called(place: usize, form: &Form, name: &str) -> bool {
-    form.name() == name || (!form.source.is_empty() && form.source == name) || (place + 1).to_string() == name
+/// The forms with any of `names`, each of which some form must have.
+fn named<'p>(names: &[String], project: &'p Project) -> Result<Vec<(usize, &'p Arc<Form>)>, NoSuchForm> {
+    let wanted: HashSet<&str> = names.iter().map(String::as_str).collect();
+    let mut known: HashSet<String> = HashSet::new();
+    let mut chosen = Vec::new();
+    for (place, form) in project.forms.iter().enumerate() {
+        let called = [form.name().to_owned(), form.source.clone(), (place + 1).to_string()];
+        let called = called.into_iter().filter(|name| !name.is_empty() && wanted.contains(name.as_str()));
+        let before = chosen.len();
+        for name in called {
+            known.insert(name);
+            chosen.truncate(before);
+            chosen.push((place, form));
+        }
+    }
+    match names.iter().find(|name| !known.contains(*name)) {
+        Some(name) => Err(NoSuchForm(name.clone())),
+        None => Ok(chosen),
+    }
 }
 
 #[cfg(test)]

@@ -1,23 +1,29 @@
 //! Exports a project to files on disk.
 
+mod alone;
+mod error;
 mod order;
-mod output;
 
 pub use crate::export::Format;
 pub use crate::export::upload::{Gap, Unfilled};
+pub use error::ExportError;
 pub use order::{Order, PerForm};
 
-use super::choice::{FormChoice, NoSuchForm};
+use super::choice::FormChoice;
 use super::{MissingTemplate, template_of};
-use crate::base::face::{FaceError, Faces, MAX_FONT_BYTES};
-use crate::base::visible::visible_path;
-use crate::export::{Failure, Info, LaidOut, Setting, upload};
+use crate::base::cores::in_order;
+use crate::base::face::{Faces, MAX_FONT_BYTES};
+use crate::export::{Exporter, Failure, Info, LaidOut, Setting, upload};
 use crate::model::Project;
-use crate::store::{FileError, bytes};
+use crate::store::bytes::{self, Draft, Drafts};
 use crate::template::Library;
-use output::{Made, Output};
+use alone::{alone, checked};
+use std::collections::HashSet;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+
+/// How many forms are laid out and written at once, by all cores.
+const AT_ONCE: usize = 64;
 
 /// The progress of an export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,40 +43,22 @@ pub struct Report {
     pub forms: usize,
     /// Characters that no font has, truncated cells, what the finance system would refuse or misses.
     pub notices: Vec<String>,
+    /// How many sheets, measures and pages were laid out for them.
+    pub laid_out: [usize; 3],
 }
 
-/// An export that failed. Earlier files are unchanged.
-#[derive(Debug, thiserror::Error)]
-pub enum ExportError {
-    /// A requested form is not in the project.
-    #[error(transparent)]
-    NoSuchForm(#[from] NoSuchForm),
-    /// A form's template is missing.
-    #[error(transparent)]
-    Template(#[from] MissingTemplate),
-    /// The user's font cannot be used.
-    #[error("{}：{source}", visible_path(path))]
-    Font {
-        /// The font file.
-        path: PathBuf,
-        /// What is wrong with it.
-        source: FaceError,
-    },
-    /// A file could not be made; its format says why.
-    #[error(transparent)]
-    Format(#[from] Failure),
-    /// A file could not be read or written.
-    #[error(transparent)]
-    File(#[from] FileError),
-    /// The user cancelled it.
-    #[error("已取消，没有写出文件")]
-    Cancelled,
+impl Report {
+    fn count(&mut self, forms: &[LaidOut<'_>]) {
+        for form in forms {
+            self.laid_out.iter_mut().zip(form.made()).for_each(|(count, made)| *count += usize::from(made));
+        }
+    }
 }
 
 /// Exports `project` as `order` says. `progress` is called after each form; a break cancels the export.
 ///
-/// Each form is laid out once for all files. The files that hold all forms are written at the end, so that a failure
-/// leaves earlier files unchanged.
+/// Each form is laid out once for all files, and no more forms than [`AT_ONCE`] are kept laid out. All files are made
+/// before any of them is put in its place, so that a failure leaves earlier files unchanged.
 pub fn run(
     project: &Project,
     library: &Library,
@@ -85,22 +73,42 @@ pub fn run(
     }
     let (bureau, print, profile) = (&project.bureau, &project.print, order.profile.as_str());
     let setting = Setting { info: &info, faces: &faces, bureau, print, library, profile };
+    let drafts = Drafts::default();
     let mut report = Report { forms: forms.len(), ..Report::default() };
-    let mut whole = begun(order.files.iter().cloned(), setting)?;
-    for (done, (place, form)) in forms.iter().enumerate() {
-        let form = LaidOut::new(form, template_of(library, form)?, setting);
-        whole.iter_mut().try_for_each(|output| output.add(&form))?;
+    let (mut ready, mut notices) = (Vec::new(), Notices::default());
+    notices.extend(checked(order, &forms)?);
+    let mut outs = order.files.iter().map(|(_, path)| drafts.begin(path)).collect::<Result<Vec<_>, _>>()?;
+    let mut whole = begun(order.files.iter().map(|(format, _)| *format), &mut outs, setting)?;
+    let mut done = 0;
+    for batch in forms.chunks(AT_ONCE) {
+        let laid = batch.iter().map(|(_, form)| Ok(LaidOut::new(form, template_of(library, form)?, setting)));
+        let laid = laid.collect::<Result<Vec<_>, MissingTemplate>>()?;
+        whole.iter_mut().try_for_each(|exporter| exporter.add(&laid))?;
         if let Some(per_form) = &order.per_form {
-            let mut alone = begun(output::files_of(per_form, *place, form.form), setting)?;
-            alone.iter_mut().try_for_each(|output| output.add(&form))?;
-            write(alone, &mut report)?;
+            let named: Vec<(usize, &LaidOut<'_>)> = batch.iter().map(|(place, _)| *place).zip(&laid).collect();
+            for made in in_order(&named, |(place, form)| alone(&drafts, per_form, *place, form, setting)) {
+                let (files, own) = made?;
+                ready.extend(files);
+                notices.extend(own);
+            }
         }
-        if progress(Progress { done: done + 1, of: forms.len() }).is_break() {
-            return Err(ExportError::Cancelled);
+        report.count(&laid);
+        for _ in batch {
+            done += 1;
+            if progress(Progress { done, of: forms.len() }).is_break() {
+                return Err(ExportError::Cancelled);
+            }
         }
     }
-    write(whole, &mut report)?;
-    report.notices.dedup();
+    for exporter in whole {
+        notices.extend(exporter.finish()?);
+    }
+    for out in outs {
+        ready.push(out.finish()?);
+    }
+    drafts.place(&ready)?;
+    report.files = ready.iter().map(|file| file.path().to_path_buf()).collect();
+    report.notices = notices.listed;
     Ok(report)
 }
 
@@ -121,25 +129,26 @@ fn info(project: &Project, created: i64) -> Info {
     Info { title: format!("{author}{year}绩效表"), author, created }
 }
 
-fn begun<'p>(
-    files: impl IntoIterator<Item = (Format, PathBuf)>,
-    setting: Setting<'p>,
-) -> Result<Vec<Output<'p>>, Failure> {
-    files.into_iter().map(|(format, path)| Output::begin(format, path, setting)).collect()
+/// Begins a file of each of `formats` in the file of `outs` beside it.
+fn begun<'o>(
+    formats: impl Iterator<Item = Format>,
+    outs: &'o mut [Draft<'_>],
+    setting: Setting<'o>,
+) -> Result<Vec<Box<dyn Exporter + 'o>>, Failure> {
+    formats.zip(outs).map(|(format, out)| (format.about().begin)(setting, out)).collect()
 }
 
-/// Finishes all of `outputs`, then writes them.
-fn write(outputs: Vec<Output<'_>>, report: &mut Report) -> Result<(), ExportError> {
-    let made: Vec<Made> = outputs.into_iter().map(Output::finish).collect::<Result<_, _>>()?;
-    let mut notices = Vec::new();
-    for Made { path, contents, notices: own } in made {
-        bytes::write(&path, &contents)?;
-        report.files.push(path);
-        // A form's own file has the same notices as the file of all forms.
-        notices.extend(own.into_iter().filter(|notice| !report.notices.contains(notice)));
+/// Notices for the user, each once: a form's own file has the same as the file of all forms.
+#[derive(Default)]
+struct Notices {
+    seen: HashSet<String>,
+    listed: Vec<String>,
+}
+
+impl Extend<String> for Notices {
+    fn extend<T: IntoIterator<Item = String>>(&mut self, notices: T) {
+        self.listed.extend(notices.into_iter().filter(|notice| self.seen.insert(notice.clone())));
     }
-    report.notices.extend(notices);
-    Ok(())
 }
 
 fn faces(font: Option<&Path>) -> Result<Faces, ExportError> {
@@ -151,7 +160,6 @@ fn faces(font: Option<&Path>) -> Result<Faces, ExportError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::count::taken;
     use crate::template::blank;
 
     /// How many sheets, measures and pages an export of three forms makes.
@@ -169,10 +177,9 @@ mod tests {
             profile: "general".to_owned(),
             ..Order::default()
         };
-        taken();
         let report = run(&project, &library, &order, 0, |_| ControlFlow::Continue(())).expect("exported");
         assert_eq!(report.files.len(), files.len() + 3 * per_form.len());
-        taken()
+        report.laid_out
     }
 
     #[test]

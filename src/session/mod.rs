@@ -6,6 +6,7 @@ pub mod choice;
 pub mod clipboard;
 pub mod compare;
 pub mod crash;
+mod creation;
 mod document;
 pub mod export;
 pub mod files;
@@ -29,6 +30,7 @@ mod turning;
 
 pub use crate::base::listed::listed;
 pub use crate::model::Draft;
+pub use creation::{NoTime, creation_time};
 pub use document::Document;
 pub use saving::Wake;
 pub use turning::{Place, Turn};
@@ -41,7 +43,6 @@ pub use crate::store::{ProjectError, reason};
 use crate::template::{Library, Template};
 use std::path::Path;
 use std::sync::Arc;
-use std::time::SystemTime;
 
 /// Opens the project file at `path`.
 pub fn open(path: &Path) -> Result<Project, ProjectError> {
@@ -56,11 +57,6 @@ pub fn save(path: &Path, project: &Project) -> Result<(), FileError> {
 /// Saves `project` to a new file at `path`. If anything exists there, nothing is written.
 pub fn save_new(path: &Path, project: &Project) -> Result<(), FileError> {
     project::save_new(path, project)
-}
-
-/// Returns the time now in seconds since 1970, as exported files record it.
-pub fn now() -> i64 {
-    SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs() as i64)
 }
 
 /// Whether there is a file or folder at `path`.

@@ -14,7 +14,7 @@ use crate::export::{Failure, Format, Info, Setting};
 use crate::model::{FormId, PrintOptions, Project, Regrade};
 use crate::store::{FileError, bytes};
 use crate::template::Library;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
@@ -53,7 +53,7 @@ pub struct Subject<'a> {
 /// Writes the report on `subject` to the file at `path`, in the format of its extension.
 pub fn write(path: &Path, subject: &Subject<'_>) -> Result<(), ReportError> {
     let Subject { project, library, forms, user, created } = *subject;
-    let listed: Vec<FormId> = forms.of(project)?.into_iter().map(|(_, form)| form.id).collect();
+    let listed: HashSet<FormId> = forms.of(project)?.into_iter().map(|(_, form)| form.id).collect();
     let mut examined = examine(project, library, user);
     examined.retain(|form| listed.contains(&form.id));
     let sheet = sheet(project, &examined, user, created);

@@ -93,6 +93,11 @@ impl Sheet {
         self.sections.last().map(|section| section.header.clone())
     }
 
+    /// The indices of the cells that begin in `row`.
+    pub fn cells_of(&self, row: usize) -> Range<usize> {
+        self.cells.partition_point(|cell| cell.row < row)..self.cells.partition_point(|cell| cell.row <= row)
+    }
+
     /// The field's text in `cell`, without the label.
     pub fn value<'s>(&self, cell: &'s Cell) -> &'s str {
         cell.text.get(cell.value_at..).unwrap_or("")

@@ -6,6 +6,7 @@ use std::io::Read;
 use std::path::Path;
 use std::time::SystemTime;
 
+pub use super::drafts::{Draft, Drafts, Partly, Ready};
 pub use super::same::FileSet;
 pub use super::ties::{Ties, ties};
 pub use super::whole::{

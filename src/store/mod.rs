@@ -5,6 +5,7 @@
 pub mod backups;
 pub mod bytes;
 mod clock;
+mod drafts;
 mod error;
 pub mod folder;
 mod frame;
@@ -26,6 +27,7 @@ pub mod run_folder;
 pub mod salvage;
 mod same;
 pub mod settings;
+mod staging;
 mod stamp;
 mod state;
 pub mod system;

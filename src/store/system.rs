@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// The system calls that a save consists of. The default methods make the real calls.
-pub trait System {
+pub trait System: Sync {
     /// Returns the metadata at `path`, following links.
     fn metadata(&self, path: &Path) -> io::Result<Metadata> {
         fs::metadata(path)

@@ -29,6 +29,12 @@ fn is_one(name: &str) -> bool {
     name.starts_with(PREFIX) && name.strip_suffix(EXTENSION).is_some_and(|stem| stem.ends_with('.'))
 }
 
+/// Whether `name` is one of [`unique_name`] without its extension.
+pub(super) fn is_stem(name: &str) -> bool {
+    let digits = name.strip_prefix(PREFIX).unwrap_or_default();
+    digits.len() == 16 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
+}
+
 /// A temporary file. It is deleted if it is dropped before it was put in its place.
 pub(super) struct Temporary<'s> {
     system: &'s dyn System,

@@ -3,7 +3,7 @@
 use super::rights::Rights;
 use super::system::{Disk, System};
 use super::temporary::{self, Temporary};
-use super::{FileError, links, plain};
+use super::{FileError, links, plain, staging};
 use std::collections::BTreeSet;
 use std::fs::Metadata;
 use std::io;
@@ -84,7 +84,7 @@ fn may_be_made(system: &dyn System, path: &Path) -> Result<(), FileError> {
 }
 
 /// Returns the metadata of the file at `path` that is to be replaced, if there is one.
-fn replaceable_by(system: &dyn System, path: &Path) -> Result<Option<Metadata>, FileError> {
+pub(super) fn replaceable_by(system: &dyn System, path: &Path) -> Result<Option<Metadata>, FileError> {
     let meta = match system.metadata(path) {
         Ok(meta) => meta,
         Err(source) if source.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -102,9 +102,13 @@ fn replaceable_by(system: &dyn System, path: &Path) -> Result<Option<Metadata>, 
 pub fn clear_leftovers<'p>(paths: impl IntoIterator<Item = &'p Path>) {
     let target = |path: &Path| links::behind(&Disk, path).unwrap_or_else(|_| PathBuf::from(path));
     let folders: BTreeSet<PathBuf> = paths.into_iter().map(|path| folder_of(&target(path)).to_path_buf()).collect();
-    folders.iter().for_each(|folder| temporary::clear(folder));
+    for folder in folders {
+        temporary::clear(&folder);
+        staging::clear(&folder);
+    }
 }
 
-fn folder_of(target: &Path) -> &Path {
+/// The folder that the file at `target` is in.
+pub(super) fn folder_of(target: &Path) -> &Path {
     target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

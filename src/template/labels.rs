@@ -30,7 +30,7 @@ pub fn place(template: &Template, form: &Form, path: &FieldPath) -> String {
         FieldPath::Field(key) if key.as_str() == keys::YEAR => "年度".to_owned(),
         FieldPath::Field(key) => json_label(template, form, key.as_str()).join("的"),
         FieldPath::Cell(table, id, column) => {
-            let row = form.rows(*table).iter().position(|row| row.id() == *id).map_or(0, |i| i + 1);
+            let row = form.place_of(*table, *id).map_or(0, |i| i + 1);
             format!("{}第 {row} 行的{}", table.label(), column_label(template, *table, column))
         }
         FieldPath::Total(table, column) => {

@@ -31,10 +31,9 @@ fn exported(format: Format, project: &Project, template: &Template, library: &Li
     let setting = Setting { info, faces, bureau: &project.bureau, print, library, profile: "general" };
     let mut out = Cursor::new(Vec::new());
     let mut exporter = (format.about().begin)(setting, &mut out).expect("begun");
-    for form in &project.forms {
-        exporter.add(&LaidOut::new(form, template, setting), &mut out).expect("added");
-    }
-    exporter.finish(&mut out).expect("finished");
+    let forms: Vec<LaidOut<'_>> = project.forms.iter().map(|form| LaidOut::new(form, template, setting)).collect();
+    forms.chunks(64).for_each(|forms| exporter.add(forms).expect("added"));
+    exporter.finish().expect("finished");
     out.into_inner()
 }
 

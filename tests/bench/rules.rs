@@ -1,8 +1,9 @@
-//! Checking 1,000 forms with 20,000 indicators from nothing, and again after one edit.
+//! Checking 1,000 forms with 20,000 indicators from nothing, and again after one edit; and one form with very many equal
+//! rows, whose cost per row criterion states: that of 20,000 is to be that of 2,000.
 
 #![allow(clippy::expect_used, missing_docs, reason = "a benchmark stops by panicking, and its entry is a macro")]
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use jibiao::model::{Column, FieldPath, Form, Project, Table, Texts};
 use jibiao::rules::{Checker, check_all};
 use jibiao::store::project;
@@ -52,6 +53,34 @@ fn edited(project: &Project, column: Column, text: &str) -> Project {
     edited
 }
 
+/// A form whose `rows` indicators are all the same.
+fn equal(rows: usize) -> Project {
+    let mut form = Form { template: "guangyuan-project".into(), ..Form::default() };
+    for _ in 0..rows {
+        let cells = [
+            (Column::Class, "项目完成"),
+            (Column::Subclass, "社会效益指标"),
+            (Column::Name, "促进全市医疗保险工作正常开展"),
+            (Column::Value, "城镇职工医保政策和城乡居民医保政策执行到位"),
+        ];
+        form.push_row(Table::Indicators, cells.into_iter().collect());
+    }
+    let mut project = Project::default();
+    project.push(form);
+    project
+}
+
+fn equal_rows(criterion: &mut Criterion) {
+    let library = Library::builtin();
+    let mut group = criterion.benchmark_group("equal rows");
+    group.sample_size(10);
+    for rows in [2_000, 20_000] {
+        let project = equal(rows);
+        group.throughput(Throughput::Elements(rows as u64));
+        group.bench_function(rows.to_string(), |b| b.iter(|| check_all(&project, &library).len()));
+    }
+}
+
 fn rules(criterion: &mut Criterion) {
     let (library, project) = (Library::builtin(), many());
     let mut group = criterion.benchmark_group("1,000 forms");
@@ -92,5 +121,5 @@ fn rules(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, rules);
+criterion_group!(benches, rules, equal_rows);
 criterion_main!(benches);

@@ -9,21 +9,21 @@ use jibiao::session::settings::Settings;
 use jibiao::store::bytes::{self, Manner};
 use jibiao::store::system::System;
 use jibiao::store::{project, settings};
-use std::cell::Cell;
 use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Looks at who may read a file just before something is written into it.
 #[derive(Default)]
-struct Watched(Cell<u32>);
+struct Watched(AtomicU32);
 
 impl System for Watched {
     fn write_all(&self, file: &mut File, contents: &[u8]) -> io::Result<()> {
-        self.0.set(file.metadata()?.mode() & 0o777);
+        self.0.store(file.metadata()?.mode() & 0o777, Ordering::Relaxed);
         file.write_all(contents)
     }
 }
@@ -36,7 +36,7 @@ fn mode(path: &Path) -> u32 {
 fn rights(path: &Path, manner: Manner) -> (u32, u32) {
     let watched = Watched::default();
     bytes::write_by(&watched, path, b"text", manner).expect("written");
-    (watched.0.get(), mode(path))
+    (watched.0.load(Ordering::Relaxed), mode(path))
 }
 
 #[test]

@@ -6,11 +6,11 @@ use jibiao::session::saving::{SaveError, Target, WayOut};
 use jibiao::store::bytes::{self, Manner};
 use jibiao::store::system::{Disk, System};
 use jibiao::store::{FileError, StateFolder, project};
-use std::cell::Cell;
 use std::fs::{self, File, Metadata, Permissions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// How a call fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,13 +26,13 @@ struct Faulty {
     failing: Failing,
     kind: io::ErrorKind,
     /// How many calls succeed before the one that fails.
-    left: Cell<usize>,
+    left: AtomicUsize,
 }
 
 impl Faulty {
     fn pass<T>(&self, call: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
-        let fails = self.left.get() == 0;
-        self.left.set(self.left.get().wrapping_sub(1));
+        // Below zero it goes on at the greatest number.
+        let fails = self.left.fetch_sub(1, Ordering::Relaxed) == 0;
         match (fails, self.failing) {
             (false, _) => call(),
             (true, Failing::Before) => Err(self.kind.into()),
@@ -78,7 +78,7 @@ impl System for Faulty {
 
     fn write_all(&self, file: &mut File, contents: &[u8]) -> io::Result<()> {
         let half = &contents[..contents.len() / 2];
-        let whole = self.left.get() != 0;
+        let whole = self.left.load(Ordering::Relaxed) != 0;
         self.pass(|| file.write_all(if whole { contents } else { half }))
     }
 
@@ -113,7 +113,7 @@ fn every_call_fails(path: &Path, file: &Path, failing: Failing, kind: io::ErrorK
     for failed in 0.. {
         fs::write(file, OLD).expect("written");
         let before = entries(folder);
-        let system = Faulty { failing, kind, left: Cell::new(failed) };
+        let system = Faulty { failing, kind, left: AtomicUsize::new(failed) };
         let written = bytes::write_by(&system, path, NEW, Manner::Replace);
         let context = format!("call {failed} {failing:?} {kind:?}: {written:?}");
         let found = fs::read(file).expect("there");
@@ -122,7 +122,7 @@ fn every_call_fails(path: &Path, file: &Path, failing: Failing, kind: io::ErrorK
             Ok(()) => {
                 assert!(found == NEW, "{context}");
                 // A lock that cannot be had keeps nobody from saving.
-                if system.left.get() < usize::MAX / 2 {
+                if system.left.load(Ordering::Relaxed) < usize::MAX / 2 {
                     return failed;
                 }
             }
@@ -164,7 +164,7 @@ fn a_new_file_is_there_whole_or_not_at_all() {
     for kind in [io::ErrorKind::StorageFull, io::ErrorKind::PermissionDenied, io::ErrorKind::Unsupported] {
         for failing in [Failing::Before, Failing::After] {
             for failed in 0.. {
-                let system = Faulty { failing, kind, left: Cell::new(failed) };
+                let system = Faulty { failing, kind, left: AtomicUsize::new(failed) };
                 let written = bytes::write_by(&system, &file, NEW, Manner::New);
                 let found = fs::read(&file).ok();
                 let context = format!("call {failed} {failing:?} {kind:?}: {written:?}");
@@ -177,7 +177,7 @@ fn a_new_file_is_there_whole_or_not_at_all() {
                 if found.is_some() {
                     fs::remove_file(&file).expect("removed");
                 }
-                if system.left.get() < usize::MAX / 2 {
+                if system.left.load(Ordering::Relaxed) < usize::MAX / 2 {
                     assert!(written.is_ok() && failed >= 8, "{context}");
                     break;
                 }

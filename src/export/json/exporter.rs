@@ -1,6 +1,7 @@
 //! JSON as a format.
 
 use super::value;
+use crate::base::cores::in_order;
 use crate::export::{About, Exporter, Failure, LaidOut, Sink};
 
 /// The description of JSON.
@@ -16,24 +17,28 @@ pub(in crate::export) const ABOUT: About = About {
     follows_profile: false,
     begin: |_, out| {
         out.write_all(b"{\"forms\": [")?;
-        Ok(Box::new(JsonExporter { is_first: true }))
+        Ok(Box::new(JsonExporter { out, is_first: true }))
     },
     write_sheet: None,
 };
 
-struct JsonExporter {
+struct JsonExporter<'p> {
+    out: &'p mut dyn Sink,
     is_first: bool,
 }
 
-impl Exporter for JsonExporter {
-    fn add(&mut self, form: &LaidOut<'_>, out: &mut dyn Sink) -> Result<(), Failure> {
+impl Exporter for JsonExporter<'_> {
+    fn add(&mut self, forms: &[LaidOut<'_>]) -> Result<(), Failure> {
         // Written form by form instead of as one value, so that no form is kept.
-        let comma = if std::mem::take(&mut self.is_first) { "" } else { "," };
-        Ok(write!(out, "{comma}\n{:#}", value(form.form, form.template))?)
+        for text in in_order(forms, |form| format!("{:#}", value(form.form, form.template))) {
+            let comma = if std::mem::take(&mut self.is_first) { "" } else { "," };
+            write!(self.out, "{comma}\n{text}")?;
+        }
+        Ok(())
     }
 
-    fn finish(self: Box<Self>, out: &mut dyn Sink) -> Result<Vec<String>, Failure> {
-        out.write_all(b"\n]}\n")?;
+    fn finish(self: Box<Self>) -> Result<Vec<String>, Failure> {
+        self.out.write_all(b"\n]}\n")?;
         Ok(Vec::new())
     }
 }

@@ -1,10 +1,11 @@
 //! PDF as a format.
 
 use super::PdfWriter;
+use crate::base::cores::in_order;
 use crate::base::face::Faces;
 use crate::export::{About, Exporter, Failure, LaidOut, Sink};
 use crate::model::Form;
-use crate::page::pages;
+use crate::page::{Pages, pages};
 use crate::template::{Template, place};
 
 /// The description of PDF.
@@ -18,33 +19,40 @@ pub(in crate::export) const ABOUT: About = About {
     mark: None,
     is_for_programs: false,
     follows_profile: false,
-    begin: |setting, _| {
+    begin: |setting, out| {
         let writer = PdfWriter::new(setting.faces, setting.info);
-        Ok(Box::new(PdfExporter { writer, faces: setting.faces, notices: Vec::new() }))
+        Ok(Box::new(PdfExporter { writer, out, faces: setting.faces, notices: Vec::new() }))
     },
     write_sheet: Some(|sheet, setting, out| {
         let mut writer = PdfWriter::new(setting.faces, setting.info);
-        writer.add(&sheet.name, &pages(sheet, setting.faces, setting.page_options()));
+        writer.add(&[(&sheet.name, &pages(sheet, setting.faces, setting.page_options()))], out)?;
         Ok(writer.finish(out)?)
     }),
 };
 
 struct PdfExporter<'p> {
     writer: PdfWriter,
+    out: &'p mut dyn Sink,
     faces: &'p Faces,
     notices: Vec<String>,
 }
 
 impl Exporter for PdfExporter<'_> {
-    fn add(&mut self, form: &LaidOut<'_>, _: &mut dyn Sink) -> Result<(), Failure> {
-        self.writer.add(&form.sheet().name, form.pages());
-        // A PDF with a missing glyph shows a box and loses the text, without an error.
-        self.notices.extend(missing_characters(self.faces, form.form, form.template));
-        Ok(())
+    fn add(&mut self, forms: &[LaidOut<'_>]) -> Result<(), Failure> {
+        let (faces, notices) = (self.faces, &mut self.notices);
+        for missing in in_order(forms, |form| {
+            form.pages();
+            // A PDF with a missing glyph shows a box and loses the text, without an error.
+            missing_characters(faces, form.form, form.template)
+        }) {
+            notices.extend(missing);
+        }
+        let pages: Vec<(&str, &Pages)> = forms.iter().map(|form| (form.sheet().name.as_str(), form.pages())).collect();
+        Ok(self.writer.add(&pages, self.out)?)
     }
 
-    fn finish(self: Box<Self>, out: &mut dyn Sink) -> Result<Vec<String>, Failure> {
-        self.writer.finish(out)?;
+    fn finish(self: Box<Self>) -> Result<Vec<String>, Failure> {
+        self.writer.finish(self.out)?;
         Ok(self.notices)
     }
 }

@@ -1,10 +1,11 @@
 //! The faces of a PDF, as subsets of the characters that the document uses.
 
 use super::PdfError;
+use super::embedding::{Character, Embedding};
 use crate::base::face::bundled::{BOX, BOXES};
 use crate::base::face::{Faces, Glyph, Role};
 use crate::page::Text;
-use printpdf::{FontId, FontMetrics, FontType, ParsedFont};
+use pdf_writer::Name;
 use std::collections::{BTreeMap, HashMap};
 use subsetter::GlyphRemapper;
 
@@ -21,8 +22,40 @@ pub(super) struct Embedded {
 /// radical ⽇ (U+2F47) would be mixed up.
 #[derive(Default)]
 struct Used {
-    glyphs: HashMap<char, Glyph>,
+    characters: HashMap<char, Character>,
     owners: HashMap<u16, char>,
+    // Numbers glyphs as they come up, so that pages are written before all characters are known.
+    numbers: GlyphRemapper,
+}
+
+/// A piece of text in one face, as a page writes it.
+pub(super) struct Run {
+    pub(super) role: Role,
+    /// The type size, pt.
+    pub(super) size: f32,
+    /// The left end, pt.
+    pub(super) x: f32,
+    /// The baseline, pt from the top.
+    pub(super) baseline: f32,
+    /// The codes of its characters, two bytes each.
+    pub(super) codes: Vec<u8>,
+}
+
+/// The name of the face of `role` within the document.
+pub(super) fn name(role: Role) -> Name<'static> {
+    Name(match role {
+        Role::Body => b"Body",
+        Role::Title => b"Title",
+        Role::Sans => b"Sans",
+        Role::Box => b"Box",
+    })
+}
+
+impl Used {
+    fn add(&mut self, c: char, glyph: Glyph) -> Character {
+        let code = self.numbers.remap(glyph.id);
+        *self.characters.entry(c).or_insert(Character { code, advance: glyph.advance })
+    }
 }
 
 impl Embedded {
@@ -30,92 +63,68 @@ impl Embedded {
         Self { faces: faces.clone(), used: BTreeMap::new() }
     }
 
-    /// The name of the face of `role` within the document.
-    pub(super) fn id(role: Role) -> FontId {
-        FontId(
-            match role {
-                Role::Body => "Body",
-                Role::Title => "Title",
-                Role::Sans => "Sans",
-                Role::Box => "Box",
-            }
-            .to_owned(),
-        )
-    }
-
-    /// Records the characters of `text` and passes its runs of one face to `each`, with the distance from the start in
-    /// pt.
-    pub(super) fn runs(&mut self, text: &Text, mut each: impl FnMut(Role, f32, String)) {
-        let (mut run, mut role, mut start, mut x) = (String::new(), text.role, 0.0, 0.0);
+    /// Records the characters of `text` and adds its runs to `runs`.
+    pub(super) fn set(&mut self, text: &Text, runs: &mut Vec<Run>) {
+        let mut x = text.x;
+        let mut last = None;
         for c in text.text.chars() {
-            let (own, advance) = self.place(text.role, c);
-            if own != role && !run.is_empty() {
-                each(role, start, std::mem::take(&mut run));
-                start = x;
+            let (role, character) = self.place(text.role, c);
+            if last != Some(role) {
+                last = Some(role);
+                runs.push(Run { role, size: text.size, x, baseline: text.baseline, codes: Vec::new() });
             }
-            role = own;
-            run.push(c);
-            x += f32::from(advance) * text.size / f32::from(EM);
-        }
-        if !run.is_empty() {
-            each(role, start, run);
+            runs.last_mut().into_iter().for_each(|run| run.codes.extend(character.code.to_be_bytes()));
+            x += f32::from(character.advance) * text.size / f32::from(EM);
         }
     }
 
-    /// The face that draws `c`, and its advance. If the glyph is already used for another character (space and no-break
-    /// space share one), the next face with a free glyph draws it, else a box.
-    fn place(&mut self, role: Role, c: char) -> (Role, u16) {
-        if let Some(glyph) = self.used.get(&role).and_then(|used| used.glyphs.get(&c)) {
-            return (role, glyph.advance);
+    /// The face that draws `c`, and its code there. If the glyph is already used for another character (space and
+    /// no-break space share one), the next face with a free glyph draws it, else a box.
+    fn place(&mut self, role: Role, c: char) -> (Role, Character) {
+        if let Some(character) = self.used.get(&role).and_then(|used| used.characters.get(&c)) {
+            return (role, *character);
         }
         let candidates = [role, Role::Body, Role::Sans, Role::Title];
         for role in candidates {
             let Some(glyph) = self.faces.face(role).and_then(|face| face.glyph(c)) else { continue };
             let used = self.used.entry(role).or_default();
             if *used.owners.entry(glyph.id).or_insert(c) == c {
-                used.glyphs.insert(c, glyph);
-                return (role, glyph.advance);
+                return (role, used.add(c, glyph));
             }
         }
         let boxes = self.used.entry(Role::Box).or_default();
         // After the last box it is repeated: the text is drawn, but copied as another character.
-        let next = u16::try_from(boxes.glyphs.len() + 1).unwrap_or(BOXES).min(BOXES);
-        let advance = boxes.glyphs.entry(c).or_insert(Glyph { id: next, advance: EM }).advance;
-        (Role::Box, advance)
+        let next = u16::try_from(boxes.characters.len() + 1).unwrap_or(BOXES).min(BOXES);
+        let character = match boxes.characters.get(&c) {
+            Some(known) => *known,
+            None => boxes.add(c, Glyph { id: next, advance: EM }),
+        };
+        (Role::Box, character)
     }
 
-    /// The subset of the face of `role`; None if it is not used.
-    pub(super) fn subset(&self, role: Role) -> Result<Option<ParsedFont>, PdfError> {
-        let Some(used) = self.used.get(&role).filter(|used| !used.glyphs.is_empty()) else { return Ok(None) };
+    /// The faces in use, cut to the characters in use.
+    pub(super) fn subsets(&self) -> Result<Vec<(Role, Embedding)>, PdfError> {
+        self.used.iter().map(|(role, used)| Ok((*role, self.subset(*role, used)?))).collect()
+    }
+
+    fn subset(&self, role: Role, used: &Used) -> Result<Embedding, PdfError> {
         let (name, data) = match self.faces.face(role) {
             Some(face) => (face.name(), face.data()),
             None => ("JibiaoBoxes-Regular", BOX),
         };
         let failed = |cause: String| PdfError::Font { face: name.to_owned(), cause };
-        let mut remapper = GlyphRemapper::new();
-        let mut characters: Vec<(char, Glyph)> = used.glyphs.iter().map(|(c, glyph)| (*c, *glyph)).collect();
-        // The map has no order; sorting makes the subset and its tag reproducible.
-        characters.sort_unstable_by_key(|(c, _)| *c);
-        let glyphs: BTreeMap<u32, u16> =
-            characters.iter().map(|(c, glyph)| (u32::from(*c), remapper.remap(glyph.id))).collect();
-        let widths = characters.iter().map(|(c, glyph)| (glyphs[&u32::from(*c)], glyph.advance)).collect();
-        let cut = subsetter::subset(data, 0, &remapper).map_err(|error| failed(error.to_string()))?;
-        let outlines = if cut.starts_with(b"OTTO") { FontType::OpenTypeCFF(()) } else { FontType::TrueType };
-        let tagged = format!("{}+{name}", tag(&characters));
-        let metrics = FontMetrics { ascent: 880, descent: -120 };
-        let mut font = ParsedFont::with_glyph_data(cut, 0, Some(tagged), glyphs, widths, EM, metrics);
-        // printpdf assumes TrueType and leaves the metrics below at their defaults.
-        font.font_type = outlines;
-        let about = &mut font.pdf_font_metrics;
-        (about.x_min, about.y_min, about.x_max, about.y_max) = (-1000, -1000, 2000, 2000);
-        about.us_weight_class = if role == Role::Title { 700 } else { 400 };
-        about.caret_slope_rise = 1;
-        Ok(Some(font))
+        let mut characters: Vec<(char, Character)> = used.characters.iter().map(|(c, used)| (*c, *used)).collect();
+        // By code, which is the order of the widths. A box that is repeated stands for the first of its characters.
+        characters.sort_unstable_by_key(|(c, character)| (character.code, *c));
+        characters.dedup_by_key(|(_, character)| character.code);
+        let program = subsetter::subset(data, 0, &used.numbers).map_err(|error| failed(error.to_string()))?;
+        let bold = role == Role::Title;
+        Ok(Embedding { name: format!("{}+{name}", tag(&characters)), program, characters, bold })
     }
 }
 
 /// The tag of a subset, six capitals before the name of the face, derived from its characters.
-fn tag(characters: &[(char, Glyph)]) -> String {
+fn tag(characters: &[(char, Character)]) -> String {
     let mut sum = characters.iter().fold(17_u32, |sum, (c, _)| sum.wrapping_mul(31).wrapping_add(u32::from(*c)));
     (0..6)
         .map(|_| {

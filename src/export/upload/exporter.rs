@@ -14,9 +14,9 @@ pub(in crate::export) const ABOUT: About = About {
     mark: Some("上报"),
     is_for_programs: false,
     follows_profile: true,
-    begin: |setting, _| {
+    begin: |setting, out| {
         let filling = Filling::new(profile(setting.library, setting.profile)?, setting.bureau);
-        Ok(Box::new(UploadExporter { filling, info: setting.info }))
+        Ok(Box::new(UploadExporter { filling, info: setting.info, out }))
     },
     write_sheet: None,
 };
@@ -24,17 +24,18 @@ pub(in crate::export) const ABOUT: About = About {
 struct UploadExporter<'p> {
     filling: Filling<'p>,
     info: &'p Info,
+    out: &'p mut dyn Sink,
 }
 
 impl Exporter for UploadExporter<'_> {
-    fn add(&mut self, form: &LaidOut<'_>, _: &mut dyn Sink) -> Result<(), Failure> {
-        self.filling.add(form.form, form.template);
+    fn add(&mut self, forms: &[LaidOut<'_>]) -> Result<(), Failure> {
+        forms.iter().for_each(|form| self.filling.add(form.form, form.template));
         Ok(())
     }
 
-    fn finish(self: Box<Self>, out: &mut dyn Sink) -> Result<Vec<String>, Failure> {
+    fn finish(self: Box<Self>) -> Result<Vec<String>, Failure> {
         let table = self.filling.finish();
-        out.write_all(&xlsx(&table, self.info)?)?;
+        self.out.write_all(&xlsx(&table, self.info)?)?;
         let gaps = table.gaps.iter().map(|gap| format!("上报表必填的{gap}"));
         Ok(gaps.chain(table.refused.iter().map(ToString::to_string)).collect())
     }

@@ -5,6 +5,7 @@ use super::{Cell, Refused, Table, Unfilled, gaps, limits};
 use crate::model::{Bureau, Form, Row};
 use crate::template::Template;
 use crate::template::profile::Profile;
+use std::cell::OnceCell;
 
 /// An upload sheet under construction; it keeps rows, not forms.
 pub struct Filling<'p> {
@@ -29,14 +30,15 @@ impl<'p> Filling<'p> {
 
     /// Adds the indicators of `form`, except those without name and value, as in a blank form.
     pub fn add(&mut self, form: &Form, template: &Template) {
+        let total = OnceCell::new();
         for row in form.indicators.iter().filter(|row| !is_void(row)) {
-            let cells = self.cells(form, template, row);
+            let cells = self.cells(form, template, row, &total);
             self.table.rows.push(cells);
         }
     }
 
-    fn cells(&mut self, form: &Form, template: &Template, row: &Row) -> Vec<Cell> {
-        let source = Source::new(self.bureau, form, template, row);
+    fn cells(&mut self, form: &Form, template: &Template, row: &Row, total: &OnceCell<Cell>) -> Vec<Cell> {
+        let source = Source::new(self.bureau, form, template, row, total);
         let place = self.table.headers.len() + self.table.rows.len() + 1;
         let mut cells = Vec::with_capacity(self.profile.columns.len());
         for (column, empty) in self.profile.columns.iter().zip(&mut self.unfilled) {

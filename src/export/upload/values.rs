@@ -12,6 +12,7 @@ use crate::template::shown::shown;
 use crate::template::{Template, Units};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// An indicator and everything that its row of the upload sheet is made from.
 pub(super) struct Source<'f> {
@@ -20,17 +21,25 @@ pub(super) struct Source<'f> {
     template: &'f Template,
     row: &'f Row,
     target: Option<PlainValue<'f>>,
+    /// The project's total, the same for all rows of a form.
+    total: &'f OnceCell<Cell>,
 }
 
 impl<'f> Source<'f> {
-    pub(super) fn new(bureau: &'f Bureau, form: &'f Form, template: &'f Template, row: &'f Row) -> Self {
-        Self { bureau, form, template, row, target: parse(&row[Column::Value]).plain() }
+    pub(super) fn new(
+        bureau: &'f Bureau,
+        form: &'f Form,
+        template: &'f Template,
+        row: &'f Row,
+        total: &'f OnceCell<Cell>,
+    ) -> Self {
+        Self { bureau, form, template, row, target: parse(&row[Column::Value]).plain(), total }
     }
 
     /// The cell under `column`, with amounts in `money`.
     pub(super) fn cell(&self, column: &ProfileColumn, money: MoneyUnit) -> Cell {
         match &column.value {
-            UploadValue::FundsTotal => self.funds_total(money),
+            UploadValue::FundsTotal => self.total.get_or_init(|| self.funds_total(money)).clone(),
             UploadValue::Number => self.number(),
             UploadValue::Weight => number_or_text(&self.row[Column::Weight], points),
             value => Cell::Text(coded(column, self.text(value))),

@@ -3,7 +3,7 @@
 
 use super::{Cell, Table};
 use crate::export::Info;
-use crate::export::xlsx::XlsxFailure;
+use crate::export::xlsx::{XlsxFailure, reads_as_formula};
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
 use std::borrow::Cow;
@@ -25,6 +25,8 @@ pub fn xlsx(table: &Table, info: &Info) -> Result<Vec<u8>, XlsxFailure> {
     worksheet.set_name(&table.sheet)?;
     // Text, so that a code such as 0101 keeps its zero when the user edits the cell.
     let text = Format::new().set_num_format("@");
+    // Where the sheet becomes CSV, or the cell is edited, such a text would be calculated.
+    let quoted = text.clone().set_quote_prefix();
     for merge in &table.merges {
         // The text of the first cell is written below.
         let (top, left) = (merge.row as u32, merge.column as u16);
@@ -38,7 +40,10 @@ pub fn xlsx(table: &Table, info: &Info) -> Result<Vec<u8>, XlsxFailure> {
             match written {
                 Written::Number(number) => worksheet.write_number(r, c, number)?,
                 Written::Text(empty) if empty.is_empty() => worksheet.write_blank(r, c, &text)?,
-                Written::Text(written) => worksheet.write_string_with_format(r, c, written.as_ref(), &text)?,
+                Written::Text(written) => {
+                    let format = if reads_as_formula(&written) { &quoted } else { &text };
+                    worksheet.write_string_with_format(r, c, written.as_ref(), format)?
+                }
             };
         }
     }

@@ -1,7 +1,8 @@
 //! XLSX as a format.
 
 use super::XlsxWriter;
-use crate::export::{About, Exporter, Failure, LaidOut, Sink};
+use crate::base::cores::in_order;
+use crate::export::{About, Exporter, Failure, LaidOut};
 use crate::page::{Scale, measure};
 
 /// The description of XLSX.
@@ -15,25 +16,25 @@ pub(in crate::export) const ABOUT: About = About {
     mark: None,
     is_for_programs: false,
     follows_profile: false,
-    begin: |setting, _| Ok(Box::new(XlsxExporter(XlsxWriter::new(setting.info, setting.print.no_page_numbers)))),
+    begin: |setting, out| Ok(Box::new(XlsxExporter(XlsxWriter::new(setting.info, setting.print.no_page_numbers, out)))),
     write_sheet: Some(|sheet, setting, out| {
-        let mut writer = XlsxWriter::new(setting.info, setting.print.no_page_numbers);
-        writer.add(sheet, &measure(sheet, setting.faces, Scale::full(&sheet.page)))?;
+        let mut writer = XlsxWriter::new(setting.info, setting.print.no_page_numbers, out);
+        writer.add(&[(sheet, &measure(sheet, setting.faces, Scale::full(&sheet.page)))])?;
         // Such a sheet is made by the program, and its texts are far below the limit of a cell.
-        writer.finish(out)?;
+        writer.finish()?;
         Ok(())
     }),
 };
 
-struct XlsxExporter(XlsxWriter);
+struct XlsxExporter<'p>(XlsxWriter<'p>);
 
-impl Exporter for XlsxExporter {
-    fn add(&mut self, form: &LaidOut<'_>, _: &mut dyn Sink) -> Result<(), Failure> {
-        Ok(self.0.add(form.sheet(), form.measure())?)
+impl Exporter for XlsxExporter<'_> {
+    fn add(&mut self, forms: &[LaidOut<'_>]) -> Result<(), Failure> {
+        Ok(self.0.add(&in_order(forms, |form| (form.sheet(), form.measure())))?)
     }
 
-    fn finish(self: Box<Self>, out: &mut dyn Sink) -> Result<Vec<String>, Failure> {
-        let cut = self.0.finish(out)?;
+    fn finish(self: Box<Self>) -> Result<Vec<String>, Failure> {
+        let cut = self.0.finish()?;
         Ok(cut
             .into_iter()
             .map(|cell| format!("{cell}的文字超过 Excel 单元格的 32767 字，多出的部分没有写入"))

@@ -1,22 +1,27 @@
 //! Valid and unique sheet names: short and without forbidden characters.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The longest sheet name, in UTF-16 units.
 const MAX_UNITS: usize = 31;
 
 /// The names given so far, in lower case, since sheet names ignore case.
 #[derive(Debug, Default)]
-pub(super) struct SheetNames(HashSet<String>);
+pub(super) struct SheetNames {
+    given: HashSet<String>,
+    /// The number that each name was last given with.
+    last: HashMap<String, usize>,
+}
 
 impl SheetNames {
     /// A unique name for the sheet of the form called `name`.
     pub(super) fn unique(&mut self, name: &str) -> String {
         let plain = valid(name);
         let mut candidate = shortened(&plain, "");
-        let mut number = 1;
-        while !self.0.insert(candidate.to_lowercase()) {
-            number += 1;
+        // Names that are cut to the same beginning count on together.
+        let number = self.last.entry(candidate.to_lowercase()).or_insert(1);
+        while !self.given.insert(candidate.to_lowercase()) {
+            *number += 1;
             candidate = shortened(&plain, &format!("({number})"));
         }
         candidate

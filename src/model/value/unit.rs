@@ -20,7 +20,7 @@ pub struct Unit<'t> {
 }
 
 /// The kind of unit that a number has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum UnitKind {
     /// None is written.
     Missing,
@@ -41,7 +41,7 @@ pub enum UnitKind {
 }
 
 /// At most four units, borrowed from the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Units<'t> {
     list: [&'t str; 4],
     len: usize,

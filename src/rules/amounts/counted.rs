@@ -1,7 +1,6 @@
 //! Finds the quantity indicator that counts what a cost indicator pays for.
 
 use crate::model::value::Value;
-use crate::rules::kind::Kind;
 use crate::rules::likeness::Telling;
 use crate::rules::view::{FormView, Indicator};
 use rust_decimal::Decimal;
@@ -21,7 +20,7 @@ impl<'a, 'f> Counted<'a, 'f> {
         if name.chars().count() < 2 {
             return None;
         }
-        let quantities = || view.of_kind(Kind::Quantity);
+        let quantities = || view.counts.iter().filter_map(|place| view.indicators.get(*place));
         let same = |other: &&Indicator<'f>| other.thing() == name;
         let within = |other: &&Indicator<'f>| {
             let other = other.thing();

@@ -4,9 +4,10 @@ use super::Checker;
 use crate::model::FormId;
 use crate::rules::finding::Finding;
 use crate::rules::forms::Forms;
-use crate::rules::groups::{Group, GroupKey};
+use crate::rules::groups::{ByForm, Group, GroupKey};
 use crate::rules::rule::{Check, Report};
 use crate::rules::table::RULES;
+use foldhash::HashSet;
 use std::collections::BTreeSet;
 
 /// What must be checked again.
@@ -21,7 +22,7 @@ impl Checker {
     /// Runs the rules on what is stale.
     pub(super) fn look_across(&mut self, mut stale: Stale) {
         let mut touched: BTreeSet<FormId> = BTreeSet::new();
-        let mut touch = |findings: &[Finding]| touched.extend(findings.iter().map(|finding| finding.form));
+        let mut touch = |findings: &ByForm| touched.extend(findings.forms());
         if stale.set {
             let found = self.look_at_set();
             touch(&found);
@@ -44,7 +45,7 @@ impl Checker {
         }
     }
 
-    fn look_at_set(&self) -> Vec<Finding> {
+    fn look_at_set(&self) -> ByForm {
         let facts = self.forms.iter().filter_map(|looked| Some(&looked.own.as_ref()?.facts));
         let forms = Forms::new(facts.collect());
         let mut report = Report::new();
@@ -54,30 +55,26 @@ impl Checker {
                 check(&forms, &mut report);
             }
         }
-        self.severities.apply(report.into_findings())
+        ByForm::new(self.severities.apply(report.into_findings()))
     }
 
-    fn look_at_group(&self, key: GroupKey) -> Vec<Finding> {
+    fn look_at_group(&self, key: GroupKey) -> ByForm {
         let places = self.groups.places(key);
-        let (Some(rule), false) = (RULES.get(key.0), places.is_empty()) else { return Vec::new() };
-        let Check::Group(_, check) = rule.check else { return Vec::new() };
+        let (Some(rule), false) = (RULES.get(key.0), places.is_empty()) else { return ByForm::default() };
+        let Check::Group(_, check) = rule.check else { return ByForm::default() };
         let facts = places.iter().filter_map(|place| Some(&self.forms.get(*place)?.own.as_ref()?.facts));
         let mut report = Report::new();
         report.begin(rule);
         check(&Group { key: key.1, facts: facts.collect() }, &mut report);
-        self.severities.apply(report.into_findings())
+        ByForm::new(self.severities.apply(report.into_findings()))
     }
 
     /// The findings in the form `id` of rules that compare forms, at most one per rule and place.
     fn across(&self, id: FormId, place: usize) -> Vec<Finding> {
         let own = self.forms.get(place).and_then(|looked| looked.own.as_ref());
-        let groups = own.into_iter().flat_map(|own| &own.keys).flat_map(|key| self.groups.findings(*key));
-        let mut across: Vec<Finding> = Vec::new();
-        for finding in self.of_set.iter().chain(groups).filter(|finding| finding.form == id) {
-            if !across.iter().any(|other| (other.rule, &other.place) == (finding.rule, &finding.place)) {
-                across.push(finding.clone());
-            }
-        }
-        across
+        let groups = own.into_iter().flat_map(|own| &own.keys).flat_map(|key| self.groups.findings(*key, id));
+        let mut seen = HashSet::default();
+        let all = self.of_set.of(id).iter().chain(groups);
+        all.filter(|finding| seen.insert((finding.rule, &finding.place))).cloned().collect()
     }
 }

@@ -5,6 +5,7 @@ use crate::rules::finding::Severity;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
+use foldhash::HashSet;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "missing-first-level",
@@ -24,12 +25,9 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         return;
     }
     let indicators = || rows.iter().filter_map(|row| view.indicators.get(*row));
-    let mut branches: Vec<&str> = Vec::new();
-    for branch in indicators().map(|indicator| indicator.row[Column::Subclass].trim()) {
-        if !branch.is_empty() && !branches.contains(&branch) {
-            branches.push(branch);
-        }
-    }
+    let mut seen = HashSet::default();
+    let branches = indicators().map(|indicator| indicator.row[Column::Subclass].trim());
+    let branches: Vec<&str> = branches.filter(|branch| !branch.is_empty() && seen.insert(*branch)).collect();
     let branches = if branches.is_empty() { String::new() } else { format!("：{}", branches.join("、")) };
     // One finding per form: a form of 广元 2021 lacks 一级指标 before every class but 满意度指标.
     let message = format!("有 {} 行没有一级指标（第 {} 行{branches}）", rows.len(), numbers(&rows));

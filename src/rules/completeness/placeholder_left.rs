@@ -23,7 +23,8 @@ fn check(view: &FormView<'_>, report: &mut Report) {
                 goals(view, key.as_str(), text, report);
             }
             FieldPath::Cell(Table::Indicators, id, Column::Name | Column::Value) => {
-                let indicator = view.indicators.iter().find(|indicator| indicator.id == *id);
+                let place = view.form.place_of(Table::Indicators, *id);
+                let indicator = place.and_then(|place| view.indicators.get(place));
                 indicator.into_iter().for_each(|indicator| name_or_value(view, indicator, path, report));
             }
             // The labels of classes are printed by the form itself.

@@ -1,6 +1,6 @@
 //! Extracts from a form the facts that other forms are compared with.
 
-use super::{CodeOf, Coded, Goals, Identity, LongValue, Named, Task};
+use super::{CodeOf, Coded, Goals, Identity, LongValues, Named, Task};
 use crate::base::money::Money;
 use crate::model::naming::{Filer, coded, filer, numbered};
 use crate::model::{Column, RowId, Table, keys};
@@ -11,6 +11,8 @@ use crate::rules::view::FormView;
 /// How many characters a value or a clause must have so that two projects hardly write the same by chance.
 const LONG: usize = 12;
 const CLAUSE: usize = 6;
+/// How many clauses of a goal are compared with those of other goals, each with all.
+const CLAUSES: usize = 100;
 
 pub(super) fn identity(view: &FormView<'_>) -> Identity {
     let form = view.form;
@@ -82,6 +84,7 @@ pub(super) fn goals(text: &str) -> Goals {
         .split(['，', ',', '。', '；', ';', '\n', '：', ':'])
         .map(plain)
         .filter(|clause| clause.chars().count() >= CLAUSE)
+        .take(CLAUSES)
         .map(|clause| (fingerprint(&clause), clause.chars().count()));
     Goals {
         clauses: clauses.collect(),
@@ -91,11 +94,20 @@ pub(super) fn goals(text: &str) -> Goals {
     }
 }
 
-pub(super) fn long_values(view: &FormView<'_>) -> Vec<LongValue> {
+pub(super) fn long_values(view: &FormView<'_>) -> LongValues {
     // Only values in words show a copy: many projects have ≥95% of something.
     let in_words = view.indicators.iter().filter(|indicator| indicator.target.quantities.is_empty());
     let long = in_words.filter(|indicator| indicator.value.chars().nth(LONG).is_some());
-    long.map(|indicator| LongValue { id: indicator.id, fingerprint: fingerprint(indicator.value) }).collect()
+    let mut values = LongValues::default();
+    for indicator in long {
+        let fingerprint = fingerprint(indicator.value);
+        let rows = values.rows.entry(fingerprint).or_default();
+        if rows.is_empty() {
+            values.fingerprints.push(fingerprint);
+        }
+        rows.push(indicator.id);
+    }
+    values
 }
 
 pub(super) fn targets(view: &FormView<'_>) -> Vec<(RowId, u64)> {

@@ -28,7 +28,7 @@ fn check(group: &Group<'_>, report: &mut Report) {
     let Some((first, others)) = group.facts.split_first() else { return };
     for facts in others {
         let identity = &facts.identity;
-        let same_rows = rows(facts) == rows(first);
+        let same_rows = rows(facts).eq(rows(first));
         let same_total = identity.total == first.identity.total && identity.total.is_some();
         let codes = [&identity.project_code, &first.identity.project_code];
         // Two codes are two projects, except where the rows show that one form is a copy of the other.
@@ -48,8 +48,8 @@ fn check(group: &Group<'_>, report: &mut Report) {
     }
 }
 
-fn rows(facts: &Facts) -> Vec<u64> {
-    facts.targets.iter().map(|(_, row)| *row).collect()
+fn rows(facts: &Facts) -> impl Iterator<Item = u64> {
+    facts.targets.iter().map(|(_, row)| *row)
 }
 
 #[cfg(test)]

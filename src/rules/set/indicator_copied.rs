@@ -25,7 +25,7 @@ const LONG: usize = 30;
 
 /// Forms that share a long value.
 fn shared(facts: &Facts) -> Vec<u64> {
-    if facts.is_project_plan() { facts.values.iter().map(|value| value.fingerprint).collect() } else { Vec::new() }
+    if facts.is_project_plan() { facts.values.fingerprints.clone() } else { Vec::new() }
 }
 
 fn check(group: &Group<'_>, report: &mut Report) {
@@ -33,8 +33,8 @@ fn check(group: &Group<'_>, report: &mut Report) {
         return;
     }
     for facts in &group.facts {
-        for value in facts.values.iter().filter(|value| value.fingerprint == group.key) {
-            if let Some(found) = copied(facts, value.id, &group.facts) {
+        for id in facts.values.rows.get(&group.key).into_iter().flatten() {
+            if let Some(found) = copied(facts, *id, &group.facts) {
                 report.add(facts.identity.id, found);
             }
         }

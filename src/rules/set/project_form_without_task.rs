@@ -1,9 +1,11 @@
 //! A project form that no task of the department form names.
 
+use crate::base::money::Money;
 use crate::rules::finding::Severity;
 use crate::rules::forms::Forms;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Found, Report, Rule};
+use foldhash::HashSet;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "project-form-without-task",
@@ -19,14 +21,17 @@ fn check(forms: &Forms<'_>, report: &mut Report) {
     if matched.pairs.len() < 2 || matched.projects.len() * 2 > matched.pairs.len() {
         return;
     }
+    let amounts: HashSet<Option<Money>> = matched.tasks.iter().map(|task| task.total).collect();
+    let names: HashSet<&str> =
+        matched.pairs.iter().map(|(_, project, _)| project.identity.project_plain.as_str()).collect();
     for project in &matched.projects {
         let identity = &project.identity;
         // A task of the same amount may be this project under another name: 广元 2021 has four such names.
-        if matched.tasks.iter().any(|task| task.total == identity.total) {
+        if amounts.contains(&identity.total) {
             continue;
         }
-        let twice = matched.pairs.iter().any(|(_, other, _)| other.identity.project_plain == identity.project_plain);
-        if !twice {
+        // A second form of a project is the subject of `duplicate-form`.
+        if !names.contains(identity.project_plain.as_str()) {
             let message = format!("项目“{}”没有列进部门整体表的年度主要任务", identity.project);
             let found = Found::at(Place::Form, message);
             report.add(identity.id, found.hint("请在部门整体表里补上这一项；如果已有，请核对名称和金额"));

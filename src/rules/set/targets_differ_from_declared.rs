@@ -1,7 +1,7 @@
 //! A self-evaluation whose targets differ from those that were declared or approved.
 
 use crate::model::naming::numbered;
-use crate::model::value::{Comparison, Quantity, Value, comparable, parse};
+use crate::model::value::{Comparison, UnitKind, Units, comparable, parse};
 use crate::model::{Column, Table};
 use crate::rules::facts::{Facts, Identity};
 use crate::rules::finding::Severity;
@@ -10,6 +10,8 @@ use crate::rules::likeness::{fingerprint, plain};
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::template::{Scope, Stage};
+use foldhash::{HashMap, HashSet};
+use rust_decimal::Decimal;
 use std::borrow::Cow;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -55,30 +57,53 @@ fn differences(plan: &Facts, evaluation: &Facts) -> Vec<String> {
         read.filter(|(plain, ..)| !plain.is_empty()).collect()
     }
     let (planned, evaluated) = (read(plan), read(evaluation));
+    let mut given: HashMap<&str, Given<'_>> = HashMap::default();
+    for (key, _, value) in &evaluated {
+        given
+            .entry(key)
+            .or_insert_with(|| Given { first: value, meant: HashSet::default() })
+            .meant
+            .extend(meant(value));
+    }
     let mut found = Vec::new();
     for (key, name, value) in &planned {
-        match evaluated.iter().filter(|(other, ..)| other == key).collect::<Vec<_>>().as_slice() {
-            [] => found.push(format!("少了“{name}”")),
-            same if same.iter().any(|(.., other)| says_same(other, value)) => {}
-            [(.., other), ..] => found.push(format!("“{name}”原为 {value}，自评表是 {other}")),
+        match given.get(&**key) {
+            None => found.push(format!("少了“{name}”")),
+            Some(given) if meant(value).iter().any(|meant| given.meant.contains(meant)) => {}
+            Some(given) => found.push(format!("“{name}”原为 {value}，自评表是 {}", given.first)),
         }
     }
-    let added = evaluated.iter().filter(|(key, ..)| !planned.iter().any(|(other, ..)| other == key));
+    let known: HashSet<&str> = planned.iter().map(|(key, ..)| &**key).collect();
+    let added = evaluated.iter().filter(|(key, ..)| !known.contains(&**key));
     found.extend(added.map(|(_, name, _)| format!("多了“{name}”")));
     found
 }
 
-/// Whether two targets ask for the same, however each is spelled: 100% and =100%, ≥6200人 and 不少于0.62万人.
-fn says_same(one: &str, other: &str) -> bool {
-    let (a, b) = (parse(one), parse(other));
-    let quantities = a.quantity().zip(b.quantity()).is_some_and(|(a, b)| {
-        let comparison = |quantity: &Quantity<'_>| quantity.operator.map_or(Comparison::Equal, |o| o.comparison);
-        let unit = |quantity: &Quantity<'_>| (quantity.unit.kind, comparable(quantity.unit.base).to_owned());
-        (comparison(a), a.value, a.high, unit(a)) == (comparison(b), b.value, b.high, unit(b))
-            && a.unit.per == b.unit.per
+/// The targets of a self-evaluation for one indicator.
+struct Given<'f> {
+    first: &'f str,
+    meant: HashSet<Meant<'f>>,
+}
+
+/// What a target asks for. Two targets with one of these in common ask for the same, however each is spelled: 100% and
+/// =100%, ≥6200人 and 不少于0.62万人.
+#[derive(PartialEq, Eq, Hash)]
+enum Meant<'t> {
+    Words(String),
+    Quantity { comparison: Comparison, value: Decimal, high: Option<Decimal>, unit: (UnitKind, String), per: Units<'t> },
+}
+
+fn meant(value: &str) -> Vec<Meant<'_>> {
+    let target = parse(value);
+    let alone = target.quantities.len() == 1 && target.computations.is_empty();
+    let quantity = target.quantity().filter(|_| alone).map(|quantity| Meant::Quantity {
+        comparison: quantity.operator.map_or(Comparison::Equal, |operator| operator.comparison),
+        value: quantity.value,
+        high: quantity.high,
+        unit: (quantity.unit.kind, comparable(quantity.unit.base).to_owned()),
+        per: quantity.unit.per,
     });
-    let alone = |target: &Value<'_>| target.quantities.len() == 1 && target.computations.is_empty();
-    squeezed(one) == squeezed(other) || (quantities && alone(&a) && alone(&b))
+    [Meant::Words(squeezed(value))].into_iter().chain(quantity).collect()
 }
 
 fn squeezed(text: &str) -> String {

@@ -1,12 +1,13 @@
 //! A task whose amount differs from the total of its project form.
 
 use super::tasks::By;
-use crate::model::{Column, FieldPath, Table};
+use crate::model::{Column, FieldPath, RowId, Table};
 use crate::rules::amounts::money::usual;
 use crate::rules::finding::Severity;
 use crate::rules::forms::Forms;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Found, Report, Rule};
+use foldhash::HashMap;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "task-amount-mismatch",
@@ -18,14 +19,15 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn check(forms: &Forms<'_>, report: &mut Report) {
     let Some(matched) = forms.matched() else { return };
+    let mut forms_of: HashMap<RowId, usize> = HashMap::default();
+    matched.pairs.iter().for_each(|(task, ..)| *forms_of.entry(task.id).or_default() += 1);
     // Pairs that were matched by amount cannot differ.
     for (task, project, _) in matched.pairs.iter().filter(|(.., by)| *by == By::Name) {
         let Some((own, other)) = task.total.zip(project.identity.total).filter(|(own, other)| own != other) else {
             continue;
         };
         // A task with several project forms is their sum, with which no single form can be compared.
-        let forms_of_task = matched.pairs.iter().filter(|(t, ..)| t.id == task.id).count();
-        if forms_of_task > 1 {
+        if forms_of.get(&task.id).is_some_and(|forms| *forms > 1) {
             continue;
         }
         let [apart, own, other] = [own.apart(other), own, other].map(usual);

@@ -1,10 +1,12 @@
 //! Matches the tasks of the department form with the project forms.
 
+use crate::base::money::Money;
+use crate::model::{FormId, RowId};
 use crate::rules::facts::{Facts, Task};
 use crate::rules::likeness::{plain, shared};
 use crate::rules::measure::core;
+use foldhash::{HashMap, HashSet};
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// How a task and a project form were matched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +47,9 @@ const BASIC: &[&str] = &[
     "其他支出",
 ];
 
+/// The most tasks of one amount that are compared with a form of this amount.
+const COMMON: usize = 50;
+
 /// Matches the tasks of the department form with the project forms; None where either has nothing to match.
 pub(in crate::rules) fn matched<'f>(
     department: &'f Facts,
@@ -65,25 +70,33 @@ pub(in crate::rules) fn matched<'f>(
         }
         None => true,
     });
-    tasks.retain(|task| !pairs.iter().any(|(matched, ..)| matched.id == task.id));
+    let named: HashSet<RowId> = pairs.iter().map(|(task, ..)| task.id).collect();
+    tasks.retain(|task| !named.contains(&task.id));
     tasks.retain(|task| !BASIC.iter().any(|word| task.name.contains(word)));
     // The most similar pairs first, so that a weak match does not take the form of a strong one.
+    let mut of_amount: HashMap<Money, Vec<&'f Task>> = HashMap::default();
+    for task in &tasks {
+        task.total.into_iter().for_each(|total| of_amount.entry(total).or_default().push(task));
+    }
     let mut candidates: Vec<(usize, &'f Task, &'f Facts)> = Vec::new();
     for project in &projects {
-        for task in tasks.iter().filter(|task| task.total.is_some() && task.total == project.identity.total) {
+        let same = project.identity.total.and_then(|total| of_amount.get(&total));
+        // An amount of very many tasks tells nothing about which of them is meant.
+        for task in same.filter(|tasks| tasks.len() <= COMMON).into_iter().flatten() {
             candidates.push((likeness(task, project), task, project));
         }
     }
     candidates.sort_by_key(|(likeness, ..)| std::cmp::Reverse(*likeness));
+    let (mut taken, mut placed): (HashSet<RowId>, HashSet<FormId>) = Default::default();
     for (_, task, project) in candidates.into_iter().filter(|(likeness, ..)| *likeness > 0) {
-        let free =
-            tasks.iter().any(|t| t.id == task.id) && projects.iter().any(|p| p.identity.id == project.identity.id);
-        if free {
+        if !taken.contains(&task.id) && !placed.contains(&project.identity.id) {
             pairs.push((task, project, By::Amount));
-            tasks.retain(|t| t.id != task.id);
-            projects.retain(|p| p.identity.id != project.identity.id);
+            taken.insert(task.id);
+            placed.insert(project.identity.id);
         }
     }
+    tasks.retain(|task| !taken.contains(&task.id));
+    projects.retain(|project| !placed.contains(&project.identity.id));
     Some(Matched { department, pairs, tasks, projects })
 }
 

@@ -19,6 +19,9 @@ pub(in crate::rules) const RULE: Rule = Rule {
 /// The similarity in percent from which a name can be a slip for another: less similar names are of other bureaus.
 const LIKE: usize = 50;
 
+/// A set with more names than this is of many bureaus, none of which is the usual one.
+const MANY: usize = 100;
+
 fn check(forms: &Forms<'_>, report: &mut Report) {
     let mut by_name: BTreeMap<&str, Vec<&Facts>> = BTreeMap::new();
     for facts in forms.facts.iter().filter(|facts| !facts.identity.bureau.name.is_empty()) {
@@ -30,6 +33,7 @@ fn check(forms: &Forms<'_>, report: &mut Report) {
     for (name, users) in &by_name {
         let against = match second {
             // No name is the usual one: one of two forms is wrong, but either can be.
+            Some(_) if by_name.len() > MANY => None,
             Some(_) => by_name.keys().copied().find(|other| is_slip(name, other)),
             None => Some(first).filter(|usual| users.len() * 2 <= most && is_slip(name, usual)),
         };

@@ -1,9 +1,10 @@
 //! Two targets for the same thing that cannot both be met.
 
-use crate::model::value::{Comparison, Quantity};
+use crate::model::value::{Comparison, Quantity, UnitKind, Units};
 use crate::rules::finding::Severity;
 use crate::rules::rule::{Check, Found, Report, Rule};
-use crate::rules::view::{FormView, Indicator};
+use crate::rules::view::FormView;
+use foldhash::HashMap;
 use rust_decimal::Decimal;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -15,27 +16,50 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    let named = |indicator: &&Indicator<'_>| !indicator.plain_name.is_empty();
-    for (place, indicator) in view.indicators.iter().enumerate().filter(|(_, indicator)| named(indicator)) {
+    let mut before: HashMap<(&str, UnitKind, &str, Units<'_>), Bounds> = HashMap::default();
+    for (place, indicator) in view.indicators.iter().enumerate() {
+        let Some(quantity) = indicator.target.quantity().filter(|_| !indicator.plain_name.is_empty()) else { continue };
+        // By unit, since 11套 and 7.87万元 of one thing are a count and a cost.
+        let unit = &quantity.unit;
+        let bounds = before.entry((&indicator.plain_name, unit.kind, unit.base, unit.per)).or_default();
+        let (low, high) = range(quantity);
         // Only earlier rows, so that a pair is reported once, at its second row.
-        let earlier = view.indicators.iter().take(place).filter(|other| other.plain_name == indicator.plain_name);
-        if let Some(other) = earlier.into_iter().find(|other| excludes(other, indicator)) {
+        if let Some(other) = bounds.first_apart(low, high).and_then(|other| view.indicators.get(other)) {
             let message =
                 format!("“{}”前面是“{}”，这里是“{}”，不能同时达到", indicator.name, other.value, indicator.value);
             let found = Found::value(indicator, message).against(&other.evidence());
             report.add(view.form.id, found.hint("请核对两处，保留正确的一个"));
         }
+        bounds.add(place, low, high);
     }
 }
 
-/// Whether no number can meet both targets.
-fn excludes(a: &Indicator<'_>, b: &Indicator<'_>) -> bool {
-    let (Some(a), Some(b)) = (a.target.quantity(), b.target.quantity()) else { return false };
-    // 11套 and 7.87万元 of one thing are a count and a cost.
-    let same_unit = a.unit.kind == b.unit.kind && a.unit.base == b.unit.base && a.unit.per == b.unit.per;
-    let (low, high) = (range(a), range(b));
-    let apart = |lower: Option<Decimal>, upper: Option<Decimal>| lower.zip(upper).is_some_and(|(l, u)| l > u);
-    same_unit && (apart(low.0, high.1) || apart(high.0, low.1))
+/// The targets for one thing so far, as far as they can be the first that a later one contradicts: those with a higher
+/// lower bound, or a lower upper bound, than all before them.
+#[derive(Default)]
+struct Bounds {
+    /// Places and lower bounds, rising.
+    lows: Vec<(usize, Decimal)>,
+    /// Places and upper bounds, falling.
+    highs: Vec<(usize, Decimal)>,
+}
+
+impl Bounds {
+    fn add(&mut self, place: usize, low: Option<Decimal>, high: Option<Decimal>) {
+        if let Some(low) = low.filter(|low| self.lows.last().is_none_or(|(_, highest)| low > highest)) {
+            self.lows.push((place, low));
+        }
+        if let Some(high) = high.filter(|high| self.highs.last().is_none_or(|(_, lowest)| high < lowest)) {
+            self.highs.push((place, high));
+        }
+    }
+
+    /// The place of the first target that no number meets together with one from `low` to `high`.
+    fn first_apart(&self, low: Option<Decimal>, high: Option<Decimal>) -> Option<usize> {
+        let above = high.and_then(|high| self.lows.get(self.lows.partition_point(|(_, low)| *low <= high)));
+        let below = low.and_then(|low| self.highs.get(self.highs.partition_point(|(_, high)| *high >= low)));
+        [above, below].into_iter().flatten().map(|(place, _)| *place).min()
+    }
 }
 
 /// The smallest and the largest number that meet a target.
@@ -50,7 +74,7 @@ fn range(quantity: &Quantity<'_>) -> (Option<Decimal>, Option<Decimal>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::{check, project};
+    use crate::rules::testing::{check, findings, project};
 
     fn two(first: &str, second: &str, expected: &[&str]) {
         let form = project().indicator("质量指标", "参保率", first).indicator("社会效益指标", "指标1：参保率", second);
@@ -65,5 +89,17 @@ mod tests {
         two("11套", "7.87万元", &[]);
         two("≥97%", "100%", &[]);
         two("提高", "≥95%", &[]);
+    }
+
+    #[test]
+    fn the_first_of_several_is_named() {
+        let mut form = project();
+        for value in ["≥90%", "≥96%", "≥97%", "≤92%", "≤95%", "91%"] {
+            form = form.indicator("质量指标", "参保率", value);
+        }
+        let found = findings("contradictory-targets", &[form]);
+        let against: Vec<&str> =
+            found.iter().map(|found| found.evidence.rsplit(" / ").next().unwrap_or_default()).collect();
+        assert_eq!(against, ["≥96%", "≥96%", "≥96%"]);
     }
 }

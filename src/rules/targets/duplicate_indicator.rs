@@ -6,7 +6,9 @@ use crate::model::{Column, Table};
 use crate::rules::finding::Severity;
 use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
+use foldhash::HashMap;
 use rust_decimal::Decimal;
+use std::collections::hash_map::Entry;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "duplicate-indicator",
@@ -19,11 +21,15 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn check(view: &FormView<'_>, report: &mut Report) {
     // Rows of the empty form are all alike.
     let counts = |indicator: &&Indicator<'_>| !indicator.name.is_empty() && !indicator.has_no_value();
-    for (place, indicator) in view.indicators.iter().enumerate().filter(|(_, indicator)| counts(indicator)) {
-        let same = |other: &&Indicator<'_>| {
-            other.plain_name == indicator.plain_name && counts(other) && said(other) == said(indicator)
+    let mut firsts: HashMap<(&str, Said<'_>), &Indicator<'_>> = HashMap::default();
+    for indicator in view.indicators.iter().filter(counts) {
+        let first = match firsts.entry((&indicator.plain_name, said(indicator))) {
+            Entry::Occupied(first) => *first.get(),
+            Entry::Vacant(free) => {
+                free.insert(indicator);
+                continue;
+            }
         };
-        let Some(first) = view.indicators.iter().take(place).find(same) else { continue };
         let branch = |indicator: &Indicator<'_>| indicator.row[Column::Subclass].trim().to_owned();
         let same_branch = branch(first) == branch(indicator);
         let message = match same_branch {
@@ -38,7 +44,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
 }
 
 /// What a value says, however it is spelled: 2021年12月底前完成 and 2021年12月底之前 (广元 2021) are one date.
-#[derive(PartialEq, Eq)]
+#[derive(PartialEq, Eq, Hash)]
 enum Said<'a> {
     Number(Option<Comparison>, Decimal, &'a str),
     Date(Option<i32>, Option<u8>),

@@ -4,7 +4,7 @@ use super::Examined;
 use crate::base::calendar::Moment;
 use crate::model::{Project, Regrade};
 use crate::rules::{Severity, rules};
-use crate::session::check::Said;
+use crate::session::check::{Said, folded};
 use crate::sheet::{Align, Cell, CellStyle, PageSpec, Section, Sheet, SheetRow};
 use std::collections::BTreeMap;
 
@@ -93,7 +93,8 @@ impl Layout {
     fn form(&mut self, form: &Examined) {
         let (first, name_at) = (self.sheet.rows.len(), self.sheet.cells.len());
         let number = |at: usize| (at + 1).to_string();
-        for (at, said) in form.said.iter().enumerate() {
+        let shown = folded(&form.said);
+        for (at, said) in shown.iter().enumerate() {
             let Said { place, message, hint, .. } = said;
             let texts = [number(at), said.severity.label().to_owned(), place.clone(), one_line(message), hint.clone()];
             self.finding(texts);
@@ -101,7 +102,7 @@ impl Layout {
         for (at, (said, reason)) in form.accepted.iter().enumerate() {
             let label = format!("已接受\n（{}）", said.severity.label());
             let reason = format!("理由：{}", one_line(reason));
-            self.finding([number(form.said.len() + at), label, said.place.clone(), one_line(&said.message), reason]);
+            self.finding([number(shown.len() + at), label, said.place.clone(), one_line(&said.message), reason]);
         }
         if form.said.is_empty() && form.accepted.is_empty() {
             let [nothing, dash] = ["没有发现问题", "—"].map(str::to_owned);

@@ -6,9 +6,9 @@ use super::super::modal::job::{Ended, Job, Reporter};
 use super::super::modal::{Leaving, Modal, Notice, Overwrite};
 use super::App;
 use crate::model::Project;
+use crate::session::creation_time;
 use crate::session::export::{Order, run};
 use crate::session::files::has_dialogs;
-use crate::session::now;
 use crate::session::outputs::prepare;
 use crate::session::report::{self, Subject};
 use crate::session::saving::Target;
@@ -131,8 +131,10 @@ impl App {
                 }
                 Kind::Report => {
                     let (project, library, forms) = (&project, &library, &order.forms);
-                    let subject = Subject { project, library, forms, user: &user, created: now() };
-                    reported(path, &subject).map(|notice| Ended::Tell(notice.and(broken)))
+                    let created = creation_time().map_err(|error| error.to_string());
+                    let subject = created.map(|created| Subject { project, library, forms, user: &user, created });
+                    let notice = subject.and_then(|subject| reported(path, &subject));
+                    notice.map(|notice| Ended::Tell(notice.and(broken)))
                 }
             };
             made.unwrap_or_else(|failure| Ended::Tell(failure.into()))
@@ -141,7 +143,9 @@ impl App {
 }
 
 fn exported(project: &Project, library: &Library, order: &Order, reporter: &Reporter) -> Result<Notice, String> {
-    let report = run(project, library, order, now(), |progress| reporter.tell(progress)).map_err(|e| e.to_string())?;
+    let created = creation_time().map_err(|error| error.to_string())?;
+    let report =
+        run(project, library, order, created, |progress| reporter.tell(progress)).map_err(|e| e.to_string())?;
     let notices = report.notices.into_iter().take(MAX_NOTICES).collect();
     Ok(Notice::from(format!("已导出 {} 张表。", report.forms)).and(notices).with_files(report.files))
 }
