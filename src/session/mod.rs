@@ -11,6 +11,7 @@ pub mod export;
 pub mod files;
 pub mod fill;
 pub mod find;
+pub mod gathering;
 pub mod import;
 pub mod instance;
 mod journaling;

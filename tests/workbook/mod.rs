@@ -1,5 +1,7 @@
 //! Bytes of spreadsheets read into grids of cells.
 
 mod against_calamine;
+mod against_libreoffice;
 mod heavy;
+mod rewritten;
 mod xls;

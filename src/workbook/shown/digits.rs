@@ -62,7 +62,7 @@ pub(super) fn fixed(value: f64, decimals: usize) -> String {
 }
 
 /// `text` without trailing zeros after the decimal point.
-pub(super) fn without_zeros(text: &str) -> String {
+fn without_zeros(text: &str) -> String {
     if !text.contains('.') {
         return text.to_owned();
     }
