@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// All sheets, as shown, separated by commas, in UTF-8.
-const AS_SHOWN: &str = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
+const AS_SHOWN: &str = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1";
 /// How many files are converted by one run of LibreOffice.
 const BATCH: usize = 40;
 /// How many differences of a file are printed.
@@ -18,7 +18,9 @@ const PRINTED: usize = 6;
 
 fn workbooks(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).expect("folder").map(|entry| entry.expect("entry").path());
-    let wanted = |path: &PathBuf| path.extension().is_some_and(|end| ["xls", "xlsx", "xlsm", "ods", "xml"].iter().any(|kind| end == *kind));
+    let wanted = |path: &PathBuf| {
+        path.extension().is_some_and(|end| ["xls", "xlsx", "xlsm", "ods", "xml"].iter().any(|kind| end == *kind))
+    };
     let mut files: Vec<PathBuf> = entries.filter(wanted).collect();
     files.sort();
     files
@@ -28,9 +30,23 @@ fn workbooks(folder: &Path) -> Vec<PathBuf> {
 fn shown(folder: &Path, path: &Path, name: &str) -> Option<Vec<csv::StringRecord>> {
     let stem = path.file_stem()?.to_string_lossy();
     let bytes = std::fs::read(folder.join(format!("{stem}-{}.csv", name.replace('/', "_")))).ok()?;
-    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let text = with_blank_lines(&String::from_utf8_lossy(&bytes));
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     Some(reader.records().filter_map(Result::ok).collect())
+}
+
+/// `text` with something on each blank line: a reader of separated values leaves those out.
+fn with_blank_lines(text: &str) -> String {
+    let (mut out, mut quoted, mut begins) = (String::new(), false, true);
+    for c in text.chars() {
+        quoted ^= c == '"';
+        if c == '\n' && begins {
+            out.push_str("\"\"");
+        }
+        begins = c == '\n' && !quoted;
+        out.push(c);
+    }
+    out
 }
 
 /// What both show alike: white space, the separators of thousands, zeros behind the point and the sign of the currency
@@ -46,7 +62,8 @@ fn kernel(text: &str) -> String {
 fn compared(grid: &Grid, theirs: &[csv::StringRecord]) -> (usize, Vec<(String, String, String)>) {
     let mut cells: BTreeMap<(u32, u32), &str> = BTreeMap::new();
     for (row, record) in (0..).zip(theirs) {
-        cells.extend((0..).zip(record).filter(|(_, text)| !text.is_empty()).map(|(column, text)| ((row, column), text)));
+        cells
+            .extend((0..).zip(record).filter(|(_, text)| !text.is_empty()).map(|(column, text)| ((row, column), text)));
     }
     let (mut equal, mut others) = (0, Vec::new());
     for cell in grid.cells().iter().filter(|cell| !cell.text.is_empty()) {
@@ -58,7 +75,9 @@ fn compared(grid: &Grid, theirs: &[csv::StringRecord]) -> (usize, Vec<(String, S
         }
     }
     let missing = cells.into_iter().filter(|(_, text)| !kernel(text).is_empty());
-    others.extend(missing.map(|((row, column), text)| (format!("row {row} column {column}"), String::new(), text.to_owned())));
+    others.extend(
+        missing.map(|((row, column), text)| (format!("row {row} column {column}"), String::new(), text.to_owned())),
+    );
     (equal, others)
 }
 
@@ -71,8 +90,9 @@ fn cells_as_libreoffice_shows_them() {
     let made = tempfile::tempdir().expect("folder");
     let (mut equal, mut different) = (0, 0);
     for batch in files.chunks(BATCH) {
-        let status = Command::new("soffice").args(["--headless", "--convert-to", AS_SHOWN, "--outdir"]).arg(made.path());
-        drop({ status }.args(batch).output().expect("LibreOffice"));
+        let mut program = Command::new("soffice");
+        program.args(["--headless", "--convert-to", AS_SHOWN, "--outdir"]).arg(made.path()).args(batch);
+        program.output().expect("LibreOffice");
         for path in batch {
             let Ok(book) = workbook::read(&std::fs::read(path).expect("read")) else { continue };
             for grid in &book.grids {

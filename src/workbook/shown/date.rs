@@ -10,6 +10,23 @@ const LAST_DAY: f64 = 2_958_465.0;
 const MILLISECONDS: f64 = 86_400_000.0;
 /// The days of the week from Monday.
 const WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
+/// The days of the week as programs call them in every country but where the format names a language.
+const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/// The months likewise.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 /// Days from 1899-12-31 to 1900-02-28. Excel counts a 29th of February after it that never was, as Lotus 1-2-3 did.
 const BEFORE_THE_29TH: i64 = 59;
 /// Days from 1899-12-31 to 1970-01-01, including that 29th of February.
@@ -92,7 +109,11 @@ impl Moment {
         let value = match letter {
             'y' if count > 2 => year,
             'y' => year % 100,
+            'm' if count > 2 => {
+                return named(MONTHS.get((month - 1).cast_unsigned() as usize), count);
+            }
             'm' => month,
+            'd' if count > 2 => return named(DAYS.get(self.weekday), count),
             'd' => day,
             'h' if halved => (hour + 11) % 12 + 1,
             'h' => hour,
@@ -103,10 +124,20 @@ impl Moment {
             }
             _ => self.second_of_day % 60,
         };
-        // mmm and ddd are names in the language of the program, which the file does not give: use numbers.
         let two_digits = count == 2 || (letter == 'y' && count < 3);
         if two_digits { format!("{value:02}") } else { value.to_string() }
     }
+}
+
+/// `name`, of `count` letters: three are a short name, five the first letter, four all of it.
+fn named(name: Option<&&str>, count: usize) -> String {
+    let name = name.copied().unwrap_or_default();
+    let end = match count {
+        3 => 3,
+        5 => 1,
+        _ => name.len(),
+    };
+    name.get(..end).unwrap_or(name).to_owned()
 }
 
 fn date_letter(token: &Token) -> Option<(char, usize)> {

@@ -30,7 +30,7 @@ pub(super) fn shown(magnitude: f64, negative: bool, tokens: &[Token]) -> String 
     let (whole, decimal) = digits.split_once('.').unwrap_or((&digits, ""));
     let zero = !digits.bytes().any(|digit| (b'1'..=b'9').contains(&digit));
     // `"-"??` of the accounting formats shows zero as a dash alone.
-    let hidden = zero && !tokens.contains(&Token::Digit('0'));
+    let hidden = (zero && !tokens.contains(&Token::Digit('0'))) || !mantissa.iter().any(is_digit);
     let mut out = Out { text: String::new(), sign: negative && !zero };
     out.whole(if hidden { "" } else { whole }, before);
     let kept = if percents > 0 || exponent.is_some() { decimal } else { decimal.trim_end_matches('0') };
@@ -98,6 +98,10 @@ impl Out {
             } else {
                 self.other(token);
             }
+        }
+        // `.0` has no place for a whole part, which is shown for all that.
+        if places == 0 && !digits.is_empty() && digits != "0" {
+            self.digit(digits);
         }
     }
 
