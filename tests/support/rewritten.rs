@@ -41,6 +41,10 @@ pub(crate) fn paragraphs(text: &str) -> String {
 
 /// `grid` as a table of Word, its merged ranges with `w:gridSpan` and `w:vMerge`.
 pub(crate) fn table(grid: &Grid) -> String {
+    table_of(&rows(grid))
+}
+
+fn table_of(rows: &[Vec<(Option<&GridCell>, bool)>]) -> String {
     let cell = |(cell, begins): &(Option<&GridCell>, bool)| {
         let area = cell.map(|cell| cell.area);
         let span = area.filter(|area| area.columns > 1).map(|area| format!("<w:gridSpan w:val=\"{}\"/>", area.columns));
@@ -51,7 +55,24 @@ pub(crate) fn table(grid: &Grid) -> String {
         format!("<w:tc><w:tcPr>{span}{down}</w:tcPr>{}</w:tc>", paragraphs(text))
     };
     let row = |row: &Vec<_>| format!("<w:tr>{}</w:tr>", row.iter().map(cell).collect::<String>());
-    format!("<w:tbl><w:tblPr/>{}</w:tbl>", rows(grid).iter().map(row).collect::<String>())
+    format!("<w:tbl><w:tblPr/>{}</w:tbl>", rows.iter().map(row).collect::<String>())
+}
+
+/// The text in `row`, if there is one alone.
+fn alone<'g>(row: &Vec<(Option<&'g GridCell>, bool)>) -> Option<&'g str> {
+    let mut filled = row.iter().filter_map(|(cell, _)| cell.filter(|cell| !cell.is_blank()));
+    filled.next().filter(|cell| cell.area.rows == 1 && filled.next().is_none()).map(|cell| cell.text.as_str())
+}
+
+/// `grid` as Word has it: the lines above and below the table are paragraphs.
+pub(crate) fn between_texts(grid: &Grid) -> String {
+    let rows = rows(grid);
+    let above: Vec<&str> = rows.iter().map_while(alone).collect();
+    let below: Vec<&str> = rows.iter().skip(above.len()).rev().map_while(alone).collect();
+    let (first, last) = (above.len() as u32, (rows.len() - below.len()) as u32);
+    let table = table_of(rows.get(first as usize..last as usize).unwrap_or_default());
+    let texts = |texts: &mut dyn Iterator<Item = &&str>| texts.map(|text| paragraphs(text)).collect::<String>();
+    format!("{}{table}{}", texts(&mut above.iter()), texts(&mut below.iter().rev()))
 }
 
 /// `grid` as Excel 2003 XML.
