@@ -32,7 +32,7 @@
 //! | zip, quick_xml | .xlsx, .docx, .ods and XML | workbook |
 //! | csv | separated values | workbook |
 //! | encoding_rs | texts that are not Unicode | workbook |
-//! | html5gum | HTML on the clipboard, which is no XML | import |
+//! | html5gum | HTML, which is no XML | workbook |
 //! | foldhash | fast maps where nobody outside chooses the keys | workbook, import, rules |
 //! | skrifa | which characters a face has, and how wide | base |
 //! | unicode_normalization | characters that look alike | base, import, rules |

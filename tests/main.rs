@@ -19,6 +19,7 @@ mod files;
 mod formats;
 #[cfg(feature = "gui")]
 mod hand;
+mod hostile;
 mod import;
 #[cfg(feature = "gui")]
 mod lists;

@@ -64,7 +64,8 @@ impl<T> Words<T> {
         self.begun_in(text).map(|(at, word, _)| (at, word))
     }
 
-    fn begun_in<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'static str, &'a T)> + 'a {
+    /// The words in `text` with their places and meanings, at each place the longest.
+    pub fn begun_in<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'static str, &'a T)> + 'a {
         text.char_indices().filter_map(|(at, c)| {
             let (word, meaning) = self.begun_by(c, text.get(at..)?)?;
             Some((at, word, meaning))

@@ -46,8 +46,13 @@ impl Branches {
             self.above.insert(column.clone(), text.clone());
             return text;
         }
+        self.inherited(column).to_owned()
+    }
+
+    /// The label that a blank cell in `column` stands for.
+    pub(super) fn inherited(&self, column: &Column) -> &str {
         let fills = self.fills.get(column).copied().unwrap_or(false);
-        if fills { self.above.get(column).cloned().unwrap_or_default() } else { text }
+        self.above.get(column).filter(|_| fills).map_or("", String::as_str)
     }
 }
 

@@ -16,6 +16,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The most rows between a text and a label above it. It bounds the time for sheets with long blank columns.
 const REACH: u32 = 100;
 
+/// The most rows between a label and those above it that tell it from equal ones: a part of a form has ten.
+const PART_ROWS: u32 = 40;
+
 /// A cell that may hold the text of a field, with the labels around it.
 struct Candidate {
     index: usize,
@@ -24,8 +27,38 @@ struct Candidate {
     left: Option<(usize, bool)>,
     /// The nearest label above, and whether nothing is in between.
     above: Option<(usize, bool)>,
-    /// The labels above the one to the left, from bottom to top.
-    over: Vec<usize>,
+}
+
+/// What is around a candidate, looked up once for all slots that it is compared with.
+struct Around<'r> {
+    /// The label to the left, whether nothing is in between, and the slots that it may name.
+    left: Option<(&'r str, bool, &'r [usize])>,
+    /// Those slots of several with the label to the left that are under the labels above it.
+    fitting: Option<Vec<usize>>,
+    /// The same of the label above, and whether it covers the candidate's columns.
+    above: Option<(&'r str, bool, &'r [usize])>,
+    covered: bool,
+    may_be_amount: bool,
+    nested: bool,
+}
+
+impl<'r> Around<'r> {
+    fn of(reading: &Reading<'r, '_>, candidate: &Candidate) -> Self {
+        let named = |(index, direct): (usize, bool)| {
+            let label = reading.label(index);
+            (label, direct, reading.vocabulary.fields_of(label))
+        };
+        let (left, above) = (candidate.left.map(named), candidate.above.map(named));
+        let covers = |area: Area| area.column <= candidate.area.column && area.right() >= candidate.area.right();
+        Self {
+            left,
+            fitting: left.and_then(|(.., rivals)| under(reading, candidate, rivals)),
+            above,
+            covered: candidate.above.and_then(|(index, _)| reading.cell(index)).is_some_and(|cell| covers(cell.area)),
+            may_be_amount: may_be_amount(reading.text(candidate.index)),
+            nested: side_of_label(reading, candidate),
+        }
+    }
 }
 
 /// Reads the single fields.
@@ -60,9 +93,11 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
     }
     let mut ranked: Vec<(u8, usize, usize)> = Vec::new();
     for (place, candidate) in candidates.iter().enumerate() {
+        let around = Around::of(reading, candidate);
         for (slot, spec) in reading.vocabulary.slots.iter().enumerate() {
             // A text without any label around it is above all labels (the bureau of 博野), and nowhere else.
-            let rank = if spec.is_bare && candidate.area.row > top { 0 } else { rank(reading, candidate, slot, spec) };
+            let below = spec.is_bare && candidate.area.row > top;
+            let rank = if below { 0 } else { rank(reading, candidate, &around, slot, spec) };
             if rank > 0 {
                 ranked.push((rank, place, slot));
             }
@@ -91,11 +126,18 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
             filled.insert(slot, None);
         }
     }
+    let mut lines: BTreeMap<usize, String> = BTreeMap::new();
+    let named: BTreeSet<usize> = ranked.iter().filter(|(rank, ..)| *rank > 2).map(|(_, place, _)| *place).collect();
     for (place, candidate) in candidates.iter().enumerate().filter(|(place, _)| !done.contains(place)) {
         if take_for_title(reading, candidate) {
             continue;
         }
-        go_on(reading, candidate, &filled, ranked.iter().any(|(rank, other, _)| *other == place && *rank > 2));
+        go_on(reading, candidate, &filled, named.contains(&place), &mut lines);
+    }
+    for (slot, more) in lines {
+        let Some(key) = reading.vocabulary.slots.get(slot).map(|slot| slot.key.clone()) else { continue };
+        let text = format!("{}{more}", reading.form.field(key.as_str()));
+        reading.form.fields.set(key, text);
     }
     label_the_empty(reading, &filled);
 }
@@ -115,15 +157,23 @@ fn take_for_title(reading: &mut Reading<'_, '_>, candidate: &Candidate) -> bool 
     is_free
 }
 
-/// Appends the text of `candidate` to a field of lines whose label is beside it too: goals with one line per cell.
-fn go_on(reading: &mut Reading<'_, '_>, candidate: &Candidate, filled: &BTreeMap<usize, Option<usize>>, named: bool) {
+/// Appends the text of `candidate` to the `lines` of a field whose label is beside it too: goals with one line per cell.
+fn go_on(
+    reading: &mut Reading<'_, '_>,
+    candidate: &Candidate,
+    filled: &BTreeMap<usize, Option<usize>>,
+    named: bool,
+    lines: &mut BTreeMap<usize, String>,
+) {
     let Some((left, true)) = candidate.left else { return };
     let same = filled.iter().find(|(_, label)| **label == Some(left)).map(|(slot, _)| *slot);
-    let spec = same.and_then(|slot| reading.vocabulary.slots.get(slot)).filter(|slot| slot.kind == FieldKind::Lines);
-    match spec {
-        Some(slot) => {
-            let text = format!("{}\n{}", reading.form.field(slot.key.as_str()), reading.text(candidate.index));
-            reading.take(candidate.index, FieldPath::Field(slot.key.clone()), &text);
+    let of_lines = |slot: &usize| reading.vocabulary.slots.get(*slot).filter(|slot| slot.kind == FieldKind::Lines);
+    match same.and_then(|slot| Some((slot, of_lines(&slot)?.key.clone()))) {
+        Some((slot, key)) => {
+            let lines = lines.entry(slot).or_default();
+            lines.push('\n');
+            lines.push_str(reading.text(candidate.index));
+            reading.mark(candidate.index, Role::Taken(FieldPath::Field(key)));
         }
         None if named && leftover::spare(reading).is_none() => {
             reading.mark(candidate.index, Role::NotPlaced(Reason::Taken));
@@ -152,8 +202,12 @@ fn inline(
             // Without a colon only an amount can be told from a longer label.
             !plain || kind == Some(FieldKind::Amount)
         };
-        let chosen = free.iter().find(|slot| fits(slot) && under_fits(reading, candidate, **slot, &free));
-        if let (Some(slot), false) = (chosen, beside_it) {
+        if free.is_empty() || beside_it {
+            continue;
+        }
+        let under = under(reading, candidate, &free);
+        let chosen = free.iter().find(|slot| fits(slot) && under.as_ref().is_none_or(|under| under.contains(slot)));
+        if let Some(slot) = chosen {
             return Some((*slot, printed(label), value.trim().to_owned()));
         }
     }
@@ -165,14 +219,7 @@ fn candidate(reading: &Reading<'_, '_>, index: usize) -> Candidate {
     let area = reading.cell(index).map_or(Area::single(0, 0), |cell| cell.area);
     let first = reading.sheet.filled(area.row..area.row.saturating_add(1)).next() == Some(index);
     let left = look_left(reading, area).or_else(|| if first { look_aside(reading, area) } else { None });
-    let above = look_up(reading, area);
-    let mut over = Vec::new();
-    let mut at = left.and_then(|(label, _)| reading.cell(label)).map(|cell| cell.area);
-    while let Some((label, _)) = at.and_then(|area| look_up(reading, area)) {
-        over.push(label);
-        at = reading.cell(label).map(|cell| cell.area);
-    }
-    Candidate { index, area, left, above, over }
+    Candidate { index, area, left, above: look_up(reading, area) }
 }
 
 /// The nearest label to the left in the first row of `area`.
@@ -236,47 +283,35 @@ fn look_up(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, bool)> {
 }
 
 /// How likely `candidate` is the text of the slot, from 0 (not at all) to 6 (labels in its row and its column fit).
-fn rank(reading: &Reading<'_, '_>, candidate: &Candidate, place: usize, slot: &Slot) -> u8 {
-    let label = |index: usize| reading.label(index);
-    let names = |index: usize| reading.vocabulary.fields_of(label(index)).contains(&place);
-    let covers = |index: usize| {
-        reading.cell(index).is_some_and(|cell| {
-            cell.area.column <= candidate.area.column && cell.area.right() >= candidate.area.right()
-        })
-    };
-    if slot.kind == FieldKind::Amount && !reading.own && !may_be_amount(reading.text(candidate.index)) {
+fn rank(reading: &Reading<'_, '_>, candidate: &Candidate, around: &Around<'_>, place: usize, slot: &Slot) -> u8 {
+    if slot.kind == FieldKind::Amount && !reading.own && !around.may_be_amount {
         return 0;
     }
     if let (Some(row), Some(over)) = (&slot.row, &slot.over) {
-        let (Some((left, _)), Some((above, _))) = (candidate.left, candidate.above) else { return 0 };
-        let row_fits = label(left) == row || reading.words.names_row(label(left), &slot.key);
-        let over_fits = label(above) == over || names(above);
+        let (Some((left, ..)), Some((above, _, named))) = (around.left, around.above) else { return 0 };
+        let row_fits = left == row || reading.words.names_row(left, &slot.key);
+        let over_fits = above == over || named.contains(&place);
         return if row_fits && over_fits { 6 } else { 0 };
     }
     // A label beside several rows leaves its field to the label above one of them.
-    let nested = side_of_label(reading, candidate);
-    if let Some((left, true)) = candidate.left.filter(|_| !nested) {
-        if names(left) {
-            let rivals = reading.vocabulary.fields_of(label(left));
-            let rank = if rivals.len() == 1 { 5 } else { 4 };
-            return if under_fits(reading, candidate, place, rivals) && !is_heading(reading, candidate, slot) {
-                rank
-            } else {
-                0
-            };
+    if let Some((left, true, named)) = around.left.filter(|_| !around.nested) {
+        if named.contains(&place) {
+            let rank = if named.len() == 1 { 5 } else { 4 };
+            let fits = around.fitting.as_ref().is_none_or(|fitting| fitting.contains(&place));
+            return if fits && !is_heading(reading, candidate, slot) { rank } else { 0 };
         }
-        if slot.captions.is_empty() && slot.side.as_deref() == Some(label(left)) {
+        if slot.captions.is_empty() && slot.side.as_deref() == Some(left) {
             return 4;
         }
-        if !reading.vocabulary.fields_of(label(left)).is_empty() {
+        if !named.is_empty() {
             return 0;
         }
     }
-    if let Some((above, _)) = candidate.above.filter(|(above, direct)| *direct && names(*above)) {
-        return if covers(above) { 4 } else { 2 };
+    if around.above.is_some_and(|(_, direct, named)| direct && named.contains(&place)) {
+        return if around.covered { 4 } else { 2 };
     }
-    if let Some((left, true)) = candidate.left {
-        return u8::from(slot.side.as_deref() == Some(label(left)));
+    if let Some((left, true, _)) = around.left {
+        return u8::from(slot.side.as_deref() == Some(left));
     }
     let numbers = slot.key.as_str() != keys::TABLE_NO || reading.own || may_number(reading.text(candidate.index));
     u8::from(slot.is_bare && numbers && candidate.left.is_none() && candidate.above.is_none())
@@ -314,24 +349,36 @@ fn is_heading(reading: &Reading<'_, '_>, candidate: &Candidate, slot: &Slot) -> 
     slot.kind == FieldKind::Amount && worded && figure && beside_both
 }
 
-/// Of several slots with the same label, whether `place` is the one below the labels above the candidate's label:
-/// 财政拨款 below 预算数 or below 执行数.
-fn under_fits(reading: &Reading<'_, '_>, candidate: &Candidate, place: usize, rivals: &[usize]) -> bool {
-    let under = |slot: usize, label: &str| {
+/// Of several slots with the same label, those below the labels above the candidate's label: 财政拨款 below 预算数 or below
+/// 执行数. None if those labels decide nothing.
+fn under(reading: &Reading<'_, '_>, candidate: &Candidate, rivals: &[usize]) -> Option<Vec<usize>> {
+    if rivals.len() < 2 {
+        return None;
+    }
+    let mut seen: Vec<&str> = Vec::new();
+    let mut area = reading.cell(candidate.left?.0)?.area;
+    let top = area.row.saturating_sub(PART_ROWS);
+    while area.row > top {
+        let (above, _) = look_up(reading, area)?;
+        area = reading.cell(above)?.area;
+        let label = reading.label(above);
+        if seen.contains(&label) {
+            continue;
+        }
+        seen.push(label);
         let fields = reading.vocabulary.fields_of(label);
         let same = |other: &String| {
             other == label || reading.vocabulary.fields_of(other).iter().any(|field| fields.contains(field))
         };
-        reading.vocabulary.slots.get(slot).is_some_and(|slot| slot.under.iter().any(same))
-    };
-    for label in candidate.over.iter().map(|index| reading.label(*index)) {
-        let fitting = rivals.iter().filter(|rival| under(**rival, label)).count();
+        let under =
+            |slot: &&usize| reading.vocabulary.slots.get(**slot).is_some_and(|slot| slot.under.iter().any(same));
+        let fitting: Vec<usize> = rivals.iter().filter(under).copied().collect();
         // A label above all of them, or none, decides nothing.
-        if (1..rivals.len()).contains(&fitting) {
-            return under(place, label);
+        if (1..rivals.len()).contains(&fitting.len()) {
+            return Some(fitting);
         }
     }
-    true
+    None
 }
 
 /// The cell with the label that names the slot for `candidate`.

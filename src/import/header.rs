@@ -9,6 +9,9 @@ use std::ops::Range;
 /// The most rows of a header.
 const MOST_ROWS: u32 = 3;
 
+/// The longest name of a column that no template knows, in characters: it is stored with each of the column's cells.
+const NAME_CHARS: usize = 100;
+
 /// The header of a table.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Header {
@@ -172,7 +175,7 @@ fn columns_of(
 
 /// A column that no template knows, named as printed; of equal names the later ones get the label above or a number.
 fn extra(header: &Header, over: Option<&str>, text: &str, label: &str) -> Column {
-    let text = printed(text);
+    let text: String = printed(text).chars().take(NAME_CHARS).collect();
     let own = Column::Extra(Key::new(&text));
     if !header.has(&own) && !header.columns.iter().any(|column| column.label == label) {
         return own;

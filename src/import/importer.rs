@@ -12,6 +12,7 @@ use super::vocabulary::{Thesaurus, Vocabulary};
 use super::{branch::Branches, bureau, head, header, heading, leftover, rows, schedule, totals, units};
 use crate::model::{Table, Texts};
 use crate::template::Library;
+use crate::workbook::limits::Room;
 use crate::workbook::{self, Grid};
 use std::ops::Range;
 
@@ -23,6 +24,18 @@ const GENERAL: &str = "generic";
 pub struct Importer {
     vocabularies: Vec<Vocabulary>,
     pub(super) words: Thesaurus,
+}
+
+/// What all sheets of a file have in common.
+struct File<'i> {
+    /// Its name without folder and extension.
+    source: &'i str,
+    /// The vocabulary of its forms, if known.
+    forced: Option<&'i Vocabulary>,
+    /// Whether this program wrote it.
+    own: bool,
+    /// What is left for the rows of tables.
+    room: Room,
 }
 
 impl Importer {
@@ -43,8 +56,9 @@ impl Importer {
         };
         let book = workbook::read(bytes)?;
         let mut imported = Imported { notices: book.notices, ..Imported::default() };
+        let mut file = File { source, forced, own: book.own, room: Room::default() };
         for grid in &book.grids {
-            self.read_sheet(grid, source, forced, book.own, &mut imported);
+            self.read_sheet(grid, &mut file, &mut imported);
         }
         imported.bureau.complete_with(bureau::of(&imported.forms));
         Ok(imported)
@@ -55,16 +69,16 @@ impl Importer {
         self.vocabularies.iter().find(|vocabulary| vocabulary.template.id == id)
     }
 
-    fn read_sheet(&self, grid: &Grid, source: &str, forced: Option<&Vocabulary>, own: bool, imported: &mut Imported) {
+    fn read_sheet(&self, grid: &Grid, file: &mut File<'_>, imported: &mut Imported) {
         let sheet = Labelled::new(grid);
         let mut roles: Vec<Option<(usize, Role)>> = vec![None; grid.cells().len()];
         let mut notices = grid.notices.clone();
         for section in sections(&sheet, &self.words) {
-            if imported.forms.len() == limits::FORMS {
+            if imported.forms.len() >= limits::FORMS {
                 notices.push(format!("整个文件的表超过 {} 张，后面的没有导入", limits::FORMS));
                 break;
             }
-            let (reading, general) = self.best(&sheet, &section, forced, own);
+            let (reading, general) = self.best(&sheet, &section, file);
             let place = imported.forms.len();
             let listed = Listed::of(&reading);
             for (index, role) in reading.roles() {
@@ -78,14 +92,15 @@ impl Importer {
                     });
                 }
             }
-            let Reading { form, bureau, new_columns, vocabulary, .. } = reading;
+            let Reading { form, bureau, room, new_columns, vocabulary, .. } = reading;
+            file.room = room;
             for (_, label) in new_columns.iter().filter(|(column, _)| !listed.is_field(column)) {
                 let template = &vocabulary.template.name;
                 notices.push(format!("模板“{template}”没有“{label}”这一列：内容已保留在数据里，打印时不出现"));
             }
             imported.bureau.complete_with(bureau);
             for mut form in listed.forms(form) {
-                source.clone_into(&mut form.source);
+                file.source.clone_into(&mut form.source);
                 imported.forms.push(ImportedForm { form, sheet: imported.sheets.len(), general });
             }
         }
@@ -100,21 +115,15 @@ impl Importer {
     }
 
     /// Reads the form of `section` with the template that loses the fewest cells; true if that is the general one.
-    fn best<'r, 'g>(
-        &'r self,
-        sheet: &'r Labelled<'g>,
-        section: &Section,
-        forced: Option<&'r Vocabulary>,
-        own: bool,
-    ) -> (Reading<'r, 'g>, bool) {
-        let read = |vocabulary| read_form(sheet, section.rows.clone(), vocabulary, &self.words, own);
-        if let Some(vocabulary) = forced {
+    fn best<'r, 'g>(&'r self, sheet: &'r Labelled<'g>, section: &Section, file: &File<'r>) -> (Reading<'r, 'g>, bool) {
+        let read = |vocabulary| read_form(sheet, section.rows.clone(), vocabulary, &self.words, file);
+        if let Some(vocabulary) = file.forced {
             return (read(vocabulary), vocabulary.template.id == GENERAL);
         }
         let printed = Printed::collect(sheet, section, &self.words);
         let general = self.vocabularies.iter().find(|vocabulary| vocabulary.template.id == GENERAL);
         // The general template lists as many aliases as possible, so it would outrank templates that fit.
-        let special = self.vocabularies.iter().filter(|vocabulary| own || vocabulary.template.id != GENERAL);
+        let special = self.vocabularies.iter().filter(|vocabulary| file.own || vocabulary.template.id != GENERAL);
         let mut ranked: Vec<(f32, &Vocabulary)> =
             special.map(|vocabulary| (printed.score(vocabulary), vocabulary)).collect();
         ranked.sort_by(|(a, _), (b, _)| b.total_cmp(a));
@@ -145,9 +154,10 @@ fn read_form<'r, 'g>(
     rows: Range<u32>,
     vocabulary: &'r Vocabulary,
     words: &'r Thesaurus,
-    own: bool,
+    file: &File<'_>,
 ) -> Reading<'r, 'g> {
-    let mut reading = Reading::new(sheet, rows.clone(), vocabulary, words, own);
+    let mut reading = Reading::new(sheet, rows.clone(), vocabulary, words, file.own);
+    reading.room = file.room;
     let headers = header::find(sheet, rows.clone(), vocabulary);
     let mut branches = Branches::default();
     let lists_tasks = headers.iter().any(|header| header.table == Table::Tasks);

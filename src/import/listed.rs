@@ -5,7 +5,8 @@ use super::fold::{bare, folded};
 use super::reading::Reading;
 use super::vocabulary::Thesaurus;
 use crate::model::{Column, FieldPath, Form, Key, Row, RowId, Table, keys};
-use std::collections::BTreeSet;
+use crate::workbook::limits;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The fields for which such a table may have columns.
 const FIELDS: [&str; 9] = [
@@ -27,12 +28,15 @@ pub(super) struct Listed {
     /// The columns that hold fields of the project.
     columns: Vec<(Column, &'static str)>,
     /// The rows that name a bureau above its projects, with the index of its first project.
-    bureaus: Vec<(RowId, usize)>,
+    bureaus: BTreeMap<RowId, usize>,
+    /// The project of each other row.
+    owners: BTreeMap<RowId, usize>,
 }
 
 #[derive(Debug)]
 struct Project {
-    rows: Vec<RowId>,
+    /// How many rows it has.
+    rows: usize,
     fields: Vec<(&'static str, String)>,
     /// The bureau named in a row above.
     bureau: String,
@@ -48,12 +52,13 @@ impl Listed {
         let Some((named, _)) = columns.iter().find(|(_, key)| *key == keys::PROJECT_NAME) else {
             return Self::default();
         };
-        let (mut projects, mut bureaus) = (Vec::<Project>::new(), Vec::new());
+        let (mut projects, mut bureaus) = (Vec::<Project>::new(), BTreeMap::new());
+        let mut owners = BTreeMap::new();
         let (mut name, mut bureau) = ("", "");
         for row in rows {
             // A row with nothing but a name is the heading of a bureau's projects.
             if row.cells().all(|(column, _)| column == named) {
-                bureaus.push((row.id(), projects.len()));
+                bureaus.insert(row.id(), projects.len());
                 bureau = &row[named];
                 continue;
             }
@@ -61,26 +66,33 @@ impl Listed {
             let begins = !row[named].is_empty() && (projects.is_empty() || row[named] != *name);
             if begins {
                 name = &row[named];
-                projects.push(Project { rows: Vec::new(), fields: Vec::new(), bureau: bureau.to_owned() });
+                projects.push(Project { rows: 0, fields: Vec::new(), bureau: bureau.to_owned() });
             }
+            owners.insert(row.id(), projects.len().saturating_sub(1));
             let Some(project) = projects.last_mut() else { return Self::default() };
-            project.rows.push(row.id());
+            project.rows += 1;
             for (column, key) in columns.iter().filter(|(column, _)| !row[column].is_empty()) {
                 if !project.fields.iter().any(|(known, _)| known == key) {
                     project.fields.push((key, row[column].to_owned()));
                 }
             }
         }
-        Self { projects, columns, bureaus }
+        // Each project's form repeats the fields above the table. Where that is more than a file may hold, the rows stay
+        // together in one form.
+        let repeated: usize = reading.form.fields.iter().map(|(_, text)| text.len()).sum::<usize>() * projects.len();
+        if repeated > limits::TEXT_BYTES {
+            return Self::default();
+        }
+        Self { projects, columns, bureaus, owners }
     }
 
     /// Maps `path` in the form as read to the index of a project's form, and the path there.
     pub(super) fn place_of(&self, path: &FieldPath) -> (usize, FieldPath) {
         let FieldPath::Cell(Table::Indicators, id, column) = path else { return (0, path.clone()) };
-        if let Some((_, of)) = self.bureaus.iter().find(|(row, _)| row == id) {
+        if let Some(of) = self.bureaus.get(id) {
             return (*of, FieldPath::field(keys::BUREAU));
         }
-        let of = self.projects.iter().position(|project| project.rows.contains(id)).unwrap_or(0);
+        let of = self.owners.get(id).copied().unwrap_or(0);
         let field = self.columns.iter().find(|(listed, _)| listed == column);
         (of, field.map_or_else(|| path.clone(), |(_, key)| FieldPath::field(key)))
     }
@@ -98,8 +110,8 @@ impl Listed {
         let mut rows = std::mem::take(&mut form.indicators).into_iter();
         let of_project = |project: &Project| {
             let mut own = form.clone();
-            let rows = rows.by_ref().filter(|row| project.rows.contains(&row.id()));
-            own.indicators = rows.take(project.rows.len()).collect();
+            let rows = rows.by_ref().filter(|row| self.owners.contains_key(&row.id()));
+            own.indicators = rows.take(project.rows).collect();
             for row in &mut own.indicators {
                 self.columns.iter().for_each(|(column, _)| row.set(column.clone(), ""));
             }

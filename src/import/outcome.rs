@@ -77,6 +77,8 @@ pub enum Reason {
     MoneyUnit,
     /// It is in a row of a table, but in none of its columns.
     NoColumn,
+    /// The forms of the file already hold as much text as is read.
+    NoRoom,
 }
 
 impl Reason {
@@ -89,6 +91,7 @@ impl Reason {
             Self::Failed => "公式出错，或文件里没有它的结果",
             Self::MoneyUnit => "金额单位与模板不同，请核对金额",
             Self::NoColumn => "不在任何一列里",
+            Self::NoRoom => "整个文件的内容太多，读不下了",
         }
     }
 }

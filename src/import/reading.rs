@@ -4,9 +4,12 @@ use super::header::Columns;
 use super::outcome::{Reason, Role};
 use super::text::Labelled;
 use super::vocabulary::{Thesaurus, Vocabulary};
-use crate::model::{Bureau, Column, FieldPath, Form, Table, keys};
+use crate::model::{Bureau, Column, FieldPath, Form, Table, keys, score};
 use crate::workbook::GridCell;
+use crate::workbook::limits::Room;
 use foldhash::{HashMap, HashMapExt};
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A form while it is read with the vocabulary of one template.
@@ -19,8 +22,13 @@ pub(super) struct Reading<'r, 'g> {
     pub(super) own: bool,
     pub(super) form: Form,
     pub(super) bureau: Bureau,
+    /// What is left for the rows of tables, in this form and the next ones.
+    pub(super) room: Room,
     /// Columns with content that the template lacks, with their labels.
     pub(super) new_columns: Vec<(Column, String)>,
+    told_columns: BTreeSet<(Column, String)>,
+    /// What the rows of a column add up to, and how many of them were added: a sheet may have a total in every row.
+    sums: BTreeMap<(Table, Column), (usize, Decimal)>,
     roles: HashMap<usize, Role>,
 }
 
@@ -56,7 +64,10 @@ impl<'r, 'g> Reading<'r, 'g> {
             own,
             form,
             bureau: Bureau::default(),
+            room: Room::default(),
             new_columns: Vec::new(),
+            told_columns: BTreeSet::new(),
+            sums: BTreeMap::new(),
             roles: HashMap::new(),
         };
         // First of all: the text of a failed formula (#REF!) must not become that of a field.
@@ -126,6 +137,24 @@ impl<'r, 'g> Reading<'r, 'g> {
     pub(super) fn take(&mut self, index: usize, path: FieldPath, text: &str) {
         self.form.set_text(&path, text.trim());
         self.mark(index, Role::Taken(path));
+    }
+
+    /// Records a column that the template lacks, once.
+    pub(super) fn add_new_column(&mut self, column: Column, label: String) {
+        let found = (column, label);
+        if self.told_columns.insert(found.clone()) {
+            self.new_columns.push(found);
+        }
+    }
+
+    /// What the numbers in `column` of the rows read so far add up to.
+    pub(super) fn sum_of(&mut self, table: Table, column: &Column) -> Decimal {
+        let rows = self.form.rows(table);
+        let (added, sum) = self.sums.entry((table, column.clone())).or_insert((0, Decimal::ZERO));
+        let more = rows.iter().skip(*added).filter_map(|row| score::points(&row[column]));
+        *sum = score::total(std::iter::once(*sum).chain(more));
+        *added = rows.len();
+        *sum
     }
 
     /// The number of cells that the template loses: without a place, in a spare field, or part of a target but not

@@ -72,6 +72,6 @@ impl Printed {
 
 /// Whether a cell is below a header and in its columns: then it holds the form's own text.
 fn within_body(headers: &[Header], row: u32, column: u32) -> bool {
-    let header = headers.iter().rev().find(|header| header.rows.start <= row);
+    let header = headers[..headers.partition_point(|header| header.rows.start <= row)].last();
     header.is_some_and(|header| row >= header.rows.end && column >= header.left())
 }

@@ -23,6 +23,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, mut header: Header, limit: u32
     if header.table == Table::Indicators {
         branches.learn(reading, &header, bottom);
     }
+    let first = reading.form.rows(header.table).len();
     for row in body {
         if numbers_columns(reading, row) {
             reading.sheet.filled(row..row + 1).for_each(|index| reading.mark(index, Role::Understood));
@@ -33,7 +34,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, mut header: Header, limit: u32
             None => read_row(reading, &header, row, branches),
         }
     }
-    tell_of_new_columns(reading, &header);
+    tell_of_new_columns(reading, &header, first);
 }
 
 /// Whether `row` only numbers the columns: 1, 2, 3 …. Fewer than four numbers may be values of an indicator.
@@ -45,17 +46,16 @@ fn numbers_columns(reading: &Reading<'_, '_>, row: u32) -> bool {
         && numbers.windows(2).all(|pair| matches!(pair, [Some(a), Some(b)] if a + 1 == *b))
 }
 
-/// Records the columns with content that the template lacks: they stay in the data, but are not printed.
-fn tell_of_new_columns(reading: &mut Reading<'_, '_>, header: &Header) {
+/// Records the columns with content in the rows from `first` on that the template lacks: they stay in the data, but are
+/// not printed.
+fn tell_of_new_columns(reading: &mut Reading<'_, '_>, header: &Header, first: usize) {
     let template = &reading.vocabulary.template;
     for head in &header.columns {
         let known = template.table(header.table).is_some_and(|table| table.column(&head.column).is_some());
-        if !known && reading.form.rows(header.table).iter().any(|row| !row[&head.column].is_empty()) {
+        let mut rows = reading.form.rows(header.table).iter().skip(first);
+        if !known && rows.any(|row| !row[&head.column].is_empty()) {
             let label = if head.label.is_empty() { head.column.name() } else { &head.label };
-            let found = (head.column.clone(), label.to_owned());
-            if !reading.new_columns.contains(&found) {
-                reading.new_columns.push(found);
-            }
+            reading.add_new_column(head.column.clone(), label.to_owned());
         }
     }
 }
@@ -164,9 +164,8 @@ fn read_total(reading: &mut Reading<'_, '_>, header: &Header, row: u32, label: u
 }
 
 /// Whether the cell equals the sum of the column's rows, so that nothing is lost without it.
-fn comes_to(reading: &Reading<'_, '_>, header: &Header, head: &HeadColumn, index: usize) -> bool {
-    let rows = reading.form.rows(header.table).iter().filter_map(|row| points(&row[&head.column]));
-    points(reading.text(index)).is_some_and(|total| total == rows.sum())
+fn comes_to(reading: &mut Reading<'_, '_>, header: &Header, head: &HeadColumn, index: usize) -> bool {
+    points(reading.text(index)).is_some_and(|total| reading.sum_of(header.table, &head.column) == total)
 }
 
 /// Reads `row` as a row of the table, if any of its cells is in a column.
@@ -179,13 +178,23 @@ pub(super) fn read_row(reading: &mut Reading<'_, '_>, header: &Header, row: u32,
         leave(reading, header, starting);
         return;
     }
-    let mut texts: Texts<Column> = Texts::default();
-    let mut sources: Vec<(usize, Column)> = Vec::new();
     // Classes first, in any column order: a blank subclass repeats the one above only within the same class.
     let is_class = |head: &&HeadColumn| head.column == Column::Class;
     let columns = || header.columns.iter();
-    for head in columns().filter(is_class).chain(columns().filter(|head| !is_class(head))) {
-        let cells = cells_of(reading, header, head, row);
+    let columns = columns().filter(is_class).chain(columns().filter(|head| !is_class(head)));
+    let columns: Vec<_> = columns.map(|head| (head, cells_of(reading, header, head, row))).collect();
+    // A label merged over many rows is a text of each of them: a file of a few kilobytes could ask for gigabytes.
+    let bytes = columns.iter().map(|(head, cells)| match cells.as_slice() {
+        [] => branches.inherited(&head.column).len(),
+        cells => cells.iter().map(|index| reading.text(*index).len()).sum(),
+    });
+    if !reading.room.bytes(bytes.sum()) {
+        starting.into_iter().for_each(|index| reading.mark(index, Role::NotPlaced(Reason::NoRoom)));
+        return;
+    }
+    let mut texts: Texts<Column> = Texts::default();
+    let mut sources: Vec<(usize, Column)> = Vec::new();
+    for (head, cells) in columns {
         let text = match head.column {
             Column::Class | Column::Subclass => branches.text(reading, &head.column, &cells),
             // ≥ and 95% in two cells are one target, without a space.

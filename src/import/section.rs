@@ -7,6 +7,7 @@ use super::text::Labelled;
 use super::vocabulary::Thesaurus;
 use crate::base::text::numeral;
 use crate::model::{Column, Table, keys};
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// The longest title, in characters; a longer line is a text.
@@ -44,6 +45,15 @@ pub(super) fn sections(sheet: &Labelled<'_>, words: &Thesaurus) -> Vec<Section> 
     let mut since = Since::default();
     let mut headers = found.iter().peekable();
     let mut row_done = None;
+    // The rows of all cells with a label. They are looked for once, and only where a form is not told by its table.
+    let labels = LazyCell::new(|| {
+        let labels = sheet.filled(0..sheet.bottom()).filter(|index| has_label(sheet, *index, words));
+        labels.filter_map(|index| Some(sheet.cell(index)?.area.row)).collect::<Vec<u32>>()
+    });
+    let labels_in = |rows: Range<u32>| {
+        let before = |end: u32| labels.partition_point(|row| *row < end);
+        before(rows.end).saturating_sub(before(rows.start))
+    };
     for index in sheet.filled(0..sheet.bottom()) {
         let Some(row) = sheet.cell(index).map(|cell| cell.area.row) else { continue };
         if row_done == Some(row) {
@@ -60,7 +70,9 @@ pub(super) fn sections(sheet: &Labelled<'_>, words: &Thesaurus) -> Vec<Section> 
         let begins = if starts.is_empty() {
             true
         } else if title {
-            since.table && fields_follow(sheet, row, headers.peek().map(|header| header.rows.start), words)
+            // Without a label before the next table the title is repeated on a printed page.
+            let next = headers.peek().map_or(sheet.bottom(), |header| header.rows.start);
+            since.table && labels_in(row + 1..next) > 0
         } else {
             subject && since.table && since.subject
         };
@@ -72,11 +84,12 @@ pub(super) fn sections(sheet: &Labelled<'_>, words: &Thesaurus) -> Vec<Section> 
     }
     let ends = starts.iter().skip(1).copied().chain([sheet.bottom()]);
     let section = |rows: Range<u32>| {
-        let headers = found.iter().filter(|header| rows.contains(&header.rows.start)).cloned().collect();
+        let before = |end: u32| found.partition_point(|header| header.rows.start < end);
+        let headers = found[before(rows.start)..before(rows.end)].to_vec();
         Section { rows, headers }
     };
     let mut sections: Vec<Section> = starts.iter().copied().zip(ends).map(bounded).map(section).collect();
-    sections.retain(|section| is_form(sheet, section, words));
+    sections.retain(|section| is_form(section, &labels_in));
     sections
 }
 
@@ -116,11 +129,7 @@ fn names_subject(sheet: &Labelled<'_>, row: u32, words: &Thesaurus) -> bool {
     [keys::PROJECT_NAME, keys::BUREAU].iter().any(|key| words.names(label, key))
 }
 
-/// Whether a field's label follows `row` before the next table; else the title is repeated on a printed page.
-fn fields_follow(sheet: &Labelled<'_>, row: u32, until: Option<u32>, words: &Thesaurus) -> bool {
-    sheet.filled(row + 1..until.unwrap_or_else(|| sheet.bottom())).any(|index| has_label(sheet, index, words))
-}
-
+/// Whether the cell `index` holds the label of a field, alone or before its text.
 fn has_label(sheet: &Labelled<'_>, index: usize, words: &Thesaurus) -> bool {
     let label = sheet.label(index);
     if words.is_label(label) {
@@ -150,10 +159,7 @@ pub(super) fn is_table_number(label: &str) -> bool {
 }
 
 /// Whether `section` holds a form: an indicator table or enough labels, fewer if it has another table.
-fn is_form(sheet: &Labelled<'_>, section: &Section, words: &Thesaurus) -> bool {
-    if section.headers.iter().any(|header| header.table == Table::Indicators) {
-        return true;
-    }
-    let labels = sheet.filled(section.rows.clone()).filter(|index| has_label(sheet, *index, words)).count();
-    labels >= if section.headers.is_empty() { 5 } else { 2 }
+fn is_form(section: &Section, labels_in: &impl Fn(Range<u32>) -> usize) -> bool {
+    let indicators = section.headers.iter().any(|header| header.table == Table::Indicators);
+    indicators || labels_in(section.rows.clone()) >= if section.headers.is_empty() { 5 } else { 2 }
 }

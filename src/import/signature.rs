@@ -4,7 +4,7 @@ use crate::base::words::Words;
 use crate::model::Bureau;
 use std::sync::LazyLock;
 
-/// The labels of signatures with the fields they fill; a label precedes those it contains (单位负责人, 负责人).
+/// The labels of signatures with the fields they fill.
 const LABELS: [(&str, Part); 23] = [
     ("填报单位", Part::Filer),
     ("填表单位", Part::Filer),
@@ -110,26 +110,22 @@ pub(super) fn read(text: &str, bureau: &mut Bureau) -> bool {
 
 /// The labels in `text` with the values after them; none unless the text begins with a label.
 fn entries(text: &str) -> Vec<(usize, Part, &str)> {
-    static FIRST: LazyLock<Words> = LazyLock::new(|| Words::new(LABELS.map(|(label, _)| label)));
-    if FIRST.longest_at(text.trim_start()).is_none() {
+    static NAMED: LazyLock<Words<Part>> = LazyLock::new(|| Words::meaning(LABELS));
+    if NAMED.longest_at(text.trim_start()).is_none() {
         return Vec::new();
     }
     let mut found: Vec<(usize, usize, Part)> = Vec::new();
-    for (label, part) in LABELS {
-        for (start, _) in text.match_indices(label) {
-            let after = text.get(start + label.len()..).unwrap_or_default();
-            let after = MARKS.iter().find_map(|mark| after.strip_prefix(mark)).unwrap_or(after);
-            let Some(value) = after.trim_start_matches([' ', '　']).strip_prefix(['：', ':']) else { continue };
-            let begins = text.len() - value.len();
-            // 负责人 within 单位负责人 is not a label of its own.
-            let inside = found.iter().any(|(other, end, _)| *other <= start && start < *end);
-            if !inside {
-                found.retain(|(other, _, _)| *other < start || *other >= begins);
-                found.push((start, begins, part));
-            }
+    for (start, label, part) in NAMED.begun_in(text) {
+        // 负责人 within 单位负责人 is not a label of its own.
+        if found.last().is_some_and(|(_, end, _)| start < *end) {
+            continue;
+        }
+        let after = text.get(start + label.len()..).unwrap_or_default();
+        let after = MARKS.iter().find_map(|mark| after.strip_prefix(mark)).unwrap_or(after);
+        if let Some(value) = after.trim_start_matches([' ', '　']).strip_prefix(['：', ':']) {
+            found.push((start, text.len() - value.len(), *part));
         }
     }
-    found.sort_unstable_by_key(|(start, ..)| *start);
     if found.first().is_none_or(|(start, ..)| !text.get(..*start).unwrap_or_default().trim().is_empty()) {
         return Vec::new();
     }

@@ -10,6 +10,7 @@ pub(super) struct Labelled<'g> {
     pub(super) grid: &'g Grid,
     /// The folded text of each cell.
     labels: Vec<String>,
+    bottom: u32,
 }
 
 impl<'g> Labelled<'g> {
@@ -17,7 +18,8 @@ impl<'g> Labelled<'g> {
     pub(super) fn new(grid: &'g Grid) -> Self {
         // No label has 400 bytes: the texts of goals need no folding.
         let label = |cell: &GridCell| if cell.text.len() > 400 { String::new() } else { folded(&cell.text) };
-        Self { grid, labels: grid.cells().iter().map(label).collect() }
+        let bottom = grid.cells().iter().map(|cell| cell.area.bottom()).max().unwrap_or(0);
+        Self { grid, labels: grid.cells().iter().map(label).collect(), bottom }
     }
 
     /// The label in the cell `index`, empty if it is too long for one.
@@ -53,6 +55,6 @@ impl<'g> Labelled<'g> {
 
     /// The row after the last one.
     pub(super) fn bottom(&self) -> u32 {
-        self.grid.cells().iter().map(|cell| cell.area.bottom()).max().unwrap_or(0)
+        self.bottom
     }
 }

@@ -252,6 +252,8 @@ pub(super) struct Thesaurus {
     classes: HashSet<String>,
     subclasses: HashSet<String>,
     labels: HashSet<String>,
+    /// The labels of funds, each with the last parts of the keys that it names.
+    funds: HashMap<String, HashSet<String>>,
 }
 
 impl Thesaurus {
@@ -261,6 +263,11 @@ impl Thesaurus {
             let labels = self.fields.entry(spec.key.clone()).or_default();
             labels.extend(std::iter::once(&spec.label).chain(&spec.variants).map(|label| folded(label)));
             self.labels.extend(labels.iter().cloned());
+            if let Some(part) = spec.key.fund().and_then(|parts| parts.last().map(|part| (*part).to_owned())) {
+                for label in labels.iter() {
+                    self.funds.entry(label.clone()).or_default().insert(part.clone());
+                }
+            }
         }
         for block in &template.blocks {
             match block {
@@ -327,8 +334,7 @@ impl Thesaurus {
     /// Whether `label` names a field of the funds whose key has the same last part as `key`: the label of a row such as
     /// 其他资金, for all columns of amounts.
     pub(super) fn names_row(&self, label: &str, key: &Key) -> bool {
-        let Some(last) = key.fund().and_then(|parts| parts.last().map(|part| (*part).to_owned())) else { return false };
-        let same = |other: &Key| other.fund().is_some_and(|parts| parts.last() == Some(&last.as_str()));
-        self.fields.iter().any(|(other, labels)| same(other) && labels.contains(label))
+        let parts = self.funds.get(label);
+        parts.zip(key.fund()).is_some_and(|(parts, key)| key.last().is_some_and(|last| parts.contains(*last)))
     }
 }

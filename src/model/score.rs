@@ -12,6 +12,12 @@ pub fn points(text: &str) -> Option<Decimal> {
     plain_number(text.trim().trim_end_matches(['%', '％', '分']))
 }
 
+/// What `points` add up to, at most [`Decimal::MAX`]: a sum that no number can hold is no sum of points, and no reason to
+/// panic.
+pub fn total(points: impl IntoIterator<Item = Decimal>) -> Decimal {
+    points.into_iter().fold(Decimal::ZERO, Decimal::saturating_add)
+}
+
 /// The score of budget execution, with two decimals: `weight` × executed ÷ budget, at most `weight`.
 pub fn execution(executed: Money, budget: Money, weight: Decimal) -> Option<Decimal> {
     let share = executed.share_of(budget)?.clamp(Decimal::ZERO, Decimal::ONE);

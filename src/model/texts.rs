@@ -98,7 +98,7 @@ impl<'de, K: Ord + Deserialize<'de>> Visitor<'de> for Entries<K> {
                 texts.push((key, text));
             }
         }
-        texts.sort_by(|(a, _), (b, _)| a.cmp(b));
+        texts.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
         if texts.windows(2).any(|pair| matches!(pair, [(a, _), (b, _)] if a == b)) {
             return Err(A::Error::custom("同一项写了两次，请删去一个"));
         }

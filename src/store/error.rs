@@ -51,6 +51,14 @@ pub enum FileError {
         /// How many files are read.
         limit: usize,
     },
+    /// The files of a folder together are larger than what is read of them.
+    #[error("文件夹 {} 里的文件一共超过 {} MB，多出的没有读取：请移走不用的文件", visible_path(path), limit / 1_000_000)]
+    TooHeavy {
+        /// The folder.
+        path: PathBuf,
+        /// How much is read, in bytes.
+        limit: usize,
+    },
     /// The file is not UTF-8 text.
     #[error(
         "{} 第 {line} 行不是 UTF-8 编码的文字：请检查是否选错；用记事本改过的文件，请另存为 UTF-8 编码",
@@ -127,6 +135,12 @@ pub enum ProjectError {
         found: u32,
         /// The newest version that this program reads.
         supported: u32,
+    },
+    /// The file holds more than a project can.
+    #[error("{} 里的表太多或内容太碎，读不下，文件没有改动：请检查是否选错", visible_path(path))]
+    TooMuch {
+        /// The path as it was given.
+        path: PathBuf,
     },
     /// The file begins as a project file, but the rest is damaged.
     #[error("{} 已损坏，{source}。文件没有改动：请改正这一处，或打开备份", visible_path(path))]

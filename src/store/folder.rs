@@ -10,6 +10,9 @@ const MAX_BYTES: u64 = 1_000_000;
 /// The maximum number of files that are read from a folder.
 const MAX_FILES: usize = 500;
 
+/// The most that is read of all files of a folder together, in bytes: hundreds of templates.
+const MAX_TOGETHER: usize = 8_000_000;
+
 /// A file of a folder: its name and its text.
 pub type NamedText = (String, String);
 
@@ -42,7 +45,16 @@ pub fn ron_files(folder: &Path) -> Vec<Result<NamedText, FileError>> {
         Err(source) => return vec![Err(FileError::Read { path: folder.to_path_buf(), source })],
     };
     let surplus = paths.len() > MAX_FILES;
-    let mut files: Vec<_> = paths.iter().take(MAX_FILES).map(|path| named_text(path)).collect();
+    let (mut files, mut together) = (Vec::new(), 0);
+    for path in paths.iter().take(MAX_FILES) {
+        let file = named_text(path);
+        together += file.as_ref().map_or(0, |(_, text)| text.len());
+        if together > MAX_TOGETHER {
+            files.push(Err(FileError::TooHeavy { path: folder.to_path_buf(), limit: MAX_TOGETHER }));
+            return files;
+        }
+        files.push(file);
+    }
     if surplus {
         files.push(Err(FileError::TooMany { path: folder.to_path_buf(), limit: MAX_FILES }));
     }

@@ -15,6 +15,11 @@ use std::sync::Arc;
 /// The newest version, the only one that is written.
 pub(super) const VERSION: u32 = 1;
 
+/// The most values in a project file, and the most forms. Fourteen thousand forms as long as real ones, which fill a file
+/// of the largest size, have 1.7 million values; a file of that size that holds nothing else would take gigabytes.
+pub(super) const MOST_VALUES: usize = 2_000_000;
+const MOST_FORMS: usize = 50_000;
+
 /// Why a text could not be read as a project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Refusal {
@@ -24,10 +29,15 @@ pub(super) enum Refusal {
     Newer(u32),
     /// The version is known, but the rest does not conform to it.
     Damaged(ReadError),
+    /// It holds more than [`MOST_VALUES`] or [`MOST_FORMS`].
+    TooMuch,
 }
 
 /// Reads a project. Ids are taken from the text unchecked.
 pub(super) fn read(text: &str) -> Result<Project, Refusal> {
+    if holds_too_much(text) {
+        return Err(Refusal::TooMuch);
+    }
     let version = Cell::new(None);
     // Which refusal it is depends on how far the reading came, so the version is noted on the way.
     notation::read_seed(Gate { version: &version }, text).map_err(|error| match version.get() {
@@ -35,6 +45,13 @@ pub(super) fn read(text: &str) -> Result<Project, Refusal> {
         Some(version) if version > VERSION => Refusal::Newer(version),
         Some(_) => Refusal::Damaged(error),
     })
+}
+
+/// Whether `text` holds more than is read, counted before anything is made of it: between two values is a comma, and each
+/// form names its template. Those in texts count too, and are few.
+fn holds_too_much(text: &str) -> bool {
+    let commas = text.bytes().filter(|byte| *byte == b',').count();
+    commas > MOST_VALUES || text.matches("template").nth(MOST_FORMS).is_some()
 }
 
 /// Whether a file that begins with `bytes` is meant to be a project, because its version comes first.

@@ -38,6 +38,7 @@ pub fn parse(path: &Path, text: &str) -> Result<Project, ProjectError> {
         Refusal::NotAProject(source) => ProjectError::NotAProject { path: path(), source },
         Refusal::Newer(found) => ProjectError::Newer { path: path(), found, supported: gate::VERSION },
         Refusal::Damaged(source) => ProjectError::Damaged { path: path(), source },
+        Refusal::TooMuch => ProjectError::TooMuch { path: path() },
     })?;
     ids::make_unique(&mut project);
     Ok(project)

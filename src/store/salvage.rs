@@ -7,6 +7,7 @@ use crate::base::notation;
 use crate::model::{Form, Project};
 use parts::{Head, Part};
 use serde::de::DeserializeOwned;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -16,6 +17,9 @@ const STEP: usize = 4;
 const FORM: usize = 2 * STEP;
 /// How much of a lost line is shown, in characters.
 const SHOWN: usize = 60;
+/// The most lines of a file, and the most that may be lost: a file with more is damaged beyond repair, or another one.
+const MOST_LINES: usize = 2_000_000;
+const MOST_LOST: usize = 100_000;
 
 /// The result of reading a damaged file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +51,9 @@ impl fmt::Display for Lost {
 /// Reads what can be read of a project file with these contents; None if no form can be read.
 pub(super) fn salvage(contents: &[u8]) -> Option<Salvage> {
     let text = String::from_utf8_lossy(contents);
+    if text.bytes().filter(|byte| *byte == b'\n').count() > MOST_LINES {
+        return None;
+    }
     let lines: Vec<Line<'_>> = text.lines().zip(1..).map(|(text, number)| Line { number, text }).collect();
     let first_form = lines.iter().position(Line::begins_form)?;
     let (head, body) = lines.split_at(first_form);
@@ -59,12 +66,19 @@ pub(super) fn salvage(contents: &[u8]) -> Option<Salvage> {
         project.forms.extend(form(piece, &mut lost).map(Arc::new));
     }
     if text.contains('\u{fffd}') {
-        let garbled = lines.iter().filter(|line| line.text.contains('\u{fffd}'));
-        let unknown = garbled.filter(|line| lost.iter().all(|lost| lost.line != line.number)).collect::<Vec<_>>();
-        lost.extend(unknown.into_iter().map(|line| Lost { garbled: true, ..line.lost() }));
+        let known: BTreeSet<usize> = lost.iter().map(|lost| lost.line).collect();
+        let garbled = lines.iter().filter(|line| line.text.contains('\u{fffd}') && !known.contains(&line.number));
+        lost.extend(garbled.map(|line| Lost { garbled: true, ..line.lost() }).take(MOST_LOST));
     }
     lost.sort_by_key(|lost| lost.line);
-    (!project.forms.is_empty()).then_some(Salvage { project, lost })
+    (!project.forms.is_empty() && lost.len() <= MOST_LOST).then_some(Salvage { project, lost })
+}
+
+/// Notes that `line` is lost; one more than may be is enough to know it.
+fn lose(lost: &mut Vec<Lost>, line: &Line<'_>) {
+    if lost.len() <= MOST_LOST {
+        lost.push(line.lost());
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -129,12 +143,12 @@ fn rescue<T: DeserializeOwned>(piece: &[Line<'_>], take: &mut impl FnMut(T), los
     }
     let inner = if closer.is_empty() { Vec::new() } else { pieces(inside, head.depth() + STEP) };
     if inner.is_empty() {
-        lost.push(head.lost());
+        lose(lost, head);
     }
     for inner in inner {
         match read_alone(head, inner, closer) {
             Some(read) => take(read),
-            None => lost.push(inner[0].lost()),
+            None => lose(lost, &inner[0]),
         }
     }
 }
@@ -159,7 +173,7 @@ fn form(piece: &[Line<'_>], lost: &mut Vec<Lost>) -> Option<Form> {
         );
     }
     if read == 0 {
-        lost.push(piece[0].lost());
+        lose(lost, &piece[0]);
     }
     (read > 0).then_some(form)
 }

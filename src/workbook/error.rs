@@ -35,3 +35,15 @@ pub enum WorkbookError {
         found: usize,
     },
 }
+
+impl WorkbookError {
+    /// The file is damaged: the checksum of its part `what` fails.
+    pub(super) fn changed(what: &str) -> Self {
+        Self::Damaged(format!("{what}与保存时不一样了"))
+    }
+
+    /// The file is damaged: its part `what` breaks off.
+    pub(super) fn broken_off(what: &str) -> Self {
+        Self::Damaged(format!("{what}在中途断开"))
+    }
+}

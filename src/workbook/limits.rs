@@ -2,7 +2,7 @@
 //!
 //! They bound memory and time for arbitrary input: at most [`UNZIPPED_BYTES`] of a packed file are unpacked, one part
 //! at a time, and at most [`CELLS`] with [`TEXT_BYTES`] of text are stored for all sheets. Whatever a file claims,
-//! reading it takes less than 300 MB and a few seconds; a real form takes about 100 KB and a millisecond.
+//! reading it takes less than 300 MB and two seconds; a real form takes about 100 KB and a millisecond.
 
 /// Bytes in a file.
 pub const FILE_BYTES: u64 = 32_000_000;
@@ -22,7 +22,7 @@ pub const CELL_CHARS: usize = 32_767;
 pub const COLUMNS: u32 = 256;
 
 /// What is left of [`CELLS`] and [`TEXT_BYTES`] while a file is read.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Room {
     cells: usize,
     bytes: usize,

@@ -5,12 +5,14 @@
 //! texts are bounded while they grow, and what many cells share (texts, formulas, number formats) is stored once.
 
 mod area;
+mod collected;
 mod delimited;
 mod docx;
 mod encoding;
 mod error;
 mod foreign;
 mod grid;
+pub mod html;
 pub mod limits;
 mod ods;
 mod package;
@@ -23,6 +25,7 @@ mod xlsx;
 mod xml;
 
 pub use area::Area;
+pub use collected::Collected;
 pub use error::WorkbookError;
 pub use foreign::Foreign;
 pub use grid::{DropDown, Grid, GridCell};
@@ -69,7 +72,7 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, WorkbookError> {
         return match package.kind()? {
             Kind::Xlsx => {
                 let grids = xlsx::read(&mut package)?;
-                let own = package.part("docProps/core.xml")?.unwrap_or_default().text.contains(OWN_COMMENT);
+                let own = package.part("docProps/core.xml", "文件属性")?.unwrap_or_default().contains(OWN_COMMENT);
                 Ok(Workbook { grids, own, notices: xlsx::left_out(&package) })
             }
             Kind::Ods => ods::read(&mut package).map(Workbook::of),
@@ -91,12 +94,11 @@ fn written(text: &str) -> Result<Workbook, WorkbookError> {
     if head.contains("urn:schemas-microsoft-com:office:spreadsheet") && !head.contains("<html") {
         return spreadsheetml::read(text).map(Workbook::of);
     }
-    if head.contains("<w:worddocument")
-        || head.contains("<html")
-        || head.contains("<table")
-        || head.contains("mime-version:")
-    {
+    if head.contains("<w:worddocument") || head.contains("mime-version:") {
         return Err(WorkbookError::OtherKind(Foreign::Web));
+    }
+    if ["<html", "<table", "<!doctype html", "<body"].iter().any(|start| head.contains(start)) {
+        return Ok(Workbook::of(vec![html::page(text).into_grid("网页".to_owned())]));
     }
     delimited::read(text).map(|grid| Workbook::of(vec![grid])).ok_or(WorkbookError::NotASpreadsheet)
 }

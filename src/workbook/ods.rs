@@ -13,13 +13,16 @@ use quick_xml::events::BytesStart;
 use std::borrow::Cow;
 use std::ops::ControlFlow;
 
+/// What users know the part as that holds all sheets.
+const CONTENT: &str = "表格内容";
+
 /// Reads the sheets.
 pub(super) fn read(package: &mut Package<'_>) -> Result<Vec<Grid>, WorkbookError> {
-    // The manifest of an encrypted file names its keys; an unreadable manifest is no reason to refuse the file.
-    if package.part("META-INF/manifest.xml")?.unwrap_or_default().text.contains("encryption-data") {
+    // The manifest of an encrypted file names its keys.
+    if package.part("META-INF/manifest.xml", "文件清单")?.unwrap_or_default().contains("encryption-data") {
         return Err(WorkbookError::Encrypted);
     }
-    let content = package.needed("content.xml")?;
+    let content = package.needed("content.xml", CONTENT)?;
     let mut reading = Content::default();
     let sound = events(&content, |node| {
         match node {
@@ -29,6 +32,10 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Vec<Grid>, WorkbookError
         }
         if reading.sheets.count() > limits::SHEETS { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
+    // Between two sheets there is none to tell it of.
+    if !sound && reading.name.is_none() {
+        return Err(WorkbookError::broken_off(CONTENT));
+    }
     reading.close_sheet((!sound).then_some(BROKEN_OFF));
     let found = reading.sheets.count();
     if found > limits::SHEETS {

@@ -7,8 +7,8 @@ use std::borrow::Cow;
 
 /// The notice for a sheet that is cut off.
 pub(super) const BROKEN_OFF: &str = "工作表没有读完：内容在中途断开";
-/// The most drop-down lists read from a sheet.
-const LISTS: usize = 10_000;
+/// The most drop-down lists read from a sheet: each is looked up in all of its cells.
+const LISTS: usize = 1_000;
 
 /// The sheets read so far and the open one, filled by the reader of every file format.
 #[derive(Debug, Default)]

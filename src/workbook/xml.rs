@@ -16,8 +16,16 @@ pub(super) fn events(part: &str, mut see: impl FnMut(Node<'_>) -> ControlFlow<()
     let mut reader = Reader::from_str(part);
     // The cells of a part with mismatched tags can still be read.
     reader.config_mut().check_end_names = false;
+    let mut depth = 0_usize;
     loop {
         let Ok(event) = reader.read_event() else { return false };
+        match &event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            // What is still open was cut off.
+            Event::Eof => return depth == 0,
+            _ => {}
+        }
         let flow = match &event {
             Event::Start(tag) => see(Node::Start(tag.local_name().as_ref(), tag)),
             Event::Empty(tag) => match see(Node::Start(tag.local_name().as_ref(), tag)) {
@@ -32,7 +40,6 @@ pub(super) fn events(part: &str, mut see: impl FnMut(Node<'_>) -> ControlFlow<()
                 let raw = format!("&{};", &**reference);
                 see(Node::Text(&quick_xml::escape::unescape(&raw).unwrap_or_default()))
             }
-            Event::Eof => return true,
             _ => ControlFlow::Continue(()),
         };
         if flow.is_break() {

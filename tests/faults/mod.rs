@@ -9,9 +9,11 @@ mod journal;
 mod killed;
 mod leftovers;
 mod mutated;
+mod mutation;
 mod outputs;
 mod panics;
 mod private;
+mod readers;
 mod recovery;
 mod saving;
 mod undo;
@@ -24,7 +26,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 /// Says a figure, or as a child what its parent waits for.
-fn say(line: &str) {
+pub(crate) fn say(line: &str) {
     let mut out = std::io::stdout().lock();
     writeln!(out, "{line}").and_then(|()| out.flush()).expect("said");
 }
@@ -33,7 +35,7 @@ fn say(line: &str) {
 const CHILD: &str = "JIBIAO_FAULT_CHILD";
 
 /// A run of this program that does nothing but the ignored test `name`, which finds `task` in [`task`].
-fn child(name: &str, task: &str) -> Command {
+pub(crate) fn child(name: &str, task: &str) -> Command {
     let mut command = Command::new(std::env::current_exe().expect("this program"));
     command.args([name, "--exact", "--ignored", "--nocapture"]).env(CHILD, task).env("RUST_BACKTRACE", "0");
     command.stdout(Stdio::piped()).stderr(Stdio::null());
@@ -41,6 +43,6 @@ fn child(name: &str, task: &str) -> Command {
 }
 
 /// What this run is to do, where it is a child.
-fn task() -> Option<String> {
+pub(crate) fn task() -> Option<String> {
     std::env::var(CHILD).ok()
 }

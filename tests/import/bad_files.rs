@@ -109,7 +109,7 @@ fn a_part_that_is_missing() {
     let imported = read(&packed(&without)).expect("an empty import");
     assert_eq!((imported.forms.len(), imported.sheets[0].notices.len()), (0, 1));
     without.retain(|(name, _)| name != "xl/_rels/workbook.xml.rels");
-    assert!(error(&packed(&without)).starts_with("已损坏或不完整（缺少必要的部分）"));
+    assert!(error(&packed(&without)).starts_with("已损坏或不完整（缺少工作表的目录）"));
     let mut without = parts(&workbook(&["项目名称|甲|预算单位|乙\n一级指标|二级指标|三级指标|指标值"]));
     without.retain(|(name, _)| name != "xl/sharedStrings.xml");
     let imported = read(&packed(&without)).expect("a part");

@@ -2,6 +2,7 @@
 
 mod bad_files;
 mod clipboard;
+mod documents;
 mod forms;
 mod layouts;
 mod learned;
@@ -9,7 +10,6 @@ mod mutated;
 mod pasting;
 mod preview;
 mod round_trip;
-mod word;
 
 /// How many cases a property is tried on: `usual`, or as many as JIBIAO_CASES says for a long run.
 fn cases(usual: u32) -> u32 {

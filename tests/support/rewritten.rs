@@ -100,3 +100,19 @@ pub(crate) fn spreadsheetml(grid: &Grid) -> Vec<u8> {
     )
     .into_bytes()
 }
+
+/// `grid` as a page of a web system.
+pub(crate) fn page(grid: &Grid) -> Vec<u8> {
+    let cell = |cell: &GridCell| {
+        let text = escaped(&cell.text).replace(' ', "&nbsp;").replace('\n', "<br>");
+        format!("<td rowspan={} colspan=\"{}\">{text}</td>\n", cell.area.rows, cell.area.columns)
+    };
+    let row = |row: &Vec<(Option<&GridCell>, bool)>| {
+        let begin = row.iter().filter(|(_, begins)| *begins);
+        let cells: String = begin.map(|(found, _)| found.map_or_else(|| "<td></td>".to_owned(), cell)).collect();
+        format!("<tr>{cells}</tr>\n")
+    };
+    let rows: String = rows(grid).iter().map(row).collect();
+    format!("<html><head><meta charset=\"utf-8\"><title>导出</title></head><body><table border=1>{rows}</table></body></html>")
+        .into_bytes()
+}

@@ -15,3 +15,11 @@ fn busy() -> Duration {
     let nanoseconds = known.split_whitespace().next().and_then(|nanoseconds| nanoseconds.parse().ok());
     Duration::from_nanos(nanoseconds.unwrap_or(0))
 }
+
+/// The most memory that this process ever had, in bytes, where the system says.
+pub(crate) fn peak() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+    let kilobytes: Option<u64> = line.split_whitespace().next().and_then(|number| number.parse().ok());
+    kilobytes.unwrap_or(0) * 1_024
+}

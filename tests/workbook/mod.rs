@@ -2,6 +2,7 @@
 
 mod against_calamine;
 mod against_libreoffice;
+mod flipped;
 mod heavy;
 mod rewritten;
 mod xls;

@@ -5,10 +5,11 @@ use super::super::fold::folded;
 use super::super::importer::Importer;
 use super::Block;
 use crate::base::nothing::is_no_unit;
-use crate::model::score::points;
+use crate::model::score::{self, points};
 use crate::model::value::{QUALITATIVE, Reading, UnitKind, operator_alone, parse};
 use crate::model::{Column, Form, Table};
 use rust_decimal::Decimal;
+use std::collections::{HashMap, HashSet};
 
 /// The filled texts in `column` of `block`.
 pub(super) fn texts(block: &Block, column: u32) -> Vec<&str> {
@@ -43,10 +44,9 @@ fn is_unit(text: &str) -> bool {
 /// sums to 90, because 预算执行率 has the other 10.
 pub(super) fn are_weights(texts: &[&str], rows: usize, total: Option<u32>) -> bool {
     let Some(weights) = texts.iter().map(|text| points(text)).collect::<Option<Vec<Decimal>>>() else { return false };
-    let sum: Decimal = weights.iter().sum();
     let usual = [total.unwrap_or(100), 90, 100].map(Decimal::from);
     // A single 100 may be a target.
-    weights.len() == rows && rows > 1 && usual.contains(&sum)
+    weights.len() == rows && rows > 1 && usual.contains(&score::total(weights))
 }
 
 /// The number of `texts` that can be read as targets.
@@ -57,12 +57,18 @@ pub(super) fn targets(texts: &[&str]) -> usize {
 /// The class labels that a block may contain: the form's own and those of all templates.
 pub(super) struct Levels<'i> {
     importer: &'i Importer,
-    form: &'i Form,
+    /// The labels of the form's own rows, folded.
+    own: HashMap<Column, HashSet<String>>,
 }
 
 impl<'i> Levels<'i> {
-    pub(super) fn new(importer: &'i Importer, form: &'i Form) -> Self {
-        Self { importer, form }
+    pub(super) fn new(importer: &'i Importer, form: &Form) -> Self {
+        let rows = || form.rows(Table::Indicators).iter();
+        let own = [Column::Class, Column::Subclass].into_iter().map(|level| {
+            let labels = rows().map(|row| folded(&row[&level])).collect();
+            (level, labels)
+        });
+        Self { importer, own: own.collect() }
     }
 
     /// Whether all `texts` are labels of `level`.
@@ -72,7 +78,7 @@ impl<'i> Levels<'i> {
 
     fn is(&self, text: &str, level: &Column) -> bool {
         let label = folded(without_mark(text).0);
-        let own = self.form.rows(Table::Indicators).iter().any(|row| folded(&row[level]) == label);
+        let own = self.own.get(level).is_some_and(|labels| labels.contains(&label));
         own || self.importer.words.is_level(&label, level)
     }
 }

@@ -1,33 +1,43 @@
 //! Reads and writes tab-separated text with Excel's quoting, which differs from CSV.
 
-/// The cells of each line of `text`.
+use crate::workbook::Area;
+
+/// The cells of `text` by row and column, one at a time: a text of nothing but tabs has a cell for each byte.
 ///
 /// Excel quotes a cell only if it contains a tab or a line break, and then doubles the quotes in it; in other cells a
 /// quote is a quote. So quotes that do not close at the end of a cell, or enclose nothing that needs them, are text.
-pub(super) fn read(text: &str) -> Vec<Vec<String>> {
-    let mut lines = Vec::new();
-    let mut line = Vec::new();
-    let mut rest = text;
-    while !rest.is_empty() || !line.is_empty() {
-        let (cell, after) = quoted(rest).unwrap_or_else(|| {
-            let end = rest.find(['\t', '\n', '\r']).unwrap_or(rest.len());
-            (rest[..end].to_owned(), &rest[end..])
-        });
-        line.push(cell);
+pub(super) fn read(text: &str) -> Cells<'_> {
+    Cells { rest: text, row: 0, column: 0 }
+}
+
+/// The cells that are left of a text.
+pub(super) struct Cells<'t> {
+    rest: &'t str,
+    row: u32,
+    column: u32,
+}
+
+impl Iterator for Cells<'_> {
+    type Item = (Area, String);
+
+    fn next(&mut self) -> Option<Self::Item> {
         // After a tab there is always a cell, even at the end.
-        if let Some(next) = after.strip_prefix('\t') {
-            rest = next;
-            if rest.is_empty() {
-                line.push(String::new());
-                break;
-            }
-            continue;
+        if self.rest.is_empty() && self.column == 0 {
+            return None;
         }
-        lines.push(std::mem::take(&mut line));
-        rest = after.strip_prefix("\r\n").or_else(|| after.strip_prefix(['\n', '\r'])).unwrap_or(after);
+        let place = Area::single(self.row, self.column);
+        let (cell, after) = quoted(self.rest).unwrap_or_else(|| {
+            let end = self.rest.find(['\t', '\n', '\r']).unwrap_or(self.rest.len());
+            (self.rest[..end].to_owned(), &self.rest[end..])
+        });
+        if let Some(next) = after.strip_prefix('\t') {
+            (self.rest, self.column) = (next, self.column.saturating_add(1));
+        } else {
+            self.rest = after.strip_prefix("\r\n").or_else(|| after.strip_prefix(['\n', '\r'])).unwrap_or(after);
+            (self.row, self.column) = (self.row.saturating_add(1), 0);
+        }
+        Some((place, cell))
     }
-    lines.extend(Some(line).filter(|line| !line.is_empty()));
-    lines
 }
 
 /// The quoted cell at the start of `text`, and the rest.
@@ -66,8 +76,17 @@ mod tests {
     use proptest::collection::vec;
     use proptest::prelude::*;
 
+    fn lines(text: &str) -> Vec<Vec<String>> {
+        let mut lines: Vec<Vec<String>> = Vec::new();
+        for (area, cell) in read(text) {
+            lines.resize_with(area.row as usize + 1, Vec::new);
+            lines[area.row as usize].push(cell);
+        }
+        lines
+    }
+
     fn check(text: &str, expected: &[&[&str]]) {
-        assert_eq!(read(text), expected, "{text:?}");
+        assert_eq!(lines(text), expected, "{text:?}");
     }
 
     #[test]
@@ -90,8 +109,8 @@ mod tests {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn what_is_written_is_read(lines in vec(vec("[甲a\"\t\n ]{0,6}", 1..4), 1..4)) {
-            prop_assert_eq!(read(&write(&lines)), lines);
+        fn what_is_written_is_read(written in vec(vec("[甲a\"\t\n ]{0,6}", 1..4), 1..4)) {
+            prop_assert_eq!(lines(&write(&written)), written);
         }
     }
 }

@@ -21,9 +21,7 @@
 mod contents;
 mod copy;
 mod delimited;
-mod flow;
 mod levels;
-mod markup;
 mod paste;
 mod pasted;
 mod selection;
@@ -35,8 +33,8 @@ pub use pasted::Pasted;
 pub use selection::Selection;
 
 use super::limits::FORM_ROWS;
-use crate::workbook::limits::{self, COLUMNS, Room};
-use crate::workbook::{Area, Grid, GridCell};
+use crate::workbook::limits::{self, COLUMNS};
+use crate::workbook::{Area, Collected, Grid, GridCell, html};
 
 /// A block of cells from the clipboard.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,18 +53,23 @@ impl Block {
 
     /// The cells of tab-separated text as Excel and WPS write it: cells with a tab or a line break are in quotes.
     pub fn from_text(text: &str) -> Option<Self> {
+        let (text, cut) = bounded(text);
         let mut sheet = Collected::default();
-        for (row, cells) in (0..).zip(delimited::read(text)) {
-            for (column, text) in (0..).zip(cells) {
-                sheet.add(Area::single(row, column), text);
+        for (area, text) in delimited::read(text) {
+            if !sheet.add(area, text) {
+                break;
             }
         }
+        sheet.full |= cut;
         Self::new(sheet)
     }
 
     /// The cells of the tables in HTML, one below the other.
     pub fn from_html(html: &str) -> Option<Self> {
-        Self::new(markup::read(html))
+        let (html, cut) = bounded(html);
+        let mut sheet = html::tables(html);
+        sheet.full |= cut;
+        Self::new(sheet)
     }
 
     fn new(mut sheet: Collected) -> Option<Self> {
@@ -78,15 +81,7 @@ impl Block {
         let filled = || sheet.cells.iter().filter(|(_, text)| !text.trim().is_empty());
         let rows = filled().map(|(area, _)| area.bottom()).max()?;
         let columns = filled().map(|(area, _)| area.right()).max()?;
-        let areas = sheet.cells.iter().map(|(area, _)| *area);
-        let merges: Vec<Area> = areas.filter(|area| area.rows > 1 || area.columns > 1).collect();
-        let cells = sheet.cells.into_iter().map(|(area, text)| GridCell {
-            area: Area::single(area.row, area.column),
-            text,
-            failed: false,
-        });
-        let mut grid = Grid::new(String::new(), cells.collect(), &merges, &mut sheet.room);
-        grid.notices.extend(sheet.full.then(limits::surplus));
+        let mut grid = sheet.into_grid(String::new());
         let most = format!("只粘贴前 {} 行、前 {} 列，其余没有粘贴", FORM_ROWS, COLUMNS);
         grid.notices.extend(cut.then_some(most));
         Some(Self { grid, rows: rows.min(FORM_ROWS), columns: columns.min(COLUMNS) })
@@ -146,21 +141,8 @@ impl Block {
     }
 }
 
-/// The cells collected so far, within limits.
-#[derive(Default)]
-struct Collected {
-    cells: Vec<(Area, String)>,
-    room: Room,
-    /// Whether the room ran out.
-    full: bool,
-}
-
-impl Collected {
-    fn add(&mut self, area: Area, text: String) {
-        if self.room.cell(text.len()) {
-            self.cells.push((area, text));
-        } else {
-            self.full = true;
-        }
-    }
+/// As much of `text` as a file may have, and whether that is not all of it.
+fn bounded(text: &str) -> (&str, bool) {
+    let end = text.floor_char_boundary(limits::FILE_BYTES as usize);
+    (&text[..end], end < text.len())
 }

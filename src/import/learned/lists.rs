@@ -29,17 +29,17 @@ pub(super) fn offered(list: &DropDown, sheet: &Grid, grids: &[Grid]) -> Vec<Stri
     within.map(|cell| cell.text.trim().to_owned()).filter(|text| !text.is_empty()).take(MOST + 1).collect()
 }
 
-/// Whether the list is on a cell of the column `at`.
-pub(super) fn is_on(list: &DropDown, at: u32) -> bool {
-    list.cells.split_whitespace().filter_map(Area::at).any(|area| area.columns().contains(&at))
+/// The cells that the list is on.
+pub(super) fn areas(list: &DropDown) -> Vec<Area> {
+    list.cells.split_whitespace().filter_map(Area::at).collect()
 }
 
 /// Makes `column` write the choices of the list, codes included.
-pub(super) fn apply(offered: Vec<String>, column: &mut ProfileColumn) {
+pub(super) fn apply(offered: &[String], column: &mut ProfileColumn) {
     if offered.is_empty() || offered.len() > MOST {
         return;
     }
-    for text in &offered {
+    for text in offered {
         // Systems expect `code` or `code-name`: 01-产出指标, 1-≥.
         let name = choice(text).name;
         let name = if column.value == UploadValue::Operator { symbol(name) } else { name };
@@ -48,7 +48,7 @@ pub(super) fn apply(offered: Vec<String>, column: &mut ProfileColumn) {
             column.write = CodeStyle::Code;
         }
     }
-    column.choices = offered;
+    column.choices = offered.to_vec();
 }
 
 /// The symbol of an operator in words: 大于等于 → ≥.
@@ -65,7 +65,7 @@ mod tests {
 
     fn check(value: UploadValue, offered: &[&str], expected: &[(&str, &str)]) {
         let mut column = ProfileColumn::new("列", value);
-        apply(offered.iter().map(|text| (*text).to_owned()).collect(), &mut column);
+        apply(&offered.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>(), &mut column);
         let codes: Vec<_> = column.codes.iter().map(|(name, code)| (name.as_str(), code.as_str())).collect();
         assert_eq!(codes, expected);
         assert_eq!(column.choices, offered);
@@ -87,6 +87,7 @@ mod tests {
 
     #[test]
     fn columns_with_a_list() {
-        assert!(is_on(&DropDown { cells: "F3:F1000 H3".into(), source: String::new() }, 7));
+        let on = areas(&DropDown { cells: "F3:F1000 H3 ?".into(), source: String::new() });
+        assert_eq!(on.iter().map(|area| area.column).collect::<Vec<_>>(), [5, 7]);
     }
 }

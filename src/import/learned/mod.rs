@@ -16,6 +16,8 @@ use crate::workbook::{self, Grid, GridCell};
 
 /// The number of columns that must be known for a row to be a header.
 const LEAST_KNOWN: usize = 3;
+/// The rows in which a header may be: systems explain themselves in a dozen above it.
+const HEADER_ROWS: u32 = 100;
 /// The most columns of a profile.
 const MOST_COLUMNS: u32 = 256;
 
@@ -49,19 +51,27 @@ impl Importer {
         };
         let rows =
             book.grids.iter().flat_map(|grid| lines(grid).into_iter().map(move |(row, cells)| (grid, row, cells)));
-        let best =
-            rows.map(|(grid, row, cells)| (known(&cells), grid, row)).filter(|(known, ..)| *known >= LEAST_KNOWN);
+        let best = rows.filter(|(_, row, _)| *row < HEADER_ROWS).map(|(grid, row, cells)| (known(&cells), grid, row));
+        let best = best.filter(|(known, ..)| *known >= LEAST_KNOWN);
         // Of equally good rows the first, on the first sheet: systems read only that one.
         let (_, grid, row) = best.reduce(|a, b| if b.0 > a.0 { b } else { a }).ok_or(ImportError::NoUploadHeader)?;
         let bottom = grid.indices_in(0..row + 1).filter_map(|index| grid.cells().get(index));
-        let bottom =
-            bottom.filter(|cell| cell.area.bottom() > row).map(|cell| cell.area.bottom()).max().unwrap_or(row + 1);
+        let bottom = bottom
+            .filter(|cell| cell.area.bottom() > row)
+            .map(|cell| cell.area.bottom())
+            .max()
+            .unwrap_or(row + 1)
+            .min(HEADER_ROWS);
         let mut learned = Learned { profile: header(grid, bottom, id, name), remarks: Vec::new() };
         self.map(&mut learned.profile);
         for list in &grid.lists {
-            let offered = lists::offered(list, grid, &book.grids);
-            let columns = learned.profile.columns.iter_mut().zip(0..).filter(|(_, at)| lists::is_on(list, *at));
-            columns.for_each(|(column, _)| lists::apply(offered.clone(), column));
+            let on = lists::areas(list);
+            let is_on = |at: &u32| on.iter().any(|area| area.columns().contains(at));
+            let mut columns = learned.profile.columns.iter_mut().zip(0..).filter(|(_, at)| is_on(at)).peekable();
+            if columns.peek().is_some() {
+                let offered = lists::offered(list, grid, &book.grids);
+                columns.for_each(|(column, _)| lists::apply(&offered, column));
+            }
         }
         let below = lines(grid).into_iter().filter(|(row, _)| *row >= bottom).count();
         if below > 0 {

@@ -1,6 +1,6 @@
 //! Weights that do not add up to the total that the template states.
 
-use crate::model::score::points;
+use crate::model::score::{points, total};
 use crate::model::{Column, Table};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
@@ -25,9 +25,9 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     if weights.is_empty() {
         return;
     }
-    let sum: Decimal = weights.iter().map(|(_, weight)| *weight).sum();
+    let sum = total(weights.iter().map(|(_, weight)| *weight));
     let allowed: Vec<Decimal> = match view.template.weight_total {
-        Some(total) => vec![Decimal::from(total)],
+        Some(stated) => vec![Decimal::from(stated)],
         // The template does not say. 财预〔2021〕101号 keeps 10 for 预算执行率 at self-evaluation, so a declaration sums to 90.
         None => vec![Decimal::ONE_HUNDRED, Decimal::from(90)],
     };
@@ -42,8 +42,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     }
     let Some(block) = view.template.table(Table::Indicators) else { return };
     // 财预〔2021〕101号: 20/40/20/10 with 成本, 50/30/10 without. Where a class is unused, none has its usual weight.
-    let used =
-        |label: &str| weights.iter().filter(|(class, _)| *class == label).map(|(_, weight)| *weight).sum::<Decimal>();
+    let used = |label: &str| total(weights.iter().filter(|(class, _)| *class == label).map(|(_, weight)| *weight));
     let every_class = block.tree.iter().all(|class| used(&class.label) > Decimal::ZERO);
     for class in block.tree.iter().filter(|_| every_class) {
         let Some(expected) = class.weight.map(Decimal::from) else { continue };

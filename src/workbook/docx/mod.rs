@@ -19,10 +19,10 @@ use numbering::Numbering;
 
 /// Reads the document, whose main part is `main`.
 pub(super) fn read(package: &mut Package<'_>, main: &str) -> Result<Vec<Grid>, WorkbookError> {
-    // Without its numbers a list reads as other lists do that were typed without them: no reason to refuse the file.
-    let mut part = |name: &str| package.part(name).map(|part| part.unwrap_or_default().text);
-    let numbering = Numbering::read(&part("word/numbering.xml")?, &part("word/styles.xml")?);
-    let text = package.needed(main)?;
+    let numbers = package.part("word/numbering.xml", "编号")?.unwrap_or_default();
+    let styles = package.part("word/styles.xml", "样式")?.unwrap_or_default();
+    let numbering = Numbering::read(&numbers, &styles);
+    let text = package.needed(main, "正文")?;
     let mut document = Document::new(numbering);
     let sound = super::xml::events(&text, |node| document.see(&node));
     Ok(document.into_grids((!sound).then_some(BROKEN_OFF)))

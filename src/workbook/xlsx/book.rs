@@ -12,6 +12,8 @@ use std::ops::ControlFlow;
 /// The part that lists the sheets.
 const BOOK: &str = "xl/workbook.xml";
 const RELATIONS: &str = "xl/_rels/workbook.xml.rels";
+/// What users know both parts as.
+const SHEETS: &str = "工作表的目录";
 /// The most defined names read.
 const NAMES: usize = 10_000;
 
@@ -29,11 +31,12 @@ pub(super) struct Book {
 impl Book {
     /// Reads the workbook part.
     pub(super) fn read(package: &mut Package<'_>) -> Result<Self, WorkbookError> {
-        let targets = targets(&package.needed(RELATIONS)?, package);
-        let text = package.needed(BOOK)?;
+        let relations = package.needed(RELATIONS, SHEETS)?;
+        let targets = targets(&relations, package).ok_or_else(|| WorkbookError::broken_off(SHEETS))?;
+        let text = package.needed(BOOK, SHEETS)?;
         let mut book = Self::default();
         let (mut found, mut defined) = (0, None::<(String, Text)>);
-        events(&text, |node| {
+        let sound = events(&text, |node| {
             match node {
                 Node::Start("workbookPr", tag) => {
                     let since_1904 = attribute(tag, "date1904").is_some_and(|text| text == "1" || text == "true");
@@ -59,14 +62,17 @@ impl Book {
             }
             ControlFlow::Continue(())
         });
-        if found > limits::SHEETS { Err(WorkbookError::TooManySheets { found }) } else { Ok(book) }
+        if found > limits::SHEETS {
+            return Err(WorkbookError::TooManySheets { found });
+        }
+        if sound { Ok(book) } else { Err(WorkbookError::broken_off(SHEETS)) }
     }
 }
 
-/// The indices in `package` of the worksheet parts, by relationship id.
-fn targets(relations: &str, package: &Package<'_>) -> HashMap<String, Option<usize>> {
+/// The indices in `package` of the worksheet parts, by relationship id; None if they break off.
+fn targets(relations: &str, package: &Package<'_>) -> Option<HashMap<String, Option<usize>>> {
     let mut targets = HashMap::new();
-    events(relations, |node| {
+    let sound = events(relations, |node| {
         // By the end of the type: its namespace differs between transitional and strict Open XML.
         if let Node::Start("Relationship", tag) = node
             && attribute(tag, "Type").is_some_and(|kind| kind.ends_with("/worksheet"))
@@ -80,5 +86,5 @@ fn targets(relations: &str, package: &Package<'_>) -> HashMap<String, Option<usi
         // No package within the limits has parts for more.
         if targets.len() == limits::PARTS { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
-    targets
+    sound.then_some(targets)
 }

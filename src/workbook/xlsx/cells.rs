@@ -1,7 +1,6 @@
 //! Reads the cells, merged ranges and drop-down lists of an .xlsx sheet.
 
 use super::super::area::Area;
-use super::super::package::Part;
 use super::super::sheets::{BROKEN_OFF, Sheets};
 use super::super::shown::Formats;
 use super::super::text::{SharedTexts, Text};
@@ -22,7 +21,7 @@ pub(super) struct Known {
 }
 
 /// Reads the sheet; a damaged one keeps what could be read, with a notice.
-pub(super) fn read(name: String, part: &Part, known: &Known, sheets: &mut Sheets) {
+pub(super) fn read(name: String, part: &str, known: &Known, sheets: &mut Sheets) {
     let mut sheet = Sheet {
         known,
         sheets,
@@ -34,8 +33,8 @@ pub(super) fn read(name: String, part: &Part, known: &Known, sheets: &mut Sheets
         choices: Choices::default(),
         ended: false,
     };
-    let sound = events(&part.text, |node| sheet.see(&node));
-    let whole = sound && sheet.ended && part.whole;
+    let sound = events(part, |node| sheet.see(&node));
+    let whole = sound && sheet.ended;
     sheets.close(name, (!whole).then_some(BROKEN_OFF));
 }
 

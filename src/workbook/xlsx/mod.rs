@@ -15,15 +15,23 @@ use super::sheets::Sheets;
 use book::Book;
 use cells::Known;
 
-/// Reads the sheets.
+/// What users know the parts as that the cells of all sheets refer to.
+const TEXTS: &str = "各格的文字";
+const FORMATS: &str = "数字格式";
+
+/// Reads the sheets. One that breaks off keeps what there is, with a notice; without what all of them refer to, no cell
+/// shows what it should.
 pub(super) fn read(package: &mut Package<'_>) -> Result<Vec<Grid>, WorkbookError> {
     let Book { sheets, names, mut styles } = Book::read(package)?;
-    let strings = strings::read(&package.part("xl/sharedStrings.xml")?.unwrap_or_default().text);
-    styles::read(&package.part("xl/styles.xml")?.unwrap_or_default().text, &mut styles);
+    let strings = strings::read(&package.part("xl/sharedStrings.xml", TEXTS)?.unwrap_or_default());
+    let strings = strings.ok_or_else(|| WorkbookError::broken_off(TEXTS))?;
+    if !styles::read(&package.part("xl/styles.xml", FORMATS)?.unwrap_or_default(), &mut styles) {
+        return Err(WorkbookError::broken_off(FORMATS));
+    }
     let known = Known { strings, formats: styles.formats(), names };
     let mut read = Sheets::default();
     for (name, place) in sheets {
-        let part = place.map(|place| package.part_at(place)).transpose()?;
+        let part = place.map(|place| package.part_at(place, &format!("工作表“{name}”"))).transpose()?;
         cells::read(name, &part.unwrap_or_default(), &known, &mut read);
     }
     Ok(read.into_grids())

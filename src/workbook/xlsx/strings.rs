@@ -7,11 +7,11 @@ use std::ops::ControlFlow;
 /// White space in XML: the ideographic space, with which forms pad labels, is text.
 const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
 
-/// Reads the shared texts, in the order of their numbers.
-pub(super) fn read(part: &str) -> SharedTexts {
+/// Reads the shared texts, in the order of their numbers; None if they break off.
+pub(super) fn read(part: &str) -> Option<SharedTexts> {
     let mut strings = SharedTexts::default();
     let mut rich = Rich::default();
-    events(part, |node| {
+    let sound = events(part, |node| {
         match node {
             Node::Start("si", _) => rich.clear(),
             Node::End("si") => {
@@ -23,7 +23,7 @@ pub(super) fn read(part: &str) -> SharedTexts {
         }
         ControlFlow::Continue(())
     });
-    strings
+    sound.then_some(strings)
 }
 
 /// A text being read: plain, or in runs of different formatting.
@@ -104,7 +104,7 @@ mod tests {
     fn texts_that_cells_share() {
         let part = "<sst><si><t> 甲 </t></si><si><t xml:space=\"preserve\"> 乙&amp;</t></si><si><r><t>丙</t></r><r><rPr/>\
                     <t>丁</t></r><rPh><t>dīng</t></rPh></si><si/><si><t>a_x000D_b_x00_</t></si></sst>";
-        let texts = read(part);
+        let texts = read(part).expect("texts");
         let expected = [Some("甲"), Some(" 乙&"), Some("丙丁"), Some(""), Some("a\rb_x00_"), None];
         assert_eq!([0, 1, 2, 3, 4, 5].map(|index| texts.get(index)), expected);
     }

@@ -5,8 +5,8 @@ use super::super::xml::{Node, attribute, events};
 use quick_xml::events::BytesStart;
 use std::ops::ControlFlow;
 
-/// Adds the formats and styles of the part to `styles`.
-pub(super) fn read(part: &str, styles: &mut Styles) {
+/// Adds the formats and styles of the part to `styles`; false if it breaks off.
+pub(super) fn read(part: &str, styles: &mut Styles) -> bool {
     let mut within = false;
     let id = |tag: &BytesStart<'_>| attribute(tag, "numFmtId").and_then(|text| text.parse().ok()).unwrap_or(0);
     events(part, |node| {
@@ -22,5 +22,5 @@ pub(super) fn read(part: &str, styles: &mut Styles) {
             _ => {}
         }
         ControlFlow::Continue(())
-    });
+    })
 }

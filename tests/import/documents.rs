@@ -1,7 +1,7 @@
-//! Published forms as Word has them: the title and the notes are paragraphs, the rest is a table.
+//! Published forms in files that are no spreadsheets. Of Word the title and the notes are paragraphs, the rest is a table.
 
 use super::forms::{COUNTIES, imported, spreadsheets};
-use crate::support::rewritten::{between_texts, document};
+use crate::support::rewritten::{between_texts, document, page};
 use jibiao::import::Importer;
 use jibiao::template::Library;
 use jibiao::workbook;
@@ -16,6 +16,25 @@ fn a_form_from_word_is_the_form_from_excel() {
         let (word, excel) = (from_word.forms, imported(&path).forms);
         assert_eq!(word.len(), 1, "{}", path.display());
         assert_eq!(word[0].form, excel[0].form, "{}", path.display());
+    }
+}
+
+#[test]
+fn a_form_from_a_web_page_is_the_form_from_excel() {
+    let importer = Importer::new(&Library::builtin());
+    for path in COUNTIES.iter().flat_map(|county| spreadsheets(county)) {
+        let book = workbook::read(&std::fs::read(&path).expect("read")).expect("workbook");
+        let stem = path.file_stem().expect("name").to_string_lossy();
+        let html = page(&book.grids[0]);
+        let gbk = encoding_rs::GBK
+            .encode(&String::from_utf8(html.clone()).expect("text").replace("utf-8", "gb2312"))
+            .0
+            .into_owned();
+        for bytes in [html, gbk] {
+            let read = importer.read(&bytes, &stem, None).expect("imported").forms;
+            assert_eq!(read.len(), 1, "{}", path.display());
+            assert_eq!(read[0].form, imported(&path).forms[0].form, "{}", path.display());
+        }
     }
 }
 
