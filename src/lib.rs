@@ -16,7 +16,7 @@
 //! | [`page`] | sheet → text and lines at fixed points on paper | base, sheet |
 //! | [`store`] | files: project files behind a version, atomic writes, the user's folders and settings | base, model |
 //! | [`export`] | XLSX from the sheet, PDF from the pages, upload sheet and JSON from the model | base, sheet, page, model, template |
-//! | [`workbook`] | bytes of a spreadsheet → grids of cells, within bounds | base |
+//! | [`workbook`] | bytes of a spreadsheet or of a document with tables → grids of cells, within bounds | base |
 //! | [`import`] | grids of cells and the clipboard → forms, and what could not be placed | base, model, template, edit, workbook |
 //! | [`session`] | an open project and what is done with it | base, model, template, edit, rules, sheet, store, export, workbook, import |
 //! | [`ui`] | the editor's window (feature `gui`) | base, model, template, rules, edit, sheet, page, session |
@@ -29,10 +29,11 @@
 //! | rust_xlsxwriter | the upload sheet | export |
 //! | pdf_writer, subsetter | PDF | export |
 //! | serde_json | JSON for other programs | export, session, cli |
-//! | zip | the packages of .xlsx and .ods | workbook, export |
-//! | quick_xml | .xlsx and .ods | workbook |
-//! | encoding_rs | the texts of spreadsheets before 1997 | workbook |
-//! | html5gum | HTML on the clipboard, which is no XML | import |
+//! | zip | the packages of .xlsx, .docx and .ods | workbook, export |
+//! | quick_xml | .xlsx, .docx, .ods and XML | workbook |
+//! | csv | separated values | workbook |
+//! | encoding_rs | texts that are not Unicode | workbook |
+//! | html5gum | HTML, which is no XML | workbook |
 //! | foldhash | fast maps where nobody outside chooses the keys | workbook, import, rules |
 //! | skrifa | which characters a face has, and how wide | base |
 //! | unicode_normalization | characters that look alike | base, import, rules |

@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
     disable_help_flag = true
 )]
 pub(super) struct Check {
-    /// 项目文件，或者 .xlsx、.xls、.ods 表，可以写多个
+    /// 项目文件、.xlsx 等表格或 .docx 文档，可以写多个；写文件夹就检查其中所有的文件
     #[arg(value_name = "文件", required = true, help_heading = "参数")]
     files: Vec<PathBuf>,
     /// 输出格式：text 给人看，json 供其他程序使用

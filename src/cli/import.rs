@@ -3,16 +3,17 @@
 use super::{Done, say, tell, usage, warn};
 use crate::base::visible::visible_path;
 use crate::model::Project;
+use crate::session::gathering::{can_be_imported, gather};
 use crate::session::import::{Reader, add};
 use crate::session::{self, library, outputs};
 use std::path::PathBuf;
 
-/// 把 Excel 表导入为项目文件：逐张识别模板，没有放进表里的内容逐格列出
+/// 把 Excel、Word 里的表导入为项目文件：逐张识别模板，没有放进表里的内容逐格列出
 #[derive(Debug, clap::Args)]
-#[command(override_usage = "jibiao import [选项] <电子表格>… --output <文件>", help_template = usage::HELP, disable_help_flag = true)]
+#[command(override_usage = "jibiao import [选项] <文件或文件夹>… --output <文件>", help_template = usage::HELP, disable_help_flag = true)]
 pub(super) struct Import {
-    /// 要导入的 .xlsx、.xls 或 .ods 文件，可以写多个，所有工作表都会读取
-    #[arg(value_name = "电子表格", required = true, help_heading = "参数")]
+    /// 要导入的 .xlsx、.xls、.ods、.docx、.csv 等文件，可以写多个；写文件夹就读取其中所有的文件
+    #[arg(value_name = "文件或文件夹", required = true, help_heading = "参数")]
     files: Vec<PathBuf>,
     /// 新建的项目文件；已有的文件不会被覆盖
     #[arg(short, long, value_name = "文件", help_heading = "选项")]
@@ -33,7 +34,9 @@ impl Import {
         let reader = Reader::new(&library);
         let mut project = Project::default();
         let mut failed = 0;
-        for path in &self.files {
+        let gathered = gather(&self.files, can_be_imported);
+        gathered.notices.iter().for_each(|notice| say(notice));
+        for path in &gathered.files {
             match reader.read(path, self.template.as_deref()) {
                 Ok(file) => {
                     let forms = add(&mut project, &file);

@@ -4,6 +4,7 @@ mod folded;
 
 pub use folded::folded;
 
+use super::gathering::{can_be_imported, gather};
 use super::import::{ImportFailure, Reader, add};
 use super::open;
 use crate::model::{Accepted, FormId, Project, Regrade};
@@ -80,12 +81,13 @@ pub struct Said {
     pub stands_for: usize,
 }
 
-/// Reads the project files and spreadsheets at `paths` as one set.
+/// Reads the project files and spreadsheets at `paths`, and those in folders, as one set.
 pub fn read(paths: &[PathBuf], library: &Library) -> Set {
-    let mut set = Set::default();
+    let gathered = gather(paths, |path| is_project(path) || can_be_imported(path));
+    let mut set = Set { notices: gathered.notices, ..Set::default() };
     // Made for the first spreadsheet only: a reader prepares the labels of all templates.
     let mut reader = None;
-    for path in paths {
+    for path in &gathered.files {
         if let Err(failure) = read_one(path, library, &mut reader, &mut set) {
             set.failures.push(failure);
         }
@@ -98,8 +100,12 @@ pub fn read(paths: &[PathBuf], library: &Library) -> Set {
     set
 }
 
+fn is_project(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
+}
+
 fn read_one(path: &Path, library: &Library, reader: &mut Option<Reader>, set: &mut Set) -> Result<(), CheckFailure> {
-    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron")) {
+    if is_project(path) {
         join(&mut set.project, open(path)?);
         return Ok(());
     }

@@ -12,6 +12,7 @@ pub mod export;
 pub mod files;
 pub mod fill;
 pub mod find;
+pub mod gathering;
 pub mod import;
 pub mod instance;
 mod journaling;

@@ -8,9 +8,7 @@ use super::limits;
 #[non_exhaustive]
 pub enum WorkbookError {
     /// The file is of no known format.
-    #[error(
-        "不是电子表格：可以导入 .xlsx、.xlsm、.xls 和 .ods 文件，请检查是否选错；WPS 表格的 .et 文件请用 WPS 另存为 .xlsx"
-    )]
+    #[error("不是能导入的文件：可以导入 .xlsx、.xlsm、.xls、.et、.ods、.docx、.csv 和网页表格，请检查是否选错")]
     NotASpreadsheet,
     /// The file is of a format that forms are often kept in, but that is not read.
     #[error("{0}")]
@@ -19,10 +17,10 @@ pub enum WorkbookError {
     #[error("是空文件：请检查是否还没有保存或下载完整")]
     Empty,
     /// The file asks for a password.
-    #[error("设置了打开密码：请用 Excel 或 WPS 打开，取消密码后再导入")]
+    #[error("设置了打开密码：请用 Office 或 WPS 打开，取消密码后再导入")]
     Encrypted,
     /// The file is truncated or damaged.
-    #[error("已损坏或不完整（{0}）：请重新下载，或用 Excel、WPS 打开修复后另存为 .xlsx")]
+    #[error("已损坏或不完整（{0}）：请重新下载，或用 Office、WPS 打开，修复后另存再导入")]
     Damaged(String),
     /// The file is larger than [`limits::FILE_BYTES`].
     #[error("超过 {} MB，不会是绩效表：请检查是否选错", limits::FILE_BYTES / 1_000_000)]

@@ -6,7 +6,7 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Foreign {
-    /// .doc, .docx, .odt, .rtf, and .wps of WPS.
+    /// .doc, .odt, .rtf, and .wps of WPS.
     Text,
     /// .ppt and .pptx.
     Slides,
@@ -14,7 +14,7 @@ pub enum Foreign {
     Pdf,
     /// .xlsb.
     Xlsb,
-    /// HTML or XML, which web systems export as .xls.
+    /// XML that is no spreadsheet, or a web page with its pictures in one file (.mht).
     Web,
     /// .zip, .rar and .7z.
     Archive,
@@ -24,7 +24,7 @@ impl Foreign {
     /// What the file is, for the message.
     fn name(self) -> &'static str {
         match self {
-            Self::Text => "文字文档（Word、WPS 文字）",
+            Self::Text => "旧格式的文字文档（.doc、.wps、.rtf 或 .odt）",
             Self::Slides => "演示文稿",
             Self::Pdf => " PDF 文件",
             Self::Xlsb => " .xlsb 文件",
@@ -36,13 +36,12 @@ impl Foreign {
     /// What the user can do.
     fn advice(self) -> &'static str {
         match self {
+            Self::Text => "请用 Word 或 WPS 打开，另存为 .docx 后再导入",
             // Excel cannot open these, but their tables can be copied.
-            Self::Text | Self::Slides => {
-                "请打开它，选中其中的表格复制，再在本程序的表里点一个格子粘贴；或者粘贴到空白电子表格，另存为 .xlsx 后再导入"
-            }
-            Self::Pdf => "请用 WPS 等软件把它转换成 .xlsx 再导入，或者向发来的人要原来的电子表格",
+            Self::Slides => "请打开它，选中其中的表格复制，粘贴到空白电子表格，另存为 .xlsx 后再导入",
+            Self::Pdf => "请用 WPS 等软件把它转换成 .docx 或 .xlsx 再导入，或者向发来的人要原来的文件",
             Self::Xlsb | Self::Web => "请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入",
-            Self::Archive => "请先解压，再导入里面的电子表格",
+            Self::Archive => "请先解压，再导入里面的文件",
         }
     }
 }

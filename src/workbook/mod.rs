@@ -1,24 +1,31 @@
-//! Reads the bytes of a spreadsheet into grids of cells, within [`limits`].
+//! Reads the bytes of a spreadsheet, or of a document with tables, into grids of cells, within [`limits`].
 //!
 //! Each file format has one reader, which makes a single pass over a file and fills a `Sheets`. A cell's content is
 //! counted before it is stored: a file of a few kilobytes may claim a text of megabytes in each of its cells. Growing
 //! texts are bounded while they grow, and what many cells share (texts, formulas, number formats) is stored once.
 
 mod area;
+mod collected;
+mod delimited;
+mod docx;
+mod encoding;
 mod error;
 mod foreign;
 mod grid;
+pub mod html;
 pub mod limits;
 mod ods;
 mod package;
 mod sheets;
 mod shown;
+mod spreadsheetml;
 mod text;
 mod xls;
 mod xlsx;
 mod xml;
 
 pub use area::Area;
+pub use collected::Collected;
 pub use error::WorkbookError;
 pub use foreign::Foreign;
 pub use grid::{DropDown, Grid, GridCell};
@@ -42,6 +49,15 @@ const OWN_COMMENT: &str = "由绩表生成";
 /// The first bytes of .rar and .7z files.
 const ARCHIVES: [&[u8]; 2] = [b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c"];
 
+/// How many characters at the beginning of markup tell its kind.
+const HEAD: usize = 2_048;
+
+impl Workbook {
+    fn of(grids: Vec<Grid>) -> Self {
+        Self { grids, ..Self::default() }
+    }
+}
+
 /// Reads the sheets in `bytes`; the format is told by the content, since systems export HTML and XML as .xls.
 pub fn read(bytes: &[u8]) -> Result<Workbook, WorkbookError> {
     if bytes.is_empty() {
@@ -50,7 +66,7 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, WorkbookError> {
     if bytes.len() as u64 > limits::FILE_BYTES {
         return Err(WorkbookError::TooLarge);
     }
-    // Both .xlsx and .ods are ZIP files; .docx, .pptx and archives are too.
+    // .xlsx, .docx and .ods are ZIP files; .pptx and archives are too.
     if bytes.starts_with(b"PK") {
         let mut package = Package::open(bytes)?;
         return match package.kind()? {
@@ -59,31 +75,42 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, WorkbookError> {
                 let own = package.part("docProps/core.xml", "文件属性")?.unwrap_or_default().contains(OWN_COMMENT);
                 Ok(Workbook { grids, own, notices: xlsx::left_out(&package) })
             }
-            Kind::Ods => ods::read(&mut package).map(|grids| Workbook { grids, ..Workbook::default() }),
+            Kind::Ods => ods::read(&mut package).map(Workbook::of),
+            Kind::Docx(main) => docx::read(&mut package, &main).map(Workbook::of),
         };
     }
     if bytes.starts_with(&xls::SIGNATURE) {
-        return xls::read(bytes).map(|grids| Workbook { grids, ..Workbook::default() });
+        return xls::read(bytes).map(Workbook::of);
     }
-    Err(other_kind(bytes))
+    if let Some(kind) = foreign(bytes) {
+        return Err(WorkbookError::OtherKind(kind));
+    }
+    written(&encoding::decoded(bytes))
 }
 
-fn other_kind(bytes: &[u8]) -> WorkbookError {
-    // Exported markup may begin with blank lines or a byte order mark.
+/// The sheets in a file of plain text: markup, or separated values.
+fn written(text: &str) -> Result<Workbook, WorkbookError> {
+    let head: String = text.trim_start().chars().take(HEAD).collect::<String>().to_ascii_lowercase();
+    if head.contains("urn:schemas-microsoft-com:office:spreadsheet") && !head.contains("<html") {
+        return spreadsheetml::read(text).map(Workbook::of);
+    }
+    if head.contains("<w:worddocument") || head.contains("mime-version:") {
+        return Err(WorkbookError::OtherKind(Foreign::Web));
+    }
+    if ["<html", "<table", "<!doctype html", "<body"].iter().any(|start| head.contains(start)) {
+        return Ok(Workbook::of(vec![html::page(text).into_grid("网页".to_owned())]));
+    }
+    delimited::read(text).map(|grid| Workbook::of(vec![grid])).ok_or(WorkbookError::NotASpreadsheet)
+}
+
+/// The format of a file that is none of those that are read, by its first bytes.
+fn foreign(bytes: &[u8]) -> Option<Foreign> {
     let start = bytes.trim_ascii_start();
-    let start = start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(start);
-    let lower: Vec<u8> = start.iter().take(512).map(u8::to_ascii_lowercase).collect();
-    let holds = |needle: &[u8]| lower.windows(needle.len()).any(|window| window == needle);
-    if lower.starts_with(b"%pdf") {
-        WorkbookError::OtherKind(Foreign::Pdf)
-    } else if holds(b"<html") || holds(b"<table") || holds(b"urn:schemas-microsoft-com:office") {
-        // What web systems export as .xls: an HTML table, or Excel 2003 XML (SpreadsheetML).
-        WorkbookError::OtherKind(Foreign::Web)
-    } else if lower.starts_with(b"{\\rtf") {
-        WorkbookError::OtherKind(Foreign::Text)
-    } else if ARCHIVES.iter().any(|start| bytes.starts_with(start)) {
-        WorkbookError::OtherKind(Foreign::Archive)
+    if start.starts_with(b"%PDF") {
+        Some(Foreign::Pdf)
+    } else if start.starts_with(b"{\\rtf") {
+        Some(Foreign::Text)
     } else {
-        WorkbookError::NotASpreadsheet
+        ARCHIVES.iter().any(|magic| bytes.starts_with(magic)).then_some(Foreign::Archive)
     }
 }

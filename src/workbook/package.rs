@@ -21,10 +21,12 @@ pub(super) struct Package<'b> {
 }
 
 /// The format of a package.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Kind {
     Xlsx,
     Ods,
+    /// With the name of the main part.
+    Docx(String),
 }
 
 impl<'b> Package<'b> {
@@ -45,13 +47,14 @@ impl<'b> Package<'b> {
     /// The format of the package; an error with advice if it is not a spreadsheet that can be read.
     pub(super) fn kind(&mut self) -> Result<Kind, WorkbookError> {
         let has = |name: &str| self.names.contains_key(name);
-        let others = [
-            ("word/document.xml", Foreign::Text),
-            ("ppt/presentation.xml", Foreign::Slides),
-            ("xl/workbook.bin", Foreign::Xlsb),
-        ];
+        let others = [("ppt/presentation.xml", Foreign::Slides), ("xl/workbook.bin", Foreign::Xlsb)];
         if has("xl/workbook.xml") {
             return Ok(Kind::Xlsx);
+        }
+        // Some programs number it: word/document2.xml.
+        let main = self.names.keys().find(|name| name.starts_with("word/document") && name.ends_with(".xml"));
+        if let Some(main) = main {
+            return Ok(Kind::Docx(main.clone()));
         }
         if let Some((_, kind)) = others.into_iter().find(|(name, _)| has(name)) {
             return Err(WorkbookError::OtherKind(kind));

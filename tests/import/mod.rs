@@ -2,6 +2,7 @@
 
 mod bad_files;
 mod clipboard;
+mod documents;
 mod forms;
 mod layouts;
 mod learned;

@@ -10,6 +10,7 @@ pub(crate) mod pdf_text;
 pub(crate) mod program;
 pub(crate) mod projects;
 pub(crate) mod random;
+pub(crate) mod rewritten;
 #[cfg(feature = "gui")]
 pub(crate) mod window;
 pub(crate) mod work;

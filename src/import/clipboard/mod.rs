@@ -21,9 +21,7 @@
 mod contents;
 mod copy;
 mod delimited;
-mod flow;
 mod levels;
-mod markup;
 mod paste;
 mod pasted;
 mod selection;
@@ -35,8 +33,8 @@ pub use pasted::Pasted;
 pub use selection::Selection;
 
 use super::limits::FORM_ROWS;
-use crate::workbook::limits::{self, COLUMNS, Room};
-use crate::workbook::{Area, Grid, GridCell};
+use crate::workbook::limits::{self, COLUMNS};
+use crate::workbook::{Area, Collected, Grid, GridCell, html};
 
 /// A block of cells from the clipboard.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +67,7 @@ impl Block {
     /// The cells of the tables in HTML, one below the other.
     pub fn from_html(html: &str) -> Option<Self> {
         let (html, cut) = bounded(html);
-        let mut sheet = markup::read(html);
+        let mut sheet = html::tables(html);
         sheet.full |= cut;
         Self::new(sheet)
     }
@@ -83,15 +81,7 @@ impl Block {
         let filled = || sheet.cells.iter().filter(|(_, text)| !text.trim().is_empty());
         let rows = filled().map(|(area, _)| area.bottom()).max()?;
         let columns = filled().map(|(area, _)| area.right()).max()?;
-        let areas = sheet.cells.iter().map(|(area, _)| *area);
-        let merges: Vec<Area> = areas.filter(|area| area.rows > 1 || area.columns > 1).collect();
-        let cells = sheet.cells.into_iter().map(|(area, text)| GridCell {
-            area: Area::single(area.row, area.column),
-            text,
-            failed: false,
-        });
-        let mut grid = Grid::new(String::new(), cells.collect(), &merges, &mut sheet.room);
-        grid.notices.extend(sheet.full.then(limits::surplus));
+        let mut grid = sheet.into_grid(String::new());
         let most = format!("只粘贴前 {} 行、前 {} 列，其余没有粘贴", FORM_ROWS, COLUMNS);
         grid.notices.extend(cut.then_some(most));
         Some(Self { grid, rows: rows.min(FORM_ROWS), columns: columns.min(COLUMNS) })
@@ -148,26 +138,6 @@ impl Block {
     fn text_at(&self, row: u32, column: u32) -> &str {
         let cell = self.grid.index_at(row, column).and_then(|index| self.grid.cells().get(index));
         cell.map_or("", |cell| cell.text.as_str())
-    }
-}
-
-/// The cells collected so far, within limits.
-#[derive(Default)]
-struct Collected {
-    cells: Vec<(Area, String)>,
-    room: Room,
-    /// Whether the room ran out.
-    full: bool,
-}
-
-impl Collected {
-    /// Adds a cell; false if there is no room left.
-    fn add(&mut self, area: Area, text: String) -> bool {
-        self.full |= !self.room.cell(text.len());
-        if !self.full {
-            self.cells.push((area, text));
-        }
-        !self.full
     }
 }
 

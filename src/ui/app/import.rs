@@ -7,6 +7,7 @@ use super::App;
 use crate::model::Project;
 use crate::session::Document;
 use crate::session::export::Progress;
+use crate::session::gathering::{can_be_imported, gather};
 use crate::session::import::{Reader, edit};
 use egui::Context;
 use std::path::{Path, PathBuf};
@@ -18,9 +19,10 @@ impl App {
         let library = Arc::clone(&self.library);
         self.modals.push(Job::start(ctx, "正在读取", move |reporter| {
             let reader = Reader::new(&library);
-            let mut incoming = Incoming::default();
-            for (done, path) in paths.iter().enumerate() {
-                if reporter.tell(Progress { done, of: paths.len() }).is_break() {
+            let gathered = gather(&paths, can_be_imported);
+            let mut incoming = Incoming { failures: gathered.notices, ..Incoming::default() };
+            for (done, path) in gathered.files.iter().enumerate() {
+                if reporter.tell(Progress { done, of: gathered.files.len() }).is_break() {
                     break;
                 }
                 match reader.read(path, None) {

@@ -3,6 +3,7 @@
 use super::Answer;
 use super::export::Wish;
 use crate::session::crash::caught;
+use crate::session::gathering::READABLE;
 use crate::session::naming::Output;
 use crate::ui::dialog::{Dialog, Reply};
 use crate::ui::file_dialog::{FileAnswer, FileDialog, FileKind, FileWish};
@@ -39,8 +40,6 @@ pub(in crate::ui) enum Saves {
     Output(Wish),
 }
 
-const SHEETS: &[&str] = &["xlsx", "xls", "xlsm", "ods"];
-
 impl Purpose {
     fn title(&self) -> &'static str {
         match self {
@@ -57,7 +56,7 @@ impl Purpose {
     fn filter_name(&self) -> &'static str {
         match self {
             Self::Opens(Opens::Project) | Self::Saves(Saves::Project) => "绩表项目",
-            Self::Opens(Opens::Sheets | Opens::UploadSheet) => "Excel 表",
+            Self::Opens(Opens::Sheets | Opens::UploadSheet) => "表格和文档",
             Self::Saves(Saves::Output(wish)) => wish.kind.filter_name(),
         }
     }
@@ -66,7 +65,7 @@ impl Purpose {
     fn extensions(&self) -> &'static [&'static str] {
         match self {
             Self::Opens(Opens::Project) | Self::Saves(Saves::Project) => Output::Project.extensions(),
-            Self::Opens(Opens::Sheets | Opens::UploadSheet) => SHEETS,
+            Self::Opens(Opens::Sheets | Opens::UploadSheet) => READABLE,
             Self::Saves(Saves::Output(wish)) => wish.kind.output().extensions(),
         }
     }

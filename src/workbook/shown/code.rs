@@ -1,120 +1,50 @@
-//! Parses the codes of number formats, as far as they change what a form shows.
+//! The codes of number formats (ECMA-376 part 1, 18.8.31), as far as they change what a form shows.
 
-/// A section of a format, for one sign of numbers.
-#[derive(Debug, Clone, PartialEq, Eq)]
+use super::condition::Condition;
+
+/// A section of a format, for one kind of numbers.
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Section {
     pub(super) kind: Kind,
     pub(super) tokens: Vec<Token>,
+    /// The numbers that it is for, where it says so.
+    pub(super) condition: Option<Condition>,
 }
 
 /// How a section shows a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     General,
-    Number { decimals: usize, percent: bool, zero_shown: bool },
+    Number,
     Date,
+    /// Words alone, or nothing.
+    Words,
 }
 
 /// A part of a format.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Token {
     Literal(String),
-    /// The place of the number's digits.
-    Digits,
+    /// The place of a digit: `0`, `#` or `?`.
+    Digit(char),
+    Point,
+    Percent,
+    /// Behind the last digit before the point: the number is shown in thousands.
+    Thousands,
+    /// `E+` or `E-`: whether a plus sign is shown.
+    Exponent(bool),
+    /// The bar of a fraction.
+    Bar,
+    /// A digit of a fixed denominator.
+    Fixed(char),
     /// A part of a date: its letter, and how often it is repeated.
     Date(char, usize),
-}
-
-impl Section {
-    /// Parses the section `code`.
-    pub(super) fn read(code: &str) -> Self {
-        let mut section = Self { kind: Kind::General, tokens: Vec::new() };
-        let trimmed = code.trim();
-        if !trimmed.is_empty() && !trimmed.eq_ignore_ascii_case("general") && trimmed != "@" {
-            section.parse(code);
-        }
-        section
-    }
-
-    fn parse(&mut self, code: &str) {
-        let (mut decimals, mut percent, mut after_point, mut dated, mut zero_shown) = (0, false, false, false, false);
-        let mut chars = code.chars().peekable();
-        while let Some(c) = chars.next() {
-            match c {
-                '"' => {
-                    let text: String = chars.by_ref().take_while(|c| *c != '"').collect();
-                    self.literal(&text);
-                }
-                '\\' => {
-                    if let Some(c) = chars.next() {
-                        self.literal(c.encode_utf8(&mut [0; 4]));
-                    }
-                }
-                // `_x` is a space as wide as x, `*x` fills the cell with x: alignment, not text.
-                '_' | '*' => drop(chars.next()),
-                '[' => {
-                    let inner: String = chars.by_ref().take_while(|c| *c != ']').collect();
-                    // Of [$￥-804] the currency sign is text; colours, conditions and [h] are ignored.
-                    if let Some(sign) = inner.strip_prefix('$').and_then(|rest| rest.split('-').next()) {
-                        self.literal(sign);
-                    }
-                }
-                '0' | '#' | '?' => {
-                    decimals += usize::from(after_point);
-                    zero_shown |= c == '0';
-                    self.digits();
-                }
-                '.' => after_point = true,
-                // Thousands separators are left out so that an amount reads as it was typed.
-                ',' => {}
-                '%' => {
-                    percent = true;
-                    self.literal("%");
-                }
-                'y' | 'Y' | 'm' | 'M' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' => {
-                    dated = true;
-                    let letter = c.to_ascii_lowercase();
-                    let mut count = 1;
-                    while chars.next_if(|next| next.eq_ignore_ascii_case(&letter)).is_some() {
-                        count += 1;
-                    }
-                    self.tokens.push(Token::Date(letter, count));
-                }
-                '/' if !dated && self.tokens.contains(&Token::Digits) => {
-                    self.tokens.clear();
-                    return;
-                }
-                '@' if dated => {}
-                '@' => self.digits(),
-                // Forms have no use for E+00 and fractions (`# ?/?`, above): the number is shown plainly.
-                'E' | 'e' if !dated => {
-                    self.tokens.clear();
-                    return;
-                }
-                c => self.literal(c.encode_utf8(&mut [0; 4])),
-            }
-        }
-        self.kind = if dated {
-            Kind::Date
-        } else if self.tokens.contains(&Token::Digits) {
-            Kind::Number { decimals, percent, zero_shown }
-        } else {
-            Kind::General
-        };
-    }
-
-    fn literal(&mut self, text: &str) {
-        match self.tokens.last_mut() {
-            Some(Token::Literal(before)) => before.push_str(text),
-            _ => self.tokens.push(Token::Literal(text.to_owned())),
-        }
-    }
-
-    fn digits(&mut self) {
-        if !self.tokens.contains(&Token::Digits) {
-            self.tokens.push(Token::Digits);
-        }
-    }
+    /// Hours, minutes or seconds in all: `[h]`.
+    Elapsed(char, usize),
+    /// Digits of a second.
+    Subsecond(usize),
+    /// The halves of a day as they are called.
+    Halves(&'static str, &'static str),
 }
 
 /// The sections of `code`, in the order positive, negative, zero, text.

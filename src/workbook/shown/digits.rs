@@ -9,7 +9,7 @@ pub(crate) fn plain(value: f64) -> String {
     let Some((mantissa, exponent)) = scientific.split_once('e') else { return scientific };
     let Ok(exponent) = exponent.parse::<i32>() else { return scientific };
     if !(-20..=20).contains(&exponent) {
-        return format!("{value:e}");
+        return format!("{value:E}");
     }
     let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
     let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
@@ -32,7 +32,7 @@ pub(super) fn fixed(value: f64, decimals: usize) -> String {
     // Rounded on the decimal digits: as a binary fraction 0.285 is less than a half above 0.28.
     let text = plain(value);
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    if fraction.len() <= decimals || text.contains('e') {
+    if fraction.len() <= decimals || text.contains('E') {
         return if decimals == 0 { whole.to_owned() } else { format!("{whole}.{fraction:0<decimals$}") };
     }
     let (kept, dropped) = fraction.split_at(decimals);
@@ -62,7 +62,7 @@ pub(super) fn fixed(value: f64, decimals: usize) -> String {
 }
 
 /// `text` without trailing zeros after the decimal point.
-pub(super) fn without_zeros(text: &str) -> String {
+fn without_zeros(text: &str) -> String {
     if !text.contains('.') {
         return text.to_owned();
     }

@@ -1,11 +1,11 @@
 //! A number format, applied to a number.
 
-use super::code::{Kind, Section, Token, sections};
-use super::date;
-use super::digits::{fixed, plain, without_zeros};
+use super::code::{Kind, Section, sections};
+use super::digits::plain;
+use super::{date, number};
 
 /// A number format: one section for all numbers, or one each for positive numbers, negative numbers and zero.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Format {
     sections: Vec<Section>,
 }
@@ -13,49 +13,45 @@ pub(super) struct Format {
 impl Format {
     /// Parses `code`.
     pub(super) fn read(code: &str) -> Self {
+        let sections = sections(code);
+        let alone = sections.len() == 1;
         // The fourth section is for texts.
-        Self { sections: sections(code).into_iter().take(3).map(Section::read).collect() }
+        Self { sections: sections.into_iter().take(3).map(|code| Section::read(code, alone)).collect() }
     }
 
     /// The text of `value`; `shift` is added to it, in days, if the format is a date.
-    ///
-    /// Thousands commas and padding zeros are dropped, so that an amount reads as it was typed. Words, percent signs
-    /// and rounding are kept: they are what the printed form shows.
     pub(super) fn shown(&self, value: f64, shift: f64) -> String {
         if !value.is_finite() {
             return String::new();
         }
-        // A section for negative numbers writes its own minus sign or brackets.
-        let (section, signless) = match self.sections.as_slice() {
-            [_, negative, ..] if value < 0.0 => (negative, true),
-            [_, _, zero] if value == 0.0 => (zero, false),
-            [first, ..] => (first, false),
-            [] => return plain(value),
-        };
+        let Some((section, signless)) = self.section(value) else { return plain(value) };
+        let negative = value < 0.0 && !signless;
         match section.kind {
-            Kind::General => plain(value),
-            Kind::Number { decimals, percent, zero_shown } => {
-                let negative = value < 0.0 && !signless;
-                let magnitude = if percent { value.abs() * 100.0 } else { value.abs() };
-                let rounded = fixed(magnitude, decimals);
-                let digits = if percent { rounded } else { without_zeros(&rounded) };
-                let zero = !digits.bytes().any(|b| (b'1'..=b'9').contains(&b));
-                let mut out = String::new();
-                for token in &section.tokens {
-                    match token {
-                        Token::Literal(text) => out.push_str(text),
-                        // `"-"??` of the accounting formats shows zero as a dash alone.
-                        Token::Digits if zero && !zero_shown => {}
-                        Token::Digits => {
-                            out.push_str(if negative && !zero { "-" } else { "" });
-                            out.push_str(&digits);
-                        }
-                        Token::Date(..) => {}
-                    }
-                }
-                out
-            }
             Kind::Date => date::shown(value + shift, &section.tokens),
+            Kind::General if section.tokens.is_empty() => plain(value),
+            Kind::General => number::general(value.abs(), negative, &section.tokens),
+            Kind::Number | Kind::Words => number::shown(value.abs(), negative, &section.tokens),
+        }
+    }
+
+    /// The section for `value`, and whether it writes the sign of negative numbers itself.
+    fn section(&self, value: f64) -> Option<(&Section, bool)> {
+        let conditional = self.sections.iter().any(|section| section.condition.is_some());
+        match self.sections.as_slice() {
+            [_, negative, ..] if !conditional && value < 0.0 => Some((negative, true)),
+            [_, _, zero] if !conditional && value == 0.0 => Some((zero, false)),
+            [first, ..] if !conditional => Some((first, false)),
+            sections => {
+                let last = sections.len().saturating_sub(1);
+                let found = sections.iter().enumerate().find(|(place, section)| match section.condition {
+                    Some(condition) => condition.holds(value),
+                    // Without a condition the second of three is for negative numbers, the last for all others.
+                    None => *place == last || (*place == 0 && value > 0.0) || (*place == 1 && value < 0.0),
+                });
+                let (place, section) = found?;
+                let own = section.condition.map_or(place == 1 && last == 2, |condition| condition.is_negative());
+                Some((section, own))
+            }
         }
     }
 }
@@ -91,8 +87,41 @@ mod tests {
         check(99.999, "0.0", "100");
         check(-0.001, "0", "0");
         check(0.0, "_(* #,##0.00_);_(* (#,##0.00);_(* \"-\"??_);_(@_)", "-");
-        check(0.5, "# ?/?", "0.5");
+        check(0.5, "# ?/?", "1/2");
+        check(2.25, "# ?/?", "2 1/4");
+        check(-2.0, "# ?/?", "-2");
+        check(0.9999, "# ?/?", "1");
+        check(3.141_592_65, "# ???/???", "3 16/113");
+        check(0.3, "?/?", "2/7");
+        check(1.75, "?/?", "7/4");
+        check(2.4, "# ?/8", "2 3/8");
+        check(0.25, "# ??/100", "25/100");
         check(f64::NAN, "0", "");
+        check(0.0, "0;-0;;@", "");
+        check(-3.0, "0.0;", "");
+        check(5.0, "\"无\"", "无");
+        check(5.0, "General\"元\"", "5元");
+        check(-5.5, "@", "-5.5");
+        check(4_227_200_558.0, "00000-00000", "42272-00558");
+        check(978_711_518_092.0, "0-00000-00000-0", "9-78711-51809-2");
+        check(558.0, "00000-00000", "00000-00558");
+        check(12.0, "###-####", "-12");
+        check(42.0, "000000", "000042");
+        check(1_234.0, "0,", "1");
+        check(12_345.0, "[>999]#,\"K\";0", "12K");
+        check(500.0, "[>999]#,\"K\";0", "500");
+        check(-7.0, "[<0]\"负\"0;0", "负7");
+        check(-7.0, "[>=100]0\"大\";0\"小\"", "-7小");
+        check(12_345.0, "0.00E+00", "1.23E+04");
+        check(0.000_123, "0.0E-0", "1.2E-4");
+        check(12_345.0, "##0.0E+0", "12.3E+3");
+        check(9_999.9, "0.0E+00", "1.0E+04");
+        check(-29_817.97, "#,##0_);(#,##0)", "(29818)");
+        check(0.5, "#.##", ".5");
+        check(45.6, ".0", "45.6");
+        check(0.6, ".0", ".6");
+        check(3e-104, "General", "3E-104");
+        check(-0.004, "0.00", "0");
     }
 
     #[test]
@@ -109,5 +138,15 @@ mod tests {
         check(60.0, "yyyy-m-d", "1900-2-29");
         check(1.0, "yyyy-m-d", "1900-1-1");
         check(3e9, "yyyy-m-d", "3000000000");
+        check(0.999_987_27, "h:mm:ss", "23:59:58");
+        check(0.999_999_999_9, "yyyy-m-d h:mm:ss", "1900-1-1 0:00:00");
+        check(0.499_999_999_99, "h:mm", "12:00");
+        check(0.75, "h:mm AM/PM", "6:00 PM");
+        check(0.01, "上午/下午h\"时\"mm\"分\"", "上午12时14分");
+        check(1.5, "[h]:mm", "36:00");
+        check(0.5 + 1.25 / 86_400.0, "mm:ss.00", "00:01.25");
+        check(44_561.0, "aaaa", "星期五");
+        check(44_561.0, "dddd, mmmm d, yyyy", "Friday, December 31, 2021");
+        check(44_561.0, "d-mmm-yy", "31-Dec-21");
     }
 }

@@ -2,11 +2,15 @@
 
 mod built_in;
 mod code;
+mod condition;
 mod date;
 mod digits;
 mod format;
+mod fraction;
+mod number;
+mod parser;
 mod styles;
 
 pub(super) use built_in::chinese_date;
 pub(super) use digits::plain;
-pub(super) use styles::{Formats, Styles};
+pub(super) use styles::{CODE_CHARS, Formats, Styles};

@@ -9,7 +9,7 @@ const STYLES: usize = 65_490;
 /// The most custom formats in a workbook. Excel allows 250.
 const CODES: usize = 4_096;
 /// Characters in a format code, as in Excel.
-const CODE_CHARS: usize = 255;
+pub(crate) const CODE_CHARS: usize = 255;
 /// Days between the date systems of 1900 and of 1904, which older Excel for Mac used.
 const DAYS_TO_1904: f64 = 1_462.0;
 

@@ -1,7 +1,11 @@
-//! Reads tables from the HTML that Excel, WPS and Word put on the clipboard, which is often not well-formed.
+//! Reads tables from HTML, which is often not well-formed: that which Excel, WPS and Word put on the clipboard, and pages
+//! that web systems hand out as .xls.
 
-use super::flow::Flow;
-use super::{Area, Collected};
+mod flow;
+
+use super::area::Area;
+use super::collected::Collected;
+use flow::Flow;
 use html5gum::{StartTag, Token, Tokenizer};
 use std::collections::BTreeSet;
 
@@ -13,8 +17,16 @@ const MOST_ROWS: u32 = 65_534;
 /// The cells of the tables in `html`, with the tables below each other.
 ///
 /// The header that Windows puts in front of the HTML ("Version:0.9 StartHTML:…") is outside of any cell: ignored.
-pub(super) fn read(html: &str) -> Collected {
-    let mut soup = Soup::default();
+pub fn tables(html: &str) -> Collected {
+    read(html, Soup::default())
+}
+
+/// The cells of a page: its tables, and each block of text before, between and behind them as a row with one cell.
+pub(super) fn page(html: &str) -> Collected {
+    read(html, Soup { outside: Some(Flow::default()), ..Soup::default() })
+}
+
+fn read(html: &str, mut soup: Soup) -> Collected {
     for token in Tokenizer::new(html) {
         let Ok(token) = token;
         if soup.sheet.full {
@@ -28,9 +40,14 @@ pub(super) fn read(html: &str) -> Collected {
         }
     }
     soup.close_cell();
+    soup.close_block();
     drop_empty_lines(&mut soup.sheet.cells);
     soup.sheet
 }
+
+/// Elements that begin and end a block of text.
+const BLOCKS: [&[u8]; 14] =
+    [b"p", b"div", b"li", b"br", b"table", b"tr", b"center", b"h1", b"h2", b"h3", b"h4", b"h5", b"caption", b"body"];
 
 /// The state of reading.
 #[derive(Default)]
@@ -46,12 +63,17 @@ struct Soup {
     nested: u32,
     /// The depth in styles and scripts, whose content is not text.
     unseen: u32,
+    /// The block of text that is open outside of tables, if such texts are wanted.
+    outside: Option<Flow>,
 }
 
 impl Soup {
     fn start(&mut self, tag: &StartTag<()>) {
+        if self.open.is_none() && BLOCKS.contains(&&**tag.name) {
+            self.close_block();
+        }
         match (&**tag.name, &mut self.open) {
-            (b"style" | b"script" | b"xml", _) => self.unseen += u32::from(!tag.self_closing),
+            (b"style" | b"script" | b"xml" | b"title", _) => self.unseen += u32::from(!tag.self_closing),
             (b"table", Some(_)) => self.nested += 1,
             (b"table", None) => self.free_from.clear(),
             (b"br", Some((_, flow))) => flow.line_break(),
@@ -93,14 +115,28 @@ impl Soup {
     }
 
     fn text(&mut self, text: &str) {
-        if let Some((_, flow)) = self.open.as_mut().filter(|_| self.unseen == 0) {
+        let flow = self.open.as_mut().map(|(_, flow)| flow).or(self.outside.as_mut());
+        if let Some(flow) = flow.filter(|_| self.unseen == 0) {
             text.chars().for_each(|c| flow.character(c));
         }
     }
 
+    /// Puts the text that is open outside of tables into a row of its own.
+    fn close_block(&mut self) {
+        let Some(flow) = &mut self.outside else { return };
+        let text = std::mem::take(flow).text;
+        if !text.trim().is_empty() {
+            self.sheet.add(Area::single(self.next_row, 0), text);
+            self.next_row = self.next_row.saturating_add(1);
+        }
+    }
+
     fn end(&mut self, name: &[u8]) {
+        if self.open.is_none() && BLOCKS.contains(&name) {
+            self.close_block();
+        }
         match name {
-            b"style" | b"script" | b"xml" => self.unseen = self.unseen.saturating_sub(1),
+            b"style" | b"script" | b"xml" | b"title" => self.unseen = self.unseen.saturating_sub(1),
             b"table" if self.nested > 0 => self.nested -= 1,
             b"p" | b"div" | b"li" => {
                 if let Some((_, flow)) = &mut self.open {
@@ -149,7 +185,7 @@ mod tests {
     use super::*;
 
     fn check(html: &str, expected: &[([u32; 4], &str)]) {
-        let found = read(html).cells;
+        let found = tables(html).cells;
         let found: Vec<_> = found
             .iter()
             .map(|(area, text)| ([area.row, area.column, area.rows, area.columns], text.as_str()))
@@ -180,6 +216,25 @@ mod tests {
     }
 
     #[test]
+    fn texts_of_a_page_are_rows() {
+        let found = page(
+            "<html><head><title>导出</title><style>td {}</style></head><body><h2>项目支出<b>绩效目标表</b></h2>单位：元<br>\
+             <table><caption>附件1</caption><tr><td>甲<td>乙</table><p>注：略</p></body></html>",
+        );
+        let found: Vec<_> = found.cells.iter().map(|(area, text)| (area.address(), text.as_str())).collect();
+        let found: Vec<_> = found.iter().map(|(address, text)| (address.as_str(), *text)).collect();
+        let expected = [
+            ("A1", "项目支出绩效目标表"),
+            ("A2", "单位：元"),
+            ("A3", "附件1"),
+            ("A4", "甲"),
+            ("B4", "乙"),
+            ("A5", "注：略"),
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
     fn tags_that_are_not_closed() {
         check(
             "<TABLE><TR><TD>甲<TD>乙<TR><TD ROWSPAN=\"0\">丙<TD COLSPAN=x>丁",
@@ -192,7 +247,7 @@ mod tests {
     #[test]
     fn spans_cost_nothing() {
         let row = "<tr><td rowspan=99999999 colspan=99999999>甲</td><td>乙</td></tr>";
-        let cells = read(&row.repeat(2_000)).cells;
+        let cells = tables(&row.repeat(2_000)).cells;
         assert_eq!(cells.len(), 1, "no column is left free");
     }
 }
