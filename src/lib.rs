@@ -27,7 +27,8 @@
 //! | crate | for | in |
 //! |---|---|---|
 //! | rust_xlsxwriter | the upload sheet | export |
-//! | pdf_writer, subsetter | PDF | export |
+//! | printpdf | the content of PDF pages | export |
+//! | pdf_writer, subsetter | PDF files around it, and their fonts | export |
 //! | serde_json | JSON for other programs | export, session, cli |
 //! | zip | the packages of .xlsx, .docx and .ods | workbook, export |
 //! | quick_xml | .xlsx, .docx, .ods and XML | workbook |

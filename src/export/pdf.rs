@@ -71,7 +71,7 @@ impl PdfWriter {
                 pages.push((page, runs, *form));
             }
         }
-        let contents = in_order(&pages, |(page, runs, form)| content(page, runs, form.height));
+        let contents = in_order(&pages, |(page, runs, form)| content(page, runs, (form.width, form.height)));
         let first = self.pages.len();
         for ((_, _, form), content) in pages.iter().zip(contents) {
             self.write_page(form, &content?, out)?;

@@ -28,7 +28,11 @@ fn page_text(document: &Document, page: lopdf::ObjectId) -> String {
     for operation in content.operations {
         match operation.operator.as_str() {
             "Tf" => font = operation.operands[0].as_name().ok().and_then(|name| fonts.get(name)),
-            "Tj" => text.extend(decoded(operation.operands[0].as_str().expect("string"), font.expect("font"))),
+            "Tj" | "TJ" => {
+                let pieces = operation.operands[0].as_array().map_or(&operation.operands[..], Vec::as_slice);
+                let codes = pieces.iter().filter_map(|piece| piece.as_str().ok());
+                text.extend(codes.flat_map(|codes| decoded(codes, font.expect("font"))));
+            }
             _ => {}
         }
     }

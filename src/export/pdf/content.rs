@@ -1,36 +1,50 @@
 //! The content of a page: its lines, then its texts in reading order.
 
 use super::PdfError;
-use super::fonts::{Run, name};
+use super::fonts::{Run, id};
 use super::objects::deflated;
 use crate::page::{Page, RULE_PT};
-use pdf_writer::{Content, Str};
+use printpdf::{
+    Codepoint, Line, LinePoint, Op, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, TextItem,
+    TextMatrix,
+};
 
-/// The deflated content of `page`, whose texts are `runs`, on paper of `height` pt.
-pub(super) fn content(page: &Page, runs: &[Run], height: f32) -> Result<Vec<u8>, PdfError> {
-    let mut content = Content::with_capacity(page.rules.len() * 40 + runs.len() * 80);
-    content.set_line_width(RULE_PT);
-    for rule in &page.rules {
-        // A PDF counts from the lower left corner.
-        content.move_to(exact(rule.from.0), exact(height - rule.from.1));
-        content.line_to(exact(rule.to.0), exact(height - rule.to.1));
-        content.stroke();
-    }
-    content.begin_text();
+/// The deflated content of `page`, whose texts are `runs`, on paper of `width` and `height` pt.
+///
+/// printpdf keeps every page of a document until its end, and all of it a second time as it is written: so it is given a
+/// page at a time.
+pub(super) fn content(page: &Page, runs: &[Run], (width, height): (f32, f32)) -> Result<Vec<u8>, PdfError> {
+    let size = |pt: f32| Pt(pt).into();
+    let mut document = PdfDocument::new("");
+    document.pages.push(PdfPage::new(size(width), size(height), ops(page, runs, height)));
+    let options = PdfSaveOptions { optimize: false, subset_fonts: false, ..PdfSaveOptions::default() };
+    let written = document.to_lopdf_document(&options, &mut Vec::new());
+    let content = written.page_iter().next().map(|page| written.get_page_content(page)).unwrap_or_default();
+    deflated(&content)
+}
+
+fn ops(page: &Page, runs: &[Run], height: f32) -> Vec<Op> {
+    // A PDF counts from the lower left corner.
+    let point = |(x, y): (f32, f32)| LinePoint { p: Point { x: Pt(x), y: Pt(height - y) }, bezier: false };
+    let mut ops = Vec::with_capacity(page.rules.len() + runs.len() * 3 + 3);
+    ops.push(Op::SetOutlineThickness { pt: Pt(RULE_PT) });
+    ops.extend(
+        page.rules.iter().map(|rule| Op::DrawLine {
+            line: Line { points: vec![point(rule.from), point(rule.to)], is_closed: false },
+        }),
+    );
+    ops.push(Op::StartTextSection);
     let mut current = None;
     for run in runs {
         if current != Some((run.role, run.size)) {
             current = Some((run.role, run.size));
-            content.set_font(name(run.role), run.size);
+            ops.push(Op::SetFont { font: PdfFontHandle::External(id(run.role)), size: Pt(run.size) });
         }
-        content.set_text_matrix([1.0, 0.0, 0.0, 1.0, exact(run.x), exact(height - run.baseline)]);
-        content.show(Str(&run.codes));
+        ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(Pt(run.x), Pt(height - run.baseline)) });
+        // The codes are those of the document's subset, which printpdf need not know.
+        let glyphs = run.codes.iter().map(|code| Codepoint::new(*code, 0.0)).collect();
+        ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] });
     }
-    content.end_text();
-    deflated(&content.finish())
-}
-
-/// Rounds to a thousandth of a pt, which no printer resolves.
-fn exact(pt: f32) -> f32 {
-    (pt * 1000.0).round() / 1000.0
+    ops.push(Op::EndTextSection);
+    ops
 }

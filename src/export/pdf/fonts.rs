@@ -6,6 +6,7 @@ use crate::base::face::bundled::{BOX, BOXES};
 use crate::base::face::{Faces, Glyph, Role};
 use crate::page::Text;
 use pdf_writer::Name;
+use printpdf::FontId;
 use std::collections::{BTreeMap, HashMap};
 use subsetter::GlyphRemapper;
 
@@ -37,18 +38,28 @@ pub(super) struct Run {
     pub(super) x: f32,
     /// The baseline, pt from the top.
     pub(super) baseline: f32,
-    /// The codes of its characters, two bytes each.
-    pub(super) codes: Vec<u8>,
+    /// The codes of its characters.
+    pub(super) codes: Vec<u16>,
 }
 
 /// The name of the face of `role` within the document.
+fn called(role: Role) -> &'static str {
+    match role {
+        Role::Body => "Body",
+        Role::Title => "Title",
+        Role::Sans => "Sans",
+        Role::Box => "Box",
+    }
+}
+
+/// The name of the face of `role`, for the document's resources.
 pub(super) fn name(role: Role) -> Name<'static> {
-    Name(match role {
-        Role::Body => b"Body",
-        Role::Title => b"Title",
-        Role::Sans => b"Sans",
-        Role::Box => b"Box",
-    })
+    Name(called(role).as_bytes())
+}
+
+/// The name of the face of `role`, for the content of pages.
+pub(super) fn id(role: Role) -> FontId {
+    FontId(called(role).to_owned())
 }
 
 impl Used {
@@ -73,7 +84,7 @@ impl Embedded {
                 last = Some(role);
                 runs.push(Run { role, size: text.size, x, baseline: text.baseline, codes: Vec::new() });
             }
-            runs.last_mut().into_iter().for_each(|run| run.codes.extend(character.code.to_be_bytes()));
+            runs.last_mut().into_iter().for_each(|run| run.codes.push(character.code));
             x += f32::from(character.advance) * text.size / f32::from(EM);
         }
     }
