@@ -75,7 +75,7 @@ const PATCHES: &[Patch] = &[
     ]),
     patch(PROJECT, &[("{funds.total}", "{funds.total")], &["第 26 行：“年度资金总额：{funds.total”里的 { 没有配对的 }"]),
     patch(PROJECT, &[("{funds.total}", "funds.total}")], &["第 26 行：“年度资金总额：funds.total}”里的括号不配对"]),
-    patch(PROJECT, &[("{funds.total}", "{资金}")], &["第 26 行：“年度资金总额：{资金}”里的 {资金} 不是字段名：只用小写字母、数字、点和下划线"]),
+    patch(PROJECT, &[("{funds.total}", "{Funds}")], &["第 26 行：“年度资金总额：{Funds}”里的 {Funds} 不是字段名：只用汉字、小写字母、数字、点和下划线"]),
     patch(BOYE, &[("[{number}. ]", "[{number}. ")], &["第 8 行：“[{number}. {project_name}绩效目标表”里的 [ 没有配对的 ]"]),
     // Tables.
     patch(PROJECT, &[("of: indicators", "of: schedule")], &["第 35 行：支出计划请用 schedule 块：写成 schedule()"]),

@@ -15,14 +15,13 @@ pub(super) fn add(builder: &mut Builder<'_>, grid: &Grid) {
             continue;
         }
         // A short block with a side label, as the funds, is kept on one page.
-        let row = builder.row(grid.frame, grid.keep || (r > 0 && grid.side.is_some()));
-        let mut column = offset;
+        let hangs = grid.rows[..r].iter().zip(0..).any(|(above, at)| above.iter().any(|cell| at + cell.rows > r));
+        let row = builder.row(grid.frame, grid.keep || (r > 0 && (grid.side.is_some() || hangs)));
         for spec in cells {
-            let mut cell = cell(builder, spec, row, column);
+            let mut cell = cell(builder, spec, row, offset + spec.column);
             if grid.only_filled && is_unfilled(builder, spec) {
                 (cell.text, cell.value_at) = (String::new(), 0);
             }
-            column += spec.span;
             builder.cell(cell);
         }
     }
@@ -59,6 +58,7 @@ fn cell(builder: &Builder<'_>, spec: &GridCell, row: usize, column: usize) -> Ce
     };
     let left = kind == Some(FieldKind::Lines) || (label_end > 0 && !slots.is_empty() && spec.style == CellStyle::Value);
     Cell {
+        rows: spec.rows,
         columns: spec.span,
         value_at,
         field,

@@ -32,6 +32,8 @@ pub enum Stage {
     Declaration,
     /// 批复表
     Approval,
+    /// 监控表
+    Monitoring,
     /// 自评表
     SelfEvaluation,
 }
@@ -43,7 +45,20 @@ impl Stage {
             Self::Targets => "目标",
             Self::Declaration => "申报",
             Self::Approval => "批复",
+            Self::Monitoring => "监控",
             Self::SelfEvaluation => "自评",
         }
+    }
+
+    /// The stage that a title names, if it names one.
+    pub fn named_in(title: &str) -> Option<Self> {
+        [Self::SelfEvaluation, Self::Monitoring, Self::Approval, Self::Declaration]
+            .into_iter()
+            .find(|stage| title.contains(stage.name()))
+    }
+
+    /// Whether forms of the stage tell what was achieved, and not what is planned.
+    pub fn reports(self) -> bool {
+        matches!(self, Self::Monitoring | Self::SelfEvaluation)
     }
 }

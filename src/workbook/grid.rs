@@ -2,6 +2,7 @@
 
 use super::area::Area;
 use super::limits::{self, Room};
+use super::paper::Paper;
 use crate::base::text::taken_in;
 use foldhash::{HashMap, HashMapExt};
 use std::borrow::Cow;
@@ -35,7 +36,7 @@ pub struct DropDown {
 }
 
 /// A sheet as a grid of cells, ordered by row, then column.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Grid {
     /// The sheet's name.
     pub name: String,
@@ -45,6 +46,8 @@ pub struct Grid {
     pub aside: Vec<GridCell>,
     /// Its drop-down lists; only those of .xlsx files are read.
     pub lists: Vec<DropDown>,
+    /// How it is set up for printing; only that of .xlsx files is read.
+    pub paper: Paper,
     cells: Vec<GridCell>,
     at: HashMap<(u32, u32), usize>,
 }
