@@ -3,7 +3,7 @@
 use super::{Done, checking, notify, tell, usage, warn};
 use crate::base::visible::visible_path;
 use crate::session::import::Reader;
-use crate::session::templates::{About, save, save_to};
+use crate::session::templates::{About, proposed_name, save, save_to};
 use crate::session::{library, outputs};
 use crate::template::{Block, Template};
 use std::path::PathBuf;
@@ -84,11 +84,15 @@ impl Learn {
         let file = reader.read(&self.file, None)?;
         let about = About { name: self.name, region: self.region, stage: None };
         let made = reader.make_template(&file, self.form.saturating_sub(1), &about)?;
+        let mut template = Template::clone(&made.template);
+        if about.name.is_empty() {
+            template.name = proposed_name(&template, &library);
+        }
         let path = match self.output {
-            Some(output) => save_to(&made.template, &output).map(|()| output)?,
-            None => save(&made.template, &library)?,
+            Some(output) => save_to(&template, &output).map(|()| output)?,
+            None => save(&template, &library)?,
         };
-        tell(&described(&made.template))?;
+        tell(&described(&template))?;
         notify(&made.remarks);
         tell(&format!("已保存为 {}", visible_path(&path)))?;
         Ok(())

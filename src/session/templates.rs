@@ -47,6 +47,15 @@ impl Reader {
     }
 }
 
+/// The name to propose for `template`: its title, with its region if another template is called so.
+pub fn proposed_name(template: &Template, library: &Library) -> String {
+    let Template { name, region, .. } = template;
+    let placed = format!("{name}（{region}）");
+    let numbered = (2..).map(|n| format!("{placed}{n}"));
+    let mut names = [name.clone(), placed.clone()].into_iter().chain(numbered);
+    names.find(|name| library.templates().iter().all(|other| other.name != *name)).unwrap_or(placed)
+}
+
 /// Saves `template` in the user's folder and returns its path. `library` holds the templates that exist already.
 pub fn save(template: &Template, library: &Library) -> Result<PathBuf, TemplateError> {
     let folder = folder::of_templates().ok_or(TemplateError::NoFolder)?;

@@ -8,6 +8,9 @@ use foldhash::{HashMap, HashMapExt};
 use std::borrow::Cow;
 use std::ops::Range;
 
+/// The most columns of a merge that may widen the filled part of a sheet: a merge over a whole row (`A1:XFD1`) does not.
+const MERGED: u32 = 64;
+
 /// A cell that holds text, or a merged range.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GridCell {
@@ -59,6 +62,9 @@ impl Grid {
         // Without the cells far to the right, so that merges are clipped to the part that forms use.
         let bottom = cells.iter().map(|cell| cell.area.bottom()).max().unwrap_or(0);
         let width = cells.iter().map(|cell| cell.area.right()).max().unwrap_or(0);
+        // The last columns of a form may hold nothing but ends of merges.
+        let ends = merges.iter().filter(|merge| merge.row < bottom && merge.column < width && merge.columns <= MERGED);
+        let width = ends.map(|merge| merge.right()).max().unwrap_or(0).max(width).min(limits::COLUMNS);
         let mut grid = Self { name, aside, ..Self::default() };
         let mut first: HashMap<(u32, u32), GridCell> = HashMap::with_capacity(cells.len());
         for mut cell in cells.into_iter().filter(|cell| !cell.text.is_empty()) {

@@ -29,12 +29,13 @@ impl<'s> Cells<'s> {
     /// Whether `spot` is a place to fill in.
     pub(super) fn is_value(&self, spot: &Spot) -> bool {
         match &spot.is {
-            Is::Field(_) | Is::Cell(..) | Is::Total(..) => true,
+            Is::Place | Is::Field(_) | Is::Cell(..) | Is::Total(..) => true,
             Is::Label => false,
             Is::Blank | Is::Unknown => {
                 let around = self.around(spot);
                 // A label beside several rows heads them all, and none of their cells alone.
-                around.over.is_some() || around.left.is_some_and(|left| left.bottom() <= spot.bottom())
+                let beside = |left: &Spot| left.row == spot.row && left.bottom() <= spot.bottom();
+                around.over.is_some() || around.left.is_some_and(beside)
             }
         }
     }
@@ -48,7 +49,7 @@ impl<'s> Cells<'s> {
         let left = self.source.left_of(spot)?;
         let names = left.is_label() && !is_struck_out(&left.text);
         // A text of which the reading made nothing is a label where a place to fill in follows it.
-        let may_name = left.is == Is::Unknown && spot.is == Is::Blank && !self.is_value(left);
+        let may_name = left.is == Is::Unknown && !self.is_value(left);
         (names || may_name).then_some(left)
     }
 
@@ -67,7 +68,7 @@ impl<'s> Cells<'s> {
         let right = self.source.at(label.row, label.right());
         right.is_none_or(|right| match &right.is {
             Is::Label => true,
-            Is::Field(_) | Is::Cell(..) | Is::Total(..) => false,
+            Is::Place | Is::Field(_) | Is::Cell(..) | Is::Total(..) => false,
             Is::Blank | Is::Unknown => self.over(right).is_some(),
         })
     }

@@ -6,6 +6,7 @@
 
 mod bands;
 mod cells;
+mod corrected;
 mod fields;
 mod grid;
 mod head;
@@ -15,7 +16,7 @@ mod table;
 
 use super::error::ImportError;
 use super::importer::Importer;
-use super::outcome::{Imported, ReadSheet};
+use super::outcome::{Imported, ReadSheet, Role};
 use crate::template::{Block, Library, Stage, Template};
 use crate::workbook;
 use fields::Fields;
@@ -51,10 +52,11 @@ impl Importer {
         let (Some(grid), Some(sheet)) = (book.grids.get(form.sheet), imported.sheets.get(form.sheet)) else {
             return Err(ImportError::NothingToLearn);
         };
-        if shares_rows(sheet, which) {
+        if is_list(sheet) {
             return Err(ImportError::ListOfForms);
         }
-        let source = Source::new(grid, sheet, which, &form.form).ok_or(ImportError::NothingToLearn)?;
+        let mut source = Source::new(grid, sheet, which, &form.form).ok_or(ImportError::NothingToLearn)?;
+        corrected::correct(&mut source);
         let known = self.vocabulary(&form.form.template).map(|vocabulary| &*vocabulary.template);
         let all = self.vocabularies().iter().map(|vocabulary| &*vocabulary.template);
         let mut fields = Fields::new(known, all.collect());
@@ -74,13 +76,10 @@ impl Importer {
     }
 }
 
-/// Whether other forms have cells between those of the form `which`: the table lists several projects.
-fn shares_rows(sheet: &ReadSheet, which: usize) -> bool {
-    let rows = |form: usize| {
-        let cells = || sheet.cells.iter().filter(move |cell| cell.form == Some(form));
-        Some(cells().map(|cell| cell.area.row).min()?..cells().map(|cell| cell.area.bottom()).max()?)
-    };
-    let Some(own) = rows(which) else { return false };
-    let others: BTreeSet<usize> = sheet.cells.iter().filter_map(|cell| cell.form).filter(|form| *form != which).collect();
-    others.into_iter().filter_map(rows).any(|other| other.start < own.end && own.start < other.end)
+/// Whether another form of the sheet is only rows of one table, without a label of its own: the table lists projects.
+fn is_list(sheet: &ReadSheet) -> bool {
+    let forms: BTreeSet<usize> = sheet.cells.iter().filter_map(|cell| cell.form).collect();
+    let labelled: BTreeSet<usize> =
+        sheet.cells.iter().filter(|cell| cell.role == Role::Understood).filter_map(|cell| cell.form).collect();
+    forms != labelled
 }

@@ -3,7 +3,7 @@
 use super::spot::{Is, Spot};
 use crate::base::nothing::is_dash;
 use crate::import::outcome::{ReadSheet, Role};
-use crate::model::{FieldPath, Form};
+use crate::model::{FieldPath, Form, keys};
 use crate::workbook::{Grid, Paper};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -52,6 +52,13 @@ impl<'s> Source<'s> {
         spots.for_each(|spot| source.add(spot));
         source.fill();
         Some(source)
+    }
+
+    /// Corrects what the reading says about the cell at a place.
+    pub(super) fn set(&mut self, row: usize, column: usize, is: Is) {
+        if let Some(spot) = self.at.get(&(row, column)).and_then(|index| self.spots.get_mut(*index)) {
+            spot.is = is;
+        }
     }
 
     fn add(&mut self, spot: Spot) {
@@ -114,6 +121,8 @@ impl<'s> Source<'s> {
 
 fn is(role: Option<&Role>) -> Is {
     match role {
+        // A spare field says no more than that the reading knew no better.
+        Some(Role::Taken(FieldPath::Field(key))) if key.as_str().starts_with(keys::SPARE) => Is::Unknown,
         Some(Role::Taken(FieldPath::Field(key))) => Is::Field(key.clone()),
         Some(Role::Taken(FieldPath::Cell(table, row, column))) => Is::Cell(*table, *row, column.clone()),
         Some(Role::Taken(FieldPath::Total(table, column))) => Is::Total(*table, column.clone()),

@@ -1,7 +1,12 @@
 //! A cell of the form that a template is made from, in rows and columns of the form.
 
+use crate::base::amount::plain_number;
+use crate::base::nothing::is_nothing;
 use crate::model::{Column, Key, RowId, Table};
 use std::ops::Range;
+
+/// The longest label, in characters.
+const LABEL_CHARS: usize = 24;
 
 /// A cell, or a merged range.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +27,8 @@ pub(super) enum Is {
     Blank,
     /// A label.
     Label,
+    /// A place to fill in that no form is known to have.
+    Place,
     /// It holds the text of a single field, or a label with it.
     Field(Key),
     /// It belongs to a row of a table.
@@ -51,6 +58,21 @@ impl Spot {
     /// Whether it holds a label.
     pub(super) fn is_label(&self) -> bool {
         self.is == Is::Label
+    }
+
+    /// Whether it is a place to fill in, whatever is around it.
+    pub(super) fn is_place(&self) -> bool {
+        matches!(self.is, Is::Place | Is::Field(_) | Is::Cell(..) | Is::Total(..))
+    }
+
+    /// Whether what it holds is more likely filled in than printed: a figure, nothing, a text of some length.
+    pub(super) fn looks_filled_in(&self) -> bool {
+        let text = self.text.trim();
+        let figure = text.trim_end_matches('%');
+        is_nothing(text)
+            || plain_number(figure).is_some()
+            || text.chars().count() > LABEL_CHARS
+            || matches!(&self.is, Is::Field(_) | Is::Cell(..) | Is::Total(..))
     }
 
     /// Whether it lies in the same columns as `other`.

@@ -37,9 +37,14 @@ pub(super) fn table(
         let spans = over.columns > spot.columns && over.columns < source.width - left && over.is_label();
         spans.then_some(over)
     };
-    let deepest = heads.iter().filter(|spot| spot.row == bottom);
-    let groups: BTreeMap<usize, &Spot> =
-        deepest.filter_map(|spot| Some((spot.column, grouped(spot)?))).collect();
+    let groups: BTreeMap<usize, &Spot> = heads
+        .iter()
+        .filter(|spot| spot.row == bottom)
+        .filter_map(|spot| Some((spot.column, grouped(spot)?)))
+        .collect();
+    // Above a header of two rows every column has either a group or a cell of its own over both.
+    let is_over = |spot: &&Spot| spot.row < bottom || groups.contains_key(&spot.column);
+    let groups = if heads.iter().all(is_over) { groups } else { BTreeMap::new() };
     top = groups.values().map(|over| over.row).min().unwrap_or(top).min(top);
     let mut block = TableBlock {
         of,
