@@ -24,6 +24,7 @@ pub(super) fn read<'r, 'g>(
 ) -> Option<Reading<'r, 'g>> {
     let filled = || sheet.filled(rows.clone()).filter_map(|index| sheet.cell(index));
     let left = filled().map(|cell| cell.area.column).min()?;
+    let start = filled().map(|cell| cell.area.row).min()?;
     let end = filled().map(|cell| cell.area.row + 1).max()?;
     if filled().any(|cell| cell.failed) {
         return None;
@@ -31,7 +32,7 @@ pub(super) fn read<'r, 'g>(
     let template = &vocabulary.template;
     let steps = steps(template);
     let mut walk = Walk { sheet, steps: &steps, left, end, found: Vec::new(), tables: Vec::new() };
-    if !walk.goes_on(0, rows.start) {
+    if !walk.goes_on(0, start) {
         return None;
     }
     let Walk { found, tables, .. } = walk;
@@ -159,9 +160,11 @@ impl Walk<'_, '_> {
         let is_year = slots.iter().all(|key| key.as_str() == keys::YEAR);
         let values = if is_year { squeezed_pattern(text).matches(&squeezed(printed)) } else { text.matches(printed) };
         let Some(values) = values.filter(|values| !is_year || values.values().all(|year| is_a_year(year))) else { return false };
-        for (key, value) in values {
+        // 填报人： without a name is a label and no more.
+        for (key, value) in values.into_iter().filter(|(_, value)| !value.is_empty()) {
             self.found.push(Found { index, role: Role::Taken(FieldPath::Field(key)), text: value });
         }
+        self.found.push(Found { index, role: Role::Understood, text: String::new() });
         true
     }
 

@@ -131,8 +131,8 @@ impl Importer {
         let all = self.vocabularies.iter().filter(|vocabulary| vocabulary.template.id != GENERAL);
         let mut tried = all.filter(|vocabulary| file.forced.is_none_or(|forced| std::ptr::eq(forced, *vocabulary)));
         tried.find_map(|vocabulary| {
-            let reading = Reading::new(sheet, rows.clone(), vocabulary, &self.words, file.own, file.room.clone());
-            aligned::read(reading)
+            let reading = aligned::read(sheet, rows.clone(), vocabulary, &self.words, file.own);
+            reading.map(|reading| Reading { room: file.room, ..reading })
         })
     }
 

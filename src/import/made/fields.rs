@@ -121,6 +121,15 @@ impl<'t> Fields<'t> {
 
 /// What a field without a name that all forms know holds.
 fn kind(spot: &Spot, money: bool) -> FieldKind {
+    if let Is::Field(key) = &spot.is {
+        // The parts of the funds that a form prints and no template has.
+        match key.fund().as_deref() {
+            Some(["rate", _]) => return FieldKind::Percent,
+            Some(["weight" | "score", _]) => return FieldKind::Score,
+            Some(["reason", _]) | None => {}
+            Some(_) => return FieldKind::Amount,
+        }
+    }
     let long = spot.text.trim().contains('\n') || spot.text.chars().count() > LINE_CHARS || spot.rows > 1;
     if money && (plain_number(&spot.text).is_some() || spot.is == Is::Blank) {
         FieldKind::Amount

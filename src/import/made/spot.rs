@@ -60,11 +60,6 @@ impl Spot {
         self.is == Is::Label
     }
 
-    /// Whether it is a place to fill in, whatever is around it.
-    pub(super) fn is_place(&self) -> bool {
-        matches!(self.is, Is::Place | Is::Field(_) | Is::Cell(..) | Is::Total(..))
-    }
-
     /// Whether what it holds is more likely filled in than printed: a figure, nothing, a text of some length.
     pub(super) fn looks_filled_in(&self) -> bool {
         let text = self.text.trim();
