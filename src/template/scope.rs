@@ -39,6 +39,10 @@ pub enum Stage {
 }
 
 impl Stage {
+    /// All stages, in the order of the yearly cycle.
+    pub const ALL: [Self; 5] =
+        [Self::Targets, Self::Declaration, Self::Approval, Self::Monitoring, Self::SelfEvaluation];
+
     /// The stage's name.
     pub fn name(self) -> &'static str {
         match self {
@@ -47,6 +51,17 @@ impl Stage {
             Self::Approval => "批复",
             Self::Monitoring => "监控",
             Self::SelfEvaluation => "自评",
+        }
+    }
+
+    /// What forms of the stage are called.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Targets => "绩效目标表",
+            Self::Declaration => "申报表",
+            Self::Approval => "批复表",
+            Self::Monitoring => "监控表",
+            Self::SelfEvaluation => "自评表",
         }
     }
 
