@@ -17,6 +17,7 @@ mod table;
 use super::error::ImportError;
 use super::importer::Importer;
 use super::outcome::{Imported, ReadSheet, Role};
+use crate::base::text::squeezed;
 use crate::template::{Block, Library, Stage, Template};
 use crate::workbook;
 use fields::Fields;
@@ -69,6 +70,7 @@ impl Importer {
                 bands::Band::Cells { rows, frame } => grid::add(&source, rows, frame, &mut fields, &mut blocks),
             }
         }
+        remarks.extend(years(&source));
         let template = head::template(&source, about, fields.finish(), blocks);
         // Read back: a template that cannot be used is told now, not at the next start.
         let template = Library::default().add_template(&template.id, &template.ron())?;
@@ -82,4 +84,18 @@ fn is_list(sheet: &ReadSheet) -> bool {
     let labelled: BTreeSet<usize> =
         sheet.cells.iter().filter(|cell| cell.role == Role::Understood).filter_map(|cell| cell.form).collect();
     forms != labelled
+}
+
+/// A remark on labels that name a year: they will be printed so next year too.
+fn years(source: &Source<'_>) -> Option<String> {
+    let names_year = |text: &str| {
+        text.match_indices('年').any(|(at, _)| {
+            let digits = at.checked_sub(4).and_then(|start| text.get(start..at));
+            digits.is_some_and(|digits| digits.starts_with("20") && digits.bytes().all(|b| b.is_ascii_digit()))
+        })
+    };
+    let labels = source.within(0..source.height).filter(|spot| spot.is_label() && spot.text.chars().count() < 40);
+    let named: Vec<String> =
+        labels.filter(|spot| names_year(&spot.text)).map(|spot| format!("“{}”", squeezed(&spot.text))).collect();
+    (!named.is_empty()).then(|| format!("标签里写着年份，以后会照样印：{}。第二年请在模板文件里改", named.join("、")))
 }
