@@ -7,11 +7,12 @@ use super::outcome::Role;
 use super::reading::Reading;
 use super::text::Labelled;
 use super::vocabulary::{Thesaurus, Vocabulary};
-use super::{heading, rows, schedule, totals, units};
+use super::{heading, limits, rows, schedule, totals, units};
 use crate::base::text::squeezed;
 use crate::model::{FieldPath, keys};
 use crate::template::{Block, Grid, Pattern, Side, TableBlock, Template};
 use crate::workbook::Area;
+use foldhash::{HashSet, HashSetExt};
 use std::ops::Range;
 
 /// Reads the form in `rows` if it is laid out as the template of `vocabulary`; None if it differs anywhere.
@@ -26,12 +27,13 @@ pub(super) fn read<'r, 'g>(
     let left = filled().map(|cell| cell.area.column).min()?;
     let start = filled().map(|cell| cell.area.row).min()?;
     let end = filled().map(|cell| cell.area.row + 1).max()?;
-    if filled().any(|cell| cell.failed) {
+    if filled().any(|cell| cell.failed) || end - start > limits::FORM_ROWS {
         return None;
     }
     let template = &vocabulary.template;
     let steps = steps(template);
-    let mut walk = Walk { sheet, steps: &steps, left, end, found: Vec::new(), tables: Vec::new() };
+    let mut walk =
+        Walk { sheet, steps: &steps, left, end, found: Vec::new(), tables: Vec::new(), failed: HashSet::new() };
     if !walk.goes_on(0, start) {
         return None;
     }
@@ -60,7 +62,11 @@ pub(super) fn read<'r, 'g>(
 /// A part of a template's layout.
 enum Step<'t> {
     /// A row of cells; `may_lack` if it is printed only where one of its fields is filled in.
-    Row { grid: &'t Grid, row: usize, may_lack: bool },
+    Row {
+        grid: &'t Grid,
+        row: usize,
+        may_lack: bool,
+    },
     Table(&'t TableBlock),
     Schedule(Option<&'t Side>),
     Note(&'t str),
@@ -72,7 +78,8 @@ fn steps(template: &Template) -> Vec<Step<'_>> {
         match block {
             Block::Grid(grid) => steps.extend((0..grid.rows.len()).map(|row| {
                 let bare = |text: &Pattern| !text.slots().is_empty() && text.literal().trim().is_empty();
-                let titled = grid.rows[row].iter().any(|cell| cell.text.slots().iter().any(|key| key.as_str() == keys::TITLE));
+                let titled =
+                    grid.rows[row].iter().any(|cell| cell.text.slots().iter().any(|key| key.as_str() == keys::TITLE));
                 let unframed = !grid.frame && !titled && grid.rows[row].iter().all(|cell| bare(&cell.text));
                 Step::Row { grid, row, may_lack: grid.only_filled || unframed }
             })),
@@ -101,11 +108,25 @@ struct Walk<'w, 'g> {
     found: Vec<Found>,
     /// The tables, each with the row that it ends before.
     tables: Vec<(Header, u32)>,
+    /// The steps and rows from which the form does not go on as the template.
+    failed: HashSet<(usize, u32)>,
 }
 
 impl Walk<'_, '_> {
     /// Whether the steps from `step` on take the rows from `row` on, all of them.
     fn goes_on(&mut self, step: usize, row: u32) -> bool {
+        // Each way is tried once, so that no file can make the search long.
+        if self.failed.contains(&(step, row)) {
+            return false;
+        }
+        let goes_on = self.tries(step, row);
+        if !goes_on {
+            self.failed.insert((step, row));
+        }
+        goes_on
+    }
+
+    fn tries(&mut self, step: usize, row: u32) -> bool {
         let steps = self.steps;
         let Some(this) = steps.get(step) else { return row >= self.end };
         let (found, tables) = (self.found.len(), self.tables.len());
@@ -136,16 +157,18 @@ impl Walk<'_, '_> {
                 return false;
             }
         }
-        grid.rows[r].iter().all(|cell| {
-            self.text(row, self.left + offset + cell.column as u32, cell.span as u32, &cell.text)
-        })
+        grid.rows[r]
+            .iter()
+            .all(|cell| self.text(row, self.left + offset + cell.column as u32, cell.span as u32, &cell.text))
     }
 
     /// Whether the `span` columns from `column` on hold what `text` prints, and nothing else.
     fn text(&mut self, row: u32, column: u32, span: u32, text: &Pattern) -> bool {
         let across = column..column.saturating_add(span);
-        let mut filled =
-            self.sheet.filled(row..row + 1).filter(|index| self.area(*index).is_some_and(|area| across.contains(&area.column)));
+        let mut filled = self
+            .sheet
+            .filled(row..row + 1)
+            .filter(|index| self.area(*index).is_some_and(|area| across.contains(&area.column)));
         let (first, second) = (filled.next(), filled.next());
         let Some(index) = first.filter(|index| self.area(*index).is_some_and(|area| area.right() <= across.end)) else {
             return first.is_none() && text.literal().trim().is_empty();
@@ -159,7 +182,9 @@ impl Walk<'_, '_> {
         }
         let is_year = slots.iter().all(|key| key.as_str() == keys::YEAR);
         let values = if is_year { squeezed_pattern(text).matches(&squeezed(printed)) } else { text.matches(printed) };
-        let Some(values) = values.filter(|values| !is_year || values.values().all(|year| is_a_year(year))) else { return false };
+        let Some(values) = values.filter(|values| !is_year || values.values().all(|year| is_a_year(year))) else {
+            return false;
+        };
         // 填报人： without a name is a label and no more.
         for (key, value) in values.into_iter().filter(|(_, value)| !value.is_empty()) {
             self.found.push(Found { index, role: Role::Taken(FieldPath::Field(key)), text: value });

@@ -111,6 +111,7 @@ fn headings(grid: &Grid, row: usize, cell: &GridCell) -> impl Iterator<Item = St
 fn heads_column(grid: &Grid, cell: &GridCell) -> bool {
     grid.rows.iter().enumerate().any(|(r, row)| {
         let beside = || covering(grid, r).into_iter().find(|(_, other)| other.column == cell.column + cell.span);
-        row.iter().any(|other| std::ptr::eq(other, cell)) && beside().is_none_or(|(_, right)| right.text.slots().is_empty())
+        row.iter().any(|other| std::ptr::eq(other, cell))
+            && beside().is_none_or(|(_, right)| right.text.slots().is_empty())
     })
 }

@@ -28,10 +28,11 @@ impl<'f> Forms<'f> {
 
     /// The form of the whole department, where there is exactly one.
     pub(super) fn department_plan(&self) -> Option<&'f Facts> {
-        let mut found =
-            self.facts.iter().copied().filter(|facts| {
-                facts.identity.scope == Scope::Department && !facts.identity.stage.reports()
-            });
+        let mut found = self
+            .facts
+            .iter()
+            .copied()
+            .filter(|facts| facts.identity.scope == Scope::Department && !facts.identity.stage.reports());
         // With two of them it is unclear whose tasks the project forms belong to.
         found.next().filter(|_| found.next().is_none())
     }

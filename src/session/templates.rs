@@ -9,7 +9,7 @@ pub use crate::import::{About, Made};
 use super::import::{ImportFailure, ReadFile, Reader, guarded};
 use super::outputs::clear_leftovers;
 use crate::store::{FileError, bytes, folder};
-use crate::template::{FaultyFile, Library, Template};
+use crate::template::{Library, Template};
 use crate::workbook::limits;
 use std::path::{Path, PathBuf};
 
@@ -31,9 +31,6 @@ pub enum TemplateError {
     /// It is not one of the user's own.
     #[error("“{0}”是程序自带的模板，或者文件已经不在，不能改")]
     NotOwn(String),
-    /// What would be written could not be read back.
-    #[error("模板不合格式：{0}")]
-    Faulty(#[from] FaultyFile),
     /// The file cannot be written.
     #[error(transparent)]
     File(#[from] FileError),
@@ -89,40 +86,107 @@ fn check_name(template: &Template, name: &str, library: &Library) -> Result<(), 
     }
 }
 
-/// The file of the user's own template `id`, and its text.
-fn own(id: &str) -> Option<(PathBuf, String)> {
-    let folder = folder::of_templates()?;
-    folder::templates().into_iter().flatten().find_map(|(name, text)| {
-        let mut library = Library::default();
-        let template = library.add_template(&name, &text).ok()?;
+/// The file of the template `id` in `folder`, and its text.
+fn own_in(folder: &Path, id: &str) -> Option<(PathBuf, String)> {
+    folder::ron_files(folder).into_iter().flatten().find_map(|(name, text)| {
+        let template = Library::default().add_template(&name, &text).ok()?;
         (template.id == id).then(|| (folder.join(&name), text))
     })
 }
 
-/// Whether the template `id` is in a file of the user's folder.
-pub fn is_own(id: &str) -> bool {
-    own(id).is_some()
-}
-
 /// Gives the user's own template `id` another name.
 pub fn rename(id: &str, name: &str, library: &Library) -> Result<(), TemplateError> {
+    rename_in(&folder::of_templates().ok_or(TemplateError::NoFolder)?, id, name, library)
+}
+
+fn rename_in(folder: &Path, id: &str, name: &str, library: &Library) -> Result<(), TemplateError> {
     let template = library.template(id).ok_or_else(|| TemplateError::NotOwn(id.to_owned()))?;
     check_name(template, name, library)?;
-    let (path, _) = own(id).ok_or_else(|| TemplateError::NotOwn(template.name.clone()))?;
+    let (path, _) = own_in(folder, id).ok_or_else(|| TemplateError::NotOwn(template.name.clone()))?;
     let renamed = Template { name: name.trim().to_owned(), ..Template::clone(template) };
     Ok(bytes::write(&path, renamed.ron().as_bytes())?)
 }
 
-/// Takes the user's own template `id` out of the folder: the file is kept beside it under another name, since forms may
-/// still need it. Returns its new path.
+/// Takes the user's own template `id` out of use: its file is kept under another name, since forms may need it again.
+/// Returns its new path.
 pub fn remove(id: &str, library: &Library) -> Result<PathBuf, TemplateError> {
+    remove_in(&folder::of_templates().ok_or(TemplateError::NoFolder)?, id, library)
+}
+
+fn remove_in(folder: &Path, id: &str, library: &Library) -> Result<PathBuf, TemplateError> {
     let name = library.template(id).map_or_else(|| id.to_owned(), |template| template.name.clone());
-    let (path, text) = own(id).ok_or(TemplateError::NotOwn(name))?;
-    let kept = (1..)
-        .map(|n| path.with_extension(if n == 1 { "ron.removed".to_owned() } else { format!("ron.{n}.removed") }))
-        .find(|kept| !bytes::exists(kept))
-        .unwrap_or_else(|| path.with_extension("removed"));
+    let (path, text) = own_in(folder, id).ok_or(TemplateError::NotOwn(name))?;
+    let numbered = (2..).map(|n| path.with_extension(format!("ron.{n}.removed")));
+    let mut free =
+        std::iter::once(path.with_extension("ron.removed")).chain(numbered).filter(|path| !bytes::exists(path));
+    let kept = free.next().unwrap_or_else(|| path.with_extension("removed"));
     bytes::write_new(&kept, text.as_bytes())?;
     bytes::remove(&path)?;
     Ok(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A library with a template of the user's, which is saved in `folder`.
+    fn saved(folder: &Path) -> (Library, String) {
+        let mut library = Library::builtin();
+        let like = library.template("boye-project").expect("template");
+        let own = Template { id: "form-1".to_owned(), name: "我们的表".to_owned(), ..Template::clone(like) };
+        let path = save_in(folder, &own, &library).expect("saved");
+        library.add_template("own", &own.ron()).expect("template");
+        (library, path.file_name().expect("name").to_string_lossy().into_owned())
+    }
+
+    fn files(folder: &Path) -> Vec<String> {
+        let entries = std::fs::read_dir(folder).expect("folder");
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.expect("entry").file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn nothing_is_replaced() {
+        let folder = tempfile::tempdir().expect("folder");
+        let (library, _) = saved(folder.path());
+        let own = Template::clone(library.template("form-1").expect("template"));
+        let again = |template: Template| save_in(folder.path(), &template, &library).expect_err("taken").to_string();
+        assert_eq!(again(Template { name: "另一个".into(), ..own.clone() }), "这种表已经记住了，名称是“我们的表”");
+        let other = Template { id: "form-2".into(), ..own };
+        assert_eq!(again(other.clone()), "已有名为“我们的表”的模板，没有覆盖：请换一个名称");
+        assert_eq!(again(Template { name: " ".into(), ..other }), "请给这种表起一个名称");
+    }
+
+    #[test]
+    fn a_template_gets_another_name() {
+        let folder = tempfile::tempdir().expect("folder");
+        let (library, file) = saved(folder.path());
+        let rename = |id, name| rename_in(folder.path(), id, name, &library);
+        rename("form-1", "某县绩效表").expect("renamed");
+        let (_, text) = own_in(folder.path(), "form-1").expect("there");
+        assert_eq!(Library::default().add_template("own", &text).expect("template").name, "某县绩效表");
+        assert_eq!(files(folder.path()), [file]);
+        assert!(matches!(rename("form-1", "项目支出绩效自评表"), Err(TemplateError::NameTaken(_))));
+        assert!(matches!(rename("boye-project", "博野"), Err(TemplateError::NotOwn(_))));
+    }
+
+    #[test]
+    fn what_is_taken_away_is_kept_beside() {
+        let folder = tempfile::tempdir().expect("folder");
+        let (library, file) = saved(folder.path());
+        let text = own_in(folder.path(), "form-1").expect("there").1;
+        let kept = remove_in(folder.path(), "form-1", &library).expect("removed");
+        assert_eq!(
+            (files(folder.path()), std::fs::read_to_string(kept).expect("read")),
+            (vec![file.clone() + ".removed"], text)
+        );
+        assert!(own_in(folder.path(), "form-1").is_none());
+        // A second one of the same id does not replace the first.
+        saved(folder.path());
+        remove_in(folder.path(), "form-1", &library).expect("removed");
+        assert_eq!(files(folder.path()).len(), 2);
+        assert!(matches!(remove_in(folder.path(), "boye-project", &library), Err(TemplateError::NotOwn(_))));
+    }
 }

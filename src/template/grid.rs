@@ -103,10 +103,10 @@ mod tests {
     #[test]
     fn cells_fill_what_those_above_leave_free() {
         // A label beside two rows, of which the first has a label over two rows at its right.
-        assert_eq!(places(&[vec![(1, 2), (2, 1), (1, 2)], vec![(2, 1)]]), [
-            vec![Some(0), Some(1), Some(3)],
-            vec![Some(1)]
-        ]);
+        assert_eq!(
+            places(&[vec![(1, 2), (2, 1), (1, 2)], vec![(2, 1)]]),
+            [vec![Some(0), Some(1), Some(3)], vec![Some(1)]]
+        );
         assert_eq!(places(&[vec![(1, 1), (1, 2), (1, 1)], vec![(2, 1)]])[1], [None], "two columns do not fit into one");
         assert_eq!(places(&[vec![(1, 2)]]), [[None]], "there is no second row");
     }

@@ -223,7 +223,13 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_again() {
-        for text in ["（ {year}年度）", "[{number}. ]{name}表", "新增[[ ]]  延续[[√]]", "{{甲}}：{财政处室}", "{年初预算数.合计}"] {
+        for text in [
+            "（ {year}年度）",
+            "[{number}. ]{name}表",
+            "新增[[ ]]  延续[[√]]",
+            "{{甲}}：{财政处室}",
+            "{年初预算数.合计}",
+        ] {
             assert_eq!(Pattern::parse(text).expect(text).to_string(), text);
         }
         assert_eq!(Pattern::parse("新增[[ ]]").expect("pattern").literal(), "新增[ ]");

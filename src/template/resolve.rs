@@ -1,7 +1,7 @@
 //! Turns the text of a template into a checked [`Template`], or into all its faults.
 
-use super::shape::{BlockFile, CellFile, GridFile, TemplateFile};
 use super::grid::places;
+use super::shape::{BlockFile, CellFile, GridFile, TemplateFile};
 use super::{Block, CellStyle, FaultyFile, FileKind, Grid, GridCell, Pattern, Template, check};
 use crate::base::notation::{Fault, read_with_faults};
 use crate::model::Key;
@@ -40,8 +40,7 @@ fn resolved(file: TemplateFile) -> Template {
 
 fn resolved_grid(grid: GridFile) -> Grid {
     let GridFile { frame, keep, only_filled, side, rows } = grid;
-    let sizes: Vec<Vec<_>> =
-        rows.iter().map(|row| row.iter().map(|cell| (cell.span, cell.rows)).collect()).collect();
+    let sizes: Vec<Vec<_>> = rows.iter().map(|row| row.iter().map(|cell| (cell.span, cell.rows)).collect()).collect();
     // The checks know that every cell has a place.
     let places = places(&sizes).into_iter().map(|row| row.into_iter().map(Option::unwrap_or_default).collect());
     let places: Vec<Vec<usize>> = places.collect();

@@ -122,10 +122,12 @@ fn groups<'l>(library: &'l Library, typed: &str) -> Vec<Group<'l>> {
     let is_own = |template: &Arc<Template>| library.own().iter().any(|own| own.id == template.id);
     let found = |template: &&Arc<Template>| {
         let Template { name, region, scope, stage, .. } = &***template;
-        typed.trim().is_empty() || Initials::of(&format!("{name} {region} {} {}", scope.name(), stage.name())).fit(typed)
+        typed.trim().is_empty()
+            || Initials::of(&format!("{name} {region} {} {}", scope.name(), stage.name())).fit(typed)
     };
     let group = |name, own, stage: Option<Stage>| {
-        let fits = |template: &&Arc<Template>| is_own(template) == own && stage.is_none_or(|stage| template.stage == stage);
+        let fits =
+            |template: &&Arc<Template>| is_own(template) == own && stage.is_none_or(|stage| template.stage == stage);
         let mut templates: Vec<_> = library.templates().iter().filter(fits).filter(found).collect();
         // A stable sort: within a region as they come.
         templates.sort_by(|a, b| a.region.cmp(&b.region));
@@ -144,13 +146,10 @@ fn left(ui: &mut egui::Ui, recent: &[PathBuf]) -> Option<Chosen> {
     ui.weak("绩效目标申报表、批复表、自评表：填报、检查、打印、上报");
     ui.add_space(16.0);
     let nobody_has_keys = ui.memory(|memory| memory.focused().is_none()) && nothing_is_over(ui.ctx());
-    for (i, (action, name)) in [
-        (Action::New, "新建项目"),
-        (Action::Open, "打开项目文件…"),
-        (Action::Manual, "使用说明"),
-    ]
-    .into_iter()
-    .enumerate()
+    for (i, (action, name)) in
+        [(Action::New, "新建项目"), (Action::Open, "打开项目文件…"), (Action::Manual, "使用说明")]
+            .into_iter()
+            .enumerate()
     {
         let about = action.about();
         let icon = about.icon.unwrap_or(' ');

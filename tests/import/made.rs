@@ -4,7 +4,7 @@
 //! classes are merged again: its other texts are repeated in each row.
 
 use super::cases;
-use crate::support::exports::{as_xlsx, laid_out};
+use crate::support::exports::{as_xlsx, laid_out, unknown_form};
 use crate::support::program::{Desk, complaints};
 use crate::support::random::Random;
 use jibiao::base::amount::plain_number;
@@ -20,7 +20,8 @@ use std::path::{Path, PathBuf};
 /// The published forms: those of the counties that the program knows, and others.
 fn published() -> Vec<PathBuf> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
-    let folders = |folder: PathBuf| std::fs::read_dir(folder).expect("folder").map(|entry| entry.expect("entry").path());
+    let folders =
+        |folder: PathBuf| std::fs::read_dir(folder).expect("folder").map(|entry| entry.expect("entry").path());
     let known = folders(data.join("forms")).flat_map(folders);
     let mut files: Vec<PathBuf> = known.chain(folders(data.join("unknown"))).collect();
     files.retain(|path| path.extension().is_some_and(|extension| extension == "xlsx"));
@@ -193,7 +194,8 @@ fn a_learned_template_reads_another_year() {
                 continue;
             }
             let bytes = foreign(&form, &learned.template);
-            let again = Importer::new(&learned.library).read(&bytes, "表", Some(&learned.template.id)).expect("readable");
+            let again =
+                Importer::new(&learned.library).read(&bytes, "表", Some(&learned.template.id)).expect("readable");
             assert_eq!(again.forms.len(), 1, "{}", path.display());
             let (wanted, got) = (said(&form), said(&again.forms[0].form));
             let lost: Vec<_> = wanted.iter().filter(|line| !got.contains(line)).collect();
@@ -207,8 +209,7 @@ fn a_learned_template_reads_another_year() {
 #[test]
 fn a_form_is_learned_once() {
     let desk = Desk::new();
-    let form = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/unknown/sichuan-qingshen-2023.xlsx");
-    std::fs::copy(form, desk.path("表.xlsx")).expect("copied");
+    std::fs::copy(unknown_form(), desk.path("表.xlsx")).expect("copied");
     let learn = ["templates", "learn", "表.xlsx", "--name", "青神自评表", "--region", "四川青神"];
     let output = desk.run(&learn);
     assert!(output.status.success(), "{}", complaints(&output));
@@ -226,7 +227,10 @@ fn a_form_is_learned_once() {
     let read = desk.run(&["import", "表.xlsx", "-o", "项目.ron"]);
     assert_eq!((read.status.success(), complaints(&read)), (true, String::new()));
     let project = std::fs::read_to_string(desk.path("项目.ron")).expect("saved");
-    assert!(project.contains(file.file_stem().expect("name").to_str().expect("UTF-8")), "read with the learned template");
+    assert!(
+        project.contains(file.file_stem().expect("name").to_str().expect("UTF-8")),
+        "read with the learned template"
+    );
     let written = desk.run(&["templates", "learn", "表.xlsx", "-o", "项目.ron"]);
     assert!(!written.status.success(), "what is there is not replaced");
     assert_eq!(std::fs::read_to_string(desk.path("项目.ron")).expect("read"), project);

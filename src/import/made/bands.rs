@@ -31,10 +31,16 @@ pub(super) fn split(source: &Source<'_>, words: &Thesaurus, remarks: &mut Vec<St
         // A template has each table once: of several the one with the most rows, of equals the last, which is the annual one.
         let Some(body) = runs.iter().max_by_key(|run| run.len()).cloned() else { continue };
         if runs.len() > 1 {
-            remarks.push(format!("这张表里有 {} 个“{}”表，只有一个可以加减行，其余的按固定的格子记住", runs.len(), of.label()));
+            remarks.push(format!(
+                "这张表里有 {} 个“{}”表，只有一个可以加减行，其余的按固定的格子记住",
+                runs.len(),
+                of.label()
+            ));
         }
         match table::table(source, of, body, words) {
-            Some((rows, block)) if tables.iter().all(|(other, _)| other.end <= rows.start || rows.end <= other.start) => {
+            Some((rows, block))
+                if tables.iter().all(|(other, _)| other.end <= rows.start || rows.end <= other.start) =>
+            {
                 tables.push((rows, Band::Table(Box::new(block))));
             }
             _ => remarks.push(format!("“{}”表的列认不出来，按固定的格子记住", of.label())),
@@ -61,7 +67,8 @@ fn runs(source: &Source<'_>, of: Table) -> Vec<Range<usize>> {
         rows.extend(spot.row..spot.bottom());
         left = left.min(spot.column);
     }
-    let beside = |row: usize| left.checked_sub(1).and_then(|column| source.at(row, column)).map(|spot| spot.text.trim());
+    let beside =
+        |row: usize| left.checked_sub(1).and_then(|column| source.at(row, column)).map(|spot| spot.text.trim());
     let mut runs: Vec<Range<usize>> = Vec::new();
     for row in rows {
         match runs.last_mut() {

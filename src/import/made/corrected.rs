@@ -30,7 +30,8 @@ fn small_table(source: &mut Source<'_>, row: usize) -> Option<usize> {
     for below in row + 1..source.height {
         let cells = own(source, below);
         let aligned = cells.iter().filter(|cell| heads.iter().any(|head| head.in_line_with(cell))).count();
-        let filled = cells.iter().skip(1).all(|cell| cell.looks_filled_in() || cell.is == Is::Unknown && below > row + 1);
+        let filled =
+            cells.iter().skip(1).all(|cell| cell.looks_filled_in() || cell.is == Is::Unknown && below > row + 1);
         if cells.len() < 2 || aligned < cells.len() || !filled || cells.iter().any(is_indicator) {
             break;
         }

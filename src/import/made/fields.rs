@@ -39,23 +39,23 @@ impl<'t> Fields<'t> {
             (None, None) => String::new(),
         };
         let known = match &spot.is {
-            Is::Field(key) if !key.as_str().starts_with(keys::SPARE) => Some(key.clone()),
+            Is::Field(key) => Some(key.clone()),
             // A blank place is known by its label, if that alone names it.
             Is::Blank if left.is_none() || over.is_none() => self.named(&label),
             _ => None,
         };
         let money = around.left.into_iter().chain(around.over).any(|spot| MoneyUnit::named_in(&spot.text).is_some());
-        self.add(known, &label, || kind(spot, money))
+        self.add(known, &label, spot.is != Is::Blank, || kind(spot, money))
     }
 
     /// Adds the field that `label` names within its cell, and returns its key.
     pub(super) fn inline(&mut self, known: Option<Key>, label: &str) -> Key {
         let label = printed(label);
         let known = known.filter(|key| !key.as_str().starts_with(keys::SPARE)).or_else(|| self.named(&label));
-        self.add(known, &label, || FieldKind::Text)
+        self.add(known, &label, true, || FieldKind::Text)
     }
 
-    fn add(&mut self, known: Option<Key>, label: &str, kind: impl FnOnce() -> FieldKind) -> Key {
+    fn add(&mut self, known: Option<Key>, label: &str, filled: bool, kind: impl FnOnce() -> FieldKind) -> Key {
         let known = known.filter(|key| !self.taken.contains(key.as_str()));
         if known.as_ref().is_some_and(|key| [keys::TITLE, keys::YEAR].contains(&key.as_str())) {
             return known.unwrap_or_default();
@@ -66,6 +66,10 @@ impl<'t> Fields<'t> {
         let label = Some(label.to_owned()).filter(|label| !label.is_empty()).unwrap_or_else(|| key.to_string());
         let mut spec = like.unwrap_or_else(|| FieldSpec::new(key.clone(), kind()));
         spec.in_title = false;
+        // What a published form leaves blank nobody sends back; without these two there is no form.
+        let needed = filled || [keys::PROJECT_NAME, keys::GOALS].contains(&key.as_str());
+        let elsewhere = |template: &&Template| template.field(key.as_str()).is_some_and(|spec| spec.required);
+        spec.required = needed && self.templates.iter().any(elsewhere);
         spec.label = label;
         // 填报单位 names the bureau too.
         if spec.default.is_none() && [keys::BUREAU, keys::IMPLEMENTER].contains(&key.as_str()) {
@@ -77,15 +81,17 @@ impl<'t> Fields<'t> {
 
     /// What other templates say of the field `key`: first the one that the form was read with.
     fn like(&self, key: &Key) -> Option<&FieldSpec> {
-        self.read_with.into_iter().chain(self.templates.iter().copied()).find_map(|template| template.field(key.as_str()))
+        self.read_with
+            .into_iter()
+            .chain(self.templates.iter().copied())
+            .find_map(|template| template.field(key.as_str()))
     }
 
     /// The field that `label` alone names in a template.
     fn named(&self, label: &str) -> Option<Key> {
         let label = folded(label);
-        let names = |spec: &&FieldSpec| {
-            std::iter::once(&spec.label).chain(&spec.variants).any(|name| folded(name) == label)
-        };
+        let names =
+            |spec: &&FieldSpec| std::iter::once(&spec.label).chain(&spec.variants).any(|name| folded(name) == label);
         let templates = self.read_with.into_iter().chain(self.templates.iter().copied());
         let mut named = templates.flat_map(|template| &template.fields).filter(names).map(|spec| &spec.key);
         let free = named.find(|key| !self.taken.contains(key.as_str()) && key.fund().is_none_or(|fund| fund.len() < 2));

@@ -14,7 +14,13 @@ use std::ops::Range;
 const LABEL_CHARS: usize = 24;
 
 /// Adds the blocks of `rows`.
-pub(super) fn add(source: &Source<'_>, rows: Range<usize>, frame: bool, fields: &mut Fields<'_>, blocks: &mut Vec<Block>) {
+pub(super) fn add(
+    source: &Source<'_>,
+    rows: Range<usize>,
+    frame: bool,
+    fields: &mut Fields<'_>,
+    blocks: &mut Vec<Block>,
+) {
     for group in groups(source, rows) {
         let cells = Cells::new(source, &group);
         let side = source.at(group.start, 0).filter(|side| {
@@ -44,7 +50,9 @@ pub(super) fn add(source: &Source<'_>, rows: Range<usize>, frame: bool, fields: 
 fn join(blocks: &mut Vec<Block>, mut grid: Grid) {
     let note = match (&grid.rows[..], blocks.last()) {
         ([row], Some(_)) if !grid.frame => match &row[..] {
-            [cell] if cell.text.slots().is_empty() && !cell.text.literal().trim().is_empty() => Some(cell.text.literal()),
+            [cell] if cell.text.slots().is_empty() && !cell.text.literal().trim().is_empty() => {
+                Some(cell.text.literal())
+            }
             _ => None,
         },
         _ => None,

@@ -37,11 +37,8 @@ pub(super) fn table(
         let spans = over.columns > spot.columns && over.columns < source.width - left && over.is_label();
         spans.then_some(over)
     };
-    let groups: BTreeMap<usize, &Spot> = heads
-        .iter()
-        .filter(|spot| spot.row == bottom)
-        .filter_map(|spot| Some((spot.column, grouped(spot)?)))
-        .collect();
+    let groups: BTreeMap<usize, &Spot> =
+        heads.iter().filter(|spot| spot.row == bottom).filter_map(|spot| Some((spot.column, grouped(spot)?))).collect();
     // Above a header of two rows every column has either a group or a cell of its own over both.
     let is_over = |spot: &&Spot| spot.row < bottom || groups.contains_key(&spot.column);
     let groups = if heads.iter().all(is_over) { groups } else { BTreeMap::new() };
@@ -63,7 +60,8 @@ pub(super) fn table(
         }
         let column = column(source, of, &body, head, &block, words);
         let group = groups.get(&head.column).map(|over| over.text.trim().to_owned());
-        let label = Some(head.text.trim().to_owned()).filter(|label| !label.is_empty()).unwrap_or_else(|| "　".to_owned());
+        let label =
+            Some(head.text.trim().to_owned()).filter(|label| !label.is_empty()).unwrap_or_else(|| "　".to_owned());
         block.columns.push(ColumnSpec { column, label, variants: Vec::new(), group, span: head.columns, align: None });
     }
     block.column(&Column::Name)?;
@@ -99,7 +97,8 @@ fn column(
     let free = |column: &&Column| block.column(column).is_none();
     let most = found.into_iter().max_by_key(|(_, count)| *count).map(|(column, _)| column).filter(free);
     let label = folded(&head.text);
-    let named = || words.columns_of(&label).iter().filter(|(table, _)| *table == of).map(|(_, column)| column).find(free);
+    let named =
+        || words.columns_of(&label).iter().filter(|(table, _)| *table == of).map(|(_, column)| column).find(free);
     most.or_else(named).cloned().unwrap_or_else(|| {
         let name = printed(&head.text);
         let numbered = (2..).map(|n| format!("{name}{n}"));

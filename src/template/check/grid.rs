@@ -30,7 +30,11 @@ pub(super) fn check(
         for (c, cell) in row.iter().enumerate() {
             let place = place.item(c);
             if cell.span == 0 || cell.rows == 0 {
-                let name = if cell.span == 0 { "span 不能是 0：请写它占几列" } else { "rows 不能是 0：请写它占几行" };
+                let name = if cell.span == 0 {
+                    "span 不能是 0：请写它占几列"
+                } else {
+                    "rows 不能是 0：请写它占几行"
+                };
                 faults.add(&place, format!("单元格的 {name}"));
             } else if cell.rows > 1 && (!grid.frame || grid.only_filled) {
                 faults.add(&place, "没有边框、或者写了 only_filled 的块，单元格不能占几行：请删去 rows");

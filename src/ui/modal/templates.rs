@@ -39,7 +39,9 @@ impl OwnTemplates {
 
     pub(super) fn show(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
         let agreed = Dialog::new("我们的模板", WIDTH).high(HEIGHT).show(ctx, |ui| {
-            ui.label("可以改名，也可以移走。移走的模板文件改名留在模板文件夹里；用它填的表还在项目里，放回来就能接着用。");
+            ui.label(
+                "可以改名，也可以移走。移走的模板文件改名留在模板文件夹里；用它填的表还在项目里，放回来就能接着用。",
+            );
             if let Some(notice) = &self.notice {
                 ui.colored_label(around.colours.error.0, notice);
             }

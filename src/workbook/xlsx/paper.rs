@@ -42,3 +42,34 @@ fn widths(paper: &mut Paper, tag: &BytesStart<'_>) {
     }
     paper.widths[first - 1..last].fill(width);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workbook::xml::events;
+    use std::ops::ControlFlow;
+
+    #[test]
+    fn widths_and_margins_as_far_as_the_file_gives_them() {
+        let read = |text: &str| {
+            let mut paper = Paper::default();
+            events(text, |node| {
+                see(&mut paper, &node);
+                ControlFlow::Continue(())
+            });
+            paper
+        };
+        let sheet = concat!(
+            r#"<worksheet><cols><col min="2" max="3" width="20.5"/><col min="5" max="16384" width="7"/></cols>"#,
+            r#"<pageMargins left="1" right="0.5" top="0" bottom="2"/><pageSetup orientation="landscape"/></worksheet>"#
+        );
+        let paper = read(sheet);
+        assert_eq!((paper.landscape, paper.margins_mm), (Some(true), Some([0.0, 12.7, 50.8, 25.4])));
+        assert_eq!(paper.widths[..5], [USUAL, 20.5, 20.5, USUAL, 7.0]);
+        assert_eq!(paper.widths.len(), limits::COLUMNS as usize);
+        let damaged =
+            r#"<worksheet><cols><col min="0" max="3" width="1"/><col min="9" max="2" width="nan"/></cols></worksheet>"#;
+        assert_eq!(read(damaged), Paper::default());
+        assert_eq!(read(r#"<worksheet><pageMargins left="1"/><pageSetup/></worksheet>"#).margins_mm, None);
+    }
+}

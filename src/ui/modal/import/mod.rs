@@ -163,7 +163,8 @@ impl ImportDialog {
                 } else {
                     self.left_out.insert(*place);
                 }
-                if *is_new && ui.button("记住这种表…").on_hover_text("照它做一份模板，以后这种表都认识").clicked() {
+                if *is_new && ui.button("记住这种表…").on_hover_text("照它做一份模板，以后这种表都认识").clicked()
+                {
                     remembered = Some(*place);
                 }
             }
