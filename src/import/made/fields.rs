@@ -1,6 +1,7 @@
 //! The single fields of a template in the making.
 
 use super::cells::Around;
+use super::source::is_numbered;
 use super::spot::{Is, Spot};
 use crate::base::amount::{MoneyUnit, plain_number};
 use crate::import::fold::{folded, printed};
@@ -51,7 +52,7 @@ impl<'t> Fields<'t> {
     /// Adds the field that `label` names within its cell, and returns its key.
     pub(super) fn inline(&mut self, known: Option<Key>, label: &str) -> Key {
         let label = printed(label);
-        let known = known.filter(|key| !key.as_str().starts_with(keys::SPARE)).or_else(|| self.named(&label));
+        let known = known.filter(|key| !is_numbered(key)).or_else(|| self.named(&label));
         self.add(known, &label, true, || FieldKind::Text)
     }
 

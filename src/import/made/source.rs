@@ -3,7 +3,7 @@
 use super::spot::{Is, Spot};
 use crate::base::nothing::is_dash;
 use crate::import::outcome::{ReadSheet, Role};
-use crate::model::{FieldPath, Form, keys};
+use crate::model::{FieldPath, Form, Key};
 use crate::workbook::{Grid, Paper};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -121,8 +121,8 @@ impl<'s> Source<'s> {
 
 fn is(role: Option<&Role>) -> Is {
     match role {
-        // A spare field says no more than that the reading knew no better.
-        Some(Role::Taken(FieldPath::Field(key))) if key.as_str().starts_with(keys::SPARE) => Is::Unknown,
+        // A field that is only numbered says no more than that the reading knew no better.
+        Some(Role::Taken(FieldPath::Field(key))) if is_numbered(key) => Is::Unknown,
         Some(Role::Taken(FieldPath::Field(key))) => Is::Field(key.clone()),
         Some(Role::Taken(FieldPath::Cell(table, row, column))) => Is::Cell(*table, *row, column.clone()),
         Some(Role::Taken(FieldPath::Total(table, column))) => Is::Total(*table, column.clone()),
@@ -134,4 +134,10 @@ fn is(role: Option<&Role>) -> Is {
 /// Whether `text` strikes a cell out.
 pub(super) fn is_struck_out(text: &str) -> bool {
     is_dash(text.trim())
+}
+
+/// Whether a key only numbers a field: extra.1.
+pub(super) fn is_numbered(key: &Key) -> bool {
+    let number = key.as_str().rsplit_once('.').map(|(_, number)| number);
+    number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
 }
