@@ -17,7 +17,7 @@ use std::sync::Arc;
 const PICTURE: Vec2 = vec2(132.0, 132.0);
 const CARD: Vec2 = vec2(190.0, 208.0);
 /// Width of the field that searches templates, screen points.
-const SEARCH: f32 = 260.0;
+const SEARCH: f32 = 300.0;
 /// Width of the left column, screen points.
 const RECENT_WIDTH: f32 = 300.0;
 /// Below this width of the page its margins shrink, screen points.
@@ -77,7 +77,7 @@ fn right(ui: &mut egui::Ui, page: &mut Page<'_>) -> Option<Chosen> {
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         ui.heading("新建一张表");
-        let hint = "找模板：名称、地区、环节，或拼音首字母";
+        let hint = "找模板：名称、地区、拼音首字母";
         let edit = egui::TextEdit::singleline(page.typed).hint_text(hint).desired_width(SEARCH);
         let edit = ui.add(edit);
         edit.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, "找模板"));

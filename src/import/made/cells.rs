@@ -32,6 +32,12 @@ impl<'s> Cells<'s> {
             Is::Place | Is::Field(_) | Is::Cell(..) | Is::Total(..) => true,
             Is::Label => false,
             Is::Blank | Is::Unknown => {
+                // A short text before a blank place is its label, whatever lies above.
+                let right = self.source.at(spot.row, spot.right());
+                if spot.is == Is::Unknown && !spot.looks_filled_in() && right.is_some_and(|right| right.is == Is::Blank)
+                {
+                    return false;
+                }
                 let around = self.around(spot);
                 // A label beside several rows heads them all, and none of their cells alone.
                 let beside = |left: &Spot| left.row == spot.row && left.bottom() <= spot.bottom();

@@ -1,6 +1,6 @@
 //! Corrects the reading where the layout says more: a row of headings over rows of figures, a label after a blank place.
 
-use super::source::Source;
+use super::source::{Source, is_struck_out};
 use super::spot::{Is, Spot};
 use crate::model::Table;
 
@@ -20,40 +20,46 @@ pub(super) fn correct(source: &mut Source<'_>) {
 /// of that small table.
 fn small_table(source: &mut Source<'_>, row: usize) -> Option<usize> {
     let heads: Vec<Spot> = own(source, row);
-    let known = |spot: &Spot| matches!(spot.is, Is::Field(_) | Is::Cell(..) | Is::Total(..));
-    let may_head = heads.iter().skip(1).all(|head| !head.looks_filled_in() && !known(head));
-    let first = heads.first().filter(|first| !known(first) && !matches!(first.text.trim().parse::<f64>(), Ok(_)))?;
-    if heads.len() < 2 || !may_head || (first.looks_filled_in() && first.is != Is::Blank) {
+    let may_head = |head: &Spot| !is_known(head) && (!head.looks_filled_in() || is_word(head));
+    let first = heads.first()?;
+    let others_head = heads.len() > 1 && heads.iter().skip(1).all(may_head);
+    if !others_head || !(first.is == Is::Blank || may_head(first)) {
         return None;
     }
-    let mut last = row;
-    for below in row + 1..source.height {
-        let cells = own(source, below);
-        let aligned = cells.iter().filter(|cell| heads.iter().any(|head| head.in_line_with(cell))).count();
-        let filled =
-            cells.iter().skip(1).all(|cell| cell.looks_filled_in() || cell.is == Is::Unknown && below > row + 1);
-        if cells.len() < 2 || aligned < cells.len() || !filled || cells.iter().any(is_indicator) {
-            break;
-        }
-        last = below;
-    }
-    if last == row {
-        return None;
-    }
+    let last = (row + 1..source.height).take_while(|below| goes_on(&heads, &own(source, *below))).last()?;
     for head in heads.iter().filter(|head| head.is != Is::Blank) {
         source.set(head.row, head.column, Is::Label);
     }
     for below in row + 1..=last {
         for (place, cell) in own(source, below).into_iter().enumerate() {
-            let labels_row = place == 0 && !cell.looks_filled_in();
-            if labels_row {
+            if place == 0 && !cell.looks_filled_in() {
                 source.set(cell.row, cell.column, Is::Label);
-            } else if !known(&cell) && !super::source::is_struck_out(&cell.text) {
+            } else if !is_known(&cell) && !is_struck_out(&cell.text) {
                 source.set(cell.row, cell.column, Is::Place);
             }
         }
     }
     Some(last)
+}
+
+/// Whether `cells` are a row of the small table under `heads`.
+fn goes_on(heads: &[Spot], cells: &[Spot]) -> bool {
+    let aligned = cells.iter().all(|cell| heads.iter().any(|head| head.in_line_with(cell)));
+    let values = || cells.iter().skip(1);
+    // Beside figures a short text is filled in too: 依据招标文件 (鄂州 2022).
+    let beside_figures = values().any(Spot::is_figure) && values().all(|cell| !cell.is_label());
+    let filled = beside_figures || values().all(Spot::looks_filled_in);
+    cells.len() > 1 && aligned && filled && !cells.iter().any(is_indicator)
+}
+
+/// Whether the reading is sure of what was filled in: a word is no amount.
+fn is_known(spot: &Spot) -> bool {
+    matches!(spot.is, Is::Field(_) | Is::Cell(..) | Is::Total(..)) && !is_word(spot)
+}
+
+/// Whether a cell was taken for an amount and holds no figure.
+fn is_word(spot: &Spot) -> bool {
+    matches!(&spot.is, Is::Field(key) if key.fund().is_some()) && !spot.text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// The cells of one row's height that begin in `row`.

@@ -21,6 +21,8 @@ pub(super) fn add(
     fields: &mut Fields<'_>,
     blocks: &mut Vec<Block>,
 ) {
+    // A line under the form never stands alone on a page.
+    let below = !blocks.is_empty();
     for group in groups(source, rows) {
         let cells = Cells::new(source, &group);
         let side = source.at(group.start, 0).filter(|side| {
@@ -42,7 +44,7 @@ pub(super) fn add(
             let text = if stacked { squeezed(&side.text) } else { side.text.trim().to_owned() };
             Side { text, span: side.columns, stacked }
         });
-        join(blocks, Grid { frame, keep: false, only_filled: false, side, rows: grid });
+        join(blocks, Grid { frame, keep: !frame && below, only_filled: false, side, rows: grid });
     }
 }
 
@@ -61,7 +63,9 @@ fn join(blocks: &mut Vec<Block>, mut grid: Grid) {
     match (note.filter(|_| below), blocks.last_mut()) {
         (Some(line), Some(Block::Notes(lines))) => lines.push(line),
         (Some(line), _) => blocks.push(Block::Notes(vec![line])),
-        (None, Some(Block::Grid(last))) if last.side.is_none() && grid.side.is_none() && last.frame == grid.frame => {
+        (None, Some(Block::Grid(last)))
+            if last.side.is_none() && grid.side.is_none() && (last.frame, last.keep) == (grid.frame, grid.keep) =>
+        {
             last.rows.append(&mut grid.rows);
         }
         (None, _) => blocks.push(Block::Grid(grid)),

@@ -19,6 +19,10 @@ const USUAL_CHARS: f32 = 12.0;
 /// A form that is this much wider than the room on portrait paper is printed on landscape.
 const TOO_WIDE: f32 = 1.3;
 
+/// The most rows of the usual height on a page.
+const LANDSCAPE_ROWS: usize = 16;
+const PORTRAIT_ROWS: usize = 26;
+
 /// The template with `fields` and `blocks`.
 pub(super) fn template(source: &Source<'_>, about: &About, fields: Vec<FieldSpec>, mut blocks: Vec<Block>) -> Template {
     let titled = source.within(0..source.height).find(|spot| spot.is == Is::Field(keys::TITLE.into()));
@@ -29,14 +33,16 @@ pub(super) fn template(source: &Source<'_>, about: &About, fields: Vec<FieldSpec
     let widths = widths(source);
     let money = source.within(0..source.height).find_map(|spot| MoneyUnit::stated_by(&folded(&spot.text)));
     let weights = source.form.indicators.iter().filter_map(|row| row[&Column::Weight].trim().parse::<u32>().ok());
-    let name = Some(about.name.trim()).filter(|name| !name.is_empty()).unwrap_or(&title).to_owned();
+    let year = source.form.field(keys::YEAR);
+    let name = Some(about.name.trim()).filter(|name| !name.is_empty());
+    let name = name.map_or_else(|| without_year(&title, year), str::to_owned);
     let mut template = Template {
         id: String::new(),
         name,
         region: about.region.trim().to_owned(),
         scope: if title.contains("整体") { Scope::Department } else { Scope::Project },
         stage: about.stage.or_else(|| Stage::named_in(&title)).unwrap_or(Stage::Targets),
-        titles: vec![with_year(&title, source.form.field(keys::YEAR))],
+        titles: vec![with_year(&title, year)],
         money: money.unwrap_or(MoneyUnit::Wan),
         page: page(source, &widths, titled),
         widths,
@@ -73,6 +79,15 @@ fn with_year(title: &str, year: &str) -> Pattern {
     }
 }
 
+/// The title of every year.
+fn without_year(title: &str, year: &str) -> String {
+    if year.is_empty() {
+        return title.to_owned();
+    }
+    let bare = title.replace(&format!("{year}年度"), "").replace(&format!("{year}年"), "");
+    ["（）", "()"].into_iter().fold(bare, |bare, empty| bare.replace(empty, ""))
+}
+
 /// The widths of the columns, in characters.
 fn widths(source: &Source<'_>) -> Vec<f32> {
     let width = |column: usize| source.paper.widths.get(source.left + column).copied().filter(|width| *width > 0.0);
@@ -86,6 +101,9 @@ fn page(source: &Source<'_>, widths: &[f32], titled: Option<&Spot>) -> PageSpec 
     let landscape = source.paper.landscape.unwrap_or(wide > room * TOO_WIDE);
     let many = source.form.rows(Table::Indicators).len() > 30;
     let body_pt = if widths.len() > 10 || many { 9.0 } else { 10.5 };
+    // The rows of most forms fit on one page.
+    let rows = if landscape { LANDSCAPE_ROWS } else { PORTRAIT_ROWS };
+    let row_pt = if source.height > rows { 17.0 } else { 22.0 };
     let long = titled.is_some_and(|title| title.text.chars().count() > 24);
-    PageSpec { landscape, margins_mm, title_pt: if long { 16.0 } else { 18.0 }, body_pt, least_pt: 8.0, row_pt: 22.0 }
+    PageSpec { landscape, margins_mm, title_pt: if long { 16.0 } else { 18.0 }, body_pt, least_pt: 8.0, row_pt }
 }

@@ -60,12 +60,16 @@ impl Spot {
         self.is == Is::Label
     }
 
+    /// Whether it holds a figure.
+    pub(super) fn is_figure(&self) -> bool {
+        plain_number(self.text.trim().trim_end_matches('%')).is_some()
+    }
+
     /// Whether what it holds is more likely filled in than printed: a figure, nothing, a text of some length.
     pub(super) fn looks_filled_in(&self) -> bool {
         let text = self.text.trim();
-        let figure = text.trim_end_matches('%');
         is_nothing(text)
-            || plain_number(figure).is_some()
+            || self.is_figure()
             || text.chars().count() > LABEL_CHARS
             || matches!(&self.is, Is::Field(_) | Is::Cell(..) | Is::Total(..))
     }

@@ -4,7 +4,7 @@ use super::{Answer, Around};
 use crate::session::templates::{remove, rename};
 use crate::template::Library;
 use crate::ui::dialog::{Dialog, Reply};
-use egui::{Context, TextEdit, Ui};
+use egui::{Context, TextEdit, Ui, vec2};
 
 /// Size of the dialog, screen points.
 const WIDTH: f32 = 620.0;
@@ -63,7 +63,7 @@ impl OwnTemplates {
     fn list(&mut self, ui: &mut Ui) {
         egui::Grid::new("templates").num_columns(3).striped(true).show(ui, |ui| {
             for line in &mut self.lines {
-                let edit = TextEdit::singleline(&mut line.name).desired_width(300.0);
+                let edit = TextEdit::singleline(&mut line.name).min_size(vec2(300.0, 0.0));
                 let edit = ui.add_enabled(!line.leaves, edit);
                 let name = format!("{}的名称", line.id);
                 edit.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &name));
