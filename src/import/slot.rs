@@ -28,18 +28,21 @@ pub(super) fn of(template: &Template) -> Vec<Slot> {
     let mut slots = Vec::new();
     for block in &template.blocks {
         match block {
-            Block::Grid(grid) => slots.extend((0..grid.rows.len()).flat_map(|row| of_row(template, grid, row))),
+            Block::Grid(grid) => {
+                let covering = covering(grid);
+                slots.extend((0..grid.rows.len()).flat_map(|row| of_row(template, grid, &covering, row)));
+            }
             Block::Table(_) | Block::Schedule { .. } | Block::Notes(_) => {}
         }
     }
     slots
 }
 
-fn of_row(template: &Template, grid: &Grid, row: usize) -> Vec<Slot> {
+fn of_row(template: &Template, grid: &Grid, covering: &[Vec<(usize, &GridCell)>], row: usize) -> Vec<Slot> {
     let side = grid.side.as_ref().map(|side| folded(&side.text));
     let mut slots = Vec::new();
     let mut left: Option<&GridCell> = None;
-    for (first, cell) in covering(grid, row) {
+    for (first, cell) in covering.get(row).into_iter().flatten().copied() {
         let keys = cell.text.slots();
         // A cell without a field is a label; a blank one keeps the label before it.
         if keys.is_empty() {
@@ -82,13 +85,16 @@ fn of_row(template: &Template, grid: &Grid, row: usize) -> Vec<Slot> {
     slots
 }
 
-/// The cells that cover `row`, from left to right, with the row that each begins in.
-fn covering(grid: &Grid, row: usize) -> Vec<(usize, &GridCell)> {
-    let rows = grid.rows.iter().take(row + 1).enumerate();
-    let cells = rows.flat_map(|(first, cells)| cells.iter().map(move |cell| (first, cell)));
-    let mut cells: Vec<(usize, &GridCell)> = cells.filter(|(first, cell)| first + cell.rows > row).collect();
-    cells.sort_by_key(|(_, cell)| cell.column);
-    cells
+/// The cells that cover each row, from left to right, with the row that each begins in.
+fn covering(grid: &Grid) -> Vec<Vec<(usize, &GridCell)>> {
+    let mut rows: Vec<Vec<(usize, &GridCell)>> = Vec::with_capacity(grid.rows.len());
+    for (row, cells) in grid.rows.iter().enumerate() {
+        let above = rows.last().into_iter().flatten().filter(|(first, cell)| first + cell.rows > row).copied();
+        let mut covering: Vec<_> = above.chain(cells.iter().map(|cell| (row, cell))).collect();
+        covering.sort_by_key(|(_, cell)| cell.column);
+        rows.push(covering);
+    }
+    rows
 }
 
 /// The label cells in the rows above `row` that cover the columns of `cell`, from bottom to top.
@@ -109,9 +115,9 @@ fn headings(grid: &Grid, row: usize, cell: &GridCell) -> impl Iterator<Item = St
 }
 
 fn heads_column(grid: &Grid, cell: &GridCell) -> bool {
-    grid.rows.iter().enumerate().any(|(r, row)| {
-        let beside = || covering(grid, r).into_iter().find(|(_, other)| other.column == cell.column + cell.span);
-        row.iter().any(|other| std::ptr::eq(other, cell))
-            && beside().is_none_or(|(_, right)| right.text.slots().is_empty())
+    grid.rows.iter().any(|row| {
+        let place = row.iter().position(|other| std::ptr::eq(other, cell));
+        let beside = |place: usize| row.get(place + 1).filter(|right| right.column == cell.column + cell.span);
+        place.is_some_and(|place| beside(place).is_none_or(|right| right.text.slots().is_empty()))
     })
 }

@@ -9,14 +9,16 @@ use crate::template::{Align, CellStyle, FieldKind, Grid, GridCell};
 pub(super) fn add(builder: &mut Builder<'_>, grid: &Grid) {
     let first = builder.next_row();
     let offset = grid.side.as_ref().map_or(0, |side| side.span);
+    // The row after the last one that a cell so far takes.
+    let mut reach = 0;
     for (r, cells) in grid.rows.iter().enumerate() {
         let bare = !grid.frame && cells.iter().all(|cell| is_empty_caption(builder, cell));
         if bare || (grid.only_filled && cells.iter().all(|cell| is_unfilled(builder, cell))) {
             continue;
         }
         // A short block with a side label, as the funds, is kept on one page.
-        let hangs = grid.rows[..r].iter().zip(0..).any(|(above, at)| above.iter().any(|cell| at + cell.rows > r));
-        let row = builder.row(grid.frame, grid.keep || (r > 0 && (grid.side.is_some() || hangs)));
+        let row = builder.row(grid.frame, grid.keep || (r > 0 && grid.side.is_some()) || reach > r);
+        reach = cells.iter().map(|cell| r + cell.rows).max().unwrap_or(0).max(reach);
         for spec in cells {
             let mut cell = cell(builder, spec, row, offset + spec.column);
             if grid.only_filled && is_unfilled(builder, spec) {

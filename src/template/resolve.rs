@@ -1,6 +1,6 @@
 //! Turns the text of a template into a checked [`Template`], or into all its faults.
 
-use super::grid::places;
+use super::grid::{Laid, laid};
 use super::shape::{BlockFile, CellFile, GridFile, TemplateFile};
 use super::{Block, CellStyle, FaultyFile, FileKind, Grid, GridCell, Pattern, Template, check};
 use crate::base::notation::{Fault, read_with_faults};
@@ -42,8 +42,8 @@ fn resolved_grid(grid: GridFile) -> Grid {
     let GridFile { frame, keep, only_filled, side, rows } = grid;
     let sizes: Vec<Vec<_>> = rows.iter().map(|row| row.iter().map(|cell| (cell.span, cell.rows)).collect()).collect();
     // The checks know that every cell has a place.
-    let places = places(&sizes).into_iter().map(|row| row.into_iter().map(Option::unwrap_or_default).collect());
-    let places: Vec<Vec<usize>> = places.collect();
+    let placed = |row: Laid| row.places.into_iter().map(Option::unwrap_or_default).collect();
+    let places: Vec<Vec<usize>> = laid(&sizes).into_iter().map(placed).collect();
     let captions: Vec<Vec<Option<Key>>> = (0..rows.len()).map(|r| captions(&rows, &places, r)).collect();
     let rows = rows.into_iter().zip(places).zip(captions).map(|((row, places), captions)| {
         let cells = row.into_iter().zip(places).zip(captions);

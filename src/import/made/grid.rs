@@ -95,6 +95,8 @@ fn cell(
     fields: &mut Fields<'_>,
 ) -> GridCell {
     let (text, style) = match &spot.is {
+        // What goes on from above the group is printed there.
+        _ if spot.row < group.start => (Pattern::default(), None),
         Is::Field(key) if key.as_str() == keys::TITLE => (Pattern::around("", key, ""), Some(CellStyle::Title)),
         _ => (text(source, cells, spot, frame, fields), None),
     };

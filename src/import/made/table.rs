@@ -158,7 +158,7 @@ fn total(source: &Source<'_>, block: &TableBlock, left: usize, row: usize) -> Op
         })
         .collect();
     let of = |spot: &Spot| columns.iter().find(|(across, _)| across.contains(&spot.column)).map(|(_, column)| *column);
-    let sums = spots.map(|spot| of(spot).filter(|column| column.is_points() || column.is_amount()));
+    let sums = spots.map(|spot| of(spot).filter(|_| spot.is_figure()));
     let columns: Option<Vec<SumSpec>> =
         sums.map(|column| Some(SumSpec { column: column?.clone(), plus: None })).collect();
     let columns = columns.filter(|columns| !columns.is_empty())?;

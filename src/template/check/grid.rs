@@ -4,7 +4,7 @@ use super::fields::Declared;
 use super::rows::Rows;
 use crate::base::notation::{Faults, Place};
 use crate::model::keys;
-use crate::template::grid::places;
+use crate::template::grid::laid;
 use crate::template::shape::GridFile;
 
 pub(super) fn check(
@@ -20,13 +20,10 @@ pub(super) fn check(
     }
     let sizes: Vec<Vec<_>> =
         grid.rows.iter().map(|row| row.iter().map(|cell| (cell.span, cell.rows)).collect()).collect();
-    let places = places(&sizes);
-    for (r, row) in grid.rows.iter().enumerate() {
+    for (r, (row, laid)) in grid.rows.iter().zip(laid(&sizes)).enumerate() {
         let place = place.field("rows").item(r);
-        // Cells of the rows above that reach into this one.
-        let above = sizes.iter().take(r).enumerate().flat_map(|(above, row)| row.iter().map(move |cell| (above, cell)));
-        let above = above.filter(|(above, (_, high))| above + high > r).map(|(_, (span, _))| *span);
-        rows.push(place.clone(), "这一行", side, row.iter().map(|cell| cell.span).chain(above), faults);
+        let beside = side.map(|side| side + laid.hanging);
+        rows.push(place.clone(), "这一行", beside, row.iter().map(|cell| cell.span), faults);
         for (c, cell) in row.iter().enumerate() {
             let place = place.item(c);
             if cell.span == 0 || cell.rows == 0 {
@@ -38,10 +35,10 @@ pub(super) fn check(
                 faults.add(&place, format!("单元格的 {name}"));
             } else if cell.rows > 1 && (!grid.frame || grid.only_filled) {
                 faults.add(&place, "没有边框、或者写了 only_filled 的块，单元格不能占几行：请删去 rows");
-            } else if cell.rows > 1 && r + cell.rows > grid.rows.len() {
+            } else if cell.rows > grid.rows.len() - r {
                 let left = grid.rows.len() - r;
                 faults.add(&place, format!("单元格占 {} 行，这一块从它起只有 {left} 行：请改 rows", cell.rows));
-            } else if places[r][c].is_none() && r + cell.rows <= grid.rows.len() {
+            } else if laid.places[c].is_none() {
                 faults.add(&place, "单元格和上面占几行的单元格重叠：请改 span 或者 rows");
             }
             for slot in cell.text.slots() {
