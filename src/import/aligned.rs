@@ -6,7 +6,7 @@ use super::header::{HeadColumn, Header};
 use super::outcome::Role;
 use super::reading::Reading;
 use super::text::Labelled;
-use super::vocabulary::{Thesaurus, Vocabulary};
+use super::vocabulary::Vocabulary;
 use super::{heading, limits, rows, schedule, totals, units};
 use crate::base::text::squeezed;
 use crate::model::{FieldPath, keys};
@@ -15,13 +15,13 @@ use crate::workbook::Area;
 use foldhash::{HashSet, HashSetExt};
 use std::ops::Range;
 
-/// Reads the form in `rows` if it is laid out as the template of `vocabulary`; None if it differs anywhere.
+/// Reads the form in `rows` if it is laid out as the template of `vocabulary`, into what `begun` gives; None if it
+/// differs anywhere.
 pub(super) fn read<'r, 'g>(
     sheet: &'r Labelled<'g>,
     rows: Range<u32>,
     vocabulary: &'r Vocabulary,
-    words: &'r Thesaurus,
-    own: bool,
+    begun: impl FnOnce() -> Reading<'r, 'g>,
 ) -> Option<Reading<'r, 'g>> {
     let filled = || sheet.filled(rows.clone()).filter_map(|index| sheet.cell(index));
     let left = filled().map(|cell| cell.area.column).min()?;
@@ -38,7 +38,7 @@ pub(super) fn read<'r, 'g>(
         return None;
     }
     let Walk { found, tables, .. } = walk;
-    let mut reading = Reading::new(sheet, rows, vocabulary, words, own);
+    let mut reading = begun();
     for Found { index, role, text } in found {
         if let Role::Taken(path) = &role {
             reading.form.set_text(path, &text);

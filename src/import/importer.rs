@@ -127,12 +127,20 @@ impl Importer {
     }
 
     /// Reads the form in `rows` with the template that lays it out exactly so, if one does.
-    fn laid_out<'r, 'g>(&'r self, sheet: &'r Labelled<'g>, rows: Range<u32>, file: &File<'r>) -> Option<Reading<'r, 'g>> {
+    fn laid_out<'r, 'g>(
+        &'r self,
+        sheet: &'r Labelled<'g>,
+        rows: Range<u32>,
+        file: &File<'r>,
+    ) -> Option<Reading<'r, 'g>> {
         let all = self.vocabularies.iter().filter(|vocabulary| vocabulary.template.id != GENERAL);
         let mut tried = all.filter(|vocabulary| file.forced.is_none_or(|forced| std::ptr::eq(forced, *vocabulary)));
         tried.find_map(|vocabulary| {
-            let reading = aligned::read(sheet, rows.clone(), vocabulary, &self.words, file.own);
-            reading.map(|reading| Reading { room: file.room, ..reading })
+            aligned::read(sheet, rows.clone(), vocabulary, || {
+                let mut reading = Reading::new(sheet, rows.clone(), vocabulary, &self.words, file.own);
+                reading.room = file.room;
+                reading
+            })
         })
     }
 
