@@ -66,6 +66,14 @@ const PATCHES: &[Patch] = &[
     patch(BOYE, &[("schedule(side: (text: \"资金支出计划（%）\"))", "schedule(side: (text: \"资金支出计划（%）\", span: 9))")], &["第 38 行：左侧标签占 9 列，应在 1–8 列之间：请改它的 span"]),
     patch(PROJECT, &[("grid(side: (text: \"总体目标\", stacked: true), rows: [", "grid(rows: []), grid(side: (text: \"总体目标\", stacked: true), rows: [")], &["第 30 行：表格块 grid 没有行：请写出 rows，或者删去这一块"]),
     patch(PROJECT, &[("(text: \"项目名称\")", "(text: \"项目名称\", span: 0)")], &["第 22 行：单元格的 span 不能是 0：请写它占几列"]),
+    patch(PROJECT, &[("(text: \"项目名称\")", "(text: \"项目名称\", rows: 0)")], &["第 22 行：单元格的 rows 不能是 0：请写它占几行"]),
+    patch(PROJECT, &[("(text: \"预算单位\")", "(text: \"预算单位\", rows: 2)")], &["第 23 行：单元格占 2 行，这一块从它起只有 1 行：请改 rows"]),
+    patch(PROJECT, &[("(text: \"项目名称\")", "(text: \"项目名称\", rows: 2)")], &["第 23 行：单元格重叠或超出：这一行共占 6 列，表格有 5 列，请改 span 或者增减单元格"]),
+    patch(PROJECT, &[
+        ("[(text: \"项目名称\"), (text: \"{project_name}\", span: 4)]", "[(text: \"项目名称\"), (text: \"{project_name}\", span: 3, rows: 2), (text: \"\")]"),
+        ("[(text: \"预算单位\"), (text: \"{unit}\", span: 4)]", "[(text: \"{unit}\", span: 2)]"),
+    ], &["第 23 行：单元格和上面占几行的单元格重叠：请改 span 或者 rows"]),
+    patch(PROJECT, &[("(text: \"{title}\", span: 5, style: title)", "(text: \"{title}\", span: 5, rows: 2, style: title)")], &["第 20 行：没有边框、或者写了 only_filled 的块，单元格不能占几行：请删去 rows"]),
     patch(PROJECT, &[("(text: \"{unit}\", span: 4)", "(text: \"{unit}\", span: 5)")], &["第 23 行：单元格重叠或超出：这一行共占 6 列，表格有 5 列，请改 span 或者增减单元格"]),
     patch(PROJECT, &[("(text: \"{unit}\", span: 4)", "(text: \"{unit}\")")], &["第 23 行：单元格没有排满：这一行共占 2 列，表格有 5 列，请改 span 或者增减单元格"]),
     patch(PROJECT, &[("12.5, 15, 19.5, 25, 38", "12.5, 15, 19.5, 25")], &["第 10 行：widths 有 4 列，各行却都占 5 列：请补上或者删去列宽"]),
@@ -75,7 +83,7 @@ const PATCHES: &[Patch] = &[
     ]),
     patch(PROJECT, &[("{funds.total}", "{funds.total")], &["第 26 行：“年度资金总额：{funds.total”里的 { 没有配对的 }"]),
     patch(PROJECT, &[("{funds.total}", "funds.total}")], &["第 26 行：“年度资金总额：funds.total}”里的括号不配对"]),
-    patch(PROJECT, &[("{funds.total}", "{资金}")], &["第 26 行：“年度资金总额：{资金}”里的 {资金} 不是字段名：只用小写字母、数字、点和下划线"]),
+    patch(PROJECT, &[("{funds.total}", "{Funds}")], &["第 26 行：“年度资金总额：{Funds}”里的 {Funds} 不是字段名：只用汉字、小写字母、数字、点和下划线"]),
     patch(BOYE, &[("[{number}. ]", "[{number}. ")], &["第 8 行：“[{number}. {project_name}绩效目标表”里的 [ 没有配对的 ]"]),
     // Tables.
     patch(PROJECT, &[("of: indicators", "of: schedule")], &["第 35 行：支出计划请用 schedule 块：写成 schedule()"]),

@@ -9,7 +9,7 @@ use super::recognise::{FITS, Printed};
 use super::section::{Section, sections};
 use super::text::Labelled;
 use super::vocabulary::{Thesaurus, Vocabulary};
-use super::{branch::Branches, bureau, head, header, heading, leftover, rows, schedule, totals, units};
+use super::{aligned, branch::Branches, bureau, head, header, heading, leftover, rows, schedule, totals, units};
 use crate::model::{Table, Texts};
 use crate::template::Library;
 use crate::workbook::limits::Room;
@@ -69,16 +69,28 @@ impl Importer {
         self.vocabularies.iter().find(|vocabulary| vocabulary.template.id == id)
     }
 
+    /// The vocabularies of all templates.
+    pub(super) fn vocabularies(&self) -> &[Vocabulary] {
+        &self.vocabularies
+    }
+
     fn read_sheet(&self, grid: &Grid, file: &mut File<'_>, imported: &mut Imported) {
         let sheet = Labelled::new(grid);
         let mut roles: Vec<Option<(usize, Role)>> = vec![None; grid.cells().len()];
         let mut notices = grid.notices.clone();
-        for section in sections(&sheet, &self.words) {
+        // A sheet that is one form of a template as a whole is not searched for several.
+        let mut whole = self.laid_out(&sheet, 0..sheet.bottom(), file);
+        let several: Vec<Option<Section>> = match whole {
+            Some(_) => vec![None],
+            None => sections(&sheet, &self.words).into_iter().map(Some).collect(),
+        };
+        for section in several {
             if imported.forms.len() >= limits::FORMS {
                 notices.push(format!("整个文件的表超过 {} 张，后面的没有导入", limits::FORMS));
                 break;
             }
-            let (reading, general) = self.best(&sheet, &section, file);
+            let found = section.map(|section| self.best(&sheet, &section, file));
+            let Some((reading, general)) = found.or_else(|| Some((whole.take()?, false))) else { break };
             let place = imported.forms.len();
             let listed = Listed::of(&reading);
             for (index, role) in reading.roles() {
@@ -114,8 +126,29 @@ impl Importer {
         imported.sheets.push(ReadSheet { name: grid.name.clone(), cells: cells.collect(), notices });
     }
 
+    /// Reads the form in `rows` with the template that lays it out exactly so, if one does.
+    fn laid_out<'r, 'g>(
+        &'r self,
+        sheet: &'r Labelled<'g>,
+        rows: Range<u32>,
+        file: &File<'r>,
+    ) -> Option<Reading<'r, 'g>> {
+        let all = self.vocabularies.iter().filter(|vocabulary| vocabulary.template.id != GENERAL);
+        let mut tried = all.filter(|vocabulary| file.forced.is_none_or(|forced| std::ptr::eq(forced, *vocabulary)));
+        tried.find_map(|vocabulary| {
+            aligned::read(sheet, rows.clone(), vocabulary, || {
+                let mut reading = Reading::new(sheet, rows.clone(), vocabulary, &self.words, file.own);
+                reading.room = file.room;
+                reading
+            })
+        })
+    }
+
     /// Reads the form of `section` with the template that loses the fewest cells; true if that is the general one.
     fn best<'r, 'g>(&'r self, sheet: &'r Labelled<'g>, section: &Section, file: &File<'r>) -> (Reading<'r, 'g>, bool) {
+        if let Some(reading) = self.laid_out(sheet, section.rows.clone(), file) {
+            return (reading, false);
+        }
         let read = |vocabulary| read_form(sheet, section.rows.clone(), vocabulary, &self.words, file);
         if let Some(vocabulary) = file.forced {
             return (read(vocabulary), vocabulary.template.id == GENERAL);

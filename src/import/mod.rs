@@ -5,6 +5,7 @@
 //! every county moves rows and columns. Each cell's outcome is kept, so that a preview can show it and nothing is lost
 //! silently.
 
+mod aligned;
 mod branch;
 mod bureau;
 pub mod clipboard;
@@ -18,6 +19,7 @@ mod learned;
 mod leftover;
 pub mod limits;
 mod listed;
+mod made;
 mod outcome;
 mod reading;
 mod recognise;
@@ -34,4 +36,5 @@ mod vocabulary;
 pub use error::ImportError;
 pub use importer::Importer;
 pub use learned::Learned;
+pub use made::{About, Made};
 pub use outcome::{Imported, ImportedForm, ReadCell, ReadSheet, Reason, Role, Unplaced};

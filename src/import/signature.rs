@@ -2,6 +2,7 @@
 
 use crate::base::words::Words;
 use crate::model::Bureau;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// The labels of signatures with the fields they fill.
@@ -106,6 +107,19 @@ pub(super) fn read(text: &str, bureau: &mut Bureau) -> bool {
         placed &= value.is_empty() || field == value;
     }
     placed
+}
+
+/// Where in `text` the labels are, each with its colon, and the values after them, without padding.
+pub(super) fn parts(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
+    let part = |(start, _, value): (usize, Part, &str)| {
+        let rest = text.get(start..).unwrap_or_default();
+        let colon = rest.char_indices().find(|(_, c)| ['：', ':'].contains(c)).map(|(at, c)| at + c.len_utf8());
+        let end = start + colon.unwrap_or(0);
+        let after = text.get(end..).unwrap_or_default();
+        let begins = if value.is_empty() { end } else { end + after.len() - after.trim_start().len() };
+        (start..end, begins..begins + value.len())
+    };
+    entries(text).into_iter().map(part).collect()
 }
 
 /// The labels in `text` with the values after them; none unless the text begins with a label.

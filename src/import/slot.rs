@@ -28,34 +28,37 @@ pub(super) fn of(template: &Template) -> Vec<Slot> {
     let mut slots = Vec::new();
     for block in &template.blocks {
         match block {
-            Block::Grid(grid) => slots.extend((0..grid.rows.len()).flat_map(|row| of_row(template, grid, row))),
+            Block::Grid(grid) => {
+                let covering = covering(grid);
+                slots.extend((0..grid.rows.len()).flat_map(|row| of_row(template, grid, &covering, row)));
+            }
             Block::Table(_) | Block::Schedule { .. } | Block::Notes(_) => {}
         }
     }
     slots
 }
 
-fn of_row(template: &Template, grid: &Grid, row: usize) -> Vec<Slot> {
+fn of_row(template: &Template, grid: &Grid, covering: &[Vec<(usize, &GridCell)>], row: usize) -> Vec<Slot> {
     let side = grid.side.as_ref().map(|side| folded(&side.text));
     let mut slots = Vec::new();
-    let mut left: Option<(usize, &GridCell)> = None;
-    let mut column = 0;
-    for cell in grid.rows.get(row).into_iter().flatten() {
-        let start = column;
-        column += cell.span;
+    let mut left: Option<&GridCell> = None;
+    for (first, cell) in covering.get(row).into_iter().flatten().copied() {
         let keys = cell.text.slots();
         // A cell without a field is a label; a blank one keeps the label before it.
         if keys.is_empty() {
             if !folded(&cell.text.literal()).is_empty() {
-                left = Some((start, cell));
+                left = Some(cell);
             }
+            continue;
+        }
+        if first != row {
             continue;
         }
         for key in keys.into_iter().filter(|key| ![keys::TITLE, keys::YEAR].contains(&key.as_str())) {
             let inline = Some(folded(&cell.text.literal())).filter(|text| !text.is_empty());
-            let over = headings(grid, row, start, cell.span).next();
-            let beside = left.map(|(_, cell)| folded(&cell.text.literal()));
-            let above = left.map(|(start, cell)| literals_above(grid, row, start, cell.span));
+            let over = headings(grid, row, cell).next();
+            let beside = left.map(|label| folded(&label.text.literal()));
+            let above = left.map(|label| literals_above(grid, row, label));
             let under = above.into_iter().flatten().map(|above| folded(&above.text.literal())).collect();
             // 年度资金总额 × 年初预算数: neither label alone names the field (项目支出绩效自评表, 财预〔2020〕10号).
             let matrix = beside.is_some() && over.is_some() && inline.is_none();
@@ -82,35 +85,39 @@ fn of_row(template: &Template, grid: &Grid, row: usize) -> Vec<Slot> {
     slots
 }
 
-/// The label cells above the columns `start..start + span`, from bottom to top.
-fn literals_above(grid: &Grid, row: usize, start: usize, span: usize) -> impl Iterator<Item = &GridCell> {
+/// The cells that cover each row, from left to right, with the row that each begins in.
+fn covering(grid: &Grid) -> Vec<Vec<(usize, &GridCell)>> {
+    let mut rows: Vec<Vec<(usize, &GridCell)>> = Vec::with_capacity(grid.rows.len());
+    for (row, cells) in grid.rows.iter().enumerate() {
+        let above = rows.last().into_iter().flatten().filter(|(first, cell)| first + cell.rows > row).copied();
+        let mut covering: Vec<_> = above.chain(cells.iter().map(|cell| (row, cell))).collect();
+        covering.sort_by_key(|(_, cell)| cell.column);
+        rows.push(covering);
+    }
+    rows
+}
+
+/// The label cells in the rows above `row` that cover the columns of `cell`, from bottom to top.
+fn literals_above<'g>(grid: &'g Grid, row: usize, cell: &GridCell) -> impl Iterator<Item = &'g GridCell> {
+    let columns = cell.column..cell.column + cell.span;
     (0..row).rev().filter_map(move |r| {
-        let cell = cell_at(grid.rows.get(r)?, start, span)?;
-        let literal = cell.text.slots().is_empty() && !folded(&cell.text.literal()).is_empty();
-        literal.then_some(cell)
+        let covers = |above: &&GridCell| above.column <= columns.start && columns.end <= above.column + above.span;
+        let above = grid.rows.get(r)?.iter().find(covers).filter(|above| r + above.rows <= row)?;
+        let literal = above.text.slots().is_empty() && !folded(&above.text.literal()).is_empty();
+        literal.then_some(above)
     })
 }
 
 /// Those labels that head a column, and do not name the field to their right.
-fn headings(grid: &Grid, row: usize, start: usize, span: usize) -> impl Iterator<Item = String> {
-    literals_above(grid, row, start, span)
-        .filter(|cell| heads_column(grid, cell))
-        .map(|cell| folded(&cell.text.literal()))
+fn headings(grid: &Grid, row: usize, cell: &GridCell) -> impl Iterator<Item = String> {
+    let above = literals_above(grid, row, cell).filter(|above| heads_column(grid, above));
+    above.map(|above| folded(&above.text.literal()))
 }
 
 fn heads_column(grid: &Grid, cell: &GridCell) -> bool {
     grid.rows.iter().any(|row| {
         let place = row.iter().position(|other| std::ptr::eq(other, cell));
-        place.is_some_and(|place| row.get(place + 1).is_none_or(|right| right.text.slots().is_empty()))
-    })
-}
-
-/// The cell of `row` that covers all these columns.
-fn cell_at(row: &[GridCell], start: usize, span: usize) -> Option<&GridCell> {
-    let mut column = 0;
-    row.iter().find(|cell| {
-        let first = column;
-        column += cell.span;
-        first <= start && start + span <= column
+        let beside = |place: usize| row.get(place + 1).filter(|right| right.column == cell.column + cell.span);
+        place.is_some_and(|place| beside(place).is_none_or(|right| right.text.slots().is_empty()))
     })
 }

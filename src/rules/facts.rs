@@ -132,6 +132,6 @@ impl Facts {
 
     /// Whether the form sets the targets of one project: a declaration or an approval.
     pub(super) fn is_project_plan(&self) -> bool {
-        self.identity.scope == Scope::Project && self.identity.stage != Stage::SelfEvaluation
+        self.identity.scope == Scope::Project && !self.identity.stage.reports()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::set::tasks::{Matched, matched};
-use crate::template::{Scope, Stage};
+use crate::template::Scope;
 use std::cell::OnceCell;
 
 /// The facts of all forms, in the project's order.
@@ -28,10 +28,11 @@ impl<'f> Forms<'f> {
 
     /// The form of the whole department, where there is exactly one.
     pub(super) fn department_plan(&self) -> Option<&'f Facts> {
-        let mut found =
-            self.facts.iter().copied().filter(|facts| {
-                facts.identity.scope == Scope::Department && facts.identity.stage != Stage::SelfEvaluation
-            });
+        let mut found = self
+            .facts
+            .iter()
+            .copied()
+            .filter(|facts| facts.identity.scope == Scope::Department && !facts.identity.stage.reports());
         // With two of them it is unclear whose tasks the project forms belong to.
         found.next().filter(|_| found.next().is_none())
     }

@@ -27,6 +27,7 @@ pub mod report;
 pub mod samples;
 pub mod saving;
 pub mod settings;
+pub mod templates;
 mod turning;
 
 pub use crate::base::listed::listed;

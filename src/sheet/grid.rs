@@ -9,20 +9,21 @@ use crate::template::{Align, CellStyle, FieldKind, Grid, GridCell};
 pub(super) fn add(builder: &mut Builder<'_>, grid: &Grid) {
     let first = builder.next_row();
     let offset = grid.side.as_ref().map_or(0, |side| side.span);
+    // The row after the last one that a cell so far takes.
+    let mut reach = 0;
     for (r, cells) in grid.rows.iter().enumerate() {
         let bare = !grid.frame && cells.iter().all(|cell| is_empty_caption(builder, cell));
         if bare || (grid.only_filled && cells.iter().all(|cell| is_unfilled(builder, cell))) {
             continue;
         }
         // A short block with a side label, as the funds, is kept on one page.
-        let row = builder.row(grid.frame, grid.keep || (r > 0 && grid.side.is_some()));
-        let mut column = offset;
+        let row = builder.row(grid.frame, grid.keep || (r > 0 && grid.side.is_some()) || reach > r);
+        reach = cells.iter().map(|cell| r + cell.rows).max().unwrap_or(0).max(reach);
         for spec in cells {
-            let mut cell = cell(builder, spec, row, column);
+            let mut cell = cell(builder, spec, row, offset + spec.column);
             if grid.only_filled && is_unfilled(builder, spec) {
                 (cell.text, cell.value_at) = (String::new(), 0);
             }
-            column += spec.span;
             builder.cell(cell);
         }
     }
@@ -59,6 +60,7 @@ fn cell(builder: &Builder<'_>, spec: &GridCell, row: usize, column: usize) -> Ce
     };
     let left = kind == Some(FieldKind::Lines) || (label_end > 0 && !slots.is_empty() && spec.style == CellStyle::Value);
     Cell {
+        rows: spec.rows,
         columns: spec.span,
         value_at,
         field,

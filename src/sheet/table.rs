@@ -34,10 +34,11 @@ pub(super) fn add(builder: &mut Builder<'_>, block: &TableBlock) {
             _ => add_values(builder, block, spec, column, body),
         }
     }
-    if let Some(total) = &block.total {
-        add_total(builder, block, total);
-    }
+    let within = block.total.iter().filter(|total| !total.below_side);
+    within.for_each(|total| add_total(builder, block, total));
     builder.side(block.side.as_ref(), first, None);
+    let below = block.total.iter().filter(|total| total.below_side);
+    below.for_each(|total| add_total(builder, block, total));
     builder.section(first, header);
 }
 
@@ -135,7 +136,10 @@ fn add_total(builder: &mut Builder<'_>, block: &TableBlock, total: &TotalSpec) {
             cell.columns += spec.span;
         } else {
             let text = if label.is_none() { total.label.clone() } else { String::new() };
-            if let Some(done) = label.replace(Cell { columns: spec.span, ..Cell::label(row, column, text) }) {
+            // The first column begins at the left edge there.
+            let start = if label.is_none() && total.below_side { 0 } else { column };
+            let columns = column + spec.span - start;
+            if let Some(done) = label.replace(Cell { columns, ..Cell::label(row, start, text) }) {
                 builder.cell(done);
             }
         }

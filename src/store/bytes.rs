@@ -43,6 +43,11 @@ pub fn make_folder(path: &Path) -> Result<(), FileError> {
     fs::create_dir_all(path).map_err(|source| FileError::Write { path: path.to_path_buf(), source })
 }
 
+/// Removes the file at `path`.
+pub fn remove(path: &Path) -> Result<(), FileError> {
+    fs::remove_file(path).map_err(|source| FileError::Write { path: path.to_path_buf(), source })
+}
+
 /// Whether there is a file or folder at `path`.
 pub fn exists(path: &Path) -> bool {
     path.exists()

@@ -4,7 +4,7 @@ use super::{TableBlock, Template};
 use crate::model::{Bureau, Column, Form, Key, Table, Texts, keys};
 
 /// A new form of `template` for `bureau`: the year, the defaults filled in from the bureau's data, a row for each
-/// required subclass, the months of the payment schedule.
+/// required subclass (or for each of all), the months of the payment schedule.
 pub fn form(template: &Template, bureau: &Bureau) -> Form {
     let mut form = Form { template: template.id.clone(), ..Form::default() };
     for (key, text) in filled(template, bureau) {
@@ -51,9 +51,11 @@ fn add_rows(form: &mut Form, table: Table, template: &Template) {
     }
 }
 
+/// Adds a row for each subclass that a form needs; for each of all where the template does not tell.
 fn add_branches(form: &mut Form, block: &TableBlock) {
+    let tells = block.tree.iter().flat_map(|class| &class.subclasses).any(|subclass| subclass.required);
     for class in &block.tree {
-        for subclass in class.subclasses.iter().filter(|subclass| subclass.required) {
+        for subclass in class.subclasses.iter().filter(|subclass| subclass.required || !tells) {
             let prefix = block.row_prefix.as_ref().map(|prefix| prefix.fill(|_| "1")).unwrap_or_default();
             let cells = [
                 (Column::Class, class.label.as_str()),

@@ -1,6 +1,7 @@
 //! The single fields of a form.
 
 use super::Pattern;
+use super::shape::is_default;
 use crate::model::Key;
 use serde::{Deserialize, Serialize};
 
@@ -24,7 +25,7 @@ pub enum FieldKind {
 }
 
 /// A single field of a form.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct FieldSpec {
     /// The field's key.
@@ -32,23 +33,39 @@ pub struct FieldSpec {
     /// Its label, without padding and colon.
     pub label: String,
     /// Other labels that forms of this kind print for it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<String>,
     /// What it holds.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub kind: FieldKind,
     /// Whether the finance bureau would send back a form without it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub required: bool,
     /// What a new form starts with: literal text and `{unit.name}`, `{unit.code}`, `{unit.year}`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<Pattern>,
     /// How the text is computed while none was typed.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub computed: Option<Computed>,
     /// Whether the field is printed only in the title.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub in_title: bool,
+}
+
+impl FieldSpec {
+    /// A field called by its key.
+    pub fn new(key: Key, kind: FieldKind) -> Self {
+        Self {
+            label: key.to_string(),
+            key,
+            variants: Vec::new(),
+            kind,
+            required: false,
+            default: None,
+            computed: None,
+            in_title: false,
+        }
+    }
 }
 
 /// How a field is computed while nothing was typed into it.

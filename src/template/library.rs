@@ -8,6 +8,8 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Default)]
 pub struct Library {
     templates: Vec<Arc<Template>>,
+    /// How many of them are built in; the user's own follow.
+    builtin: usize,
     profiles: Vec<Arc<Profile>>,
 }
 
@@ -24,6 +26,7 @@ impl Library {
             // A built-in file that is checked must not clash with its own id.
             drop(library.add_template(file, own));
         }
+        library.builtin = library.templates.len();
         for (file, own) in builtin::PROFILES.iter().filter(|(_, own)| *own != text) {
             drop(library.add_profile(file, own));
         }
@@ -57,6 +60,11 @@ impl Library {
     /// All templates.
     pub fn templates(&self) -> &[Arc<Template>] {
         &self.templates
+    }
+
+    /// The templates that are not built in.
+    pub fn own(&self) -> &[Arc<Template>] {
+        self.templates.get(self.builtin..).unwrap_or_default()
     }
 
     /// All profiles.

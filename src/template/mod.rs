@@ -26,6 +26,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 pub mod units;
+mod written;
 
 pub use block::Block;
 pub use faulty::{FaultyFile, FileKind};

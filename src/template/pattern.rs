@@ -1,11 +1,15 @@
 //! Text with slots: `（ {year}年度）`, `[{number}. ]{project_name}绩效目标表`.
 
 use crate::model::Key;
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
+use std::fmt;
+
+/// The brackets of slots and parts. Written twice, one stands for itself.
+const BRACKETS: [char; 4] = ['{', '}', '[', ']'];
 
 /// Text with slots in braces; a part in square brackets is left out if its slots are empty.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Pattern(Vec<Part>);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,30 +20,54 @@ enum Part {
 }
 
 impl Pattern {
+    /// The text of a cell that has no slot.
+    pub fn fixed(text: &str) -> Self {
+        Self(if text.is_empty() { Vec::new() } else { vec![Part::Literal(text.to_owned())] })
+    }
+
+    /// A slot between two texts.
+    pub fn around(before: &str, key: &Key, after: &str) -> Self {
+        let mut parts = Self::fixed(before).0;
+        parts.push(Part::Slot(key.clone()));
+        parts.extend(Self::fixed(after).0);
+        Self(parts)
+    }
+
+    /// Both, one after the other.
+    pub fn followed_by(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
     /// Parses a pattern; the error is a message in Chinese.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let mut parts = Vec::new();
+        let mut parts: Vec<Part> = Vec::new();
         let mut rest = text;
         while !rest.is_empty() {
-            let (part, after) = if let Some(inner) = rest.strip_prefix('{') {
+            let doubled = rest.chars().next().filter(|c| BRACKETS.contains(c));
+            let doubled = doubled.and_then(|c| Some((c, rest.strip_prefix(c)?.strip_prefix(c)?)));
+            let (part, after) = if let Some((bracket, after)) = doubled {
+                (Part::Literal(bracket.to_string()), after)
+            } else if let Some(inner) = rest.strip_prefix('{') {
                 let (name, after) = inner.split_once('}').ok_or(format!("“{text}”里的 {{ 没有配对的 }}"))?;
-                if name.is_empty()
-                    || !name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_.".contains(&b))
-                {
-                    return Err(format!("“{text}”里的 {{{name}}} 不是字段名：只用小写字母、数字、点和下划线"));
+                if !is_key(name) {
+                    return Err(format!("“{text}”里的 {{{name}}} 不是字段名：只用汉字、小写字母、数字、点和下划线"));
                 }
                 (Part::Slot(Key::new(name)), after)
             } else if let Some(inner) = rest.strip_prefix('[') {
                 let (optional, after) = inner.split_once(']').ok_or(format!("“{text}”里的 [ 没有配对的 ]"))?;
                 (Part::Optional(Self::parse(optional)?), after)
             } else {
-                let end = rest.find(['{', '[']).unwrap_or(rest.len());
-                if rest[..end].contains(['}', ']']) {
+                let end = rest.find(BRACKETS).unwrap_or(rest.len());
+                if end == 0 {
                     return Err(format!("“{text}”里的括号不配对"));
                 }
                 (Part::Literal(rest[..end].to_owned()), &rest[end..])
             };
-            parts.push(part);
+            match (parts.last_mut(), part) {
+                (Some(Part::Literal(before)), Part::Literal(text)) => before.push_str(&text),
+                (_, part) => parts.push(part),
+            }
             rest = after;
         }
         Ok(Self(parts))
@@ -128,6 +156,32 @@ impl Pattern {
     }
 }
 
+/// Whether `name` can name a slot. A form's own field is called by its label: {财政处室}.
+fn is_key(name: &str) -> bool {
+    let plain = |c: char| (c.is_alphabetic() && !c.is_uppercase()) || c.is_ascii_digit() || "_.".contains(c);
+    !name.is_empty() && name.chars().all(plain)
+}
+
+/// Writes the notation of the pattern, which [`Pattern::parse`] reads.
+impl fmt::Display for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|part| match part {
+            Part::Literal(text) => text.chars().try_for_each(|c| {
+                let doubled = if BRACKETS.contains(&c) { 2 } else { 1 };
+                (0..doubled).try_for_each(|_| write!(f, "{c}"))
+            }),
+            Part::Slot(key) => write!(f, "{{{key}}}"),
+            Part::Optional(pattern) => write!(f, "[{pattern}]"),
+        })
+    }
+}
+
+impl Serialize for Pattern {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 impl<'de> Deserialize<'de> for Pattern {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::parse(&String::deserialize(deserializer)?).map_err(serde::de::Error::custom)
@@ -165,6 +219,21 @@ mod tests {
         assert_eq!(read("[{number}. ]{name}绩效目标表", "网络绩效目标表"), Some(vec![pair("name", "网络")]));
         assert_eq!(read("自评（{name}项目）", "自评（服装经费支出项目）"), Some(vec![pair("name", "服装经费支出")]));
         assert_eq!(read("（{year}年度）", "2021"), None);
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        for text in [
+            "（ {year}年度）",
+            "[{number}. ]{name}表",
+            "新增[[ ]]  延续[[√]]",
+            "{{甲}}：{财政处室}",
+            "{年初预算数.合计}",
+        ] {
+            assert_eq!(Pattern::parse(text).expect(text).to_string(), text);
+        }
+        assert_eq!(Pattern::parse("新增[[ ]]").expect("pattern").literal(), "新增[ ]");
+        assert_eq!(Pattern::fixed("[√]{").to_string(), "[[√]]{{");
     }
 
     #[test]

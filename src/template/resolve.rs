@@ -1,7 +1,8 @@
 //! Turns the text of a template into a checked [`Template`], or into all its faults.
 
+use super::grid::{Laid, laid};
 use super::shape::{BlockFile, CellFile, GridFile, TemplateFile};
-use super::{Block, CellStyle, FaultyFile, FileKind, Grid, GridCell, Template, check};
+use super::{Block, CellStyle, FaultyFile, FileKind, Grid, GridCell, Pattern, Template, check};
 use crate::base::notation::{Fault, read_with_faults};
 use crate::model::Key;
 
@@ -39,44 +40,55 @@ fn resolved(file: TemplateFile) -> Template {
 
 fn resolved_grid(grid: GridFile) -> Grid {
     let GridFile { frame, keep, only_filled, side, rows } = grid;
-    let captions: Vec<Vec<Option<Key>>> = (0..rows.len()).map(|r| captions(&rows, r)).collect();
-    let rows = rows.into_iter().zip(captions).map(|(row, captions)| {
-        row.into_iter().zip(captions).map(|(cell, caption_of)| grid_cell(cell, caption_of, frame)).collect()
+    let sizes: Vec<Vec<_>> = rows.iter().map(|row| row.iter().map(|cell| (cell.span, cell.rows)).collect()).collect();
+    // The checks know that every cell has a place.
+    let placed = |row: Laid| row.places.into_iter().map(Option::unwrap_or_default).collect();
+    let places: Vec<Vec<usize>> = laid(&sizes).into_iter().map(placed).collect();
+    let captions: Vec<Vec<Option<Key>>> = (0..rows.len()).map(|r| captions(&rows, &places, r)).collect();
+    let rows = rows.into_iter().zip(places).zip(captions).map(|((row, places), captions)| {
+        let cells = row.into_iter().zip(places).zip(captions);
+        cells.map(|((cell, column), caption_of)| grid_cell(cell, column, caption_of, frame)).collect()
     });
     Grid { frame, keep, only_filled, rows: rows.collect(), side }
 }
 
-fn grid_cell(cell: CellFile, caption_of: Option<Key>, frame: bool) -> GridCell {
-    let is_label = cell.text.slots().is_empty();
-    let style = cell.style.unwrap_or(match (frame, is_label) {
+fn grid_cell(cell: CellFile, column: usize, caption_of: Option<Key>, frame: bool) -> GridCell {
+    let style = cell.style.unwrap_or_else(|| usual_style(&cell.text, frame));
+    let CellFile { text, span, rows, align, indent, .. } = cell;
+    GridCell { text, column, span, rows, style, align, indent, caption_of }
+}
+
+/// The style of a cell with `text` that names none.
+pub(super) fn usual_style(text: &Pattern, frame: bool) -> CellStyle {
+    match (frame, text.slots().is_empty()) {
         (false, _) => CellStyle::Caption,
         (true, true) => CellStyle::Label,
         (true, false) => CellStyle::Value,
-    });
-    GridCell { text: cell.text, span: cell.span, style, align: cell.align, indent: cell.indent, caption_of }
+    }
 }
 
 /// For each cell of row `r`, the field whose label is its literal text: its own, else the one to the right, else the
 /// one below.
-fn captions(rows: &[Vec<CellFile>], r: usize) -> Vec<Option<Key>> {
+fn captions(rows: &[Vec<CellFile>], places: &[Vec<usize>], r: usize) -> Vec<Option<Key>> {
     let own = |cell: &CellFile| match cell.text.slots()[..] {
         [key] => Some(key.clone()),
         _ => None,
     };
     let row = &rows[r];
-    let start = |row: &[CellFile], c: usize| row[..c].iter().map(|cell| cell.span).sum::<usize>();
     (0..row.len())
         .map(|c| {
             if !row[c].text.slots().is_empty() {
                 return own(&row[c]);
             }
-            if let Some(right) = row.get(c + 1).filter(|cell| !cell.text.slots().is_empty()) {
+            let beside = |right: &usize| places[r][*right] == places[r][c] + row[c].span;
+            let right = Some(c + 1).filter(|right| *right < row.len() && beside(right)).map(|right| &row[right]);
+            if let Some(right) = right.filter(|cell| !cell.text.slots().is_empty()) {
                 return own(right);
             }
-            let below = rows.get(r + 1)?;
             // Funds in columns: 全年预算数 and 全年执行数 stand above their amounts.
-            let under = (0..below.len()).find(|&b| start(below, b) == start(row, c))?;
-            own(&below[under])
+            let below = r + row[c].rows;
+            let under = places.get(below)?.iter().position(|place| *place == places[r][c])?;
+            own(&rows[below][under])
         })
         .collect()
 }

@@ -32,18 +32,48 @@ pub enum Stage {
     Declaration,
     /// 批复表
     Approval,
+    /// 监控表
+    Monitoring,
     /// 自评表
     SelfEvaluation,
 }
 
 impl Stage {
+    /// All stages, in the order of the yearly cycle.
+    pub const ALL: [Self; 5] =
+        [Self::Targets, Self::Declaration, Self::Approval, Self::Monitoring, Self::SelfEvaluation];
+
     /// The stage's name.
     pub fn name(self) -> &'static str {
         match self {
             Self::Targets => "目标",
             Self::Declaration => "申报",
             Self::Approval => "批复",
+            Self::Monitoring => "监控",
             Self::SelfEvaluation => "自评",
         }
+    }
+
+    /// What forms of the stage are called.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Targets => "绩效目标表",
+            Self::Declaration => "申报表",
+            Self::Approval => "批复表",
+            Self::Monitoring => "监控表",
+            Self::SelfEvaluation => "自评表",
+        }
+    }
+
+    /// The stage that a title names, if it names one.
+    pub fn named_in(title: &str) -> Option<Self> {
+        [Self::SelfEvaluation, Self::Monitoring, Self::Approval, Self::Declaration]
+            .into_iter()
+            .find(|stage| title.contains(stage.name()))
+    }
+
+    /// Whether forms of the stage tell what was achieved, and not what is planned.
+    pub fn reports(self) -> bool {
+        matches!(self, Self::Monitoring | Self::SelfEvaluation)
     }
 }

@@ -2,9 +2,9 @@
 
 use super::{Align, CellStyle, FieldSpec, PageSpec, Pattern, Scope, Side, Stage, TableBlock};
 use crate::base::amount::MoneyUnit;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct TemplateFile {
     pub(super) version: u32,
@@ -20,7 +20,7 @@ pub(super) struct TemplateFile {
     pub(super) widths: Vec<f32>,
     pub(super) fields: Vec<FieldSpec>,
     pub(super) blocks: Vec<BlockFile>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) weight_total: Option<u32>,
 }
 
@@ -28,7 +28,7 @@ fn wan() -> MoneyUnit {
     MoneyUnit::Wan
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum BlockFile {
     Grid(GridFile),
@@ -37,41 +37,48 @@ pub(super) enum BlockFile {
     Notes(Vec<String>),
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ScheduleFile {
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) side: Option<Side>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct GridFile {
-    #[serde(default = "yes")]
+    #[serde(default = "yes", skip_serializing_if = "Clone::clone")]
     pub(super) frame: bool,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub(super) keep: bool,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub(super) only_filled: bool,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) side: Option<Side>,
     pub(super) rows: Vec<Vec<CellFile>>,
+}
+
+/// Whether a file need not say it.
+pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 fn yes() -> bool {
     true
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct CellFile {
     pub(super) text: Pattern,
-    #[serde(default = "super::side::one")]
+    #[serde(default = "super::side::one", skip_serializing_if = "super::side::is_one")]
     pub(super) span: usize,
-    #[serde(default)]
+    #[serde(default = "super::side::one", skip_serializing_if = "super::side::is_one")]
+    pub(super) rows: usize,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) style: Option<CellStyle>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) align: Option<Align>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub(super) indent: u8,
 }

@@ -49,8 +49,7 @@ pub fn stage(template: &Template, form: &Form) -> Stage {
         "" => title,
         project => Cow::Owned(title.replace(project, "")),
     };
-    let said = [("自评", Stage::SelfEvaluation), ("批复", Stage::Approval), ("申报", Stage::Declaration)];
-    said.into_iter().find(|(word, _)| title.contains(word)).map_or(template.stage, |(_, stage)| stage)
+    Stage::named_in(&title).unwrap_or(template.stage)
 }
 
 fn has_scores(template: &Template) -> bool {

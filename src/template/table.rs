@@ -1,38 +1,39 @@
 //! Tables as a template defines them: one row per task or indicator.
 
-use super::side::one;
+use super::shape::is_default;
+use super::side::{is_one, one};
 use super::{Align, Pattern, Side};
 use crate::model::{Column, Key, Table};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A table with a row per task or indicator.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct TableBlock {
     /// The table whose rows it shows.
     pub of: Table,
     /// Whether it is printed only if one of its rows is filled in.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub only_filled: bool,
     /// The label on the left.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub side: Option<Side>,
     /// The columns, left to right.
     pub columns: Vec<ColumnSpec>,
     /// The classes and subclasses of the form.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     // Data, since the 2015 tree (财预〔2015〕88号), the 2021 tree (财预〔2021〕101号) and county names coexist.
     pub tree: Vec<ClassSpec>,
     /// The total row.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<TotalSpec>,
     /// The beginning of a new row's name: `指标{n}：` (沙坡头 2023).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub row_prefix: Option<Pattern>,
 }
 
 /// A column of a [`TableBlock`].
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct ColumnSpec {
     /// The column whose texts it holds.
@@ -40,70 +41,74 @@ pub struct ColumnSpec {
     /// Its label.
     pub label: String,
     /// Other labels that forms of this kind print for it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<String>,
     /// A label over this and the neighbouring columns of the same group.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
     /// How many columns of the grid it takes.
-    #[serde(default = "one")]
+    #[serde(default = "one", skip_serializing_if = "is_one")]
     pub span: usize,
     /// The alignment of its text; None lets the content decide.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub align: Option<Align>,
 }
 
 /// A first-level class.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct ClassSpec {
     /// Its label.
     pub label: String,
     /// Other labels that forms of this kind print for it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<String>,
     /// The required sum of the weights of its indicators.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weight: Option<u32>,
     /// Its second-level classes.
     pub subclasses: Vec<SubclassSpec>,
 }
 
 /// A second-level class.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct SubclassSpec {
     /// Its label.
     pub label: String,
     /// Other labels that forms of this kind print for it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<String>,
     /// The mark in brackets after it: 必填.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub mark: String,
     /// Whether a form needs an indicator in it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub required: bool,
 }
 
 /// The row under a table.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct TotalSpec {
     /// Its label.
     pub label: String,
+    /// Whether its label begins at the left edge of the form, below the label on the left.
+    #[serde(default, skip_serializing_if = "is_default")]
+    // So in 项目支出绩效自评表 as 天长 prints it: 总分 is no part of 绩效指标.
+    pub below_side: bool,
     /// The columns that are summed.
     pub columns: Vec<SumSpec>,
 }
 
 /// A summed column.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct SumSpec {
     /// The column.
     pub column: Column,
     /// A single field that is added: the score of budget execution.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plus: Option<Key>,
 }
 

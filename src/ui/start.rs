@@ -1,13 +1,14 @@
-//! The start page: recent projects, new ones from templates, samples, import.
+//! The start page: recent projects, the bureau's own forms, new ones from templates, samples.
 
 use super::action::Action;
 use super::icon;
+use super::initials::Initials;
 use super::over::nothing_is_over;
 use super::picture::Pictures;
 use super::theme::Colours;
 use super::workspace::template_name;
 use crate::session::samples::{SAMPLES, Sample};
-use crate::template::{Library, Template};
+use crate::template::{Library, Stage, Template};
 use egui::{Align2, FontId, RichText, Sense, Stroke, StrokeKind, Vec2, WidgetInfo, vec2};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,6 +16,8 @@ use std::sync::Arc;
 /// Size of a template's picture, and of the card around it, screen points.
 const PICTURE: Vec2 = vec2(132.0, 132.0);
 const CARD: Vec2 = vec2(190.0, 208.0);
+/// Width of the field that searches templates, screen points.
+const SEARCH: f32 = 300.0;
 /// Width of the left column, screen points.
 const RECENT_WIDTH: f32 = 300.0;
 /// Below this width of the page its margins shrink, screen points.
@@ -25,6 +28,8 @@ pub(super) struct Page<'a> {
     pub(super) library: &'a Library,
     /// The project files used last, the latest first.
     pub(super) recent: &'a [PathBuf],
+    /// What is typed to search a template.
+    pub(super) typed: &'a mut String,
     pub(super) pictures: &'a mut Pictures,
     pub(super) colours: &'a Colours,
 }
@@ -35,6 +40,8 @@ pub(super) enum Chosen {
     Sample(&'static Sample),
     Recent(PathBuf),
     Act(Action),
+    /// Rename or take away the user's own templates.
+    OwnTemplates,
 }
 
 /// Shows the page. Returns what was chosen.
@@ -50,23 +57,85 @@ pub(super) fn show(ui: &mut egui::Ui, page: &mut Page<'_>) -> Option<Chosen> {
                 |ui| chosen = left(ui, page.recent),
             );
             ui.add_space(margin);
-            ui.vertical(|ui| {
-                ui.heading("新建一张表");
-                ui.add_space(8.0);
-                egui::ScrollArea::vertical().id_salt("templates").auto_shrink(false).show(ui, |ui| {
-                    ui.horizontal_wrapped(|ui| {
-                        ui.spacing_mut().item_spacing = vec2(12.0, 12.0);
-                        for template in page.library.templates() {
-                            if card(ui, page, template) {
-                                chosen = Some(Chosen::Template(Arc::clone(template)));
-                            }
-                        }
-                    });
-                });
-            });
+            ui.vertical(|ui| chosen = right(ui, page).or(chosen.take()));
         });
     });
     chosen
+}
+
+/// Shows the right column: the bureau's own forms first, then the templates.
+fn right(ui: &mut egui::Ui, page: &mut Page<'_>) -> Option<Chosen> {
+    let mut chosen = None;
+    let about = "选一张你们的表（Excel）：认得的直接读进来，没见过的可以记住，以后照它填写、打印、检查。";
+    ui.horizontal(|ui| {
+        let button = egui::Button::new(RichText::new(format!("{}  把你们的表拿来…", icon::IMPORT)).strong());
+        if ui.add(button.min_size(vec2(180.0, 32.0))).clicked() {
+            chosen = Some(Chosen::Act(Action::Import));
+        }
+        ui.add(egui::Label::new(RichText::new(about).weak()).wrap());
+    });
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        ui.heading("新建一张表");
+        let hint = "找模板：名称、地区、拼音首字母";
+        let edit = egui::TextEdit::singleline(page.typed).hint_text(hint).desired_width(SEARCH);
+        let edit = ui.add(edit);
+        edit.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, "找模板"));
+    });
+    ui.add_space(4.0);
+    egui::ScrollArea::vertical().id_salt("templates").auto_shrink(false).show(ui, |ui| {
+        let groups = groups(page.library, page.typed);
+        if groups.is_empty() {
+            ui.weak("没有这样的模板。把你们的表拿来，就会有一份。");
+        }
+        for Group { name, templates, own } in groups {
+            ui.horizontal(|ui| {
+                ui.strong(name);
+                if own && ui.small_button("改名、移走…").clicked() {
+                    chosen = Some(Chosen::OwnTemplates);
+                }
+            });
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(12.0, 12.0);
+                for template in templates {
+                    if card(ui, page, template) {
+                        chosen = Some(Chosen::Template(Arc::clone(template)));
+                    }
+                }
+            });
+            ui.add_space(8.0);
+        }
+    });
+    chosen
+}
+
+/// Templates under one heading.
+struct Group<'l> {
+    name: &'static str,
+    templates: Vec<&'l Arc<Template>>,
+    /// Whether they are the user's own.
+    own: bool,
+}
+
+/// The templates that `typed` finds: the user's own, then the others by stage; in each group by region.
+fn groups<'l>(library: &'l Library, typed: &str) -> Vec<Group<'l>> {
+    let is_own = |template: &Arc<Template>| library.own().iter().any(|own| own.id == template.id);
+    let found = |template: &&Arc<Template>| {
+        let Template { name, region, scope, stage, .. } = &***template;
+        typed.trim().is_empty()
+            || Initials::of(&format!("{name} {region} {} {}", scope.name(), stage.name())).fit(typed)
+    };
+    let group = |name, own, stage: Option<Stage>| {
+        let fits =
+            |template: &&Arc<Template>| is_own(template) == own && stage.is_none_or(|stage| template.stage == stage);
+        let mut templates: Vec<_> = library.templates().iter().filter(fits).filter(found).collect();
+        // A stable sort: within a region as they come.
+        templates.sort_by(|a, b| a.region.cmp(&b.region));
+        Group { name, templates, own }
+    };
+    let own = group("我们的表", true, None);
+    let others = Stage::ALL.into_iter().map(|stage| group(stage.heading(), false, Some(stage)));
+    std::iter::once(own).chain(others).filter(|group| !group.templates.is_empty()).collect()
 }
 
 /// Shows the left column: what can be opened.
@@ -77,14 +146,10 @@ fn left(ui: &mut egui::Ui, recent: &[PathBuf]) -> Option<Chosen> {
     ui.weak("绩效目标申报表、批复表、自评表：填报、检查、打印、上报");
     ui.add_space(16.0);
     let nobody_has_keys = ui.memory(|memory| memory.focused().is_none()) && nothing_is_over(ui.ctx());
-    for (i, (action, name)) in [
-        (Action::New, "新建项目"),
-        (Action::Open, "打开项目文件…"),
-        (Action::Import, "导入 Excel 表…"),
-        (Action::Manual, "使用说明"),
-    ]
-    .into_iter()
-    .enumerate()
+    for (i, (action, name)) in
+        [(Action::New, "新建项目"), (Action::Open, "打开项目文件…"), (Action::Manual, "使用说明")]
+            .into_iter()
+            .enumerate()
     {
         let about = action.about();
         let icon = about.icon.unwrap_or(' ');

@@ -2,10 +2,14 @@
 
 use super::area::Area;
 use super::limits::{self, Room};
+use super::paper::Paper;
 use crate::base::text::taken_in;
 use foldhash::{HashMap, HashMapExt};
 use std::borrow::Cow;
 use std::ops::Range;
+
+/// The most columns of a merge that may widen the filled part of a sheet: a merge over a whole row (`A1:XFD1`) does not.
+const MERGED: u32 = 64;
 
 /// A cell that holds text, or a merged range.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +39,7 @@ pub struct DropDown {
 }
 
 /// A sheet as a grid of cells, ordered by row, then column.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Grid {
     /// The sheet's name.
     pub name: String,
@@ -45,6 +49,8 @@ pub struct Grid {
     pub aside: Vec<GridCell>,
     /// Its drop-down lists; only those of .xlsx files are read.
     pub lists: Vec<DropDown>,
+    /// How it is set up for printing; only that of .xlsx files is read.
+    pub paper: Paper,
     cells: Vec<GridCell>,
     at: HashMap<(u32, u32), usize>,
 }
@@ -56,6 +62,9 @@ impl Grid {
         // Without the cells far to the right, so that merges are clipped to the part that forms use.
         let bottom = cells.iter().map(|cell| cell.area.bottom()).max().unwrap_or(0);
         let width = cells.iter().map(|cell| cell.area.right()).max().unwrap_or(0);
+        // The last columns of a form may hold nothing but ends of merges.
+        let ends = merges.iter().filter(|merge| merge.row < bottom && merge.column < width && merge.columns <= MERGED);
+        let width = ends.map(|merge| merge.right()).max().unwrap_or(0).max(width).min(limits::COLUMNS);
         let mut grid = Self { name, aside, ..Self::default() };
         let mut first: HashMap<(u32, u32), GridCell> = HashMap::with_capacity(cells.len());
         for mut cell in cells.into_iter().filter(|cell| !cell.text.is_empty()) {

@@ -16,6 +16,7 @@ pub mod html;
 pub mod limits;
 mod ods;
 mod package;
+mod paper;
 mod sheets;
 mod shown;
 mod spreadsheetml;
@@ -29,6 +30,7 @@ pub use collected::Collected;
 pub use error::WorkbookError;
 pub use foreign::Foreign;
 pub use grid::{DropDown, Grid, GridCell};
+pub use paper::Paper;
 
 use package::{Kind, Package};
 

@@ -3,6 +3,7 @@
 use super::area::Area;
 use super::grid::{DropDown, Grid, GridCell};
 use super::limits::{self, Room};
+use super::paper::Paper;
 use std::borrow::Cow;
 
 /// The notice for a sheet that is cut off.
@@ -18,6 +19,8 @@ pub(super) struct Sheets {
     cells: Vec<GridCell>,
     merges: Vec<Area>,
     lists: Vec<DropDown>,
+    /// How the open sheet is set up for printing.
+    pub(super) paper: Paper,
     full: bool,
 }
 
@@ -56,6 +59,7 @@ impl Sheets {
         let (cells, merges) = (std::mem::take(&mut self.cells), std::mem::take(&mut self.merges));
         let mut grid = Grid::new(name, cells, &merges, &mut self.room);
         grid.lists = std::mem::take(&mut self.lists);
+        grid.paper = std::mem::take(&mut self.paper);
         if std::mem::take(&mut self.full) {
             // A sheet that was given up for lack of room is not damaged, though its reader saw no end of it.
             grid.notices.push(limits::surplus());

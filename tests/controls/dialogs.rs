@@ -1,6 +1,6 @@
 //! The controls of the dialogs.
 
-use super::Then::{Answers, Changes, Hides, Shows, TakesKeys, Turns};
+use super::Then::{Answers, Changes, Hides, Opens, Outside, Shows, TakesKeys, Turns};
 use super::{Part, states};
 
 pub(crate) const PARTS: &[Part] = &[
@@ -32,7 +32,7 @@ pub(crate) const PARTS: &[Part] = &[
             ("表格缩放", Answers),
             ("打印正文字体", TakesKeys),
             ("保留备份", Answers),
-            ("打开", super::Then::Outside("it opens the system's file manager")),
+            ("打开", Outside("it opens the system's file manager")),
             ("确定", Hides("打印正文字体")),
             ("取消", Hides("打印正文字体")),
         ]],
@@ -115,6 +115,29 @@ pub(crate) const PARTS: &[Part] = &[
             ("冀财社【2021】159号中央财政医疗救助补助资金　", Turns),
             ("导入 2 张表", Changes),
             ("取消", Hides("填进了表里")),
+        ]],
+    },
+    Part {
+        name: "导入没见过的表",
+        state: states::importing_unknown,
+        lines: &[&[
+            ("青神.xlsx › ", Answers),
+            ("按通用表导入", Turns),
+            ("记住这种表…", Shows("模板第 1 页")),
+            ("导入 1 张表", Changes),
+            ("取消", Hides("填进了表里")),
+        ]],
+    },
+    Part {
+        name: "记住这种表",
+        state: states::remembering,
+        lines: &[&[
+            ("名称", TakesKeys),
+            ("地区", TakesKeys),
+            ("环节", Opens),
+            ("范围", Opens),
+            ("=记住", Outside("it saves into the folder of whoever runs the tests")),
+            ("取消", Hides("模板第 1 页")),
         ]],
     },
     Part {

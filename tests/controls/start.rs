@@ -1,6 +1,6 @@
 //! The controls of the start page.
 
-use super::Then::Shows;
+use super::Then::{Shows, TakesKeys};
 use super::{Part, panes::TOOLS, states};
 
 pub(crate) const PARTS: &[Part] = &[Part {
@@ -11,8 +11,9 @@ pub(crate) const PARTS: &[Part] = &[Part {
         &[
             ("新建项目 ", Shows("项目支出绩效自评表　项目支出　全国 自评")),
             ("打开项目文件…", Shows("文件夹的路径")),
-            ("导入 Excel 表…", Shows("文件夹的路径")),
             ("使用说明", Shows("检查规则")),
+            ("把你们的表拿来…", Shows("文件夹的路径")),
+            ("找模板", TakesKeys),
             (" p", Shows("资产采购，")),
             ("四川广元 2021 部门预算", Shows("资产采购，")),
             ("四川广元 2021 自评", Shows("全部项目")),

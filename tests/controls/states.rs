@@ -1,6 +1,6 @@
 //! How one gets to each part of the window.
 
-use crate::support::exports::{as_xlsx, laid_out, sample_forms, sample_path};
+use crate::support::exports::{as_xlsx, laid_out, sample_forms, sample_path, unknown_form};
 use crate::support::window::Window;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, PointerButton};
@@ -219,6 +219,22 @@ pub(crate) fn importing() -> (TempDir, Window) {
     });
     window.drop_files(&paths);
     until(&mut window, |window| window.shows("取消"));
+    (folder, window)
+}
+
+pub(crate) fn importing_unknown() -> (TempDir, Window) {
+    let (folder, mut window) = sample();
+    let path = folder.path().join("青神.xlsx");
+    std::fs::copy(unknown_form(), &path).expect("copied");
+    window.drop_files(&[path]);
+    until(&mut window, |window| window.shows("取消"));
+    (folder, window)
+}
+
+pub(crate) fn remembering() -> (TempDir, Window) {
+    let (folder, mut window) = importing_unknown();
+    window.click_on("记住这种表…");
+    until(&mut window, |window| window.shows("地区"));
     (folder, window)
 }
 

@@ -1,6 +1,7 @@
 //! What holds for every dialog, at every size of window.
 
 use super::stage::{CTRL_SHIFT, Stage};
+use crate::support::exports::unknown_form;
 use crate::support::window::Control;
 use egui::{Key, Modifiers, Vec2, vec2};
 use std::time::Duration;
@@ -54,6 +55,11 @@ const CASES: &[Case] = &[
     case("导入", |stage| {
         let sheets = stage.spreadsheets();
         stage.window.drop_files(&sheets);
+    }),
+    case("记住这种表", |stage| {
+        stage.window.drop_files(&[unknown_form()]);
+        stage.until_asked("导入");
+        stage.window.click_on("记住这种表…");
     }),
     case("提示", |stage| {
         let broken = stage.folder.path().join("坏.xlsx");

@@ -6,6 +6,7 @@ mod documents;
 mod forms;
 mod layouts;
 mod learned;
+mod made;
 mod mutated;
 mod pasting;
 mod preview;

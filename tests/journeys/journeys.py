@@ -3,6 +3,7 @@
 import difflib
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from desk import Failed, Program, Screen, hand, quiet, until
 
 HERE = pathlib.Path(__file__).parent
 SAMPLES = HERE.parent.parent / "assets" / "samples"
+UNKNOWN = HERE.parent / "data" / "unknown" / "sichuan-qingshen-2023.xlsx"
 # What is copied in Calc.
 TABLE = "三级指标\t指标值\n维修次数\t≥3次\n更换零件\t≤12个\n"
 
@@ -51,6 +53,66 @@ def a_year_is_filled_in(screen, program):
         take_back(desk)
         desk.save()
         compare(sample.read_text(), desk.files[0].read_text(), (HERE / "filled-in.diff").read_text())
+        desk.close()
+    finally:
+        desk.stop()
+
+
+def a_form_is_learned(screen, program):
+    """A county's form is brought, remembered, and another one of its kind filled in and exported."""
+    desk = Program(screen, program)
+    try:
+        shutil.copy(UNKNOWN, desk.folder / "unknown.xlsx")
+        picture("start")
+        desk.press("把你们的表拿来")
+        desk.press("unknown.xlsx")
+        desk.press("打开", "push button")
+        desk.find("填进了表里")
+        picture("unknown")
+        desk.press("记住这种表…", "push button")
+        desk.find("模板第 1 页")
+        picture("remember")
+        desk.press("名称", "entry")
+        desk.key("ctrl+a")
+        desk.write("Our form")
+        desk.press("记住", "push button")
+        desk.until_gone("模板第 1 页")
+        until("the form read again", lambda: desk.some("导入 1 张表") and not desk.some("记住这种表…"))
+        picture("known")
+        desk.press("导入 1 张表")
+        desk.until_gone("填进了表里")
+        picture("imported")
+        desk.key("ctrl+shift+n")
+        desk.until_keys("添加表")
+        desk.write("Our form")
+        desk.key("Return")
+        desk.press("项目名称", "table cell")
+        desk.write("Project 8")
+        desk.key("Return")
+        picture("filled")
+        desk.key("ctrl+shift+e")
+        desk.press("全部 2 张")
+        desk.press("选择文件…", "push button")
+        desk.until_keys("文件名")
+        desk.key("ctrl+a")
+        desk.write("out.pdf")
+        desk.key("Return")
+        until("the exported file", (desk.folder / "out.pdf").exists)
+        desk.press("知道了")
+        picture("exported")
+        if os.environ.get("JOURNEYS_SHOTS"):
+            shutil.copy(desk.folder / "out.pdf", os.environ["JOURNEYS_SHOTS"])
+        desk.key("ctrl+w")
+        desk.press("不保存")
+        desk.find("我们的表")
+        picture("own")
+        desk.press("改名、移走…")
+        desk.find("移走")
+        picture("manage")
+        desk.press("移走", "check box")
+        desk.press("确定")
+        desk.until_gone("我们的表")
+        picture("removed")
         desk.close()
     finally:
         desk.stop()
@@ -203,7 +265,7 @@ def main():
     screen = Screen()
     failed = []
     try:
-        for journey in [a_hand_that_types_nothing_changes_nothing, a_year_is_filled_in]:
+        for journey in [a_hand_that_types_nothing_changes_nothing, a_year_is_filled_in, a_form_is_learned]:
             name = journey.__name__
             if wanted and name not in wanted:
                 continue

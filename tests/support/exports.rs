@@ -20,6 +20,11 @@ pub(crate) fn sample_path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples").join(name).with_extension("ron")
 }
 
+/// A published form of a county that no template is for.
+pub(crate) fn unknown_form() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/unknown/sichuan-qingshen-2023.xlsx")
+}
+
 /// Every form of every sample with its template.
 pub(crate) fn sample_forms() -> Vec<(Arc<Form>, Arc<Template>)> {
     let library = Library::builtin();

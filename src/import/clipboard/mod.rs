@@ -37,7 +37,7 @@ use crate::workbook::limits::{self, COLUMNS};
 use crate::workbook::{Area, Collected, Grid, GridCell, html};
 
 /// A block of cells from the clipboard.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Block {
     grid: Grid,
     rows: u32,

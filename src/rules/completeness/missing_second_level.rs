@@ -6,7 +6,6 @@ use crate::rules::kind::Kind;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
-use crate::template::Stage;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "missing-second-level",
@@ -17,8 +16,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    // A self-evaluation repeats the indicators that were approved: what was missing then cannot be added now.
-    if view.stage == Stage::SelfEvaluation || view.indicators.is_empty() {
+    // A form that reports repeats the indicators that were approved: what was missing then cannot be added now.
+    if view.stage.reports() || view.indicators.is_empty() {
         return;
     }
     let Some(block) = view.template.table(Table::Indicators) else { return };

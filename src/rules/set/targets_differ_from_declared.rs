@@ -37,7 +37,7 @@ fn check(group: &Group<'_>, report: &mut Report) {
     // The approved form (批复表) binds; without one, the declaration counts.
     let approved = plans().rfind(|facts| facts.identity.stage == Stage::Approval);
     let Some(plan) = approved.or_else(|| plans().next()) else { return };
-    for evaluation in group.facts.iter().filter(|facts| facts.identity.stage == Stage::SelfEvaluation) {
+    for evaluation in group.facts.iter().filter(|facts| facts.identity.stage.reports()) {
         let differences = differences(plan, evaluation);
         if differences.is_empty() {
             continue;

@@ -4,6 +4,7 @@ use super::fields::Declared;
 use super::rows::Rows;
 use crate::base::notation::{Faults, Place};
 use crate::model::keys;
+use crate::template::grid::laid;
 use crate::template::shape::GridFile;
 
 pub(super) fn check(
@@ -17,13 +18,28 @@ pub(super) fn check(
     if grid.rows.is_empty() {
         faults.add(place, "表格块 grid 没有行：请写出 rows，或者删去这一块");
     }
-    for (r, row) in grid.rows.iter().enumerate() {
+    let sizes: Vec<Vec<_>> =
+        grid.rows.iter().map(|row| row.iter().map(|cell| (cell.span, cell.rows)).collect()).collect();
+    for (r, (row, laid)) in grid.rows.iter().zip(laid(&sizes)).enumerate() {
         let place = place.field("rows").item(r);
-        rows.push(place.clone(), "这一行", side, row.iter().map(|cell| cell.span), faults);
+        let beside = side.map(|side| side + laid.hanging);
+        rows.push(place.clone(), "这一行", beside, row.iter().map(|cell| cell.span), faults);
         for (c, cell) in row.iter().enumerate() {
             let place = place.item(c);
-            if cell.span == 0 {
-                faults.add(&place, "单元格的 span 不能是 0：请写它占几列");
+            if cell.span == 0 || cell.rows == 0 {
+                let name = if cell.span == 0 {
+                    "span 不能是 0：请写它占几列"
+                } else {
+                    "rows 不能是 0：请写它占几行"
+                };
+                faults.add(&place, format!("单元格的 {name}"));
+            } else if cell.rows > 1 && (!grid.frame || grid.only_filled) {
+                faults.add(&place, "没有边框、或者写了 only_filled 的块，单元格不能占几行：请删去 rows");
+            } else if cell.rows > grid.rows.len() - r {
+                let left = grid.rows.len() - r;
+                faults.add(&place, format!("单元格占 {} 行，这一块从它起只有 {left} 行：请改 rows", cell.rows));
+            } else if laid.places[c].is_none() {
+                faults.add(&place, "单元格和上面占几行的单元格重叠：请改 span 或者 rows");
             }
             for slot in cell.text.slots() {
                 let is_given = [keys::TITLE, keys::YEAR].contains(&slot.as_str());

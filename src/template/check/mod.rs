@@ -19,7 +19,7 @@ use fields::Declared;
 use rows::Rows;
 
 /// The version of the template format that this program reads.
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 /// Adds the faults of the template in `file` to `faults`; `taken` tells whether another template has an id.
 pub(super) fn template(file: &TemplateFile, taken: impl Fn(&str) -> bool, faults: &mut Faults<'_>) {

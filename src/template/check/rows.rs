@@ -1,9 +1,7 @@
 //! Checks that every row is as wide as the form.
 
 use crate::base::notation::{Faults, Place};
-
-/// The most columns of a form. Excel and paper take more, but no form that was seen has them.
-const MAX_COLUMNS: usize = 64;
+use crate::template::grid::MAX_COLUMNS;
 
 /// The rows of a template, which must take all columns of the form.
 pub(super) struct Rows {

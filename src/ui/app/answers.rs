@@ -53,6 +53,13 @@ impl App {
             }
             Answer::Settings(settings) => self.take_settings(ctx, *settings),
             Answer::Import(wanted) => self.add_imported(&wanted),
+            Answer::Preview(incoming) => self.take_in(incoming),
+            Answer::Remember(chosen) => self.remember_form(chosen),
+            Answer::Remembered(incoming) => {
+                self.take_templates();
+                self.import(ctx, incoming.files.into_iter().map(|file| file.path).collect());
+            }
+            Answer::TemplatesChanged => self.take_templates(),
             Answer::Learned(notice) => {
                 self.library = Arc::new(library().0);
                 self.modals.push(notice);

@@ -6,7 +6,7 @@ use crate::session::Document;
 use crate::session::samples::Sample;
 use crate::template::{Template, blank};
 use crate::ui::action::Action;
-use crate::ui::modal::Notice;
+use crate::ui::modal::{Modal, Notice, OwnTemplates};
 use crate::ui::start::Chosen;
 
 impl App {
@@ -17,6 +17,7 @@ impl App {
             Chosen::Sample(sample) => self.try_sample(sample),
             Chosen::Recent(path) => self.open(&path),
             Chosen::Act(action) => return Some(action),
+            Chosen::OwnTemplates => self.modals.push(Modal::OwnTemplates(OwnTemplates::new(&self.library))),
         }
         None
     }

@@ -1,14 +1,18 @@
 //! Imports spreadsheets: they are read in the background, previewed and added as one step. Also learns upload profiles.
 
-use super::super::modal::import::{ImportDialog, Incoming, Wanted};
+use super::super::modal::import::{Chosen, ImportDialog, Incoming, Wanted};
 use super::super::modal::job::{Ended, Job};
-use super::super::modal::{Learning, Modal, Notice};
+use super::super::modal::{Learning, Modal, Notice, Remembering};
+use super::super::picture::Pictures;
 use super::App;
-use crate::model::Project;
+use crate::model::{Form, Project};
 use crate::session::Document;
 use crate::session::export::Progress;
 use crate::session::gathering::{can_be_imported, gather};
-use crate::session::import::{Reader, edit};
+use crate::session::import::{ReadFile, Reader, edit};
+use crate::session::library::library;
+use crate::session::templates::{About, Made};
+use crate::template::Library;
 use egui::Context;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -54,6 +58,31 @@ impl App {
         }
     }
 
+    /// Shows the template that is made from a form that was read.
+    pub(super) fn remember_form(&mut self, chosen: Chosen) {
+        let Chosen { incoming, file, form } = chosen;
+        let read = incoming.files.get(file).and_then(|read| Some((read, &read.imported.forms.get(form)?.form)));
+        let Some((read, found)) = read else { return self.take_in(incoming) };
+        let about = About { region: "本单位".to_owned(), ..About::default() };
+        match Reader::new(&self.library).make_template(read, form, &about) {
+            Ok(made) => {
+                let found = read_again(&made, read, form).unwrap_or_else(|| found.clone());
+                let dialog = Remembering::new(&made, &found, incoming, &self.library);
+                self.modals.push(Modal::Remembering(Box::new(dialog)));
+            }
+            Err(error) => {
+                self.take_in(incoming);
+                self.modals.push(Notice::from(error.to_string()));
+            }
+        }
+    }
+
+    /// Takes the templates of the user's folder in again.
+    pub(super) fn take_templates(&mut self) {
+        self.library = Arc::new(library().0);
+        self.pictures = Pictures::default();
+    }
+
     /// Proposes an upload profile for the empty upload sheet at `path`.
     pub(super) fn learn(&mut self, path: &Path) {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -62,4 +91,12 @@ impl App {
             Err(error) => Notice::from(error.to_string()).into(),
         });
     }
+}
+
+/// The form `which` of a file, as the template that was made from it reads it.
+fn read_again(made: &Made, read: &ReadFile, which: usize) -> Option<Form> {
+    let mut library = Library::default();
+    library.add_template(&made.template.id, &made.template.ron()).ok()?;
+    let again = Reader::new(&library).read(&read.path, Some(&made.template.id)).ok()?;
+    again.imported.forms.into_iter().nth(which).map(|again| again.form)
 }

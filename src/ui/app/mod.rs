@@ -63,6 +63,8 @@ pub struct App {
     pub(super) library: Arc<Library>,
     pub(super) workspace: Option<Workspace>,
     pub(super) pictures: Pictures,
+    /// What is typed on the start page to search a template.
+    template_search: String,
     /// The open dialogs.
     modals: Stack,
     outside: Outside,
@@ -108,6 +110,7 @@ impl App {
             library: Arc::new(library),
             workspace: None,
             pictures: Pictures::default(),
+            template_search: String::new(),
             modals: Stack::default(),
             outside: Outside::default(),
             printed: None,
@@ -181,6 +184,7 @@ impl App {
                 let mut page = start::Page {
                     library: &self.library,
                     recent: &self.settings.recent,
+                    typed: &mut self.template_search,
                     pictures: &mut self.pictures,
                     colours: &colours,
                 };

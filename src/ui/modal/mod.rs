@@ -17,9 +17,11 @@ mod learn;
 mod notice;
 mod overwrite;
 pub(super) mod recoveries;
+mod remember;
 pub(super) mod save_failed;
 mod settings;
 mod stack;
+mod templates;
 mod unsaved;
 
 pub(super) use accept::Acceptance;
@@ -28,8 +30,10 @@ pub(super) use chooser::{Choice, Chooser};
 pub(super) use learn::Learning;
 pub(super) use notice::Notice;
 pub(super) use overwrite::Overwrite;
+pub(super) use remember::Remembering;
 pub(super) use settings::SettingsDialog;
 pub(super) use stack::{Keys, Stack};
+pub(super) use templates::OwnTemplates;
 pub(super) use unsaved::{Leaving, Unsaved};
 
 use super::action::Action;
@@ -72,6 +76,8 @@ pub(super) enum Modal {
     Settings(SettingsDialog),
     Import(import::ImportDialog),
     Learning(Learning),
+    Remembering(Box<Remembering>),
+    OwnTemplates(OwnTemplates),
     Export(export::ExportDialog),
     /// The system's file dialog is open.
     SystemFiles(files::SystemFiles),
@@ -99,6 +105,14 @@ pub(super) enum Answer {
     Settings(Box<Settings>),
     /// Import these forms.
     Import(import::Wanted),
+    /// Show the preview of these files.
+    Preview(import::Incoming),
+    /// Make a template of a form that was read.
+    Remember(import::Chosen),
+    /// The template is saved: read these files again with it.
+    Remembered(import::Incoming),
+    /// The user's own templates were renamed or taken away.
+    TemplatesChanged,
     /// A profile was learned and saved.
     Learned(Notice),
     Export(export::Wish),
@@ -133,6 +147,8 @@ impl Modal {
             Self::Settings(dialog) => dialog.show(ctx, around),
             Self::Import(dialog) => dialog.show(ctx, around),
             Self::Learning(dialog) => dialog.show(ctx, around),
+            Self::Remembering(dialog) => dialog.show(ctx, around),
+            Self::OwnTemplates(dialog) => dialog.show(ctx, around),
             Self::Export(dialog) => dialog.show(ctx, around),
             Self::SystemFiles(dialog) => dialog.show(ctx),
             Self::OwnFiles(dialog) => dialog.show(ctx),

@@ -7,6 +7,7 @@ use super::super::text::{SharedTexts, Text};
 use super::super::xml::{Node, attribute, events};
 use super::choices::Choices;
 use super::formula::{Formula, Formulas};
+use super::paper;
 use super::strings::{Rich, unescape};
 use quick_xml::events::BytesStart;
 use std::borrow::Cow;
@@ -90,6 +91,7 @@ impl Sheet<'_, '_> {
             Node::Start("c", tag) => self.start(tag),
             Node::End("c") => return self.end(),
             behind if self.ended => {
+                paper::see(&mut self.sheets.paper, behind);
                 if let Some((cells, source)) = self.choices.see(behind) {
                     self.sheets.list(cells, self.known.names.get(source).map_or(source, String::as_str));
                 }
@@ -104,7 +106,7 @@ impl Sheet<'_, '_> {
             Node::Text(text) if self.within == Within::Value => self.open.value.push(text),
             Node::Text(text) if self.within == Within::Formula => self.open.formula.text.push(text),
             other if self.within == Within::Text => self.open.rich.see(other),
-            _ => {}
+            other => paper::see(&mut self.sheets.paper, other),
         }
         ControlFlow::Continue(())
     }

@@ -5,6 +5,7 @@ mod book;
 mod cells;
 mod choices;
 mod formula;
+mod paper;
 mod strings;
 mod styles;
 

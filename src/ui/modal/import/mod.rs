@@ -3,7 +3,7 @@
 mod picture;
 
 use super::{Answer, Around};
-use crate::session::import::{ImportedForm, ReadFile};
+use crate::session::import::{ImportedForm, ReadFile, Role};
 use crate::ui::dialog::{Dialog, InDialog, Reply};
 use crate::ui::theme::Colours;
 use egui::{Context, Layout, UiBuilder};
@@ -42,10 +42,21 @@ impl Wanted {
     }
 }
 
+/// A form that is to be made a template of, in the files that were read.
+pub(in crate::ui) struct Chosen {
+    pub(in crate::ui) incoming: Incoming,
+    /// The index of its file.
+    pub(in crate::ui) file: usize,
+    /// Its index in the file.
+    pub(in crate::ui) form: usize,
+}
+
 /// A form in the list, with its description.
 struct Listed {
     place: Place,
     about: String,
+    /// Whether a template made from it would read more than the one that it was read with.
+    is_new: bool,
 }
 
 /// The sheet that is shown, by the index of its file and its own index in it.
@@ -71,7 +82,13 @@ impl ImportDialog {
     pub(in crate::ui) fn new(incoming: Incoming) -> Self {
         let listed = |(file, read): (usize, &ReadFile)| {
             let forms = read.imported.forms.iter().enumerate();
-            forms.map(|(form, found)| Listed { place: Place { file, form }, about: about(found) }).collect::<Vec<_>>()
+            let listed = |(form, found): (usize, &ImportedForm)| {
+                let sheet = read.imported.sheets.get(found.sheet);
+                let mut cells = sheet.into_iter().flat_map(|sheet| &sheet.cells);
+                let lost = cells.any(|cell| cell.form == Some(form) && matches!(cell.role, Role::NotPlaced(_)));
+                Listed { place: Place { file, form }, about: about(found), is_new: found.general || lost }
+            };
+            forms.map(listed).collect::<Vec<_>>()
         };
         let forms = incoming.files.iter().enumerate().flat_map(listed).collect();
         let notices = incoming.files.iter().flat_map(ReadFile::notices).collect();
@@ -80,16 +97,21 @@ impl ImportDialog {
     }
 
     pub(super) fn show(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
+        let mut remembered = None;
         let agreed = Dialog::new("导入", WIDTH).high(HEIGHT).show(ctx, |ui| {
             for failure in &self.incoming.failures {
                 ui.colored_label(around.colours.error.0, failure);
             }
             self.sheets(ui);
-            self.halves(ui, around);
+            remembered = self.halves(ui, around);
             let count = self.forms.len() - self.left_out.len();
             vec![Reply::new(format!("导入 {count} 张表"), true).only_if(count > 0), Reply::new("取消", false)]
-        })?;
-        if !agreed {
+        });
+        if let Some(Place { file, form }) = remembered {
+            let incoming = std::mem::take(&mut self.incoming);
+            return Some(Answer::Remember(Chosen { incoming, file, form }));
+        }
+        if !agreed? {
             return Some(Answer::Closed);
         }
         let files = std::mem::take(&mut self.incoming.files);
@@ -110,32 +132,40 @@ impl ImportDialog {
         });
     }
 
-    /// Shows the sheet at the left, the result at the right, and the cell under the pointer below.
-    fn halves(&mut self, ui: &mut egui::Ui, around: &Around<'_>) {
+    /// Shows the sheet at the left, the result at the right, and the cell under the pointer below. Returns the form that
+    /// is to be remembered.
+    fn halves(&mut self, ui: &mut egui::Ui, around: &Around<'_>) -> Option<Place> {
         let line = ui.text_style_height(&egui::TextStyle::Body) + ui.spacing().item_spacing.y;
         let room = ui.available_rect_before_wrap();
         let (above, below) = room.split_top_bottom_at_y((room.bottom() - line).max(room.top()));
         let (left, right) = above.split_left_right_at_fraction(PICTURE);
         let part = |rect| UiBuilder::new().max_rect(rect).layout(Layout::top_down(egui::Align::Min));
         ui.scope_builder(part(left), |ui| self.picture(ui, around));
-        ui.scope_builder(part(right.with_min_x(right.left() + 12.0)), |ui| self.outcome(ui, around.colours));
+        let right = part(right.with_min_x(right.left() + 12.0));
+        let remembered = ui.scope_builder(right, |ui| self.outcome(ui, around.colours)).inner;
         ui.scope_builder(part(below), |ui| {
             let said =
                 if self.said.is_empty() { "把鼠标移到格子上，看它认成了什么。" } else { &self.said };
             ui.add(egui::Label::new(said).truncate());
         });
+        remembered
     }
 
-    /// Shows the forms that were found, and what had no place.
-    fn outcome(&mut self, ui: &mut egui::Ui, colours: &Colours) {
+    /// Shows the forms that were found, and what had no place. Returns the form that is to be remembered.
+    fn outcome(&mut self, ui: &mut egui::Ui, colours: &Colours) -> Option<Place> {
+        let mut remembered = None;
         egui::ScrollArea::vertical().id_salt("outcome").auto_shrink(false).show(ui, |ui| {
-            for Listed { place, about } in &self.forms {
+            for Listed { place, about, is_new } in &self.forms {
                 let mut wanted = !self.left_out.contains(place);
                 ui.checkbox(&mut wanted, about).with_agreeing_enter();
                 if wanted {
                     self.left_out.remove(place);
                 } else {
                     self.left_out.insert(*place);
+                }
+                if *is_new && ui.button("记住这种表…").on_hover_text("照它做一份模板，以后这种表都认识").clicked()
+                {
+                    remembered = Some(*place);
                 }
             }
             ui.separator();
@@ -146,6 +176,7 @@ impl ImportDialog {
                 self.notices.iter().for_each(|notice| drop(ui.add(egui::Label::new(notice).wrap())));
             }
         });
+        remembered
     }
 }
 
