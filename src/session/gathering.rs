@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 pub const READABLE: &[&str] = &["xlsx", "xlsm", "xls", "et", "ods", "docx", "csv", "tsv", "xml", "html", "htm"];
 /// The most files read from folders at once.
 const FILES: usize = 2_000;
+/// The most files and folders that are looked at: someone may name a whole drive.
+const LOOKED_AT: usize = 20_000;
 /// How deep folders are searched: links may lead in circles.
 const DEPTH: usize = 8;
 /// How many of the files that are not read are named.
@@ -29,6 +31,13 @@ struct Found {
     files: Vec<PathBuf>,
     /// The names of files that are not read.
     others: Vec<String>,
+    looked_at: usize,
+}
+
+impl Found {
+    fn is_full(&self) -> bool {
+        self.files.len() == FILES || self.looked_at > LOOKED_AT
+    }
 }
 
 /// The files that `paths` stand for: of folders those that are `wanted`.
@@ -50,10 +59,10 @@ impl Gathered {
         if let Err(error) = search(path, wanted, DEPTH, &mut found) {
             self.notices.push(error.to_string());
         }
-        let Found { files, others } = found;
-        if files.len() == FILES {
+        if found.is_full() {
             self.notices.push(FileError::TooMany { path: path.to_path_buf(), limit: FILES }.to_string());
         }
+        let Found { files, others, .. } = found;
         if files.is_empty() {
             self.notices.push(format!("文件夹 {} 里没有能导入的文件", visible_path(path)));
         }
@@ -76,9 +85,10 @@ fn search(folder: &Path, wanted: fn(&Path) -> bool, depth: usize, found: &mut Fo
     let mut entries = listing::entries(folder)?;
     entries.sort_by(|a, b| a.is_folder.cmp(&b.is_folder).then_with(|| natural(&a.name, &b.name)));
     for entry in entries {
-        if found.files.len() == FILES {
+        if found.is_full() {
             break;
         }
+        found.looked_at += 1;
         if entry.is_folder {
             if depth > 0 {
                 search(&entry.path, wanted, depth - 1, found)?;

@@ -1,8 +1,8 @@
 //! A number format, applied to a number.
 
-use super::code::{Kind, Section, sections};
+use super::code::{Kind, Section, Token, sections};
 use super::digits::plain;
-use super::{date, number};
+use super::{date, fraction, number};
 
 /// A number format: one section for all numbers, or one each for positive numbers, negative numbers and zero.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -30,6 +30,9 @@ impl Format {
             Kind::Date => date::shown(value + shift, &section.tokens),
             Kind::General if section.tokens.is_empty() => plain(value),
             Kind::General => number::general(value.abs(), negative, &section.tokens),
+            Kind::Number if section.tokens.contains(&Token::Bar) => {
+                fraction::shown(value.abs(), negative, &section.tokens)
+            }
             Kind::Number | Kind::Words => number::shown(value.abs(), negative, &section.tokens),
         }
     }

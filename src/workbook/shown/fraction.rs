@@ -2,7 +2,7 @@
 
 use super::code::Token;
 use super::digits::plain;
-use super::number::{Out, is_digit};
+use super::places::{Out, is_digit};
 
 /// `magnitude` as the fraction that `tokens` describe.
 pub(super) fn shown(magnitude: f64, negative: bool, tokens: &[Token]) -> String {

@@ -9,6 +9,7 @@ mod format;
 mod fraction;
 mod number;
 mod parser;
+mod places;
 mod styles;
 
 pub(super) use built_in::chinese_date;

@@ -2,7 +2,7 @@
 
 use super::code::Token;
 use super::digits::{fixed, plain};
-use super::fraction;
+use super::places::{Out, is_digit};
 
 /// `magnitude`, at least 0, in the places of `tokens`; a minus sign is put before the first digit if it is `negative`
 /// and not all digits are zero.
@@ -10,9 +10,6 @@ use super::fraction;
 /// Thousands commas and zeros after the last decimal are left out, so that an amount reads as it was typed. Words, percent
 /// signs and rounding are kept: they are what the printed form shows.
 pub(super) fn shown(magnitude: f64, negative: bool, tokens: &[Token]) -> String {
-    if tokens.contains(&Token::Bar) {
-        return fraction::shown(magnitude, negative, tokens);
-    }
     let percents = count(tokens, |token| *token == Token::Percent);
     let thousands = count(tokens, |token| *token == Token::Thousands);
     let scaled = magnitude * 100_f64.powi(percents) / 1_000_f64.powi(thousands);
@@ -54,10 +51,6 @@ fn count(tokens: &[Token], wanted: impl Fn(&Token) -> bool) -> i32 {
     i32::try_from(tokens.iter().filter(|token| wanted(token)).count()).unwrap_or(i32::MAX)
 }
 
-pub(super) fn is_digit(token: &Token) -> bool {
-    matches!(token, Token::Digit(_))
-}
-
 /// `value` as a number with `places` digits at most before its point, and the power of ten that it is to be multiplied by.
 fn scientific(value: f64, places: i32, decimals: usize) -> (f64, i32) {
     if value == 0.0 {
@@ -69,83 +62,4 @@ fn scientific(value: f64, places: i32, decimals: usize) -> (f64, i32) {
     let rounded: f64 = fixed(shifted(power), decimals).parse().unwrap_or(0.0);
     let power = if rounded >= 10_f64.powi(places) { power + places } else { power };
     (shifted(power), power)
-}
-
-/// The text as far as it was written, and whether a minus sign is still to be put before the first digit.
-pub(super) struct Out {
-    pub(super) text: String,
-    pub(super) sign: bool,
-}
-
-impl Out {
-    /// Writes `digits` into the places before the point, from the right: the first takes all that is left.
-    pub(super) fn whole(&mut self, digits: &str, tokens: &[Token]) {
-        let places = tokens.iter().filter(|token| is_digit(token)).count();
-        let mut left = places;
-        for token in tokens {
-            if let Token::Digit(kind) = token {
-                let first = left == places;
-                left -= 1;
-                let end = digits.len().saturating_sub(left);
-                let start = if first { 0 } else { end.saturating_sub(usize::from(digits.len() > left)) };
-                match digits.get(start..end).filter(|piece| !piece.is_empty()) {
-                    // A number without a whole part shows its zero only where the format has one.
-                    Some("0") if *kind != '0' && digits == "0" => {}
-                    Some(piece) => self.digit(piece),
-                    None if *kind == '0' && !digits.is_empty() => self.digit("0"),
-                    None => {}
-                }
-            } else {
-                self.other(token);
-            }
-        }
-        // `.0` has no place for a whole part, which is shown for all that.
-        if places == 0 && !digits.is_empty() && digits != "0" {
-            self.digit(digits);
-        }
-    }
-
-    /// Writes `digits` into the places behind the point.
-    fn decimals(&mut self, digits: &str, tokens: &[Token]) {
-        let mut rest = digits.chars();
-        for token in tokens {
-            match token {
-                Token::Point if digits.is_empty() => {}
-                Token::Point => self.digit("."),
-                Token::Digit(_) => {
-                    if let Some(digit) = rest.next() {
-                        self.digit(digit.encode_utf8(&mut [0; 4]));
-                    }
-                }
-                other => self.other(other),
-            }
-        }
-    }
-
-    fn exponent(&mut self, power: i32, signed: bool, tokens: &[Token]) {
-        self.text.push('E');
-        self.text.push_str(if power < 0 {
-            "-"
-        } else if signed {
-            "+"
-        } else {
-            ""
-        });
-        self.whole(&power.unsigned_abs().to_string(), tokens);
-    }
-
-    pub(super) fn digit(&mut self, digit: &str) {
-        if std::mem::take(&mut self.sign) {
-            self.text.push('-');
-        }
-        self.text.push_str(digit);
-    }
-
-    pub(super) fn other(&mut self, token: &Token) {
-        match token {
-            Token::Literal(text) => self.text.push_str(text),
-            Token::Percent => self.text.push('%'),
-            _ => {}
-        }
-    }
 }
