@@ -6,15 +6,16 @@ mod rows;
 
 pub(super) use exporter::ABOUT;
 
-use crate::model::{FieldPath, Form, Table, keys};
+use crate::model::{FieldPath, Form, Key, Table, keys};
+use crate::template::own::{Place, own_fields};
 use crate::template::shown::{shown, stage};
 use crate::template::{Scope, Stage, Template, label};
 use serde_json::{Map, Value, json};
 
 /// The JSON of one form. Null means that the template has no such field, an empty text that it is not filled in.
 pub fn value(form: &Form, template: &Template) -> Value {
-    // All fields are named, so that a new one is a compile error here; fields, labels and totals are read by key.
-    let Form { source, schedule, tasks, indicators, id: _, template: _, fields: _, labels: _, totals: _ } = form;
+    // All fields are named, so that a new one is a compile error here; the others are read by key or by row.
+    let Form { source, schedule, tasks: _, indicators: _, id: _, template: _, fields: _, labels: _, totals: _ } = form;
     let of_field = |key: &str| template.field(key).map(|_| text(form, template, key));
     let mut out = Map::new();
     out.insert("source".into(), json!(source));
@@ -25,11 +26,17 @@ pub fn value(form: &Form, template: &Template) -> Value {
     out.insert("funds".into(), money::funds(form, template));
     out.insert("fund_use".into(), json!(of_field(keys::FUND_USE)));
     out.insert("schedule".into(), rows::schedule(schedule));
-    out.insert("tasks".into(), rows::tasks(tasks, template));
+    out.insert("tasks".into(), rows::tasks(form, template));
     out.extend(rows::total(form, template, Table::Tasks));
     out.insert("goals".into(), lines(form, keys::GOALS));
     out.insert("goals_actual".into(), lines(form, keys::GOALS_ACTUAL));
-    out.insert("indicators".into(), rows::indicators(indicators, template));
+    for key in [keys::GOALS_WHOLE, keys::GOALS_ADJUSTED] {
+        // Few forms have them; other programs read the others at every form.
+        if !form.field(key).is_empty() {
+            out.insert(key.into(), lines(form, key));
+        }
+    }
+    out.insert("indicators".into(), rows::indicators(form, template));
     out.extend(rows::total(form, template, Table::Indicators));
     if let Some(table_no) = of_field(keys::TABLE_NO) {
         out.insert("table_no".into(), json!(table_no));
@@ -62,13 +69,13 @@ fn kind(form: &Form, template: &Template) -> &'static str {
 
 /// The single fields without a place elsewhere in the JSON, by the labels that the form prints.
 fn fields(form: &Form, template: &Template) -> Value {
-    let elsewhere = [keys::GOALS, keys::GOALS_ACTUAL, keys::FUND_USE, keys::TABLE_NO];
+    let elsewhere =
+        [keys::GOALS, keys::GOALS_ACTUAL, keys::GOALS_WHOLE, keys::GOALS_ADJUSTED, keys::FUND_USE, keys::TABLE_NO];
     let mut out = Map::new();
-    for spec in &template.fields {
-        let key = spec.key.as_str();
-        if spec.in_title || spec.key.fund().is_some() || elsewhere.contains(&key) {
-            continue;
-        }
+    let printed = template.fields.iter().filter(|spec| !spec.in_title && spec.key.fund().is_none());
+    let own = [Place::Head, Place::Foot].into_iter().flat_map(|place| own_fields(template, form, place));
+    let all = printed.map(|spec| spec.key.as_str()).chain(own.map(Key::as_str));
+    for key in all.filter(|key| !elsewhere.contains(key)) {
         // A form may print a label twice; then the second goes by its key.
         let printed = label(template, form, key);
         let name = if out.contains_key(printed) { key } else { printed };

@@ -201,7 +201,7 @@ impl Walk<'_, '_> {
         let grouped = table.columns.iter().any(|spec| spec.group.is_some());
         let body = row + 1 + u32::from(grouped);
         let mut column = self.left + table.side.as_ref().map_or(0, |side| side.span) as u32;
-        let mut header = Header { table: table.of, rows: row..body, columns: Vec::new(), side: None };
+        let mut header = Header::new(table.of, row..body, Vec::new());
         if let Some(side) = &table.side {
             if !self.text(row, self.left, side.span as u32, &Pattern::fixed(&side.text)) {
                 return false;
@@ -223,7 +223,12 @@ impl Walk<'_, '_> {
                 }
             }
             let label = super::fold::folded(&spec.label);
-            header.columns.push(HeadColumn { column: spec.column.clone(), at: column..column + span, label });
+            header.columns.push(HeadColumn {
+                named: Some(spec.column.clone()),
+                column: spec.column.clone(),
+                at: column..column + span,
+                label,
+            });
             column += span;
         }
         // The table ends where the rest of the template takes all rows that follow.

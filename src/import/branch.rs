@@ -64,7 +64,9 @@ fn spelled(reading: &Reading<'_, '_>, text: &str) -> String {
     let known = reading.vocabulary.branch_of(&folded(label)).is_some();
     let set = known || (narrow && label.contains('\n'));
     let label = if set && !reading.own { squeezed(label) } else { label.to_owned() };
-    if mark.is_empty() { label } else { format!("{label}\n({mark})") }
+    // The bracket as it was printed, of whatever width.
+    let bracket = text.rfind(['(', '（']).and_then(|at| text.get(at..)).filter(|_| !mark.is_empty());
+    bracket.map_or(label.clone(), |bracket| format!("{label}\n{bracket}"))
 }
 
 /// Splits a subclass from the mark in brackets below it: `数量指标\n(必填硬性指标)` of 沙坡头 2023. In 成本指标(万元) the bracket is
@@ -95,7 +97,7 @@ pub(super) fn find_class_column(reading: &Reading<'_, '_>, header: &mut Header, 
     });
     let found = labels.reduce(|a, b| if b.column < a.column { b } else { a });
     if let Some(area) = found {
-        header.columns.insert(0, HeadColumn { column: Column::Class, at: area.column..left, label: String::new() });
+        header.columns.insert(0, HeadColumn::bare(Column::Class, area.column..left));
     }
 }
 

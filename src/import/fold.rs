@@ -1,6 +1,7 @@
 //! Normalizes labels for comparison: forms pad them, break them over lines, and use wide or narrow brackets and colons.
 
 use crate::base::amount::MoneyUnit;
+use crate::base::text::half_width;
 use crate::model::naming::numbered::item;
 
 /// Normalizes a label: no white space, narrow brackets and colons, no `其中` in front, no colon or unit at the end.
@@ -10,11 +11,10 @@ pub(super) fn folded(text: &str) -> String {
         // Zero-width characters come with text copied from web pages.
         .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{feff}'))
         .map(|c| match c {
-            '（' | '﹙' => '(',
-            '）' | '﹚' => ')',
-            '：' | '﹕' => ':',
-            '％' => '%',
-            c => c,
+            '﹙' => '(',
+            '﹚' => ')',
+            '﹕' => ':',
+            c => half_width(c),
         })
         .collect();
     let core = stripped(&narrow);

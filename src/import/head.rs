@@ -1,68 +1,20 @@
 //! Reads the single fields of a form: first cells with label and value, then texts near labels, the surest first.
 
+use super::candidate::{Candidate, candidate};
 use super::fold::{folded, printed, splits};
 use super::outcome::{Reason, Role};
+use super::rank::{Around, rank, under};
 use super::reading::Reading;
-use super::slot::Slot;
-use super::{leftover, signature};
-use crate::base::amount::plain_number;
+use super::signature;
 use crate::base::nothing::is_dash;
 use crate::base::text::squeezed;
-use crate::model::{FieldPath, keys};
+use crate::model::FieldPath;
 use crate::template::FieldKind;
-use crate::workbook::Area;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The most rows between a text and a label above it. It bounds the time for sheets with long blank columns.
-const REACH: u32 = 100;
-
-/// The most rows between a label and those above it that tell it from equal ones: a part of a form has ten.
-const PART_ROWS: u32 = 40;
-
-/// A cell that may hold the text of a field, with the labels around it.
-struct Candidate {
-    index: usize,
-    area: Area,
-    /// The nearest label to the left, and whether nothing is in between.
-    left: Option<(usize, bool)>,
-    /// The nearest label above, and whether nothing is in between.
-    above: Option<(usize, bool)>,
-}
-
-/// What is around a candidate, looked up once for all slots that it is compared with.
-struct Around<'r> {
-    /// The label to the left, whether nothing is in between, and the slots that it may name.
-    left: Option<(&'r str, bool, &'r [usize])>,
-    /// Those slots of several with the label to the left that are under the labels above it.
-    fitting: Option<Vec<usize>>,
-    /// The same of the label above, and whether it covers the candidate's columns.
-    above: Option<(&'r str, bool, &'r [usize])>,
-    covered: bool,
-    may_be_amount: bool,
-    nested: bool,
-}
-
-impl<'r> Around<'r> {
-    fn of(reading: &Reading<'r, '_>, candidate: &Candidate) -> Self {
-        let named = |(index, direct): (usize, bool)| {
-            let label = reading.label(index);
-            (label, direct, reading.vocabulary.fields_of(label))
-        };
-        let (left, above) = (candidate.left.map(named), candidate.above.map(named));
-        let covers = |area: Area| area.column <= candidate.area.column && area.right() >= candidate.area.right();
-        Self {
-            left,
-            fitting: left.and_then(|(.., rivals)| under(reading, candidate, rivals)),
-            above,
-            covered: candidate.above.and_then(|(index, _)| reading.cell(index)).is_some_and(|cell| covers(cell.area)),
-            may_be_amount: may_be_amount(reading.text(candidate.index)),
-            nested: side_of_label(reading, candidate),
-        }
-    }
-}
 
 /// Reads the single fields.
 pub(super) fn read(reading: &mut Reading<'_, '_>) {
+    reading.find_value_columns();
     // Bare fields that `heading` has read.
     let said = reading.vocabulary.slots.iter().enumerate();
     let said = said.filter(|(_, slot)| !reading.form.field(slot.key.as_str()).is_empty() && slot.is_bare);
@@ -175,7 +127,8 @@ fn go_on(
             lines.push_str(reading.text(candidate.index));
             reading.mark(candidate.index, Role::Taken(FieldPath::Field(key)));
         }
-        None if named && leftover::spare(reading).is_none() => {
+        // A label that no other text has may name an own field of the form.
+        None if named && !reading.is_open(left) => {
             reading.mark(candidate.index, Role::NotPlaced(Reason::Taken));
         }
         None => {}
@@ -200,7 +153,7 @@ fn inline(
         let fits = |slot: &&usize| {
             let kind = reading.vocabulary.slots.get(**slot).map(|slot| slot.kind);
             // Without a colon only an amount can be told from a longer label.
-            !plain || kind == Some(FieldKind::Amount)
+            !plain || (kind == Some(FieldKind::Amount) && (reading.own || value.contains(char::is_numeric)))
         };
         if free.is_empty() || beside_it {
             continue;
@@ -209,173 +162,6 @@ fn inline(
         let chosen = free.iter().find(|slot| fits(slot) && under.as_ref().is_none_or(|under| under.contains(slot)));
         if let Some(slot) = chosen {
             return Some((*slot, printed(label), value.trim().to_owned()));
-        }
-    }
-    None
-}
-
-/// The labels around the cell `index`.
-fn candidate(reading: &Reading<'_, '_>, index: usize) -> Candidate {
-    let area = reading.cell(index).map_or(Area::single(0, 0), |cell| cell.area);
-    let first = reading.sheet.filled(area.row..area.row.saturating_add(1)).next() == Some(index);
-    let left = look_left(reading, area).or_else(|| if first { look_aside(reading, area) } else { None });
-    Candidate { index, area, left, above: look_up(reading, area) }
-}
-
-/// The nearest label to the left in the first row of `area`.
-fn look_left(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, bool)> {
-    let mut direct = true;
-    let mut column = area.column;
-    while column > 0 {
-        column -= 1;
-        let Some(index) = reading.sheet.grid.index_at(area.row, column) else { continue };
-        let cell = reading.cell(index)?;
-        column = cell.area.column;
-        if cell.is_blank() {
-            continue;
-        }
-        if reading.is_label(index) {
-            return Some((index, direct));
-        }
-        direct = false;
-    }
-    None
-}
-
-/// The label beside a block that is not merged over the block's rows: above the blank cells to the left.
-fn look_aside(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, bool)> {
-    for column in (0..area.column).rev() {
-        let rows = (reading.rows.start.max(area.row.saturating_sub(REACH))..area.row).rev();
-        let above = rows.map_while(|row| match reading.sheet.grid.index_at(row, column) {
-            None => Some(None),
-            Some(index) => Some(reading.cell(index).filter(|cell| !cell.is_blank()).map(|_| index)),
-        });
-        let first = above.flatten().next();
-        if let Some(index) = first.filter(|index| reading.is_label(*index)) {
-            return Some((index, true));
-        }
-    }
-    None
-}
-
-/// The nearest label above the first column of `area`, within the same part of the form.
-fn look_up(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, bool)> {
-    let mut direct = true;
-    let mut row = area.row;
-    while row > reading.rows.start.max(area.row.saturating_sub(REACH)) {
-        row -= 1;
-        let Some(index) = reading.sheet.grid.index_at(row, area.column) else { continue };
-        let cell = reading.cell(index)?;
-        row = cell.area.row;
-        if cell.is_blank() {
-            continue;
-        }
-        // A cell with a role, of a table for example, ends the part.
-        if !reading.is_open(index) {
-            return None;
-        }
-        if reading.is_label(index) {
-            return Some((index, direct));
-        }
-        direct = false;
-    }
-    None
-}
-
-/// How likely `candidate` is the text of the slot, from 0 (not at all) to 6 (labels in its row and its column fit).
-fn rank(reading: &Reading<'_, '_>, candidate: &Candidate, around: &Around<'_>, place: usize, slot: &Slot) -> u8 {
-    if slot.kind == FieldKind::Amount && !reading.own && !around.may_be_amount {
-        return 0;
-    }
-    if let (Some(row), Some(over)) = (&slot.row, &slot.over) {
-        let (Some((left, ..)), Some((above, _, named))) = (around.left, around.above) else { return 0 };
-        let row_fits = left == row || reading.words.names_row(left, &slot.key);
-        let over_fits = above == over || named.contains(&place);
-        return if row_fits && over_fits { 6 } else { 0 };
-    }
-    // A label beside several rows leaves its field to the label above one of them.
-    if let Some((left, true, named)) = around.left.filter(|_| !around.nested) {
-        if named.contains(&place) {
-            let rank = if named.len() == 1 { 5 } else { 4 };
-            let fits = around.fitting.as_ref().is_none_or(|fitting| fitting.contains(&place));
-            return if fits && !is_heading(reading, candidate, slot) { rank } else { 0 };
-        }
-        if slot.captions.is_empty() && slot.side.as_deref() == Some(left) {
-            return 4;
-        }
-        if !named.is_empty() {
-            return 0;
-        }
-    }
-    if around.above.is_some_and(|(_, direct, named)| direct && named.contains(&place)) {
-        return if around.covered { 4 } else { 2 };
-    }
-    if let Some((left, true, _)) = around.left {
-        return u8::from(slot.side.as_deref() == Some(left));
-    }
-    let numbers = slot.key.as_str() != keys::TABLE_NO || reading.own || may_number(reading.text(candidate.index));
-    u8::from(slot.is_bare && numbers && candidate.left.is_none() && candidate.above.is_none())
-}
-
-/// Whether a text can be the number of a table, such as 预算05-2表.
-fn may_number(text: &str) -> bool {
-    text.chars().count() <= 12 && text.contains(['表', '附']) && !text.contains(['：', ':'])
-}
-
-/// Whether a text can be an amount: it has a figure, ends with a unit (伍万元), or is as short as 无.
-fn may_be_amount(text: &str) -> bool {
-    text.contains(char::is_numeric) || text.ends_with(['元', '万', '亿']) || text.chars().count() <= 2
-}
-
-/// Whether the label to the left is beside several rows, one of which begins with the label above (总体目标, 年度目标).
-fn side_of_label(reading: &Reading<'_, '_>, candidate: &Candidate) -> bool {
-    let (Some((left, _)), Some((above, true))) = (candidate.left, candidate.above) else { return false };
-    let (Some(side), Some(over)) = (reading.cell(left), reading.cell(above)) else { return false };
-    let within = (side.area.row..side.area.bottom()).contains(&over.area.row) && over.area.column >= side.area.right();
-    let lines = |slot: &usize| reading.vocabulary.slots.get(*slot).is_some_and(|slot| slot.kind == FieldKind::Lines);
-    within && reading.vocabulary.fields_of(reading.label(above)).iter().any(lines)
-}
-
-/// Whether a text without digits is right above a figure: it is the heading of an amount, not an amount.
-fn is_heading(reading: &Reading<'_, '_>, candidate: &Candidate, slot: &Slot) -> bool {
-    let below = reading.sheet.grid.index_at(candidate.area.bottom(), candidate.area.column);
-    let figure = below.is_some_and(|below| plain_number(reading.text(below)).is_some());
-    // Unless the label to the left spans both rows, the figure below belongs to another label.
-    let beside_both = candidate
-        .left
-        .and_then(|(left, _)| reading.cell(left))
-        .is_some_and(|left| left.area.bottom() > candidate.area.bottom());
-    let worded = !reading.text(candidate.index).contains(|c: char| c.is_ascii_digit());
-    slot.kind == FieldKind::Amount && worded && figure && beside_both
-}
-
-/// Of several slots with the same label, those below the labels above the candidate's label: 财政拨款 below 预算数 or below
-/// 执行数. None if those labels decide nothing.
-fn under(reading: &Reading<'_, '_>, candidate: &Candidate, rivals: &[usize]) -> Option<Vec<usize>> {
-    if rivals.len() < 2 {
-        return None;
-    }
-    let mut seen: Vec<&str> = Vec::new();
-    let mut area = reading.cell(candidate.left?.0)?.area;
-    let top = area.row.saturating_sub(PART_ROWS);
-    while area.row > top {
-        let (above, _) = look_up(reading, area)?;
-        area = reading.cell(above)?.area;
-        let label = reading.label(above);
-        if seen.contains(&label) {
-            continue;
-        }
-        seen.push(label);
-        let fields = reading.vocabulary.fields_of(label);
-        let same = |other: &String| {
-            other == label || reading.vocabulary.fields_of(other).iter().any(|field| fields.contains(field))
-        };
-        let under =
-            |slot: &&usize| reading.vocabulary.slots.get(**slot).is_some_and(|slot| slot.under.iter().any(same));
-        let fitting: Vec<usize> = rivals.iter().filter(under).copied().collect();
-        // A label above all of them, or none, decides nothing.
-        if (1..rivals.len()).contains(&fitting.len()) {
-            return Some(fitting);
         }
     }
     None

@@ -1,6 +1,7 @@
 //! Finds the header rows of tables by their labels.
 
 use super::fold::printed;
+use super::kernel;
 use super::text::Labelled;
 use crate::model::{Column, Key, Table};
 use crate::workbook::Area;
@@ -21,6 +22,10 @@ pub(super) struct Header {
     pub(super) columns: Vec<HeadColumn>,
     /// The label beside the table (绩效指标), which may be merged over its rows.
     pub(super) side: Option<Area>,
+    /// The years of its rows, if the form has a table for each: 长期, 年度.
+    pub(super) term: String,
+    /// The columns of the table beside this one, which has the same classes.
+    pub(super) twin: Range<u32>,
 }
 
 /// A column of a table on the sheet.
@@ -30,9 +35,23 @@ pub(super) struct HeadColumn {
     pub(super) at: Range<u32>,
     /// The folded label.
     pub(super) label: String,
+    /// The column that the label names, which another column of the table may have already.
+    pub(super) named: Option<Column>,
+}
+
+impl HeadColumn {
+    /// A column without a label.
+    pub(super) fn bare(column: Column, at: Range<u32>) -> Self {
+        Self { named: Some(column.clone()), column, at, label: String::new() }
+    }
 }
 
 impl Header {
+    /// The header of a table with `columns`, whose labels are in `rows`.
+    pub(super) fn new(table: Table, rows: Range<u32>, columns: Vec<HeadColumn>) -> Self {
+        Self { table, rows, columns, side: None, term: String::new(), twin: 0..0 }
+    }
+
     /// The first column, without the label beside the table.
     pub(super) fn left(&self) -> u32 {
         self.columns.iter().map(|column| column.at.start).min().unwrap_or(0)
@@ -59,24 +78,8 @@ pub(super) trait Columns {
     fn names_project(&self, label: &str) -> bool;
 }
 
-/// The headers in `rows`, from top to bottom.
-pub(super) fn find(sheet: &Labelled<'_>, rows: Range<u32>, words: &impl Columns) -> Vec<Header> {
-    let mut headers: Vec<Header> = Vec::new();
-    let mut last = None;
-    for index in sheet.grid.indices_in(rows.clone()) {
-        let Some(cell) = sheet.grid.cells().get(index) else { continue };
-        let row = cell.area.row;
-        if last == Some(row) || headers.last().is_some_and(|header| header.rows.contains(&row)) {
-            continue;
-        }
-        last = Some(row);
-        headers.extend(header_at(sheet, row, rows.end, words));
-    }
-    headers
-}
-
 /// The header that begins in `row`, if one does.
-fn header_at(sheet: &Labelled<'_>, row: u32, end: u32, words: &impl Columns) -> Option<Header> {
+pub(super) fn header_at(sheet: &Labelled<'_>, row: u32, end: u32, words: &impl Columns) -> Option<Header> {
     // Indicators before tasks: their header may contain labels of task columns too.
     let table = Table::ALL.into_iter().rev().find(|table| {
         let mut found: Vec<&Column> = Vec::new();
@@ -86,7 +89,11 @@ fn header_at(sheet: &Labelled<'_>, row: u32, end: u32, words: &impl Columns) -> 
         is_header(*table, &found)
     })?;
     let of = |label: &str| words.columns(label).iter().find(|(of, _)| *of == table).map(|(_, column)| column.clone());
-    let deepest = sheet.starting_in(row).filter(|(_, label)| of(label).is_some()).map(|(area, _)| area.bottom()).max();
+    let deepest = sheet
+        .starting_in(row)
+        .filter(|(area, label)| area.rows <= MOST_ROWS && of(label).is_some())
+        .map(|(area, _)| area.bottom())
+        .max();
     let mut bottom = deepest.unwrap_or(row + 1).min(row + MOST_ROWS).min(end);
     // A second row of labels under one that spans them (预算金额: 总额, 财政拨款 …), if the others are not merged over both.
     while bottom < end && bottom - row < MOST_ROWS {
@@ -135,8 +142,10 @@ fn columns_of(
     words: &impl Columns,
 ) -> Header {
     let cells: Vec<(Area, &str)> = rows.clone().flat_map(|row| sheet.starting_in(row)).collect();
-    let first = cells.iter().filter(|(_, label)| of(label).is_some()).map(|(area, _)| area.column).min().unwrap_or(0);
-    let mut header = Header { table, rows: rows.clone(), columns: Vec::new(), side: None };
+    // A label that is merged over more rows than a header has is beside the table, whatever it says.
+    let heads = |(area, label): &&(Area, &str)| area.rows <= MOST_ROWS && of(label).is_some();
+    let first = cells.iter().filter(heads).map(|(area, _)| area.column).min().unwrap_or(0);
+    let mut header = Header::new(table, rows.clone(), Vec::new());
     for (area, label) in &cells {
         let below = |other: &(Area, &str)| {
             other.0.row >= area.bottom() && other.0.column < area.right() && area.column < other.0.right()
@@ -148,16 +157,19 @@ fn columns_of(
         let lists = cells.iter().any(|(listed, label)| listed.column <= area.column && words.names_project(label));
         // In a table of several projects the columns in front of the classes hold the projects' fields.
         let beside = area.column < first && !lists;
-        if beside && (words.is_side(label) || area.bottom() > rows.end) {
+        if beside && (words.is_side(label) || area.bottom() > rows.end || kernel::is_piece(label)) {
             header.side = Some(*area);
             continue;
         }
-        let column = of(label).filter(|column| !header.has(column)).unwrap_or_else(|| {
+        // A second name describes the first: 三级指标 | … | 指标内容 (云南).
+        let described = || (of(label)? == Column::Name).then_some(Column::Description);
+        let column = of(label).filter(|column| !header.has(column)).or_else(described);
+        let column = column.filter(|column| !header.has(column)).unwrap_or_else(|| {
             let over = cells.iter().find(|(over, _)| over.row < area.row && over.columns().contains(&area.column));
             let text = sheet.text_at(area.row, area.column);
             extra(&header, over.map(|(_, label)| *label), text, label)
         });
-        header.columns.push(HeadColumn { column, at: area.columns(), label: (*label).to_owned() });
+        header.columns.push(HeadColumn { column, at: area.columns(), label: (*label).to_owned(), named: of(label) });
     }
     header.columns.sort_by_key(|column| column.at.start);
     // If labels are not merged, a column extends to the next label.

@@ -5,12 +5,14 @@ use super::limits;
 use super::listed::Listed;
 use super::outcome::{Imported, ImportedForm, ReadCell, ReadSheet, Reason, Role};
 use super::reading::Reading;
-use super::recognise::{FITS, Printed};
+use super::recognise::{FITS, NEAR, Printed};
 use super::section::{Section, sections};
 use super::text::Labelled;
 use super::vocabulary::{Thesaurus, Vocabulary};
-use super::{aligned, branch::Branches, bureau, head, header, heading, leftover, rows, schedule, totals, units};
-use crate::model::{Table, Texts};
+use super::{
+    aligned, branch::Branches, bureau, funds, head, heading, leftover, rows, schedule, small, tables, totals, units,
+};
+use crate::model::{Table, Texts, keys};
 use crate::template::Library;
 use crate::workbook::limits::Room;
 use crate::workbook::{self, Grid};
@@ -98,7 +100,7 @@ impl Importer {
                     *told = Some(match role {
                         Role::Taken(path) => {
                             let (of, path) = listed.place_of(path);
-                            (place + of, Role::Taken(path))
+                            (place + of, path.map_or(Role::NotPlaced(Reason::Subtotal), Role::Taken))
                         }
                         other => (place, other.clone()),
                     });
@@ -111,8 +113,12 @@ impl Importer {
                 notices.push(format!("模板“{template}”没有“{label}”这一列：内容已保留在数据里，打印时不出现"));
             }
             imported.bureau.complete_with(bureau);
-            for mut form in listed.forms(form) {
+            for mut form in listed.forms(form, &vocabulary.template) {
                 file.source.clone_into(&mut form.source);
+                // Last of all: a file may be named after the year in which it was made.
+                if let Some(year) = heading::year_of_file(file.source).filter(|_| form.field(keys::YEAR).is_empty()) {
+                    form.fields.set(keys::YEAR.into(), year);
+                }
                 imported.forms.push(ImportedForm { form, sheet: imported.sheets.len(), general });
             }
         }
@@ -161,10 +167,13 @@ impl Importer {
             special.map(|vocabulary| (printed.score(vocabulary), vocabulary)).collect();
         ranked.sort_by(|(a, _), (b, _)| b.total_cmp(a));
         // The score compares labels and titles alone: of the two best the one that loses fewer cells wins.
-        let fitting: Vec<&Vocabulary> =
-            ranked.iter().filter(|(score, _)| *score >= FITS).take(2).map(|(_, vocabulary)| *vocabulary).collect();
+        let two = |range: Range<f32>| {
+            let within = ranked.iter().filter(move |(score, _)| range.contains(score));
+            within.take(2).map(|(_, vocabulary)| *vocabulary)
+        };
         let mut best: Option<(Reading<'r, 'g>, bool)> = None;
-        for vocabulary in fitting.into_iter().chain(general) {
+        // A county with words of its own may be far from a template that nevertheless has a place for everything.
+        for vocabulary in two(FITS..f32::INFINITY).chain(general).chain(two(NEAR..FITS)) {
             let lost = best.as_ref().map(|(reading, _)| reading.lost());
             if lost == Some(0) {
                 break;
@@ -191,10 +200,12 @@ fn read_form<'r, 'g>(
 ) -> Reading<'r, 'g> {
     let mut reading = Reading::new(sheet, rows.clone(), vocabulary, words, file.own);
     reading.room = file.room;
-    let headers = header::find(sheet, rows.clone(), vocabulary);
+    let headers = tables::find(sheet, rows.clone(), vocabulary);
     let mut branches = Branches::default();
     let lists_tasks = headers.iter().any(|header| header.table == Table::Tasks);
-    let limits: Vec<u32> = headers.iter().skip(1).map(|next| next.rows.start).chain([rows.end]).collect();
+    // Two tables side by side have the same rows.
+    let below = |row: u32| headers.iter().map(|next| next.rows.start).find(|next| *next > row).unwrap_or(rows.end);
+    let limits: Vec<u32> = headers.iter().map(|header| below(header.rows.start)).collect();
     for (header, limit) in headers.into_iter().zip(limits) {
         rows::read(&mut reading, header, limit, &mut branches);
     }
@@ -206,10 +217,12 @@ fn read_form<'r, 'g>(
     // steps need every field: they compare printed text with what the template computes.
     heading::read(&mut reading);
     schedule::read(&mut reading);
+    funds::read(&mut reading);
     head::read(&mut reading);
+    small::read(&mut reading);
     leftover::settle(&mut reading);
     heading::settle(&mut reading);
-    totals::settle(&mut reading);
     units::settle(&mut reading);
+    totals::settle(&mut reading);
     reading
 }

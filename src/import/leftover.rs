@@ -1,14 +1,15 @@
 //! Gives a role to the cells left over once a form is read: signatures, units, notes, unknown fields, unplaced text.
 
 use super::fold::{folded, printed};
+use super::kernel::{self, FundRow};
 use super::outcome::{Reason, Role};
 use super::reading::Reading;
-use super::signature;
+use super::{signature, units};
 use crate::base::amount::{MoneyUnit, plain_number};
 use crate::base::nothing::is_dash;
 use crate::base::text::numeral;
-use crate::model::{FieldPath, Key, keys};
-use crate::template::Units;
+use crate::model::{FieldPath, keys};
+use crate::template::own::Place;
 
 /// The longest label of an unknown field, in characters.
 const LABEL_CHARS: usize = 24;
@@ -19,7 +20,7 @@ const NARROW_CHARS: usize = 6;
 /// Gives every open cell a role.
 pub(super) fn settle(reading: &mut Reading<'_, '_>) {
     // The previous cell, if it may be the label of the next one. The order of the branches matters: further down
-    // 负责人：李四 and 单位：万元 would be kept as fields that no template knows.
+    // 负责人：李四 and 单位：万元 would be kept as fields of the form.
     let mut pending: Option<usize> = None;
     for index in reading.open() {
         if !reading.is_open(index) {
@@ -27,43 +28,42 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
         }
         let (text, label) = (reading.text(index), reading.label(index));
         let waiting = pending.take();
-        if signature::is_signature(text) && text.ends_with(['：', ':']) {
+        if signature::asks(text) || (signature::is_signature(text) && text.ends_with(['：', ':'])) {
             // The name may be in the next cell.
             pending = Some(index);
         } else if signature::is_signature(text) {
             let placed = signature::read(text, &mut reading.bureau);
             reading.mark(index, if placed { Role::Understood } else { Role::NotPlaced(Reason::Unknown) });
         } else if let Some(unit) = MoneyUnit::stated_by(label) {
-            let same = unit == Units::of(&reading.vocabulary.template, &reading.form).usual();
-            reading.mark(index, if same { Role::Understood } else { Role::NotPlaced(Reason::MoneyUnit) });
+            units::state(reading, index, unit);
         } else if is_page_number(label) || reading.vocabulary.is_note(label) || is_dash(text) {
             reading.mark(index, Role::Understood);
-        } else if let Some((name, value)) = inline(text)
-            .filter(|_| !reading.is_label(index))
-            .filter(|(name, _)| reading.words.is_label(&folded(name)) || spare(reading).is_some())
-        {
-            if !keep(reading, index, name, value) {
-                reading.mark(index, if value.is_empty() { Role::Understood } else { Role::NotPlaced(Reason::Unknown) });
-            }
+        } else if let Some((name, value)) = inline(text).filter(|(name, _)| {
+            // 审核意见 | 单位公章： 年 月 日 is one field.
+            let named = waiting.is_some_and(|label| beside(reading, label, index));
+            !reading.is_label(index) && (!named || reading.words.is_label(&folded(name)))
+        }) {
+            reading.keep(index, name, value);
         } else if let Some(below) = figure_below(reading, index) {
-            if keep(reading, below, &printed(text), reading.text(below)) {
-                reading.mark(index, Role::Understood);
+            let total = FieldPath::field(keys::FUNDS_TOTAL);
+            let has = reading.vocabulary.template.field(keys::FUNDS_TOTAL).is_some();
+            // 合计 | 一般公共预算 | 其他收入 over figures.
+            if has && kernel::row(label) == Some(FundRow::Total) && reading.form.text(&total).is_empty() {
+                reading.form.labels.set(keys::FUNDS_TOTAL.into(), printed(text));
+                reading.take(below, total, reading.text(below));
             } else {
-                reading.mark(index, Role::NotPlaced(Reason::Unknown));
+                reading.keep(below, &printed(text), reading.text(below));
             }
+            reading.mark(index, Role::Understood);
         } else if let Some(name) = waiting.filter(|name| beside(reading, *name, index)) {
-            let known = reading.is_label(name);
-            let label = printed(reading.text(name));
-            let signed = signature::is_signature(reading.text(name)) && signs(reading, name, text);
-            let placed = signed || keep(reading, index, &label, text) || signs(reading, name, text);
-            if placed {
-                reading.mark(name, Role::Understood);
-                reading.mark(index, Role::Understood);
-            } else {
-                reading.mark(index, Role::NotPlaced(Reason::Unknown));
-                reading.mark(name, if known { Role::Understood } else { Role::NotPlaced(Reason::Unknown) });
+            // Who signs is below the tables; 项目负责人 above them is a field.
+            let signed = reading.place(name) == Place::Foot || signature::is_signature(reading.text(name));
+            if !(signed && signs(reading, name, text)) {
+                reading.keep(index, &printed(reading.text(name)), text);
             }
-        } else if heads_block(reading, index) {
+            reading.mark(name, Role::Understood);
+            reading.mark(index, Role::Understood);
+        } else if heads_block(reading, index) || is_part_of_label(reading, index) {
             reading.mark(index, Role::Understood);
         } else if may_label(reading, index) {
             pending = Some(index);
@@ -72,9 +72,34 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
         }
     }
     for index in reading.open() {
-        let known = reading.is_label(index) || signature::is_signature(reading.text(index));
-        reading.mark(index, if known { Role::Understood } else { Role::NotPlaced(Reason::Unknown) });
+        let text = reading.text(index);
+        if reading.is_label(index) || signature::is_signature(text) || signature::asks(text) {
+            reading.mark(index, Role::Understood);
+        } else if is_unfilled(reading, index) {
+            reading.keep(index, &printed(text), "");
+        } else {
+            reading.mark(index, Role::NotPlaced(Reason::Unknown));
+        }
     }
+}
+
+/// Whether the cell is the label of a field that is not filled in: short words in a row of several cells, before a blank
+/// one.
+fn is_unfilled(reading: &Reading<'_, '_>, index: usize) -> bool {
+    let Some(area) = reading.cell(index).map(|cell| cell.area) else { return false };
+    let text = reading.text(index);
+    let worded = !text.contains(|c: char| c.is_ascii_digit() || "。，；、！？《》“”".contains(c));
+    let several = reading.sheet.grid.indices_in(area.row..area.row + 1).nth(1).is_some();
+    let right = reading.sheet.grid.index_at(area.row, area.right());
+    worded && several && right.is_none_or(|right| reading.text(right).is_empty()) && may_label(reading, index)
+}
+
+/// Whether the cell holds a piece of a label that is broken over rows: 总, 体, 目, 标 (清涧 2021).
+fn is_part_of_label(reading: &Reading<'_, '_>, index: usize) -> bool {
+    let first = reading.cell(index).is_some_and(|cell| {
+        reading.sheet.filled(cell.area.row..cell.area.row + 1).next() == Some(index) && cell.area.columns <= 2
+    });
+    first && kernel::is_piece(reading.label(index))
 }
 
 /// Takes `text` as the signature that the cell `name` asks for; false if it asks for none, or there is no place for it.
@@ -92,7 +117,10 @@ fn is_page_number(label: &str) -> bool {
 fn may_label(reading: &Reading<'_, '_>, index: usize) -> bool {
     let text = reading.text(index);
     // A narrow column breaks its label over lines of a few characters.
-    let narrow = text.lines().count() < 2 || text.lines().all(|line| line.trim().chars().count() <= NARROW_CHARS);
+    let short = text.chars().count() <= 2 * NARROW_CHARS + 4
+        && !text.contains(|c: char| c.is_ascii_digit() || "。，；".contains(c));
+    let narrow =
+        short || text.lines().count() < 2 || text.lines().all(|line| line.trim().chars().count() <= NARROW_CHARS);
     (text.chars().count() <= LABEL_CHARS && narrow) || reading.is_label(index)
 }
 
@@ -131,9 +159,10 @@ fn beside(reading: &Reading<'_, '_>, label: usize, index: usize) -> bool {
     let row = right.area.row;
     let between = || {
         (left.area.right()..right.area.column)
-            .all(|column| reading.sheet.grid.index_at(row, column).is_none_or(|cell| reading.text(cell).is_empty()))
+            .all(|column| !reading.value_columns.contains(&column) && !reading.is_box(row, column))
     };
-    let known = reading.is_label(index);
+    // A label beside several rows heads them: the first cell of each is a label too.
+    let known = reading.is_label(index) || right.area.rows < left.area.rows;
     (left.area.row..left.area.bottom()).contains(&row) && left.area.right() <= right.area.column && between() && !known
 }
 
@@ -149,19 +178,4 @@ fn inline(text: &str) -> Option<(&str, &str)> {
     }
     (!label.is_empty() && label.chars().count() <= LABEL_CHARS && !label.contains('\n'))
         .then_some((label, value.trim()))
-}
-
-/// The next empty spare field. Only the general template has them (`extra.1` …), for labels that no template knows.
-pub(super) fn spare(reading: &Reading<'_, '_>) -> Option<Key> {
-    let fields = reading.vocabulary.template.fields.iter().map(|spec| &spec.key);
-    let free = |key: &&Key| key.as_str().starts_with(keys::SPARE) && reading.form.field(key.as_str()).is_empty();
-    fields.into_iter().find(free).cloned()
-}
-
-/// Keeps `value` under `label` in a spare field; false if there is none.
-fn keep(reading: &mut Reading<'_, '_>, index: usize, label: &str, value: &str) -> bool {
-    let Some(key) = spare(reading).filter(|_| !value.is_empty()) else { return false };
-    reading.form.labels.set(key.clone(), label);
-    reading.take(index, FieldPath::Field(key), value);
-    true
 }

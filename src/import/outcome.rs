@@ -75,6 +75,8 @@ pub enum Reason {
     Failed,
     /// It names another unit than that of the template's amounts.
     MoneyUnit,
+    /// It adds up several forms, and so belongs to none of them.
+    Subtotal,
     /// It is in a row of a table, but in none of its columns.
     NoColumn,
     /// The forms of the file already hold as much text as is read.
@@ -90,6 +92,7 @@ impl Reason {
             Self::Taken => "同一项已有内容",
             Self::Failed => "公式出错，或文件里没有它的结果",
             Self::MoneyUnit => "金额单位与模板不同，请核对金额",
+            Self::Subtotal => "是几个项目的合计，不属于哪一张表",
             Self::NoColumn => "不在任何一列里",
             Self::NoRoom => "整个文件的内容太多，读不下了",
         }

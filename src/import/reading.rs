@@ -1,13 +1,17 @@
 //! A form while it is read: the texts found so far, and the role of each cell.
 
+use super::fold::folded;
 use super::header::Columns;
+use super::kernel;
 use super::outcome::{Reason, Role};
 use super::text::Labelled;
 use super::vocabulary::{Thesaurus, Vocabulary};
-use crate::model::{Bureau, Column, FieldPath, Form, Table, keys, score};
+use crate::base::amount::plain_number;
+use crate::model::{Bureau, Column, FieldPath, Form, Key, Table, keys, score};
+use crate::template::own::Place;
 use crate::workbook::GridCell;
 use crate::workbook::limits::Room;
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -22,8 +26,14 @@ pub(super) struct Reading<'r, 'g> {
     pub(super) own: bool,
     pub(super) form: Form,
     pub(super) bureau: Bureau,
+    /// The columns in which values begin right behind their labels, once single fields are read.
+    pub(super) value_columns: HashSet<u32>,
+    /// The row below the last table.
+    pub(super) bottom: u32,
     /// What is left for the rows of tables, in this form and the next ones.
     pub(super) room: Room,
+    /// How many fields the form has of its own: above its tables, below them, and among its funds.
+    own_fields: [u32; 3],
     /// Columns with content that the template lacks, with their labels.
     pub(super) new_columns: Vec<(Column, String)>,
     told_columns: BTreeSet<(Column, String)>,
@@ -64,7 +74,10 @@ impl<'r, 'g> Reading<'r, 'g> {
             own,
             form,
             bureau: Bureau::default(),
+            value_columns: HashSet::new(),
+            bottom: 0,
             room: Room::default(),
+            own_fields: [0; 3],
             new_columns: Vec::new(),
             told_columns: BTreeSet::new(),
             sums: BTreeMap::new(),
@@ -157,24 +170,89 @@ impl<'r, 'g> Reading<'r, 'g> {
         *sum
     }
 
-    /// The number of cells that the template loses: without a place, in a spare field, or part of a target but not
-    /// printed (28 without ≥ and 台 is another target).
+    /// What the template loses: the number of cells without a place, under a label of their own, or in a column that it does
+    /// not print. A target without its sign or unit is another target (28 without ≥ and 台), and two tables without their
+    /// years are one: that weighs more than any number of cells.
     pub(super) fn lost(&self) -> usize {
-        let spare = |path: &FieldPath| matches!(path, FieldPath::Field(key) if key.as_str().starts_with(keys::SPARE));
-        let indicators = self.vocabulary.template.table(Table::Indicators);
-        let unprinted = |path: &FieldPath| match path {
-            FieldPath::Cell(Table::Indicators, _, column @ (Column::Operator | Column::Unit | Column::Weight)) => {
-                indicators.is_none_or(|table| table.column(column).is_none())
+        const OTHER_TARGET: usize = 100;
+        let template = &self.vocabulary.template;
+        let unprinted = |table: Table, column: &Column| {
+            let lacks =
+                table != Table::Schedule && template.table(table).is_none_or(|block| block.column(column).is_none());
+            match column {
+                Column::Mark | Column::Extra(_) => 0,
+                Column::Operator | Column::Unit | Column::Term => OTHER_TARGET * usize::from(lacks),
+                _ => usize::from(lacks),
             }
-            _ => false,
         };
-        let lost = |role: &&Role| match role {
-            // Cells in spare fields count too: the general template would otherwise lose nothing on any form.
-            Role::NotPlaced(_) => true,
-            Role::Taken(path) => spare(path) || unprinted(path),
-            Role::Understood => false,
+        let own = |key: &Key| {
+            let own = [keys::SPARE, keys::FOOT].iter().any(|prefix| key.as_str().starts_with(prefix));
+            usize::from((own || key.fund().is_some()) && template.field(key.as_str()).is_none())
         };
-        self.roles.values().filter(lost).count()
+        let terms = self.form.indicators.iter().map(|row| match &row[Column::Term] {
+            "" => 0,
+            _ => unprinted(Table::Indicators, &Column::Term),
+        });
+        let cells = self.roles.values().map(|role| match role {
+            Role::NotPlaced(_) => 1,
+            // Cells under own labels count too: every template would otherwise lose nothing on any form.
+            Role::Taken(FieldPath::Field(key)) => own(key),
+            Role::Taken(FieldPath::Cell(table, _, column)) => unprinted(*table, column),
+            Role::Taken(FieldPath::Total(..)) | Role::Understood => 0,
+        });
+        terms.chain(cells).sum()
+    }
+
+    /// Where the cell `index` is: above or below the tables.
+    pub(super) fn place(&self, index: usize) -> Place {
+        let below = self.bottom > 0 && self.cell(index).is_some_and(|cell| cell.area.row >= self.bottom);
+        if below { Place::Foot } else { Place::Head }
+    }
+
+    /// Whether the cell at `row` and `column` holds something, or is merged to hold something.
+    pub(super) fn is_box(&self, row: u32, column: u32) -> bool {
+        let cell = self.sheet.grid.index_at(row, column).and_then(|index| self.sheet.cell(index));
+        cell.is_some_and(|cell| !cell.is_blank() || cell.area.columns > 1 || cell.area.rows > 1)
+    }
+
+    /// Finds the columns in which values begin right behind their labels; none in a form without merged cells, where each
+    /// row has columns of its own.
+    pub(super) fn find_value_columns(&mut self) {
+        let merged = |index: usize| self.cell(index).is_some_and(|cell| cell.area.columns > 1 && !cell.is_blank());
+        if !self.open().into_iter().filter(|index| self.is_label(*index)).any(merged) {
+            return;
+        }
+        let behind = |index: &usize| {
+            let area = self.cell(*index)?.area;
+            let left = self.sheet.grid.index_at(area.row, area.column.checked_sub(1)?)?;
+            (self.is_open(left) && self.is_label(left) && !self.is_label(*index)).then_some(area.column)
+        };
+        self.value_columns = self.open().iter().filter_map(behind).collect();
+    }
+
+    /// Keeps `text`, read from the cell `index`, under `label`, which the template has not.
+    pub(super) fn keep(&mut self, index: usize, label: &str, text: &str) {
+        let free = |key: &Key| {
+            self.form.field(key.as_str()).is_empty() && self.vocabulary.template.field(key.as_str()).is_none()
+        };
+        let fund = kernel::fund(&folded(label)).and_then(|keys| keys.first()).map(|key| Key::new(key));
+        let key = match fund {
+            Some(key) if free(&key) => key,
+            // Money that has no place of its own, such as a second total, is still among the funds.
+            Some(_) if plain_number(text).is_some() => self.next_own(2, "funds.r"),
+            _ => match self.place(index) {
+                Place::Head => self.next_own(0, keys::SPARE),
+                Place::Foot => self.next_own(1, keys::FOOT),
+            },
+        };
+        self.form.labels.set(key.clone(), label);
+        self.take(index, FieldPath::Field(key), text);
+    }
+
+    /// The next key of the form's own fields of one kind.
+    fn next_own(&mut self, kind: usize, prefix: &str) -> Key {
+        self.own_fields[kind] += 1;
+        Key::new(&format!("{prefix}{}", self.own_fields[kind]))
     }
 
     /// The role of each cell that has one.

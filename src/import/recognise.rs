@@ -11,6 +11,9 @@ use crate::model::{Column, keys};
 /// The lowest score of a template that fits.
 pub(super) const FITS: f32 = 0.62;
 
+/// The lowest score of a template that is tried after the general one, and taken if it loses fewer cells.
+pub(super) const NEAR: f32 = 0.4;
+
 /// The labels of a form on a sheet.
 pub(super) struct Printed {
     /// Labels of fields and columns, folded.

@@ -1,12 +1,14 @@
-//! Reads the rows of a table below its header, and finds where it ends.
+//! Reads the rows of a table below its header.
 
 use super::branch::{self, Branches};
+use super::dots::continues;
+use super::ends::ends;
 use super::header::{HeadColumn, Header};
+use super::kernel;
+use super::levels;
 use super::outcome::{Reason, Role};
 use super::reading::Reading;
-use super::section::title_in;
-use super::signature;
-use crate::model::score::points;
+use super::sums::{read_total, total_label};
 use crate::model::{Column, FieldPath, Table, Texts};
 use std::collections::BTreeSet;
 
@@ -20,6 +22,8 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, mut header: Header, limit: u32
     let body: Vec<u32> = body.into_iter().take_while(|row| !ends(reading, &header, *row)).collect();
     let bottom = body.last().map_or(header.rows.end, |row| row + 1);
     branch::find_class_column(reading, &mut header, bottom);
+    levels::settle(reading, &mut header, bottom);
+    reading.bottom = reading.bottom.max(bottom);
     if header.table == Table::Indicators {
         branches.learn(reading, &header, bottom);
     }
@@ -76,98 +80,6 @@ fn mark_header(reading: &mut Reading<'_, '_>, header: &Header) {
     }
 }
 
-/// Whether the table ends before `row`: at a note, signature, title, or the label of another part of the form.
-fn ends(reading: &Reading<'_, '_>, header: &Header, row: u32) -> bool {
-    let Some(first) = reading.sheet.filled(row..row + 1).next() else { return false };
-    let Some(area) = reading.sheet.cell(first).map(|cell| cell.area) else { return false };
-    let label = reading.label(first);
-    let text = reading.text(first);
-    if is_total(reading, header, label) {
-        return false;
-    }
-    let tail = signature::is_tail(label) || begins_other_part(reading, header, first);
-    if !reading.own && area.column <= header.left() && tail {
-        return true;
-    }
-    if signature::is_signature(text) || signature::is_note(text) || reading.vocabulary.is_note(label) {
-        return true;
-    }
-    // One cell over the whole width is text below the table.
-    let covers = area.column <= header.left() && area.right() >= header.right() && header.columns.len() > 2;
-    if covers || title_in(reading.sheet, row, reading.words).is_some() {
-        return true;
-    }
-    let branch = reading.vocabulary.branch_of(label).is_some();
-    if branch || is_side(reading, header, first) || !reading.is_label(first) {
-        return false;
-    }
-    // A name may equal a label: only in or left of the first column does a label begin another part of the form.
-    let named = header.columns.first().is_some_and(|column| column.column == Column::Name);
-    area.column < header.left() || (area.column == header.left() && (!named || area.columns > 1))
-}
-
-/// Whether the cell replaces the label beside the table, which is merged over the table's rows: another part begins.
-fn begins_other_part(reading: &Reading<'_, '_>, header: &Header, index: usize) -> bool {
-    let Some(area) = reading.cell(index).map(|cell| cell.area) else { return false };
-    let merged = header.side.filter(|side| side.bottom() > header.rows.end);
-    // Without a class column the classes themselves are there.
-    let classed = header.table != Table::Indicators || header.has(&Column::Class);
-    let beside = merged.is_some_and(|side| area.column >= side.column && area.right() <= header.left());
-    classed && beside && !is_side(reading, header, index)
-}
-
-/// Whether the cell holds the label beside the table or a part of it: some forms put one character in each row.
-fn is_side(reading: &Reading<'_, '_>, header: &Header, index: usize) -> bool {
-    let side = header.side.and_then(|side| reading.sheet.grid.index_at(side.row, side.column));
-    let (label, side) = (reading.label(index), side.map_or("", |side| reading.label(side)));
-    reading.vocabulary.is_side_of(header.table, label) || side.contains(label)
-}
-
-/// Whether `label` begins the total row of the table, by the template or in other usual words.
-fn is_total(reading: &Reading<'_, '_>, header: &Header, label: &str) -> bool {
-    const TOTALS: [&str; 7] = ["合计", "总计", "总分", "总得分", "总分值", "分值合计", "权重合计"];
-    reading.vocabulary.total_of(label) == Some(header.table)
-        || (!reading.own && header.table == Table::Indicators && TOTALS.contains(&label))
-}
-
-/// The label of the total row, if `row` is one.
-pub(super) fn total_label(reading: &Reading<'_, '_>, header: &Header, row: u32) -> Option<usize> {
-    let mut filled = reading.sheet.filled(row..row + 1);
-    filled.find(|index| {
-        let beyond = reading.cell(*index).is_none_or(|cell| cell.area.column > header.left());
-        !beyond && is_total(reading, header, reading.label(*index))
-    })
-}
-
-fn read_total(reading: &mut Reading<'_, '_>, header: &Header, row: u32, label: usize) {
-    reading.mark(label, Role::Understood);
-    for index in reading.sheet.filled(row..row + 1).collect::<Vec<_>>() {
-        let Some(area) = reading.cell(index).map(|cell| cell.area) else { continue };
-        let column = header.columns.iter().find(|head| head.at.contains(&area.column));
-        let summed = column.filter(|head| {
-            let block = reading.vocabulary.template.table(header.table);
-            block.is_some_and(|block| block.sum(&head.column).is_some())
-        });
-        match summed {
-            Some(head) => {
-                let path = FieldPath::Total(header.table, head.column.clone());
-                reading.take(index, path, reading.text(index));
-            }
-            None if is_side(reading, header, index)
-                || column.is_some_and(|head| comes_to(reading, header, head, index)) =>
-            {
-                reading.mark(index, Role::Understood);
-            }
-            None => reading.mark(index, Role::NotPlaced(Reason::NoColumn)),
-        }
-    }
-}
-
-/// Whether the cell equals the sum of the column's rows, so that nothing is lost without it.
-fn comes_to(reading: &mut Reading<'_, '_>, header: &Header, head: &HeadColumn, index: usize) -> bool {
-    points(reading.text(index)).is_some_and(|total| reading.sum_of(header.table, &head.column) == total)
-}
-
 /// Reads `row` as a row of the table, if any of its cells is in a column.
 pub(super) fn read_row(reading: &mut Reading<'_, '_>, header: &Header, row: u32, branches: &mut Branches) {
     let starting: Vec<usize> = reading.sheet.filled(row..row + 1).filter(|index| reading.is_open(*index)).collect();
@@ -176,6 +88,17 @@ pub(super) fn read_row(reading: &mut Reading<'_, '_>, header: &Header, row: u32,
     };
     if !starting.iter().any(within) {
         leave(reading, header, starting);
+        return;
+    }
+    if !reading.own && continues(reading, header, &starting) {
+        starting.iter().for_each(|index| reading.mark(*index, Role::Understood));
+        return;
+    }
+    if !reading.own && heads_rows(reading, header, row, &starting) {
+        for head in header.columns.iter().filter(|head| matches!(head.column, Column::Class | Column::Subclass)) {
+            branches.text(reading, &head.column, &cells_of(reading, header, head, row));
+        }
+        starting.iter().for_each(|index| reading.mark(*index, Role::Understood));
         return;
     }
     // Classes first, in any column order: a blank subclass repeats the one above only within the same class.
@@ -193,9 +116,12 @@ pub(super) fn read_row(reading: &mut Reading<'_, '_>, header: &Header, row: u32,
         return;
     }
     let mut texts: Texts<Column> = Texts::default();
+    texts.set(Column::Term, header.term.as_str());
     let mut sources: Vec<(usize, Column)> = Vec::new();
+    let unclassed = !reading.own && is_unclassed(reading, header, &starting);
     for (head, cells) in columns {
         let text = match head.column {
+            Column::Class | Column::Subclass if unclassed && cells.is_empty() => String::new(),
             Column::Class | Column::Subclass => branches.text(reading, &head.column, &cells),
             // ≥ and 95% in two cells are one target, without a space.
             Column::Value => cells.iter().map(|index| reading.text(*index)).collect::<String>(),
@@ -216,6 +142,30 @@ pub(super) fn read_row(reading: &mut Reading<'_, '_>, header: &Header, row: u32,
         reading.mark(index, Role::Taken(FieldPath::Cell(header.table, id, column)));
     }
     leave(reading, header, starting);
+}
+
+/// Whether a row has nothing in the columns of indicators, but for example the name of a project: then it is in no class.
+fn is_unclassed(reading: &Reading<'_, '_>, header: &Header, cells: &[usize]) -> bool {
+    cells.iter().all(|index| {
+        let at = reading.cell(*index).map_or(0, |cell| cell.area.column);
+        let head = header.columns.iter().find(|head| head.at.contains(&at));
+        head.is_none_or(|head| matches!(head.column, Column::Extra(_)))
+    })
+}
+
+/// Whether `row` holds nothing but a class or subclass, whose rows are below it: 产出指标 above 数量指标 above its indicators
+/// (lists of 云南).
+fn heads_rows(reading: &Reading<'_, '_>, header: &Header, row: u32, cells: &[usize]) -> bool {
+    let [only] = cells else { return false };
+    let Some(area) = reading.cell(*only).map(|cell| cell.area) else { return false };
+    let at = |column: u32| header.columns.iter().position(|head| head.at.contains(&column));
+    let level = |head: &HeadColumn| matches!(head.column, Column::Class | Column::Subclass);
+    let Some(place) = at(area.column).filter(|place| level(&header.columns[*place])) else { return false };
+    // The next row goes on to the right, under a blank cell.
+    let below = reading.sheet.filled(row + 1..row + 2).filter_map(|index| at(reading.cell(index)?.area.column)).min();
+    area.rows == 1
+        && reading.vocabulary.branch_of(reading.label(*only)).is_some()
+        && below.is_some_and(|below| below > place)
 }
 
 /// The filled cells with the text of the column `head` in `row`.
@@ -246,8 +196,12 @@ fn leave(reading: &mut Reading<'_, '_>, header: &Header, cells: Vec<usize>) {
             let place = reading.sheet.grid.index_at(side.row, side.column);
             place.map_or("", |index| reading.label(index))
         });
+        if header.twin.contains(&area.column) {
+            continue;
+        }
         // The label beside the table is repeated after a page break, or has one character in each row.
-        let beside = area.column < header.left() && (side.contains(label) || reading.is_label(index));
+        let piece = kernel::is_piece(label);
+        let beside = area.column < header.left() && (side.contains(label) || piece || reading.is_label(index));
         reading.mark(index, if beside { Role::Understood } else { Role::NotPlaced(Reason::NoColumn) });
     }
 }

@@ -1,8 +1,9 @@
 //! Splits a sheet into forms: it may hold several below each other.
 
 use super::fold::splits;
-use super::header::{self, Columns, Header};
+use super::header::{Columns, Header};
 use super::limits;
+use super::tables;
 use super::text::Labelled;
 use super::vocabulary::Thesaurus;
 use crate::base::text::numeral;
@@ -40,7 +41,7 @@ pub(super) struct Section {
 
 /// The forms on `sheet`, from top to bottom.
 pub(super) fn sections(sheet: &Labelled<'_>, words: &Thesaurus) -> Vec<Section> {
-    let found = header::find(sheet, 0..sheet.bottom(), words);
+    let found = tables::find(sheet, 0..sheet.bottom(), words);
     let mut starts: Vec<u32> = Vec::new();
     let mut since = Since::default();
     let mut headers = found.iter().peekable();

@@ -1,5 +1,6 @@
 //! Recognises the lines under a form: who filled it in, who signs, notes.
 
+use crate::base::text::squeezed;
 use crate::base::words::Words;
 use crate::model::Bureau;
 use std::ops::Range;
@@ -53,11 +54,31 @@ const MARKS: [&str; 10] =
 /// The first cell of rows under a table that are not indicators.
 const TAILS: [&str; 8] = ["备注", "说明", "填报说明", "填表说明", "评价等级", "自评等级", "自评结论", "评价结论"];
 
+/// What labels below a table say and no class of indicators: 偏差大或目标未完成原因分析, 改进措施及结果应用方案.
+const BELOW: [&str; 12] = [
+    "需要说明",
+    "需说明",
+    "原因分析",
+    "改进措施",
+    "存在问题",
+    "存在的问题",
+    "结果应用",
+    "实现措施",
+    "保障措施",
+    "下一步",
+    "自评结论",
+    "评价结论",
+];
+
 /// Whether a row that begins with the folded `label` is below the table and not part of it.
 pub(super) fn is_tail(label: &str) -> bool {
     let bare = without_mark(label);
     let named = LABELS.iter().any(|(name, part)| !matches!(part, Part::Filer | Part::Name) && bare == *name);
-    named || TAILS.contains(&label) || label.ends_with("意见") || label.contains("需要说明") || label.contains("需说明")
+    let short = label.chars().count() <= 24;
+    named
+        || TAILS.contains(&label)
+        || label.ends_with("意见")
+        || (short && BELOW.iter().any(|word| label.contains(word)))
 }
 
 fn without_mark(label: &str) -> &str {
@@ -70,6 +91,12 @@ pub(super) fn is_signature(text: &str) -> bool {
     // A longer text that mentions a stamp is a note.
     let stamped = ["盖章", "公章"].iter().any(|word| text.contains(word)) && text.chars().count() < 60;
     first.is_some_and(|(_, part, _)| part != Part::Name || stamped)
+}
+
+/// Whether a short `text` that may be broken over lines only asks for a signature: 财务负\n责人：.
+pub(super) fn asks(text: &str) -> bool {
+    let line = squeezed(text);
+    line.chars().count() <= 16 && line.ends_with(['：', ':']) && is_signature(&line)
 }
 
 /// Whether `text` begins with a signature label and a colon.

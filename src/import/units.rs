@@ -1,30 +1,54 @@
-//! Reports labels with another unit than that of the form's amounts: 项目资金（元） where the template prints 项目资金（万元）
-//! would make every amount ten thousand times too large.
+//! The unit of a form's amounts: 金额单位：元 above the table, or 项目资金（元） where the template prints 项目资金（万元）.
 
 use super::outcome::{Reason, Role};
 use super::reading::Reading;
 use crate::base::amount::MoneyUnit;
 use crate::base::text::squeezed;
+use crate::model::keys;
 use crate::template::{Block, Template, Units};
+use std::collections::BTreeSet;
 
 /// The longest label, in characters: a longer text is a note, which may mention a unit without setting it.
 const LABEL_CHARS: usize = 40;
 
-/// Reports labels of blocks and columns whose unit is lost; labels of single fields are kept with the form.
+/// Takes the unit that the line `index` states for all amounts; a second one that differs is told.
+pub(super) fn state(reading: &mut Reading<'_, '_>, index: usize, unit: MoneyUnit) {
+    let usual = Units::of(&reading.vocabulary.template, &reading.form).usual();
+    let free = reading.form.field(keys::MONEY_UNIT).is_empty();
+    if unit != usual && free {
+        reading.form.fields.set(keys::MONEY_UNIT.into(), unit.name());
+    }
+    let role = if unit == usual || free { Role::Understood } else { Role::NotPlaced(Reason::MoneyUnit) };
+    reading.mark(index, role);
+}
+
+/// Takes the unit that labels of blocks and columns name, which are not kept with the form; those of single fields are.
+/// Where labels differ among themselves, those that differ from the form's unit are told.
 pub(super) fn settle(reading: &mut Reading<'_, '_>) {
     let template = &reading.vocabulary.template;
-    // That of the form's unit line (单位：元), else the template's.
     let usual = Units::of(template, &reading.form).usual();
-    let lost = |index: &usize| {
-        let text = reading.text(*index);
-        let label = MoneyUnit::named_in(text).filter(|unit| *unit != usual).map(|_| squeezed(text));
-        label.is_some_and(|label| {
-            let kept = reading.form.labels.iter().any(|(_, own)| squeezed(own) == label);
-            label.chars().count() <= LABEL_CHARS && !kept && !prints(template, &label)
-        })
+    let stated = !reading.form.field(keys::MONEY_UNIT).is_empty();
+    let kept: BTreeSet<String> = reading.form.labels.iter().map(|(_, own)| squeezed(own)).collect();
+    let named = |index: usize| {
+        let text = reading.text(index);
+        let unit = MoneyUnit::named_in(text)?;
+        let label = squeezed(text);
+        (label.chars().count() <= LABEL_CHARS && !kept.contains(&label)).then_some((index, unit, label))
     };
-    let lost: Vec<usize> = reading.understood().filter(lost).collect();
-    lost.into_iter().for_each(|index| reading.overrule(index, Role::NotPlaced(Reason::MoneyUnit)));
+    let named: Vec<(usize, MoneyUnit, String)> = reading.understood().filter_map(named).collect();
+    let lost: Vec<usize> = named
+        .iter()
+        // The template knows the unit of a label that it prints itself, unless the form is in another unit.
+        .filter(|(_, unit, label)| *unit != usual && (stated || !prints(template, label)))
+        .map(|(index, ..)| *index)
+        .collect();
+    let mut units = named.iter().map(|(_, unit, _)| *unit);
+    let first = units.next();
+    let one = first.filter(|first| *first != usual && units.all(|unit| unit == *first) && !stated);
+    match one.filter(|_| !lost.is_empty()) {
+        Some(unit) => reading.form.fields.set(keys::MONEY_UNIT.into(), unit.name()),
+        None => lost.into_iter().for_each(|index| reading.overrule(index, Role::NotPlaced(Reason::MoneyUnit))),
+    }
 }
 
 /// Whether the template prints `label` itself: then it knows the unit.

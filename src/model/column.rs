@@ -49,6 +49,8 @@ impl Table {
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Column {
+    /// The years that the row is for, where a form has a table for each: 长期, 年度 (宁乡 2021, 东莞 2019).
+    Term,
     /// 一级指标
     #[strum(props(address = "l1"))]
     Class,

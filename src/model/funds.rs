@@ -2,6 +2,29 @@
 
 use super::{Form, keys};
 
+/// The columns of funds that forms print, in their usual order: the parts of keys such as `funds.budget.total`.
+pub const COLUMNS: [&str; 9] =
+    ["initial", "budget", "arrived", "executed", "left", "rate", "weight", "score", "reason"];
+
+/// The rows of funds that forms print, in their usual order: the last parts of keys.
+pub const ROWS: [&str; 15] = [
+    "total",
+    "fiscal",
+    "current",
+    "central",
+    "province",
+    "city",
+    "county",
+    "local",
+    "lottery",
+    "rural",
+    "government_fund",
+    "carried",
+    "special",
+    "own",
+    "other",
+];
+
 /// One of the amounts that every project form states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fund {

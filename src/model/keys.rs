@@ -24,6 +24,10 @@ pub const DEPARTMENT: &str = "department";
 pub const IMPLEMENTER: &str = "implementer";
 /// 年度总体目标, one goal per line.
 pub const GOALS: &str = "goals";
+/// 中期目标, 长期目标, 实施期目标: the goal of all years, one goal per line (东莞 2019, 宁乡 2021).
+pub const GOALS_WHOLE: &str = "goals_whole";
+/// 全年（调整）绩效目标 beside the one of 年初, one goal per line (重庆 2021).
+pub const GOALS_ADJUSTED: &str = "goals_adjusted";
 /// 目标实际完成情况, one goal per line.
 pub const GOALS_ACTUAL: &str = "goals_actual";
 /// The use of the money, as text (博野 2022).
@@ -40,8 +44,10 @@ pub const GRADE: &str = "grade";
 pub const MONEY_UNIT: &str = "money_unit";
 /// 表号 above the title: 表13 (渭南 2023).
 pub const TABLE_NO: &str = "table_no";
-/// Prefix of the fields that a template keeps for labels it does not know.
+/// Prefix of the fields that a form has above its tables and its template has not: `extra.1`. Their labels are the form's.
 pub const SPARE: &str = "extra.";
+/// The same below its tables: 改进措施及结果应用方案, 审核意见.
+pub const FOOT: &str = "foot.";
 /// 序号 in front of the title (博野 2022).
 pub const NUMBER: &str = "number";
 

@@ -33,7 +33,7 @@ mod checks;
 mod column;
 mod draft;
 mod form;
-mod funds;
+pub mod funds;
 pub mod grade;
 pub mod keys;
 pub mod naming;

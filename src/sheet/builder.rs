@@ -3,6 +3,7 @@
 use super::{Cell, Section, Sheet, SheetRow};
 use crate::model::{FieldPath, Form, keys};
 use crate::template::shown::shown;
+use crate::template::units::{in_unit, unit};
 use crate::template::{Align, CellStyle, Side, Template, label};
 
 /// A sheet under construction; rows are added from top to bottom.
@@ -30,6 +31,11 @@ impl<'t> Builder<'t> {
         // Side labels are added after the rows beside them, but writers expect cells in order.
         self.sheet.cells.sort_by_key(|cell| (cell.row, cell.column));
         self.sheet
+    }
+
+    /// The relative widths of the grid's columns.
+    pub(super) fn widths(&self) -> &[f32] {
+        &self.sheet.widths
     }
 
     /// How many columns the grid has.
@@ -74,12 +80,13 @@ impl<'t> Builder<'t> {
 
     /// A label of the template, replaced by the form's own label if it has one.
     pub(super) fn own_label(&self, text: &str, field: Option<&FieldPath>) -> String {
-        let Some(FieldPath::Field(key)) = field else { return text.to_owned() };
+        let text = in_unit(text, self.template.money, unit(self.template, self.form));
+        let Some(FieldPath::Field(key)) = field else { return text.into_owned() };
         match self.template.field(key.as_str()) {
             Some(spec) if !self.form.labels.is_empty() => {
                 text.replace(&spec.label, label(self.template, self.form, key.as_str()))
             }
-            _ => text.to_owned(),
+            _ => text.into_owned(),
         }
     }
 

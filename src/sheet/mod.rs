@@ -6,6 +6,7 @@ mod build;
 mod builder;
 mod grid;
 mod order;
+mod own;
 mod runs;
 mod schedule;
 mod signature;

@@ -14,6 +14,7 @@ pub(super) fn add(builder: &mut Builder<'_>, block: &TableBlock) {
     if block.only_filled && !has_totals && rows.iter().all(Row::is_blank) {
         return;
     }
+    let block = &*block.printed(rows);
     let first = builder.next_row();
     let header = add_header(builder, block);
     let body = builder.next_row();
@@ -25,10 +26,14 @@ pub(super) fn add(builder: &mut Builder<'_>, block: &TableBlock) {
     }
     for (spec, column) in columns(block) {
         match spec.column {
-            Column::Class => add_labels(builder, block, column, body, &runs(rows, |row| &row[Column::Class])),
+            // The classes of 长期 and of 年度 are two labels.
+            Column::Class => {
+                let by_class = runs(rows, |row| (&row[Column::Term], &row[Column::Class]));
+                add_labels(builder, block, column, body, &by_class);
+            }
             Column::Subclass => {
                 // By branch: the same subclass under two classes is two labels.
-                let by_branch = runs(rows, Row::branch);
+                let by_branch = runs(rows, |row| (&row[Column::Term], row.branch()));
                 add_labels(builder, block, column, body, &by_branch);
             }
             _ => add_values(builder, block, spec, column, body),
@@ -61,8 +66,8 @@ fn add_header(builder: &mut Builder<'_>, block: &TableBlock) -> usize {
     }
     let mut group: Option<Cell> = None;
     for (spec, column) in columns(block) {
-        let text = spec.label.clone();
-        let Some(label) = &spec.group else {
+        let text = builder.own_label(&spec.label, None);
+        let Some(label) = spec.group.as_ref().map(|group| builder.own_label(group, None)) else {
             builder.cell(Cell {
                 rows: 1 + usize::from(grouped),
                 columns: spec.span,
@@ -72,12 +77,12 @@ fn add_header(builder: &mut Builder<'_>, block: &TableBlock) -> usize {
         };
         builder.cell(Cell { columns: spec.span, ..Cell::label(first + 1, column, text) });
         match &mut group {
-            Some(cell) if cell.text == *label && cell.column + cell.columns == column => cell.columns += spec.span,
+            Some(cell) if cell.text == label && cell.column + cell.columns == column => cell.columns += spec.span,
             _ => {
                 if let Some(done) = group.take() {
                     builder.cell(done);
                 }
-                group = Some(Cell { columns: spec.span, ..Cell::label(first, column, label.clone()) });
+                group = Some(Cell { columns: spec.span, ..Cell::label(first, column, label) });
             }
         }
     }

@@ -14,6 +14,7 @@ mod field;
 mod grid;
 mod labels;
 pub mod library;
+pub mod own;
 mod page;
 mod pattern;
 pub mod profile;

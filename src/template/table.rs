@@ -3,8 +3,9 @@
 use super::shape::is_default;
 use super::side::{is_one, one};
 use super::{Align, Pattern, Side};
-use crate::model::{Column, Key, Table};
+use crate::model::{Column, Key, Row, Table};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// A table with a row per task or indicator.
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
@@ -52,6 +53,9 @@ pub struct ColumnSpec {
     /// The alignment of its text; None lets the content decide.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub align: Option<Align>,
+    /// Whether it is printed only if a row fills it in; else the next column takes its place too.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub only_filled: bool,
 }
 
 /// A first-level class.
@@ -116,6 +120,29 @@ impl TableBlock {
     /// The specification of `column`.
     pub fn column(&self, column: &Column) -> Option<&ColumnSpec> {
         self.columns.iter().find(|spec| spec.column == *column)
+    }
+
+    /// The table as it is printed for `rows`: without columns that print only what is filled in.
+    pub fn printed(&self, rows: &[Row]) -> Cow<'_, Self> {
+        let hidden = |spec: &ColumnSpec| spec.only_filled && rows.iter().all(|row| row[&spec.column].is_empty());
+        if !self.columns.iter().any(hidden) {
+            return Cow::Borrowed(self);
+        }
+        let mut printed = self.clone();
+        let mut freed = 0;
+        printed.columns.clear();
+        for spec in &self.columns {
+            if hidden(spec) {
+                freed += spec.span;
+            } else {
+                printed.columns.push(ColumnSpec { span: spec.span + freed, ..spec.clone() });
+                freed = 0;
+            }
+        }
+        if let Some(last) = printed.columns.last_mut() {
+            last.span += freed;
+        }
+        Cow::Owned(printed)
     }
 
     /// The sum under `column`.

@@ -4,6 +4,7 @@ use super::{Block, FieldKind, Grid, Template};
 use crate::base::amount::MoneyUnit;
 use crate::base::money::Money;
 use crate::model::{Column, Form, Table, keys};
+use std::borrow::Cow;
 
 /// The units of the amounts of a form, read once from its labels.
 #[derive(Debug, Clone)]
@@ -19,15 +20,18 @@ impl<'t> Units<'t> {
     /// The units of the amounts of `form`.
     ///
     /// A label names the unit of its field, and a side label that of its block: `项目资金（元）`. Labels of the form come
-    /// before those of the template. Otherwise a separate line `单位：元` gives the unit.
+    /// before those of the template. Otherwise a separate line `单位：元` gives the unit, and the template's labels are
+    /// printed in it (see [`in_unit`]).
     pub fn of(template: &'t Template, form: &'t Form) -> Self {
-        let usual = MoneyUnit::called(form.field(keys::MONEY_UNIT)).unwrap_or(template.money);
+        let usual = unit(template, form);
+        let names = |label: &str| MoneyUnit::named_in(&in_unit(label, template.money, usual));
         let printed = form.labels.iter().map(|(key, label)| (key.as_str(), label));
         let amounts = template.fields.iter().filter(|spec| spec.kind == FieldKind::Amount);
         let others = amounts.map(|spec| (spec.key.as_str(), spec.label.as_str()));
         let others = others.filter(|(key, _)| form.labels.get(*key).is_empty());
-        let named = printed.chain(others).filter_map(|(key, label)| Some((key, MoneyUnit::named_in(label)?)));
-        Self { template, usual, own: named.chain(beside(template, usual)).collect() }
+        let printed = printed.filter_map(|(key, label)| Some((key, MoneyUnit::named_in(label)?)));
+        let others = others.filter_map(|(key, label)| Some((key, names(label)?)));
+        Self { template, usual, own: printed.chain(others).chain(beside(template, usual)).collect() }
     }
 
     /// The unit of the field `key`: from its label, else from the label of its total.
@@ -47,7 +51,8 @@ impl<'t> Units<'t> {
     pub fn of_column(&self, table: Table, column: &Column) -> MoneyUnit {
         let spec = self.template.table(table).and_then(|block| block.column(column));
         let labels = spec.into_iter().flat_map(|spec| [Some(&spec.label), spec.group.as_ref()]).flatten();
-        labels.into_iter().find_map(|label| MoneyUnit::named_in(label)).unwrap_or(self.usual)
+        let printed = |label: &String| MoneyUnit::named_in(&in_unit(label, self.template.money, self.usual));
+        labels.into_iter().find_map(printed).unwrap_or(self.usual)
     }
 
     /// The unit of amounts without a unit in their label.
@@ -56,11 +61,25 @@ impl<'t> Units<'t> {
     }
 }
 
+/// The unit of the amounts of `form` where no label names one: what a line of the form says, else the template's.
+pub fn unit(template: &Template, form: &Form) -> MoneyUnit {
+    MoneyUnit::called(form.field(keys::MONEY_UNIT)).unwrap_or(template.money)
+}
+
+/// A label of a template whose amounts are in `usual`, as a form in `unit` prints it: 项目资金（万元） → 项目资金（元）.
+pub fn in_unit(label: &str, usual: MoneyUnit, unit: MoneyUnit) -> Cow<'_, str> {
+    if usual == unit || MoneyUnit::named_in(label) != Some(usual) {
+        return Cow::Borrowed(label);
+    }
+    Cow::Owned(label.replace(usual.name(), unit.name()))
+}
+
 /// The fields of blocks whose side label names a unit other than `usual`.
 fn beside(template: &Template, usual: MoneyUnit) -> impl Iterator<Item = (&str, MoneyUnit)> {
     template.blocks.iter().flat_map(move |block| {
         let Block::Grid(Grid { side: Some(side), rows, .. }) = block else { return Vec::new() };
-        let Some(unit) = MoneyUnit::named_in(&side.text).filter(|unit| *unit != usual) else { return Vec::new() };
+        let named = MoneyUnit::named_in(&in_unit(&side.text, template.money, usual));
+        let Some(unit) = named.filter(|unit| *unit != usual) else { return Vec::new() };
         let fields = rows.iter().flatten().flat_map(|cell| cell.text.slots());
         fields.map(|key| (key.as_str(), unit)).collect()
     })
@@ -120,6 +139,17 @@ mod tests {
         assert_eq!(read(&form).as_deref(), Some("60000元"));
         form.labels.set("funds.other".into(), "其他资金（亿元）");
         assert_eq!(read(&form).as_deref(), Some("60000亿元"));
+    }
+
+    #[test]
+    fn a_form_in_another_unit_prints_the_labels_of_its_template_in_it() {
+        let fields = [("money_unit", "元"), ("funds.total", "350000"), ("funds.other", "5")];
+        check("guangyuan-project", &fields, &[], "funds.total", "350000元");
+        check("guangyuan-project", &fields, &[("funds.other", "其他资金（万元）")], "funds.other", "5万元");
+        let (wan, yuan) = (MoneyUnit::Wan, MoneyUnit::Yuan);
+        assert_eq!(in_unit("项目资金\n（万元）", wan, yuan), "项目资金\n（元）");
+        assert_eq!(in_unit("补助标准（元/人）", wan, yuan), "补助标准（元/人）");
+        assert_eq!(in_unit("项目资金（亿元）", wan, yuan), "项目资金（亿元）");
     }
 
     #[test]

@@ -280,11 +280,12 @@ XX县本级预算绩效目标管理表|<|<|<|<|<
         &form,
         &[(keys::PROJECT_NAME, "村卫生室补助"), (keys::FUNDS_TOTAL, "86.4"), (keys::GOALS, "保障村卫生室运转。")],
     );
-    let spare: Vec<_> = form.fields.iter().filter(|(key, _)| key.as_str().starts_with("extra.")).collect();
-    let kept = |label: &str, text: &str| spare.iter().any(|(key, own)| form.labels.get(*key) == label && *own == text);
+    let kept =
+        |label: &str, text: &str| form.fields.iter().any(|(key, own)| form.labels.get(key) == label && own == text);
     assert!(
         kept("政策依据", "X卫发〔2025〕8号") && kept("单位自筹", "3") && kept("起止年限", "2026年1月-12月"),
-        "{spare:?}"
+        "{:?}",
+        form.fields
     );
     assert_eq!(
         rows(&form, Table::Indicators, &[Column::Class, Column::Subclass, Column::Value])[1],
@@ -301,10 +302,12 @@ fn two_tables_of_targets_side_by_side() {
 绩效指标|一级指标|二级指标|三级指标|指标值|二级指标|三级指标|指标值
 ^|产出指标|数量指标|三年人数|3万人|数量指标|今年人数|1万人",
     );
-    let texts: Vec<_> = form.indicators[0].cells().map(|(_, text)| text).collect();
-    for text in ["三年人数", "3万人", "今年人数", "1万人"] {
-        assert!(texts.contains(&text), "{texts:?}");
-    }
+    assert_eq!(
+        rows(&form, Table::Indicators, &INDICATOR),
+        ["产出指标|数量指标|三年人数|3万人", "产出指标|数量指标|今年人数|1万人"]
+    );
+    let terms: Vec<&str> = form.indicators.iter().map(|row| &row[Column::Term]).collect();
+    assert_eq!(terms, ["（一）", "（二）"]);
 }
 
 #[test]
@@ -575,10 +578,10 @@ fn the_unit_of_the_amounts() {
         (read(keys::FUNDS_TOTAL), read(keys::FUNDS_FISCAL), told)
     };
     let wan = "125000万元".to_owned();
-    assert_eq!(read("项目资金（万元）", "年度资金总额"), (wan.clone(), wan.clone(), vec![]));
+    assert_eq!(read("项目资金（万元）", "年度资金总额"), (wan.clone(), wan, vec![]));
     // The form's own label is kept, and so is its unit.
     let yuan = "125000元".to_owned();
-    assert_eq!(read("项目资金", "年度资金总额（元）"), (yuan.clone(), yuan, vec![]));
-    // The label of a block is the template's: what it says otherwise is told.
-    assert_eq!(read("项目资金（元）", "年度资金总额"), (wan.clone(), wan, vec!["项目资金（元）".to_owned()]));
+    assert_eq!(read("项目资金", "年度资金总额（元）"), (yuan.clone(), yuan.clone(), vec![]));
+    // The label of a block is the template's: the form says its unit.
+    assert_eq!(read("项目资金（元）", "年度资金总额"), (yuan.clone(), yuan, vec![]));
 }

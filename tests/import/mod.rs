@@ -3,7 +3,9 @@
 mod bad_files;
 mod clipboard;
 mod documents;
+mod elsewhere;
 mod forms;
+mod kinds;
 mod layouts;
 mod learned;
 mod made;

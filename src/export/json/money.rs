@@ -2,18 +2,20 @@
 
 use crate::base::amount::MoneyUnit;
 use crate::base::money::Money;
-use crate::model::{FieldPath, Form};
+use crate::model::{FieldPath, Form, Key};
+use crate::template::own::own_funds;
 use crate::template::shown::shown;
-use crate::template::{FieldKind, FieldSpec, Template, Units, json_label};
+use crate::template::{FieldKind, Template, Units, json_label};
 use serde_json::{Map, Value, json};
 
 /// The funds by label; in a form with columns of funds, the parts are nested in their total.
 pub(super) fn funds(form: &Form, template: &Template) -> Value {
     let mut out = Map::new();
     let units = Units::of(template, form);
-    for spec in template.fields.iter().filter(|spec| spec.key.fund().is_some()) {
-        let labels = json_label(template, form, spec.key.as_str());
-        insert(&mut out, &labels, spec.key.as_str(), amount(form, template, &units, spec));
+    let printed = template.fields.iter().filter(|spec| spec.key.fund().is_some()).map(|spec| &spec.key);
+    for key in printed.chain(own_funds(template, form)) {
+        let labels = json_label(template, form, key.as_str());
+        insert(&mut out, &labels, key.as_str(), amount(form, template, &units, key));
     }
     Value::Object(out)
 }
@@ -32,9 +34,10 @@ fn insert(funds: &mut Map<String, Value>, labels: &[String], key: &str, entry: [
     }
 }
 
-fn amount(form: &Form, template: &Template, units: &Units<'_>, spec: &FieldSpec) -> [(String, Value); 2] {
-    let text = shown(template, form, &FieldPath::Field(spec.key.clone()));
-    let amount = Money::read(&text, units.of_field(spec.key.as_str())).filter(|_| spec.kind == FieldKind::Amount);
+fn amount(form: &Form, template: &Template, units: &Units<'_>, key: &Key) -> [(String, Value); 2] {
+    let text = shown(template, form, &FieldPath::Field(key.clone()));
+    let is_amount = template.field(key.as_str()).is_none_or(|spec| spec.kind == FieldKind::Amount);
+    let amount = Money::read(&text, units.of_field(key.as_str())).filter(|_| is_amount);
     // As text, since many readers of JSON hold numbers as floats.
     let wan = amount.map(|amount| amount.to(MoneyUnit::Wan).figure().to_string());
     [("text".into(), json!(text)), ("wan".into(), json!(wan))]

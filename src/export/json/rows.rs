@@ -14,13 +14,13 @@ pub(super) fn schedule(rows: &[Row]) -> Value {
 }
 
 /// The annual tasks.
-pub(super) fn tasks(rows: &[Row], template: &Template) -> Value {
+pub(super) fn tasks(form: &Form, template: &Template) -> Value {
     let always = [Column::Name, Column::Content, Column::Total, Column::Fiscal, Column::Other];
-    rows.iter().map(|row| Value::Object(cells(row, Table::Tasks, template, &always))).collect()
+    form.tasks.iter().map(|row| Value::Object(cells(form, row, Table::Tasks, template, &always))).collect()
 }
 
 /// The indicators, in printed order.
-pub(super) fn indicators(rows: &[Row], template: &Template) -> Value {
+pub(super) fn indicators(form: &Form, template: &Template) -> Value {
     let always = [
         Column::Class,
         Column::Subclass,
@@ -30,9 +30,10 @@ pub(super) fn indicators(rows: &[Row], template: &Template) -> Value {
         Column::Basis,
         Column::Actual,
     ];
-    rows.iter()
+    form.indicators
+        .iter()
         .map(|row| {
-            let mut out = cells(row, Table::Indicators, template, &always);
+            let mut out = cells(form, row, Table::Indicators, template, &always);
             let required = row[Column::Mark].starts_with(REQUIRED).then_some(true);
             // At the place where the transcribed forms have it.
             out.shift_insert(always.len(), "required".into(), json!(required));
@@ -41,14 +42,14 @@ pub(super) fn indicators(rows: &[Row], template: &Template) -> Value {
         .collect()
 }
 
-/// The cells of `row`: `always`, then the other columns of the template, then the other cells of the row.
-fn cells(row: &Row, table: Table, template: &Template, always: &[Column]) -> Map<String, Value> {
+/// The cells of `row` as the form shows them: `always`, then the other columns of the template, then the other cells of the row.
+fn cells(form: &Form, row: &Row, table: Table, template: &Template, always: &[Column]) -> Map<String, Value> {
     let block = template.table(table);
     let has = |column: &Column| block.is_some_and(|block| block.column(column).is_some());
     let own = block.iter().flat_map(|block| &block.columns).map(|spec| &spec.column);
     let mut out = Map::new();
     for column in always.iter().chain(own).chain(row.cells().map(|(column, _)| column)) {
-        let text = &row[column];
+        let text = shown(template, form, &FieldPath::Cell(table, row.id(), column.clone()));
         let value = (has(column) || !text.is_empty()).then_some(text);
         out.entry(cell_name(table, column)).or_insert_with(|| json!(value));
     }

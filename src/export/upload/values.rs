@@ -99,7 +99,7 @@ impl<'f> Source<'f> {
             UploadValue::MeasureUnit => self.target.as_ref().map(|target| target.unit.to_string()).unwrap_or_default(),
             UploadValue::Direction => direction(self.operator()).to_owned(),
             UploadValue::Fixed(text) => text.clone(),
-            other => self.form.text(&self.path(other)).to_owned(),
+            other => shown(self.template, self.form, &self.path(other)).into_owned(),
         }
     }
 

@@ -19,8 +19,8 @@ pub(super) fn header(block: &Block, template: &Template, levels: &Levels<'_>, fa
     let after = columns.iter().map(|(_, at)| at + 1).max().unwrap_or(0);
     columns.extend(others(block, template, table, after));
     columns.sort_by_key(|(_, at)| *at);
-    let head = |(column, at): (Column, u32)| HeadColumn { column, at: at..at + 1, label: String::new() };
-    Some(Header { table: Table::Indicators, rows: 0..0, columns: columns.into_iter().map(head).collect(), side: None })
+    let head = |(column, at): (Column, u32)| HeadColumn::bare(column, at..at + 1);
+    Some(Header::new(Table::Indicators, 0..0, columns.into_iter().map(head).collect()))
 }
 
 /// The columns of classes and subclasses.

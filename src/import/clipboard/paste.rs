@@ -1,12 +1,14 @@
 //! Pastes a block into a form as one edit, by its header, its classes or the cursor.
 
 use super::super::branch::Branches;
-use super::super::header::{self, HeadColumn, Header};
+use super::super::header::{HeadColumn, Header};
 use super::super::importer::Importer;
 use super::super::outcome::{ReadCell, Reason, Role};
 use super::super::reading::Reading;
 use super::super::rows;
 use super::super::schedule::is_month;
+use super::super::sums;
+use super::super::tables;
 use super::super::text::Labelled;
 use super::contents::Levels;
 use super::pasted::{Pasted, step};
@@ -27,7 +29,7 @@ impl Importer {
             let columns = read_tables(&mut reading, headers);
             pasted(form, &at.anchor, block, &reading, &Read { columns, guide: Guide::Header })
         };
-        let mut headers = header::find(&sheet, 0..block.rows, vocabulary);
+        let mut headers = tables::find(&sheet, 0..block.rows, vocabulary);
         headers.retain(|header| template.table(header.table).is_some());
         if !headers.is_empty() {
             return Some(read(headers));
@@ -115,18 +117,14 @@ fn read_plainly(reading: &mut Reading<'_, '_>, table: Table, first: &Column, blo
     let from = if months { Some(0) } else { shown.iter().position(|column| column == first) };
     let columns: Vec<Column> =
         shown.into_iter().skip(from.unwrap_or(usize::MAX)).take(block.columns as usize).collect();
-    let heads = columns.iter().zip(0..).map(|(column, at)| HeadColumn {
-        column: column.clone(),
-        at: at..at + 1,
-        label: String::new(),
-    });
-    let header = Header { table, rows: 0..0, columns: heads.collect(), side: None };
+    let heads = columns.iter().zip(0..).map(|(column, at)| HeadColumn::bare(column.clone(), at..at + 1));
+    let header = Header::new(table, 0..0, heads.collect());
     let mut branches = Branches::default();
     branches.learn(reading, &header, block.rows);
     for row in 0..block.rows {
         let label = reading.sheet.grid.index_at(row, 0).map_or("", |index| reading.label(index));
         // The form computes totals, and prints the label beside a schedule itself.
-        let total = from == Some(0) && rows::total_label(reading, &header, row).is_some();
+        let total = from == Some(0) && sums::total_label(reading, &header, row).is_some();
         if total || (table == Table::Schedule && reading.vocabulary.is_schedule(label)) {
             let cells: Vec<usize> = reading.sheet.filled(row..row + 1).collect();
             cells.into_iter().for_each(|index| reading.mark(index, Role::Understood));

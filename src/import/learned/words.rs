@@ -87,7 +87,7 @@ mod tests {
             ("项目资金（元）", Some(UploadValue::FundsTotal), false, 0),
             ("指标 值", Some(UploadValue::Value), false, 0),
             ("项目名称（60字以内）", Some(UploadValue::ProjectName), false, 60),
-            ("指标类型", None, false, 0),
+            ("责任科室", None, false, 0),
         ] {
             let got = (meaning(header, &words), is_required(header), most_chars(header));
             assert_eq!(got, (meaning_of, required, chars), "{header}");

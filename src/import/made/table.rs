@@ -62,7 +62,15 @@ pub(super) fn table(
         let group = groups.get(&head.column).map(|over| over.text.trim().to_owned());
         let label =
             Some(head.text.trim().to_owned()).filter(|label| !label.is_empty()).unwrap_or_else(|| "　".to_owned());
-        block.columns.push(ColumnSpec { column, label, variants: Vec::new(), group, span: head.columns, align: None });
+        block.columns.push(ColumnSpec {
+            column,
+            label,
+            variants: Vec::new(),
+            group,
+            span: head.columns,
+            align: None,
+            only_filled: false,
+        });
     }
     block.column(&Column::Name)?;
     block.tree = tree(source, of);

@@ -3,12 +3,13 @@
 use crate::base::money::Money;
 use crate::base::nothing::is_nothing;
 use crate::base::words::Words;
-use crate::model::{FieldPath, keys};
+use crate::model::{FieldPath, Key, keys};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 use crate::template::label;
+use crate::template::own::own_funds;
 use std::sync::LazyLock;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -29,7 +30,9 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let unread = parts.iter().any(|key| !is_nothing(view.form.field(key)) && view.amount(key).is_none());
         let Some(sum) = Money::sum(printed.iter().map(|(_, amount)| *amount)).filter(|_| !unread) else { continue };
         let sum = sum.to(total.unit());
-        if sum == total || (sum < total && has_own_parts(view)) {
+        let main = printed.iter().filter(|(key, _)| !is_inner(key)).map(|(_, amount)| *amount);
+        let main = Money::sum(main).map(|sum| sum.to(total.unit()));
+        if sum == total || main == Some(total) || (sum < total && has_own_parts(view)) {
             continue;
         }
         let key = format!("{column}total");
@@ -61,9 +64,18 @@ fn totals(view: &FormView<'_>) -> Vec<(String, Money)> {
         .collect()
 }
 
-/// The parts of a total that the template has.
+/// Whether the fund may be a part of another part: 财政拨款, 其中：中央资金.
+fn is_inner(key: &str) -> bool {
+    let inner = ["central", "province", "city", "county", "local", "lottery", "rural", "government_fund"];
+    let last = key.rsplit('.').next().unwrap_or_default();
+    // A numbered one has a label that says no source of money: 本年申请资金.
+    inner.contains(&last) || last.strip_prefix('r').is_some_and(|rest| rest.parse::<u32>().is_ok())
+}
+
+/// The parts of a total that the template or the form has.
 fn parts(view: &FormView<'_>, column: &str) -> Vec<String> {
-    let fields = view.template.fields.iter().map(|spec| spec.key.as_str());
+    let fields = view.template.fields.iter().map(|spec| &spec.key);
+    let fields = fields.chain(own_funds(view.template, view.form)).map(Key::as_str);
     let part = |key: &&str| key.strip_prefix(column).is_some_and(|rest| rest != "total" && !rest.contains('.'));
     fields.filter(part).map(str::to_owned).collect()
 }

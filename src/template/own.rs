@@ -1,0 +1,60 @@
+//! The fields that a form has and its template has not, as another county printed them.
+
+use super::Template;
+use crate::model::{Form, Key, keys};
+
+/// Where on paper a form's own fields are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Above the tables.
+    Head,
+    /// Below them.
+    Foot,
+}
+
+/// The fields at `place` that `form` has and its template has not, in the order of the sheet they came from. They have
+/// labels of the form.
+pub fn own_fields<'f>(template: &'f Template, form: &'f Form, place: Place) -> impl Iterator<Item = &'f Key> {
+    let prefix = match place {
+        Place::Head => keys::SPARE,
+        Place::Foot => keys::FOOT,
+    };
+    let number = |key: &Key| key.as_str().strip_prefix(prefix)?.parse::<u32>().ok();
+    let of = |key: &'f Key| number(key).filter(|_| template.field(key.as_str()).is_none()).map(|number| (number, key));
+    // A field without a text is printed for its label.
+    let mut own: Vec<(u32, &Key)> = form.fields.iter().map(|(key, _)| key).filter_map(of).collect();
+    own.extend(form.labels.iter().map(|(key, _)| key).filter_map(of));
+    own.sort_unstable();
+    own.dedup();
+    own.into_iter().map(|(_, key)| key)
+}
+
+/// The funds that `form` has and its template has not, by column and row: 上年结转资金, 中央财政资金.
+pub fn own_funds<'f>(template: &'f Template, form: &'f Form) -> impl Iterator<Item = &'f Key> {
+    let keys = form.labels.iter().map(|(key, _)| key).filter(|key| key.fund().is_some());
+    keys.filter(|key| template.field(key.as_str()).is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::template::Library;
+
+    #[test]
+    fn in_the_order_of_the_sheet() {
+        let library = Library::builtin();
+        let template = library.template("guangyuan-project").expect("template");
+        let mut form = Form::default();
+        for number in 1..=11 {
+            let key = Key::new(&format!("extra.{number}"));
+            form.labels.set(key.clone(), "立项依据");
+            form.fields.set(key, if number == 3 { "" } else { "X卫发〔2025〕8号" });
+        }
+        form.labels.set("funds.total".into(), "资金总额");
+        form.labels.set("funds.carried".into(), "上年结转资金");
+        let own: Vec<&str> = own_fields(template, &form, Place::Head).map(Key::as_str).collect();
+        assert_eq!((own.len(), own[2], own[10]), (11, "extra.3", "extra.11"));
+        assert_eq!(own_fields(template, &form, Place::Foot).count(), 0);
+        assert_eq!(own_funds(template, &form).map(Key::as_str).collect::<Vec<_>>(), ["funds.carried"]);
+    }
+}
