@@ -18,8 +18,10 @@ pub(super) fn check(
     if grid.rows.is_empty() {
         faults.add(place, "表格块 grid 没有行：请写出 rows，或者删去这一块");
     }
+    // Where no cell may be higher than its row, one that is so is told of once, not again for the row below.
+    let height = |rows| if grid.frame && !grid.only_filled { rows } else { 1 };
     let sizes: Vec<Vec<_>> =
-        grid.rows.iter().map(|row| row.iter().map(|cell| (cell.span, cell.rows)).collect()).collect();
+        grid.rows.iter().map(|row| row.iter().map(|cell| (cell.span, height(cell.rows))).collect()).collect();
     for (r, (row, laid)) in grid.rows.iter().zip(laid(&sizes)).enumerate() {
         let place = place.field("rows").item(r);
         let beside = side.map(|side| side + laid.hanging);
