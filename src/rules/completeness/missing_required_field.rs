@@ -1,9 +1,11 @@
 //! A header field that the template requires and that is empty.
 
+use crate::model::{FieldPath, Fund, keys};
 use crate::rules::finding::Severity;
 use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 use crate::template::label;
+use crate::template::shown::shown;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "missing-required-field",
@@ -14,8 +16,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    for spec in view.template.fields.iter().filter(|spec| spec.required) {
-        let key = spec.key.as_str();
+    for key in required(view) {
         if view.form.field(key).trim().is_empty() {
             let label = label(view.template, view.form, key);
             report.add(view.form.id, Found::field(key, format!("“{label}”没有填写")).hint(format!("请填写{label}")));
@@ -23,12 +24,43 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     }
 }
 
+/// The fields that must be filled in: those that the template marks. A template that follows a sheet nobody described,
+/// the general one among them, marks none: then what every such form asks for, and what this one has a label for.
+fn required<'v>(view: &'v FormView<'_>) -> Vec<&'v str> {
+    let marked: Vec<&str> =
+        view.template.fields.iter().filter(|spec| spec.required).map(|spec| spec.key.as_str()).collect();
+    if !marked.is_empty() || view.indicators.is_empty() {
+        return marked;
+    }
+    let labelled = |key: &&str| !view.form.labels.get(*key).is_empty();
+    let printed = [keys::DEPARTMENT, keys::IMPLEMENTER, keys::BUREAU, keys::GOALS].into_iter().filter(labelled);
+    let title = shown(view.template, view.form, &FieldPath::field(keys::TITLE));
+    // The form of a whole department is about no project, and states its money by task.
+    let of_project = (!title.contains("整体")).then(|| {
+        let total = Fund::Total.key(view.form).or_else(|| Fund::Total.keys().into_iter().find(labelled));
+        [keys::PROJECT_NAME, total.unwrap_or(keys::FUNDS_TOTAL)]
+    });
+    printed.chain(of_project.into_iter().flatten()).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::{check, project};
+    use crate::rules::testing::{check, form, project};
 
     const FULL: [(&str, &str); 4] =
         [("project_name", "资产采购"), ("unit", "广元市医疗保障局"), ("funds.total", "6"), ("goals", "采购")];
+
+    #[test]
+    fn a_template_that_requires_nothing() {
+        let form = |fields: &[(&str, &str)]| form("generic").with(fields).indicator("数量指标", "文件柜", "11套");
+        check("missing-required-field", form(&[("project_name", "采购"), ("funds.total", "6")]), &[]);
+        check("missing-required-field", form(&[("project_name", "采购")]), &["funds.资金总额"]);
+        check("missing-required-field", form(&[("funds.budget.total", "6")]), &["fields.项目名称"]);
+        let mut of_department = form(&[("title", "部门整体绩效自评表"), ("unit", "某局")]);
+        check("missing-required-field", of_department.clone(), &[]);
+        of_department.labels.set("department".into(), "主管部门");
+        check("missing-required-field", of_department, &["fields.主管部门"]);
+    }
 
     #[test]
     fn required_fields() {
