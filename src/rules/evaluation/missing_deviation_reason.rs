@@ -5,6 +5,7 @@ use crate::model::Column;
 use crate::rules::finding::Severity;
 use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
+use crate::template::Stage;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "missing-deviation-reason",
@@ -15,7 +16,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    if !view.has_column(&Column::Deviation) {
+    // What is done by July need not reach the target of the year.
+    if !view.has_column(&Column::Deviation) || view.stage == Stage::Monitoring {
         return;
     }
     // 无偏差 is no reason either where the target was missed.
