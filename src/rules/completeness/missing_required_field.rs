@@ -1,11 +1,13 @@
 //! A header field that the template requires and that is empty.
 
+use crate::base::words::Words;
 use crate::model::{FieldPath, Fund, keys};
 use crate::rules::finding::Severity;
 use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 use crate::template::label;
 use crate::template::shown::shown;
+use std::sync::LazyLock;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "missing-required-field",
@@ -36,11 +38,18 @@ fn required<'v>(view: &'v FormView<'_>) -> Vec<&'v str> {
     let printed = [keys::DEPARTMENT, keys::IMPLEMENTER, keys::BUREAU, keys::GOALS].into_iter().filter(labelled);
     let title = shown(view.template, view.form, &FieldPath::field(keys::TITLE));
     // The form of a whole department is about no project, and states its money by task.
-    let of_project = (!title.contains("整体")).then(|| {
-        let total = Fund::Total.key(view.form).or_else(|| Fund::Total.keys().into_iter().find(labelled));
-        [keys::PROJECT_NAME, total.unwrap_or(keys::FUNDS_TOTAL)]
-    });
-    printed.chain(of_project.into_iter().flatten()).collect()
+    let of_project = (!title.contains("整体")).then_some(keys::PROJECT_NAME);
+    let total = Fund::Total.keys().into_iter().find(labelled).unwrap_or(keys::FUNDS_TOTAL);
+    let lacks_total = of_project.is_some() && Fund::Total.key(view.form).is_none() && !tells_money(view);
+    printed.chain(of_project).chain(lacks_total.then_some(total)).collect()
+}
+
+/// Whether a field that only this form has tells the money: 资金总额及构成：总额10606万元，财政拨款… (宁乡 2021).
+fn tells_money(view: &FormView<'_>) -> bool {
+    static MONEY: LazyLock<Words> = LazyLock::new(|| Words::new(["资金", "总额", "预算", "金额", "经费", "投资"]));
+    let spare = view.form.labels.iter().filter(|(key, _)| key.fund().is_none());
+    let mut filled = spare.filter(|(key, _)| view.form.field(key.as_str()).contains(|c: char| c.is_ascii_digit()));
+    !view.form.field("funds.whole.total").trim().is_empty() || filled.any(|(_, label)| MONEY.stand_in(label))
 }
 
 #[cfg(test)]
@@ -56,6 +65,9 @@ mod tests {
         check("missing-required-field", form(&[("project_name", "采购"), ("funds.total", "6")]), &[]);
         check("missing-required-field", form(&[("project_name", "采购")]), &["funds.资金总额"]);
         check("missing-required-field", form(&[("funds.budget.total", "6")]), &["fields.项目名称"]);
+        let mut told = form(&[("project_name", "采购"), ("extra.1", "总额106万元，财政拨款106万元")]);
+        told.labels.set("extra.1".into(), "资金总额及构成");
+        check("missing-required-field", told, &[]);
         let mut of_department = form(&[("title", "部门整体绩效自评表"), ("unit", "某局")]);
         check("missing-required-field", of_department.clone(), &[]);
         of_department.labels.set("department".into(), "主管部门");
