@@ -1,6 +1,6 @@
 //! A row of a table.
 
-use super::value::QUALITATIVE;
+use super::value::is_sort;
 use super::{Column, Texts};
 use crate::base::nothing::is_no_unit;
 use serde::{Deserialize, Serialize};
@@ -55,7 +55,7 @@ impl Row {
     /// The value, joined with operator and unit if these have separate columns: `≥`, `95` and `%` are `≥95%`.
     pub fn whole_value(&self) -> Cow<'_, str> {
         let value = self[Column::Value].trim();
-        let operator = Some(self[Column::Operator].trim()).filter(|text| *text != QUALITATIVE).unwrap_or_default();
+        let operator = Some(self[Column::Operator].trim()).filter(|text| !is_sort(text)).unwrap_or_default();
         // Forms write 无 or a dash where there is no unit.
         let unit = Some(self[Column::Unit].trim()).filter(|unit| !is_no_unit(unit)).unwrap_or_default();
         // Most forms have neither column.
@@ -100,6 +100,9 @@ mod tests {
         let whole = |cells: &[(Column, &str)]| row(cells).whole_value().into_owned();
         assert_eq!(whole(&[(Column::Operator, "≥"), (Column::Value, "95"), (Column::Unit, "%")]), "≥95%");
         assert_eq!(whole(&[(Column::Operator, "定性"), (Column::Value, "良好")]), "良好");
+        assert_eq!(whole(&[(Column::Operator, "定性指标"), (Column::Value, "高")]), "高");
+        let quantitative = [(Column::Operator, "定量指标"), (Column::Value, "100%"), (Column::Unit, "%")];
+        assert_eq!(whole(&quantitative), "100%");
         assert_eq!(whole(&[(Column::Value, "12人"), (Column::Unit, "人")]), "12人");
         assert_eq!(whole(&[(Column::Operator, "≥"), (Column::Unit, "人")]), "");
     }

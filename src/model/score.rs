@@ -5,7 +5,9 @@
 use super::value::{Comparison, DateMark, Reading, Value, parse};
 use crate::base::amount::plain_number;
 use crate::base::money::Money;
+use crate::base::words::Words;
 use rust_decimal::{Decimal, RoundingStrategy};
+use std::sync::LazyLock;
 
 /// Reads a weight or a score: `40`, `40分`, `40%`.
 pub fn points(text: &str) -> Option<Decimal> {
@@ -29,31 +31,88 @@ pub fn execution_rate(executed: Money, budget: Money) -> Option<Decimal> {
     Some(two_decimals(executed.share_of(budget)?.checked_mul(Decimal::ONE_HUNDRED)?))
 }
 
-/// The score of an indicator of weight `weight`, with its target and what was achieved, with two decimals.
-///
-/// None if the target is words, or the achieved value cannot be compared with it.
-pub fn score(weight: Decimal, target: &str, achieved: &str) -> Option<Decimal> {
-    let (target, achieved) = (parse(target), parse(achieved));
-    let share = numbers(&target, &achieved).or_else(|| deadlines(&target, &achieved))?;
-    Some(two_decimals(weight.checked_mul(share.clamp(Decimal::ZERO, Decimal::ONE))?))
+/// What an indicator promises, and what was achieved of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Claim<'t> {
+    /// The indicator's name, which may say that less is better.
+    pub name: &'t str,
+    /// The target.
+    pub target: &'t str,
+    /// What was achieved.
+    pub achieved: &'t str,
+    /// The year of the form, in which a target without a year is due.
+    pub year: Option<i32>,
 }
 
-/// The share of the weight that two numbers of one unit earn.
-fn numbers(target: &Value<'_>, achieved: &Value<'_>) -> Option<Decimal> {
-    let (wanted, got) = (target.quantity()?, achieved.quantity()?);
-    let same_unit = wanted.unit.kind == got.unit.kind || got.lacks_unit() || wanted.lacks_unit();
-    if !same_unit || wanted.is_price() != got.is_price() {
-        return None;
+impl Claim<'_> {
+    /// The score of an indicator of weight `weight`, with two decimals.
+    ///
+    /// None if the target is words, or the achieved value cannot be compared with it.
+    pub fn score(self, weight: Decimal) -> Option<Decimal> {
+        let (target, achieved) = (parse(self.target), parse(self.achieved));
+        let share = self.numbers(&target, &achieved).or_else(|| {
+            let (due, done) = self.dates(&target, &achieved)?;
+            // Full if done by its date; how many points a later date costs is up to the user.
+            (done <= due).then_some(Decimal::ONE)
+        })?;
+        Some(two_decimals(weight.checked_mul(share.clamp(Decimal::ZERO, Decimal::ONE))?))
     }
-    let (least, most, a) = (wanted.value, wanted.high.unwrap_or(wanted.value), got.value);
-    let comparison = wanted.operator.map_or(Comparison::Equal, |operator| operator.comparison);
-    match comparison {
-        Comparison::AtLeast | Comparison::MoreThan => reached(a, least),
-        // =0起 has no ratio: any case at all misses it.
-        Comparison::Equal if least.is_zero() => Some(if a <= Decimal::ZERO { Decimal::ONE } else { Decimal::ZERO }),
-        Comparison::Equal => reached(a, least),
-        Comparison::AtMost | Comparison::LessThan => kept_below(a, most),
+
+    /// Whether the achieved date is later than the target; false unless both are dates.
+    pub fn is_late(self) -> bool {
+        self.dates(&parse(self.target), &parse(self.achieved)).is_some_and(|(due, done)| done > due)
     }
+
+    /// The share of the weight that two numbers of one unit earn.
+    fn numbers(self, target: &Value<'_>, achieved: &Value<'_>) -> Option<Decimal> {
+        let (wanted, got) = (target.quantity()?, achieved.quantity()?);
+        let same_unit = wanted.unit.kind == got.unit.kind || got.lacks_unit() || wanted.lacks_unit();
+        if !same_unit || wanted.is_price() != got.is_price() {
+            return None;
+        }
+        let (least, most, a) = (wanted.value, wanted.high.unwrap_or(wanted.value), got.value);
+        let comparison = wanted.operator.map_or(Comparison::Equal, |operator| operator.comparison);
+        match comparison {
+            Comparison::AtLeast | Comparison::MoreThan => reached(a, least),
+            Comparison::AtMost | Comparison::LessThan => kept_below(a, most),
+            Comparison::Equal if is_ceiling(self.name) => kept_below(a, most),
+            // =0起 has no ratio: any case at all misses it.
+            Comparison::Equal if least.is_zero() => Some(if a <= Decimal::ZERO { Decimal::ONE } else { Decimal::ZERO }),
+            Comparison::Equal => reached(a, least),
+        }
+    }
+
+    /// The day that something was due, and the day that it was done.
+    fn dates(self, target: &Value<'_>, achieved: &Value<'_>) -> Option<(Day, Day)> {
+        let date = |target: &Value<'_>| match target.reading() {
+            Reading::Date(index) => target.dates.get(index).copied(),
+            _ => None,
+        };
+        let (due, done): (DateMark, DateMark) = (date(target)?, date(achieved)?);
+        // 12月底前 is of the form's year, so that 2021年3月 of the next is late. Other missing parts count in the user's
+        // favour: the same year, the last day to be due, the first to be done.
+        let due_year = due.year.or(self.year).or(done.year);
+        Some((
+            (due_year, due.month?, due.day.unwrap_or(31)),
+            (done.year.or(due_year), done.month?, done.day.unwrap_or(1)),
+        ))
+    }
+}
+
+/// Year, month and day of something due or done.
+type Day = (Option<i32>, u8, u8);
+
+/// Whether a target of that name is met from below even where no ≤ is written: 公用经费控制率 100%, reached with 97%
+/// (重庆 2021).
+pub fn is_ceiling(name: &str) -> bool {
+    static CEILINGS: [&str; 10] =
+        ["偏离率", "偏离度", "偏差率", "结转率", "结余率", "调整率", "变动率", "超支率", "差错率", "投诉率"];
+    // 病虫害控制率 is of another kind: more of it is better.
+    static CONTROLLED: LazyLock<Words> = LazyLock::new(|| {
+        Words::new(["经费", "费用", "成本", "预算", "支出", "人员", "编制", "造价", "投资", "三公", "资金"])
+    });
+    let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
+    CEILINGS.iter().any(|end| name.ends_with(end)) || (name.ends_with("控制率") && CONTROLLED.stand_in(name))
 }
 
 fn reached(achieved: Decimal, target: Decimal) -> Option<Decimal> {
@@ -71,32 +130,6 @@ fn kept_below(achieved: Decimal, target: Decimal) -> Option<Decimal> {
     target.checked_add(target)?.checked_sub(achieved)?.checked_div(target)
 }
 
-/// Full if done by its date; how many points a later date costs is up to the user.
-fn deadlines(target: &Value<'_>, achieved: &Value<'_>) -> Option<Decimal> {
-    let (due, done) = dates(target, achieved)?;
-    (done <= due).then_some(Decimal::ONE)
-}
-
-/// Whether the achieved date is later than the target; false unless both are dates.
-pub fn is_late(target: &str, achieved: &str) -> bool {
-    dates(&parse(target), &parse(achieved)).is_some_and(|(due, done)| done > due)
-}
-
-/// Year, month and day of something due or done.
-type Day = (Option<i32>, u8, u8);
-
-/// The day that something was due, and the day that it was done.
-fn dates(target: &Value<'_>, achieved: &Value<'_>) -> Option<(Day, Day)> {
-    let date = |target: &Value<'_>| match target.reading() {
-        Reading::Date(index) => target.dates.get(index).copied(),
-        _ => None,
-    };
-    let (due, done): (DateMark, DateMark) = (date(target)?, date(achieved)?);
-    // Missing parts count in the user's favour: the same year, the last day to be due, the first to be done.
-    let (due_year, done_year) = (due.year.or(done.year), done.year.or(due.year));
-    Some(((due_year, due.month?, due.day.unwrap_or(31)), (done_year, done.month?, done.day.unwrap_or(1))))
-}
-
 pub(super) fn two_decimals(value: Decimal) -> Decimal {
     value.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize()
 }
@@ -106,8 +139,16 @@ mod tests {
     use super::*;
     use crate::base::amount::MoneyUnit;
 
+    fn claim<'t>(name: &'t str, target: &'t str, achieved: &'t str) -> Claim<'t> {
+        Claim { name, target, achieved, year: None }
+    }
+
+    fn is_late(target: &str, achieved: &str) -> bool {
+        claim("", target, achieved).is_late()
+    }
+
     fn check(target: &str, achieved: &str, expected: Option<&str>) {
-        let found = score(Decimal::TEN, target, achieved).map(|score| score.to_string());
+        let found = claim("", target, achieved).score(Decimal::TEN).map(|score| score.to_string());
         assert_eq!(found.as_deref(), expected, "{target} / {achieved}");
     }
 
@@ -146,6 +187,25 @@ mod tests {
         check("2021年6月底前", "2021年12月20日", None);
         assert!(is_late("2021年6月底前", "2021年12月20日") && is_late("3月底前", "4月12日"));
         assert!(!is_late("2021年12月底前", "2021年12月20日") && !is_late("≥95%", "90%") && !is_late("6月底前", "6月"));
+    }
+
+    #[test]
+    fn a_target_without_a_year_is_due_in_the_year_of_the_form() {
+        let of_2020 = |target, achieved| Claim { year: Some(2020), ..claim("", target, achieved) };
+        assert!(of_2020("12月底前", "2021年3月").is_late() && !of_2020("12月底前", "2020年11月").is_late());
+        assert!(!of_2020("12月底前", "11月").is_late() && !of_2020("2021年6月底前", "2021年3月").is_late());
+        assert_eq!(of_2020("12月底前", "2021年3月").score(Decimal::TEN), None);
+    }
+
+    #[test]
+    fn what_is_met_from_below() {
+        let full = |name, target, achieved| claim(name, target, achieved).score(Decimal::TEN) == Some(Decimal::TEN);
+        for name in ["公用经费控制率", "预算调整率", "结转结余率", "成本偏离率（%）", "财政供养人员控制率"]
+        {
+            assert!(full(name, "100%", "97%") && full(name, "=3%", "0"), "{name}");
+            assert!(!full(name, "100%", "104%") && !full(name, "≥100%", "97%"), "{name}");
+        }
+        assert!(!full("病虫害控制率", "90%", "80%") && !full("预算执行率", "100%", "97%"));
     }
 
     #[test]

@@ -69,11 +69,11 @@ fn sort(c: char) -> u8 {
     let bracket = matches!(c, '(' | ')' | '[' | ']' | '“' | '”' | '（' | '）' | '［' | '］')
         || matches!(c, '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301b}');
     let foreign = !c.is_ascii() && Faces::bundled().body().glyph(c).is_none();
-    // Every prompt that completeness/placeholder_left.rs knows holds one of the characters of PROMPT.
+    // Every prompt that completeness/prompts.rs knows holds one of the characters of PROMPT.
     let sorts = [
         (bracket, BRACKET),
         (c.is_ascii_lowercase(), STRAY),
-        ("待此请在目指任略根×XＸ＊….".contains(c), PROMPT),
+        ("待此请在目指任略根字简照评差低×XＸ＊….".contains(c), PROMPT),
         (foreign, FOREIGN),
         (is_mark(c), MARK),
         (c == '。', STOP),
@@ -102,6 +102,7 @@ mod tests {
         assert!(marks("34人(其中聘用14人）").brackets() && marks("〔2015〕").brackets() && marks("“三公").brackets());
         assert!(marks("提高a效率").strays() && marks("及时，，足额").strays());
         assert!(marks("待填写").prompts() && marks("XX县").prompts() && marks("略").prompts());
+        assert!(marks("（200字以内）").prompts() && marks("对照目标，说明").prompts() && marks("好中差").prompts());
         assert!(marks("😀").foreign() && !marks("医保").foreign());
     }
 }

@@ -70,5 +70,10 @@ pub(super) static RULES: &[Rule] = &[
     evaluation::execution_over_budget::RULE,
     evaluation::weight_sum_mismatch::RULE,
     evaluation::score_out_of_range::RULE,
+    evaluation::score_differs::RULE,
     evaluation::missing_deviation_reason::RULE,
+    evaluation::target_set_low::RULE,
+    evaluation::low_execution::RULE,
+    evaluation::ratio_of_nothing::RULE,
+    evaluation::no_problems_named::RULE,
 ];

@@ -2,7 +2,7 @@
 
 use super::{Computed, Stage, Template, Units};
 use crate::base::money::Money;
-use crate::model::score::{execution, execution_rate, points, score};
+use crate::model::score::{Claim, execution, execution_rate, points};
 use crate::model::{Column, FieldPath, Form, Key, Row, Table, keys, totals};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
@@ -30,7 +30,7 @@ pub fn shown<'f>(template: &Template, form: &'f Form, path: &FieldPath) -> Cow<'
         }
         FieldPath::Cell(Table::Indicators, id, Column::Score) => {
             let row = form.row(Table::Indicators, *id).filter(|_| has_scores(template));
-            Cow::Owned(row.and_then(computed_score).map(|score| score.to_string()).unwrap_or_default())
+            Cow::Owned(row.and_then(|row| computed_score(form, row)).map(|score| score.to_string()).unwrap_or_default())
         }
         FieldPath::Cell(..) => Cow::Borrowed(""),
     }
@@ -57,8 +57,9 @@ fn has_scores(template: &Template) -> bool {
 }
 
 /// The score that follows from target, achieved value and weight.
-fn computed_score(row: &Row) -> Option<Decimal> {
-    score(points(&row[Column::Weight])?, &row.whole_value(), &row[Column::Actual])
+fn computed_score(form: &Form, row: &Row) -> Option<Decimal> {
+    let (name, target, year) = (&row[Column::Name], &row.whole_value(), form.field(keys::YEAR).trim().parse().ok());
+    Claim { name, target, achieved: &row[Column::Actual], year }.score(points(&row[Column::Weight])?)
 }
 
 /// The sum of the scores as shown; None while a score is missing: no total is better than a wrong one.

@@ -12,6 +12,12 @@ use std::borrow::Cow;
 /// How finance systems call a target that is not a number.
 pub const QUALITATIVE: &str = "定性";
 
+/// Whether a text in the column of operators says no more than the sort of target: 定性, 定量指标 (重庆 2021).
+pub fn is_sort(text: &str) -> bool {
+    let text = text.trim();
+    matches!(text.strip_suffix("指标").unwrap_or(text), QUALITATIVE | "定量")
+}
+
 /// A target as one operator, one number and one unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlainValue<'t> {

@@ -89,6 +89,11 @@ pub(super) fn read(text: &str, scale_start: usize, at: usize, after_numeral: boo
 }
 
 fn rate_sign(text: &str, at: usize) -> Option<(&str, UnitKind, usize)> {
+    // 系统 of some provinces name the unit in words: ≥100百分比.
+    const IN_WORDS: &str = "百分比";
+    if rest(text, at).starts_with(IN_WORDS) {
+        return Some((IN_WORDS, UnitKind::Percent, at + IN_WORDS.len()));
+    }
     let c = next_char(text, at)?;
     let kind = match c {
         '%' | '％' | '﹪' => UnitKind::Percent,

@@ -30,8 +30,8 @@ pub(super) fn cost(view: &FormView<'_>, indicator: &Indicator<'_>, above: Option
     if indicator.value.is_empty() {
         return if matches!(above, Some(Cost::Amount(_) | Cost::Merged)) { Cost::Merged } else { Cost::Unknown };
     }
-    // 每人每年工作经费 ≥1元 is a price, even where the value names no unit for it.
-    if names_price(indicator.name) {
+    // 每人每年工作经费 ≥1元 is a price, even where the value names no unit for it, and so is 每人补助500元.
+    if names_price(indicator.name) || PER_HEAD.longest_at(indicator.value).is_some() {
         return Cost::Unknown;
     }
     if let Some(amount) = stated(indicator) {
@@ -66,6 +66,11 @@ fn priced(view: &FormView<'_>, indicator: &Indicator<'_>) -> Option<Money> {
     let sum = counts.first().and_then(|count| price.value.checked_mul(*count)).filter(|_| counts.len() == 1);
     sum.map(Money::yuan)
 }
+
+/// Beginnings of values that say for whom or what the amount is.
+static PER_HEAD: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(["每人", "每户", "每亩", "每名", "每位", "每个", "每生", "每村", "人均", "户均", "亩均", "生均", "村均"])
+});
 
 /// Whether a name says that its value is the price of one unit.
 pub(super) fn names_price(name: &str) -> bool {

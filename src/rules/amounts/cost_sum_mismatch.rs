@@ -3,6 +3,7 @@
 use super::cost::{Cost, cost};
 use crate::base::amount::MoneyUnit;
 use crate::base::money::Money;
+use crate::base::words::Words;
 use crate::model::value::Comparison;
 use crate::model::{FieldPath, Fund};
 use crate::rules::finding::Severity;
@@ -10,11 +11,14 @@ use crate::rules::kind::Kind;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Indicator};
+use rust_decimal::Decimal;
+use std::cmp::Ordering;
+use std::sync::LazyLock;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "cost-sum-mismatch",
     severity: Severity::Error,
-    says: "成本指标的金额加起来不等于年度资金总额",
+    says: "成本指标的金额加起来超过年度资金总额，或者应当等于总额而不等",
     example: "办公座椅 7.87 万元、文件柜 2.88 万元、沙发 1.25 万元，合计 12 万元，总额 6 万元",
     check: Check::Form(check),
 };
@@ -41,9 +45,9 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     // One row may be the total of the others, such as 项目总成本.
     let holds_total = amounts.len() > 1 && amounts.iter().any(|(_, amount)| *amount == total);
     // Targets are declared against 年初预算数, which a self-evaluation prints beside 全年预算数.
-    // Where one cost is no amount, the others need not reach the total. A merged amount counts once, so costs that
+    // Where one cost is no amount, the others need not reach the total, but must not exceed it. A merged amount counts once, so costs that
     // share one may come to less.
-    if unknown
+    if (unknown && sum <= total)
         || view.amount("funds.initial.total") == Some(sum)
         || sum == total
         || (shared && sum < total)
@@ -69,7 +73,24 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     let may_hold = sum > total && amounts.len() > 1 && amounts_only.into_iter().all(|(i, _)| bounded(i));
     let hint = "请核对各项成本和总额：要么改成本，要么改总额";
     let found = Found::at(Place::Text(FieldPath::field(key)), message).evidence(evidence).hint(hint);
-    report.add(view.form.id, found.graded_if(may_hold, Severity::Warning));
+    let severity = match total.cmp(&sum) {
+        Ordering::Less if may_hold => Severity::Warning,
+        Ordering::Less => Severity::Error,
+        _ if claims_all(&amounts, total, sum) => Severity::Error,
+        // Cost indicators need not cover the project; that most of it is missing is worth no more than a remark.
+        _ if sum.in_yuan().saturating_mul(Decimal::TWO) >= total.in_yuan() => Severity::Warning,
+        _ => Severity::Hint,
+    };
+    report.add(view.form.id, found.graded(severity));
+}
+
+/// Whether costs that are less than the total claim to be all of it: one is called so, or several nearly are.
+fn claims_all(amounts: &[(&str, Money)], total: Money, sum: Money) -> bool {
+    static WHOLE: LazyLock<Words> = LazyLock::new(|| {
+        Words::new(["合计", "总成本", "总投资", "总额", "总费用", "总金额", "项目成本", "项目总", "资金总"])
+    });
+    let nearly = sum.in_yuan().saturating_mul(Decimal::TEN) >= total.in_yuan().saturating_mul(Decimal::from(9));
+    amounts.iter().any(|(name, _)| WHOLE.stand_in(name)) || (amounts.len() > 1 && nearly)
 }
 
 #[cfg(test)]
@@ -103,9 +124,22 @@ mod tests {
     }
 
     #[test]
+    fn costs_that_are_less_than_the_total() {
+        let severity = |total, values: &[(&str, &str)]| findings(CODE, &[costs(total, values)])[0].severity;
+        assert_eq!(severity("20", &[("宣传", "≤19万元")]), Severity::Warning);
+        assert_eq!(severity("200", &[("宣传", "≤19万元")]), Severity::Hint);
+        assert_eq!(severity("20", &[("项目总成本", "≤5万元")]), Severity::Error);
+        assert_eq!(severity("20", &[("宣传", "10万元"), ("培训", "9万元")]), Severity::Error);
+        assert_eq!(severity("20", &[("宣传", "21万元")]), Severity::Error);
+    }
+
+    #[test]
     fn what_is_no_cost_or_no_amount() {
         check(CODE, costs("5", &[("宣传", "5万元"), ("减少缴费", "≥5000万元")]), &[]);
-        check(CODE, costs("5", &[("宣传", "6万元"), ("补助", "财政标准")]), &[]);
+        check(CODE, costs("7", &[("宣传", "6万元"), ("补助", "财政标准")]), &[]);
+        check(CODE, costs("5", &[("宣传", "6万元"), ("补助", "财政标准")]), AT);
+        check(CODE, costs("5", &[("宣传", "3万元"), ("补助", "每人补助500元")]), &[]);
+        check(CODE, costs("5", &[("宣传", "3万元"), ("每人补助", "500元")]), &[]);
         check(CODE, costs("35", &[("工作经费", "≤35万元"), ("每人每年工作经费", "≥1元")]), &[]);
         check(CODE, costs("", &[("宣传", "6万元")]), &[]);
         check(CODE, costs("120", &[("桥梁", "≤40万元/座")]), &[]);

@@ -26,10 +26,13 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let parts: Vec<String> = parts(view, &column);
         let printed: Vec<(&str, Money)> =
             parts.iter().filter_map(|key| Some((key.as_str(), view.amount(key)?))).collect();
-        // Nothing can be compared where a part is not a number or where no part is printed.
+        // A part that is not a number may fill a gap, but not undo that the others are too much already.
         let unread = parts.iter().any(|key| !is_nothing(view.form.field(key)) && view.amount(key).is_none());
-        let Some(sum) = Money::sum(printed.iter().map(|(_, amount)| *amount)).filter(|_| !unread) else { continue };
+        let Some(sum) = Money::sum(printed.iter().map(|(_, amount)| *amount)) else { continue };
         let sum = sum.to(total.unit());
+        if unread && sum <= total {
+            continue;
+        }
         let main = printed.iter().filter(|(key, _)| !is_inner(key)).map(|(_, amount)| *amount);
         let main = Money::sum(main).map(|sum| sum.to(total.unit()));
         if sum == total || main == Some(total) || (sum < total && has_own_parts(view)) {
@@ -110,6 +113,7 @@ mod tests {
         check(code, funds("2.5万元", "2万元", "5000元"), &[]);
         check(code, funds("20", "", ""), &[]);
         check(code, funds("20", "约20", "3"), &[]);
+        check(code, funds("20", "约20", "23"), &["funds.年度资金总额"]);
         check(code, funds("20", "20", "无"), &[]);
     }
 

@@ -14,4 +14,5 @@ pub(super) mod redundant_unit_in_amount;
 pub(super) mod schedule_incomplete;
 pub(super) mod schedule_not_increasing;
 pub(super) mod task_sum_mismatch;
+mod text_parts;
 pub(super) mod value_arithmetic_mismatch;

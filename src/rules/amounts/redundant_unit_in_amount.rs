@@ -19,9 +19,11 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn check(view: &FormView<'_>, report: &mut Report) {
     let bare = |key: &str, text: &str| {
-        let (number, written) = MoneyUnit::behind(text);
+        // 854万(高标准农田建设400万元…) (岳阳 2022): whatever follows is the subject of `amount-not-a-number`.
+        let alone = text.split(['(', '（']).next().unwrap_or(text);
+        let (number, written) = MoneyUnit::behind(alone);
         // Only the label's own unit: to drop 万元 under a label that says 元 would change the amount. 6万 is left alone.
-        let redundant = written == Some(view.units.of_field(key)) && text.trim().ends_with('元');
+        let redundant = written == Some(view.units.of_field(key)) && (alone != text || alone.trim().ends_with('元'));
         (redundant && !number.trim().is_empty()).then(|| number.trim().to_owned())
     };
     let amounts = view.template.fields.iter().filter(|spec| spec.kind == FieldKind::Amount);
@@ -37,8 +39,12 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     let unit = view.units.of_field(key.as_str()).name();
     let others = if units.len() > 1 { format!("等 {} 处", units.len()) } else { String::new() };
     let found = Found::at(Place::Text(path.clone()), format!("表上已印有“{unit}”，{label}{others}不必再写：{text}"));
+    let found = found.hint("请只写数字");
+    // What follows the amount would be lost.
+    let explained = units.iter().any(|(_, text, _)| text.contains(['(', '（']));
     let texts = units.iter().map(|(path, _, number)| (path.clone(), number.clone())).collect();
-    report.add(view.form.id, found.hint("请只写数字").fix(Edit::SetTexts { form: view.form.id, texts }));
+    let fixed = |found: Found| found.fix(Edit::SetTexts { form: view.form.id, texts });
+    report.add(view.form.id, if explained { found } else { fixed(found) });
 }
 
 #[cfg(test)]
@@ -64,6 +70,8 @@ mod tests {
         let found = findings(code, &[funds("6万元", "6 万元")]);
         let Some(Edit::SetTexts { texts, .. }) = found[0].fix.as_deref() else { panic!("no fix") };
         assert_eq!(texts.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>(), ["6", "6"]);
+        let explained = findings(code, &[funds("854万(甲400万元，乙454万元)", "854")]);
+        assert!(explained[0].fix.is_none());
         assert!(found[0].message.contains("等 2 处"), "the fix is of both: {}", found[0].message);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::base::money::Money;
 use crate::base::nothing::is_nothing;
-use crate::model::{Column, FieldPath, Row, Table, totals};
+use crate::model::{Column, FieldPath, Row, Table};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Found, Report, Rule};
@@ -17,12 +17,19 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    for column in [Column::Total, Column::Fiscal, Column::Other] {
+    // A form's own columns too, such as 2020年实际执行数 (鄂州 2022), if a total is printed below them.
+    let own = view.form.totals.iter().map(|((table, column), _)| (*table, column));
+    let own = own.filter(|(table, column)| *table == Table::Tasks && matches!(column, Column::Extra(_)));
+    let columns = [Column::Total, Column::Fiscal, Column::Other];
+    for column in columns.into_iter().chain(own.map(|(_, column)| column.clone())) {
         let path = FieldPath::Total(Table::Tasks, column.clone());
-        let sum = totals::money(view.form, Table::Tasks, &column, view.unit_at(&path));
-        // A cell that is not a number spoils only its own sum, and `amount-not-a-number` reports it.
+        let unit = view.unit_at(&path);
+        let cells = || view.form.tasks.iter().map(|row| &row[&column]).filter(|text| !is_nothing(text));
+        let unread = cells().any(|text| Money::read(text, unit).is_none());
+        let sum = Money::sum(cells().filter_map(|text| Money::read(text, unit)));
         let Some((stated, sum)) = view.amount_at(&path).zip(sum) else { continue };
-        if stated != sum {
+        // A cell that is not a number may fill a gap, but not undo that the others are too much already.
+        if stated != sum && (!unread || sum > stated) {
             let apart = stated.apart(sum);
             let message = format!("金额合计写的是 {stated}，各任务相加是 {sum}，相差 {apart}");
             report.add(view.form.id, Found::at(Place::Text(path), message).hint("请核对各任务的金额和合计"));
@@ -81,7 +88,26 @@ mod tests {
         let mut form = task("20", "abc", "5");
         form.totals.set((Table::Tasks, Column::Total), "21");
         form.totals.set((Table::Tasks, Column::Fiscal), "21");
-        check(CODE, form, &["tasks_total.total"]);
+        check(CODE, form.clone(), &["tasks_total.total"]);
+        form.totals.set((Table::Tasks, Column::Total), "20");
+        form.totals.set((Table::Tasks, Column::Fiscal), "");
+        check(CODE, form.clone(), &[]);
+        form.totals.set((Table::Tasks, Column::Other), "2");
+        check(CODE, form, &["tasks_total.other"]);
+    }
+
+    #[test]
+    fn a_column_of_the_forms_own() {
+        let own = Column::Extra("2020年实际执行数".into());
+        let cells = |amount: &'static str| [(own.clone(), amount)];
+        let mut form = form("generic");
+        for amount in ["191", "99", "372.88"] {
+            form = form.row_of(Table::Tasks, &cells(amount));
+        }
+        form.totals.set((Table::Tasks, own.clone()), "662.98");
+        check(CODE, form.clone(), &["tasks_total.2020年实际执行数"]);
+        form.totals.set((Table::Tasks, own), "662.88");
+        check(CODE, form, &[]);
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! A computation inside a value whose stated result is wrong.
 
 use super::money::{rounds_to, usual};
+use super::text_parts::near_miss;
 use crate::base::money::Money;
+use crate::model::{FieldPath, keys};
 use crate::rules::finding::Severity;
+use crate::rules::place::Place;
 use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 use rust_decimal::Decimal;
@@ -10,12 +13,13 @@ use rust_decimal::Decimal;
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "value-arithmetic-mismatch",
     severity: Severity::Error,
-    says: "指标值里写的算式算不出写的结果",
+    says: "指标值里写的算式算不出写的结果，或者目标里分项相加不等于写的总数",
     example: "3人，1.8万元/人，合计5万元：应是 5.4 万元",
     check: Check::Form(check),
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
+    texts(view, report);
     for indicator in &view.indicators {
         let target = &indicator.target;
         for computation in &target.computations {
@@ -41,10 +45,26 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     }
 }
 
+/// The texts of single fields: goals, and amounts that are followed by their parts.
+fn texts(view: &FormView<'_>, report: &mut Report) {
+    for (key, text) in view.form.fields.iter() {
+        let goals = [keys::GOALS, keys::GOALS_ACTUAL].contains(&key.as_str());
+        let lines = if goals { text.lines().collect() } else { vec![text] };
+        for (line, text) in lines.into_iter().enumerate() {
+            let Some((total, sum)) = near_miss(text) else { continue };
+            let (total, sum) = (usual(total), usual(sum));
+            let message = format!("写的总数是 {total}，分项相加是 {sum}，相差 {}", usual(total.apart(sum)));
+            let place = if goals { Place::Line(key.clone(), line) } else { Place::Text(FieldPath::Field(key.clone())) };
+            let found = Found::at(place, message).evidence(text).graded(Severity::Warning);
+            report.add(view.form.id, found.hint("请核对总数和分项"));
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::rules::Severity;
-    use crate::rules::testing::{check_values, findings, project};
+    use crate::rules::testing::{check, check_values, findings, project};
 
     const CODE: &str = "value-arithmetic-mismatch";
 
@@ -66,6 +86,16 @@ mod tests {
                 ("人员", "34人（其中聘用14人、支持20人）"),
             ],
         );
+    }
+
+    #[test]
+    fn parts_in_a_goal() {
+        let goals = |text: &str| project().with(&[("goals", text)]);
+        let parts = "完成建设。\n总投资89.97万元，其中道路30万元、桥梁30万元、绿化29.99万元。";
+        check(CODE, goals(parts), &["goals[1]"]);
+        check(CODE, goals("总投资90万元，其中道路30万元、桥梁30万元、绿化30万元。"), &[]);
+        let amount = project().with(&[("funds.total", "854万(甲400万元,乙295万元,丙158万元)")]);
+        check(CODE, amount, &["funds.年度资金总额"]);
     }
 
     #[test]

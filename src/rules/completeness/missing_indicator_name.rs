@@ -1,5 +1,6 @@
 //! A row with a value and without 三级指标.
 
+use super::prompts::is_prompt;
 use crate::model::Column;
 use crate::rules::finding::Severity;
 use crate::rules::rule::{Check, Found, Report, Rule};
@@ -15,7 +16,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn check(view: &FormView<'_>, report: &mut Report) {
     // Rows with neither name nor value are rows of the empty form.
-    for indicator in view.indicators.iter().filter(|i| i.name.is_empty() && !i.has_no_value()) {
+    // A prompt as the value is the subject of `placeholder-left`.
+    for indicator in view.indicators.iter().filter(|i| i.name.is_empty() && !i.has_no_value() && !is_prompt(i.value)) {
         let message = format!("指标值“{}”没有三级指标名称", indicator.value);
         let found = Found::cell(indicator, Column::Name, message).hint("请写明这个值衡量的是什么");
         report.add(view.form.id, found);

@@ -1,9 +1,13 @@
 //! A header field that the template requires and that is empty.
 
+use crate::base::words::Words;
+use crate::model::{FieldPath, Fund, keys};
 use crate::rules::finding::Severity;
 use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 use crate::template::label;
+use crate::template::shown::shown;
+use std::sync::LazyLock;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "missing-required-field",
@@ -14,8 +18,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    for spec in view.template.fields.iter().filter(|spec| spec.required) {
-        let key = spec.key.as_str();
+    for key in required(view) {
         if view.form.field(key).trim().is_empty() {
             let label = label(view.template, view.form, key);
             report.add(view.form.id, Found::field(key, format!("“{label}”没有填写")).hint(format!("请填写{label}")));
@@ -23,12 +26,53 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     }
 }
 
+/// The fields that must be filled in: those that the template marks. A template that follows a sheet nobody described,
+/// the general one among them, marks none: then what every such form asks for, and what this one has a label for.
+fn required<'v>(view: &'v FormView<'_>) -> Vec<&'v str> {
+    let marked: Vec<&str> =
+        view.template.fields.iter().filter(|spec| spec.required).map(|spec| spec.key.as_str()).collect();
+    if !marked.is_empty() || view.indicators.is_empty() {
+        return marked;
+    }
+    let labelled = |key: &&str| !view.form.labels.get(*key).is_empty();
+    let printed = [keys::DEPARTMENT, keys::IMPLEMENTER, keys::BUREAU, keys::GOALS].into_iter().filter(labelled);
+    let title = shown(view.template, view.form, &FieldPath::field(keys::TITLE));
+    // The form of a whole department is about no project, and states its money by task.
+    let of_project = (!title.contains("整体")).then_some(keys::PROJECT_NAME);
+    let total = Fund::Total.keys().into_iter().find(labelled).unwrap_or(keys::FUNDS_TOTAL);
+    let lacks_total = of_project.is_some() && Fund::Total.key(view.form).is_none() && !tells_money(view);
+    printed.chain(of_project).chain(lacks_total.then_some(total)).collect()
+}
+
+/// Whether a field that only this form has tells the money: 资金总额及构成：总额10606万元，财政拨款… (宁乡 2021).
+fn tells_money(view: &FormView<'_>) -> bool {
+    static MONEY: LazyLock<Words> = LazyLock::new(|| Words::new(["资金", "总额", "预算", "金额", "经费", "投资"]));
+    let spare = view.form.labels.iter().filter(|(key, _)| key.fund().is_none());
+    let mut filled = spare.filter(|(key, _)| view.form.field(key.as_str()).contains(|c: char| c.is_ascii_digit()));
+    !view.form.field("funds.whole.total").trim().is_empty() || filled.any(|(_, label)| MONEY.stand_in(label))
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::{check, project};
+    use crate::rules::testing::{check, form, project};
 
     const FULL: [(&str, &str); 4] =
         [("project_name", "资产采购"), ("unit", "广元市医疗保障局"), ("funds.total", "6"), ("goals", "采购")];
+
+    #[test]
+    fn a_template_that_requires_nothing() {
+        let form = |fields: &[(&str, &str)]| form("generic").with(fields).indicator("数量指标", "文件柜", "11套");
+        check("missing-required-field", form(&[("project_name", "采购"), ("funds.total", "6")]), &[]);
+        check("missing-required-field", form(&[("project_name", "采购")]), &["funds.资金总额"]);
+        check("missing-required-field", form(&[("funds.budget.total", "6")]), &["fields.项目名称"]);
+        let mut told = form(&[("project_name", "采购"), ("extra.1", "总额106万元，财政拨款106万元")]);
+        told.labels.set("extra.1".into(), "资金总额及构成");
+        check("missing-required-field", told, &[]);
+        let mut of_department = form(&[("title", "部门整体绩效自评表"), ("unit", "某局")]);
+        check("missing-required-field", of_department.clone(), &[]);
+        of_department.labels.set("department".into(), "主管部门");
+        check("missing-required-field", of_department, &["fields.主管部门"]);
+    }
 
     #[test]
     fn required_fields() {

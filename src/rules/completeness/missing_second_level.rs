@@ -5,7 +5,7 @@ use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Found, Report, Rule};
-use crate::rules::view::FormView;
+use crate::rules::view::{FormView, Indicator};
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "missing-second-level",
@@ -26,14 +26,20 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             let wanted = Kind::of(&class.label, &spec.label);
             let fits = |label: &str| label == spec.label || spec.variants.iter().any(|variant| variant == label);
             // By kind too, since places name one class differently: 满意度指标 and 服务对象满意度.
-            let of_kind = wanted != Kind::Other && view.of_kind(wanted).next().is_some();
-            if !of_kind && !view.indicators.iter().any(|indicator| fits(indicator.row[Column::Subclass].trim())) {
+            let of_kind = |i: &Indicator<'_>| wanted != Kind::Other && i.kind == wanted;
+            let filled = view.indicators.iter().filter(|indicator| !is_empty(indicator));
+            if !filled.into_iter().any(|i| of_kind(i) || fits(i.row[Column::Subclass].trim())) {
                 let found = Found::at(Place::Branch(spec.label.clone()), format!("没有{}", spec.label));
                 let hint = format!("{}下的{}是必填的，请至少填一个指标", class.label, spec.label);
                 report.add(view.form.id, found.hint(hint));
             }
         }
     }
+}
+
+/// Whether a row is as the empty form has it. One that says 指标1： is the subject of `placeholder-left`.
+fn is_empty(indicator: &Indicator<'_>) -> bool {
+    indicator.name.is_empty() && indicator.number.is_none() && indicator.has_no_value()
 }
 
 #[cfg(test)]
@@ -48,6 +54,9 @@ mod tests {
             whole = whole.indicator(subclass, "名称", "1个");
         }
         check("missing-second-level", whole.clone(), &["indicators[l2=满意度指标]"]);
+        let empty = whole.clone().indicator("满意度指标", "", "");
+        check("missing-second-level", empty, &["indicators[l2=满意度指标]"]);
+        check("missing-second-level", whole.clone().indicator("满意度指标", "指标1：", ""), &[]);
         check("missing-second-level", whole.indicator("服务对象满意度", "满意度", "≥95%"), &[]);
     }
 

@@ -8,3 +8,4 @@ pub(super) mod missing_second_level;
 pub(super) mod missing_value;
 pub(super) mod numbering_gap;
 pub(super) mod placeholder_left;
+pub(super) mod prompts;

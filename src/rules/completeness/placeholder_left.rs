@@ -1,17 +1,17 @@
 //! Prompts of the empty form that were left in place: 目标内容 1 (博野 2022), 指标1： with nothing after it (渭南 2023).
 
-use crate::base::words::Words;
-use crate::model::{Column, FieldPath, Table, keys};
+use super::prompts::is_prompt;
+use crate::model::{Column, FieldPath, RowId, Table, keys};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::{FormView, Indicator, Written};
-use std::sync::LazyLock;
+use crate::template::label;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "placeholder-left",
     severity: Severity::Error,
-    says: "空白表上的提示文字还在：目标内容 1、指标1：后面没有内容、XX、待填写、（略）",
+    says: "空白表上的提示文字还在：目标内容 1、指标1：后面没有内容、XX、待填写、（略）、（200字以内）、……",
     example: "年度目标：1. 目标内容 1",
     check: Check::Form(check),
 };
@@ -29,14 +29,33 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             }
             // The labels of classes are printed by the form itself.
             FieldPath::Cell(Table::Indicators, _, Column::Class | Column::Subclass | Column::Mark) => {}
+            FieldPath::Cell(Table::Indicators, id, _) if is_reported(view, *id) => {}
+            FieldPath::Field(key) if is_note(label(view.template, view.form, key.as_str())) => {}
             _ if is_prompt(text) => {
                 let message = format!("“{}”里还有没有填写的提示文字", text.trim());
                 let found = Found::at(Place::Text(path.clone()), message).evidence(*text).hint("请填写内容");
-                report.add(view.form.id, found);
+                report.add(view.form.id, found.graded_if(may_stay_open(path), Severity::Hint));
             }
             _ => {}
         }
     }
+}
+
+/// Whether the row's name or value is a prompt, so that the row is reported already.
+fn is_reported(view: &FormView<'_>, id: RowId) -> bool {
+    let indicator = view.form.place_of(Table::Indicators, id).and_then(|place| view.indicators.get(place));
+    indicator.is_some_and(|indicator| is_prompt(indicator.name) || is_prompt(indicator.value))
+}
+
+/// Whether nothing need be written there: why less was executed, where enough was (四川 2023 自评表).
+fn may_stay_open(path: &FieldPath) -> bool {
+    matches!(path, FieldPath::Field(key) if key.as_str().starts_with("funds.reason."))
+}
+
+/// Whether a label is of the notes that the empty form has for whoever fills it in.
+fn is_note(label: &str) -> bool {
+    let label = label.trim_end_matches(['：', ':']).trim();
+    matches!(label, "注" | "备注" | "说明" | "填表说明" | "填报说明" | "填写说明" | "注释")
 }
 
 fn goals(view: &FormView<'_>, key: &str, text: &str, report: &mut Report) {
@@ -71,39 +90,9 @@ fn is_required(view: &FormView<'_>, subclass: &str) -> bool {
     specs.any(|spec| spec.required && (spec.label == subclass || spec.variants.iter().any(|v| v == subclass)))
 }
 
-/// Whether a text is, or holds, a prompt.
-fn is_prompt(text: &str) -> bool {
-    let text = text.trim();
-    const WHOLE: &[&str] = &["略", "（略）", "(略)", "……", "...", "…", "目标内容", "待填", "待定", "请填写"];
-    WHOLE.contains(&text) || holds_prompt(text) || (text.chars().nth(LONGEST).is_none() && is_numbered_prompt(text))
-}
-
-/// Whether `text` contains a prompt that is not part of a longer Latin word.
-fn holds_prompt(text: &str) -> bool {
-    static HELD: LazyLock<Words> = LazyLock::new(|| {
-        Words::new(["待填写", "××", "XX", "ＸＸ", "此处填写", "请输入", "在此填写", "根据实际情况填写", "＊＊"])
-    });
-    HELD.all_in(text).any(|(at, word)| {
-        let before = text.get(..at).and_then(|t| t.chars().next_back());
-        let after = text.get(at + word.len()..).and_then(|t| t.chars().next());
-        // XXX is a prompt still; MAXX and XXL are not.
-        ![before, after].into_iter().flatten().any(|c| c.is_ascii_alphanumeric() && c != 'X')
-    })
-}
-
-/// The most characters that a numbered prompt has: `（1）. 年度目标内容 10：`.
-const LONGEST: usize = 16;
-
-/// Whether `text` is nothing but numbers, marks and the words of a prompt: `1. 目标内容 1`, `目标2：`.
-fn is_numbered_prompt(text: &str) -> bool {
-    const PROMPTS: [&str; 6] = ["目标内容", "目标", "年度目标", "指标内容", "指标值", "任务内容"];
-    let letters = || text.chars().filter(|c| c.is_alphabetic());
-    let first = letters().next();
-    PROMPTS.iter().any(|prompt| first == prompt.chars().next() && letters().eq(prompt.chars()))
-}
-
 #[cfg(test)]
 mod tests {
+    use crate::model::Column;
     use crate::rules::Severity;
     use crate::rules::testing::{check, findings, form, project};
 
@@ -135,5 +124,30 @@ mod tests {
     fn other_fields() {
         check("placeholder-left", project().with(&[("project_name", "××项目")]), &["fields.项目名称"]);
         check("placeholder-left", project().with(&[("project_name", "MAXX项目")]), &[]);
+    }
+
+    #[test]
+    fn prompts_of_a_self_evaluation() {
+        let labelled = |label: &str, text: &str| {
+            let mut form = form("generic").with(&[("extra.1", text)]);
+            form.labels.set("extra.1".into(), label);
+            form
+        };
+        let prompt = "结合自评情况,分析存在的问题及原因。(200字以内)";
+        check("placeholder-left", labelled("存在问题", prompt), &["fields.存在问题"]);
+        check("placeholder-left", labelled("注", "完成情况请简要填写（200字以内）"), &[]);
+        check("placeholder-left", labelled("存在问题", "支出进度偏慢。"), &[]);
+        let actual = form("generic").with(&[("goals_actual", "对照年度目标,说明相关任务目标的完成情况(100字以内)")]);
+        check("placeholder-left", actual, &["goals_actual[0]"]);
+    }
+
+    #[test]
+    fn one_finding_a_row() {
+        let cells = [(Column::Name, "……"), (Column::Value, "……"), (Column::Actual, "……")];
+        check("placeholder-left", form("generic").indicator_of("产出指标", &cells), &["indicators[0]"]);
+        check("missing-value", project().indicator("数量指标", "……", ""), &[]);
+        check("missing-indicator-name", project().indicator("数量指标", "", "……"), &[]);
+        let graded = [(Column::Name, "保障机构运转"), (Column::Value, "优良中低差")];
+        check("placeholder-left", form("generic").indicator_of("效益指标", &graded), &["indicators[0]"]);
     }
 }

@@ -1,54 +1,47 @@
 //! A missed target without a 偏差原因.
 
-use crate::base::nothing::is_no_reason;
-use crate::base::words::Words;
+use super::outcome::{claim, has_reason, is_missed, scored};
 use crate::model::Column;
-use crate::model::score::{is_late, score};
 use crate::rules::finding::Severity;
 use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
-use rust_decimal::Decimal;
-use std::sync::LazyLock;
+use crate::template::Stage;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "missing-deviation-reason",
     severity: Severity::Error,
-    says: "没有达到指标值，也没有写偏差原因",
+    says: "没有达到指标值，或者扣了分，没有写偏差原因",
     example: "指标值 ≥95%，实际 90%，偏差原因空白",
     check: Check::Form(check),
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    if !view.has_column(&Column::Deviation) {
+    // What is done by July need not reach the target of the year.
+    if !view.has_column(&Column::Deviation) || view.stage == Stage::Monitoring {
         return;
     }
     // 无偏差 is no reason either where the target was missed.
-    for indicator in view.indicators.iter().filter(|i| is_no_reason(&i.row[Column::Deviation])) {
-        let actual = indicator.row[Column::Actual].trim();
-        if is_missed(indicator.value, actual) {
-            let message =
-                format!("“{}”的指标值是 {}，实际是 {actual}，没有写偏差原因", indicator.called(), indicator.value);
-            let found = Found::cell(indicator, Column::Deviation, message);
-            let found = found.evidence(format!("{} / {actual}", indicator.evidence()));
-            report.add(view.form.id, found.hint("请写明没有达到的原因和改进措施"));
-        }
+    for indicator in view.indicators.iter().filter(|indicator| !has_reason(indicator)) {
+        let claim = claim(view, indicator);
+        let (called, actual) = (indicator.called(), claim.achieved);
+        let found = if is_missed(claim) {
+            let message = format!("“{called}”的指标值是 {}，实际是 {actual}，没有写偏差原因", indicator.value);
+            Found::cell(indicator, Column::Deviation, message)
+        } else if let Some((score, weight)) = scored(indicator).filter(|(score, weight)| score < weight) {
+            let (score, weight) = (score.normalize(), weight.normalize());
+            let message = format!("“{called}”分值 {weight}，得 {score} 分，没有写扣分的原因");
+            Found::cell(indicator, Column::Deviation, message).graded(Severity::Warning)
+        } else {
+            continue;
+        };
+        let found = found.evidence(format!("{} / {actual}", indicator.evidence()));
+        report.add(view.form.id, found.hint("请写明没有达到的原因和改进措施"));
     }
-}
-
-/// Whether less was achieved than the target asks for: by number, by date, or in words.
-fn is_missed(target: &str, actual: &str) -> bool {
-    static SHORT: LazyLock<Words> =
-        LazyLock::new(|| Words::new(["未达成", "未完成", "部分达成", "部分完成", "未达标", "未达到", "未实现"]));
-    let full = Decimal::ONE_HUNDRED;
-    // By the formula of the scores, so that a target is missed exactly where it costs points.
-    score(full, target, actual).is_some_and(|reached| reached < full)
-        || is_late(target, actual)
-        || SHORT.longest_at(actual).is_some()
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::model::{Column, Form};
+    use crate::model::{Column, FieldPath, Form, Table};
     use crate::rules::testing::{check, form};
 
     fn row(target: &str, actual: &str, reason: &str) -> Form {
@@ -71,5 +64,22 @@ mod tests {
         check(code, row("2021年10月底前", "2021年12月15日", ""), &["indicators[0].deviation"]);
         check(code, row("2021年10月底前", "2021年10月15日", ""), &[]);
         check(code, row("不断增强", "部分达成", ""), &["indicators[0].deviation"]);
+        check(code, row("12月底前", "2022年3月", ""), &["indicators[0].deviation"]);
+    }
+
+    #[test]
+    fn points_that_are_taken_off() {
+        let scored = |score: &str, reason: &str| {
+            let mut form = row("≥95%", "95%", reason);
+            let row = form.indicators[0].id();
+            for (column, text) in [(Column::Weight, "10"), (Column::Score, score)] {
+                form.set_text(&FieldPath::Cell(Table::Indicators, row, column), text);
+            }
+            form
+        };
+        check("missing-deviation-reason", scored("9", ""), &["indicators[0].deviation"]);
+        check("missing-deviation-reason", scored("9", "群众反映窗口少"), &[]);
+        check("missing-deviation-reason", scored("10", ""), &[]);
+        check("missing-deviation-reason", scored("", ""), &[]);
     }
 }

@@ -3,6 +3,13 @@
 pub(super) mod actual_copied_from_goal;
 pub(super) mod actual_with_operator;
 pub(super) mod execution_over_budget;
+pub(super) mod low_execution;
 pub(super) mod missing_deviation_reason;
+pub(super) mod no_problems_named;
+mod outcome;
+mod rate;
+pub(super) mod ratio_of_nothing;
+pub(super) mod score_differs;
 pub(super) mod score_out_of_range;
+pub(super) mod target_set_low;
 pub(super) mod weight_sum_mismatch;

@@ -203,6 +203,11 @@ fn lasts(name: &str) -> bool {
     static LONG: LazyLock<Words> = LazyLock::new(|| {
         Words::new([
             "持续",
+            "维持",
+            "保持",
+            "有效期",
+            "使用期",
+            "使用时间",
             "使用年限",
             "寿命",
             "质保",

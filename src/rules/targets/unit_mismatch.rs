@@ -1,7 +1,7 @@
 //! A unit that contradicts the name: 人数 in %, a 率 in days.
 
 use crate::base::words::Words;
-use crate::model::value::{Quantity, Reading, UnitKind};
+use crate::model::value::{Quantity, Reading, UnitKind, comparable, parse};
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
 use crate::rules::measure::Measure;
@@ -55,12 +55,15 @@ static MONEY: LazyLock<Words> = LazyLock::new(|| Words::new(["预算", "资金",
 static PERIODS: LazyLock<Words> = LazyLock::new(|| Words::new(["时间", "时限", "期限", "时长", "天数", "工期"]));
 
 /// What the name says is measured and what the value gives, where they cannot be the same.
-fn contradiction(indicator: &Indicator<'_>) -> Option<(&'static str, &'static str)> {
+fn contradiction<'v>(indicator: &'v Indicator<'_>) -> Option<(&'v str, &'v str)> {
     let quantity = indicator.target.quantity();
     // 较上年增长5% says how a number changes, and 预算控制数 is a sum of money.
     let changes = || CHANGES.stand_in(indicator.value);
     let sum = || MONEY.stand_in(indicator.name);
     let is_rate = quantity.is_some_and(Quantity::is_rate);
+    if let Some(units) = other_unit(indicator) {
+        return Some(units);
+    }
     match indicator.measure {
         Measure::Count | Measure::Money | Measure::Time if is_rate && changes() => None,
         // 享受医疗待遇人数 ≤60% (博野 2022), where the twin form has ≤60人.
@@ -71,8 +74,35 @@ fn contradiction(indicator: &Indicator<'_>) -> Option<(&'static str, &'static st
         Measure::Time if quantity.is_some_and(Quantity::is_money) => Some(("时间", "金额")),
         Measure::Rate | Measure::Degree => not_a_share(indicator).map(|given| ("比率", given)),
         Measure::Unknown if is_rate && names_period(indicator) => Some(("时间", "百分比")),
+        Measure::Unknown if PUNCTUAL.stand_in(indicator.name) && quantity.is_some_and(counts_things) => {
+            Some(("时间", "数量"))
+        }
         _ => None,
     }
+}
+
+/// Names of doing something in time: 按时发放 ≥1人/年 (井研 2023).
+static PUNCTUAL: LazyLock<Words> = LazyLock::new(|| Words::new(["按时", "按期", "准时", "如期"]));
+
+/// Whether it is a number of things, and not of times or of jobs that may be done in time.
+fn counts_things(quantity: &Quantity<'_>) -> bool {
+    let base = comparable(quantity.unit.base);
+    quantity.unit.kind == UnitKind::Count && matches!(base, "人" | "人次" | "户" | "亩" | "公里" | "平方米")
+}
+
+/// The two units of one number that the name counts otherwise than the value: 村组干部230人 ≥230个 (井研 2023).
+fn other_unit<'v>(indicator: &'v Indicator<'_>) -> Option<(&'v str, &'v str)> {
+    let count = |quantity: &&Quantity<'_>| quantity.unit.kind == UnitKind::Count && quantity.unit.per.is_empty();
+    // Only names with a figure need be parsed.
+    if !indicator.name.contains(|c: char| c.is_numeric()) {
+        return None;
+    }
+    let given = indicator.target.quantity().filter(count)?;
+    let name = parse(indicator.name);
+    let mut named = name.quantities.iter().filter(count);
+    let first = named.next().filter(|_| named.next().is_none())?;
+    let differ = comparable(first.unit.base) != comparable(given.unit.base);
+    (first.value == given.value && differ).then(|| (first.unit.span.of(indicator.name), given.unit.base))
 }
 
 /// What the value of a rate gives instead of a share.
@@ -117,12 +147,17 @@ mod tests {
                 ("脱贫数", "≥80%"),
                 ("培训人数", "5万元"),
                 ("持续时间", "≥100%"),
+                ("村组干部230人", "≥230个"),
+                ("按时发放", "≥1人/年"),
             ],
             &[
                 ("参保人数", "≥100人"),
                 ("拨付金额", "≥100万元"),
                 ("景气指数", "≥80%"),
                 ("文件柜", "100%"),
+                ("村组干部230人", "≥230名"),
+                ("村组干部230人", "≥12个"),
+                ("按时报送", "≥12次"),
                 ("会议次数", "2次，1天"),
                 ("上访案件数", "同比下降5%"),
                 ("办理时间", "缩短20%"),
