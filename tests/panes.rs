@@ -1,7 +1,7 @@
 //! The right side of the window: findings, finding and replacing, the preview, by pointer and by keyboard alone.
 
 use crate::support::window::Window;
-use egui::{Key, Modifiers, vec2};
+use egui::{Key, Modifiers, pos2, vec2};
 use jibiao::model::{Bureau, Column, Project};
 use jibiao::session::samples::SAMPLES;
 use jibiao::store::project;
@@ -105,6 +105,9 @@ fn a_finding_is_accepted_by_the_pointer() {
     let accepted = open.saved().checks.accepted;
     assert_eq!(accepted.len(), 1);
     assert_eq!(accepted[0].reason, "县里要求这样写");
+    // What is accepted comes after all that is not: down there with the wheel.
+    let over_the_list = pos2(open.window.rect_of("不再接受").center().x, 400.0);
+    open.window.wheel(over_the_list, vec2(0.0, -100.0), NONE);
     open.window.click_on("不再接受");
     assert!(open.saved().checks.accepted.is_empty());
 }

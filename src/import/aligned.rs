@@ -152,10 +152,10 @@ impl Walk<'_, '_> {
             return false;
         }
         let offset = grid.side.as_ref().map_or(0, |side| side.span) as u32;
-        if let Some(side) = grid.side.as_ref().filter(|_| r == 0) {
-            if !self.text(row, self.left, side.span as u32, &Pattern::fixed(&side.text)) {
-                return false;
-            }
+        if let Some(side) = grid.side.as_ref().filter(|_| r == 0)
+            && !self.text(row, self.left, side.span as u32, &Pattern::fixed(&side.text))
+        {
+            return false;
         }
         grid.rows[r]
             .iter()

@@ -1,7 +1,7 @@
 //! The single fields of a form.
 
 use super::Pattern;
-use super::shape::is_default;
+use super::omitted::is_default;
 use crate::model::Key;
 use serde::{Deserialize, Serialize};
 

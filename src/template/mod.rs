@@ -14,6 +14,7 @@ mod field;
 mod grid;
 mod labels;
 pub mod library;
+mod omitted;
 pub mod own;
 mod page;
 mod pattern;

@@ -1,5 +1,6 @@
 //! The RON notation of a template, before it is checked and resolved.
 
+use super::omitted::{is_default, is_one, one};
 use super::{Align, CellStyle, FieldSpec, PageSpec, Pattern, Scope, Side, Stage, TableBlock};
 use crate::base::amount::MoneyUnit;
 use serde::{Deserialize, Serialize};
@@ -58,11 +59,6 @@ pub(super) struct GridFile {
     pub(super) rows: Vec<Vec<CellFile>>,
 }
 
-/// Whether a file need not say it.
-pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
-}
-
 fn yes() -> bool {
     true
 }
@@ -71,9 +67,9 @@ fn yes() -> bool {
 #[serde(deny_unknown_fields)]
 pub(super) struct CellFile {
     pub(super) text: Pattern,
-    #[serde(default = "super::side::one", skip_serializing_if = "super::side::is_one")]
+    #[serde(default = "one", skip_serializing_if = "is_one")]
     pub(super) span: usize,
-    #[serde(default = "super::side::one", skip_serializing_if = "super::side::is_one")]
+    #[serde(default = "one", skip_serializing_if = "is_one")]
     pub(super) rows: usize,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) style: Option<CellStyle>,

@@ -1,6 +1,6 @@
 //! Labels to the left of blocks.
 
-use super::shape::is_default;
+use super::omitted::{is_default, is_one, one};
 use serde::{Deserialize, Serialize};
 
 /// A label to the left of a block, over all its rows.
@@ -15,14 +15,4 @@ pub struct Side {
     /// Whether its characters are stacked vertically.
     #[serde(default, skip_serializing_if = "is_default")]
     pub stacked: bool,
-}
-
-/// The default span of a cell, a column or a side label.
-pub(super) fn one() -> usize {
-    1
-}
-
-/// Whether a span is the default one, which a file need not say.
-pub(super) fn is_one(span: &usize) -> bool {
-    *span == one()
 }

@@ -1,7 +1,6 @@
 //! Tables as a template defines them: one row per task or indicator.
 
-use super::shape::is_default;
-use super::side::{is_one, one};
+use super::omitted::{is_default, is_one, one};
 use super::{Align, Pattern, Side};
 use crate::model::{Column, Key, Row, Table};
 use serde::{Deserialize, Serialize};

@@ -64,7 +64,7 @@ impl Grid {
         let width = cells.iter().map(|cell| cell.area.right()).max().unwrap_or(0);
         // The last columns of a form may hold nothing but ends of merges.
         let ends = merges.iter().filter(|merge| merge.row < bottom && merge.column < width && merge.columns <= MERGED);
-        let width = ends.map(|merge| merge.right()).max().unwrap_or(0).max(width).min(limits::COLUMNS);
+        let width = ends.map(Area::right).max().unwrap_or(0).max(width).min(limits::COLUMNS);
         let mut grid = Self { name, aside, ..Self::default() };
         let mut first: HashMap<(u32, u32), GridCell> = HashMap::with_capacity(cells.len());
         for mut cell in cells.into_iter().filter(|cell| !cell.text.is_empty()) {

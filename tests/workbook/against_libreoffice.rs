@@ -82,6 +82,7 @@ fn compared(grid: &Grid, theirs: &[csv::StringRecord]) -> (usize, Vec<(String, S
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "`cargo test -- --nocapture` shows where the two differ")]
 #[ignore = "needs LibreOffice, and a folder of workbooks in JIBIAO_WORKBOOKS"]
 fn cells_as_libreoffice_shows_them() {
     let folder = std::env::var_os("JIBIAO_WORKBOOKS").map(PathBuf::from).expect("JIBIAO_WORKBOOKS");

@@ -56,6 +56,7 @@ fn is_aim(indicator: &Indicator<'_>) -> bool {
     static MEASURABLE: LazyLock<Words> = LazyLock::new(|| {
         Words::new([
             "率", "比例", "比重", "度", "量", "数", "额", "收入", "增收", "产值", "利润", "税", "价", "成本", "费",
+            "支出",
         ])
     });
     indicator.kind.is_benefit()

@@ -1,6 +1,7 @@
 //! A number format, applied to a number.
 
 use super::code::{Kind, Section, Token, sections};
+use super::condition::Condition;
 use super::digits::plain;
 use super::{date, fraction, number};
 
@@ -52,7 +53,7 @@ impl Format {
                     None => *place == last || (*place == 0 && value > 0.0) || (*place == 1 && value < 0.0),
                 });
                 let (place, section) = found?;
-                let own = section.condition.map_or(place == 1 && last == 2, |condition| condition.is_negative());
+                let own = section.condition.map_or(place == 1 && last == 2, Condition::is_negative);
                 Some((section, own))
             }
         }
@@ -94,7 +95,7 @@ mod tests {
         check(2.25, "# ?/?", "2 1/4");
         check(-2.0, "# ?/?", "-2");
         check(0.9999, "# ?/?", "1");
-        check(3.141_592_65, "# ???/???", "3 16/113");
+        check(0.123_456_7, "# ???/???", "10/81");
         check(0.3, "?/?", "2/7");
         check(1.75, "?/?", "7/4");
         check(2.4, "# ?/8", "2 3/8");
