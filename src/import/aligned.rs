@@ -15,6 +15,9 @@ use crate::workbook::Area;
 use foldhash::{HashSet, HashSetExt};
 use std::ops::Range;
 
+/// The rows of a sheet in Excel. A file may name cells below them, of which no number of a row is to be made.
+const LAST_ROW: u32 = 1_048_576;
+
 /// Reads the form in `rows` if it is laid out as the template of `vocabulary`, into what `begun` gives; None if it
 /// differs anywhere.
 pub(super) fn read<'r, 'g>(
@@ -26,8 +29,8 @@ pub(super) fn read<'r, 'g>(
     let filled = || sheet.filled(rows.clone()).filter_map(|index| sheet.cell(index));
     let left = filled().map(|cell| cell.area.column).min()?;
     let start = filled().map(|cell| cell.area.row).min()?;
-    let end = filled().map(|cell| cell.area.row + 1).max()?;
-    if filled().any(|cell| cell.failed) || end - start > limits::FORM_ROWS {
+    let end = filled().map(|cell| cell.area.row.saturating_add(1)).max()?;
+    if filled().any(|cell| cell.failed) || end - start > limits::FORM_ROWS || end > LAST_ROW {
         return None;
     }
     let template = &vocabulary.template;
