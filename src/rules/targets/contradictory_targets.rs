@@ -1,5 +1,6 @@
 //! Two targets for the same thing that cannot both be met.
 
+use crate::model::Column;
 use crate::model::value::{Comparison, Quantity, UnitKind, Units};
 use crate::rules::finding::Severity;
 use crate::rules::rule::{Check, Found, Report, Rule};
@@ -16,12 +17,13 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    let mut before: HashMap<(&str, UnitKind, &str, Units<'_>), Bounds> = HashMap::default();
+    let mut before: HashMap<(&str, &str, UnitKind, &str, Units<'_>), Bounds> = HashMap::default();
     for (place, indicator) in view.indicators.iter().enumerate() {
         let Some(quantity) = indicator.target.quantity().filter(|_| !indicator.plain_name.is_empty()) else { continue };
-        // By unit, since 11套 and 7.87万元 of one thing are a count and a cost.
+        // By term, since a year is asked less than all years together. By unit, since 11套 and 7.87万元 of one thing are a count and a cost.
         let unit = &quantity.unit;
-        let bounds = before.entry((&indicator.plain_name, unit.kind, unit.base, unit.per)).or_default();
+        let term = &indicator.row[Column::Term];
+        let bounds = before.entry((term, &indicator.plain_name, unit.kind, unit.base, unit.per)).or_default();
         let (low, high) = range(quantity);
         // Only earlier rows, so that a pair is reported once, at its second row.
         if let Some(other) = bounds.first_apart(low, high).and_then(|other| view.indicators.get(other)) {
@@ -74,7 +76,15 @@ fn range(quantity: &Quantity<'_>) -> (Option<Decimal>, Option<Decimal>) {
 
 #[cfg(test)]
 mod tests {
+    use crate::model::Column::{Name, Subclass, Term, Value};
     use crate::rules::testing::{check, findings, project};
+
+    #[test]
+    fn a_year_is_asked_less_than_all_years() {
+        let of = |term, value| [(Term, term), (Subclass, "数量指标"), (Name, "培训"), (Value, value)];
+        let form = project().indicator_of("产出指标", &of("中期", "9次")).indicator_of("产出指标", &of("年度", "3次"));
+        check("contradictory-targets", form, &[]);
+    }
 
     fn two(first: &str, second: &str, expected: &[&str]) {
         let form = project().indicator("质量指标", "参保率", first).indicator("社会效益指标", "指标1：参保率", second);

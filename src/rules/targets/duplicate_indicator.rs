@@ -21,9 +21,10 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn check(view: &FormView<'_>, report: &mut Report) {
     // Rows of the empty form are all alike.
     let counts = |indicator: &&Indicator<'_>| !indicator.name.is_empty() && !indicator.has_no_value();
-    let mut firsts: HashMap<(&str, Said<'_>), &Indicator<'_>> = HashMap::default();
+    // A form with two tables says one thing once for the year and once for its whole term (东莞 2019).
+    let mut firsts: HashMap<(&str, &str, Said<'_>), &Indicator<'_>> = HashMap::default();
     for indicator in view.indicators.iter().filter(counts) {
-        let first = match firsts.entry((&indicator.plain_name, said(indicator))) {
+        let first = match firsts.entry((&indicator.row[Column::Term], &indicator.plain_name, said(indicator))) {
             Entry::Occupied(first) => *first.get(),
             Entry::Vacant(free) => {
                 free.insert(indicator);
@@ -67,7 +68,15 @@ fn said<'a>(indicator: &'a Indicator<'_>) -> Said<'a> {
 
 #[cfg(test)]
 mod tests {
+    use crate::model::Column::{Name, Subclass, Term, Value};
     use crate::rules::testing::{check, project};
+
+    #[test]
+    fn two_tables_of_a_form_say_it_each_once() {
+        let of = |term| [(Term, term), (Subclass, "质量指标"), (Name, "误差率"), (Value, "≤5%")];
+        let form = project().indicator_of("产出指标", &of("长期")).indicator_of("产出指标", &of("年度"));
+        check("duplicate-indicator", form, &[]);
+    }
 
     fn two(first: (&str, &str, &str), second: (&str, &str, &str), expected: &[&str]) {
         let form = project().indicator(first.0, first.1, first.2).indicator(second.0, second.1, second.2);
