@@ -57,7 +57,7 @@ impl Report {
 
 /// Exports `project` as `order` says. `progress` is called after each form; a break cancels the export.
 ///
-/// Each form is laid out once for all files, and no more forms than [`AT_ONCE`] are kept laid out. All files are made
+/// Each form is laid out once for all files, and no more forms than `AT_ONCE` are kept laid out. All files are made
 /// before any of them is put in its place, so that a failure leaves earlier files unchanged.
 pub fn run(
     project: &Project,
