@@ -108,6 +108,7 @@ fn a_finding_is_accepted_by_the_pointer() {
     // What is accepted comes after all that is not: down there with the wheel.
     let over_the_list = pos2(open.window.rect_of("不再接受").center().x, 400.0);
     open.window.wheel(over_the_list, vec2(0.0, -100.0), NONE);
+    open.window.rest(60);
     open.window.click_on("不再接受");
     assert!(open.saved().checks.accepted.is_empty());
 }

@@ -11,7 +11,7 @@ use jibiao::base::text::taken_in;
 use jibiao::import::Importer;
 use jibiao::model::{Bureau, Column, FieldPath, Form, Key, Row, RowId, Table, Texts};
 use jibiao::template::shown::shown;
-use jibiao::template::{Block, FieldKind, Library, Template, blank};
+use jibiao::template::{Block, FieldKind, GridCell, Library, Template, blank};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -24,6 +24,16 @@ fn imported(form: &Form, template: &Template) -> Form {
     let mut imported = IMPORTER.read(&bytes, &form.source, None).expect("readable");
     assert_eq!(imported.forms.len(), 1, "one form");
     imported.forms.remove(0).form
+}
+
+/// Whether the label of the field `key` is on paper: some cells are printed only where they are filled in.
+fn is_printed(key: &Key, form: &Form, template: &Template) -> bool {
+    let is_blank = |cell: &GridCell| cell.text.slots().iter().all(|slot| form.field(slot.as_str()).is_empty());
+    !template.blocks.iter().any(|block| {
+        let Block::Grid(grid) = block else { return false };
+        let mut cells = grid.rows.iter().flatten();
+        grid.only_filled && cells.any(|cell| cell.text.slots().contains(&key) && is_blank(cell))
+    })
 }
 
 /// The form without what a spreadsheet does not keep.
@@ -54,7 +64,8 @@ fn kept(form: &Form, template: &Template) -> Form {
             kept.set_text(&FieldPath::Cell(table, id, column), &text);
         }
     }
-    kept.labels = form.labels.clone();
+    let labels = form.labels.iter().filter(|(key, _)| is_printed(key, form, template));
+    kept.labels = labels.map(|(key, label)| (key.clone(), label)).collect();
     for table in Table::ALL {
         let order: Vec<RowId> = form.rows(table).iter().map(Row::id).collect();
         let rows = std::mem::take(kept.rows_mut(table));
