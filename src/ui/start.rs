@@ -66,7 +66,7 @@ pub(super) fn show(ui: &mut egui::Ui, page: &mut Page<'_>) -> Option<Chosen> {
 /// Shows the right column: the bureau's own forms first, then the templates.
 fn right(ui: &mut egui::Ui, page: &mut Page<'_>) -> Option<Chosen> {
     let mut chosen = None;
-    let about = "选一张你们的表（Excel）：认得的直接读进来，没见过的可以记住，以后照它填写、打印、检查。";
+    let about = "选一张你们的表（Excel、Word）：认得的直接读进来，没见过的可以记住，以后照它填写、打印、检查。";
     ui.horizontal(|ui| {
         let button = egui::Button::new(RichText::new(format!("{}  把你们的表拿来…", icon::IMPORT)).strong());
         if ui.add(button.min_size(vec2(180.0, 32.0))).clicked() {
