@@ -18,21 +18,43 @@ use std::ops::Range;
 /// The rows of a sheet in Excel. A file may name cells below them, of which no number of a row is to be made.
 const LAST_ROW: u32 = 1_048_576;
 
-/// Reads the form in `rows` if it is laid out as the template of `vocabulary`, into what `begun` gives; None if it
-/// differs anywhere.
+/// The part of a sheet that is filled in, as far as a form can be read by position there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Filled {
+    left: u32,
+    start: u32,
+    /// The row after the last one.
+    end: u32,
+}
+
+impl Filled {
+    /// What of `rows` is filled in; None if no form can be read by position there.
+    pub(super) fn of(sheet: &Labelled<'_>, rows: Range<u32>) -> Option<Self> {
+        let mut all: Option<Self> = None;
+        for cell in sheet.filled(rows).filter_map(|index| sheet.cell(index)) {
+            if cell.failed {
+                return None;
+            }
+            let (left, start, end) = (cell.area.column, cell.area.row, cell.area.row.saturating_add(1));
+            all = Some(all.map_or(Self { left, start, end }, |all| Self {
+                left: all.left.min(left),
+                start: all.start.min(start),
+                end: all.end.max(end),
+            }));
+        }
+        all.filter(|all| all.end - all.start <= limits::FORM_ROWS && all.end <= LAST_ROW)
+    }
+}
+
+/// Reads the form in what is `filled` if it is laid out as the template of `vocabulary`, into what `begun` gives; None if
+/// it differs anywhere.
 pub(super) fn read<'r, 'g>(
     sheet: &'r Labelled<'g>,
-    rows: Range<u32>,
+    filled: Filled,
     vocabulary: &'r Vocabulary,
     begun: impl FnOnce() -> Reading<'r, 'g>,
 ) -> Option<Reading<'r, 'g>> {
-    let filled = || sheet.filled(rows.clone()).filter_map(|index| sheet.cell(index));
-    let left = filled().map(|cell| cell.area.column).min()?;
-    let start = filled().map(|cell| cell.area.row).min()?;
-    let end = filled().map(|cell| cell.area.row.saturating_add(1)).max()?;
-    if filled().any(|cell| cell.failed) || end - start > limits::FORM_ROWS || end > LAST_ROW {
-        return None;
-    }
+    let Filled { left, start, end } = filled;
     let template = &vocabulary.template;
     let steps = steps(template);
     let mut walk =

@@ -1,5 +1,6 @@
 //! Reads a file into forms: splits its sheets, chooses a template for each form, and runs the readers in order.
 
+use super::aligned::{self, Filled};
 use super::error::ImportError;
 use super::limits;
 use super::listed::Listed;
@@ -9,9 +10,7 @@ use super::recognise::{FITS, NEAR, Printed};
 use super::section::{Section, sections};
 use super::text::Labelled;
 use super::vocabulary::{Thesaurus, Vocabulary};
-use super::{
-    aligned, branch::Branches, bureau, funds, head, heading, leftover, rows, schedule, small, tables, totals, units,
-};
+use super::{branch::Branches, bureau, funds, head, heading, leftover, rows, schedule, small, tables, totals, units};
 use crate::model::{Table, Texts, keys};
 use crate::template::Library;
 use crate::workbook::limits::Room;
@@ -81,7 +80,8 @@ impl Importer {
         let mut roles: Vec<Option<(usize, Role)>> = vec![None; grid.cells().len()];
         let mut notices = grid.notices.clone();
         // A sheet that is one form of a template as a whole is not searched for several.
-        let mut whole = self.laid_out(&sheet, 0..sheet.bottom(), file);
+        let filled = Filled::of(&sheet, 0..sheet.bottom());
+        let mut whole = filled.and_then(|filled| self.laid_out(&sheet, 0..sheet.bottom(), filled, file));
         let several: Vec<Option<Section>> = match whole {
             Some(_) => vec![None],
             None => sections(&sheet, &self.words).into_iter().map(Some).collect(),
@@ -91,7 +91,12 @@ impl Importer {
                 notices.push(format!("整个文件的表超过 {} 张，后面的没有导入", limits::FORMS));
                 break;
             }
-            let found = section.map(|section| self.best(&sheet, &section, file));
+            let found = section.map(|section| {
+                // A section that is all of the sheet was tried above.
+                let own = Filled::of(&sheet, section.rows.clone()).filter(|own| Some(*own) != filled);
+                let laid_out = own.and_then(|own| self.laid_out(&sheet, section.rows.clone(), own, file));
+                laid_out.map_or_else(|| self.best(&sheet, &section, file), |reading| (reading, false))
+            });
             let Some((reading, general)) = found.or_else(|| Some((whole.take()?, false))) else { break };
             let place = imported.forms.len();
             let listed = Listed::of(&reading);
@@ -132,17 +137,18 @@ impl Importer {
         imported.sheets.push(ReadSheet { name: grid.name.clone(), cells: cells.collect(), notices });
     }
 
-    /// Reads the form in `rows` with the template that lays it out exactly so, if one does.
+    /// Reads the form in `rows`, of which so much is `filled`, with the template that lays it out exactly so, if one does.
     fn laid_out<'r, 'g>(
         &'r self,
         sheet: &'r Labelled<'g>,
         rows: Range<u32>,
+        filled: Filled,
         file: &File<'r>,
     ) -> Option<Reading<'r, 'g>> {
         let all = self.vocabularies.iter().filter(|vocabulary| vocabulary.template.id != GENERAL);
         let mut tried = all.filter(|vocabulary| file.forced.is_none_or(|forced| std::ptr::eq(forced, *vocabulary)));
         tried.find_map(|vocabulary| {
-            aligned::read(sheet, rows.clone(), vocabulary, || {
+            aligned::read(sheet, filled, vocabulary, || {
                 let mut reading = Reading::new(sheet, rows.clone(), vocabulary, &self.words, file.own);
                 reading.room = file.room;
                 reading
@@ -152,9 +158,6 @@ impl Importer {
 
     /// Reads the form of `section` with the template that loses the fewest cells; true if that is the general one.
     fn best<'r, 'g>(&'r self, sheet: &'r Labelled<'g>, section: &Section, file: &File<'r>) -> (Reading<'r, 'g>, bool) {
-        if let Some(reading) = self.laid_out(sheet, section.rows.clone(), file) {
-            return (reading, false);
-        }
         let read = |vocabulary| read_form(sheet, section.rows.clone(), vocabulary, &self.words, file);
         if let Some(vocabulary) = file.forced {
             return (read(vocabulary), vocabulary.template.id == GENERAL);

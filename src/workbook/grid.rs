@@ -25,7 +25,8 @@ pub struct GridCell {
 impl GridCell {
     /// Whether it shows nothing.
     pub fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
+        // Not by trimming, which also looks for the end of a text that begins at once: asked of every cell in every pass.
+        self.text.chars().all(char::is_whitespace)
     }
 }
 
