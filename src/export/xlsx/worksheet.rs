@@ -1,9 +1,10 @@
 //! A sheet as the part of a workbook.
 
-use super::xml::{cell_name, column_name, escaped};
+use super::xml::{cell_name, escaped};
 use super::{MAX_CELL_CHARS, MAX_ROW_PT, PX_PER_PT, SLACK};
 use crate::page::Measure;
 use crate::sheet::{Cell, PageSpec, Sheet};
+use rust_xlsxwriter::utility::column_number_to_name;
 use std::fmt::Write;
 
 /// Inches per mm.
@@ -165,7 +166,7 @@ fn shown_text(text: &str, upright: bool) -> String {
 /// A range of whole cells as names of a workbook have it: `$A$1:$G$30`.
 pub(super) fn print_area(sheet: &Sheet) -> String {
     let (rows, columns) = (sheet.rows.len().max(1), sheet.widths.len().max(1));
-    format!("$A$1:${}${rows}", column_name(columns - 1))
+    format!("$A$1:${}${rows}", column_number_to_name((columns - 1) as u16))
 }
 
 /// The rows that are printed on each page, as names of a workbook have them: `$5:$6`.

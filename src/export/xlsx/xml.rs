@@ -1,5 +1,6 @@
-//! Text in the XML of a workbook.
+//! Texts and the names of cells in the XML of a workbook.
 
+use rust_xlsxwriter::utility::row_col_to_cell;
 use std::borrow::Cow;
 use std::fmt::Write;
 
@@ -36,18 +37,9 @@ fn is_escape(text: &str) -> bool {
     digits.is_some_and(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
 }
 
-/// The name of a cell: `A1` is row 0, column 0.
+/// The name of a cell: `A1` is row 0, column 0. No sheet has more rows or columns than a spreadsheet.
 pub(super) fn cell_name(row: usize, column: usize) -> String {
-    format!("{}{}", column_name(column), row + 1)
-}
-
-/// The letters of a column, from 0: `A`, `Z`, `AA`.
-pub(super) fn column_name(column: usize) -> String {
-    let letter = char::from(b'A' + (column % 26) as u8);
-    match column / 26 {
-        0 => letter.to_string(),
-        rest => format!("{}{letter}", column_name(rest - 1)),
-    }
+    row_col_to_cell(row as u32, column as u16)
 }
 
 #[cfg(test)]
@@ -55,9 +47,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn texts_and_names() {
+    fn texts() {
         assert_eq!(escaped("a<b>&\"c\"\t\n"), "a&lt;b&gt;&amp;&quot;c&quot;\t\n");
         assert_eq!(escaped("\u{1}_x0001_ _x1_ a_b\r"), "_x0001__x005F_x0001_ _x1_ a_b_x000D_");
-        assert_eq!([0, 25, 26, 701, 702].map(column_name), ["A", "Z", "AA", "ZZ", "AAA"]);
     }
 }
