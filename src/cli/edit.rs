@@ -2,6 +2,7 @@
 
 use super::{Cli, Done, tell, usage};
 use crate::base::visible::visible_path;
+use crate::session::gathering::is_project;
 use crate::session::{exists, keeper::Keeper};
 use crate::ui::Start;
 use clap::CommandFactory;
@@ -37,10 +38,6 @@ impl Edit {
         }
         Ok(crate::ui::run(Start { path, spreadsheets, ..Start::default() })?)
     }
-}
-
-fn is_project(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
 }
 
 fn no_such_file(path: &Path) -> String {

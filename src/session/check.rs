@@ -4,7 +4,7 @@ mod folded;
 
 pub use folded::folded;
 
-use super::gathering::{can_be_imported, gather};
+use super::gathering::{can_be_imported, gather, is_project};
 use super::import::{ImportFailure, Reader, add};
 use super::open;
 use crate::model::{Accepted, FormId, Project, Regrade};
@@ -98,10 +98,6 @@ pub fn read(paths: &[PathBuf], library: &Library) -> Set {
         missing.map(|form| format!("“{}”没有检查：模板 {} 不在本机", form.name(), form.template)).collect();
     set.notices.extend(notices);
     set
-}
-
-fn is_project(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
 }
 
 fn read_one(path: &Path, library: &Library, reader: &mut Option<Reader>, set: &mut Set) -> Result<(), CheckFailure> {

@@ -1,5 +1,7 @@
 //! Which files an import reads: those that were named, and those in folders that were.
 
+pub use crate::store::project::has_extension as is_project;
+
 use crate::base::order::natural;
 use crate::base::visible::{visible, visible_path};
 use crate::store::{FileError, listing};

@@ -54,11 +54,15 @@ pub fn save_new(path: &Path, project: &Project) -> Result<(), FileError> {
     bytes::write_new(path, to_text(project).as_bytes())
 }
 
+/// Whether the file at `path` is a project by its extension alone.
+pub fn has_extension(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
+}
+
 /// Whether the file at `path` is a project, by its beginning, or by its extension.
 // The extension alone must do: a damaged project is not to be overwritten either.
 pub fn is_at(path: &Path) -> bool {
-    let named = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
-    (named && bytes::exists(path)) || gate::begins_as_one(&bytes::beginning(path, BEGINNING))
+    (has_extension(path) && bytes::exists(path)) || gate::begins_as_one(&bytes::beginning(path, BEGINNING))
 }
 
 /// Returns the text of `project` as its file stores it.

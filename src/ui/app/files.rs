@@ -9,6 +9,7 @@ use crate::model::Project;
 use crate::session::creation_time;
 use crate::session::export::{Order, run};
 use crate::session::files::has_dialogs;
+use crate::session::gathering::is_project;
 use crate::session::outputs::prepare;
 use crate::session::report::{self, Subject};
 use crate::session::saving::Target;
@@ -72,7 +73,6 @@ impl App {
         if !self.modals.is_empty() {
             return;
         }
-        let is_project = |path: &PathBuf| path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
         if let Some(project) = dropped.iter().find(|path| is_project(path)) {
             self.leave(ctx, Leaving::Open(project.clone()));
         } else if !dropped.is_empty() {
