@@ -5,7 +5,7 @@ use super::error::WorkbookError;
 use super::grid::Grid;
 use super::limits;
 use super::sheets::{BROKEN_OFF, Sheets};
-use super::shown::{Formats, Styles};
+use super::shown::{FROM_1899_TO_1970, Formats, Styles};
 use super::text::Text;
 use super::xml::{Node, attribute, events};
 use crate::base::calendar;
@@ -13,9 +13,6 @@ use foldhash::HashMap;
 use quick_xml::events::BytesStart;
 use std::borrow::Cow;
 use std::ops::ControlFlow;
-
-/// The days from 1899-12-30, from which serial numbers of dates count, to 1970-01-01.
-const FROM_1899_TO_1970: i64 = 25_569;
 
 /// Reads the sheets in `text`.
 pub(super) fn read(text: &str) -> Result<Vec<Grid>, WorkbookError> {

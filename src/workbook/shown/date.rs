@@ -30,7 +30,7 @@ const MONTHS: [&str; 12] = [
 /// Days from 1899-12-31 to 1900-02-28. Excel counts a 29th of February after it that never was, as Lotus 1-2-3 did.
 const BEFORE_THE_29TH: i64 = 59;
 /// Days from 1899-12-31 to 1970-01-01, including that 29th of February.
-const FROM_1899_TO_1970: i64 = 25_569;
+pub(crate) const FROM_1899_TO_1970: i64 = 25_569;
 
 /// Formats `serial`, in days since 1899-12-31 with the time of day as fraction, by `tokens`.
 pub(super) fn shown(serial: f64, tokens: &[Token]) -> String {

@@ -13,5 +13,6 @@ mod places;
 mod styles;
 
 pub(super) use built_in::chinese_date;
+pub(super) use date::FROM_1899_TO_1970;
 pub(super) use digits::plain;
 pub(super) use styles::{CODE_CHARS, Formats, Styles};
