@@ -9,7 +9,7 @@ mod journal;
 mod killed;
 mod leftovers;
 mod mutated;
-mod mutation;
+pub(crate) mod mutation;
 mod outputs;
 mod panics;
 mod private;

@@ -24,10 +24,11 @@ pub(super) const RON: [&str; 14] = [
     "inf",
 ];
 /// What breaks a reader of spreadsheets.
-pub(super) const XML: [&str; 18] = [
+pub(crate) const XML: [&str; 19] = [
     "<c r=\"XFD1048576\"><v>1</v></c>",
     "<row r=\"4294967295\"><c><v>9</v></c></row>",
     "<mergeCell ref=\"A1:XFD1048576\"/>",
+    "<dimension ref=\"A1:XFD1048576\"/>",
     "<si><t>",
     "</t></si>",
     "<c t=\"s\"><v>4294967296</v></c>",

@@ -2,6 +2,7 @@
 
 use super::bad_files::fixture;
 use super::forms::{COUNTIES, spreadsheets};
+use crate::faults::mutation::XML;
 use crate::support::packed::{packed, parts};
 use crate::support::work::worked;
 use jibiao::import::{Importer, Role};
@@ -29,25 +30,6 @@ static FILES: LazyLock<Vec<File>> = LazyLock::new(|| {
 });
 /// The longest time that a damaged file may take.
 const PATIENCE: Duration = Duration::from_secs(1);
-/// What readers stumble over.
-const SNIPPETS: [&str; 16] = [
-    "<c r=\"XFD1048576\"><v>1</v></c>",
-    "<row r=\"4294967295\"><c><v>9</v></c></row>",
-    "<mergeCell ref=\"A1:XFD1048576\"/>",
-    "<dimension ref=\"A1:XFD1048576\"/>",
-    "<si><t>",
-    "</t></si>",
-    "<c t=\"s\"><v>4294967296</v></c>",
-    " s=\"99999999999\"",
-    "&#x0;&#xD800;&bogus;",
-    "<![CDATA[",
-    "<!--",
-    "<c><v>1e999</v></c>",
-    "<f t=\"shared\" si=\"0\"/>",
-    " table:number-rows-repeated=\"1048576\"",
-    " table:number-columns-spanned=\"16384\" table:number-rows-spanned=\"1048576\"",
-    "<numFmt numFmtId=\"0\" formatCode=\"[$-;;;\\&quot;yyyy\"/>",
-];
 
 /// A file and the parts that it packs.
 type File = (Vec<u8>, Vec<(String, Vec<u8>)>);
@@ -66,7 +48,7 @@ impl Damage {
             4 => (any::<Index>(), 1..=255_u8).prop_map(|(at, bits)| Self::Flip(at, bits)),
             1 => any::<Index>().prop_map(Self::Cut),
             2 => (any::<Index>(), any::<Index>(), any::<u8>()).prop_map(|(from, to, length)| Self::Splice(from, to, length)),
-            3 => (any::<Index>(), 0..SNIPPETS.len()).prop_map(|(at, snippet)| Self::Insert(at, snippet)),
+            3 => (any::<Index>(), 0..XML.len()).prop_map(|(at, snippet)| Self::Insert(at, snippet)),
         ]
     }
 
@@ -85,7 +67,7 @@ impl Damage {
             }
             Self::Insert(at, snippet) => {
                 let at = tag_end(bytes, at.index(bytes.len()));
-                bytes.splice(at..at, SNIPPETS[*snippet].bytes());
+                bytes.splice(at..at, XML[*snippet].bytes());
             }
         }
     }
