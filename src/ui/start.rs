@@ -2,13 +2,13 @@
 
 use super::action::Action;
 use super::icon;
-use super::initials::Initials;
 use super::over::nothing_is_over;
 use super::picture::Pictures;
+use super::template_search::{Group, TemplateSearch};
 use super::theme::Colours;
 use super::workspace::template_name;
 use crate::session::samples::{SAMPLES, Sample};
-use crate::template::{Library, Stage, Template};
+use crate::template::{Library, Template};
 use egui::{Align2, FontId, RichText, Sense, Stroke, StrokeKind, Vec2, WidgetInfo, vec2};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -25,11 +25,10 @@ const NARROW: f32 = 1000.0;
 
 /// What the page shows.
 pub(super) struct Page<'a> {
-    pub(super) library: &'a Library,
+    pub(super) library: &'a Arc<Library>,
     /// The project files used last, the latest first.
     pub(super) recent: &'a [PathBuf],
-    /// What is typed to search a template.
-    pub(super) typed: &'a mut String,
+    pub(super) search: &'a mut TemplateSearch,
     pub(super) pictures: &'a mut Pictures,
     pub(super) colours: &'a Colours,
 }
@@ -78,27 +77,28 @@ fn right(ui: &mut egui::Ui, page: &mut Page<'_>) -> Option<Chosen> {
     ui.horizontal(|ui| {
         ui.heading("新建一张表");
         let hint = "找模板：名称、地区、拼音首字母";
-        let edit = egui::TextEdit::singleline(page.typed).hint_text(hint).desired_width(SEARCH);
+        let edit = egui::TextEdit::singleline(&mut page.search.typed).hint_text(hint).desired_width(SEARCH);
         let edit = ui.add(edit);
         edit.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, "找模板"));
     });
     ui.add_space(4.0);
     egui::ScrollArea::vertical().id_salt("templates").auto_shrink(false).show(ui, |ui| {
-        let groups = groups(page.library, page.typed);
+        let Page { library, search, pictures, colours, .. } = page;
+        let groups = search.groups(library);
         if groups.is_empty() {
             ui.weak("没有这样的模板。把你们的表拿来，就会有一份。");
         }
         for Group { name, templates, own } in groups {
             ui.horizontal(|ui| {
-                ui.strong(name);
-                if own && ui.small_button("改名、移走…").clicked() {
+                ui.strong(*name);
+                if *own && ui.small_button("改名、移走…").clicked() {
                     chosen = Some(Chosen::OwnTemplates);
                 }
             });
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(12.0, 12.0);
                 for template in templates {
-                    if card(ui, page, template) {
+                    if card(ui, pictures, colours, template) {
                         chosen = Some(Chosen::Template(Arc::clone(template)));
                     }
                 }
@@ -107,35 +107,6 @@ fn right(ui: &mut egui::Ui, page: &mut Page<'_>) -> Option<Chosen> {
         }
     });
     chosen
-}
-
-/// Templates under one heading.
-struct Group<'l> {
-    name: &'static str,
-    templates: Vec<&'l Arc<Template>>,
-    /// Whether they are the user's own.
-    own: bool,
-}
-
-/// The templates that `typed` finds: the user's own, then the others by stage; in each group by region.
-fn groups<'l>(library: &'l Library, typed: &str) -> Vec<Group<'l>> {
-    let is_own = |template: &Arc<Template>| library.own().iter().any(|own| own.id == template.id);
-    let found = |template: &&Arc<Template>| {
-        let Template { name, region, scope, stage, .. } = &***template;
-        typed.trim().is_empty()
-            || Initials::of(&format!("{name} {region} {} {}", scope.name(), stage.name())).fit(typed)
-    };
-    let group = |name, own, stage: Option<Stage>| {
-        let fits =
-            |template: &&Arc<Template>| is_own(template) == own && stage.is_none_or(|stage| template.stage == stage);
-        let mut templates: Vec<_> = library.templates().iter().filter(fits).filter(found).collect();
-        // A stable sort: within a region as they come.
-        templates.sort_by(|a, b| a.region.cmp(&b.region));
-        Group { name, templates, own }
-    };
-    let own = group("我们的表", true, None);
-    let others = Stage::ALL.into_iter().map(|stage| group(stage.heading(), false, Some(stage)));
-    std::iter::once(own).chain(others).filter(|group| !group.templates.is_empty()).collect()
 }
 
 /// Shows the left column: what can be opened.
@@ -196,8 +167,7 @@ fn line(ui: &mut egui::Ui, icon: char, name: &str, whole: &str) -> bool {
 }
 
 /// Shows a template with its picture. Returns whether it was chosen.
-fn card(ui: &mut egui::Ui, page: &mut Page<'_>, template: &Template) -> bool {
-    let colours = page.colours;
+fn card(ui: &mut egui::Ui, pictures: &mut Pictures, colours: &Colours, template: &Template) -> bool {
     let (rect, response) = ui.allocate_exact_size(CARD, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, template_name(template)));
     if response.gained_focus() {
@@ -209,7 +179,7 @@ fn card(ui: &mut egui::Ui, page: &mut Page<'_>, template: &Template) -> bool {
         let painter = ui.painter_at(rect);
         painter.rect(rect, 6.0, colours.panel.0, edge, StrokeKind::Inside);
         let picture = egui::Rect::from_min_size(rect.min + vec2((CARD.x - PICTURE.x) / 2.0, 10.0), PICTURE);
-        page.pictures.paint(&painter, template, picture, colours);
+        pictures.paint(&painter, template, picture, colours);
         for (i, (text, size, colour)) in [
             (template.name.as_str(), 14.0, colours.text.0),
             (&format!("{} · {}", template.scope.name(), template.region), 12.0, colours.muted.0),

@@ -18,6 +18,7 @@ use super::modal::{Leaving, Notice, Stack};
 use super::outside::Outside;
 use super::picture::Pictures;
 use super::screen::Screen;
+use super::template_search::TemplateSearch;
 use super::theme::{Colours, Theme};
 use super::workspace::Workspace;
 use super::{fonts, ime, menu, start};
@@ -64,7 +65,7 @@ pub struct App {
     pub(super) workspace: Option<Workspace>,
     pub(super) pictures: Pictures,
     /// What is typed on the start page to search a template.
-    template_search: String,
+    template_search: TemplateSearch,
     /// The open dialogs.
     modals: Stack,
     outside: Outside,
@@ -110,7 +111,7 @@ impl App {
             library: Arc::new(library),
             workspace: None,
             pictures: Pictures::default(),
-            template_search: String::new(),
+            template_search: TemplateSearch::default(),
             modals: Stack::default(),
             outside: Outside::default(),
             printed: None,
@@ -184,7 +185,7 @@ impl App {
                 let mut page = start::Page {
                     library: &self.library,
                     recent: &self.settings.recent,
-                    typed: &mut self.template_search,
+                    search: &mut self.template_search,
                     pictures: &mut self.pictures,
                     colours: &colours,
                 };
