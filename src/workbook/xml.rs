@@ -4,6 +4,9 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::ops::ControlFlow;
 
+/// The most elements within each other: a document has thirty, and the reader keeps the name of each.
+const DEEPEST: usize = 1_024;
+
 /// A node of a part: an element by its name without prefix, since programs choose their own prefixes, or a text.
 pub(super) enum Node<'n> {
     Start(&'n str, &'n BytesStart<'n>),
@@ -20,6 +23,7 @@ pub(super) fn events(part: &str, mut see: impl FnMut(Node<'_>) -> ControlFlow<()
     loop {
         let Ok(event) = reader.read_event() else { return false };
         match &event {
+            Event::Start(_) if depth >= DEEPEST => return false,
             Event::Start(_) => depth += 1,
             Event::End(_) => depth = depth.saturating_sub(1),
             // What is still open was cut off.
