@@ -4,3 +4,5 @@
 pub const FORM_ROWS: u32 = 2_000;
 /// Forms in a file.
 pub const FORMS: usize = 2_000;
+/// Fields of a form that its template has not, of each kind: a form has thirty, and each is looked for among all of them.
+pub const OWN_FIELDS: u32 = 500;
