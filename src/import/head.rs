@@ -7,7 +7,7 @@ use super::rank::{Around, rank, under};
 use super::reading::Reading;
 use super::signature;
 use crate::base::nothing::is_dash;
-use crate::base::text::squeezed;
+use crate::base::text::alike;
 use crate::model::FieldPath;
 use crate::template::FieldKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -196,7 +196,7 @@ fn place(reading: &mut Reading<'_, '_>, slot: usize, index: usize, text: &str, l
 fn keep_label(reading: &mut Reading<'_, '_>, slot: usize, label: String) {
     let Some(key) = reading.vocabulary.slots.get(slot).map(|slot| slot.key.clone()) else { return };
     let usual = reading.vocabulary.template.field(key.as_str()).map_or("", |spec| spec.label.as_str());
-    if squeezed(usual) != squeezed(&label) && !label.is_empty() {
+    if !alike(usual, &label) && !label.is_empty() {
         reading.form.labels.set(key, label);
     }
 }

@@ -3,7 +3,7 @@
 use super::outcome::{Reason, Role};
 use super::reading::Reading;
 use super::section::{is_table_number, title_in};
-use crate::base::text::{half_width, squeezed};
+use crate::base::text::{alike, half_width, squeezed};
 use crate::model::{FieldPath, Key, keys};
 use crate::template::shown::title;
 use std::collections::BTreeMap;
@@ -58,8 +58,7 @@ fn read_year(reading: &mut Reading<'_, '_>, index: usize, year: &str) {
 /// Takes from the title what no field gave, and drops the title if the template computes the same one.
 pub(super) fn settle(reading: &mut Reading<'_, '_>) {
     let printed = reading.form.field(keys::TITLE).to_owned();
-    let is_computed =
-        |reading: &Reading<'_, '_>| squeezed(&title(&reading.vocabulary.template, &reading.form)) == squeezed(&printed);
+    let is_computed = |reading: &Reading<'_, '_>| alike(&title(&reading.vocabulary.template, &reading.form), &printed);
     // A title that follows from the fields adds nothing to them.
     if !is_computed(reading) {
         for (key, text) in said_by(reading, &printed) {
