@@ -2,6 +2,7 @@
 
 use super::candidate::{Candidate, candidate};
 use super::fold::{folded, printed, splits};
+use super::limits;
 use super::outcome::{Reason, Role};
 use super::rank::{Around, rank, under};
 use super::reading::Reading;
@@ -22,7 +23,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
     let first_label = reading.filled().find(|index| reading.is_label(*index));
     let top = first_label.and_then(|index| reading.cell(index)).map_or(reading.rows.start, |cell| cell.area.row);
     let (mut candidates, mut signed) = (Vec::new(), Vec::new());
-    for index in reading.open() {
+    for index in reading.open().into_iter().take(limits::FIELD_CELLS) {
         if is_dash(reading.text(index)) {
             continue;
         }

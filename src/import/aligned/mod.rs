@@ -11,6 +11,7 @@ use super::text::Labelled;
 use super::vocabulary::Vocabulary;
 use super::{heading, limits, rows, schedule, totals, units};
 use std::ops::Range;
+pub(super) use steps::{Step, steps};
 use walk::{Found, Walk};
 
 /// The rows of a sheet in Excel. A file may name cells below them, of which no number of a row is to be made.
@@ -52,8 +53,7 @@ pub(super) fn read<'r, 'g>(
     vocabulary: &'r Vocabulary,
     begun: impl FnOnce() -> Reading<'r, 'g>,
 ) -> Option<Reading<'r, 'g>> {
-    let steps = steps::of(&vocabulary.template);
-    let Walk { found, tables, .. } = Walk::new(sheet, &steps, filled).done(filled.start)?;
+    let Walk { found, tables, .. } = Walk::new(sheet, vocabulary, filled).done(filled.start)?;
     let mut reading = begun();
     for Found { index, role, text } in found {
         if let Role::Taken(path) = &role {

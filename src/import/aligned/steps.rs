@@ -1,37 +1,36 @@
 //! A template's layout as the steps that a sheet goes through.
 
 use crate::model::keys;
-use crate::template::{Block, Grid, Pattern, Side, TableBlock, Template};
+use crate::template::{Block, Grid, Pattern, Template};
 
-/// A part of a template's layout.
-pub(super) enum Step<'t> {
-    /// A row of cells; `may_lack` if it is printed only where one of its fields is filled in.
-    Row {
-        grid: &'t Grid,
-        row: usize,
-        may_lack: bool,
-    },
-    Table(&'t TableBlock),
-    Schedule(Option<&'t Side>),
-    Note(&'t str),
+/// A part of a template's layout: a row of cells, a line of notes, or a block of another kind.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::import) struct Step {
+    /// The place of its block in the template.
+    pub(super) block: usize,
+    /// The row or line in the block.
+    pub(super) part: usize,
+    /// Whether it is printed only where one of its fields is filled in.
+    pub(super) may_lack: bool,
 }
 
 /// The steps of `template`, from top to bottom.
-pub(super) fn of(template: &Template) -> Vec<Step<'_>> {
-    let mut steps = Vec::new();
-    for block in &template.blocks {
+pub(in crate::import) fn steps(template: &Template) -> Vec<Step> {
+    let of_block = |(place, block): (usize, &Block)| {
+        let step = |part, may_lack| Step { block: place, part, may_lack };
         match block {
-            Block::Grid(grid) => steps.extend((0..grid.rows.len()).map(|row| {
-                let bare = |text: &Pattern| !text.slots().is_empty() && text.literal().trim().is_empty();
-                let titled =
-                    grid.rows[row].iter().any(|cell| cell.text.slots().iter().any(|key| key.as_str() == keys::TITLE));
-                let unframed = !grid.frame && !titled && grid.rows[row].iter().all(|cell| bare(&cell.text));
-                Step::Row { grid, row, may_lack: grid.only_filled || unframed }
-            })),
-            Block::Table(table) => steps.push(Step::Table(table)),
-            Block::Schedule { side } => steps.push(Step::Schedule(side.as_ref())),
-            Block::Notes(lines) => steps.extend(lines.iter().map(|line| Step::Note(line))),
+            Block::Grid(grid) => (0..grid.rows.len()).map(|row| step(row, may_lack(grid, row))).collect(),
+            Block::Table(table) => vec![step(0, table.only_filled)],
+            Block::Schedule { .. } => vec![step(0, false)],
+            Block::Notes(lines) => (0..lines.len()).map(|line| step(line, false)).collect(),
         }
-    }
-    steps
+    };
+    template.blocks.iter().enumerate().flat_map(of_block).collect()
+}
+
+fn may_lack(grid: &Grid, row: usize) -> bool {
+    let bare = |text: &Pattern| !text.slots().is_empty() && text.literal().trim().is_empty();
+    let titled = |text: &Pattern| text.slots().iter().any(|key| key.as_str() == keys::TITLE);
+    let all_bare = || grid.rows[row].iter().all(|cell| bare(&cell.text) && !titled(&cell.text));
+    grid.only_filled || (!grid.frame && all_bare())
 }

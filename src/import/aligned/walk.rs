@@ -7,8 +7,9 @@ use crate::import::fold::folded;
 use crate::import::header::{HeadColumn, Header};
 use crate::import::outcome::Role;
 use crate::import::text::Labelled;
+use crate::import::vocabulary::Vocabulary;
 use crate::model::{FieldPath, keys};
-use crate::template::{Grid, Pattern, Side, TableBlock};
+use crate::template::{Block, Grid, Pattern, Side, TableBlock};
 use crate::workbook::Area;
 use foldhash::{HashSet, HashSetExt};
 
@@ -22,7 +23,8 @@ pub(super) struct Found {
 /// The way down the sheet and the template together.
 pub(super) struct Walk<'w, 'g> {
     sheet: &'w Labelled<'g>,
-    steps: &'w [Step<'w>],
+    blocks: &'w [Block],
+    steps: &'w [Step],
     left: u32,
     /// The row after the last filled one.
     end: u32,
@@ -34,8 +36,9 @@ pub(super) struct Walk<'w, 'g> {
 }
 
 impl<'w, 'g> Walk<'w, 'g> {
-    pub(super) fn new(sheet: &'w Labelled<'g>, steps: &'w [Step<'w>], Filled { left, end, .. }: Filled) -> Self {
-        Self { sheet, steps, left, end, found: Vec::new(), tables: Vec::new(), failed: HashSet::new() }
+    pub(super) fn new(sheet: &'w Labelled<'g>, vocabulary: &'w Vocabulary, Filled { left, end, .. }: Filled) -> Self {
+        let (blocks, steps) = (vocabulary.template.blocks.as_slice(), vocabulary.steps.as_slice());
+        Self { sheet, blocks, steps, left, end, found: Vec::new(), tables: Vec::new(), failed: HashSet::new() }
     }
 
     /// The way done, if all steps take all rows from `start` on.
@@ -57,16 +60,18 @@ impl<'w, 'g> Walk<'w, 'g> {
     }
 
     fn tries(&mut self, step: usize, row: u32) -> bool {
-        let steps = self.steps;
-        let Some(this) = steps.get(step) else { return row >= self.end };
+        let Some(Step { block, part, may_lack }) = self.steps.get(step).copied() else { return row >= self.end };
         let (found, tables) = (self.found.len(), self.tables.len());
-        let (matched, may_lack) = match this {
-            Step::Row { grid, row: r, may_lack } => {
-                (self.row(grid, *r, row) && self.goes_on(step + 1, row + 1), *may_lack)
+        let blocks = self.blocks;
+        let matched = match blocks.get(block) {
+            Some(Block::Grid(grid)) => self.row(grid, part, row) && self.goes_on(step + 1, row + 1),
+            Some(Block::Notes(lines)) => {
+                let line = lines.get(part).map_or("", String::as_str);
+                self.label(row, self.left, u32::MAX, line) && self.goes_on(step + 1, row + 1)
             }
-            Step::Note(line) => (self.label(row, self.left, u32::MAX, line) && self.goes_on(step + 1, row + 1), false),
-            Step::Table(table) => (self.table(table, step, row), table.only_filled),
-            Step::Schedule(side) => (self.schedule(*side, step, row), false),
+            Some(Block::Table(table)) => self.table(table, step, row),
+            Some(Block::Schedule { side }) => self.schedule(side.as_ref(), step, row),
+            None => false,
         };
         if !matched {
             self.found.truncate(found);
@@ -176,13 +181,11 @@ impl<'w, 'g> Walk<'w, 'g> {
             column += span;
         }
         // The table ends where the rest of the template takes all rows that follow.
+        let place = self.tables.len();
+        self.tables.push((header, body));
         (body..=self.end).any(|end| {
-            self.tables.push((header.clone(), end));
-            let goes_on = self.goes_on(step + 1, end);
-            if !goes_on {
-                self.tables.pop();
-            }
-            goes_on
+            self.tables[place].1 = end;
+            self.goes_on(step + 1, end)
         })
     }
 
