@@ -31,5 +31,5 @@ pub fn sheet(template: &Template, form: &Form, bureau: &Bureau, print: &PrintOpt
     if print.signature {
         signature::lines(bureau).into_iter().for_each(|line| builder.caption(line));
     }
-    builder.finish()
+    builder.finish(table::added_columns(template, form))
 }

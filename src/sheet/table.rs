@@ -3,9 +3,19 @@
 use super::Cell;
 use super::builder::Builder;
 use super::runs::runs;
-use crate::model::{Column, FieldPath, Row, Table};
-use crate::template::{CellStyle, ColumnSpec, TableBlock, TotalSpec};
+use crate::model::{Column, FieldPath, Form, Row, Table};
+use crate::template::own::own_columns;
+use crate::template::{Block, CellStyle, ColumnSpec, TableBlock, Template, TotalSpec};
 use std::ops::Range;
+
+/// How many columns `form` adds to the grid of `template`, at its right: as many as the table with the most of its own.
+pub(super) fn added_columns(template: &Template, form: &Form) -> usize {
+    let own = template.blocks.iter().map(|block| match block {
+        Block::Table(block) => own_columns(block, form).len(),
+        Block::Grid(_) | Block::Schedule { .. } | Block::Notes(_) => 0,
+    });
+    own.max().unwrap_or(0)
+}
 
 /// Adds the table of `block`.
 pub(super) fn add(builder: &mut Builder<'_>, block: &TableBlock) {
@@ -14,7 +24,10 @@ pub(super) fn add(builder: &mut Builder<'_>, block: &TableBlock) {
     if block.only_filled && !has_totals && rows.iter().all(Row::is_blank) {
         return;
     }
-    let block = &*block.printed(rows);
+    let mut block = block.printed(rows).into_owned();
+    let own = own_columns(&block, builder.form).into_iter().map(|column| own_column(column.clone()));
+    block.columns.extend(own);
+    let block = &block;
     let first = builder.next_row();
     let header = add_header(builder, block);
     let body = builder.next_row();
@@ -26,6 +39,7 @@ pub(super) fn add(builder: &mut Builder<'_>, block: &TableBlock) {
     }
     for (spec, column) in columns(block) {
         match spec.column {
+            Column::Term => add_labels(builder, block, column, body, &runs(rows, |row| &row[Column::Term])),
             // The classes of 长期 and of 年度 are two labels.
             Column::Class => {
                 let by_class = runs(rows, |row| (&row[Column::Term], &row[Column::Class]));
@@ -45,6 +59,12 @@ pub(super) fn add(builder: &mut Builder<'_>, block: &TableBlock) {
     let below = block.total.iter().filter(|total| total.below_side);
     below.for_each(|total| add_total(builder, block, total));
     builder.section(first, header);
+}
+
+/// A column of the form's own, as wide as one column of the grid.
+fn own_column(column: Column) -> ColumnSpec {
+    let label = column.label().to_owned();
+    ColumnSpec { column, label, variants: Vec::new(), group: None, span: 1, align: None, only_filled: false }
 }
 
 /// The columns of the table with their first grid columns.
@@ -135,7 +155,8 @@ fn add_total(builder: &mut Builder<'_>, block: &TableBlock, total: &TotalSpec) {
     let row = builder.row(true, true);
     let mut label: Option<Cell> = None;
     for (spec, column) in columns(block) {
-        if total.columns.iter().any(|sum| sum.column == spec.column) {
+        let own = || !builder.form.text(&FieldPath::Total(block.of, spec.column.clone())).is_empty();
+        if total.columns.iter().any(|sum| sum.column == spec.column) || own() {
             builder.cell(total_cell(builder, block.of, spec, row, column));
         } else if let Some(cell) = label.as_mut().filter(|cell| cell.column + cell.columns == column) {
             cell.columns += spec.span;
