@@ -4,7 +4,7 @@ use super::fold::{folded, printed};
 use super::kernel::{self, FundRow};
 use super::outcome::{Reason, Role};
 use super::reading::Reading;
-use super::{signature, units};
+use super::{signature, unasked, units};
 use crate::base::amount::{MoneyUnit, plain_number};
 use crate::base::nothing::is_dash;
 use crate::base::text::numeral;
@@ -81,6 +81,7 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
             reading.mark(index, Role::NotPlaced(Reason::Unknown));
         }
     }
+    reading.form.unasked = unasked::of(reading);
 }
 
 /// Whether the cell is the label of a field that is not filled in: short words in a row of several cells, before a blank

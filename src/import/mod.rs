@@ -42,6 +42,7 @@ mod tables;
 mod text;
 mod totals;
 mod twins;
+mod unasked;
 mod units;
 mod vocabulary;
 

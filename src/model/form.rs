@@ -2,6 +2,7 @@
 
 use super::{Column, FieldPath, Key, Row, RowId, Table, Texts, keys};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Identifies a form within its project as long as the form exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
@@ -25,6 +26,9 @@ pub struct Form {
     /// Labels that differ from the template, by field (项目期 for 项目日期, 沙坡头 2023).
     #[serde(default, skip_serializing_if = "Texts::is_empty")]
     pub labels: Texts<Key>,
+    /// Fields of the template that the imported sheet has no label for: nobody asked the bureau to fill them in.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub unasked: BTreeSet<Key>,
     /// The payment schedule.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub schedule: Vec<Row>,

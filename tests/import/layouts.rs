@@ -37,6 +37,31 @@ fn fields(form: &Form, expected: &[(&str, &str)]) {
 }
 
 #[test]
+fn what_a_sheet_does_not_ask_for() {
+    let asked = |row: &str| {
+        let sheet = format!(
+            "
+项目支出绩效目标申报表|<|<|<
+（2023年度）|<|<|<
+项目名称|饮水工程|<|<
+{row}
+年度资金总额|20|<|<
+年度目标|解决饮水问题|<|<
+一级指标|二级指标|三级指标|指标值
+产出指标|数量指标|水厂|1座"
+        );
+        let imported = IMPORTER.read(&workbook(&[&sheet]), "表", Some("national-project-2021")).expect("readable");
+        let form = &imported.forms[0].form;
+        let asked = |key: &&str| !form.unasked.iter().any(|unasked| unasked.as_str() == *key);
+        [keys::DEPARTMENT, keys::IMPLEMENTER].into_iter().filter(asked).collect::<Vec<_>>()
+    };
+    assert_eq!(asked("项目概况|饮水|<|<"), [""; 0]);
+    assert_eq!(asked("主管部门||实施单位|"), [keys::DEPARTMENT, keys::IMPLEMENTER]);
+    assert_eq!(asked("主管部门|水利局|项目概况|饮水"), [keys::DEPARTMENT]);
+    assert_eq!(asked("主管部门：　　实施单位：|<|<|<"), [keys::DEPARTMENT, keys::IMPLEMENTER]);
+}
+
+#[test]
 fn other_words_for_the_same_fields() {
     let form = whole(
         "
