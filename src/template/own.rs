@@ -36,6 +36,13 @@ pub fn own_funds<'f>(template: &'f Template, form: &'f Form) -> impl Iterator<It
     keys.filter(|key| template.field(key.as_str()).is_none())
 }
 
+/// Those of them that hold amounts: neither rates nor points nor reasons.
+pub fn own_amounts<'f>(template: &'f Template, form: &'f Form) -> impl Iterator<Item = &'f Key> {
+    const OTHERS: [&str; 4] = ["rate", "weight", "score", "reason"];
+    let is_amount = |key: &&Key| key.fund().is_none_or(|parts| parts.len() < 2 || !OTHERS.contains(&parts[0]));
+    own_funds(template, form).filter(is_amount)
+}
+
 /// The columns that rows of `form` fill in and `block` lacks, in the order of the columns: 指标方向性 (井研 2023).
 pub fn own_columns<'f>(block: &TableBlock, form: &'f Form) -> Vec<&'f Column> {
     let cells = form.rows(block.of).iter().flat_map(|row| row.cells()).filter(|(_, text)| !text.trim().is_empty());
