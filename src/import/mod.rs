@@ -43,6 +43,7 @@ mod text;
 mod totals;
 mod twins;
 mod unasked;
+mod unit_labels;
 mod units;
 mod vocabulary;
 

@@ -15,6 +15,9 @@ use std::collections::BTreeSet;
 /// Reads the table below `header`, at most up to the row `limit`.
 pub(super) fn read(reading: &mut Reading<'_, '_>, mut header: Header, limit: u32, branches: &mut Branches) {
     mark_header(reading, &header);
+    if header.columns.iter().any(|head| head.column.is_amount()) {
+        reading.add_header(&header);
+    }
     let body: BTreeSet<u32> = {
         let indices = reading.sheet.filled(header.rows.end..limit);
         indices.filter_map(|index| reading.cell(index)).map(|cell| cell.area.row).collect()

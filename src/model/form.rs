@@ -23,7 +23,8 @@ pub struct Form {
     /// Single fields.
     #[serde(default, skip_serializing_if = "Texts::is_empty")]
     pub fields: Texts<Key>,
-    /// Labels that differ from the template, by field (项目期 for 项目日期, 沙坡头 2023).
+    /// Labels that differ from the template: of a field, by its key (项目期 for 项目日期, 沙坡头 2023), and of a block or a
+    /// column whose amounts are in another unit, by the template's label (预算金额（元） for 预算金额（万元）).
     #[serde(default, skip_serializing_if = "Texts::is_empty")]
     pub labels: Texts<Key>,
     /// Fields of the template that the imported sheet has no label for: nobody asked the bureau to fill them in.

@@ -102,6 +102,10 @@ impl<'t> Builder<'t> {
 
     /// A label of the template, replaced by the form's own label if it has one.
     pub(super) fn own_label(&self, text: &str, field: Option<&FieldPath>) -> String {
+        let own = self.form.labels.get(text);
+        if !own.is_empty() {
+            return own.to_owned();
+        }
         let text = in_unit(text, self.template.money, unit(self.template, self.form));
         let Some(FieldPath::Field(key)) = field else { return text.into_owned() };
         match self.template.field(key.as_str()) {

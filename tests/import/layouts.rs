@@ -1,9 +1,11 @@
 //! Layouts that no template has: forms are read by their labels and their structure, not by places.
 
 use crate::support::drawn::workbook;
+use crate::support::exports::{as_xlsx, laid_out};
+use jibiao::base::money::Money;
 use jibiao::import::{Imported, Importer};
 use jibiao::model::{Column, Form, Row, Table, keys};
-use jibiao::template::Library;
+use jibiao::template::{Library, Units};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -59,6 +61,41 @@ fn what_a_sheet_does_not_ask_for() {
     assert_eq!(asked("主管部门||实施单位|"), [keys::DEPARTMENT, keys::IMPLEMENTER]);
     assert_eq!(asked("主管部门|水利局|项目概况|饮水"), [keys::DEPARTMENT]);
     assert_eq!(asked("主管部门：　　实施单位：|<|<|<"), [keys::DEPARTMENT, keys::IMPLEMENTER]);
+}
+
+/// The tasks are in 元 and the funds in 万元: printed so, and each counted in its own unit.
+#[test]
+fn two_units_in_one_form() {
+    let library = Library::builtin();
+    let template = library.template("generic").expect("template");
+    for (heads, total, printed) in [
+        ("预算金额（元）|<|<\n^|^|总额|财政拨款|其他资金", "1250000元", "预算金额（元）"),
+        ("预算金额（万元）|<|<\n^|^|总额（元）|财政拨款|其他资金", "1250000元", "总额（元）"),
+        ("预算金额（万元）|<|<\n^|^|总额|财政拨款|其他资金", "1250000万元", "预算金额（万元）"),
+    ] {
+        let form = whole(&format!(
+            "
+整体支出绩效目标表|<|<|<|<
+预算单位|医保局|资金总额（万元）|125|<
+任务名称|主要内容|{heads}
+医保经办|受理|1250000|1250000|
+金额合计|<|1250000|1250000|
+年度总体目标|做好经办|<|<|<
+一级指标|二级指标|三级指标|指标值|<
+产出指标|数量指标|受理件数|≥5件|<"
+        ));
+        assert_eq!((&*form.template, form.tasks.len(), form.field(keys::GOALS)), ("generic", 1, "做好经办"));
+        let units = Units::of(template, &form);
+        let amount = |text, unit| Money::read(text, unit).map(|amount: Money| amount.to_string());
+        let of_task = amount(&form.tasks[0][Column::Total], units.of_column(Table::Tasks, &Column::Total));
+        assert_eq!(of_task.as_deref(), Some(total), "{heads}: {:?}", form.labels);
+        let of_form = amount(form.field(keys::FUNDS_TOTAL), units.of_field(keys::FUNDS_TOTAL));
+        assert_eq!(of_form.as_deref(), Some("125万元"), "{heads}");
+        let sheet = laid_out(&form, template);
+        assert!(sheet.cells.iter().any(|cell| cell.text == printed), "{heads}");
+        let mut again = IMPORTER.read(&as_xlsx(&sheet), "表", None).expect("readable");
+        assert_eq!(again.forms.remove(0).form.labels, form.labels, "{heads}");
+    }
 }
 
 #[test]
