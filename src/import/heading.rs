@@ -18,9 +18,13 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         if is_table_number(reading.label(index)) && found.is_none() {
             let path = FieldPath::field(keys::TABLE_NO);
             let has = reading.vocabulary.template.field(keys::TABLE_NO).is_some();
-            if has && reading.form.field(keys::TABLE_NO).is_empty() {
-                reading.take(index, path, reading.text(index));
+            match reading.form.field(keys::TABLE_NO) {
+                "" if has => reading.take(index, path, reading.text(index)),
+                // The number of an annex is of the notice that it is annexed to.
+                _ => reading.mark(index, Role::Understood),
             }
+        } else if let Some((label, told)) = instruction(reading.text(index)).filter(|_| found.is_none()) {
+            reading.keep(index, label, told);
         } else if let Some(year) = year_line(reading.text(index)).filter(|_| is_alone(reading, index)) {
             read_year(reading, index, &year);
         } else if title_in(reading.sheet, row, reading.words) == Some(index) {
@@ -40,6 +44,14 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         let printed = reading.text(index).replace('\n', "");
         reading.form.fields.set(keys::TITLE.into(), printed);
     }
+}
+
+/// The label and the text of instructions above a form: 填表说明：1.本表由项目单位填写.
+fn instruction(text: &str) -> Option<(&str, &str)> {
+    const LABELS: [&str; 5] = ["填表说明", "填报说明", "编制说明", "填写说明", "说明"];
+    let (label, told) = text.split_once(['：', ':'])?;
+    let (label, told) = (label.trim(), told.trim());
+    (LABELS.contains(&label) && !told.is_empty()).then_some((label, told))
 }
 
 fn is_alone(reading: &Reading<'_, '_>, index: usize) -> bool {

@@ -33,6 +33,7 @@ mod recognise;
 mod rows;
 mod schedule;
 mod section;
+mod serial;
 mod side;
 mod signature;
 mod slot;

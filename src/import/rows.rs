@@ -8,6 +8,7 @@ use super::kernel;
 use super::levels;
 use super::outcome::{Reason, Role};
 use super::reading::Reading;
+use super::serial;
 use super::sums::{read_total, total_label};
 use crate::model::{Column, FieldPath, Table, Texts};
 use std::collections::BTreeSet;
@@ -41,6 +42,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, mut header: Header, limit: u32
             None => read_row(reading, &header, row, branches),
         }
     }
+    serial::drop(reading, &header, first);
     tell_of_new_columns(reading, &header, first);
 }
 
@@ -53,8 +55,7 @@ fn numbers_columns(reading: &Reading<'_, '_>, row: u32) -> bool {
         && numbers.windows(2).all(|pair| matches!(pair, [Some(a), Some(b)] if a + 1 == *b))
 }
 
-/// Records the columns with content in the rows from `first` on that the template lacks: they stay in the data, but are
-/// not printed.
+/// Records the columns with content in the rows from `first` on that the template lacks: they are printed at its right.
 fn tell_of_new_columns(reading: &mut Reading<'_, '_>, header: &Header, first: usize) {
     let template = &reading.vocabulary.template;
     for head in &header.columns {

@@ -38,7 +38,8 @@ fn over_columns(reading: &Reading<'_, '_>, index: usize) -> Vec<String> {
         let specs: Vec<&ColumnSpec> =
             under.filter(|head| head.column.is_amount()).filter_map(|head| block.column(&head.column)).collect();
         for spec in &specs {
-            labels.push(spec.group.clone().filter(|group| is_whole(block, group, &specs)).unwrap_or(spec.label.clone()));
+            labels
+                .push(spec.group.clone().filter(|group| is_whole(block, group, &specs)).unwrap_or(spec.label.clone()));
         }
     }
     labels.dedup();
@@ -47,7 +48,8 @@ fn over_columns(reading: &Reading<'_, '_>, index: usize) -> Vec<String> {
 
 /// Whether all amounts of `group` are among `specs`.
 fn is_whole(block: &TableBlock, group: &str, specs: &[&ColumnSpec]) -> bool {
-    let mut members = block.columns.iter().filter(|spec| spec.column.is_amount() && spec.group.as_deref() == Some(group));
+    let mut members =
+        block.columns.iter().filter(|spec| spec.column.is_amount() && spec.group.as_deref() == Some(group));
     members.all(|member| specs.iter().any(|spec| spec.column == member.column))
 }
 

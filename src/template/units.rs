@@ -93,7 +93,9 @@ fn beside<'t>(
 ) -> impl Iterator<Item = (&'t str, MoneyUnit)> {
     template.blocks.iter().flat_map(move |block| {
         let Block::Grid(Grid { side: Some(side), rows, .. }) = block else { return Vec::new() };
-        let Some(unit) = named(labels, &side.text, template.money, usual).filter(|unit| *unit != usual) else { return Vec::new() };
+        let Some(unit) = named(labels, &side.text, template.money, usual).filter(|unit| *unit != usual) else {
+            return Vec::new();
+        };
         let fields = rows.iter().flatten().flat_map(|cell| cell.text.slots());
         fields.map(|key| (key.as_str(), unit)).collect()
     })
