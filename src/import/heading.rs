@@ -1,5 +1,6 @@
 //! Reads the lines above a form: the title, the year and the number of the table (表13).
 
+use super::instruction::instruction;
 use super::outcome::{Reason, Role};
 use super::reading::Reading;
 use super::section::{is_table_number, title_in};
@@ -44,14 +45,6 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         let printed = reading.text(index).replace('\n', "");
         reading.form.fields.set(keys::TITLE.into(), printed);
     }
-}
-
-/// The label and the text of instructions above a form: 填表说明：1.本表由项目单位填写.
-fn instruction(text: &str) -> Option<(&str, &str)> {
-    const LABELS: [&str; 5] = ["填表说明", "填报说明", "编制说明", "填写说明", "说明"];
-    let (label, told) = text.split_once(['：', ':'])?;
-    let (label, told) = (label.trim(), told.trim());
-    (LABELS.contains(&label) && !told.is_empty()).then_some((label, told))
 }
 
 fn is_alone(reading: &Reading<'_, '_>, index: usize) -> bool {

@@ -19,6 +19,7 @@ mod head;
 mod header;
 mod heading;
 mod importer;
+mod instruction;
 mod kernel;
 mod learned;
 mod leftover;

@@ -2,20 +2,11 @@
 
 use super::Cell;
 use super::builder::Builder;
+use super::own_columns::with_own;
 use super::runs::runs;
-use crate::model::{Column, FieldPath, Form, Row, Table};
-use crate::template::own::own_columns;
-use crate::template::{Block, CellStyle, ColumnSpec, TableBlock, Template, TotalSpec};
+use crate::model::{Column, FieldPath, Row, Table};
+use crate::template::{CellStyle, ColumnSpec, TableBlock, TotalSpec};
 use std::ops::Range;
-
-/// How many columns `form` adds to the grid of `template`, at its right: as many as the table with the most of its own.
-pub(super) fn added_columns(template: &Template, form: &Form) -> usize {
-    let own = template.blocks.iter().map(|block| match block {
-        Block::Table(block) => own_columns(block, form).len(),
-        Block::Grid(_) | Block::Schedule { .. } | Block::Notes(_) => 0,
-    });
-    own.max().unwrap_or(0)
-}
 
 /// Adds the table of `block`.
 pub(super) fn add(builder: &mut Builder<'_>, block: &TableBlock) {
@@ -24,10 +15,7 @@ pub(super) fn add(builder: &mut Builder<'_>, block: &TableBlock) {
     if block.only_filled && !has_totals && rows.iter().all(Row::is_blank) {
         return;
     }
-    let mut block = block.printed(rows).into_owned();
-    let own = own_columns(&block, builder.form).into_iter().map(|column| own_column(column.clone()));
-    block.columns.extend(own);
-    let block = &block;
+    let block = &with_own(block, builder.form);
     let first = builder.next_row();
     let header = add_header(builder, block);
     let body = builder.next_row();
@@ -59,12 +47,6 @@ pub(super) fn add(builder: &mut Builder<'_>, block: &TableBlock) {
     let below = block.total.iter().filter(|total| total.below_side);
     below.for_each(|total| add_total(builder, block, total));
     builder.section(first, header);
-}
-
-/// A column of the form's own, as wide as one column of the grid.
-fn own_column(column: Column) -> ColumnSpec {
-    let label = column.label().to_owned();
-    ColumnSpec { column, label, variants: Vec::new(), group: None, span: 1, align: None, only_filled: false }
 }
 
 /// The columns of the table with their first grid columns.
