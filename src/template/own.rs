@@ -1,7 +1,7 @@
 //! The fields and columns that a form has and its template has not, as another county printed them.
 
 use super::{TableBlock, Template};
-use crate::model::{Column, Form, Key, keys};
+use crate::model::{Column, Form, Key, Row, keys};
 use std::collections::BTreeSet;
 
 /// Where on paper a form's own fields are.
@@ -45,7 +45,7 @@ pub fn own_amounts<'f>(template: &'f Template, form: &'f Form) -> impl Iterator<
 
 /// The columns that rows of `form` fill in and `block` lacks, in the order of the columns: 指标方向性 (井研 2023).
 pub fn own_columns<'f>(block: &TableBlock, form: &'f Form) -> Vec<&'f Column> {
-    let cells = form.rows(block.of).iter().flat_map(|row| row.cells()).filter(|(_, text)| !text.trim().is_empty());
+    let cells = form.rows(block.of).iter().flat_map(Row::cells).filter(|(_, text)| !text.trim().is_empty());
     // The mark is printed behind the subclass.
     let lacks = |column: &&Column| **column != Column::Mark && block.column(column).is_none();
     let own: BTreeSet<&Column> = cells.map(|(column, _)| column).filter(lacks).collect();
