@@ -89,8 +89,12 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
 fn is_unfilled(reading: &Reading<'_, '_>, index: usize) -> bool {
     let Some(area) = reading.cell(index).map(|cell| cell.area) else { return false };
     let text = reading.text(index);
-    let worded = !text.contains(|c: char| c.is_ascii_digit() || "。，；、！？《》“”".contains(c));
-    let several = reading.sheet.grid.indices_in(area.row..area.row + 1).nth(1).is_some();
+    // 2.项目实施内容及过程概述 is numbered words (青神 2023).
+    let words = text.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['.', '．', '、']);
+    let worded = !words.contains(|c: char| c.is_ascii_digit() || "。，；、！？《》“”".contains(c));
+    // One of them may begin above: the label beside the block.
+    let beside = area.column.checked_sub(1).and_then(|left| reading.sheet.grid.index_at(area.row, left));
+    let several = beside.is_some() || reading.sheet.grid.indices_in(area.row..area.row + 1).nth(1).is_some();
     let right = reading.sheet.grid.index_at(area.row, area.right());
     worded && several && right.is_none_or(|right| reading.text(right).is_empty()) && may_label(reading, index)
 }

@@ -39,6 +39,21 @@ fn fields(form: &Form, expected: &[(&str, &str)]) {
 }
 
 #[test]
+fn a_numbered_label_without_a_text() {
+    let form = whole(
+        "
+部门预算项目支出绩效自评表|<|<|<
+（2023年度）|<|<|<
+项目名称|饮水工程|主管部门|水利局
+项目基本情况|1.项目年度目标|解决饮水问题|<
+^|2.项目实施内容及过程概述||<
+一级指标|二级指标|三级指标|指标值
+产出指标|数量指标|水厂|1座",
+    );
+    assert!(form.labels.iter().any(|(_, label)| label == "2.项目实施内容及过程概述"), "{:?}", form.labels);
+}
+
+#[test]
 fn what_a_sheet_does_not_ask_for() {
     let asked = |row: &str| {
         let sheet = format!(

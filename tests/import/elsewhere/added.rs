@@ -130,9 +130,7 @@ pub(super) fn numbers(sheet: &mut Sheet, _: &mut Random) {
     for cell in &mut sheet.cells {
         if cell.area.column >= at {
             cell.area.column += 1;
-        } else if cell.area.right() > at {
-            cell.area.columns += 1;
-        } else if cell.area.right() == at && !(top..body.end).contains(&cell.area.row) {
+        } else if cell.area.right() > at - u32::from(!(top..body.end).contains(&cell.area.row)) {
             cell.area.columns += 1;
         }
     }
