@@ -1,7 +1,7 @@
 //! A form while it is read: the texts found so far, and the role of each cell.
 
 use super::fold::folded;
-use super::header::Columns;
+use super::header::{Columns, Header};
 use super::kernel;
 use super::limits;
 use super::outcome::{Reason, Role};
@@ -9,6 +9,7 @@ use super::text::Labelled;
 use super::vocabulary::{Thesaurus, Vocabulary};
 use crate::base::amount::plain_number;
 use crate::model::{Bureau, Column, FieldPath, Form, Key, Table, keys, score};
+use crate::template::TableBlock;
 use crate::template::own::Place;
 use crate::workbook::GridCell;
 use crate::workbook::limits::Room;
@@ -36,6 +37,8 @@ pub(super) struct Reading<'r, 'g> {
     pub(super) bottom: u32,
     /// What is left for the rows of tables, in this form and the next ones.
     pub(super) room: Room,
+    /// The headers of the tables read so far.
+    headers: Vec<Header>,
     /// How many fields the form has of its own: above its tables, below them, and among its funds.
     own_fields: [u32; 3],
     /// Columns with content that the template lacks, with their labels.
@@ -84,6 +87,7 @@ impl<'r, 'g> Reading<'r, 'g> {
             value_columns: HashSet::new(),
             bottom: 0,
             room: Room::default(),
+            headers: Vec::new(),
             own_fields: [0; 3],
             new_columns: Vec::new(),
             told_columns: BTreeSet::new(),
@@ -164,6 +168,17 @@ impl<'r, 'g> Reading<'r, 'g> {
     pub(super) fn take(&mut self, index: usize, path: FieldPath, text: &str) {
         self.form.set_text(&path, text.trim());
         self.mark(index, Role::Taken(path));
+    }
+
+    /// Records that the table below `header` is read.
+    pub(super) fn add_header(&mut self, header: &Header) {
+        self.headers.push(header.clone());
+    }
+
+    /// The headers of the tables read so far, each with the template's table.
+    pub(super) fn headers(&self) -> impl Iterator<Item = (&Header, &TableBlock)> {
+        let block = |header: &Header| self.vocabulary.template.table(header.table);
+        self.headers.iter().filter_map(move |header| Some((header, block(header)?)))
     }
 
     /// Records a column that the template lacks, once.
