@@ -148,8 +148,11 @@ fn decoded(bytes: Vec<u8>) -> String {
 
 /// Replaces invalid UTF-8 in place by `?`, of one byte like what it replaces: `String::from_utf8_lossy` would copy the
 /// text with replacement characters of three bytes, and so exceed the memory that `limits` states.
-fn repaired(mut bytes: Vec<u8>) -> String {
-    let mut sound = 0;
+fn repaired(bytes: Vec<u8>) -> String {
+    let (mut bytes, mut sound) = match String::from_utf8(bytes) {
+        Ok(text) => return text,
+        Err(error) => (error.into_bytes(), 0),
+    };
     while let Some(Err(error)) = bytes.get(sound..).map(std::str::from_utf8) {
         sound += error.valid_up_to();
         if let Some(byte) = bytes.get_mut(sound) {
