@@ -57,7 +57,7 @@ fn look_left(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, bool)> {
         let Some(index) = reading.sheet.grid.index_at(area.row, column) else { continue };
         let cell = reading.cell(index)?;
         column = cell.area.column;
-        if cell.is_blank() {
+        if !reading.sheet.is_filled(index) {
             // A box of its own: what was to stand in it is not what follows it.
             direct &= cell.area.columns == 1 && cell.area.rows == 1;
             continue;
@@ -98,7 +98,7 @@ pub(super) fn look_up(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, b
         let Some(index) = reading.sheet.grid.index_at(row, area.column) else { continue };
         let cell = reading.cell(index)?;
         row = cell.area.row;
-        if cell.is_blank() {
+        if !reading.sheet.is_filled(index) {
             continue;
         }
         // A cell with a role, of a table for example, ends the part.

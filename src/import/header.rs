@@ -87,12 +87,10 @@ pub(super) fn header_at(sheet: &Labelled<'_>, row: u32, end: u32, words: &impl C
     if sheet.starting_in(row).nth(MOST_CELLS).is_some() {
         return None;
     }
+    let named: Vec<&(Table, Column)> = sheet.labels_in(row).flat_map(|label| words.columns(label)).collect();
     // Indicators before tasks: their header may contain labels of task columns too.
     let table = Table::ALL.into_iter().rev().find(|table| {
-        let mut found: Vec<&Column> = Vec::new();
-        for label in sheet.labels_in(row) {
-            found.extend(words.columns(label).iter().filter(|(of, _)| of == table).map(|(_, column)| column));
-        }
+        let found: Vec<&Column> = named.iter().filter(|(of, _)| of == table).map(|(_, column)| column).collect();
         is_header(*table, &found)
     })?;
     let of = |label: &str| words.columns(label).iter().find(|(of, _)| *of == table).map(|(_, column)| column.clone());

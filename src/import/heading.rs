@@ -9,6 +9,9 @@ use crate::model::{FieldPath, Key, keys};
 use crate::template::shown::title;
 use std::collections::BTreeMap;
 
+/// The longest line that names a year and nothing else, in bytes, with the spaces that pad it.
+const YEAR_LINE_BYTES: usize = 200;
+
 /// Reads the title, the year line and the table number.
 pub(super) fn read(reading: &mut Reading<'_, '_>) {
     let rows = reading.rows.clone();
@@ -123,6 +126,9 @@ fn said_by(reading: &Reading<'_, '_>, printed: &str) -> BTreeMap<Key, String> {
 
 /// The year of a line that holds nothing else: `（ 2021年度）`; empty if the line leaves it open: `（   年度）`.
 pub(super) fn year_line(text: &str) -> Option<String> {
+    if !text.contains('年') || text.len() > YEAR_LINE_BYTES {
+        return None;
+    }
     let line: String = squeezed(text).chars().filter(|c| !['(', ')', '（', '）'].contains(c)).map(half_width).collect();
     let line = ["年度", "预算年度", "申报年度"]
         .iter()

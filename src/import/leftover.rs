@@ -26,6 +26,10 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
         if !reading.is_open(index) {
             continue;
         }
+        if reading.is_full() {
+            reading.mark(index, Role::NotPlaced(Reason::NoRoom));
+            continue;
+        }
         let (text, label) = (reading.text(index), reading.label(index));
         let waiting = pending.take();
         if signature::asks(text) || (signature::is_signature(text) && text.ends_with(['：', ':'])) {

@@ -7,4 +7,4 @@ pub const FORMS: usize = 2_000;
 /// Fields of a form that its template has not, of each kind: a form has thirty, and each is looked for among all of them.
 pub const OWN_FIELDS: u32 = 500;
 /// Cells outside the tables of a form that may hold its fields: a form has three hundred.
-pub const FIELD_CELLS: usize = 20_000;
+pub const FIELD_CELLS: usize = 10_000;

@@ -279,6 +279,11 @@ impl<'r, 'g> Reading<'r, 'g> {
         self.take(index, FieldPath::Field(key), text);
     }
 
+    /// Whether the form has as many fields of its own as are read of any kind.
+    pub(super) fn is_full(&self) -> bool {
+        self.own_fields.contains(&limits::OWN_FIELDS)
+    }
+
     /// The next key of the form's own fields of one kind; None if it has too many already.
     fn next_own(&mut self, kind: usize, prefix: &str) -> Option<Key> {
         let next = Some(self.own_fields[kind] + 1).filter(|next| *next <= limits::OWN_FIELDS)?;
