@@ -34,9 +34,7 @@ impl Carry<'_> {
 
     /// All of the form: 申报 → 批复, and the beginning of an adjustment.
     fn copy(&self) -> Form {
-        let mut made = Form { source: String::new(), ..self.form.clone() };
-        made.fields.set(keys::TITLE.into(), "");
-        made
+        Form { source: String::new(), ..self.form.clone() }
     }
 
     fn carry(&self) -> Form {
@@ -74,6 +72,8 @@ impl Carry<'_> {
             return amount(self.form.field(&from), units).into_owned();
         }
         match key {
+            // It names the stage before.
+            keys::TITLE => String::new(),
             // The bureau that asked for the money also spends it, unless a form names another.
             keys::IMPLEMENTER if written.is_empty() => self.form.field(keys::BUREAU).to_owned(),
             keys::BUREAU if written.is_empty() => self.form.field(keys::IMPLEMENTER).to_owned(),

@@ -12,13 +12,13 @@ pub(super) fn names(template: &Template, stage: Stage) -> bool {
     template.titles.iter().any(|title| Stage::named_in(&title.literal()) == Some(stage))
 }
 
-/// The title to be typed into `made`, so that it is of `stage`; empty where the template's is right as it is.
+/// The title to be typed into `made`, so that it is of `stage`: the one that it has where that names the stage.
 pub(super) fn title(template: &Template, made: &Form, stage: Stage) -> String {
     if stage_of(template, made) == stage {
-        return String::new();
+        return made.field(keys::TITLE).to_owned();
     }
     let title = shown(template, made, &FieldPath::field(keys::TITLE));
-    // A bureau that calls its form otherwise keeps the rest. Each heading ends in 表, and 绩效目标表 is what remains of a title without a stage.
+    // A bureau that calls its form otherwise keeps the rest. 绩效目标表 is what a title without a stage ends in.
     let replaced = PLANS.into_iter().find_map(|plan| {
         let (before, after) = title.rsplit_once(plan.heading())?;
         let kept = if plan == Stage::Targets { "绩效目标" } else { "" };
