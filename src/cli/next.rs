@@ -2,13 +2,11 @@
 
 use super::{Done, notify, tell, usage, warn};
 use crate::base::visible::visible_path;
-use crate::edit::{Edit, History};
 use crate::model::{FormId, Project};
 use crate::session::station::{self, Step, USUAL_MONTH};
-use crate::session::{self, library, outputs};
+use crate::session::{self, Document, library, outputs};
 use crate::template::Stage;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// 从申报、批复表生成下一环节的表，连同原来的表写进一个新的项目文件
 #[derive(Debug, clap::Args)]
@@ -54,7 +52,9 @@ impl Next {
         let Some(edit) = made.edit else {
             return Err(format!("没有生成{}，没有写出文件", stage.heading()).into());
         };
-        session::save_new(&self.output, &with(project, &edit))?;
+        let mut document = Document::new(project);
+        let _ = document.edit(&edit);
+        session::save_new(&self.output, document.project())?;
         tell(&format!("已生成 {} 张{}，保存为 {}", made.count, stage.heading(), visible_path(&self.output)))?;
         Ok(())
     }
@@ -81,10 +81,4 @@ impl Next {
         };
         Ok(self.forms.iter().map(of_name).collect::<Result<Vec<_>, _>>()?.concat())
     }
-}
-
-fn with(project: Project, edit: &Edit) -> Arc<Project> {
-    let mut history = History::new(Arc::new(project));
-    let _ = history.commit(edit);
-    Arc::clone(history.project())
 }
