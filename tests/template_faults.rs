@@ -121,7 +121,7 @@ const PATCHES: &[Patch] = &[
     patch(PROJECT, &[("label: \"项目名称\", required: true", "label: \"项目名称\", label: \"项目\"")], &["第 12 行：字段“label”写了两次"]),
     patch(PROJECT, &[("titles: [", "titles: \"项目支出表\", title: [")], &[
         "第 8 行：titles 应是用 [ ] 括起的列表",
-        "第 8 行：不认识的字段“title”，可用的有 version、id、name、region、scope、stage、titles、money、page、widths、fields、blocks、weight_total",
+        "第 8 行：不认识的字段“title”，可用的有 version、id、name、region、scope、stage、titles、money、page、widths、fields、blocks、weight_total、least_execution",
     ]),
     patch(PROJECT, &[("grid(frame", "cells(frame")], &["第 20 行：不认识的名称“cells”，可用的有 grid、table、schedule、notes"]),
     patch(PROJECT, &[("widths: [12.5", "widths: [\"12.5\"")], &["第 10 行：widths 的第 1 项应是一个数"]),
@@ -181,7 +181,7 @@ const PATCHES: &[Patch] = &[
         "第 1 行：缺少字段“page”",
         "第 1 行：缺少字段“version”",
         "第 7 行：标题是空的：请写出标题的文字，或者删去这一个",
-        "第 8 行：不认识的字段“pages”，可用的有 version、id、name、region、scope、stage、titles、money、page、widths、fields、blocks、weight_total",
+        "第 8 行：不认识的字段“pages”，可用的有 version、id、name、region、scope、stage、titles、money、page、widths、fields、blocks、weight_total、least_execution",
     ]),
     patch(EVALUATION, &[
         ("(column: weight, label: \"分值\", variants: [\"权重\"])", "(column: weigh, label: \"分值\")"),

@@ -15,7 +15,18 @@ use serde_json::{Map, Value, json};
 /// The JSON of one form. Null means that the template has no such field, an empty text that it is not filled in.
 pub fn value(form: &Form, template: &Template) -> Value {
     // All fields are named, so that a new one is a compile error here; the others are read by key or by row.
-    let Form { source, schedule, tasks: _, indicators: _, id: _, template: _, fields: _, labels: _, totals: _ } = form;
+    let Form {
+        source,
+        schedule,
+        tasks: _,
+        indicators: _,
+        id: _,
+        template: _,
+        fields: _,
+        labels: _,
+        unasked: _,
+        totals: _,
+    } = form;
     let of_field = |key: &str| template.field(key).map(|_| text(form, template, key));
     let mut out = Map::new();
     out.insert("source".into(), json!(source));
