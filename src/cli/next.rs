@@ -44,8 +44,8 @@ impl Next {
             return Err(format!("没有编号为 {id} 的模板：请用 jibiao templates 查看可用的模板").into());
         }
         let stage = self.stage();
-        let forms =
-            if self.forms.is_empty() { station::binding(&project, &library, stage) } else { self.named(&project)? };
+        let binding = station::binding(&project, &library, stage);
+        let forms = if self.forms.is_empty() { binding } else { self.named(&project, &binding)? };
         let step = Step { stage, template: self.template, month: self.month };
         let made = station::next(&project, &library, &forms, &step);
         notify(made.not_made.iter().map(ToString::to_string));
@@ -68,15 +68,17 @@ impl Next {
         }
     }
 
-    /// The forms that are called as the command says.
-    fn named(&self, project: &Project) -> Result<Vec<FormId>, String> {
+    /// The forms that are called as the command says: of forms with one name those that bind, else all, so that the user
+    /// reads why nothing is made of them.
+    fn named(&self, project: &Project, binding: &[FormId]) -> Result<Vec<FormId>, String> {
         let of_name = |name: &String| {
-            let found: Vec<FormId> =
-                project.forms.iter().filter(|form| form.name() == name.trim()).map(|form| form.id).collect();
-            if found.is_empty() {
-                Err(format!("项目文件里没有“{name}”：请写表里的项目名称"))
-            } else {
-                Ok(found)
+            let found = project.forms.iter().filter(|form| form.name() == name.trim()).map(|form| form.id);
+            let found: Vec<FormId> = found.collect();
+            let bound: Vec<FormId> = found.iter().copied().filter(|form| binding.contains(form)).collect();
+            match (found.is_empty(), bound.is_empty()) {
+                (true, _) => Err(format!("项目文件里没有“{name}”：请写表里的项目名称")),
+                (false, true) => Ok(found),
+                (false, false) => Ok(bound),
             }
         };
         Ok(self.forms.iter().map(of_name).collect::<Result<Vec<_>, _>>()?.concat())

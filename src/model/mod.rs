@@ -57,7 +57,7 @@ pub use draft::Draft;
 pub use form::{Form, FormId};
 pub use funds::Fund;
 pub use keys::Key;
-pub use line::Line;
+pub use line::{Line, Lines};
 pub use path::FieldPath;
 pub use project::{PrintOptions, Project};
 pub use row::{Row, RowId};

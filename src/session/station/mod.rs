@@ -11,7 +11,7 @@ pub use offer::offered;
 
 use super::{MissingTemplate, template_of};
 use crate::edit::Edit;
-use crate::model::{Form, FormId, Line, Project, keys};
+use crate::model::{Form, FormId, Line, Lines, Project, keys};
 use crate::template::{Library, Stage, Template, shown};
 use carried::Carry;
 use std::collections::HashSet;
@@ -45,6 +45,16 @@ pub enum NotMade {
         /// The stage.
         stage: Stage,
     },
+    /// The form reports, or is of that stage itself.
+    #[error("“{form}”没有生成{}：它本身是{}，请选这个项目的申报表、批复表或调整表", stage.heading(), own.heading())]
+    NotFrom {
+        /// The name of the form.
+        form: String,
+        /// The stage of the form.
+        own: Stage,
+        /// The stage.
+        stage: Stage,
+    },
     /// The project has that station already.
     #[error("“{form}”没有生成{}：这个项目同一年度已经有了", stage.heading())]
     There {
@@ -68,18 +78,25 @@ pub struct Made {
 
 /// Makes the next station of each of `forms`; each stands after the form that it was made of.
 pub fn next(project: &Project, library: &Library, forms: &[FormId], step: &Step) -> Made {
+    let stage = step.stage;
     let chosen: HashSet<FormId> = forms.iter().copied().collect();
-    let mut there = stations(project, library, step.stage);
+    let lines = lines(project);
+    let of_stage = project.forms.iter().filter(|form| stage_of(library, form) == Some(stage));
+    let mut there: HashSet<Station> = of_stage.filter_map(|form| station(&lines, form)).collect();
     let (mut edits, mut not_made) = (Vec::new(), Vec::new());
     for (place, form) in project.forms.iter().enumerate().filter(|(_, form)| chosen.contains(&form.id)) {
-        match one(project, library, form, step, &mut there) {
+        let made = one(project, library, form, step).and_then(|made| {
+            let new = station(&lines, form).is_none_or(|station| there.insert(station));
+            if new { Ok(made) } else { Err(NotMade::There { form: form.name().to_owned(), stage }) }
+        });
+        match made {
             // Each is applied before the next one, so its index counts those before it.
             Ok(made) => edits.push(Edit::InsertForms { at: place + 1 + edits.len(), forms: vec![made] }),
             Err(why) => not_made.push(why),
         }
     }
     let count = edits.len();
-    let name = format!("生成{}", step.stage.heading());
+    let name = format!("生成{}", stage.heading());
     Made { edit: (count > 0).then_some(Edit::Many { name, edits }), count, not_made }
 }
 
@@ -87,48 +104,43 @@ pub fn next(project: &Project, library: &Library, forms: &[FormId], step: &Step)
 ///
 /// 自评 follows the adjustment, else the approval, else what was declared.
 pub fn binding(project: &Project, library: &Library, stage: Stage) -> Vec<FormId> {
-    let mut plans: Vec<(Stage, &Arc<Form>)> = Vec::new();
-    for form in &project.forms {
-        let Some(template) = library.template(&form.template) else { continue };
-        let own = shown::stage(template, form);
-        if !own.reports() && own != stage {
-            plans.push((own, form));
-        }
-    }
+    let lines = lines(project);
+    let staged = project.forms.iter().filter_map(|form| Some((stage_of(library, form)?, form)));
+    let mut plans: Vec<(Stage, &Arc<Form>)> = staged.filter(|(own, _)| leads(*own, stage)).collect();
     // Stable: of two plans of one stage the first counts.
     plans.sort_by_key(|(own, _)| std::cmp::Reverse(*own));
     let mut named = HashSet::new();
-    plans.retain(|(_, form)| Line::of(form).is_none_or(|line| named.insert((line, year(form)))));
+    plans.retain(|(_, form)| station(&lines, form).is_none_or(|station| named.insert(station)));
     plans.into_iter().map(|(_, form)| form.id).collect()
 }
 
-/// A station that a project has: its line and its year.
+/// Whether forms of `stage` are made of forms of the stage `own`: of plans, and not of what reports on them.
+fn leads(own: Stage, stage: Stage) -> bool {
+    !own.reports() && own != stage
+}
+
+fn stage_of(library: &Library, form: &Form) -> Option<Stage> {
+    library.template(&form.template).map(|template| shown::stage(template, form))
+}
+
+fn lines(project: &Project) -> Lines {
+    Lines::of(project.forms.iter().map(AsRef::as_ref))
+}
+
+/// A line and a year: it has one form of each stage.
 type Station = (Line, String);
 
-fn stations(project: &Project, library: &Library, stage: Stage) -> HashSet<Station> {
-    let is = |form: &&Arc<Form>| {
-        library.template(&form.template).is_some_and(|template| shown::stage(template, form) == stage)
-    };
-    project.forms.iter().filter(is).filter_map(|form| Some((Line::of(form)?, year(form)))).collect()
+fn station(lines: &Lines, form: &Form) -> Option<Station> {
+    Some((lines.line(form)?, form.field(keys::YEAR).trim().to_owned()))
 }
 
-fn year(form: &Form) -> String {
-    form.field(keys::YEAR).trim().to_owned()
-}
-
-fn one(
-    project: &Project,
-    library: &Library,
-    form: &Form,
-    step: &Step,
-    there: &mut HashSet<Station>,
-) -> Result<Form, NotMade> {
+fn one(project: &Project, library: &Library, form: &Form, step: &Step) -> Result<Form, NotMade> {
     let from = template_of(library, form)?;
-    let stage = step.stage;
-    let to = target(library, from, form, step)?;
-    if Line::of(form).is_some_and(|line| !there.insert((line, year(form)))) {
-        return Err(NotMade::There { form: form.name().to_owned(), stage });
+    let (own, stage) = (shown::stage(from, form), step.stage);
+    if !leads(own, stage) {
+        return Err(NotMade::NotFrom { form: form.name().to_owned(), own, stage });
     }
+    let to = target(library, from, form, step)?;
     let mut made = Carry { form, from, to, stage, bureau: &project.bureau }.form();
     if to.field(keys::MONTH).is_some() {
         made.fields.set(keys::MONTH.into(), step.month.to_string());
