@@ -39,21 +39,17 @@ impl Carry<'_> {
 
     fn carry(&self) -> Form {
         let mut made = Form { template: self.to.id.clone(), ..Form::default() };
-        // What a line of the form says of its amounts decides how those are written.
+        blank::filled(self.to, self.bureau).for_each(|(key, text)| made.fields.set(key, text));
+        // What a line of the form says of its amounts decides how those are written, so it stands before them.
         for key in [keys::YEAR, keys::PROJECT_CODE] {
-            made.fields.set(key.into(), self.form.field(key));
+            fill(&mut made, key.into(), self.form.field(key).to_owned());
         }
         if self.to.field(keys::MONEY_UNIT).is_some() {
-            made.fields.set(keys::MONEY_UNIT.into(), self.form.field(keys::MONEY_UNIT));
+            fill(&mut made, keys::MONEY_UNIT.into(), self.form.field(keys::MONEY_UNIT).to_owned());
         }
         let texts: Vec<(Key, String)> =
             self.to.fields.iter().map(|spec| (spec.key.clone(), self.text(&made, spec))).collect();
-        texts.into_iter().for_each(|(key, text)| made.fields.set(key, text));
-        for (key, text) in blank::filled(self.to, self.bureau) {
-            if made.field(key.as_str()).is_empty() {
-                made.fields.set(key, text);
-            }
-        }
+        texts.into_iter().for_each(|(key, text)| fill(&mut made, key, text));
         for table in Table::ALL {
             *made.rows_mut(table) = self.rows(table);
         }
@@ -105,6 +101,13 @@ impl Carry<'_> {
             cells.set(Column::Class, label);
         }
         Row::with(row.id(), cells)
+    }
+}
+
+/// Sets a field, unless there is nothing to set: what the template fills in stays then.
+fn fill(made: &mut Form, key: Key, text: String) {
+    if !text.is_empty() {
+        made.fields.set(key, text);
     }
 }
 

@@ -65,6 +65,87 @@ fn a_station_is_made_once() {
     assert_eq!(again.not_made.iter().filter(there).count(), first.count);
 }
 
+/// A project whose code stands in its declaration only.
+fn coded_once() -> Project {
+    let declared = sample("guangyuan-2021");
+    let mut plan = of_template(&declared, "guangyuan-project").next().expect("a plan").clone();
+    plan.fields.set(keys::PROJECT_NAME.into(), "网络经费");
+    plan.fields.set(keys::PROJECT_CODE.into(), "51080021T000000123");
+    let mut evaluation = Form { template: "guangyuan-self-evaluation".into(), ..Form::default() };
+    for key in [keys::PROJECT_NAME, keys::YEAR] {
+        evaluation.fields.set(key.into(), plan.field(key));
+    }
+    let mut project = Project::default();
+    project.push(plan);
+    project.push(evaluation);
+    project
+}
+
+#[test]
+fn a_code_in_one_form_makes_no_second_station() {
+    let (_, made) = made(&coded_once(), Stage::SelfEvaluation);
+    assert_eq!(made.count, 0);
+    assert!(matches!(made.not_made[..], [NotMade::There { .. }]), "{:?}", made.not_made);
+}
+
+#[test]
+fn of_two_plans_of_one_project_one_binds() {
+    let mut project = coded_once();
+    let mut adjusted = (*project.forms[0]).clone();
+    adjusted.fields.set(keys::PROJECT_CODE.into(), "");
+    adjusted.fields.set(keys::TITLE.into(), "部门预算项目支出绩效目标调整表");
+    project.push(adjusted);
+    let bound = binding(&project, &Library::builtin(), Stage::SelfEvaluation);
+    assert_eq!(bound, [project.forms[2].id]);
+}
+
+#[test]
+fn nothing_is_made_of_a_report() {
+    let project = coded_once();
+    let library = Library::builtin();
+    for stage in [Stage::Approval, Stage::Monitoring, Stage::Adjustment, Stage::SelfEvaluation] {
+        let made = next(&project, &library, &[project.forms[1].id], &step(stage));
+        assert_eq!(made.edit, None);
+        let own = Stage::SelfEvaluation;
+        assert_eq!(made.not_made, [NotMade::NotFrom { form: "网络经费".to_owned(), own, stage }]);
+    }
+}
+
+/// The total that is carried over from a form of 博野 in the unit `from`, to one of its forms in the unit `to`.
+#[track_caller]
+fn check_amount(total: &str, [from, to]: [&str; 2], wanted: &str) {
+    let mut library = Library::builtin();
+    let text = include_str!("../../../assets/templates/boye-project.ron");
+    // One says its unit in itself, the other by a line that is filled in: 单位：元.
+    for (id, unit, own) in [("wan", "万元", "wan"), ("yuan", "元", "yuan"), ("yuan-line", "元", "wan")] {
+        let text = text.replace("boye-project", id).replace("万元", unit);
+        let text = text.replace("version: 1,", &format!("version: 1, money: {own},"));
+        let _ = library.add_template(id, &text).expect("a template");
+    }
+    let mut plan = Form { template: from.into(), ..Form::default() };
+    plan.fields.set(keys::PROJECT_NAME.into(), "网络经费");
+    plan.fields.set(keys::FUNDS_TOTAL.into(), total);
+    let mut project = Project::default();
+    let plan = project.push(plan);
+    let step = Step { template: Some(to.to_owned()), ..step(Stage::Approval) };
+    let made = next(&project, &library, &[plan], &step);
+    let Some(Edit::Many { edits, .. }) = made.edit else { panic!("{:?}", made.not_made) };
+    let [Edit::InsertForms { forms, .. }] = &edits[..] else { panic!("{edits:?}") };
+    assert_eq!(forms[0].field(keys::FUNDS_TOTAL), wanted, "{total} {from} {to}");
+}
+
+#[test]
+fn amounts_keep_their_worth_in_another_unit() {
+    check_amount("12.3456", ["wan", "yuan"], "123456");
+    check_amount("12.3456", ["wan", "yuan-line"], "123456");
+    check_amount("123456", ["yuan", "wan"], "12.3456");
+    check_amount("123456", ["yuan", "yuan-line"], "123456");
+    check_amount("0.01", ["yuan", "wan"], "0.000001");
+    // One that names its unit, and what is no amount, stay as they were typed.
+    check_amount("12.5万元", ["wan", "yuan"], "12.5万元");
+    check_amount("待定", ["wan", "yuan"], "待定");
+}
+
 #[test]
 fn an_approval_and_an_adjustment_repeat_the_form() {
     let declared = sample("guangyuan-2021");
