@@ -69,11 +69,13 @@ fn kind(form: &Form, template: &Template) -> &'static str {
         (Scope::Department, Stage::Declaration) => "department_overall_declaration",
         (Scope::Department, Stage::Approval) => "department_overall_approval",
         (Scope::Department, Stage::Monitoring) => "department_monitoring",
+        (Scope::Department, Stage::Adjustment) => "department_adjustment",
         (Scope::Department, Stage::SelfEvaluation) => "department_self_evaluation",
         (Scope::Project, Stage::Targets) => "project_targets",
         (Scope::Project, Stage::Declaration) => "project_declaration",
         (Scope::Project, Stage::Approval) => "project_approval",
         (Scope::Project, Stage::Monitoring) => "project_monitoring",
+        (Scope::Project, Stage::Adjustment) => "project_adjustment",
         (Scope::Project, Stage::SelfEvaluation) => "self_evaluation",
     }
 }
