@@ -111,7 +111,7 @@ const PATCHES: &[Patch] = &[
     // The notation.
     patch(PROJECT, &[("region: \"四川广元\",\n", "")], &["第 1 行：缺少字段“region”"]),
     patch(PROJECT, &[("scope: project", "scope: county")], &["第 6 行：不认识的名称“county”，可用的有 department、project"]),
-    patch(PROJECT, &[("stage: declaration", "stage: \"declaration\"")], &["第 7 行：不认识的名称“\"declaration\"”，可用的有 targets、declaration、approval、monitoring、self_evaluation"]),
+    patch(PROJECT, &[("stage: declaration", "stage: \"declaration\"")], &["第 7 行：不认识的名称“\"declaration\"”，可用的有 targets、declaration、approval、monitoring、adjustment、self_evaluation"]),
     patch(PROJECT, &[("required: true", "required: yes")], &["第 12 行：required 应是 true 或 false"]),
     patch(PROJECT, &[("kind: amount", "kind: money")], &["第 14 行：不认识的名称“money”，可用的有 text、lines、amount、percent、score、reviewer"]),
     patch(PROJECT, &[("kind: amount", "kinds: amount")], &["第 14 行：不认识的字段“kinds”，可用的有 key、label、variants、kind、required、default、computed、in_title"]),
@@ -149,7 +149,7 @@ const PATCHES: &[Patch] = &[
         ("label: \"经济效益指标\"", "label: \"\""),
     ], &[
         "第 3 行：模板编号 id 只能用小写字母、数字和连字符，不能为空",
-        "第 7 行：不认识的名称“declared”，可用的有 targets、declaration、approval、monitoring、self_evaluation",
+        "第 7 行：不认识的名称“declared”，可用的有 targets、declaration、approval、monitoring、adjustment、self_evaluation",
         "第 9 行：字号 title_pt 应在 5–72 磅之间",
         "第 13 行：不认识的字段“requird”，可用的有 key、label、variants、kind、required、default、computed、in_title",
         "第 15 行：字段 funds.fiscal 没有放进任何单元格：请在一个单元格里写 {funds.fiscal}，或者删去这个字段",
