@@ -3,6 +3,7 @@
 use crate::model::{Column, Form};
 use crate::template::own::own_columns;
 use crate::template::{Block, ColumnSpec, TableBlock, Template};
+use std::borrow::Cow;
 
 /// How many columns `form` adds to the grid of `template`, at its right: as many as the table with the most of its own.
 pub(super) fn added_columns(template: &Template, form: &Form) -> usize {
@@ -13,11 +14,13 @@ pub(super) fn added_columns(template: &Template, form: &Form) -> usize {
     own.max().unwrap_or(0)
 }
 
-/// The table as it is printed for `form`.
-pub(super) fn with_own(block: &TableBlock, form: &Form) -> TableBlock {
-    let mut block = block.printed(form.rows(block.of)).into_owned();
-    let own = own_columns(&block, form).into_iter().map(|column| own_column(column.clone()));
-    block.columns.extend(own);
+/// The table as it is printed for `form`; only a form with columns of its own gets a copy.
+pub(super) fn with_own<'b>(block: &'b TableBlock, form: &Form) -> Cow<'b, TableBlock> {
+    let mut block = block.printed(form.rows(block.of));
+    let own: Vec<ColumnSpec> = own_columns(&block, form).into_iter().cloned().map(own_column).collect();
+    if !own.is_empty() {
+        block.to_mut().columns.extend(own);
+    }
     block
 }
 

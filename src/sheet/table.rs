@@ -15,7 +15,7 @@ pub(super) fn add(builder: &mut Builder<'_>, block: &TableBlock) {
     if block.only_filled && !has_totals && rows.iter().all(Row::is_blank) {
         return;
     }
-    let block = &with_own(block, builder.form);
+    let block = &*with_own(block, builder.form);
     let first = builder.next_row();
     let header = add_header(builder, block);
     let body = builder.next_row();
