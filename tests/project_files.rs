@@ -36,7 +36,7 @@ fn the_text_is_readable() {
     project.bureau.name = "博野县医疗保障局".into();
     project.push(form);
     let wanted = r#"(
-    version: 1,
+    version: 2,
     unit: (
         name: "博野县医疗保障局",
     ),
@@ -93,7 +93,7 @@ fn what_is_no_project() {
 
 #[test]
 fn what_a_newer_program_wrote() {
-    let newer = |error: &ProjectError| matches!(error, ProjectError::Newer { found: 7, supported: 1, .. });
+    let newer = |error: &ProjectError| matches!(error, ProjectError::Newer { found: 7, supported: 2, .. });
     check("(version: 7, sheets: <new>)", newer, &["升级", "7"]);
 }
 

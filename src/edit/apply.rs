@@ -1,7 +1,7 @@
 //! Applies an [`Edit`] to a copy of the project.
 
 use super::Edit;
-use crate::model::{Column, Form, FormId, Project, Row, RowId, Table, Texts};
+use crate::model::{Column, Form, FormId, Project, Row, RowId, Snapshot, Table, Texts};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -24,7 +24,17 @@ pub(super) fn apply(project: &mut Project, edit: &Edit) {
             change(project, *form, |form| move_rows(form, *table, rows, *before, branch.as_ref()));
         }
         Edit::InsertForms { at, forms } => insert_forms(project, *at, forms),
-        Edit::RemoveForm(id) => project.forms.retain(|form| form.id != *id),
+        Edit::RemoveForm(id) => {
+            project.forms.retain(|form| form.id != *id);
+            // A later form may get its id.
+            project.snapshots.retain(|snapshot| snapshot.of != *id);
+        }
+        Edit::AddStep { form, step } => change(project, *form, |form| form.steps.push(step.clone())),
+        Edit::Keep(snapshot) => {
+            let Snapshot { of, taken, .. } = snapshot;
+            project.snapshots.retain(|kept| kept.of != *of || kept.taken != *taken);
+            project.snapshots.push(snapshot.clone());
+        }
         Edit::MoveForm { form, to } => move_form(project, *form, *to),
         Edit::SetBureau(bureau) => project.bureau = bureau.clone(),
         Edit::SetPrint(print) => project.print = print.clone(),

@@ -38,7 +38,9 @@ pub fn remove_forms(forms: &[FormId]) -> Edit {
 pub fn duplicate_forms(project: &Project, forms: &[FormId]) -> Option<Edit> {
     let places = places(project, forms);
     let at = places.last()? + 1;
-    let forms = places.into_iter().map(|place| (*project.forms[place]).clone()).collect();
+    // What was handed in was the original.
+    let copy = |place: usize| Form { steps: Vec::new(), ..(*project.forms[place]).clone() };
+    let forms = places.into_iter().map(copy).collect();
     Some(many("复制表", vec![Edit::InsertForms { at, forms }]))
 }
 

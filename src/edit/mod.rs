@@ -12,7 +12,9 @@ pub use history::{History, Outcome};
 pub use removal::{class_rows, remove_class, remove_rows};
 pub use spread::spread;
 
-use crate::model::{Bureau, Checks, Column, FieldPath, Form, FormId, PrintOptions, Project, RowId, Table, Texts};
+use crate::model::{
+    Bureau, Checks, Column, FieldPath, Form, FormId, PrintOptions, Project, RowId, Snapshot, Step, Table, Texts,
+};
 use std::sync::Arc;
 
 /// A change to a project, as a value.
@@ -74,6 +76,15 @@ pub enum Edit {
         /// Its index after the move.
         to: usize,
     },
+    /// Notes that a form came to a state.
+    AddStep {
+        /// The form.
+        form: FormId,
+        /// The step.
+        step: Step,
+    },
+    /// Keeps a form as it was, in place of what was kept at the same occasion.
+    Keep(Snapshot),
     /// Sets the bureau's own data.
     SetBureau(Bureau),
     /// Sets how the project is printed.
@@ -119,6 +130,7 @@ impl Edit {
             Self::InsertForms { .. } => "添加表",
             Self::RemoveForm(_) => "删除表",
             Self::MoveForm { .. } => "移动表",
+            Self::AddStep { .. } | Self::Keep(_) => "登记状态",
             Self::SetBureau(_) => "修改单位信息",
             Self::SetPrint(_) => "修改打印设置",
             Self::SetChecks(_) => "修改检查设置",

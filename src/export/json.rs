@@ -6,7 +6,7 @@ mod rows;
 
 pub(super) use exporter::ABOUT;
 
-use crate::model::{FieldPath, Form, Key, Table, keys};
+use crate::model::{FieldPath, Form, Key, Step, Table, keys};
 use crate::template::own::{Place, own_fields};
 use crate::template::shown::{shown, stage};
 use crate::template::{Scope, Stage, Template, label};
@@ -26,6 +26,7 @@ pub fn value(form: &Form, template: &Template) -> Value {
         labels: _,
         unasked: _,
         totals: _,
+        steps,
     } = form;
     let of_field = |key: &str| template.field(key).map(|_| text(form, template, key));
     let mut out = Map::new();
@@ -51,6 +52,10 @@ pub fn value(form: &Form, template: &Template) -> Value {
     out.extend(rows::total(form, template, Table::Indicators));
     if let Some(table_no) = of_field(keys::TABLE_NO) {
         out.insert("table_no".into(), json!(table_no));
+    }
+    if !steps.is_empty() {
+        let step = |step: &Step| json!({"state": step.state.code(), "date": step.date, "reason": step.reason});
+        out.insert("steps".into(), steps.iter().map(step).collect());
     }
     let notes: Vec<&str> = template.notes().collect();
     if !notes.is_empty() {

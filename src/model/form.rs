@@ -1,6 +1,6 @@
 //! A filled-in form: its texts by field, row and column.
 
-use super::{Column, FieldPath, Key, Row, RowId, Table, Texts, keys};
+use super::{Column, FieldPath, Key, Row, RowId, State, Step, Table, Texts, keys};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -43,9 +43,17 @@ pub struct Form {
     #[serde(default, skip_serializing_if = "Texts::is_empty")]
     // Kept although they can be computed: a rule compares a printed total with the sum of its rows.
     pub totals: Texts<(Table, Column)>,
+    /// How it came to stand where it stands, the last step last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<Step>,
 }
 
 impl Form {
+    /// Where the form stands between the bureau and the finance office.
+    pub fn state(&self) -> State {
+        self.steps.last().map_or(State::Draft, |step| step.state)
+    }
+
     /// The text of the single field `key`.
     pub fn field(&self, key: &str) -> &str {
         self.fields.get(key)

@@ -27,6 +27,8 @@
 //! | 填报说明, 注 | note | what a form prints below itself |
 //! | 检查出的问题 | finding | what a rule reports at a place; it has a fix if the remedy is mechanical |
 //! | 提示 | notice | anything else that the program tells the user |
+//! | 草稿, 已报, 退回 | state | where a form stands between bureau and finance office; a step is when it came there |
+//! | 上年, 报出时 | snapshot | a form as it was, kept beside the form that it became |
 //! | 上报表 | upload sheet | the indicators as the finance system takes them, by a profile |
 
 pub mod address;
@@ -43,6 +45,8 @@ mod path;
 mod project;
 mod row;
 pub mod score;
+mod snapshot;
+mod step;
 mod ties;
 
 mod bureau;
@@ -61,5 +65,7 @@ pub use line::{Line, Lines};
 pub use path::FieldPath;
 pub use project::{PrintOptions, Project};
 pub use row::{Row, RowId};
+pub use snapshot::{Occasion, Snapshot};
+pub use step::{State, Step};
 pub use texts::Texts;
 pub use ties::{Tie, ties};

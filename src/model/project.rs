@@ -1,6 +1,6 @@
 //! A project: the forms of one bureau for one year.
 
-use super::{Bureau, Checks, Form, FormId};
+use super::{Bureau, Checks, Form, FormId, Occasion, Snapshot};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -16,6 +16,8 @@ pub struct Project {
     /// The forms, in the order in which they are printed.
     // Shared between snapshots: an edit copies one form, and caches recognise the others by their `Arc`.
     pub forms: Vec<Arc<Form>>,
+    /// Forms as they were: when they were handed in, and last year.
+    pub snapshots: Vec<Snapshot>,
 }
 
 /// How the forms of a project are printed.
@@ -34,6 +36,11 @@ impl Project {
     /// The form `id`.
     pub fn form(&self, id: FormId) -> Option<&Arc<Form>> {
         self.forms.iter().find(|form| form.id == id)
+    }
+
+    /// The form `id` as it was at an occasion.
+    pub fn snapshot(&self, id: FormId, taken: Occasion) -> Option<&Arc<Form>> {
+        self.snapshots.iter().find(|snapshot| snapshot.of == id && snapshot.taken == taken).map(|found| &found.form)
     }
 
     /// An id that no form of this project has.

@@ -4,7 +4,7 @@
 //! passes through every version in between; and a golden file in tests/data/versions, which is never changed again.
 
 use crate::base::notation::{self, ReadError};
-use crate::model::{Bureau, Checks, Form, PrintOptions, Project};
+use crate::model::{Bureau, Checks, Form, PrintOptions, Project, Snapshot};
 use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
@@ -13,7 +13,7 @@ use std::fmt;
 use std::sync::Arc;
 
 /// The newest version, the only one that is written.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// The most values in a project file, and the most forms. Fourteen thousand forms as long as real ones, which fill a file
 /// of the largest size, have 1.7 million values; a file of that size that holds nothing else would take gigabytes.
@@ -89,11 +89,39 @@ struct BodyV1 {
     forms: Vec<Form>,
 }
 
+/// Version 2, which adds the steps of forms and the forms as they were.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BodyV2 {
+    #[serde(default, rename = "unit")]
+    bureau: Bureau,
+    #[serde(default)]
+    print: PrintOptions,
+    #[serde(default)]
+    checks: Checks,
+    #[serde(default)]
+    forms: Vec<Form>,
+    #[serde(default)]
+    snapshots: Vec<Snapshot>,
+}
+
+impl From<BodyV1> for BodyV2 {
+    fn from(BodyV1 { bureau, print, checks, forms }: BodyV1) -> Self {
+        Self { bureau, print, checks, forms, snapshots: Vec::new() }
+    }
+}
+
+impl From<BodyV2> for Project {
+    fn from(BodyV2 { bureau, print, checks, forms, snapshots }: BodyV2) -> Self {
+        Self { bureau, print, checks, forms: forms.into_iter().map(Arc::new).collect(), snapshots }
+    }
+}
+
 impl<'de> DeserializeSeed<'de> for Gate<'_> {
     type Value = Project;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Project, D::Error> {
-        deserializer.deserialize_struct("Project", &["version", "unit", "print", "checks", "forms"], self)
+        deserializer.deserialize_struct("Project", &["version", "unit", "print", "checks", "forms", "snapshots"], self)
     }
 }
 
@@ -111,10 +139,8 @@ impl<'de> Visitor<'de> for Gate<'_> {
         let version = map.next_value()?;
         self.version.set(Some(version));
         match version {
-            1 => {
-                let BodyV1 { bureau, print, checks, forms } = BodyV1::deserialize(MapAccessDeserializer::new(map))?;
-                Ok(Project { bureau, print, checks, forms: forms.into_iter().map(Arc::new).collect() })
-            }
+            1 => Ok(BodyV2::from(BodyV1::deserialize(MapAccessDeserializer::new(map))?).into()),
+            2 => Ok(BodyV2::deserialize(MapAccessDeserializer::new(map))?.into()),
             other => Err(A::Error::custom(format_args!("没有版本 {other}"))),
         }
     }

@@ -4,7 +4,7 @@
 mod parts;
 
 use crate::base::notation;
-use crate::model::{Form, Project};
+use crate::model::{Form, Project, Snapshot};
 use parts::{Head, Part};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
@@ -62,8 +62,12 @@ pub(super) fn salvage(contents: &[u8]) -> Option<Salvage> {
     for piece in pieces(head.get(1..).unwrap_or_default(), STEP) {
         rescue(piece, &mut |head: Head| head.put_into(&mut project), &mut lost);
     }
-    for piece in pieces(body, FORM) {
+    let (forms, snapshots) = body.split_at(body.iter().position(Line::begins_snapshots).unwrap_or(body.len()));
+    for piece in pieces(forms, FORM) {
         project.forms.extend(form(piece, &mut lost).map(Arc::new));
+    }
+    for piece in pieces(snapshots.get(1..).unwrap_or_default(), FORM) {
+        project.snapshots.extend(snapshot(piece, &mut lost));
     }
     if text.contains('\u{fffd}') {
         let known: BTreeSet<usize> = lost.iter().map(|lost| lost.line).collect();
@@ -98,6 +102,10 @@ impl Line<'_> {
 
     fn begins_form(&self) -> bool {
         self.depth() == FORM && self.text.trim() == "("
+    }
+
+    fn begins_snapshots(&self) -> bool {
+        self.depth() == STEP && self.text.trim() == "snapshots: ["
     }
 
     fn lost(&self) -> Lost {
@@ -156,6 +164,16 @@ fn rescue<T: DeserializeOwned>(piece: &[Line<'_>], take: &mut impl FnMut(T), los
 fn read_alone<T: DeserializeOwned>(head: &Line<'_>, inside: &[Line<'_>], closer: &str) -> Option<T> {
     let lines: Vec<&str> = std::iter::once(head).chain(inside).map(|line| line.text).collect();
     notation::read(&format!("({}\n{closer})", lines.join("\n"))).ok()
+}
+
+/// Reads the snapshot in `piece`: its first line says of what it is, what is below is a form.
+fn snapshot(piece: &[Line<'_>], lost: &mut Vec<Lost>) -> Option<Snapshot> {
+    let head = notation::read::<Snapshot>(&format!("{}id: 0, template: \"\"))", piece[0].text.trim())).ok();
+    let Some(head) = head else {
+        lose(lost, &piece[0]);
+        return None;
+    };
+    Some(Snapshot { form: Arc::new(form(piece, lost)?), ..head })
 }
 
 /// Reads the form in `piece` as far as possible; None if no part can be read.

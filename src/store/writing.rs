@@ -5,12 +5,12 @@
 
 use super::gate::VERSION;
 use super::quoting::{ColumnName, Quoted};
-use crate::model::{Accepted, Bureau, Checks, Form, Key, PrintOptions, Project, Row, Table, Texts};
+use crate::model::{Accepted, Bureau, Checks, Form, Key, PrintOptions, Project, Row, Snapshot, Step, Table, Texts};
 use std::fmt::Write;
 
 /// Returns the text of a project file for `project`.
 pub(super) fn project(project: &Project) -> String {
-    let Project { bureau, print, checks, forms } = project;
+    let Project { bureau, print, checks, forms, snapshots } = project;
     // An estimate, so that the text of many forms need not be moved as it grows.
     let mut out = Lines { text: String::with_capacity(1_000 + forms.len() * 6_000), depth: 0 };
     out.block("(", ")", |out| {
@@ -25,6 +25,14 @@ pub(super) fn project(project: &Project) -> String {
                 out.block("(", "),", |out| form_fields(out, form));
             }
         });
+        if !snapshots.is_empty() {
+            out.block("snapshots: [", "],", |out| {
+                for Snapshot { of, taken, form } in snapshots {
+                    let head = format_args!("(of: {}, taken: {}, form: (", of.0, taken.code());
+                    out.block(head, ")),", |out| form_fields(out, form));
+                }
+            });
+        }
     });
     out.text
 }
@@ -79,7 +87,7 @@ fn check_fields(out: &mut Lines, checks: &Checks) {
 }
 
 fn form_fields(out: &mut Lines, form: &Form) {
-    let Form { id, template, source, fields, labels, unasked, schedule, tasks, indicators, totals } = form;
+    let Form { id, template, source, fields, labels, unasked, schedule, tasks, indicators, totals, steps } = form;
     out.line(format_args!("id: {},", id.0));
     out.text_field("template", template);
     if !source.is_empty() {
@@ -100,6 +108,18 @@ fn form_fields(out: &mut Lines, form: &Form) {
         out.block("totals: {", "},", |out| {
             for ((table, column), text) in totals.iter() {
                 out.line(format_args!("({}, {}): {},", table.name(), ColumnName(column), Quoted::inline(text)));
+            }
+        });
+    }
+    step_lines(out, steps);
+}
+
+fn step_lines(out: &mut Lines, steps: &[Step]) {
+    if !steps.is_empty() {
+        out.block("steps: [", "],", |out| {
+            for Step { state, date, reason } in steps {
+                let (date, reason) = (Quoted::inline(date), Quoted::inline(reason));
+                out.line(format_args!("(state: {}, date: {date}, reason: {reason}),", state.code()));
             }
         });
     }

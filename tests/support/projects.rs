@@ -1,10 +1,12 @@
 //! Arbitrary projects, of texts that no form should hold and some does.
 
 use jibiao::model::{
-    Accepted, Bureau, Checks, Column, Form, FormId, Key, PrintOptions, Project, Regrade, Table, Texts,
+    Accepted, Bureau, Checks, Column, Form, FormId, Key, Occasion, PrintOptions, Project, Regrade, Snapshot, State,
+    Step, Table, Texts,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
+use std::sync::Arc;
 use strum::IntoEnumIterator;
 
 /// Any text: of any characters, of those that break file formats and layouts, and of 10,000 characters.
@@ -20,13 +22,25 @@ pub(crate) fn text() -> impl Strategy<Value = String> {
 
 /// Any project whose forms and rows have ids of their own, as those that the program holds.
 pub(crate) fn project() -> impl Strategy<Value = Project> {
-    (bureau(), print(), checks(), vec(form(), 0..4)).prop_map(|(bureau, print, checks, forms)| {
-        let mut project = Project { bureau, print, checks, forms: Vec::new() };
-        for form in forms {
-            project.push(form);
-        }
-        project
-    })
+    (bureau(), print(), checks(), vec(form(), 0..4), vec(snapshot(), 0..2)).prop_map(
+        |(bureau, print, checks, forms, snapshots)| {
+            let mut project = Project { bureau, print, checks, forms: Vec::new(), snapshots };
+            for form in forms {
+                project.push(form);
+            }
+            project
+        },
+    )
+}
+
+fn snapshot() -> impl Strategy<Value = Snapshot> {
+    let taken = prop::sample::select(vec![Occasion::HandedIn, Occasion::LastYear]);
+    (0..4_u32, taken, form()).prop_map(|(of, taken, form)| Snapshot { of: FormId(of), taken, form: Arc::new(form) })
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let step = (prop::sample::select(State::ALL.to_vec()), text(), text());
+    vec(step.prop_map(|(state, date, reason)| Step { state, date, reason }), 0..3)
 }
 
 fn bureau() -> impl Strategy<Value = Bureau> {
@@ -56,9 +70,9 @@ fn print() -> impl Strategy<Value = PrintOptions> {
 pub(crate) fn form() -> impl Strategy<Value = Form> {
     let totals = vec((prop::sample::select(Table::ALL.to_vec()), column(), text()), 0..3);
     let unasked = prop::collection::btree_set(key(), 0..3);
-    (text(), text(), texts(), texts(), unasked, [cells(), cells(), cells()], totals).prop_map(
-        |(template, source, fields, labels, unasked, [schedule, tasks, indicators], totals)| {
-            let mut form = Form { template, source, fields, labels, unasked, ..Form::default() };
+    (text(), text(), texts(), texts(), unasked, [cells(), cells(), cells()], totals, steps()).prop_map(
+        |(template, source, fields, labels, unasked, [schedule, tasks, indicators], totals, steps)| {
+            let mut form = Form { template, source, fields, labels, unasked, steps, ..Form::default() };
             for (table, rows) in [(Table::Schedule, schedule), (Table::Tasks, tasks), (Table::Indicators, indicators)] {
                 for cells in rows {
                     form.push_row(table, cells);

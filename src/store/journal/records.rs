@@ -2,7 +2,7 @@
 
 use super::{Moment, Origin};
 use crate::base::notation;
-use crate::model::{Draft, Form, FormId, Project};
+use crate::model::{Draft, Form, FormId, Project, Snapshot};
 use crate::store::frame::{self, Frame};
 use crate::store::{gate, writing};
 use serde::Serialize;
@@ -42,19 +42,27 @@ fn text(value: &impl Serialize) -> io::Result<String> {
     notation::write(value).map_err(io::Error::other)
 }
 
-/// Returns a line with the ids of all forms, then a project file with the forms that changed.
+/// Between the id of a form and the occasion at which it was kept.
+const SNAPSHOT: char = ':';
+
+/// Returns a line with the ids of all forms and of all snapshots, then a project file with those that changed.
 fn change(before: Option<&Project>, after: &Project) -> String {
     // The ids give the order and tell which forms were deleted.
     let known: HashSet<*const Form> =
         before.map(|before| before.forms.iter().map(Arc::as_ptr).collect()).unwrap_or_default();
+    let kept: HashSet<*const Form> =
+        before.map(|before| before.snapshots.iter().map(|kept| Arc::as_ptr(&kept.form)).collect()).unwrap_or_default();
     let changed = Project {
         bureau: after.bureau.clone(),
         print: after.print.clone(),
         checks: after.checks.clone(),
         forms: after.forms.iter().filter(|form| !known.contains(&Arc::as_ptr(form))).cloned().collect(),
+        snapshots: after.snapshots.iter().filter(|new| !kept.contains(&Arc::as_ptr(&new.form))).cloned().collect(),
     };
     let ids: Vec<String> = after.forms.iter().map(|form| form.id.0.to_string()).collect();
-    format!("{}\n{}", ids.join(" "), writing::project(&changed))
+    let snapshots: Vec<String> =
+        after.snapshots.iter().map(|kept| format!("{}{SNAPSHOT}{}", kept.of.0, kept.taken.code())).collect();
+    format!("{}\n{}", [ids, snapshots].concat().join(" "), writing::project(&changed))
 }
 
 /// The state after the records replayed so far.
@@ -65,6 +73,8 @@ pub(super) struct Replay {
     pub(super) draft: Option<Draft>,
     pub(super) millis: u64,
     forms: BTreeMap<FormId, Arc<Form>>,
+    /// By the id and the occasion, as the line of ids names them.
+    snapshots: BTreeMap<String, Snapshot>,
 }
 
 impl Replay {
@@ -89,6 +99,9 @@ impl Replay {
         let (ids, text) = text.split_once('\n')?;
         let mut project = gate::read(text).ok()?;
         self.forms.extend(project.forms.drain(..).map(|form| (form.id, form)));
+        let named = |kept: Snapshot| (format!("{}{SNAPSHOT}{}", kept.of.0, kept.taken.code()), kept);
+        self.snapshots.extend(project.snapshots.drain(..).map(named));
+        project.snapshots = ids.split_whitespace().filter_map(|id| self.snapshots.get(id).cloned()).collect();
         let ids = ids.split_whitespace().filter_map(|id| id.parse().ok().map(FormId));
         project.forms = ids.filter_map(|id| self.forms.get(&id).cloned()).collect();
         self.draft = None;

@@ -1,6 +1,6 @@
 //! The parts of a damaged project file that are read separately, and how they are merged into a project.
 
-use crate::model::{Bureau, Checks, Column, Form, FormId, Key, PrintOptions, Project, Row, Table, Texts};
+use crate::model::{Bureau, Checks, Column, Form, FormId, Key, PrintOptions, Project, Row, Step, Table, Texts};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -52,11 +52,12 @@ pub(super) struct Part {
     tasks: Vec<Row>,
     indicators: Vec<Row>,
     totals: Texts<(Table, Column)>,
+    steps: Vec<Step>,
 }
 
 impl Part {
     pub(super) fn put_into(self, form: &mut Form) {
-        let Self { id, template, source, fields, labels, unasked, schedule, tasks, indicators, totals } = self;
+        let Self { id, template, source, fields, labels, unasked, schedule, tasks, indicators, totals, steps } = self;
         form.id = id.unwrap_or(form.id);
         form.template = template.unwrap_or_else(|| std::mem::take(&mut form.template));
         form.source = source.unwrap_or_else(|| std::mem::take(&mut form.source));
@@ -67,5 +68,6 @@ impl Part {
         form.schedule.extend(schedule);
         form.tasks.extend(tasks);
         form.indicators.extend(indicators);
+        form.steps.extend(steps);
     }
 }
