@@ -121,6 +121,12 @@ impl TableBlock {
         self.columns.iter().find(|spec| spec.column == *column)
     }
 
+    /// The class that is called `label` here or in other forms of this kind.
+    pub fn class_like(&self, label: &str) -> Option<&ClassSpec> {
+        let own = self.tree.iter().find(|spec| spec.label == label);
+        own.or_else(|| self.tree.iter().find(|spec| spec.variants.iter().any(|variant| variant == label)))
+    }
+
     /// The table as it is printed for `rows`: without columns that print only what is filled in.
     pub fn printed(&self, rows: &[Row]) -> Cow<'_, Self> {
         let hidden = |spec: &ColumnSpec| spec.only_filled && rows.iter().all(|row| row[&spec.column].is_empty());

@@ -5,14 +5,15 @@ use super::scene::{Scene, Shown};
 use crate::base::amount::MoneyUnit;
 use crate::base::money::Money;
 use crate::model::score::points;
-use crate::model::{Column, Form, Fund, Project, Table};
+use crate::model::{Column, Form, FormId, Fund, Project, Table};
 use crate::session::Document;
+use crate::session::station::counted;
 use crate::template::shown::total_money;
 use crate::template::units::amount;
 use crate::template::{Library, Scope, Template};
 use egui::{Align, Button, Label, Layout, Popup, WidgetInfo};
 use rust_decimal::Decimal;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 /// The entries of the zoom menu, per cent.
@@ -84,8 +85,9 @@ impl Sums {
     fn totals(&mut self, project: &Arc<Project>, library: &Library) -> [Money; 3] {
         // An edit makes another project, so the same `Arc` means the same sums.
         if self.of.as_ref().is_none_or(|of| !Arc::ptr_eq(of, project)) {
+            let counted: HashSet<FormId> = counted(project, library).into_iter().collect();
             self.totals = Fund::ALL.map(|fund| {
-                let amounts = project.forms.iter().filter_map(|form| {
+                let amounts = project.forms.iter().filter(|form| counted.contains(&form.id)).filter_map(|form| {
                     // A department form lists the projects again as its tasks.
                     let template = library.template(&form.template).filter(|t| t.scope == Scope::Project)?;
                     stated(template, form, fund)
@@ -131,7 +133,8 @@ impl Sums {
         let parts = Fund::ALL.into_iter().zip(totals);
         let sums = parts.map(|(fund, total)| named(fund.name(), total)).collect::<Vec<_>>().join("　");
         ui.weak("全部项目");
-        ui.label(format!("{sums} 万元")).on_hover_text("所有项目的表加起来；部门的表不算在内。");
+        ui.label(format!("{sums} 万元"))
+            .on_hover_text("所有项目加起来，有几个环节的表时一个项目只算一张；部门的表不算在内。");
         ui.separator();
     }
 }

@@ -34,7 +34,7 @@ impl Carry<'_> {
 
     /// All of the form: 申报 → 批复, and the beginning of an adjustment.
     fn copy(&self) -> Form {
-        Form { source: String::new(), ..self.form.clone() }
+        Form { source: String::new(), steps: Vec::new(), ..self.form.clone() }
     }
 
     fn carry(&self) -> Form {
@@ -113,8 +113,7 @@ fn fill(made: &mut Form, key: Key, text: String) {
 
 /// What the form calls a class that another form calls otherwise: 项目完成 → 完成指标.
 fn class_label<'b>(block: &'b TableBlock, class: &str) -> Option<&'b str> {
-    let class = block.tree.iter().find(|spec| spec.variants.iter().any(|variant| variant == class))?;
-    Some(&class.label)
+    block.class_like(class).map(|spec| spec.label.as_str()).filter(|label| *label != class)
 }
 
 fn is_reported(spec: &FieldSpec) -> bool {
@@ -124,7 +123,7 @@ fn is_reported(spec: &FieldSpec) -> bool {
 }
 
 /// The key under which `form` states what was granted: `funds.budget.total` of one form is `funds.total` of another.
-fn granted(form: &Form, parts: &[&str]) -> String {
+pub(super) fn granted(form: &Form, parts: &[&str]) -> String {
     let row = match parts {
         [column, row @ ..] if GRANTED.contains(column) => row,
         parts => parts,

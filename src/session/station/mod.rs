@@ -1,12 +1,16 @@
 //! The next station of a project: the approved form, its adjustment, its monitoring table and its self-evaluation are made
 //! from the form before, so that nothing is typed twice.
 
+mod beside;
 mod carried;
+mod counted;
 mod offer;
 #[cfg(test)]
 mod tests;
 mod title;
 
+pub use beside::{Beside, Says};
+pub use counted::counted;
 pub use offer::offered;
 
 use super::{MissingTemplate, template_of};
@@ -14,7 +18,7 @@ use crate::edit::Edit;
 use crate::model::{Form, FormId, Line, Lines, Project, keys};
 use crate::template::{Library, Stage, Template, shown};
 use carried::Carry;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What is made.
@@ -114,17 +118,37 @@ pub fn binding(project: &Project, library: &Library, stage: Stage) -> Vec<FormId
     plans.into_iter().map(|(_, form)| form.id).collect()
 }
 
+/// Of each of `forms` the plan of its project that binds, as [`binding`] finds it; a form that names no project itself.
+pub fn binding_of(project: &Project, library: &Library, forms: &[FormId], stage: Stage) -> Vec<FormId> {
+    let lines = lines(project);
+    let station_of = |id: FormId| project.form(id).and_then(|form| station(&lines, form));
+    let bound = binding(project, library, stage);
+    let plans: HashMap<Station, FormId> = bound.into_iter().filter_map(|id| Some((station_of(id)?, id))).collect();
+    let mut seen = HashSet::new();
+    let plan = |id: &FormId| station_of(*id).and_then(|station| plans.get(&station).copied()).unwrap_or(*id);
+    forms.iter().map(plan).filter(|id| seen.insert(*id)).collect()
+}
+
 /// Whether forms of `stage` are made of forms of the stage `own`: of plans, and not of what reports on them.
 fn leads(own: Stage, stage: Stage) -> bool {
     !own.reports() && own != stage
 }
 
-fn stage_of(library: &Library, form: &Form) -> Option<Stage> {
+/// The stage of a form; None if its template is not there.
+pub fn stage_of(library: &Library, form: &Form) -> Option<Stage> {
     library.template(&form.template).map(|template| shown::stage(template, form))
 }
 
 fn lines(project: &Project) -> Lines {
     Lines::of(project.forms.iter().map(AsRef::as_ref))
+}
+
+/// The declaration of the year after, as `form` planned it or reports on it. Its years are those of `form`.
+pub fn again(project: &Project, library: &Library, form: &Form) -> Result<Form, NotMade> {
+    let from = template_of(library, form)?;
+    let step = Step { stage: Stage::Declaration, template: None, month: USUAL_MONTH };
+    let to = if shown::stage(from, form).reports() { target(library, from, form, &step)? } else { from };
+    Ok(Carry { form, from, to, stage: step.stage, bureau: &project.bureau }.form())
 }
 
 /// A line and a year: it has one form of each stage.

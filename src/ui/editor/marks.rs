@@ -3,6 +3,7 @@
 use super::Canvas;
 use super::cells::{is_editable, is_required, takes_cursor};
 use super::selection::Block;
+use super::stations;
 use super::understood::understood;
 use crate::base::face::Faces;
 use crate::model::{Column, FieldPath};
@@ -43,7 +44,7 @@ pub(super) fn outline(painter: &Painter, rect: Rect, colours: &Colours) {
 
 /// Marks each field with findings in its corner, and writes 必填 into empty fields that are required.
 pub(super) fn mark_cells(painter: &Painter, canvas: &Canvas<'_>) {
-    let Canvas { form, template, sheet, page, placement, findings, colours } = *canvas;
+    let Canvas { form, template, sheet, page, placement, findings, colours, .. } = *canvas;
     for area in &page.areas {
         let cell = &sheet.cells[area.cell];
         let Some(path) = cell.field.as_ref().filter(|_| is_editable(cell)) else { continue };
@@ -126,15 +127,18 @@ fn lit(canvas: &Canvas<'_>, faces: &Faces, cell: usize, span: Range<usize>) -> V
     found
 }
 
-/// Shows below the field at `path` how its target is read and what the checker found.
+/// Shows below the field at `path` how its target is read, what the other stations say and what the checker found.
 pub(super) fn show_said(ui: &egui::Ui, canvas: &Canvas<'_>, path: &FieldPath, rect: Rect) {
     // The form contains the draft, but not text that an input method is still composing.
     let text = canvas.form.text(path);
     let is_target = matches!(path, FieldPath::Cell(_, _, Column::Value | Column::Actual));
     let read = is_target.then(|| understood(text)).flatten();
     let said = canvas.findings.said(canvas.form.id, path, text);
+    // What is the same elsewhere is told under the pointer only: here it would lie over the next rows.
+    let mut stations = stations::said(canvas, path);
+    stations.retain(|says| is_target || says.differs);
     let room = ui.clip_rect();
-    if (said.is_empty() && read.is_none()) || room.width() < LEAST_SAID {
+    if (said.is_empty() && read.is_none() && stations.is_empty()) || room.width() < LEAST_SAID {
         return;
     }
     // Near the bottom of the window it goes above the field, or it would cover it.
@@ -152,6 +156,7 @@ pub(super) fn show_said(ui: &egui::Ui, canvas: &Canvas<'_>, path: &FieldPath, re
             if let Some(read) = read {
                 ui.label(egui::RichText::new(format!("读作 {read}")).color(canvas.colours.muted.0));
             }
+            stations::show(ui, &stations, canvas.colours);
             for finding in said {
                 ui.horizontal_wrapped(|ui| {
                     let colour = crate::ui::findings::colour(finding.severity, canvas.colours).0;
@@ -163,7 +168,8 @@ pub(super) fn show_said(ui: &egui::Ui, canvas: &Canvas<'_>, path: &FieldPath, re
     });
 }
 
-/// Gives screen readers the name and text of each visible cell. The current one has a widget of its own.
+/// Gives screen readers the name and text of each visible cell, and tells at the one under the pointer what the other
+/// stations say. The current one has a widget of its own.
 pub(super) fn name_cells(ui: &egui::Ui, canvas: &Canvas<'_>, at: Option<&FieldPath>) {
     let Canvas { form, template, sheet, page, placement, .. } = *canvas;
     for area in &page.areas {
@@ -177,5 +183,11 @@ pub(super) fn name_cells(ui: &egui::Ui, canvas: &Canvas<'_>, at: Option<&FieldPa
             info.current_text_value = Some(form.text(path).to_owned());
             info
         });
+        if response.hovered() {
+            let said = stations::said(canvas, path);
+            if !said.is_empty() {
+                response.on_hover_ui(|ui| stations::show(ui, &said, canvas.colours));
+            }
+        }
     }
 }

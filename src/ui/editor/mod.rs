@@ -15,6 +15,7 @@ mod on_screen;
 mod resting;
 mod selection;
 mod showing;
+mod stations;
 mod steps;
 mod travel;
 mod understood;
@@ -69,6 +70,7 @@ pub(super) enum Wish {
 pub(super) struct Editor {
     zoom: f32,
     kept: Option<LaidOut>,
+    stations: Option<stations::Kept>,
     faces: Faces,
     cursor: Cursor,
     /// Whether the caret is in the text, so that the arrows move it.
@@ -93,6 +95,7 @@ impl Editor {
         Self {
             zoom,
             kept: None,
+            stations: None,
             faces: Faces::screen(),
             cursor: Cursor::default(),
             is_inside: false,

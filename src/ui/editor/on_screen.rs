@@ -4,6 +4,7 @@ use super::cells::{area_of, takes_cursor};
 use super::selection::Block;
 use crate::model::{FieldPath, Form};
 use crate::page::{Area, Page};
+use crate::session::station::Beside;
 use crate::sheet::Sheet;
 use crate::template::Template;
 use crate::ui::canvas::Placement;
@@ -20,6 +21,8 @@ pub(super) struct Canvas<'a> {
     pub(super) page: &'a Page,
     pub(super) placement: Placement,
     pub(super) findings: &'a Findings,
+    /// The other stations of the project.
+    pub(super) beside: &'a Beside,
     pub(super) colours: &'a Colours,
 }
 

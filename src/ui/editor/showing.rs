@@ -61,12 +61,14 @@ impl Editor {
             // The wheel also zooms while another pane has the focus, as long as the pointer is over the form.
             self.zoom_to(self.zoom * ui.input(wheel_zoom));
         }
+        let beside = self.beside(project, scene.library, form);
         let area = egui::ScrollArea::both().auto_shrink(false);
         let wish = area.show(ui, |ui| {
             let page = laid.pages.pages.first()?;
             let (response, placement) = self.ground(ui, &page.areas, scene.colours);
             let Scene { findings, colours, .. } = scene;
-            let canvas = Canvas { form, template, sheet: &laid.sheet, page, placement, findings, colours };
+            let beside = &*beside;
+            let canvas = Canvas { form, template, sheet: &laid.sheet, page, placement, findings, beside, colours };
             self.canvas(ui, document, &canvas, (&response, find))
         });
         self.kept = kept;

@@ -22,21 +22,23 @@ impl FormList {
             (pressed(Key::ArrowDown) | pressed(Key::Enter), pressed(Key::Escape))
         });
         if leaves {
-            self.filter.clear();
+            self.view.filter.clear();
         }
         // Before the field is shown: what is typed next may arrive in this frame.
         if std::mem::take(&mut self.filter_wanted) {
             ui.memory_mut(|memory| memory.request_focus(id));
-            place_caret(ui.ctx(), id, CCursorRange::one(end_of(&self.filter)));
+            place_caret(ui.ctx(), id, CCursorRange::one(end_of(&self.view.filter)));
         }
         let mut edit = None;
         ui.horizontal(|ui| {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if !self.filter.is_empty() && icon_button(ui, icon::CLOSE, "清除筛选").clicked() {
-                    self.filter.clear();
+                if !self.view.filter.is_empty() && icon_button(ui, icon::CLOSE, "清除筛选").clicked() {
+                    self.view.filter.clear();
                 }
-                let field =
-                    TextEdit::singleline(&mut self.filter).id(id).event_filter(OWN).hint_text("筛选：名称或拼音首字母");
+                let field = TextEdit::singleline(&mut self.view.filter)
+                    .id(id)
+                    .event_filter(OWN)
+                    .hint_text("筛选：名称或拼音首字母");
                 edit = Some(ui.add(field.desired_width(f32::INFINITY)));
             });
         });

@@ -22,15 +22,15 @@ impl FormList {
             }
             Step::Move(way) => return self.step_over(project, way == Way::Down).map(Asked::Do),
             Step::Fold | Step::Unfold => {
-                let group = self.lines.of(at?)?.group;
+                let group = self.lines.group_of(at?)?.clone();
                 if step == Step::Fold {
-                    self.folded.insert(group)
+                    self.view.folded.insert(group)
                 } else {
-                    self.folded.remove(&group)
+                    self.view.folded.remove(&group)
                 };
             }
             Step::Enter => return at.map(Asked::Enter),
-            Step::Leave if !self.filter.is_empty() => self.filter.clear(),
+            Step::Leave if !self.view.filter.is_empty() => self.view.filter.clear(),
             Step::Leave => return self.seen.or(at).map(Asked::Enter),
             Step::Remove => return self.act(Action::RemoveForm),
             Step::Rename => return self.act(Action::RenameForm),
@@ -39,7 +39,7 @@ impl FormList {
             Step::Menu => self.menu.open(),
             Step::Typed(text) => {
                 // Typing in the list goes on in the filter, so the first letter must not be lost.
-                self.filter.push_str(&text);
+                self.view.filter.push_str(&text);
                 self.filter_wanted = true;
             }
         }
@@ -78,12 +78,13 @@ impl FormList {
     fn step_over(&self, project: &Project, down: bool) -> Option<Edit> {
         let chosen = self.chosen();
         let order = &self.lines.order;
-        let group = |form: &FormId| self.lines.of(*form).map(|line| line.group);
+        let group = |form: &FormId| self.lines.group_of(*form);
         let end = if down { chosen.last() } else { chosen.first() }?;
         let place = order.iter().position(|form| form == end)?;
         let next = if down { order.get(place + 1) } else { order.get(place.checked_sub(1)?) }?;
         let beside = if down { Beside::After(*next) } else { Beside::Before(*next) };
-        // Not into another stage: the list would show the form in its own group again.
-        if group(next) == group(end) { move_forms(project, &chosen, beside) } else { None }
+        // Not into another stage: the list would show the form in its own group again. The stations of a project stand in
+        // the order of the year, whatever their order in the file.
+        if group(next) == group(end) && !self.lines.by_project { move_forms(project, &chosen, beside) } else { None }
     }
 }

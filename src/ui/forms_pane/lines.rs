@@ -1,65 +1,44 @@
-//! The rows of the list of forms: those that match the filter, grouped by stage. Kept until project or filter change.
+//! The rows of the list of forms: those that match the filter, grouped by stage or by project. Kept until project,
+//! filter or grouping change.
 
-use super::amount::amount;
-use crate::model::{Form, FormId, Project};
-use crate::template::{Library, Scope, Stage, shown};
-use crate::ui::icon;
-use crate::ui::initials::Initials;
+use super::group::{Group, Projects, has_stages};
+use super::line::Line;
+use crate::model::{Form, FormId, Project, keys};
+use crate::template::Library;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-
-/// The stage of a form in the yearly cycle. None if its template is not installed.
-pub(super) type Group = Option<Stage>;
-
-/// Returns the name of a group for its heading.
-pub(super) fn group_name(group: Group) -> String {
-    group.map_or_else(|| "缺少模板的表".to_owned(), |stage| format!("{}表", stage.name()))
-}
-
-/// A form as the list shows it.
-pub(super) struct Line {
-    pub(super) form: Arc<Form>,
-    pub(super) group: Group,
-    pub(super) icon: char,
-    pub(super) amount: String,
-    initials: Initials,
-}
-
-impl Line {
-    fn of(form: &Arc<Form>, library: &Library) -> Self {
-        let template = library.template(&form.template);
-        let department = template.is_some_and(|template| template.scope == Scope::Department);
-        Self {
-            form: Arc::clone(form),
-            group: template.map(|template| shown::stage(template, form)),
-            icon: if department { icon::DEPARTMENT } else { icon::FORM },
-            amount: amount(library, form),
-            initials: Initials::of(form.name()),
-        }
-    }
-}
 
 /// A row of the list.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum ListRow {
-    /// The heading of a group, shown if there are several.
-    Heading { group: Group, count: usize },
+    /// The heading of the group of the form at an index. Shown if there are several groups.
+    Heading { first: usize, count: usize },
     /// A form, by its index in the project.
     Form(usize),
 }
 
-/// What the rows were made from.
-struct Made {
-    project: Arc<Project>,
-    filter: String,
-    folded: HashSet<Group>,
+/// How the list is to be shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct View {
+    pub(super) filter: String,
+    /// Whether forms are grouped by project; None groups them so as soon as a project has several stations.
+    pub(super) by_project: Option<bool>,
+    pub(super) folded: HashSet<Group>,
 }
 
 /// The rows of the list.
 #[derive(Default)]
 pub(super) struct Lines {
-    made: Option<Made>,
+    /// What the rows were made from.
+    made: Option<(Arc<Project>, View)>,
     all: Vec<Line>,
+    projects: Projects,
+    /// The group of each form.
+    groups: Vec<Group>,
+    /// Whether forms of several stages are there, so that they can be grouped in two ways.
+    pub(super) staged: bool,
+    /// Whether forms are grouped by project.
+    pub(super) by_project: bool,
     /// The number of rows while nothing is filtered or folded.
     pub(super) most: usize,
     pub(super) rows: Vec<ListRow>,
@@ -73,9 +52,19 @@ impl Lines {
         self.all.get(place)
     }
 
-    /// Returns the line of a form.
-    pub(super) fn of(&self, form: FormId) -> Option<&Line> {
-        self.all.iter().find(|line| line.form.id == form)
+    /// Returns the group of the form at an index of the project.
+    pub(super) fn group_at(&self, place: usize) -> Option<&Group> {
+        self.groups.get(place)
+    }
+
+    /// Returns the group of a form.
+    pub(super) fn group_of(&self, form: FormId) -> Option<&Group> {
+        self.group_at(self.all.iter().position(|line| line.form.id == form)?)
+    }
+
+    /// Returns the lines of a group, in the order of the project.
+    pub(super) fn in_group<'l>(&'l self, group: &'l Group) -> impl Iterator<Item = &'l Line> {
+        self.groups.iter().zip(&self.all).filter(move |(of, _)| *of == group).map(|(_, line)| line)
     }
 
     /// Returns the row of a form.
@@ -85,23 +74,17 @@ impl Lines {
     }
 
     /// Updates the rows and returns whether they changed. Free if nothing changed.
-    pub(super) fn update(
-        &mut self,
-        project: &Arc<Project>,
-        library: &Library,
-        filter: &str,
-        folded: &HashSet<Group>,
-    ) -> bool {
-        let same = |made: &Made| Arc::ptr_eq(&made.project, project);
-        let known = self.made.as_ref().is_some_and(same);
-        if known && self.made.as_ref().is_some_and(|made| made.filter == filter && made.folded == *folded) {
+    pub(super) fn update(&mut self, project: &Arc<Project>, library: &Library, view: &View) -> bool {
+        let known = self.made.as_ref().is_some_and(|(made, _)| Arc::ptr_eq(made, project));
+        if known && self.made.as_ref().is_some_and(|(_, made)| made == view) {
             return false;
         }
         if !known {
             self.read(project, library);
         }
-        self.arrange(filter, folded);
-        self.made = Some(Made { project: Arc::clone(project), filter: filter.to_owned(), folded: folded.clone() });
+        self.group(view);
+        self.arrange(view);
+        self.made = Some((Arc::clone(project), view.clone()));
         true
     }
 
@@ -114,24 +97,43 @@ impl Lines {
             same.unwrap_or_else(|| Line::of(form, library))
         };
         self.all = project.forms.iter().map(line).collect();
-        let groups: HashSet<Group> = self.all.iter().map(|line| line.group).collect();
-        self.most = self.all.len() + if groups.len() > 1 { groups.len() } else { 0 };
+        self.projects.update(&self.all);
+        self.staged = has_stages(&self.all);
     }
 
-    fn arrange(&mut self, filter: &str, folded: &HashSet<Group>) {
+    fn group(&mut self, view: &View) {
+        self.by_project = self.staged && view.by_project.unwrap_or_else(|| self.projects.have_stations(&self.all));
+        let group = |(place, line): (usize, &Line)| {
+            if self.by_project { self.projects.group(place) } else { Group::Stage(line.stage) }
+        };
+        self.groups = self.all.iter().enumerate().map(group).collect();
+        let count = self.groups.iter().collect::<HashSet<_>>().len();
+        self.most = self.all.len() + if count > 1 { count } else { 0 };
+    }
+
+    fn arrange(&mut self, view: &View) {
         let mut places: Vec<usize> =
-            (0..self.all.len()).filter(|place| self.all[*place].initials.fit(filter)).collect();
-        // Stages in the order of the year. The sort is stable: within a stage the project's order remains.
-        places.sort_by_key(|place| self.all[*place].group.map_or(usize::MAX, |stage| stage as usize));
-        let groups: Vec<&[usize]> = places.chunk_by(|a, b| self.all[*a].group == self.all[*b].group).collect();
+            (0..self.all.len()).filter(|place| self.all[*place].initials.fit(&view.filter)).collect();
+        // Both sorts are stable: within a stage the project's order remains, and so does the order of the projects.
+        if self.by_project {
+            let mut first: HashMap<&Group, usize> = HashMap::new();
+            for (place, group) in self.groups.iter().enumerate() {
+                first.entry(group).or_insert(place);
+            }
+            let year = |place: usize| self.all[place].form.field(keys::YEAR).trim();
+            places.sort_by_key(|at| (first[&self.groups[*at]], year(*at), self.all[*at].rank()));
+        } else {
+            places.sort_by_key(|place| self.all[*place].rank());
+        }
+        let groups: Vec<&[usize]> = places.chunk_by(|a, b| self.groups[*a] == self.groups[*b]).collect();
         self.rows.clear();
         for forms in &groups {
-            let Some(group) = forms.first().map(|place| self.all[*place].group) else { continue };
+            let Some(first) = forms.first().copied() else { continue };
             if groups.len() > 1 {
-                self.rows.push(ListRow::Heading { group, count: forms.len() });
+                self.rows.push(ListRow::Heading { first, count: forms.len() });
             }
             // A filter shows what it finds, even in folded groups.
-            if groups.len() == 1 || !filter.is_empty() || !folded.contains(&group) {
+            if groups.len() == 1 || !view.filter.is_empty() || !view.folded.contains(&self.groups[first]) {
                 self.rows.extend(forms.iter().copied().map(ListRow::Form));
             }
         }

@@ -27,6 +27,8 @@ fn items() -> Vec<Item> {
         Item::Key(Step::Move(Way::Up), "上移", "Alt+↑"),
         Item::Key(Step::Move(Way::Down), "下移", "Alt+↓"),
         Item::Year,
+        Item::Act(Action::NextStation, "生成下一环节的表…"),
+        Item::Act(Action::MarkState, "登记状态…"),
         Item::Line,
         Item::Act(Action::Print, "打印…"),
     ];

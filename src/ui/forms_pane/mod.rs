@@ -1,8 +1,11 @@
-//! The list of the project's forms: filtered while typing, grouped by stage, with amounts and findings.
+//! The list of the project's forms: filtered while typing, grouped by stage or by project, with amounts and findings.
 
 mod amount;
 mod filter;
+mod group;
+mod headings;
 mod keys;
+mod line;
 mod lines;
 mod menu;
 mod rows;
@@ -16,9 +19,9 @@ use super::listing::{Keys, Picked, RowMenu, heights};
 use super::scene::Scene;
 use crate::edit::Edit;
 use crate::model::{FormId, Project};
+use crate::template::Stage;
 use egui::{Align, Label, Layout, RichText};
-use lines::{Group, Lines};
-use std::collections::HashSet;
+use lines::{Lines, View};
 use year::Year;
 
 /// What the user asked for in the list.
@@ -31,6 +34,8 @@ pub(super) enum Asked {
     Add,
     /// Carries out an action on forms.
     Act(Vec<FormId>, Action),
+    /// Makes a station that the project of a form lacks.
+    Station(FormId, Stage),
     /// Changes the project.
     Do(Edit),
 }
@@ -41,17 +46,16 @@ impl Asked {
         match self {
             Self::Show(_) | Self::Do(_) => true,
             Self::Act(_, action) => *action != Action::RenameForm,
-            Self::Enter(_) | Self::Add => false,
+            Self::Enter(_) | Self::Add | Self::Station(..) => false,
         }
     }
 }
 
 /// The list of forms.
 pub(super) struct FormList {
-    filter: String,
+    view: View,
     /// Whether the filter should get the focus.
     filter_wanted: bool,
-    folded: HashSet<Group>,
     lines: Lines,
     picked: Picked<FormId>,
     keys: Keys,
@@ -69,9 +73,8 @@ pub(super) struct FormList {
 impl Default for FormList {
     fn default() -> Self {
         Self {
-            filter: String::new(),
+            view: View::default(),
             filter_wanted: false,
-            folded: HashSet::new(),
             lines: Lines::default(),
             picked: Picked::default(),
             keys: Keys::new("表目录"),
@@ -112,6 +115,7 @@ impl FormList {
         self.follow(scene.shown.map(|shown| shown.form.id));
         let mut asked = self.head(ui, scene.project);
         asked = self.filter_field(ui).or(asked);
+        self.grouping(ui);
         self.update(scene);
         asked = self.ask_year(ui).or(asked);
         let rect = ui.available_rect_before_wrap();
@@ -137,7 +141,7 @@ impl FormList {
 
     /// Updates the rows. Forms that are no longer listed are no longer chosen.
     fn update(&mut self, scene: Scene<'_>) {
-        if self.lines.update(scene.project, scene.library, &self.filter, &self.folded) {
+        if self.lines.update(scene.project, scene.library, &self.view) {
             self.picked.keep(&self.lines.order);
         }
     }

@@ -1,11 +1,12 @@
 //! Draws the rows of the list of forms and handles the pointer on them.
 
-use super::lines::{Group, ListRow, group_name};
+use super::group::Group;
+use super::lines::ListRow;
 use super::{Asked, FormList};
 use crate::edit::forms::{Beside, move_forms};
 use crate::model::FormId;
 use crate::ui::findings::colour;
-use crate::ui::listing::{Drop, Fold, Row, close_up, dropped, height, scroll_at_edge, seek};
+use crate::ui::listing::{Drop, Row, close_up, dropped, height, scroll_at_edge, seek};
 use crate::ui::scene::Scene;
 use egui::{DragAndDrop, ScrollArea};
 
@@ -18,7 +19,7 @@ struct Dragged {
 impl FormList {
     /// Shows the visible rows.
     pub(super) fn rows(&mut self, ui: &mut egui::Ui, scene: Scene<'_>) -> Option<Asked> {
-        if self.lines.rows.is_empty() && !self.filter.is_empty() {
+        if self.lines.rows.is_empty() && !self.view.filter.is_empty() {
             ui.weak("没有匹配的表");
         }
         close_up(ui);
@@ -33,10 +34,7 @@ impl FormList {
             for place in places {
                 let Some(row) = self.lines.rows.get(place).copied() else { continue };
                 asked = match row {
-                    ListRow::Heading { group, count } => {
-                        self.heading(ui, scene, group, count);
-                        None
-                    }
+                    ListRow::Heading { first, count } => self.heading(ui, scene, first, count),
                     ListRow::Form(place) => self.form_row(ui, scene, place),
                 }
                 .or(asked.take());
@@ -45,33 +43,14 @@ impl FormList {
         asked
     }
 
-    fn heading(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, group: Group, count: usize) {
-        let colours = scene.colours;
-        let (name, detail) = (group_name(group), format!("{count} 张"));
-        let folded = self.filter.is_empty() && self.folded.contains(&group);
-        let row = Row {
-            fold: Some(if folded { Fold::Closed } else { Fold::Open }),
-            pale: true,
-            detail: &detail,
-            ..Row::new(&name, colours)
-        };
-        let shown = row.show(ui, ("forms of", group), colours, || format!("{name}，{detail}"));
-        if shown.folded || shown.row.clicked() {
-            if folded {
-                self.folded.remove(&group)
-            } else {
-                self.folded.insert(group)
-            };
-        }
-    }
-
     fn form_row(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, place: usize) -> Option<Asked> {
         let line = self.lines.at(place)?;
-        let (id, group, colours) = (line.form.id, line.group, scene.colours);
+        let group = self.lines.group_at(place)?.clone();
+        let (id, colours, name) = (line.form.id, scene.colours, self.row_name(line, &group));
         let counts = scene.findings.counts(id);
         let count = counts.all();
         let gravest = counts.gravest().map_or(colours.muted, |severity| colour(severity, colours));
-        let about = || format!("{}，{}，{count} 处问题", line.form.name(), line.amount);
+        let about = || format!("{name}，{}，{count} 处问题", line.amount);
         let row = Row {
             icon: Some(line.icon),
             detail: &line.amount,
@@ -80,7 +59,7 @@ impl FormList {
             chosen: self.picked.holds(&id),
             at: self.keys.has() && self.picked.at() == Some(&id),
             strong: self.seen == Some(id),
-            ..Row::new(line.form.name(), colours)
+            ..Row::new(&name, colours)
         };
         let row = row.show(ui, ("form", id), colours, about).row;
         let row = row.on_hover_ui(|ui| {
@@ -120,10 +99,12 @@ impl FormList {
         }
         if row.drag_started() {
             self.picked.right_click(id);
-            DragAndDrop::set_payload(ui.ctx(), Dragged { forms: self.chosen(), group });
+            DragAndDrop::set_payload(ui.ctx(), Dragged { forms: self.chosen(), group: group.clone() });
         }
         let to = Drop::beside(ui, row.rect);
-        let dragged = dropped::<Dragged>(ui, row.rect, to, |dragged| dragged.group == group, scene.colours);
+        // The stations of a project stand in the order of the year, whatever their order in the file.
+        let takes = |dragged: &Dragged| dragged.group == group && !self.lines.by_project;
+        let dragged = dropped::<Dragged>(ui, row.rect, to, takes, scene.colours);
         let moved = dragged.and_then(|dragged| {
             let beside = if to == Drop::After { Beside::After(id) } else { Beside::Before(id) };
             move_forms(scene.project, &dragged.forms, beside)

@@ -1,5 +1,6 @@
 //! Draws a row of a list: a triangle that folds it, a name, a detail at the right, a count of findings, a ＋.
 
+use super::chips::{self, Chip};
 use crate::ui::icon;
 use crate::ui::theme::Colours;
 use egui::text::{LayoutJob, TextWrapping};
@@ -47,6 +48,8 @@ pub(in crate::ui) struct Row<'a> {
     pub(in crate::ui) count_colour: Color32,
     /// What its ＋ does, if it has one.
     pub(in crate::ui) adds: Option<&'a str>,
+    /// Buttons at its end.
+    pub(in crate::ui) chips: &'a [Chip],
     pub(in crate::ui) chosen: bool,
     /// Whether it is the current row.
     pub(in crate::ui) at: bool,
@@ -61,6 +64,8 @@ pub(in crate::ui) struct RowShown {
     pub(in crate::ui) folded: bool,
     /// Whether the ＋ was clicked.
     pub(in crate::ui) added: bool,
+    /// The chip that was clicked.
+    pub(in crate::ui) chip: Option<usize>,
 }
 
 /// Sets the spacing between the rows in `ui`.
@@ -93,6 +98,7 @@ impl<'a> Row<'a> {
             count: 0,
             count_colour: colours.muted.0,
             adds: None,
+            chips: &[],
             chosen: false,
             at: false,
         }
@@ -110,7 +116,8 @@ impl<'a> Row<'a> {
         let (_, whole) = ui.allocate_space(vec2(ui.available_width(), height(ui)));
         let indent = whole.left() + GAP / 2.0 + STEP * self.depth as f32;
         let left = if self.fold.is_some() { indent + TRIANGLE } else { whole.left() };
-        let right = if self.adds.is_some() { whole.right() - ADD } else { whole.right() };
+        let chips = chips::width(self.chips, whole.width());
+        let right = whole.right() - if self.adds.is_some() { ADD } else { chips * self.chips.len() as f32 };
         let body = Rect::from_x_y_ranges(left..=right, whole.y_range());
         let row = ui.interact(body, id, Sense::CLICK | Sense::DRAG);
         row.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, self.chosen, about()));
@@ -123,9 +130,11 @@ impl<'a> Row<'a> {
             let rect = Rect::from_x_y_ranges(right..=whole.right(), whole.y_range());
             add(ui, rect, id, does, colours)
         });
+        let chip =
+            chips::show(ui, Rect::from_x_y_ranges(right..=whole.right(), whole.y_range()), id, self.chips, colours);
         let text = Rect::from_x_y_ranges(indent + TRIANGLE + GAP / 2.0..=right - GAP, whole.y_range());
         self.texts(ui, text, colours);
-        RowShown { row, rect: whole, folded, added }
+        RowShown { row, rect: whole, folded, added, chip }
     }
 
     fn ground(&self, ui: &Ui, rect: Rect, hovered: bool, colours: &Colours) {

@@ -1,0 +1,174 @@
+//! What the other stations of a project say at a field: what was approved for the target that is evaluated.
+
+use super::carried::granted;
+use super::{lines, stage_of};
+use crate::base::money::Money;
+use crate::base::text::squeezed;
+use crate::model::{Column, FieldPath, Form, Occasion, Project, Row, RowId, Table, keys, ties};
+use crate::template::{Library, Stage, Template, Units, shown};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// The other stations of the project of a form, with their rows tied to its own.
+#[derive(Debug, Default)]
+pub struct Beside {
+    others: Vec<Other>,
+}
+
+#[derive(Debug)]
+struct Other {
+    stage: Stage,
+    form: Arc<Form>,
+    template: Arc<Template>,
+    /// Its year, if it is of another year than the form.
+    year: Option<String>,
+    /// When the form itself was as this one.
+    when: Option<Occasion>,
+    /// Its row for each row of the form.
+    rows: HashMap<(Table, RowId), RowId>,
+}
+
+/// What another station says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Says {
+    /// What it is called: 批复表, 2025年自评表.
+    pub name: String,
+    /// Its text, as it is shown.
+    pub text: String,
+    /// Whether it means the same field and says something else.
+    pub differs: bool,
+}
+
+impl Beside {
+    /// The other stations of the project of `form`. Empty for a form that names no project.
+    pub fn of(project: &Project, library: &Library, form: &Form) -> Self {
+        let lines = lines(project);
+        let line = lines.line(form);
+        let year = form.field(keys::YEAR).trim();
+        let same =
+            project.forms.iter().filter(|other| other.id != form.id && line.is_some() && lines.line(other) == line);
+        let other = |other: &Arc<Form>| {
+            let own = other.field(keys::YEAR).trim();
+            Some(Other {
+                stage: stage_of(library, other)?,
+                template: Arc::clone(library.template(&other.template)?),
+                year: (own != year && !own.is_empty()).then(|| own.to_owned()),
+                rows: Table::ALL.into_iter().flat_map(|table| tied(other, form, table)).collect(),
+                form: Arc::clone(other),
+                when: None,
+            })
+        };
+        let mut others: Vec<Other> = same.filter_map(other).collect();
+        others.extend(
+            project
+                .snapshots
+                .iter()
+                .filter(|kept| kept.of == form.id)
+                .filter_map(|kept| Some(Other { when: Some(kept.taken), ..other(&kept.form)? })),
+        );
+        others.sort_by(|a, b| (&a.year, a.stage).cmp(&(&b.year, b.stage)));
+        Self { others }
+    }
+
+    /// The other stations, each with what it is called.
+    pub fn forms(&self) -> impl Iterator<Item = (String, &Arc<Form>)> {
+        self.others.iter().map(|other| (other.name(), &other.form))
+    }
+
+    /// Whether the project has no other station.
+    pub fn is_empty(&self) -> bool {
+        self.others.is_empty()
+    }
+
+    /// What the other stations say at the field `path` of `form`. For a field of a row that they lack, as what was
+    /// achieved, they say their target.
+    pub fn at(&self, template: &Template, form: &Form, path: &FieldPath) -> Vec<Says> {
+        let own = Written::of(template, form, path);
+        self.others.iter().filter_map(|other| other.says(path, &own)).collect()
+    }
+}
+
+/// A text, and the amount that it states where it is one.
+struct Written<'f> {
+    text: Cow<'f, str>,
+    money: Option<Money>,
+}
+
+impl<'f> Written<'f> {
+    fn of(template: &Template, form: &'f Form, path: &FieldPath) -> Self {
+        let target = match path {
+            FieldPath::Cell(table, row, Column::Value) => form.row(*table, *row).map(Row::whole_value),
+            _ => None,
+        };
+        let text = target.unwrap_or_else(|| shown::shown(template, form, path));
+        let fund = if let FieldPath::Field(key) = path { key.fund().map(|_| key.as_str()) } else { None };
+        let money = fund.and_then(|key| Money::read(&text, Units::of(template, form).of_field(key)));
+        Self { text, money }
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        match (self.money, other.money) {
+            (Some(own), Some(other)) => own == other,
+            _ => squeezed(&self.text) == squeezed(&other.text),
+        }
+    }
+}
+
+fn tied(other: &Form, form: &Form, table: Table) -> Vec<((Table, RowId), RowId)> {
+    let both = ties(other, form, table).into_iter().filter_map(|tie| Some((tie.after?, tie.before?)));
+    both.map(|(row, other)| ((table, row), other)).collect()
+}
+
+impl Other {
+    fn says(&self, path: &FieldPath, own: &Written<'_>) -> Option<Says> {
+        let (written, same) = match path {
+            FieldPath::Cell(table, row, column) => self.cell(*table, *row, column)?,
+            path => (self.field(path)?, true),
+        };
+        let is_of_year = self.year.is_none() && self.when != Some(Occasion::LastYear);
+        let differs = same && is_of_year && !own.text.trim().is_empty() && !written.is_same(own);
+        if written.text.trim().is_empty() || (self.when == Some(Occasion::HandedIn) && !differs) {
+            return None;
+        }
+        Some(Says { name: self.name(), text: written.text.into_owned(), differs })
+    }
+
+    fn name(&self) -> String {
+        let year = self.year.as_ref().map(|year| format!("{year}年")).unwrap_or_default();
+        match self.when {
+            Some(Occasion::HandedIn) => "报出时".to_owned(),
+            Some(Occasion::LastYear) if year.is_empty() => format!("上年{}", self.stage.heading()),
+            _ => format!("{year}{}", self.stage.heading()),
+        }
+    }
+
+    fn written(&self, path: &FieldPath) -> Written<'_> {
+        Written::of(&self.template, &self.form, path)
+    }
+
+    fn field(&self, path: &FieldPath) -> Option<Written<'_>> {
+        let written = self.written(path);
+        let FieldPath::Field(key) = path else { return Some(written) };
+        match key.fund().filter(|_| written.text.is_empty()) {
+            Some(parts) => Some(self.written(&FieldPath::field(&granted(&self.form, &parts)))),
+            // The title tells the stages apart.
+            None => Some(written).filter(|_| key.as_str() != keys::TITLE),
+        }
+    }
+
+    /// The text of the tied row, and whether it is of the same column.
+    fn cell(&self, table: Table, row: RowId, column: &Column) -> Option<(Written<'_>, bool)> {
+        let row = *self.rows.get(&(table, row))?;
+        let written = self.written(&FieldPath::Cell(table, row, column.clone()));
+        if !written.text.is_empty() && (*column != Column::Value || self.year.is_none()) {
+            return Some((written, true));
+        }
+        let [mut target, actual] =
+            [Column::Value, Column::Actual].map(|column| self.written(&FieldPath::Cell(table, row, column)));
+        if !actual.text.is_empty() {
+            target.text = Cow::Owned(format!("{}，完成 {}", target.text, actual.text));
+        }
+        Some((target, false))
+    }
+}
