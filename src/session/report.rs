@@ -2,37 +2,26 @@
 
 mod layout;
 
+pub use super::printed::endings;
 pub use layout::sheet;
 
 use super::check::{Examined, examine};
 use super::choice::{FormChoice, NoSuchForm};
-use super::naming::Output;
-use crate::base::face::Faces;
-use crate::base::listed::listed;
-use crate::base::visible::visible_path;
-use crate::export::{Failure, Format, Info, Setting};
-use crate::model::{FormId, PrintOptions, Project, Regrade};
-use crate::store::{FileError, bytes};
+use super::printed::{PrintedError, save};
+use crate::model::{FormId, Project, Regrade};
 use crate::template::Library;
 use std::collections::{BTreeMap, HashSet};
-use std::io::Cursor;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A report that could not be made. A file that existed before is unchanged.
 #[derive(Debug, thiserror::Error)]
 pub enum ReportError {
-    /// The file's extension is that of no format a report can be written in.
-    #[error("检查报告只能存成 {}，不能存成 {}：请改文件名", endings(), visible_path(.0))]
-    Kind(PathBuf),
     /// The project has no form of a name that was asked for.
     #[error(transparent)]
     NoSuchForm(#[from] NoSuchForm),
-    /// The file could not be made; its format says why.
+    /// The report could not be saved.
     #[error(transparent)]
-    Format(#[from] Failure),
-    /// The file could not be written.
-    #[error(transparent)]
-    File(#[from] FileError),
+    Printed(#[from] PrintedError),
 }
 
 /// What a report covers.
@@ -57,20 +46,5 @@ pub fn write(path: &Path, subject: &Subject<'_>) -> Result<(), ReportError> {
     let mut examined = examine(project, library, user);
     examined.retain(|form| listed.contains(&form.id));
     let sheet = sheet(project, &examined, user, created);
-    let format = Format::laid_out().find(|format| format.ends(path));
-    let Some(write_sheet) = format.and_then(|format| format.about().write_sheet) else {
-        return Err(ReportError::Kind(path.to_path_buf()));
-    };
-    let info = Info { title: sheet.title.clone(), author: project.bureau.name.clone(), created };
-    let (faces, print) = (Faces::bundled(), PrintOptions::default());
-    let setting = Setting { info: &info, faces: &faces, bureau: &project.bureau, print: &print, library, profile: "" };
-    let mut contents = Cursor::new(Vec::new());
-    write_sheet(&sheet, setting, &mut contents)?;
-    Ok(bytes::write(path, contents.get_ref())?)
-}
-
-/// How the names of reports may end: `.pdf 或 .xlsx`.
-pub fn endings() -> String {
-    let endings: Vec<String> = Output::Report.extensions().iter().map(|extension| format!(".{extension}")).collect();
-    listed(&endings, "或")
+    Ok(save(path, &sheet, &project.bureau, library, created)?)
 }
