@@ -1,6 +1,7 @@
 //! Checks a project. After an edit only what the edit can have changed is checked again.
 
 mod across;
+mod last_year;
 
 use super::acceptance::Acceptances;
 use super::facts::Facts;
@@ -15,6 +16,7 @@ use crate::template::profile::Profile;
 use crate::template::{Library, Template};
 use across::Stale;
 use foldhash::{HashMap, HashSet};
+use last_year::last_years;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -65,6 +67,7 @@ struct Looked {
 #[derive(Debug)]
 struct Own {
     facts: Facts,
+    last_year: Option<Arc<Form>>,
     findings: Vec<Finding>,
     keys: Vec<GroupKey>,
 }
@@ -91,11 +94,27 @@ impl Checker {
         let mut stale = self.arrange(project);
         for (place, form) in project.forms.iter().enumerate() {
             if !self.has_seen(place, form) {
-                let own = library.template(&form.template).map(|template| self.look_at(form, template, profile));
+                let own = library.template(&form.template).map(|template| self.look_at(form, template, profile, None));
                 self.put(place, own, &mut stale);
             }
         }
+        self.look_back(project, library, &mut stale);
         self.look_across(stale);
+    }
+
+    /// Checks the forms again whose project was evaluated otherwise for the year before.
+    fn look_back(&mut self, project: &Project, library: &Library, stale: &mut Stale) {
+        let profile = library.profile(&project.checks.profile).map(AsRef::as_ref);
+        let known = last_years(project, self.forms.iter().filter_map(|looked| Some(&looked.own.as_ref()?.facts)));
+        for (place, form) in project.forms.iter().enumerate() {
+            let Some(own) = self.forms.get(place).and_then(|looked| looked.own.as_ref()) else { continue };
+            let last_year = known.get(&form.id);
+            if own.last_year.as_ref().map(Arc::as_ptr) != last_year.map(|form| Arc::as_ptr(form)) {
+                let template = library.template(&form.template);
+                let own = template.map(|template| self.look_at(form, template, profile, last_year));
+                self.put(place, own, stale);
+            }
+        }
     }
 
     fn has_seen(&self, place: usize, form: &Arc<Form>) -> bool {
@@ -162,9 +181,18 @@ impl Checker {
         stale
     }
 
-    fn look_at(&self, form: &Arc<Form>, template: &Template, profile: Option<&Profile>) -> Own {
+    fn look_at(
+        &self,
+        form: &Arc<Form>,
+        template: &Template,
+        profile: Option<&Profile>,
+        last_year: Option<&Arc<Form>>,
+    ) -> Own {
         let values = values(form);
-        let view = FormView::new(form, template, profile, &self.year, &values);
+        let view = FormView {
+            last_year: last_year.map(AsRef::as_ref),
+            ..FormView::new(form, template, profile, &self.year, &values)
+        };
         let facts = Facts::of(form, &view);
         let (mut report, mut keys) = (Report::new(), Vec::new());
         for (place, rule) in RULES.iter().enumerate().filter(|(_, rule)| !self.severities.is_off(rule.code)) {
@@ -180,6 +208,6 @@ impl Checker {
         // A clause or a value that stands several times in a form makes it a member of the group once.
         let mut seen = HashSet::default();
         keys.retain(|key| seen.insert(*key));
-        Own { facts, findings: self.severities.apply(report.into_findings()), keys }
+        Own { facts, last_year: last_year.cloned(), findings: self.severities.apply(report.into_findings()), keys }
     }
 }

@@ -19,6 +19,8 @@ pub(super) struct Facts {
     pub(super) goals: Goals,
     pub(super) values: LongValues,
     pub(super) targets: Vec<(RowId, u64)>,
+    /// What a report states as the budget at the beginning of the year, and its field.
+    pub(super) initial: Option<(&'static str, Money)>,
 }
 
 /// Who and what a form is about.
@@ -115,13 +117,15 @@ impl Facts {
             goals: reading::goals(form.field(keys::GOALS)),
             values: reading::long_values(view),
             targets: reading::targets(view),
+            initial: reading::initial(view),
             identity,
         }
     }
 
     /// Whether no rule that compares forms can tell the two apart.
     pub(super) fn same(&self, other: &Self) -> bool {
-        self.same_for_set(other) && self.values == other.values && self.targets == other.targets
+        let rows = self.values == other.values && self.targets == other.targets;
+        self.same_for_set(other) && rows && self.initial == other.initial
     }
 
     /// Whether no rule about the whole set can tell the two apart.

@@ -2,7 +2,8 @@
 
 use super::facts::Facts;
 use super::set::tasks::{Matched, matched};
-use crate::template::Scope;
+use crate::template::{Scope, Stage};
+use foldhash::HashMap;
 use std::cell::OnceCell;
 
 /// The facts of all forms, in the project's order.
@@ -18,12 +19,27 @@ impl<'f> Forms<'f> {
 
     /// The tasks of the department form matched with their project forms; computed once for all rules that ask.
     pub(super) fn matched(&self) -> Option<&Matched<'f>> {
-        self.matched.get_or_init(|| matched(self.department_plan()?, self.project_plans())).as_ref()
+        let department = || self.department_plan();
+        self.matched.get_or_init(|| matched(department()?, self.projects(&department()?.identity.year))).as_ref()
     }
 
-    /// The declarations and approvals of single projects.
-    pub(super) fn project_plans(&self) -> impl Iterator<Item = &'f Facts> {
-        self.facts.iter().copied().filter(|facts| facts.is_project_plan())
+    /// The forms of single projects in `year` by which the projects are known: of each project those of the stage that
+    /// binds, and its reports only where no plan is there.
+    fn projects(&self, year: &str) -> impl Iterator<Item = &'f Facts> {
+        let mut binding: HashMap<&str, (bool, Stage)> = HashMap::default();
+        let rank = |facts: &Facts| (!facts.identity.stage.reports(), facts.identity.stage);
+        let is_of_year = move |facts: &&Facts| {
+            let own = facts.identity.year.as_str();
+            facts.identity.scope == Scope::Project && (own.is_empty() || year.is_empty() || own == year)
+        };
+        let of_year: Vec<&Facts> = self.facts.iter().copied().filter(is_of_year).collect();
+        for facts in &of_year {
+            let known = binding.entry(&facts.identity.project_plain).or_insert_with(|| rank(facts));
+            *known = (*known).max(rank(facts));
+        }
+        of_year
+            .into_iter()
+            .filter(move |facts| binding.get(facts.identity.project_plain.as_str()) == Some(&rank(facts)))
     }
 
     /// The form of the whole department, where there is exactly one.

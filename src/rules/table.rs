@@ -65,6 +65,7 @@ pub(super) static RULES: &[Rule] = &[
     set::goal_copied::RULE,
     set::indicator_copied::RULE,
     set::targets_differ_from_declared::RULE,
+    set::budget_differs_from_approved::RULE,
     evaluation::actual_with_operator::RULE,
     evaluation::actual_copied_from_goal::RULE,
     evaluation::execution_over_budget::RULE,
@@ -75,5 +76,7 @@ pub(super) static RULES: &[Rule] = &[
     evaluation::target_set_low::RULE,
     evaluation::low_execution::RULE,
     evaluation::ratio_of_nothing::RULE,
+    evaluation::behind_time::RULE,
+    evaluation::below_last_year::RULE,
     evaluation::no_problems_named::RULE,
 ];

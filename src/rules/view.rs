@@ -29,6 +29,8 @@ pub(super) struct FormView<'f> {
     /// The units of its amounts.
     pub(super) units: Units<'f>,
     pub(super) year: Option<i32>,
+    /// The self-evaluation of the same project for the year before.
+    pub(super) last_year: Option<&'f Form>,
     pub(super) indicators: Vec<Indicator<'f>>,
     /// The places of the quantity indicators that costs are compared with.
     pub(super) counts: Vec<usize>,
@@ -92,7 +94,18 @@ impl<'f> FormView<'f> {
         let units = Units::of(template, form);
         let quantities = indicators.iter().enumerate().filter(|(_, indicator)| indicator.kind == Kind::Quantity);
         let counts = quantities.map(|(place, _)| place).take(COMPARED).collect();
-        Self { form, template, profile, stage: stage(template, form), units, year, indicators, counts, texts }
+        Self {
+            form,
+            template,
+            profile,
+            stage: stage(template, form),
+            units,
+            year,
+            last_year: None,
+            indicators,
+            counts,
+            texts,
+        }
     }
 
     /// The indicators of `kind`.

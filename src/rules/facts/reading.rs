@@ -35,6 +35,13 @@ pub(super) fn identity(view: &FormView<'_>) -> Identity {
     }
 }
 
+/// 年初预算数 where a report has it, else its only budget.
+pub(super) fn initial(view: &FormView<'_>) -> Option<(&'static str, Money)> {
+    let keys = ["funds.initial.total", "funds.budget.total"];
+    let stated = keys.into_iter().find_map(|key| Some((key, view.amount(key)?)));
+    stated.filter(|_| view.stage.reports())
+}
+
 fn named(filer: &Filer<'_>) -> Named {
     Named { name: filer.bureau.name.to_owned(), code: filer.bureau.code.to_string(), key: filer.key }
 }

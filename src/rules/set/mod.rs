@@ -1,5 +1,6 @@
 //! Rules that compare the forms of a set with each other.
 
+pub(super) mod budget_differs_from_approved;
 pub(super) mod code_mismatch;
 mod copies;
 pub(super) mod duplicate_form;

@@ -58,4 +58,18 @@ mod tests {
         check(task("大病保险审计", "6"), "资产采购", "", &[]);
         check(task("服务大提升(专项)", "6"), "服务大提升", "", &[]);
     }
+
+    /// 医保政策调整风险评估费 among the tasks is evaluated as 医保政策风险评估项目 (广元 2021).
+    #[test]
+    fn a_project_that_is_evaluated_under_another_name() {
+        let evaluated =
+            |name: &str| form("guangyuan-self-evaluation").with(&[("project_name", name), ("funds.budget.total", "5")]);
+        let found = |forms: &[Form]| findings("project-name-mismatch", forms).len();
+        let department = task("医保政策调整风险评估费", "5");
+        assert_eq!(found(&[department.clone(), evaluated("医保政策风险评估项目")]), 1);
+        assert_eq!(found(&[department.clone(), evaluated("医保政策调整风险评估费")]), 0);
+        // What was declared tells the name; how it is evaluated is a matter of the two forms.
+        let declared = project().with(&[("project_name", "医保政策调整风险评估费"), ("funds.total", "5")]);
+        assert_eq!(found(&[department, declared, evaluated("医保政策调整风险评估费")]), 0);
+    }
 }

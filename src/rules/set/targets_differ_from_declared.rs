@@ -26,19 +26,24 @@ pub(in crate::rules) const RULE: Rule = Rule {
 const NAMED: usize = 3;
 
 /// Forms of one project and year.
-fn shared(facts: &Facts) -> Vec<u64> {
+pub(super) fn shared(facts: &Facts) -> Vec<u64> {
     let Identity { project_plain, year, scope, .. } = &facts.identity;
     let named = (*scope == Scope::Project && !project_plain.is_empty()).then(|| format!("{project_plain}\n{year}"));
     named.iter().map(|name| fingerprint(name)).collect()
 }
 
-fn check(group: &Group<'_>, report: &mut Report) {
-    let plans = || group.facts.iter().filter(|facts| facts.is_project_plan());
+/// The plan of the project that its reports follow, and what it is called.
+pub(super) fn binding<'f>(group: &Group<'f>) -> Option<(&'f Facts, &'static str)> {
+    let plans = || group.facts.iter().copied().filter(|facts| facts.is_project_plan());
     // The adjusted form binds, else the approved one (批复表); without either, the declaration counts.
-    let last = |stage| plans().rfind(|facts| facts.identity.stage == stage);
+    let last = |stage| plans().filter(|facts| facts.identity.stage == stage).last();
     let bound = [Stage::Adjustment, Stage::Approval].into_iter().find_map(last);
-    let Some(plan) = bound.or_else(|| plans().next()) else { return };
-    let called = if plan.identity.stage == Stage::Adjustment { "调整表" } else { "申报（批复）" };
+    let plan = bound.or_else(|| plans().next())?;
+    Some((plan, if plan.identity.stage == Stage::Adjustment { "调整表" } else { "申报（批复）" }))
+}
+
+fn check(group: &Group<'_>, report: &mut Report) {
+    let Some((plan, called)) = binding(group) else { return };
     for evaluation in group.facts.iter().filter(|facts| facts.identity.stage.reports()) {
         let differences = differences(plan, evaluation);
         if differences.is_empty() {
