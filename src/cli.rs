@@ -4,16 +4,19 @@
 
 mod check;
 mod checking;
+mod compare;
 #[cfg(feature = "gui")]
 mod edit;
 mod export;
 mod import;
 mod new;
 mod next;
+mod overview;
 mod profile;
 mod templates;
 mod terminal;
 mod usage;
+mod year;
 
 use crate::session::library::Unusable;
 use crate::session::{crash, exists, keeper::StateFolder};
@@ -63,6 +66,12 @@ enum Command {
     Import(import::Import),
     /// 从申报、批复表生成下一环节的表：批复、监控、调整、自评
     Next(next::Next),
+    /// 从今年的项目文件生成下一年度的项目文件
+    Year(year::Year),
+    /// 对比两个项目文件或表：改了什么、多了什么、少了什么
+    Compare(compare::Compare),
+    /// 把所有项目汇总成一张表，或列出待办
+    Overview(overview::Overview),
     /// 检查项目文件或 Excel 表
     Check(check::Check),
     /// 列出可用的模板，或检查自己写的模板
@@ -87,6 +96,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::New(command)) => command.run(),
         Some(Command::Import(command)) => command.run(),
         Some(Command::Next(command)) => command.run(),
+        Some(Command::Year(command)) => command.run(),
+        Some(Command::Compare(command)) => command.run(),
+        Some(Command::Overview(command)) => command.run(),
         Some(Command::Check(command)) => command.run(),
         Some(Command::Templates(command)) => command.run(),
         Some(Command::Profile(command)) => command.run(),

@@ -45,7 +45,7 @@
 //! | flate2 | backups, the window's face, the pages of a PDF | store, base, export |
 //! | egui, eframe, rfd, arboard, open | the window, file dialogs, the clipboard, the system's viewer | ui |
 //! | pinyin | names found by their initials | ui |
-//! | strum | lists of all variants, and names that follow from theirs | export, model, template, ui |
+//! | strum | lists of all variants, and names that follow from theirs | export, model, template, session, ui |
 //! | clap | the command line | cli |
 //! | rust_decimal, serde, thiserror | exact amounts, data, errors | all |
 //!

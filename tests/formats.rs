@@ -127,7 +127,7 @@ fn a_report_is_made_in_every_format_that_is_laid_out() {
         assert!(opens(format, &fs::read(&path).expect("written")), "{format:?}");
     }
     let refused = report::write(Path::new("/无/报告.json"), &subject).expect_err("data");
-    let wanted = format!("检查报告只能存成 {}，不能存成 /无/报告.json：请改文件名", report::endings());
+    let wanted = format!("这份表只能存成 {}，不能存成 /无/报告.json：请改文件名", report::endings());
     assert_eq!(refused.to_string(), wanted);
 }
 

@@ -73,6 +73,11 @@ impl Document {
         self.history.project()
     }
 
+    /// Returns the project as its file holds it, if it is in one and was changed since.
+    pub fn saved(&self) -> Option<&Arc<Project>> {
+        self.saved.as_ref().filter(|saved| !Arc::ptr_eq(saved, self.project()))
+    }
+
     /// Returns the form `id` with the draft in it, as the window shows it.
     pub fn form(&mut self, id: FormId) -> Option<Arc<Form>> {
         let form = Arc::clone(self.project().form(id)?);

@@ -31,6 +31,7 @@ mod scene;
 mod screen;
 mod start;
 mod status;
+mod template_name;
 mod template_search;
 mod theme;
 mod workspace;

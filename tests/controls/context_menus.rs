@@ -14,6 +14,8 @@ pub(crate) const PARTS: &[Part] = &[
             ("上移", Changes),
             ("下移", Changes),
             ("设年度…", Shows("1 张表的年度")),
+            ("生成下一环节的表…", Shows("监控表报到")),
+            ("登记状态…", Shows("已公开")),
             ("打印…", Shows("全部 10 张")),
             ("导出 PDF…", Shows("选择文件…")),
             ("导出 Excel…", Shows("选择文件…")),

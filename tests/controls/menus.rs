@@ -51,6 +51,7 @@ pub(crate) const PARTS: &[Part] = &[
             ("所选行下移", Changes),
             ("改分类名称", Hides("全选")),
             ("删除这个分类", Answers),
+            ("分配权重…", Shows("这张表没有权重（分值）一栏，或者还没有指标。")),
         ]],
     },
     Part {
@@ -58,6 +59,11 @@ pub(crate) const PARTS: &[Part] = &[
         state: states::form_menu,
         lines: &[&[
             ("添加表…", Shows("项目支出绩效自评表")),
+            ("生成下一环节的表…", Shows("监控表报到")),
+            ("生成下一年度的表…", Shows("金额留空")),
+            ("登记状态（已报、退回…）…", Shows("已公开")),
+            ("对比…", Shows("和另一个文件对比…")),
+            ("项目一览…", Shows("存成汇总表…")),
             ("复制这张表", Changes),
             ("改名（项目名称）", Hides("转到表…")),
             ("删除这张表", Changes),

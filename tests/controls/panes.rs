@@ -35,6 +35,8 @@ const TOOLS_OF_PROJECT: &[Line] = &[
 const LISTS: &[Line] = &[
     ("添加表", Shows("项目支出绩效自评表　项目支出　全国 自评")),
     ("筛选表", TakesKeys),
+    ("=按项目", Shows("资产采购，1 张")),
+    ("=按环节", Answers),
     ("折叠批复表", Hides("广元市医疗保障局，")),
     ("批复表，", Answers),
     ("资产采购，", Answers),
@@ -48,7 +50,42 @@ const LISTS: &[Line] = &[
     ("Resize panel", Answers),
 ];
 
+/// The list of forms grouped by project.
+const PROJECTS: &[Line] = &[
+    ("添加表", Shows("项目支出绩效自评表　项目支出　全国 自评")),
+    ("筛选表", TakesKeys),
+    ("=按项目", Answers),
+    ("=按环节", Shows("批复表，3 张")),
+    ("=申报表：6 万元", Answers),
+    ("=还没有自评表，点一下生成", Shows("监控表报到")),
+    ("=折叠资产采购", Hides("申报表，6 万元")),
+    ("还没有", Answers),
+    ("折叠", Answers),
+    ("里加一个指标", Changes),
+    ("项目完成（", Answers),
+    ("指标（", Answers),
+    ("，", Answers),
+    ("表：", Answers),
+    ("Resize panel", Answers),
+];
+
 pub(crate) const PARTS: &[Part] = &[
+    Part {
+        name: "按项目",
+        state: states::by_project,
+        lines: &[
+            TOOLS,
+            TOOLS_OF_PROJECT,
+            &[
+                ("选中或拖动这一行", Answers),
+                ("打印预览第 1 页", Answers),
+                ("打印预览", Answers),
+                ("检查（", Shows("全部的表")),
+                ("=查找", Shows("只在这张表")),
+            ],
+            PROJECTS,
+        ],
+    },
     Part {
         name: "打印预览",
         state: states::in_row,

@@ -134,6 +134,39 @@ pub(crate) fn form_menu() -> (TempDir, Window) {
     clicked("表(T)")
 }
 
+fn of_form_menu(item: &str) -> (TempDir, Window) {
+    let (folder, mut window) = form_menu();
+    press(&mut window, item, PointerButton::Primary);
+    (folder, window)
+}
+
+pub(crate) fn next_station() -> (TempDir, Window) {
+    of_form_menu("生成下一环节的表…")
+}
+
+pub(crate) fn next_year() -> (TempDir, Window) {
+    of_form_menu("生成下一年度的表…")
+}
+
+pub(crate) fn marking_state() -> (TempDir, Window) {
+    of_form_menu("登记状态")
+}
+
+pub(crate) fn comparing() -> (TempDir, Window) {
+    of_form_menu("对比…")
+}
+
+pub(crate) fn overview() -> (TempDir, Window) {
+    of_form_menu("项目一览…")
+}
+
+/// The list of forms grouped by project.
+pub(crate) fn by_project() -> (TempDir, Window) {
+    let (folder, mut window) = sample();
+    press(&mut window, "=按项目", PointerButton::Primary);
+    (folder, window)
+}
+
 pub(crate) fn check_menu() -> (TempDir, Window) {
     clicked("检查(C)")
 }

@@ -1,8 +1,9 @@
 //! Carries out the answers to dialogs. Dialogs only return them: none changes the window while it is drawn.
 
 use super::super::modal::elsewhere::Opening;
+use super::super::modal::files::{Opens, Purpose};
 use super::super::modal::job::Ended;
-use super::super::modal::{Answer, Around, Keys, Notice};
+use super::super::modal::{Answer, Around, ComparisonDialog, Keys, Leaving, Modal, Notice};
 use super::App;
 use crate::session::instance::call;
 use crate::session::library::library;
@@ -42,15 +43,23 @@ impl App {
             Answer::NoFile => self.after_saving = None,
             Answer::Tell(notice) | Answer::Ended(Ended::Tell(notice)) => self.modals.push(notice),
             Answer::Ended(Ended::Show(path)) => self.outside.open(ctx, &path),
+            Answer::Ended(Ended::Compared(other, name)) => {
+                self.modals.push(Modal::Comparison(ComparisonDialog::with(*other, &name)));
+            }
             Answer::Ended(Ended::Imported(incoming)) => self.take_in(incoming),
             Answer::Act(action) => self.act(ctx, action),
             Answer::AddForm(template) => self.of_workspace(|workspace| workspace.add_form(&template)),
             Answer::ShowForm(form) => self.of_workspace(|workspace| workspace.turn_to(form)),
+            Answer::GoTo(form, path) => self.of_workspace(|workspace| workspace.go_to(form, path)),
+            Answer::CompareFile => self.ask(ctx, Purpose::Opens(Opens::Compared), "项目.ron".to_owned()),
+            Answer::SaveTable(table) => self.ask_where_to_save_table(ctx, table),
             Answer::AddToBranch(branch) => self.of_workspace(|workspace| workspace.add_to_branch(&branch)),
             // Focus goes back to the control that opened the dialog, so it is not given to the form here.
             Answer::Change(edit) => {
                 let _ = self.workspace.as_mut().map(|workspace| workspace.change(&edit));
             }
+            Answer::Begin(project) => self.leave(ctx, Leaving::Take(project)),
+            Answer::Stations(edit) => self.of_workspace(|workspace| workspace.add_stations(&edit)),
             Answer::Settings(settings) => self.take_settings(ctx, *settings),
             Answer::Import(wanted) => self.add_imported(&wanted),
             Answer::Preview(incoming) => self.take_in(incoming),

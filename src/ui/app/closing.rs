@@ -29,6 +29,10 @@ impl App {
             }
             Leaving::Close => self.close_project(),
             Leaving::Open(path) => self.open(&path),
+            Leaving::Take(project) => {
+                self.close_project();
+                self.show_document(self.kept(Document::unsaved(*project)));
+            }
             Leaving::Start(project) => {
                 self.close_project();
                 self.show_document(self.kept(Document::new(*project)));

@@ -60,6 +60,8 @@ impl App {
             Purpose::Opens(Opens::Project) => self.leave(ctx, Leaving::Open(path)),
             Purpose::Opens(Opens::Sheets) => self.import(ctx, paths),
             Purpose::Opens(Opens::UploadSheet) => self.learn(&path),
+            Purpose::Opens(Opens::Compared) => self.read_to_compare(ctx, path),
+            Purpose::Saves(Saves::Table(table)) => self.save_table(ctx, table, path),
             Purpose::Saves(Saves::Project) => self.save_to(ctx, Target::To(path)),
             Purpose::Saves(Saves::Output(wish)) => self.make(ctx, &wish, path),
         }

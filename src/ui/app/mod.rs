@@ -10,6 +10,7 @@ mod opening;
 mod printing;
 mod recovery;
 mod saving;
+mod tables;
 
 use super::action::Action;
 use super::input_order::InputOrder;

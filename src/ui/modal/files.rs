@@ -5,16 +5,22 @@ use super::export::Wish;
 use crate::session::crash::caught;
 use crate::session::gathering::READABLE;
 use crate::session::naming::Output;
+use crate::session::printed::Printed;
 use crate::ui::dialog::{Dialog, Reply};
 use crate::ui::file_dialog::{FileAnswer, FileDialog, FileKind, FileWish};
 use egui::Context;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
 /// A dialog that returns empty within this time was never shown. rfd returns None for both cancel and failure; nobody
 /// cancels so fast, and a slow machine needs some of it to fail.
 const NEVER_SHOWN: Duration = Duration::from_millis(900);
+
+/// The extensions of the files that the open project can be compared with.
+static COMPARABLE: LazyLock<Vec<&str>> =
+    LazyLock::new(|| Output::Project.extensions().iter().chain(READABLE).copied().collect());
 
 /// Why files are asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +37,8 @@ pub(in crate::ui) enum Opens {
     Sheets,
     /// The finance system's empty upload sheet, to learn a profile from.
     UploadSheet,
+    /// A project, a spreadsheet or a document to compare the open project with.
+    Compared,
 }
 
 /// What to write.
@@ -38,6 +46,8 @@ pub(in crate::ui) enum Opens {
 pub(in crate::ui) enum Saves {
     Project,
     Output(Wish),
+    /// A table about the forms.
+    Table(Arc<Printed>),
 }
 
 impl Purpose {
@@ -46,7 +56,9 @@ impl Purpose {
             Self::Opens(Opens::Project) => "打开项目",
             Self::Opens(Opens::Sheets) => "导入 Excel、Word 表",
             Self::Opens(Opens::UploadSheet) => "打开财政系统下载的空白上报表",
+            Self::Opens(Opens::Compared) => "和哪个文件对比",
             Self::Saves(Saves::Project) => "保存项目",
+            Self::Saves(Saves::Table(_)) => "存成表格",
             Self::Saves(Saves::Output(wish)) if wish.each => "放进哪个文件夹",
             Self::Saves(Saves::Output(wish)) => wish.kind.title(),
         }
@@ -57,6 +69,8 @@ impl Purpose {
         match self {
             Self::Opens(Opens::Project) | Self::Saves(Saves::Project) => "绩表项目",
             Self::Opens(Opens::Sheets | Opens::UploadSheet) => "表格和文档",
+            Self::Opens(Opens::Compared) => "项目、表格和文档",
+            Self::Saves(Saves::Table(_)) => "表格",
             Self::Saves(Saves::Output(wish)) => wish.kind.filter_name(),
         }
     }
@@ -66,16 +80,18 @@ impl Purpose {
         match self {
             Self::Opens(Opens::Project) | Self::Saves(Saves::Project) => Output::Project.extensions(),
             Self::Opens(Opens::Sheets | Opens::UploadSheet) => READABLE,
+            Self::Opens(Opens::Compared) => COMPARABLE.as_slice(),
+            Self::Saves(Saves::Table(_)) => Output::Report.extensions(),
             Self::Saves(Saves::Output(wish)) => wish.kind.output().extensions(),
         }
     }
 
     fn kind(&self) -> FileKind {
         match self {
-            Self::Opens(Opens::Project | Opens::UploadSheet) => FileKind::Open,
+            Self::Opens(Opens::Project | Opens::UploadSheet | Opens::Compared) => FileKind::Open,
             Self::Opens(Opens::Sheets) => FileKind::OpenSeveral,
             Self::Saves(Saves::Output(wish)) if wish.each => FileKind::Folder,
-            Self::Saves(Saves::Project | Saves::Output(_)) => FileKind::Save,
+            Self::Saves(Saves::Project | Saves::Output(_) | Saves::Table(_)) => FileKind::Save,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::import::Incoming;
 use super::{Answer, Notice};
+use crate::model::Project;
 use crate::session::crash::caught;
 use crate::session::export::Progress;
 use crate::ui::dialog::{Dialog, Reply};
@@ -43,6 +44,8 @@ pub(in crate::ui) enum Ended {
     /// Hands a file to print to the system's viewer.
     Show(PathBuf),
     Imported(Incoming),
+    /// A project to compare the open one with, and the name of its file.
+    Compared(Box<Project>, String),
 }
 
 /// A running job.

@@ -7,6 +7,8 @@ mod accept;
 pub(super) mod backups;
 mod bureau;
 mod chooser;
+mod comparison;
+mod cut;
 mod differing;
 pub(super) mod elsewhere;
 pub(super) mod export;
@@ -14,36 +16,48 @@ pub(super) mod files;
 pub(super) mod import;
 pub(super) mod job;
 mod learn;
+mod next_year;
 mod notice;
+mod overview;
 mod overwrite;
 pub(super) mod recoveries;
 mod remember;
 pub(super) mod save_failed;
 mod settings;
 mod stack;
+mod state;
+mod station;
 mod templates;
 mod unsaved;
+mod weights;
 
 pub(super) use accept::Acceptance;
 pub(super) use bureau::BureauDialog;
 pub(super) use chooser::{Choice, Chooser};
+pub(super) use comparison::ComparisonDialog;
 pub(super) use learn::Learning;
+pub(super) use next_year::NextYearDialog;
 pub(super) use notice::Notice;
+pub(super) use overview::OverviewDialog;
 pub(super) use overwrite::Overwrite;
 pub(super) use remember::Remembering;
 pub(super) use settings::SettingsDialog;
 pub(super) use stack::{Keys, Stack};
+pub(super) use state::StateDialog;
+pub(super) use station::StationDialog;
 pub(super) use templates::OwnTemplates;
 pub(super) use unsaved::{Leaving, Unsaved};
+pub(super) use weights::WeightsDialog;
 
 use super::action::Action;
 use super::outside::Outside;
 use super::theme::Colours;
 use crate::edit::Edit;
 use crate::edit::branches::Branch;
-use crate::model::FormId;
+use crate::model::{FieldPath, FormId, Project};
 use crate::session::Document;
 use crate::session::keeper::{Keeper, Recovery};
+use crate::session::printed::Printed;
 use crate::session::saving::Target;
 use crate::session::settings::Settings;
 use crate::template::{Library, Template};
@@ -79,6 +93,12 @@ pub(super) enum Modal {
     Remembering(Box<Remembering>),
     OwnTemplates(OwnTemplates),
     Export(export::ExportDialog),
+    Station(StationDialog),
+    NextYear(NextYearDialog),
+    Weights(WeightsDialog),
+    State(StateDialog),
+    Comparison(ComparisonDialog),
+    Overview(OverviewDialog),
     /// The system's file dialog is open.
     SystemFiles(files::SystemFiles),
     /// The program's own file dialog, where the system has none.
@@ -100,8 +120,18 @@ pub(super) enum Answer {
     Act(Action),
     AddForm(Arc<Template>),
     ShowForm(FormId),
+    /// Show a form, and go to a field of it.
+    GoTo(FormId, Option<FieldPath>),
+    /// Ask for a file to compare with.
+    CompareFile,
+    /// Ask where to save a table, and save it.
+    SaveTable(Arc<Printed>),
     AddToBranch(Branch),
     Change(Edit),
+    /// Begin a project with these forms.
+    Begin(Box<Project>),
+    /// Add stations, and show the first of them.
+    Stations(Edit),
     Settings(Box<Settings>),
     /// Import these forms.
     Import(import::Wanted),
@@ -150,6 +180,12 @@ impl Modal {
             Self::Remembering(dialog) => dialog.show(ctx, around),
             Self::OwnTemplates(dialog) => dialog.show(ctx, around),
             Self::Export(dialog) => dialog.show(ctx, around),
+            Self::Station(dialog) => dialog.show(ctx, around),
+            Self::NextYear(dialog) => dialog.show(ctx, around),
+            Self::Weights(dialog) => dialog.show(ctx, around),
+            Self::State(dialog) => dialog.show(ctx, around),
+            Self::Comparison(dialog) => dialog.show(ctx, around),
+            Self::Overview(dialog) => dialog.show(ctx, around),
             Self::SystemFiles(dialog) => dialog.show(ctx),
             Self::OwnFiles(dialog) => dialog.show(ctx),
             Self::Overwrite(dialog) => dialog.show(ctx),

@@ -13,6 +13,8 @@ pub(in crate::ui) enum Leaving {
     Close,
     Open(PathBuf),
     Start(Box<Project>),
+    /// To a project that was made and is in no file.
+    Take(Box<Project>),
 }
 
 /// The question about unsaved changes.

@@ -10,7 +10,6 @@ mod rows;
 mod split;
 mod turning;
 
-pub(super) use forms::template_name;
 pub(super) use panes::icon_button;
 
 use super::action::{Action, OnCells, OnRows};
@@ -19,7 +18,8 @@ use super::editor::Editor;
 use super::find::FindAsked;
 use super::findings::{self, Findings};
 use super::forms_pane;
-use super::modal::{Acceptance, BureauDialog, Modal};
+use super::modal::export::AtHand;
+use super::modal::{Acceptance, BureauDialog, ComparisonDialog, Modal, OverviewDialog, StateDialog};
 use super::outline;
 use super::scene::{Scene, Shown};
 use super::status::Said;
@@ -152,6 +152,9 @@ impl Workspace {
             }
             forms_pane::Asked::Add => self.ask_for_template(library),
             forms_pane::Asked::Act(forms, action) => self.act_on_forms(&forms, action),
+            forms_pane::Asked::Station(form, stage) => {
+                self.ask_for_station(AtHand { shown: Some(form), selected: Vec::new() }, Some(stage));
+            }
             forms_pane::Asked::Do(edit) => drop(self.change(&edit)),
         }
     }
@@ -217,6 +220,23 @@ impl Workspace {
             Action::AddToBranch => self.ask_for_branch(library),
             Action::RenameBranch => self.rename_branch(ctx, library),
             Action::AddForm => self.ask_for_template(library),
+            Action::NextStation => self.ask_for_station(self.at_hand(), None),
+            Action::SpreadWeights => self.ask_for_weights(library),
+            Action::MarkState => {
+                let forms = self.at_hand();
+                let forms = if forms.selected.len() > 1 { forms.selected } else { forms.shown.into_iter().collect() };
+                self.asks.extend((!forms.is_empty()).then(|| Modal::State(StateDialog::new(forms))));
+            }
+            Action::Compare => {
+                let dialog = ComparisonDialog::new(&self.document, library, self.editor.form());
+                self.asks.push(Modal::Comparison(dialog));
+            }
+            Action::Overview => {
+                let findings = |form| self.findings.counts(form).all();
+                let dialog = OverviewDialog::new(self.document.project(), library, &findings);
+                self.asks.push(Modal::Overview(dialog));
+            }
+            Action::NextYear => self.ask_for_next_year(),
             Action::GoToForm => self.ask_for_form(library),
             Action::RenameForm => self.rename_form(ctx, library),
             Action::DuplicateForm | Action::RemoveForm => {

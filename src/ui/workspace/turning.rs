@@ -15,7 +15,7 @@ impl Workspace {
     }
 
     /// Shows a form with the cursor at `path`, and gives it the focus.
-    pub(super) fn go_to(&mut self, id: FormId, path: Option<FieldPath>) {
+    pub(in crate::ui) fn go_to(&mut self, id: FormId, path: Option<FieldPath>) {
         self.turn_to(id);
         if let Some(path) = path {
             self.editor.go(path);

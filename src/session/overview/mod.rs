@@ -1,0 +1,153 @@
+//! All projects of a file at a glance: their stations, amounts, execution, scores, findings and where each form stands.
+
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use table::{due, summary};
+
+use super::station::stage_of;
+use crate::base::amount::MoneyUnit;
+use crate::base::money::Money;
+use crate::model::score::{execution_rate, points};
+use crate::model::{Column, Form, FormId, Fund, Line, Lines, Project, State, Table, keys};
+use crate::rules::score::evaluate;
+use crate::template::{Library, Stage, Units, shown};
+use rust_decimal::Decimal;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// A project, or the whole of a bureau, with all its forms of one year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Its name.
+    pub name: String,
+    /// Whether it is a project, and not the whole of a bureau.
+    pub is_project: bool,
+    /// Its code; empty where none is known.
+    pub code: String,
+    /// The year.
+    pub year: String,
+    /// Its forms in the order of the year, each with its stage where the template is there.
+    pub forms: Vec<(FormId, Option<Stage>)>,
+    /// The amount that was granted.
+    pub budget: Option<Money>,
+    /// What was executed, as last reported.
+    pub executed: Option<Money>,
+    /// The share that was executed, in percent.
+    pub rate: Option<Decimal>,
+    /// The score of its self-evaluation.
+    pub score: Option<Decimal>,
+    /// The sum of the weights of its indicators.
+    pub weight: Option<Decimal>,
+    /// How many findings its forms have.
+    pub findings: usize,
+    /// Where its last form stands.
+    pub state: State,
+    /// The day and the reason of the last step.
+    pub step: String,
+}
+
+impl Entry {
+    /// An amount in 万元 as it is printed; empty where there is none.
+    pub fn wan(amount: Option<Money>) -> String {
+        amount.map(|amount| amount.to(MoneyUnit::Wan).figure().normalize().to_string()).unwrap_or_default()
+    }
+
+    /// The form that is shown when the entry is chosen: the last one.
+    pub fn last(&self) -> Option<FormId> {
+        self.forms.last().map(|(form, _)| *form)
+    }
+
+    /// The names of its stages, in the order of the year.
+    pub fn stages(&self) -> String {
+        let named: Vec<&str> = self.forms.iter().filter_map(|(_, stage)| stage.map(Stage::name)).collect();
+        named.join(" ")
+    }
+}
+
+/// The entries of `project` in its order. `findings` tells how many a form has.
+pub fn overview(project: &Project, library: &Library, findings: &dyn Fn(FormId) -> usize) -> Vec<Entry> {
+    let lines = Lines::of(project.forms.iter().map(AsRef::as_ref));
+    let mut order: Vec<Subject> = Vec::new();
+    let mut forms: HashMap<Subject, Vec<&Arc<Form>>> = HashMap::new();
+    for form in &project.forms {
+        let subject = Subject::of(&lines, form);
+        let group = forms.entry(subject.clone()).or_default();
+        if group.is_empty() {
+            order.push(subject);
+        }
+        group.push(form);
+    }
+    let groups = order.into_iter().filter_map(|subject| forms.remove(&subject));
+    groups
+        .map(|group| Entry { is_project: lines.line(group[0]).is_some(), ..entry(group, library, findings) })
+        .collect()
+}
+
+/// What is told in one row.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Subject {
+    Project(Line, String),
+    /// A form that names no project.
+    Alone(FormId),
+}
+
+impl Subject {
+    fn of(lines: &Lines, form: &Form) -> Self {
+        let year = form.field(keys::YEAR).trim().to_owned();
+        lines.line(form).map_or(Self::Alone(form.id), |line| Self::Project(line, year))
+    }
+}
+
+fn entry(mut group: Vec<&Arc<Form>>, library: &Library, findings: &dyn Fn(FormId) -> usize) -> Entry {
+    group.sort_by_key(|form| stage_of(library, form));
+    let stage = |form: &Form| stage_of(library, form);
+    let plans = || group.iter().rev().filter(|form| stage(form).is_some_and(|stage| !stage.reports()));
+    let reports = || group.iter().rev().filter(|form| stage(form).is_some_and(Stage::reports));
+    let total = |form: &&&Arc<Form>| amount(library, form, Fund::Total.key(form)?);
+    let tasks = |form: &&&Arc<Form>| {
+        let template = library.template(&form.template)?;
+        shown::total_money(template, form, Table::Tasks, &Column::Total)
+    };
+    let of_initial = |form: &&&Arc<Form>| amount(library, form, "funds.initial.total");
+    let budget = plans().find_map(|form| total(&form).or_else(|| tasks(&form)));
+    let budget = budget.or_else(|| reports().find_map(|form| total(&form).or_else(|| of_initial(&form))));
+    let executed = reports().find_map(|form| amount(library, form, "funds.executed.total"));
+    let rate = reports().find_map(|form| {
+        let whole = total(&form).or_else(|| of_initial(&form))?;
+        execution_rate(amount(library, form, "funds.executed.total")?, whole)
+    });
+    let score = reports().find_map(|form| evaluate(library.template(&form.template)?, form).total);
+    let weights = |form: &&&Arc<Form>| {
+        let weights: Vec<Decimal> = form.indicators.iter().filter_map(|row| points(&row[Column::Weight])).collect();
+        (!weights.is_empty()).then(|| weights.into_iter().fold(Decimal::ZERO, |sum, weight| sum.saturating_add(weight)))
+    };
+    let last = group.last().copied();
+    let step = last.and_then(|form| form.steps.last());
+    Entry {
+        is_project: false,
+        name: last.map(|form| form.name().to_owned()).unwrap_or_default(),
+        code: group
+            .iter()
+            .map(|form| form.field(keys::PROJECT_CODE).trim())
+            .find(|code| !code.is_empty())
+            .unwrap_or_default()
+            .to_owned(),
+        year: last.map(|form| form.field(keys::YEAR).trim().to_owned()).unwrap_or_default(),
+        forms: group.iter().map(|form| (form.id, stage(form))).collect(),
+        budget,
+        executed,
+        rate,
+        score,
+        weight: group.iter().rev().find_map(|form| weights(&form)),
+        findings: group.iter().map(|form| findings(form.id)).sum(),
+        state: last.map_or(State::Draft, |form| form.state()),
+        step: step.map(|step| [step.date.trim(), step.reason.trim()].join(" ").trim().to_owned()).unwrap_or_default(),
+    }
+}
+
+fn amount(library: &Library, form: &Form, key: &str) -> Option<Money> {
+    let template = library.template(&form.template)?;
+    Money::read(form.field(key), Units::of(template, form).of_field(key))
+}

@@ -1,0 +1,91 @@
+//! The overview as the 汇总表 that bureaus hand in, and the list of what is due.
+
+use super::Entry;
+use crate::model::Bureau;
+use crate::session::printed::{Printed, PrintedColumn};
+use crate::sheet::Align;
+use rust_decimal::Decimal;
+
+const fn column(label: &'static str, width: u16, align: Align) -> PrintedColumn {
+    PrintedColumn { label, width, align }
+}
+
+const SUMMARY: [PrintedColumn; 11] = [
+    column("序号", 5, Align::Center),
+    column("项目名称", 26, Align::Left),
+    column("项目编码", 16, Align::Left),
+    column("环节", 14, Align::Left),
+    column("预算数\n（万元）", 10, Align::Right),
+    column("执行数\n（万元）", 10, Align::Right),
+    column("执行率", 9, Align::Right),
+    column("自评得分", 8, Align::Right),
+    column("权重合计", 8, Align::Right),
+    column("问题", 6, Align::Right),
+    column("状态", 9, Align::Center),
+];
+
+const DUE: [PrintedColumn; 6] = [
+    column("序号", 5, Align::Center),
+    column("项目名称", 28, Align::Left),
+    column("环节", 12, Align::Left),
+    column("状态", 9, Align::Center),
+    column("退回日期和原因", 36, Align::Left),
+    column("问题", 7, Align::Right),
+];
+
+/// The summary of all projects, with sums below.
+pub fn summary(entries: &[Entry], bureau: &Bureau) -> Printed {
+    let number = |number: Option<Decimal>| number.map(|number| number.round_dp(2).normalize().to_string());
+    let row = |(at, entry): (usize, &Entry)| {
+        vec![
+            (at + 1).to_string(),
+            entry.name.clone(),
+            entry.code.clone(),
+            entry.stages(),
+            Entry::wan(entry.budget),
+            Entry::wan(entry.executed),
+            number(entry.rate).map(|rate| format!("{rate}%")).unwrap_or_default(),
+            number(entry.score).unwrap_or_default(),
+            number(entry.weight).unwrap_or_default(),
+            entry.findings.to_string(),
+            entry.state.name().to_owned(),
+        ]
+    };
+    Printed {
+        name: "汇总表",
+        title: "项目绩效情况汇总表".to_owned(),
+        above: vec![heading(bureau)],
+        columns: SUMMARY.to_vec(),
+        rows: entries.iter().enumerate().map(row).collect(),
+        below: vec![format!("共 {} 项。部门整体的表单列一行，不与项目相加。", entries.len())],
+    }
+}
+
+/// The list of the forms that the bureau still has to work on: drafts, and what was sent back.
+pub fn due(entries: &[Entry], bureau: &Bureau) -> Printed {
+    let waiting: Vec<&Entry> = entries.iter().filter(|entry| entry.state.is_due()).collect();
+    let row = |(at, entry): (usize, &&Entry)| {
+        vec![
+            (at + 1).to_string(),
+            entry.name.clone(),
+            entry.forms.last().and_then(|(_, stage)| *stage).map_or("表", |stage| stage.heading()).to_owned(),
+            entry.state.name().to_owned(),
+            entry.step.clone(),
+            entry.findings.to_string(),
+        ]
+    };
+    Printed {
+        name: "待办",
+        title: "绩效目标表待办清单".to_owned(),
+        above: vec![heading(bureau)],
+        columns: DUE.to_vec(),
+        rows: waiting.iter().enumerate().map(row).collect(),
+        below: vec![format!("待办 {} 项，共 {} 项。", waiting.len(), entries.len())],
+    }
+}
+
+fn heading(bureau: &Bureau) -> String {
+    let parts = [("单位", &bureau.name), ("单位编码", &bureau.code), ("年度", &bureau.year)];
+    let known = parts.into_iter().filter(|(_, text)| !text.is_empty());
+    known.map(|(label, text)| format!("{label}：{text}")).collect::<Vec<_>>().join("　　")
+}
