@@ -9,6 +9,7 @@ mod edit;
 mod export;
 mod import;
 mod new;
+mod next;
 mod profile;
 mod templates;
 mod terminal;
@@ -60,6 +61,8 @@ enum Command {
     New(new::New),
     /// 导入已有的 Excel 表
     Import(import::Import),
+    /// 从申报、批复表生成下一环节的表：批复、监控、调整、自评
+    Next(next::Next),
     /// 检查项目文件或 Excel 表
     Check(check::Check),
     /// 列出可用的模板，或检查自己写的模板
@@ -83,6 +86,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Edit(command)) => command.run(),
         Some(Command::New(command)) => command.run(),
         Some(Command::Import(command)) => command.run(),
+        Some(Command::Next(command)) => command.run(),
         Some(Command::Check(command)) => command.run(),
         Some(Command::Templates(command)) => command.run(),
         Some(Command::Profile(command)) => command.run(),

@@ -53,3 +53,26 @@ fn no_command_writes_over_what_it_reads() {
         );
     }
 }
+
+/// A self-evaluation gives no approval: the command says of which forms it is made, and writes nothing.
+#[test]
+fn next_refuses_forms_that_report() {
+    let folder = tempfile::tempdir().expect("folder");
+    let made = folder.path().join("批复.ron");
+    let run = |sample: &str, stage: &str, made: &std::path::Path| {
+        let sample = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples").join(sample);
+        let project = jibiao::session::open(&sample).expect("sample");
+        let name = project.forms.last().expect("a form").name();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_jibiao"));
+        command.arg("next").arg(&sample).args(["--stage", stage, "--form", name, "-o"]).arg(made);
+        let output = command.output().expect("run");
+        (output.status.success(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    for stage in ["approval", "self-evaluation"] {
+        let (done, said) = run("guangyuan-2021-selfeval.ron", stage, &made);
+        assert!(!done && said.contains("它本身是自评表，请选这个项目的申报表、批复表或调整表"), "{said}");
+        assert!(!made.exists(), "{stage}");
+    }
+    let (done, said) = run("guangyuan-2021.ron", "approval", &made);
+    assert!(done && made.exists(), "{said}");
+}

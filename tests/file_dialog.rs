@@ -49,7 +49,7 @@ fn click_with(window: &mut Window, at: Pos2, modifiers: Modifiers) {
 /// Opens the import of spreadsheets at `folder`.
 fn import_at(window: &mut Window, folder: &Path) {
     window.press(Modifiers::CTRL.plus(Modifiers::SHIFT), Key::I);
-    window.until_shown("导入 Excel 表");
+    window.until_shown("导入 Excel、Word 表");
     go(window, folder);
     window.until_part_shown("表10.xlsx，文件");
 }
@@ -190,7 +190,7 @@ fn the_dialog_is_inside_every_window_and_does_not_move() {
     for size in [vec2(800.0, 500.0), vec2(1024.0, 640.0), vec2(1366.0, 728.0)] {
         window.resize(size);
         import_at(&mut window, folder.path());
-        let names = ["导入 Excel 表", "文件夹的路径", "新建文件夹", "打开", "取消", "文件和文件夹"];
+        let names = ["导入 Excel、Word 表", "文件夹的路径", "新建文件夹", "打开", "取消", "文件和文件夹"];
         let rects = names.map(|name| window.rect_of(name));
         for (name, rect) in names.iter().zip(rects) {
             let inside = rect.left() >= 0.0 && rect.top() >= 0.0 && rect.right() <= size.x && rect.bottom() <= size.y;

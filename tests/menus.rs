@@ -19,7 +19,7 @@ const MENUS: [(Key, &str, &str, &[&str]); 6] = [
             "保存",
             "另存为…",
             "关闭项目",
-            "导入 Excel 表…",
+            "导入 Excel、Word 表…",
             "导出 PDF…",
             "导出 Excel…",
             "导出上报表…",

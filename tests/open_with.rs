@@ -23,7 +23,7 @@ fn a_file_that_is_not_there_is_no_unknown_command() {
         let output = run(&[name]);
         let said = told(&output);
         assert!(said.contains(&format!("找不到文件 {name}")), "{said}");
-        assert!(said.contains("edit、new、import、check、templates、profile、export"), "{said}");
+        assert!(said.contains("edit、new、import、next、check、templates、profile、export"), "{said}");
         assert_eq!(output.status.code(), Some(1));
     }
     assert!(told(&run(&["exprot"])).contains("不认识的命令 exprot"));

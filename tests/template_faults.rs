@@ -111,7 +111,7 @@ const PATCHES: &[Patch] = &[
     // The notation.
     patch(PROJECT, &[("region: \"四川广元\",\n", "")], &["第 1 行：缺少字段“region”"]),
     patch(PROJECT, &[("scope: project", "scope: county")], &["第 6 行：不认识的名称“county”，可用的有 department、project"]),
-    patch(PROJECT, &[("stage: declaration", "stage: \"declaration\"")], &["第 7 行：不认识的名称“\"declaration\"”，可用的有 targets、declaration、approval、monitoring、self_evaluation"]),
+    patch(PROJECT, &[("stage: declaration", "stage: \"declaration\"")], &["第 7 行：不认识的名称“\"declaration\"”，可用的有 targets、declaration、approval、monitoring、adjustment、self_evaluation"]),
     patch(PROJECT, &[("required: true", "required: yes")], &["第 12 行：required 应是 true 或 false"]),
     patch(PROJECT, &[("kind: amount", "kind: money")], &["第 14 行：不认识的名称“money”，可用的有 text、lines、amount、percent、score、reviewer"]),
     patch(PROJECT, &[("kind: amount", "kinds: amount")], &["第 14 行：不认识的字段“kinds”，可用的有 key、label、variants、kind、required、default、computed、in_title"]),
@@ -121,7 +121,7 @@ const PATCHES: &[Patch] = &[
     patch(PROJECT, &[("label: \"项目名称\", required: true", "label: \"项目名称\", label: \"项目\"")], &["第 12 行：字段“label”写了两次"]),
     patch(PROJECT, &[("titles: [", "titles: \"项目支出表\", title: [")], &[
         "第 8 行：titles 应是用 [ ] 括起的列表",
-        "第 8 行：不认识的字段“title”，可用的有 version、id、name、region、scope、stage、titles、money、page、widths、fields、blocks、weight_total",
+        "第 8 行：不认识的字段“title”，可用的有 version、id、name、region、scope、stage、titles、money、page、widths、fields、blocks、weight_total、least_execution",
     ]),
     patch(PROJECT, &[("grid(frame", "cells(frame")], &["第 20 行：不认识的名称“cells”，可用的有 grid、table、schedule、notes"]),
     patch(PROJECT, &[("widths: [12.5", "widths: [\"12.5\"")], &["第 10 行：widths 的第 1 项应是一个数"]),
@@ -149,7 +149,7 @@ const PATCHES: &[Patch] = &[
         ("label: \"经济效益指标\"", "label: \"\""),
     ], &[
         "第 3 行：模板编号 id 只能用小写字母、数字和连字符，不能为空",
-        "第 7 行：不认识的名称“declared”，可用的有 targets、declaration、approval、monitoring、self_evaluation",
+        "第 7 行：不认识的名称“declared”，可用的有 targets、declaration、approval、monitoring、adjustment、self_evaluation",
         "第 9 行：字号 title_pt 应在 5–72 磅之间",
         "第 13 行：不认识的字段“requird”，可用的有 key、label、variants、kind、required、default、computed、in_title",
         "第 15 行：字段 funds.fiscal 没有放进任何单元格：请在一个单元格里写 {funds.fiscal}，或者删去这个字段",
@@ -181,7 +181,7 @@ const PATCHES: &[Patch] = &[
         "第 1 行：缺少字段“page”",
         "第 1 行：缺少字段“version”",
         "第 7 行：标题是空的：请写出标题的文字，或者删去这一个",
-        "第 8 行：不认识的字段“pages”，可用的有 version、id、name、region、scope、stage、titles、money、page、widths、fields、blocks、weight_total",
+        "第 8 行：不认识的字段“pages”，可用的有 version、id、name、region、scope、stage、titles、money、page、widths、fields、blocks、weight_total、least_execution",
     ]),
     patch(EVALUATION, &[
         ("(column: weight, label: \"分值\", variants: [\"权重\"])", "(column: weigh, label: \"分值\")"),

@@ -34,7 +34,15 @@ pub fn taken_in(text: &str) -> Cow<'_, str> {
 
 /// The text without white space, for comparing labels, since forms pad them with spaces to look even.
 pub fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
+    let mut squeezed = String::with_capacity(text.len());
+    squeezed.extend(text.chars().filter(|c| !c.is_whitespace()));
+    squeezed
+}
+
+/// Whether two labels differ in nothing but white space.
+pub fn alike(a: &str, b: &str) -> bool {
+    let visible = |c: &char| !c.is_whitespace();
+    a.chars().filter(visible).eq(b.chars().filter(visible))
 }
 
 /// The half-width letter, digit or mark for a full-width `c`; other characters stay the same.

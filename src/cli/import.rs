@@ -43,7 +43,7 @@ impl Import {
                     if forms.is_empty() {
                         say(&format!("没有找到绩效表：{}", file.name()));
                     }
-                    file.notices().iter().for_each(|notice| say(&format!("没有导入：{notice}")));
+                    file.notices().iter().for_each(|notice| say(&format!("注意：{notice}")));
                 }
                 Err(error) => {
                     failed += 1;

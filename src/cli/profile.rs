@@ -1,6 +1,7 @@
 //! `jibiao profile`: lists upload profiles, or learns one from the empty upload sheet of a finance system.
 
 use super::{Done, checking, notify, tell, usage, warn};
+use crate::base::text::alike;
 use crate::base::visible::visible_path;
 use crate::session::import::Reader;
 use crate::session::library;
@@ -121,8 +122,7 @@ fn correct(profile: &mut Profile, wanted: &str) -> Done {
         return Err(format!("没有叫“{}”的内容，可用的有：{}", value.trim(), names.join("、")).into());
     };
     // Headers in such sheets have line breaks and spaces inside, which no one types after `--map`.
-    let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let column = profile.columns.iter_mut().find(|column| squeezed(&column.header) == squeezed(header));
+    let column = profile.columns.iter_mut().find(|column| alike(&column.header, header));
     let column = column.ok_or_else(|| format!("表头里没有“{}”这一列", header.trim()))?;
     column.value = value;
     Ok(())

@@ -15,7 +15,18 @@ use serde_json::{Map, Value, json};
 /// The JSON of one form. Null means that the template has no such field, an empty text that it is not filled in.
 pub fn value(form: &Form, template: &Template) -> Value {
     // All fields are named, so that a new one is a compile error here; the others are read by key or by row.
-    let Form { source, schedule, tasks: _, indicators: _, id: _, template: _, fields: _, labels: _, totals: _ } = form;
+    let Form {
+        source,
+        schedule,
+        tasks: _,
+        indicators: _,
+        id: _,
+        template: _,
+        fields: _,
+        labels: _,
+        unasked: _,
+        totals: _,
+    } = form;
     let of_field = |key: &str| template.field(key).map(|_| text(form, template, key));
     let mut out = Map::new();
     out.insert("source".into(), json!(source));
@@ -58,11 +69,13 @@ fn kind(form: &Form, template: &Template) -> &'static str {
         (Scope::Department, Stage::Declaration) => "department_overall_declaration",
         (Scope::Department, Stage::Approval) => "department_overall_approval",
         (Scope::Department, Stage::Monitoring) => "department_monitoring",
+        (Scope::Department, Stage::Adjustment) => "department_adjustment",
         (Scope::Department, Stage::SelfEvaluation) => "department_self_evaluation",
         (Scope::Project, Stage::Targets) => "project_targets",
         (Scope::Project, Stage::Declaration) => "project_declaration",
         (Scope::Project, Stage::Approval) => "project_approval",
         (Scope::Project, Stage::Monitoring) => "project_monitoring",
+        (Scope::Project, Stage::Adjustment) => "project_adjustment",
         (Scope::Project, Stage::SelfEvaluation) => "self_evaluation",
     }
 }

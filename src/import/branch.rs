@@ -3,7 +3,7 @@
 use super::fold::folded;
 use super::header::{HeadColumn, Header};
 use super::reading::Reading;
-use crate::base::text::squeezed;
+use crate::base::text::{alike, squeezed};
 use crate::model::Column;
 use std::collections::HashMap;
 
@@ -28,9 +28,9 @@ impl Branches {
         let merged = columns().any(|head| cells(head).iter().any(|cell| cell.area.rows > 1));
         for head in columns() {
             let filled: Vec<_> = cells(head).into_iter().filter(|cell| !cell.is_blank()).collect();
-            let repeats = filled.windows(2).any(|pair| {
-                matches!(pair, [a, b] if a.area.bottom() == b.area.row && squeezed(&a.text) == squeezed(&b.text))
-            });
+            let repeats = filled
+                .windows(2)
+                .any(|pair| matches!(pair, [a, b] if a.area.bottom() == b.area.row && alike(&a.text, &b.text)));
             self.fills.insert(head.column.clone(), !merged && !repeats && !reading.own);
         }
     }

@@ -3,8 +3,13 @@
 use super::reading::Reading;
 use crate::workbook::Area;
 
-/// The most rows between a text and a label above it. It bounds the time for sheets with long blank columns.
-const REACH: u32 = 100;
+/// The most rows between a text and a label above it, and the most columns between it and a label to its left. They bound
+/// the time for sheets full of blank cells or of texts without labels; a part of a form has ten rows.
+const REACH: u32 = 40;
+const REACH_LEFT: u32 = 64;
+
+/// The most texts between a text and its label: a table of funds has fifteen rows.
+const BETWEEN: usize = 16;
 
 /// A cell that may hold the text of a field, with the labels around it.
 pub(super) struct Candidate {
@@ -45,14 +50,14 @@ fn heads_row(reading: &Reading<'_, '_>, above: usize, area: Area) -> bool {
 
 /// The nearest label to the left in the first row of `area`.
 fn look_left(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, bool)> {
-    let mut direct = true;
+    let (mut direct, mut between) = (true, 0);
     let mut column = area.column;
-    while column > 0 {
+    while between < BETWEEN && column > area.column.saturating_sub(REACH_LEFT) {
         column -= 1;
         let Some(index) = reading.sheet.grid.index_at(area.row, column) else { continue };
         let cell = reading.cell(index)?;
         column = cell.area.column;
-        if cell.is_blank() {
+        if !reading.sheet.is_filled(index) {
             // A box of its own: what was to stand in it is not what follows it.
             direct &= cell.area.columns == 1 && cell.area.rows == 1;
             continue;
@@ -63,14 +68,14 @@ fn look_left(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, bool)> {
             direct &= reading.own || !(cell.area.right()..area.column).any(blank);
             return Some((index, direct));
         }
-        direct = false;
+        (direct, between) = (false, between + 1);
     }
     None
 }
 
 /// The label beside a block that is not merged over the block's rows: above the blank cells to the left.
 fn look_aside(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, bool)> {
-    for column in (0..area.column).rev() {
+    for column in (area.column.saturating_sub(REACH_LEFT)..area.column).rev() {
         let rows = (reading.rows.start.max(area.row.saturating_sub(REACH))..area.row).rev();
         let above = rows.map_while(|row| match reading.sheet.grid.index_at(row, column) {
             None => Some(None),
@@ -86,14 +91,14 @@ fn look_aside(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, bool)> {
 
 /// The nearest label above the first column of `area`, within the same part of the form.
 pub(super) fn look_up(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, bool)> {
-    let mut direct = true;
+    let (mut direct, mut between) = (true, 0);
     let mut row = area.row;
-    while row > reading.rows.start.max(area.row.saturating_sub(REACH)) {
+    while between < BETWEEN && row > reading.rows.start.max(area.row.saturating_sub(REACH)) {
         row -= 1;
         let Some(index) = reading.sheet.grid.index_at(row, area.column) else { continue };
         let cell = reading.cell(index)?;
         row = cell.area.row;
-        if cell.is_blank() {
+        if !reading.sheet.is_filled(index) {
             continue;
         }
         // A cell with a role, of a table for example, ends the part.
@@ -103,7 +108,7 @@ pub(super) fn look_up(reading: &Reading<'_, '_>, area: Area) -> Option<(usize, b
         if reading.is_label(index) {
             return Some((index, direct));
         }
-        direct = false;
+        (direct, between) = (false, between + 1);
     }
     None
 }

@@ -36,8 +36,11 @@ pub(super) fn ends(reading: &Reading<'_, '_>, header: &Header, row: u32) -> bool
     if branch || is_side(reading, header, first) || !reading.is_label(first) {
         return false;
     }
-    // A name may equal a label: only in or left of the first column does a label begin another part of the form.
-    let named = header.columns.first().is_some_and(|column| column.column == Column::Name);
+    // A name may equal a label, but not below the total: only in or left of the first column does a label begin another
+    // part of the form.
+    let above = row.checked_sub(1).and_then(|above| reading.sheet.filled(above..row).next());
+    let totalled = above.is_some_and(|above| is_total(reading, header, reading.label(above)));
+    let named = header.columns.first().is_some_and(|column| column.column == Column::Name) && !totalled;
     area.column < header.left() || (area.column == header.left() && (!named || area.columns > 1))
 }
 

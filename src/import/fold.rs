@@ -6,7 +6,8 @@ use crate::model::naming::numbered::item;
 
 /// Normalizes a label: no white space, narrow brackets and colons, no `其中` in front, no colon or unit at the end.
 pub(super) fn folded(text: &str) -> String {
-    let narrow: String = text
+    let mut narrow = String::with_capacity(text.len());
+    let characters = text
         .chars()
         // Zero-width characters come with text copied from web pages.
         .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{feff}'))
@@ -15,8 +16,8 @@ pub(super) fn folded(text: &str) -> String {
             '﹚' => ')',
             '﹕' => ':',
             c => half_width(c),
-        })
-        .collect();
+        });
+    narrow.extend(characters);
     let core = stripped(&narrow);
     if core.len() == narrow.len() { narrow } else { core.to_owned() }
 }

@@ -5,7 +5,7 @@ use super::kernel::{self, FundColumn, FundRow};
 use super::outcome::Role;
 use super::reading::Reading;
 use crate::base::nothing::is_dash;
-use crate::base::text::squeezed;
+use crate::base::text::alike;
 use crate::model::{FieldPath, Key};
 use crate::workbook::Area;
 
@@ -186,7 +186,7 @@ fn take(reading: &mut Reading<'_, '_>, head: &Head, label: Option<usize>, part: 
 /// Keeps the printed label of the field `key` if the template prints another one.
 fn keep_label(reading: &mut Reading<'_, '_>, key: &str, label: &str) {
     let usual = reading.vocabulary.template.field(key).map(|spec| spec.label.as_str());
-    let same = usual.is_some_and(|usual| squeezed(usual) == squeezed(label) || folded(usual) == label);
+    let same = usual.is_some_and(|usual| alike(usual, label) || folded(usual) == label);
     if !same && !label.is_empty() {
         reading.form.labels.set(Key::new(key), label);
     }

@@ -2,12 +2,13 @@
 
 use super::candidate::{Candidate, candidate};
 use super::fold::{folded, printed, splits};
+use super::limits;
 use super::outcome::{Reason, Role};
 use super::rank::{Around, rank, under};
 use super::reading::Reading;
 use super::signature;
 use crate::base::nothing::is_dash;
-use crate::base::text::squeezed;
+use crate::base::text::alike;
 use crate::model::FieldPath;
 use crate::template::FieldKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,7 +23,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
     let first_label = reading.filled().find(|index| reading.is_label(*index));
     let top = first_label.and_then(|index| reading.cell(index)).map_or(reading.rows.start, |cell| cell.area.row);
     let (mut candidates, mut signed) = (Vec::new(), Vec::new());
-    for index in reading.open() {
+    for index in reading.open().into_iter().take(limits::FIELD_CELLS) {
         if is_dash(reading.text(index)) {
             continue;
         }
@@ -196,7 +197,7 @@ fn place(reading: &mut Reading<'_, '_>, slot: usize, index: usize, text: &str, l
 fn keep_label(reading: &mut Reading<'_, '_>, slot: usize, label: String) {
     let Some(key) = reading.vocabulary.slots.get(slot).map(|slot| slot.key.clone()) else { return };
     let usual = reading.vocabulary.template.field(key.as_str()).map_or("", |spec| spec.label.as_str());
-    if squeezed(usual) != squeezed(&label) && !label.is_empty() {
+    if !alike(usual, &label) && !label.is_empty() {
         reading.form.labels.set(key, label);
     }
 }

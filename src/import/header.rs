@@ -10,6 +10,10 @@ use std::ops::Range;
 /// The most rows of a header.
 const MOST_ROWS: u32 = 3;
 
+/// The most cells of a row that can be a header: each column is held against all others. The widest lists of the finance
+/// systems have sixty.
+const MOST_CELLS: usize = 128;
+
 /// The longest name of a column that no template knows, in characters: it is stored with each of the column's cells.
 const NAME_CHARS: usize = 100;
 
@@ -80,12 +84,13 @@ pub(super) trait Columns {
 
 /// The header that begins in `row`, if one does.
 pub(super) fn header_at(sheet: &Labelled<'_>, row: u32, end: u32, words: &impl Columns) -> Option<Header> {
+    if sheet.starting_in(row).nth(MOST_CELLS).is_some() {
+        return None;
+    }
+    let named: Vec<&(Table, Column)> = sheet.labels_in(row).flat_map(|label| words.columns(label)).collect();
     // Indicators before tasks: their header may contain labels of task columns too.
     let table = Table::ALL.into_iter().rev().find(|table| {
-        let mut found: Vec<&Column> = Vec::new();
-        for label in sheet.labels_in(row) {
-            found.extend(words.columns(label).iter().filter(|(of, _)| of == table).map(|(_, column)| column));
-        }
+        let found: Vec<&Column> = named.iter().filter(|(of, _)| of == table).map(|(_, column)| column).collect();
         is_header(*table, &found)
     })?;
     let of = |label: &str| words.columns(label).iter().find(|(of, _)| *of == table).map(|(_, column)| column.clone());

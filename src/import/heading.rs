@@ -1,12 +1,16 @@
 //! Reads the lines above a form: the title, the year and the number of the table (表13).
 
+use super::instruction::instruction;
 use super::outcome::{Reason, Role};
 use super::reading::Reading;
 use super::section::{is_table_number, title_in};
-use crate::base::text::{half_width, squeezed};
+use crate::base::text::{alike, half_width, squeezed};
 use crate::model::{FieldPath, Key, keys};
 use crate::template::shown::title;
 use std::collections::BTreeMap;
+
+/// The longest line that names a year and nothing else, in bytes, with the spaces that pad it.
+const YEAR_LINE_BYTES: usize = 200;
 
 /// Reads the title, the year line and the table number.
 pub(super) fn read(reading: &mut Reading<'_, '_>) {
@@ -18,9 +22,13 @@ pub(super) fn read(reading: &mut Reading<'_, '_>) {
         if is_table_number(reading.label(index)) && found.is_none() {
             let path = FieldPath::field(keys::TABLE_NO);
             let has = reading.vocabulary.template.field(keys::TABLE_NO).is_some();
-            if has && reading.form.field(keys::TABLE_NO).is_empty() {
-                reading.take(index, path, reading.text(index));
+            match reading.form.field(keys::TABLE_NO) {
+                "" if has => reading.take(index, path, reading.text(index)),
+                // The number of an annex is of the notice that it is annexed to.
+                _ => reading.mark(index, Role::Understood),
             }
+        } else if let Some((label, told)) = instruction(reading.text(index)).filter(|_| found.is_none()) {
+            reading.keep(index, label, told);
         } else if let Some(year) = year_line(reading.text(index)).filter(|_| is_alone(reading, index)) {
             read_year(reading, index, &year);
         } else if title_in(reading.sheet, row, reading.words) == Some(index) {
@@ -58,8 +66,7 @@ fn read_year(reading: &mut Reading<'_, '_>, index: usize, year: &str) {
 /// Takes from the title what no field gave, and drops the title if the template computes the same one.
 pub(super) fn settle(reading: &mut Reading<'_, '_>) {
     let printed = reading.form.field(keys::TITLE).to_owned();
-    let is_computed =
-        |reading: &Reading<'_, '_>| squeezed(&title(&reading.vocabulary.template, &reading.form)) == squeezed(&printed);
+    let is_computed = |reading: &Reading<'_, '_>| alike(&title(&reading.vocabulary.template, &reading.form), &printed);
     // A title that follows from the fields adds nothing to them.
     if !is_computed(reading) {
         for (key, text) in said_by(reading, &printed) {
@@ -119,6 +126,9 @@ fn said_by(reading: &Reading<'_, '_>, printed: &str) -> BTreeMap<Key, String> {
 
 /// The year of a line that holds nothing else: `（ 2021年度）`; empty if the line leaves it open: `（   年度）`.
 pub(super) fn year_line(text: &str) -> Option<String> {
+    if !text.contains('年') || text.len() > YEAR_LINE_BYTES {
+        return None;
+    }
     let line: String = squeezed(text).chars().filter(|c| !['(', ')', '（', '）'].contains(c)).map(half_width).collect();
     let line = ["年度", "预算年度", "申报年度"]
         .iter()

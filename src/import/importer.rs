@@ -115,7 +115,7 @@ impl Importer {
             file.room = room;
             for (_, label) in new_columns.iter().filter(|(column, _)| !listed.is_field(column)) {
                 let template = &vocabulary.template.name;
-                notices.push(format!("模板“{template}”没有“{label}”这一列：内容已保留在数据里，打印时不出现"));
+                notices.push(format!("模板“{template}”没有“{label}”这一列：已加在表的右边，打印时一起印出"));
             }
             imported.bureau.complete_with(bureau);
             for mut form in listed.forms(form, &vocabulary.template) {

@@ -4,7 +4,7 @@ use super::fold::{folded, printed};
 use super::kernel::{self, FundRow};
 use super::outcome::{Reason, Role};
 use super::reading::Reading;
-use super::{signature, units};
+use super::{signature, unasked, units};
 use crate::base::amount::{MoneyUnit, plain_number};
 use crate::base::nothing::is_dash;
 use crate::base::text::numeral;
@@ -24,6 +24,10 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
     let mut pending: Option<usize> = None;
     for index in reading.open() {
         if !reading.is_open(index) {
+            continue;
+        }
+        if reading.is_full() {
+            reading.mark(index, Role::NotPlaced(Reason::NoRoom));
             continue;
         }
         let (text, label) = (reading.text(index), reading.label(index));
@@ -81,6 +85,7 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
             reading.mark(index, Role::NotPlaced(Reason::Unknown));
         }
     }
+    reading.form.unasked = unasked::of(reading);
 }
 
 /// Whether the cell is the label of a field that is not filled in: short words in a row of several cells, before a blank
@@ -88,8 +93,12 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
 fn is_unfilled(reading: &Reading<'_, '_>, index: usize) -> bool {
     let Some(area) = reading.cell(index).map(|cell| cell.area) else { return false };
     let text = reading.text(index);
-    let worded = !text.contains(|c: char| c.is_ascii_digit() || "。，；、！？《》“”".contains(c));
-    let several = reading.sheet.grid.indices_in(area.row..area.row + 1).nth(1).is_some();
+    // 2.项目实施内容及过程概述 is numbered words (青神 2023).
+    let words = text.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['.', '．', '、']);
+    let worded = !words.contains(|c: char| c.is_ascii_digit() || "。，；、！？《》“”".contains(c));
+    // One of them may begin above: the label beside the block.
+    let beside = area.column.checked_sub(1).and_then(|left| reading.sheet.grid.index_at(area.row, left));
+    let several = beside.is_some() || reading.sheet.grid.indices_in(area.row..area.row + 1).nth(1).is_some();
     let right = reading.sheet.grid.index_at(area.row, area.right());
     worded && several && right.is_none_or(|right| reading.text(right).is_empty()) && may_label(reading, index)
 }

@@ -1,18 +1,21 @@
 //! A form while it is read: the texts found so far, and the role of each cell.
 
 use super::fold::folded;
-use super::header::Columns;
+use super::header::{Columns, Header};
 use super::kernel;
+use super::limits;
 use super::outcome::{Reason, Role};
 use super::text::Labelled;
 use super::vocabulary::{Thesaurus, Vocabulary};
 use crate::base::amount::plain_number;
 use crate::model::{Bureau, Column, FieldPath, Form, Key, Table, keys, score};
+use crate::template::TableBlock;
 use crate::template::own::Place;
 use crate::workbook::GridCell;
 use crate::workbook::limits::Room;
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use rust_decimal::Decimal;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -20,6 +23,8 @@ use std::ops::Range;
 pub(super) struct Reading<'r, 'g> {
     pub(super) sheet: &'r Labelled<'g>,
     pub(super) rows: Range<u32>,
+    /// The indices of the cells that begin in `rows`.
+    cells: Range<usize>,
     pub(super) vocabulary: &'r Vocabulary,
     pub(super) words: &'r Thesaurus,
     /// Whether this program wrote the file: then the rules for other layouts do not apply.
@@ -32,6 +37,8 @@ pub(super) struct Reading<'r, 'g> {
     pub(super) bottom: u32,
     /// What is left for the rows of tables, in this form and the next ones.
     pub(super) room: Room,
+    /// The headers of the tables read so far.
+    headers: Vec<Header>,
     /// How many fields the form has of its own: above its tables, below them, and among its funds.
     own_fields: [u32; 3],
     /// Columns with content that the template lacks, with their labels.
@@ -40,6 +47,8 @@ pub(super) struct Reading<'r, 'g> {
     /// What the rows of a column add up to, and how many of them were added: a sheet may have a total in every row.
     sums: BTreeMap<(Table, Column), (usize, Decimal)>,
     roles: HashMap<usize, Role>,
+    /// Whether each of the form's cells is a label: each cell looks for labels in all its row.
+    labels: OnceCell<Vec<bool>>,
 }
 
 impl Columns for Vocabulary {
@@ -68,6 +77,7 @@ impl<'r, 'g> Reading<'r, 'g> {
         let form = Form { template: vocabulary.template.id.clone(), ..Form::default() };
         let mut this = Self {
             sheet,
+            cells: sheet.grid.indices_in(rows.clone()),
             rows,
             vocabulary,
             words,
@@ -77,11 +87,13 @@ impl<'r, 'g> Reading<'r, 'g> {
             value_columns: HashSet::new(),
             bottom: 0,
             room: Room::default(),
+            headers: Vec::new(),
             own_fields: [0; 3],
             new_columns: Vec::new(),
             told_columns: BTreeSet::new(),
             sums: BTreeMap::new(),
             roles: HashMap::new(),
+            labels: OnceCell::new(),
         };
         // First of all: the text of a failed formula (#REF!) must not become that of a field.
         let failed = |index: &usize| this.sheet.cell(*index).is_some_and(|cell| cell.failed);
@@ -139,6 +151,12 @@ impl<'r, 'g> Reading<'r, 'g> {
 
     /// Whether the cell `index` holds a label that any template prints outside its tables.
     pub(super) fn is_label(&self, index: usize) -> bool {
+        let labels = self.labels.get_or_init(|| self.cells.clone().map(|index| self.reads_as_label(index)).collect());
+        let known = index.checked_sub(self.cells.start).and_then(|place| labels.get(place).copied());
+        known.unwrap_or_else(|| self.reads_as_label(index))
+    }
+
+    fn reads_as_label(&self, index: usize) -> bool {
         let label = self.label(index);
         !label.is_empty()
             && (!self.vocabulary.fields_of(label).is_empty()
@@ -150,6 +168,17 @@ impl<'r, 'g> Reading<'r, 'g> {
     pub(super) fn take(&mut self, index: usize, path: FieldPath, text: &str) {
         self.form.set_text(&path, text.trim());
         self.mark(index, Role::Taken(path));
+    }
+
+    /// Records that the table below `header` is read.
+    pub(super) fn add_header(&mut self, header: &Header) {
+        self.headers.push(header.clone());
+    }
+
+    /// The headers of the tables read so far, each with the template's table.
+    pub(super) fn headers(&self) -> impl Iterator<Item = (&Header, &TableBlock)> {
+        let block = |header: &Header| self.vocabulary.template.table(header.table);
+        self.headers.iter().filter_map(move |header| Some((header, block(header)?)))
     }
 
     /// Records a column that the template lacks, once.
@@ -237,7 +266,7 @@ impl<'r, 'g> Reading<'r, 'g> {
         };
         let fund = kernel::fund(&folded(label)).and_then(|keys| keys.first()).map(|key| Key::new(key));
         let key = match fund {
-            Some(key) if free(&key) => key,
+            Some(key) if free(&key) => Some(key),
             // Money that has no place of its own, such as a second total, is still among the funds.
             Some(_) if plain_number(text).is_some() => self.next_own(2, "funds.r"),
             _ => match self.place(index) {
@@ -245,14 +274,21 @@ impl<'r, 'g> Reading<'r, 'g> {
                 Place::Foot => self.next_own(1, keys::FOOT),
             },
         };
+        let Some(key) = key else { return self.mark(index, Role::NotPlaced(Reason::NoRoom)) };
         self.form.labels.set(key.clone(), label);
         self.take(index, FieldPath::Field(key), text);
     }
 
-    /// The next key of the form's own fields of one kind.
-    fn next_own(&mut self, kind: usize, prefix: &str) -> Key {
-        self.own_fields[kind] += 1;
-        Key::new(&format!("{prefix}{}", self.own_fields[kind]))
+    /// Whether the form has as many fields of its own as are read of any kind.
+    pub(super) fn is_full(&self) -> bool {
+        self.own_fields.contains(&limits::OWN_FIELDS)
+    }
+
+    /// The next key of the form's own fields of one kind; None if it has too many already.
+    fn next_own(&mut self, kind: usize, prefix: &str) -> Option<Key> {
+        let next = Some(self.own_fields[kind] + 1).filter(|next| *next <= limits::OWN_FIELDS)?;
+        self.own_fields[kind] = next;
+        Some(Key::new(&format!("{prefix}{next}")))
     }
 
     /// The role of each cell that has one.

@@ -19,6 +19,8 @@ pub(super) struct Printed {
     /// Labels of fields and columns, folded.
     labels: Vec<String>,
     title: String,
+    /// The folded title.
+    title_label: String,
     /// The columns of all tables.
     columns: Vec<Column>,
 }
@@ -45,7 +47,7 @@ impl Printed {
             }
         }
         let columns = headers.iter().flat_map(|header| header.columns.iter().map(|head| head.column.clone())).collect();
-        Self { labels, title, columns }
+        Self { labels, title_label: folded(&title), title, columns }
     }
 
     /// How well the form fits `vocabulary`: at most 1, for all labels and the title.
@@ -64,9 +66,8 @@ impl Printed {
                 return if free { 0.7 } else { 1.0 };
             }
             let literal = folded(&pattern.literal());
-            let title = folded(&self.title);
             // From the end: counties put the year and the project in front of the same words.
-            let shared = literal.chars().rev().zip(title.chars().rev()).take_while(|(a, b)| a == b).count();
+            let shared = literal.chars().rev().zip(self.title_label.chars().rev()).take_while(|(a, b)| a == b).count();
             0.8 * shared as f32 / literal.chars().count().max(1) as f32
         });
         scores.fold(0.0, f32::max)

@@ -8,6 +8,7 @@ use super::kernel;
 use super::levels;
 use super::outcome::{Reason, Role};
 use super::reading::Reading;
+use super::serial;
 use super::sums::{read_total, total_label};
 use crate::model::{Column, FieldPath, Table, Texts};
 use std::collections::BTreeSet;
@@ -15,6 +16,9 @@ use std::collections::BTreeSet;
 /// Reads the table below `header`, at most up to the row `limit`.
 pub(super) fn read(reading: &mut Reading<'_, '_>, mut header: Header, limit: u32, branches: &mut Branches) {
     mark_header(reading, &header);
+    if header.columns.iter().any(|head| head.column.is_amount()) {
+        reading.add_header(&header);
+    }
     let body: BTreeSet<u32> = {
         let indices = reading.sheet.filled(header.rows.end..limit);
         indices.filter_map(|index| reading.cell(index)).map(|cell| cell.area.row).collect()
@@ -38,6 +42,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, mut header: Header, limit: u32
             None => read_row(reading, &header, row, branches),
         }
     }
+    serial::drop(reading, &header, first);
     tell_of_new_columns(reading, &header, first);
 }
 
@@ -50,8 +55,7 @@ fn numbers_columns(reading: &Reading<'_, '_>, row: u32) -> bool {
         && numbers.windows(2).all(|pair| matches!(pair, [Some(a), Some(b)] if a + 1 == *b))
 }
 
-/// Records the columns with content in the rows from `first` on that the template lacks: they stay in the data, but are
-/// not printed.
+/// Records the columns with content in the rows from `first` on that the template lacks: they are printed at its right.
 fn tell_of_new_columns(reading: &mut Reading<'_, '_>, header: &Header, first: usize) {
     let template = &reading.vocabulary.template;
     for head in &header.columns {

@@ -151,8 +151,12 @@ fn with_table_number(sheet: &Labelled<'_>, row: u32) -> u32 {
     above.unwrap_or(row)
 }
 
-/// Whether `label` is the number of a table: 表13, 附件2, 附表一.
+/// Whether `label` is the number of a table: 表13, 附件2, 附表一, 绩效02表.
 pub(super) fn is_table_number(label: &str) -> bool {
+    let label = label.trim_end_matches(':');
+    if let Some(before) = label.strip_suffix('表') {
+        return before.ends_with(|c: char| c.is_ascii_digit()) && before.chars().count() <= 8;
+    }
     let rest = ["附件", "附表", "表"].iter().find_map(|word| label.strip_prefix(word));
     rest.is_some_and(|rest| {
         rest.chars().count() <= 6 && rest.chars().all(|c| numeral(c).is_some() || "-—.:()".contains(c))

@@ -53,12 +53,17 @@ pub(super) fn read_total(reading: &mut Reading<'_, '_>, header: &Header, row: u3
             {
                 reading.mark(index, Role::Understood);
             }
-            None => match column.filter(|_| !reading.own).map(|head| head.column.clone()) {
+            // This program prints a total of its own only in a column of the form's own.
+            None => match column.map(|head| head.column.clone()).filter(|own| !reading.own || is_own(own)) {
                 Some(column) => reading.take(index, FieldPath::Total(header.table, column), reading.text(index)),
                 None => reading.mark(index, Role::NotPlaced(Reason::NoColumn)),
             },
         }
     }
+}
+
+fn is_own(column: &Column) -> bool {
+    matches!(column, Column::Extra(_))
 }
 
 /// Whether the template has a field for the total of the funds.

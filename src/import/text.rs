@@ -10,6 +10,8 @@ pub(super) struct Labelled<'g> {
     pub(super) grid: &'g Grid,
     /// The folded text of each cell.
     labels: Vec<String>,
+    /// Whether each cell holds something that can be seen.
+    filled: Vec<bool>,
     bottom: u32,
 }
 
@@ -19,7 +21,8 @@ impl<'g> Labelled<'g> {
         // No label has 400 bytes: the texts of goals need no folding.
         let label = |cell: &GridCell| if cell.text.len() > 400 { String::new() } else { folded(&cell.text) };
         let bottom = grid.cells().iter().map(|cell| cell.area.bottom()).max().unwrap_or(0);
-        Self { grid, labels: grid.cells().iter().map(label).collect(), bottom }
+        let filled = grid.cells().iter().map(|cell| !cell.is_blank()).collect();
+        Self { grid, labels: grid.cells().iter().map(label).collect(), filled, bottom }
     }
 
     /// The label in the cell `index`, empty if it is too long for one.
@@ -50,7 +53,12 @@ impl<'g> Labelled<'g> {
 
     /// The indices of the filled cells that begin in `rows`.
     pub(super) fn filled(&self, rows: Range<u32>) -> impl Iterator<Item = usize> {
-        self.grid.indices_in(rows).filter(|index| self.cell(*index).is_some_and(|cell| !cell.is_blank()))
+        self.grid.indices_in(rows).filter(|index| self.is_filled(*index))
+    }
+
+    /// Whether the cell `index` holds something that can be seen.
+    pub(super) fn is_filled(&self, index: usize) -> bool {
+        self.filled.get(index).copied().unwrap_or(false)
     }
 
     /// The row after the last one.

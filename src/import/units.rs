@@ -2,6 +2,7 @@
 
 use super::outcome::{Reason, Role};
 use super::reading::Reading;
+use super::unit_labels;
 use crate::base::amount::MoneyUnit;
 use crate::base::text::squeezed;
 use crate::model::keys;
@@ -22,8 +23,8 @@ pub(super) fn state(reading: &mut Reading<'_, '_>, index: usize, unit: MoneyUnit
     reading.mark(index, role);
 }
 
-/// Takes the unit that labels of blocks and columns name, which are not kept with the form; those of single fields are.
-/// Where labels differ among themselves, those that differ from the form's unit are told.
+/// Takes the unit that labels of blocks and columns name. Where they differ among themselves, those that differ from the
+/// form's unit are kept with the form, and told if the template has no such label.
 pub(super) fn settle(reading: &mut Reading<'_, '_>) {
     let template = &reading.vocabulary.template;
     let usual = Units::of(template, &reading.form).usual();
@@ -47,7 +48,13 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
     let one = first.filter(|first| *first != usual && units.all(|unit| unit == *first) && !stated);
     match one.filter(|_| !lost.is_empty()) {
         Some(unit) => reading.form.fields.set(keys::MONEY_UNIT.into(), unit.name()),
-        None => lost.into_iter().for_each(|index| reading.overrule(index, Role::NotPlaced(Reason::MoneyUnit))),
+        None => {
+            for index in lost {
+                if !unit_labels::keep(reading, index) {
+                    reading.overrule(index, Role::NotPlaced(Reason::MoneyUnit));
+                }
+            }
+        }
     }
 }
 

@@ -114,6 +114,34 @@ impl Column {
         }
     }
 
+    /// The name that users see where no template names the column.
+    pub fn label(&self) -> &str {
+        match self {
+            Self::Term => "期间",
+            Self::Class => "一级指标",
+            Self::Subclass => "二级指标",
+            Self::Mark => "是否必填",
+            Self::Name => "三级指标",
+            Self::Content => "主要内容",
+            Self::Description => "绩效指标描述",
+            Self::Operator => "指标性质",
+            Self::Value => "指标值",
+            Self::Unit => "计量单位",
+            Self::Basis => "指标值确定依据",
+            Self::Weight => "权重",
+            Self::Actual => "实际完成值",
+            Self::Score => "得分",
+            Self::Deviation => "偏差原因分析及改进措施",
+            Self::Total => "总额",
+            Self::Fiscal => "财政拨款",
+            Self::Other => "其他资金",
+            Self::Month => "月份",
+            Self::Percent => "比例",
+            Self::Remark => "备注",
+            Self::Extra(key) => key.as_str(),
+        }
+    }
+
     /// Whether the column holds weights or scores.
     pub fn is_points(&self) -> bool {
         matches!(self, Self::Weight | Self::Score)

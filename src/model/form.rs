@@ -2,6 +2,7 @@
 
 use super::{Column, FieldPath, Key, Row, RowId, Table, Texts, keys};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Identifies a form within its project as long as the form exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
@@ -22,9 +23,13 @@ pub struct Form {
     /// Single fields.
     #[serde(default, skip_serializing_if = "Texts::is_empty")]
     pub fields: Texts<Key>,
-    /// Labels that differ from the template, by field (项目期 for 项目日期, 沙坡头 2023).
+    /// Labels that differ from the template: of a field, by its key (项目期 for 项目日期, 沙坡头 2023), and of a block or a
+    /// column whose amounts are in another unit, by the template's label (预算金额（元） for 预算金额（万元）).
     #[serde(default, skip_serializing_if = "Texts::is_empty")]
     pub labels: Texts<Key>,
+    /// Fields of the template that the imported sheet has no label for: nobody asked the bureau to fill them in.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub unasked: BTreeSet<Key>,
     /// The payment schedule.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub schedule: Vec<Row>,

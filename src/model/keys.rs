@@ -12,6 +12,8 @@ use std::sync::Arc;
 pub const TITLE: &str = "title";
 /// The year of the form, four digits.
 pub const YEAR: &str = "year";
+/// The month up to which a monitoring table reports, from 1: 7 for 1—7月执行数.
+pub const MONTH: &str = "month";
 /// 项目名称
 pub const PROJECT_NAME: &str = "project_name";
 /// 项目编码

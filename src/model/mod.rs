@@ -13,7 +13,8 @@
 //! | 计量单位 | unit | a measure: 万元, 套, %; [`value::Unit`] |
 //! | 绩效表 | form | one table as it is stamped, [`Form`]; its layout is a template |
 //! | 一套表 | project | a file: the forms of one bureau for one year, [`Project`] |
-//! | 申报, 批复, 监控, 自评 | stage | what a form is filed for |
+//! | 申报, 批复, 监控, 调整, 自评 | stage | what a form is filed for |
+//! | 同一项目的各表 | line | the forms of one project through its stations, [`Line`]; their rows are tied by [`ties()`] |
 //! | 一级指标 | class | 产出指标, 效益指标, [`Column::Class`] |
 //! | 二级指标 | subclass | 数量指标, 质量指标, [`Column::Subclass`]; class and subclass together are a branch |
 //! | 三级指标 | indicator | a row of the tree; its name is [`Column::Name`] |
@@ -36,11 +37,13 @@ mod form;
 pub mod funds;
 pub mod grade;
 pub mod keys;
+mod line;
 pub mod naming;
 mod path;
 mod project;
 mod row;
 pub mod score;
+mod ties;
 
 mod bureau;
 mod texts;
@@ -54,7 +57,9 @@ pub use draft::Draft;
 pub use form::{Form, FormId};
 pub use funds::Fund;
 pub use keys::Key;
+pub use line::{Line, Lines};
 pub use path::FieldPath;
 pub use project::{PrintOptions, Project};
 pub use row::{Row, RowId};
 pub use texts::Texts;
+pub use ties::{Tie, ties};

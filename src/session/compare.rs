@@ -1,7 +1,9 @@
 //! Compares two contents of a project: with a backup, a recovery copy, or the file as someone else left it.
 
 use crate::model::{FieldPath, Form, FormId, Project};
-use std::collections::BTreeMap;
+use crate::template::Library;
+use crate::template::shown::shown;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -63,8 +65,9 @@ impl fmt::Display for Difference {
     }
 }
 
-/// Returns how `after` differs from `before`. Empty if they are equal.
-pub fn differences(before: &Project, after: &Project) -> Vec<Difference> {
+/// Returns how `after` differs from `before`, as the templates of `library` show them. Empty if they show the same: a score
+/// that is typed in one and computed in the other is no difference while both are 10.
+pub fn differences(before: &Project, after: &Project, library: &Library) -> Vec<Difference> {
     let mut found = Vec::new();
     for (differ, difference) in [
         (before.bureau != after.bureau, Difference::Bureau),
@@ -81,11 +84,13 @@ pub fn differences(before: &Project, after: &Project) -> Vec<Difference> {
             None => found.push(Difference::Added { name: form.name().to_owned() }),
             // Snapshots of one history share unchanged forms, so the pointer usually answers it.
             Some(old) if Arc::ptr_eq(old, form) || old == &form => {}
-            Some(old) => found.push(Difference::Changed {
-                form: form.id,
-                name: form.name().to_owned(),
-                texts: text_changes(old, form),
-            }),
+            Some(old) => {
+                let [old, new] = [old, form].map(|form| bare(form, library));
+                if old != new {
+                    let texts = text_changes(&old, &new, library);
+                    found.push(Difference::Changed { form: form.id, name: form.name().to_owned(), texts });
+                }
+            }
         }
     }
     // Forms that only one side has are reported already and do not count as another order.
@@ -100,23 +105,34 @@ fn by_id(project: &Project) -> BTreeMap<FormId, &Arc<Form>> {
     project.forms.iter().map(|form| (form.id, form)).collect()
 }
 
-fn text_changes(before: &Form, after: &Form) -> Vec<TextChange> {
-    let mut texts: BTreeMap<FieldPath, [&str; 2]> = BTreeMap::new();
-    for (side, form) in [before, after].into_iter().enumerate() {
-        for (path, text) in form.texts() {
-            texts.entry(path).or_default()[side] = text;
+/// The form without the texts that would be computed the same.
+fn bare(form: &Form, library: &Library) -> Form {
+    let mut bare = form.clone();
+    let Some(template) = library.template(&form.template) else { return bare };
+    for (path, text) in form.texts() {
+        bare.set_text(&path, "");
+        if shown(template, &bare, &path) != text {
+            bare.set_text(&path, text);
         }
     }
-    let changed = texts.into_iter().filter(|(_, [before, after])| before != after);
-    changed
-        .map(|(path, [before, after])| TextChange { path, before: before.to_owned(), after: after.to_owned() })
-        .collect()
+    bare
+}
+
+fn text_changes(before: &Form, after: &Form, library: &Library) -> Vec<TextChange> {
+    let paths: BTreeSet<FieldPath> = before.texts().chain(after.texts()).map(|(path, _)| path).collect();
+    let text = |form: &Form, path: &FieldPath| match library.template(&form.template) {
+        Some(template) => shown(template, form, path).into_owned(),
+        None => form.text(path).to_owned(),
+    };
+    let changed = paths.into_iter().filter(|path| before.text(path) != after.text(path));
+    let changes = changed.map(|path| TextChange { before: text(before, &path), after: text(after, &path), path });
+    changes.collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::keys;
+    use crate::model::{Column, Table, keys};
 
     fn project(goals: &[&str]) -> Project {
         let mut project = Project::default();
@@ -129,13 +145,13 @@ mod tests {
     }
 
     fn lines(before: &Project, after: &Project) -> Vec<String> {
-        differences(before, after).iter().map(ToString::to_string).collect()
+        differences(before, after, &Library::builtin()).iter().map(ToString::to_string).collect()
     }
 
     #[test]
     fn what_differs_is_named() {
         let before = project(&["一", "二", "三"]);
-        assert!(differences(&before, &before.clone()).is_empty());
+        assert!(lines(&before, &before.clone()).is_empty());
         let mut after = before.clone();
         Arc::make_mut(&mut after.forms[1]).fields.set(keys::GOALS.into(), "2");
         after.forms.remove(0);
@@ -144,10 +160,39 @@ mod tests {
         after.push(Form::default());
         let wanted = ["单位信息不同", "少了表“未命名”", "“未命名”有 1 处不同", "多了表“未命名”", "表的顺序不同"];
         assert_eq!(lines(&before, &after), wanted);
-        let Some(Difference::Changed { texts, .. }) = differences(&before, &after).into_iter().nth(2) else {
+        let Some(Difference::Changed { texts, .. }) =
+            differences(&before, &after, &Library::builtin()).into_iter().nth(2)
+        else {
             panic!("changed");
         };
         let change = TextChange { path: FieldPath::field(keys::GOALS), before: "二".into(), after: "2".into() };
         assert_eq!(texts, [change]);
+    }
+    #[test]
+    fn what_is_typed_as_it_would_be_computed_is_no_difference() {
+        let form = |score: &str| {
+            let mut form = Form { template: "national-self-evaluation".into(), ..Form::default() };
+            let row =
+                [(Column::Value, "≥10个"), (Column::Actual, "10个"), (Column::Weight, "20"), (Column::Score, score)];
+            let texts = row.into_iter().filter(|(_, text)| !text.is_empty());
+            form.push_row(Table::Indicators, texts.map(|(column, text)| (column, text.to_owned())).collect());
+            form
+        };
+        let project = |score: &str| {
+            let mut project = Project::default();
+            project.push(form(score));
+            project
+        };
+        let changes = |before: &str, after: &str| {
+            let found = differences(&project(before), &project(after), &Library::builtin());
+            let texts = found.into_iter().filter_map(|difference| match difference {
+                Difference::Changed { texts, .. } => Some(texts),
+                _ => None,
+            });
+            texts.flatten().map(|change| (change.before, change.after)).collect::<Vec<_>>()
+        };
+        assert_eq!(changes("", "20"), []);
+        assert_eq!(changes("20", ""), []);
+        assert_eq!(changes("", "18"), [("20".to_owned(), "18".to_owned())]);
     }
 }

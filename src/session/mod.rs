@@ -27,6 +27,7 @@ pub mod report;
 pub mod samples;
 pub mod saving;
 pub mod settings;
+pub mod station;
 pub mod templates;
 mod turning;
 

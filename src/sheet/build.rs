@@ -1,7 +1,7 @@
 //! Builds the sheet of a form: one part per block of the template, what the form has besides, then the signature.
 
 use super::builder::Builder;
-use super::{Sheet, grid, own, schedule, signature, table};
+use super::{Sheet, grid, own, own_columns, schedule, signature, table};
 use crate::model::{Bureau, Form, PrintOptions};
 use crate::template::own::Place;
 use crate::template::{Block, Template};
@@ -31,5 +31,5 @@ pub fn sheet(template: &Template, form: &Form, bureau: &Bureau, print: &PrintOpt
     if print.signature {
         signature::lines(bureau).into_iter().for_each(|line| builder.caption(line));
     }
-    builder.finish()
+    builder.finish(own_columns::added_columns(template, form))
 }

@@ -27,10 +27,32 @@ impl<'t> Builder<'t> {
         Self { template, form, sheet }
     }
 
-    pub(super) fn finish(mut self) -> Sheet {
+    /// The sheet, with `added` columns at the right of the template's for what tables have of their own.
+    pub(super) fn finish(mut self, added: usize) -> Sheet {
+        if added > 0 {
+            self.widen(added);
+        }
         // Side labels are added after the rows beside them, but writers expect cells in order.
         self.sheet.cells.sort_by_key(|cell| (cell.row, cell.column));
         self.sheet
+    }
+
+    /// Adds `added` columns of mean width at the right; in each row the last cell reaches to the new edge.
+    fn widen(&mut self, added: usize) {
+        let (old, sheet) = (self.width(), &mut self.sheet);
+        #[expect(clippy::cast_precision_loss, reason = "a few dozen columns")]
+        let mean = sheet.widths.iter().sum::<f32>() / old.max(1) as f32;
+        sheet.widths.extend(std::iter::repeat_n(mean, added));
+        let mut ends = vec![old; sheet.rows.len()];
+        for cell in &sheet.cells {
+            let rows = ends.iter_mut().skip(cell.row).take(cell.rows);
+            rows.for_each(|end| *end = (*end).max(cell.column + cell.columns));
+        }
+        for cell in &mut sheet.cells {
+            if ends.get(cell.row) == Some(&(cell.column + cell.columns)) {
+                cell.columns = old + added - cell.column;
+            }
+        }
     }
 
     /// The relative widths of the grid's columns.
@@ -80,6 +102,10 @@ impl<'t> Builder<'t> {
 
     /// A label of the template, replaced by the form's own label if it has one.
     pub(super) fn own_label(&self, text: &str, field: Option<&FieldPath>) -> String {
+        let own = self.form.labels.get(text);
+        if !own.is_empty() {
+            return own.to_owned();
+        }
         let text = in_unit(text, self.template.money, unit(self.template, self.form));
         let Some(FieldPath::Field(key)) = field else { return text.into_owned() };
         match self.template.field(key.as_str()) {

@@ -7,6 +7,7 @@ mod builder;
 mod grid;
 mod order;
 mod own;
+mod own_columns;
 mod runs;
 mod schedule;
 mod signature;

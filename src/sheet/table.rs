@@ -2,6 +2,7 @@
 
 use super::Cell;
 use super::builder::Builder;
+use super::own_columns::with_own;
 use super::runs::runs;
 use crate::model::{Column, FieldPath, Row, Table};
 use crate::template::{CellStyle, ColumnSpec, TableBlock, TotalSpec};
@@ -14,7 +15,7 @@ pub(super) fn add(builder: &mut Builder<'_>, block: &TableBlock) {
     if block.only_filled && !has_totals && rows.iter().all(Row::is_blank) {
         return;
     }
-    let block = &*block.printed(rows);
+    let block = &*with_own(block, builder.form);
     let first = builder.next_row();
     let header = add_header(builder, block);
     let body = builder.next_row();
@@ -26,6 +27,7 @@ pub(super) fn add(builder: &mut Builder<'_>, block: &TableBlock) {
     }
     for (spec, column) in columns(block) {
         match spec.column {
+            Column::Term => add_labels(builder, block, column, body, &runs(rows, |row| &row[Column::Term])),
             // The classes of 长期 and of 年度 are two labels.
             Column::Class => {
                 let by_class = runs(rows, |row| (&row[Column::Term], &row[Column::Class]));
@@ -135,7 +137,8 @@ fn add_total(builder: &mut Builder<'_>, block: &TableBlock, total: &TotalSpec) {
     let row = builder.row(true, true);
     let mut label: Option<Cell> = None;
     for (spec, column) in columns(block) {
-        if total.columns.iter().any(|sum| sum.column == spec.column) {
+        let own = || !builder.form.text(&FieldPath::Total(block.of, spec.column.clone())).is_empty();
+        if total.columns.iter().any(|sum| sum.column == spec.column) || own() {
             builder.cell(total_cell(builder, block.of, spec, row, column));
         } else if let Some(cell) = label.as_mut().filter(|cell| cell.column + cell.columns == column) {
             cell.columns += spec.span;

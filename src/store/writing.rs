@@ -79,7 +79,7 @@ fn check_fields(out: &mut Lines, checks: &Checks) {
 }
 
 fn form_fields(out: &mut Lines, form: &Form) {
-    let Form { id, template, source, fields, labels, schedule, tasks, indicators, totals } = form;
+    let Form { id, template, source, fields, labels, unasked, schedule, tasks, indicators, totals } = form;
     out.line(format_args!("id: {},", id.0));
     out.text_field("template", template);
     if !source.is_empty() {
@@ -87,6 +87,10 @@ fn form_fields(out: &mut Lines, form: &Form) {
     }
     texts(out, "fields", fields);
     texts(out, "labels", labels);
+    if !unasked.is_empty() {
+        let keys: Vec<String> = unasked.iter().map(|key| Quoted::inline(key.as_str()).to_string()).collect();
+        out.line(format_args!("unasked: [{}],", keys.join(", ")));
+    }
     for (table, rows) in [(Table::Schedule, schedule), (Table::Tasks, tasks), (Table::Indicators, indicators)] {
         if !rows.is_empty() {
             out.block(format_args!("{}: [", table.name()), "],", |out| rows.iter().for_each(|row| row_line(out, row)));

@@ -43,8 +43,6 @@ fn column_label(template: &Template, table: Table, column: &Column) -> String {
     match (template.table(table).and_then(|block| block.column(column)), column) {
         // Text in brackets explains the label: 指标值（包含数字及文字描述） (广元 2021).
         (Some(spec), _) => spec.label.split(['（', '(']).next().unwrap_or_default().trim().to_owned(),
-        (None, Column::Month) => "月份".to_owned(),
-        (None, Column::Percent) => "比例".to_owned(),
-        (None, other) => other.name().to_owned(),
+        (None, other) => other.label().to_owned(),
     }
 }

@@ -46,6 +46,9 @@ pub use units::Units;
 use crate::base::amount::MoneyUnit;
 use crate::model::Table;
 
+/// 预算执行率未达到90%的需说明原因 (四川 2023 自评表), in percent; a template may say otherwise.
+pub const LEAST_EXECUTION: u32 = 90;
+
 /// A form's definition, checked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Template {
@@ -73,6 +76,8 @@ pub struct Template {
     pub blocks: Vec<Block>,
     /// The required sum of the weights, if the form has weights: 90 or 100.
     pub weight_total: Option<u32>,
+    /// The execution rate, in percent, below which a reason is asked for.
+    pub least_execution: u32,
 }
 
 impl Template {

@@ -1,7 +1,8 @@
-//! The fields that a form has and its template has not, as another county printed them.
+//! The fields and columns that a form has and its template has not, as another county printed them.
 
-use super::Template;
-use crate::model::{Form, Key, keys};
+use super::{TableBlock, Template};
+use crate::model::{Column, Form, Key, Row, keys};
+use std::collections::BTreeSet;
 
 /// Where on paper a form's own fields are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +34,22 @@ pub fn own_fields<'f>(template: &'f Template, form: &'f Form, place: Place) -> i
 pub fn own_funds<'f>(template: &'f Template, form: &'f Form) -> impl Iterator<Item = &'f Key> {
     let keys = form.labels.iter().map(|(key, _)| key).filter(|key| key.fund().is_some());
     keys.filter(|key| template.field(key.as_str()).is_none())
+}
+
+/// Those of them that hold amounts: neither rates nor points nor reasons.
+pub fn own_amounts<'f>(template: &'f Template, form: &'f Form) -> impl Iterator<Item = &'f Key> {
+    const OTHERS: [&str; 4] = ["rate", "weight", "score", "reason"];
+    let is_amount = |key: &&Key| key.fund().is_none_or(|parts| parts.len() < 2 || !OTHERS.contains(&parts[0]));
+    own_funds(template, form).filter(is_amount)
+}
+
+/// The columns that rows of `form` fill in and `block` lacks, in the order of the columns: 指标方向性 (井研 2023).
+pub fn own_columns<'f>(block: &TableBlock, form: &'f Form) -> Vec<&'f Column> {
+    let cells = form.rows(block.of).iter().flat_map(Row::cells).filter(|(_, text)| !text.trim().is_empty());
+    // The mark is printed behind the subclass.
+    let lacks = |column: &&Column| **column != Column::Mark && block.column(column).is_none();
+    let own: BTreeSet<&Column> = cells.map(|(column, _)| column).filter(lacks).collect();
+    own.into_iter().collect()
 }
 
 #[cfg(test)]

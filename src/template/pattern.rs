@@ -1,5 +1,6 @@
 //! Text with slots: `（ {year}年度）`, `[{number}. ]{project_name}绩效目标表`.
 
+use crate::base::text::squeezed;
 use crate::model::Key;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
@@ -97,6 +98,16 @@ impl Pattern {
         out
     }
 
+    /// The pattern without white space in its texts.
+    pub fn squeezed(&self) -> Self {
+        let part = |part: &Part| match part {
+            Part::Literal(text) => Part::Literal(squeezed(text)),
+            Part::Slot(key) => Part::Slot(key.clone()),
+            Part::Optional(pattern) => Part::Optional(pattern.squeezed()),
+        };
+        Self(self.0.iter().map(part).collect())
+    }
+
     fn write<S: AsRef<str>>(&self, out: &mut String, value: &mut impl FnMut(&Key) -> S) {
         for part in &self.0 {
             match part {
@@ -114,44 +125,43 @@ impl Pattern {
     /// The inverse of [`Self::fill`]: the value of each slot that yields `text`, trimmed.
     pub fn matches(&self, text: &str) -> Option<BTreeMap<Key, String>> {
         let mut found = BTreeMap::new();
-        self.read(text, &mut found).then_some(found)
+        let parts: Vec<&Part> = self.0.iter().collect();
+        read(&parts, text, &mut found).then_some(found)
     }
+}
 
-    fn read(&self, text: &str, found: &mut BTreeMap<Key, String>) -> bool {
-        let Some((part, rest)) = self.0.split_first() else {
-            return text.trim().is_empty();
-        };
-        let rest = Self(rest.to_vec());
-        match part {
-            Part::Literal(literal) => text.strip_prefix(literal.as_str()).is_some_and(|after| rest.read(after, found)),
-            Part::Optional(optional) => {
-                let mut with = optional.0.clone();
-                with.extend(rest.0.iter().cloned());
+fn read(parts: &[&Part], text: &str, found: &mut BTreeMap<Key, String>) -> bool {
+    let Some((part, rest)) = parts.split_first() else {
+        return text.trim().is_empty();
+    };
+    match part {
+        Part::Literal(literal) => text.strip_prefix(literal.as_str()).is_some_and(|after| read(rest, after, found)),
+        Part::Optional(optional) => {
+            let with: Vec<&Part> = optional.0.iter().chain(rest.iter().copied()).collect();
+            let mut trial = found.clone();
+            if read(&with, text, &mut trial) {
+                *found = trial;
+                return true;
+            }
+            read(rest, text, found)
+        }
+        Part::Slot(key) => {
+            let ends = match rest.first() {
+                None => vec![text.len()],
+                Some(Part::Literal(next)) => text.match_indices(next.as_str()).map(|(i, _)| i).collect(),
+                // Nothing literal follows, so any end may be right.
+                Some(_) => text.char_indices().map(|(i, _)| i).chain([text.len()]).collect(),
+            };
+            // The longest value first: a project's name may hold the words that follow it.
+            ends.into_iter().rev().any(|end| {
                 let mut trial = found.clone();
-                if Self(with).read(text, &mut trial) {
+                let right = read(rest, &text[end..], &mut trial);
+                if right {
+                    trial.insert((*key).clone(), text[..end].trim().to_owned());
                     *found = trial;
-                    return true;
                 }
-                rest.read(text, found)
-            }
-            Part::Slot(key) => {
-                let ends = match rest.0.first() {
-                    None => vec![text.len()],
-                    Some(Part::Literal(next)) => text.match_indices(next.as_str()).map(|(i, _)| i).collect(),
-                    // Nothing literal follows, so any end may be right.
-                    Some(_) => text.char_indices().map(|(i, _)| i).chain([text.len()]).collect(),
-                };
-                // The longest value first: a project's name may hold the words that follow it.
-                ends.into_iter().rev().any(|end| {
-                    let mut trial = found.clone();
-                    let right = rest.read(&text[end..], &mut trial);
-                    if right {
-                        trial.insert(key.clone(), text[..end].trim().to_owned());
-                        *found = trial;
-                    }
-                    right
-                })
-            }
+                right
+            })
         }
     }
 }

@@ -35,6 +35,7 @@ fn resolved(file: TemplateFile) -> Template {
         fields: file.fields,
         blocks: blocks.collect(),
         weight_total: file.weight_total,
+        least_execution: file.least_execution,
     }
 }
 

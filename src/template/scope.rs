@@ -34,14 +34,16 @@ pub enum Stage {
     Approval,
     /// 监控表
     Monitoring,
+    /// 调整表
+    Adjustment,
     /// 自评表
     SelfEvaluation,
 }
 
 impl Stage {
     /// All stages, in the order of the yearly cycle.
-    pub const ALL: [Self; 5] =
-        [Self::Targets, Self::Declaration, Self::Approval, Self::Monitoring, Self::SelfEvaluation];
+    pub const ALL: [Self; 6] =
+        [Self::Targets, Self::Declaration, Self::Approval, Self::Monitoring, Self::Adjustment, Self::SelfEvaluation];
 
     /// The stage's name.
     pub fn name(self) -> &'static str {
@@ -50,6 +52,7 @@ impl Stage {
             Self::Declaration => "申报",
             Self::Approval => "批复",
             Self::Monitoring => "监控",
+            Self::Adjustment => "调整",
             Self::SelfEvaluation => "自评",
         }
     }
@@ -61,19 +64,40 @@ impl Stage {
             Self::Declaration => "申报表",
             Self::Approval => "批复表",
             Self::Monitoring => "监控表",
+            Self::Adjustment => "调整表",
             Self::SelfEvaluation => "自评表",
         }
     }
 
     /// The stage that a title names, if it names one.
     pub fn named_in(title: &str) -> Option<Self> {
-        [Self::SelfEvaluation, Self::Monitoring, Self::Approval, Self::Declaration]
-            .into_iter()
-            .find(|stage| title.contains(stage.name()))
+        // 全年（调整） and 政策调整 name no stage: only what is adjusted, or the table that does it.
+        let adjusts = ["目标调整", "调整表", "调整申报", "调整审批"].iter().any(|word| title.contains(word));
+        let named = [Self::SelfEvaluation, Self::Monitoring, Self::Approval, Self::Declaration];
+        let named = || named.into_iter().find(|stage| title.contains(stage.name()));
+        if adjusts { Some(Self::Adjustment) } else { named() }
     }
 
     /// Whether forms of the stage tell what was achieved, and not what is planned.
     pub fn reports(self) -> bool {
         matches!(self, Self::Monitoring | Self::SelfEvaluation)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_stage_that_a_title_names() {
+        for (title, stage) in [
+            ("部门预算项目支出绩效目标批复表", Some(Stage::Approval)),
+            ("部门预算项目支出绩效目标调整申报表", Some(Stage::Adjustment)),
+            ("项目支出绩效目标调整表", Some(Stage::Adjustment)),
+            ("医保政策调整绩效自评表", Some(Stage::SelfEvaluation)),
+            ("项目支出绩效目标表", None),
+        ] {
+            assert_eq!(Stage::named_in(title), stage, "{title}");
+        }
     }
 }

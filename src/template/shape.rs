@@ -1,7 +1,7 @@
 //! The RON notation of a template, before it is checked and resolved.
 
 use super::omitted::{is_default, is_one, one};
-use super::{Align, CellStyle, FieldSpec, PageSpec, Pattern, Scope, Side, Stage, TableBlock};
+use super::{Align, CellStyle, FieldSpec, LEAST_EXECUTION, PageSpec, Pattern, Scope, Side, Stage, TableBlock};
 use crate::base::amount::MoneyUnit;
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +23,16 @@ pub(super) struct TemplateFile {
     pub(super) blocks: Vec<BlockFile>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) weight_total: Option<u32>,
+    #[serde(default = "usual_execution", skip_serializing_if = "is_usual_execution")]
+    pub(super) least_execution: u32,
+}
+
+fn usual_execution() -> u32 {
+    LEAST_EXECUTION
+}
+
+fn is_usual_execution(percent: &u32) -> bool {
+    *percent == LEAST_EXECUTION
 }
 
 fn wan() -> MoneyUnit {

@@ -3,13 +3,14 @@
 use super::{Block, FieldKind, Grid, Template};
 use crate::base::amount::MoneyUnit;
 use crate::base::money::Money;
-use crate::model::{Column, Form, Table, keys};
+use crate::model::{Column, Form, Key, Table, Texts, keys};
 use std::borrow::Cow;
 
 /// The units of the amounts of a form, read once from its labels.
 #[derive(Debug, Clone)]
 pub struct Units<'t> {
     template: &'t Template,
+    labels: &'t Texts<Key>,
     /// The form's unit, where no label names one.
     usual: MoneyUnit,
     /// The fields whose labels name a unit.
@@ -31,7 +32,9 @@ impl<'t> Units<'t> {
         let others = others.filter(|(key, _)| form.labels.get(*key).is_empty());
         let printed = printed.filter_map(|(key, label)| Some((key, MoneyUnit::named_in(label)?)));
         let others = others.filter_map(|(key, label)| Some((key, names(label)?)));
-        Self { template, usual, own: printed.chain(others).chain(beside(template, usual)).collect() }
+        let labels = &form.labels;
+        let own = printed.chain(others).chain(beside(template, labels, usual)).collect();
+        Self { template, labels, usual, own }
     }
 
     /// The unit of the field `key`: from its label, else from the label of its total.
@@ -51,7 +54,7 @@ impl<'t> Units<'t> {
     pub fn of_column(&self, table: Table, column: &Column) -> MoneyUnit {
         let spec = self.template.table(table).and_then(|block| block.column(column));
         let labels = spec.into_iter().flat_map(|spec| [Some(&spec.label), spec.group.as_ref()]).flatten();
-        let printed = |label: &String| MoneyUnit::named_in(&in_unit(label, self.template.money, self.usual));
+        let printed = |label: &String| named(self.labels, label, self.template.money, self.usual);
         labels.into_iter().find_map(printed).unwrap_or(self.usual)
     }
 
@@ -74,12 +77,25 @@ pub fn in_unit(label: &str, usual: MoneyUnit, unit: MoneyUnit) -> Cow<'_, str> {
     Cow::Owned(label.replace(usual.name(), unit.name()))
 }
 
+/// The unit that `label` of a block or a column names, as a form with these `labels` prints it.
+fn named(labels: &Texts<Key>, label: &str, of_template: MoneyUnit, usual: MoneyUnit) -> Option<MoneyUnit> {
+    match labels.get(label) {
+        "" => MoneyUnit::named_in(&in_unit(label, of_template, usual)),
+        own => MoneyUnit::named_in(own),
+    }
+}
+
 /// The fields of blocks whose side label names a unit other than `usual`.
-fn beside(template: &Template, usual: MoneyUnit) -> impl Iterator<Item = (&str, MoneyUnit)> {
+fn beside<'t>(
+    template: &'t Template,
+    labels: &Texts<Key>,
+    usual: MoneyUnit,
+) -> impl Iterator<Item = (&'t str, MoneyUnit)> {
     template.blocks.iter().flat_map(move |block| {
         let Block::Grid(Grid { side: Some(side), rows, .. }) = block else { return Vec::new() };
-        let named = MoneyUnit::named_in(&in_unit(&side.text, template.money, usual));
-        let Some(unit) = named.filter(|unit| *unit != usual) else { return Vec::new() };
+        let Some(unit) = named(labels, &side.text, template.money, usual).filter(|unit| *unit != usual) else {
+            return Vec::new();
+        };
         let fields = rows.iter().flatten().flat_map(|cell| cell.text.slots());
         fields.map(|key| (key.as_str(), unit)).collect()
     })
@@ -139,6 +155,22 @@ mod tests {
         assert_eq!(read(&form).as_deref(), Some("60000元"));
         form.labels.set("funds.other".into(), "其他资金（亿元）");
         assert_eq!(read(&form).as_deref(), Some("60000亿元"));
+    }
+
+    #[test]
+    fn a_block_and_a_column_that_the_form_prints_in_another_unit() {
+        let side = [("项目资金（万元）", "项目资金（元）")];
+        check("national-project-2021", &[("funds.total", "60000")], &side, "funds.total", "60000元");
+        let library = Library::builtin();
+        let template = library.template("guangyuan-department").expect("template");
+        let block = template.table(Table::Tasks).expect("tasks");
+        let group = block.columns.iter().find_map(|spec| spec.group.clone()).expect("group");
+        let mut form = Form::default();
+        assert_eq!(Units::of(template, &form).of_column(Table::Tasks, &Column::Total), MoneyUnit::Wan);
+        form.labels.set(Key::new(&group), "预算金额（元）");
+        assert_eq!(Units::of(template, &form).of_column(Table::Tasks, &Column::Total), MoneyUnit::Yuan);
+        form.labels.set("总额".into(), "总额（亿元）");
+        assert_eq!(Units::of(template, &form).of_column(Table::Tasks, &Column::Total), MoneyUnit::Yi);
     }
 
     #[test]

@@ -32,6 +32,7 @@ impl Template {
             fields: self.fields.clone(),
             blocks: blocks.collect(),
             weight_total: self.weight_total,
+            least_execution: self.least_execution,
         };
         // ron can write every part of a template.
         notation::write_rows(&file, DEPTH).unwrap_or_default() + "\n"

@@ -11,6 +11,9 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+/// The most room that is made for a part by the size that it states; more comes as it is unpacked.
+const STATED_BYTES: u64 = 1_000_000;
+
 /// A ZIP package. The sizes that it states are not trusted: unpacked bytes are counted, and parts that are not needed
 /// stay packed.
 pub(super) struct Package<'b> {
@@ -90,7 +93,8 @@ impl<'b> Package<'b> {
     /// Unpacks the part at `place`, which users know as `what`.
     pub(super) fn part_at(&mut self, place: usize, what: &str) -> Result<String, WorkbookError> {
         let mut file = self.archive.by_index(place).map_err(|error| damaged(&error))?;
-        let mut bytes = Vec::new();
+        // The size that it states is taken for what it is, within bounds.
+        let mut bytes = Vec::with_capacity(file.size().min(STATED_BYTES) as usize);
         // One byte more than the room tells a full part from one that is too large. The checksum is compared at the end.
         let unpacked = file.by_ref().take(self.room + 1).read_to_end(&mut bytes);
         self.room = self.room.checked_sub(bytes.len() as u64).ok_or(WorkbookError::UnpacksTooLarge)?;
@@ -144,8 +148,11 @@ fn decoded(bytes: Vec<u8>) -> String {
 
 /// Replaces invalid UTF-8 in place by `?`, of one byte like what it replaces: `String::from_utf8_lossy` would copy the
 /// text with replacement characters of three bytes, and so exceed the memory that `limits` states.
-fn repaired(mut bytes: Vec<u8>) -> String {
-    let mut sound = 0;
+fn repaired(bytes: Vec<u8>) -> String {
+    let (mut bytes, mut sound) = match String::from_utf8(bytes) {
+        Ok(text) => return text,
+        Err(error) => (error.into_bytes(), 0),
+    };
     while let Some(Err(error)) = bytes.get(sound..).map(std::str::from_utf8) {
         sound += error.valid_up_to();
         if let Some(byte) = bytes.get_mut(sound) {

@@ -4,6 +4,12 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::ops::ControlFlow;
 
+/// The most elements within each other: a document has thirty, and the reader keeps the name of each.
+const DEEPEST: usize = 1_024;
+
+/// The entities that XML has without a definition.
+const PREDEFINED: [(&str, char); 5] = [("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\'')];
+
 /// A node of a part: an element by its name without prefix, since programs choose their own prefixes, or a text.
 pub(super) enum Node<'n> {
     Start(&'n str, &'n BytesStart<'n>),
@@ -20,6 +26,7 @@ pub(super) fn events(part: &str, mut see: impl FnMut(Node<'_>) -> ControlFlow<()
     loop {
         let Ok(event) = reader.read_event() else { return false };
         match &event {
+            Event::Start(_) if depth >= DEEPEST => return false,
             Event::Start(_) => depth += 1,
             Event::End(_) => depth = depth.saturating_sub(1),
             // What is still open was cut off.
@@ -37,8 +44,10 @@ pub(super) fn events(part: &str, mut see: impl FnMut(Node<'_>) -> ControlFlow<()
             Event::CData(text) => see(Node::Text(&text.xml10_content())),
             // quick-xml reports `&lt;` and `&#10;` apart from the text around them.
             Event::GeneralRef(reference) => {
-                let raw = format!("&{};", &**reference);
-                see(Node::Text(&quick_xml::escape::unescape(&raw).unwrap_or_default()))
+                let named = PREDEFINED.iter().find(|(name, _)| *name == &**reference).map(|(_, c)| *c);
+                let character = named.or_else(|| reference.resolve_char_ref().ok().flatten());
+                let mut room = [0; 4];
+                see(Node::Text(character.map_or("", |c| c.encode_utf8(&mut room))))
             }
             _ => ControlFlow::Continue(()),
         };

@@ -13,7 +13,7 @@ pub(crate) const PARTS: &[Part] = &[
             ("另存为…", Shows("文件夹的路径")),
             ("以前的保存…", Shows("这个项目还没有以前的保存。")),
             ("关闭项目", Shows("打开示例")),
-            ("导入 Excel 表…", Shows("文件夹的路径")),
+            ("导入 Excel、Word 表…", Shows("文件夹的路径")),
             ("导出 PDF…", Shows("选择文件…")),
             ("导出 Excel…", Shows("选择文件…")),
             ("导出上报表…", Shows("选择文件…")),

@@ -13,7 +13,7 @@ pub(crate) const TOOLS: &[Line] = &[
     ("帮助(H)", Opens),
     ("=新建项目", Shows("项目支出绩效自评表　项目支出　全国 自评")),
     ("=打开…", Shows("文件夹的路径")),
-    ("=导入 Excel 表…", Shows("文件夹的路径")),
+    ("=导入 Excel、Word 表…", Shows("文件夹的路径")),
 ];
 
 /// The buttons that need an open project, and the bottom line.

@@ -6,6 +6,7 @@ use jibiao::session::saving::{SaveError, Target, WayOut};
 use jibiao::store::bytes::{self, Manner};
 use jibiao::store::system::{Disk, System};
 use jibiao::store::{FileError, StateFolder, project};
+use jibiao::template::Library;
 use std::fs::{self, File, Metadata, Permissions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -251,7 +252,7 @@ fn a_backup_is_restored_as_one_step() {
         document.save().expect("saved");
     }
     let first = keeper.read_backup(&keeper.backups(&file).expect("listed")[1]).expect("read");
-    let differences = jibiao::session::compare::differences(&first, document.project());
+    let differences = jibiao::session::compare::differences(&first, document.project(), &Library::builtin());
     assert_eq!(differences.iter().map(ToString::to_string).collect::<Vec<_>>(), ["“未命名”有 1 处不同"]);
     let _ = document.edit(&jibiao::edit::Edit::Restore(Arc::new(first)));
     assert_eq!(document.project().forms[0].field("goals"), "一");

@@ -13,7 +13,7 @@ mod xls;
 
 use crate::faults::{child, say, task};
 use crate::support::cases;
-use crate::support::work::{peak, worked};
+use crate::support::work::{forget_peak, peak, worked};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -30,7 +30,8 @@ const FULL: u64 = 250_000;
 struct Case {
     reader: &'static str,
     kind: &'static str,
-    /// What the reader says of it, in part; nothing where it is read without a word.
+    /// What the reader says of it, in part; nothing where it is read without a word. A bar is between what it says of a
+    /// file of either size.
     says: &'static str,
     /// The file, of about so many cells, rows or tokens.
     file: Box<dyn Fn(usize) -> Vec<u8>>,
@@ -63,8 +64,10 @@ fn reading_child() {
         let Case { reader, kind, says, file, read } = &table[*number];
         let bytes = file(*size);
         let length = bytes.len();
+        // What making the file took does not count.
+        forget_peak();
         let (said, took) = worked(|| read(&bytes));
-        let told = if said.contains(says) { "told" } else { "silent" };
+        let told = if says.split('|').any(|says| said.contains(says)) { "told" } else { "silent" };
         let said: String = said.chars().take(300).collect();
         say(&format!("case {number} {} {} {told} {length}", took.as_millis(), peak()));
         if told == "silent" {

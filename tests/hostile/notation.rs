@@ -120,7 +120,7 @@ pub(super) fn cases() -> Vec<Case> {
     vec![
         project("brackets", "已损坏", |n| deep("[", "]", 20 * n)),
         project("round brackets", "已损坏", |n| deep("(", ")", 20 * n)),
-        project("maps in fields", "已损坏", |n| deep("[(id:1,template:\"a\",fields:{", "})]", n)),
+        project("maps in fields", "已损坏|内容太碎", |n| deep("[(id:1,template:\"a\",fields:{", "})]", n)),
         project("options", "已损坏", |n| deep("Some(", ")", 20 * n)),
         project("comments in comments", "注释没有结束", |n| format!("(version: 1, {}", "/*".repeat(100 * n))),
         project("raw texts", "已损坏", |n| format!("(version: 1, unit: (name: r{}\"", "#".repeat(100 * n))),
@@ -145,7 +145,7 @@ pub(super) fn cases() -> Vec<Case> {
             let accepted = "(rule:\"a\",form:1,place:\"b\",evidence:\"\",reason:\"\"),".repeat(n);
             format!("(version:1,checks:(accepted:[{accepted}]))")
         }),
-        saved("lines that are none", "lost", |n| {
+        saved("lines that are none", "lost|nothing", |n| {
             format!(
                 "(\n    forms: [\n        (\n            id: 1,\n{}        ),\n",
                 "            \u{fffd}?,\n".repeat(n)

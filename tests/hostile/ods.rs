@@ -58,7 +58,7 @@ pub(super) fn cases() -> Vec<Case> {
             )
         }),
         of("paragraphs", "超过 32767 个字", |n| table(&cell("", &"<text:p>a</text:p>".repeat(20_000.max(8 * n))))),
-        of("notes in notes", "已损坏或不完整", |n| {
+        of("notes in notes", "工作表没有读完", |n| {
             table(&cell("", &format!("{}<text:p>a</text:p>", "<office:annotation>".repeat(20 * n))))
         }),
         of("tables in tables", "forms", |n| {

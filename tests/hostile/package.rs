@@ -154,7 +154,7 @@ pub(super) fn cases() -> Vec<Case> {
             let merges: String = (1..=n).map(|n| format!("<mergeCell ref=\"A1:XFD{n}\"/>")).collect();
             workbook(&format!("{}</sheetData><mergeCells>{merges}</mergeCells>", cells(n, "", "<v>1</v>")))
         }),
-        of("merges of cells that hold something", "看不见，没有导入", |n| {
+        of("merges of cells that hold something", "看不见，没有导入|这里没有找到绩效表", |n| {
             workbook(&format!(
                 "{}</sheetData><mergeCells><mergeCell ref=\"A1:A{n}\"/></mergeCells>",
                 cells(n, " t=\"str\"", "<v>甲</v>").replacen('甲', "乙", 1)
@@ -198,7 +198,7 @@ pub(super) fn cases() -> Vec<Case> {
         of("formulas of their own", "公式出错", |n| {
             workbook(&format!("{}</sheetData>", cells(n, "", "<f>SUM(A1:A9)</f>")))
         }),
-        of("formats", "forms", |n| {
+        of("formats", "forms|解压后超过 100 MB", |n| {
             let formats: String = (0..n)
                 .map(|n| format!("<numFmt numFmtId=\"{}\" formatCode=\"{}\"/>", n + 200, "0;".repeat(200)))
                 .collect();
@@ -206,7 +206,7 @@ pub(super) fn cases() -> Vec<Case> {
             let cells = cells(n, " s=\"1\"", "<v>1.5</v>");
             beside(&cells, STYLES, format!("<s><numFmts>{formats}</numFmts><cellXfs>{styles}</cellXfs></s>"))
         }),
-        of("numbers", "forms", |n| {
+        of("numbers", "forms|解压后超过 100 MB", |n| {
             workbook(&format!("{}</sheetData>", cells(n, "", &format!("<v>1{}</v>", "0".repeat(400)))))
         }),
         of("names", "forms", |n| {

@@ -174,7 +174,9 @@ pub(super) fn cases() -> Vec<Case> {
                 HEADER.get(column).map_or_else(|| format!("列{row}-{column}"), |l| (*l).into())
             }))
         }),
-        of("a signature in one text", "forms", |n| sheet(&rows(n / 200, 1, |_, _| "单位：".repeat(10_000)))),
+        of("a signature in one text", "forms|解压后超过 100 MB", |n| {
+            sheet(&rows(n / 200, 1, |_, _| "单位：".repeat(10_000)))
+        }),
         of("a signature without an end", "forms", |n| {
             sheet(&rows(n / 200, 1, |_, _| format!("单位{}", " ".repeat(32_000))))
         }),

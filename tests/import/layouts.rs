@@ -1,9 +1,11 @@
 //! Layouts that no template has: forms are read by their labels and their structure, not by places.
 
 use crate::support::drawn::workbook;
+use crate::support::exports::{as_xlsx, laid_out};
+use jibiao::base::money::Money;
 use jibiao::import::{Imported, Importer};
 use jibiao::model::{Column, Form, Row, Table, keys};
-use jibiao::template::Library;
+use jibiao::template::{Library, Units};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -33,6 +35,81 @@ const INDICATOR: [Column; 4] = [Column::Class, Column::Subclass, Column::Name, C
 fn fields(form: &Form, expected: &[(&str, &str)]) {
     for (key, text) in expected {
         assert_eq!(form.field(key), *text, "{key}");
+    }
+}
+
+#[test]
+fn a_numbered_label_without_a_text() {
+    let form = whole(
+        "
+部门预算项目支出绩效自评表|<|<|<
+（2023年度）|<|<|<
+项目名称|饮水工程|主管部门|水利局
+项目基本情况|1.项目年度目标|解决饮水问题|<
+^|2.项目实施内容及过程概述||<
+一级指标|二级指标|三级指标|指标值
+产出指标|数量指标|水厂|1座",
+    );
+    assert!(form.labels.iter().any(|(_, label)| label == "2.项目实施内容及过程概述"), "{:?}", form.labels);
+}
+
+#[test]
+fn what_a_sheet_does_not_ask_for() {
+    let asked = |row: &str| {
+        let sheet = format!(
+            "
+项目支出绩效目标申报表|<|<|<
+（2023年度）|<|<|<
+项目名称|饮水工程|<|<
+{row}
+年度资金总额|20|<|<
+年度目标|解决饮水问题|<|<
+一级指标|二级指标|三级指标|指标值
+产出指标|数量指标|水厂|1座"
+        );
+        let imported = IMPORTER.read(&workbook(&[&sheet]), "表", Some("national-project-2021")).expect("readable");
+        let form = &imported.forms[0].form;
+        let asked = |key: &&str| !form.unasked.iter().any(|unasked| unasked.as_str() == *key);
+        [keys::DEPARTMENT, keys::IMPLEMENTER].into_iter().filter(asked).collect::<Vec<_>>()
+    };
+    assert_eq!(asked("项目概况|饮水|<|<"), [""; 0]);
+    assert_eq!(asked("主管部门||实施单位|"), [keys::DEPARTMENT, keys::IMPLEMENTER]);
+    assert_eq!(asked("主管部门|水利局|项目概况|饮水"), [keys::DEPARTMENT]);
+    assert_eq!(asked("主管部门：　　实施单位：|<|<|<"), [keys::DEPARTMENT, keys::IMPLEMENTER]);
+}
+
+/// The tasks are in 元 and the funds in 万元: printed so, and each counted in its own unit.
+#[test]
+fn two_units_in_one_form() {
+    let library = Library::builtin();
+    let template = library.template("generic").expect("template");
+    for (heads, total, printed) in [
+        ("预算金额（元）|<|<\n^|^|总额|财政拨款|其他资金", "1250000元", "预算金额（元）"),
+        ("预算金额（万元）|<|<\n^|^|总额（元）|财政拨款|其他资金", "1250000元", "总额（元）"),
+        ("预算金额（万元）|<|<\n^|^|总额|财政拨款|其他资金", "1250000万元", "预算金额（万元）"),
+    ] {
+        let form = whole(&format!(
+            "
+整体支出绩效目标表|<|<|<|<
+预算单位|医保局|资金总额（万元）|125|<
+任务名称|主要内容|{heads}
+医保经办|受理|1250000|1250000|
+金额合计|<|1250000|1250000|
+年度总体目标|做好经办|<|<|<
+一级指标|二级指标|三级指标|指标值|<
+产出指标|数量指标|受理件数|≥5件|<"
+        ));
+        assert_eq!((&*form.template, form.tasks.len(), form.field(keys::GOALS)), ("generic", 1, "做好经办"));
+        let units = Units::of(template, &form);
+        let amount = |text, unit| Money::read(text, unit).map(|amount: Money| amount.to_string());
+        let of_task = amount(&form.tasks[0][Column::Total], units.of_column(Table::Tasks, &Column::Total));
+        assert_eq!(of_task.as_deref(), Some(total), "{heads}: {:?}", form.labels);
+        let of_form = amount(form.field(keys::FUNDS_TOTAL), units.of_field(keys::FUNDS_TOTAL));
+        assert_eq!(of_form.as_deref(), Some("125万元"), "{heads}");
+        let sheet = laid_out(&form, template);
+        assert!(sheet.cells.iter().any(|cell| cell.text == printed), "{heads}");
+        let mut again = IMPORTER.read(&as_xlsx(&sheet), "表", None).expect("readable");
+        assert_eq!(again.forms.remove(0).form.labels, form.labels, "{heads}");
     }
 }
 
@@ -92,7 +169,8 @@ fn columns_in_another_order_and_columns_of_ones_own() {
     let own = |name: &str| Column::Extra(name.into());
     assert_eq!(
         rows(&form, Table::Indicators, &[&INDICATOR[..], &[own("序号"), own("责任科室")]].concat()),
-        ["项目完成|数量指标|系统数量|≥1套|1|信息科", "项目完成|质量指标|系统稳定率|≥99%|2|信息科"]
+        // 序号 is where the row stands.
+        ["项目完成|数量指标|系统数量|≥1套||信息科", "项目完成|质量指标|系统稳定率|≥99%||信息科"]
     );
     fields(&form, &[(keys::BUREAU, "医保局"), (keys::PROJECT_NAME, "信息化")]);
 }

@@ -17,13 +17,15 @@ use rust_xlsxwriter::{Format, Workbook};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// The published forms: those of the counties that the program knows, and others.
+/// The published forms: those of the counties that the program knows, and others; and small sheets as other counties lay
+/// them out.
 fn published() -> Vec<PathBuf> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
     let folders =
         |folder: PathBuf| std::fs::read_dir(folder).expect("folder").map(|entry| entry.expect("entry").path());
     let known = folders(data.join("forms")).flat_map(folders);
-    let mut files: Vec<PathBuf> = known.chain(folders(data.join("unknown"))).collect();
+    let unknown = ["unknown", "small"].into_iter().flat_map(|name| folders(data.join(name)));
+    let mut files: Vec<PathBuf> = known.chain(unknown).collect();
     files.retain(|path| path.extension().is_some_and(|extension| extension == "xlsx"));
     files.sort();
     files

@@ -129,6 +129,28 @@ fn samples_come_back() {
     }
 }
 
+/// Columns that a county has and the template has not are printed at the right of it, with what stands in its total row.
+#[test]
+fn columns_of_the_forms_own_come_back() {
+    for id in ["generic", "guangyuan-department", "national-self-evaluation"] {
+        let template = LIBRARY.template(id).expect("template");
+        let mut form = Form { template: id.into(), source: "a.xlsx".into(), ..Form::default() };
+        form.fields.set("year".into(), "2023");
+        let own = |name: &str| Column::Extra(Key::new(name));
+        for (name, direction) in [("发放人数", "正向指标"), ("投诉件数", "反向指标")] {
+            let branch = [(Column::Class, "产出指标"), (Column::Subclass, "数量指标")];
+            let cells = [(Column::Name, name), (Column::Value, "≥5人"), (own("指标方向性"), direction)];
+            form.push_row(Table::Indicators, branch.into_iter().chain(cells).collect());
+        }
+        if template.table(Table::Tasks).is_some() {
+            let cells = [(Column::Name, "保安"), (Column::Total, "814"), (own("2020年实际执行数"), "191.5")];
+            form.push_row(Table::Tasks, cells.into_iter().collect());
+            form.totals.set((Table::Tasks, own("2020年实际执行数")), "662.98");
+        }
+        check(&form, template);
+    }
+}
+
 #[test]
 fn blank_forms_come_back() {
     let unit =

@@ -55,9 +55,10 @@ fn print() -> impl Strategy<Value = PrintOptions> {
 /// Any form.
 pub(crate) fn form() -> impl Strategy<Value = Form> {
     let totals = vec((prop::sample::select(Table::ALL.to_vec()), column(), text()), 0..3);
-    (text(), text(), texts(), texts(), [cells(), cells(), cells()], totals).prop_map(
-        |(template, source, fields, labels, [schedule, tasks, indicators], totals)| {
-            let mut form = Form { template, source, fields, labels, ..Form::default() };
+    let unasked = prop::collection::btree_set(key(), 0..3);
+    (text(), text(), texts(), texts(), unasked, [cells(), cells(), cells()], totals).prop_map(
+        |(template, source, fields, labels, unasked, [schedule, tasks, indicators], totals)| {
+            let mut form = Form { template, source, fields, labels, unasked, ..Form::default() };
             for (table, rows) in [(Table::Schedule, schedule), (Table::Tasks, tasks), (Table::Indicators, indicators)] {
                 for cells in rows {
                     form.push_row(table, cells);

@@ -16,7 +16,13 @@ fn busy() -> Duration {
     Duration::from_nanos(nanoseconds.unwrap_or(0))
 }
 
-/// The most memory that this process ever had, in bytes, where the system says.
+/// Forgets the most memory that this process had until now, where the system allows it.
+pub(crate) fn forget_peak() {
+    // proc_pid_clear_refs(5): 5 resets the peak.
+    drop(std::fs::write("/proc/self/clear_refs", "5"));
+}
+
+/// The most memory that this process ever had, or since [`forget_peak`], in bytes, where the system says.
 pub(crate) fn peak() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();

@@ -61,9 +61,10 @@ pub(super) fn total(form: &Form, template: &Template, table: Table) -> Option<(S
     let total = template.table(table)?.total.as_ref()?;
     let mut out = Map::new();
     out.insert("label".into(), json!(total.label));
-    for sum in &total.columns {
-        let path = FieldPath::Total(table, sum.column.clone());
-        out.insert(cell_name(table, &sum.column).to_owned(), json!(shown(template, form, &path)));
+    let printed = form.totals.iter().filter(|((of, _), _)| *of == table).map(|((_, column), _)| column);
+    for column in total.columns.iter().map(|sum| &sum.column).chain(printed) {
+        let path = FieldPath::Total(table, column.clone());
+        out.entry(cell_name(table, column)).or_insert_with(|| json!(shown(template, form, &path)));
     }
     Some((format!("{}_total", table.name()), Value::Object(out)))
 }

@@ -1,6 +1,7 @@
 //! The columns of the indicators and of a list of costs, by the kernels of their headings.
 
-use super::funds::{FundRow, row};
+use super::fund_names::FundRow;
+use super::fund_rows::row;
 use super::plain;
 use crate::model::{Column, Table};
 

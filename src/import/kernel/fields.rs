@@ -1,6 +1,7 @@
 //! The single fields, by the kernels of their labels.
 
-use super::funds::{FundRow, row};
+use super::fund_names::FundRow;
+use super::fund_rows::row;
 use super::goals::goal;
 use super::plain;
 use crate::model::keys;

@@ -1,8 +1,10 @@
 //! What labels were found to mean: a sheet asks for few labels, in many cells and for many templates.
 
 use super::columns::Columns;
-use super::funds::{FundColumn, FundRow};
-use super::{columns, fields, funds};
+use super::fund_columns::{self, FundColumn};
+use super::fund_names::FundRow;
+use super::fund_rows;
+use super::{columns, fields};
 use foldhash::{HashMap, HashMapExt};
 use std::cell::RefCell;
 
@@ -41,8 +43,8 @@ fn meaning(label: &str) -> Meaning {
             columns: columns::columns(label),
             keys: fields::keys(label),
             fund: fields::fund(label),
-            row: funds::row(label),
-            column: funds::column(label),
+            row: fund_rows::row(label),
+            column: fund_columns::column(label),
         };
         known.insert(label.into(), meaning);
         meaning

@@ -5,11 +5,14 @@
 
 mod columns;
 mod fields;
-mod funds;
+mod fund_columns;
+mod fund_names;
+mod fund_rows;
 mod goals;
 mod memo;
 mod plain;
 
-pub(super) use funds::{FundColumn, FundRow};
+pub(super) use fund_columns::FundColumn;
+pub(super) use fund_names::FundRow;
 pub(super) use memo::{column, columns_of, fund, keys, row};
 pub(super) use plain::{is_piece, plain};

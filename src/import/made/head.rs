@@ -49,6 +49,7 @@ pub(super) fn template(source: &Source<'_>, about: &About, fields: Vec<FieldSpec
         fields,
         blocks,
         weight_total: Some(weights.sum()).filter(|sum| [90, 100].contains(sum)),
+        least_execution: crate::template::LEAST_EXECUTION,
     };
     template.id = id(&template);
     template

@@ -1,5 +1,6 @@
 //! Gathers the labels of a template, and borrows those of the others.
 
+use super::super::aligned::steps;
 use super::super::fold::folded;
 use super::super::slot;
 use super::coverage::{VARIANT, add_item};
@@ -24,6 +25,7 @@ impl Vocabulary {
             branches: HashMap::new(),
             notes: template.notes().map(folded).collect(),
             schedule: None,
+            steps: steps(template),
             items: HashMap::new(),
             weights: Vec::new(),
         };

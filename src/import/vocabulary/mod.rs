@@ -8,6 +8,7 @@ mod thesaurus;
 
 pub(super) use thesaurus::Thesaurus;
 
+use super::aligned::Step;
 use super::fold::bare;
 use super::kernel;
 use super::slot::Slot;
@@ -35,6 +36,8 @@ pub(super) struct Vocabulary {
     branches: HashMap<String, String>,
     notes: HashSet<String>,
     schedule: Option<String>,
+    /// The layout, for forms that have exactly that one.
+    pub(super) steps: Vec<Step>,
     items: HashMap<String, Vec<(usize, f32)>>,
     weights: Vec<f32>,
 }

@@ -6,6 +6,7 @@ use crate::rules::finding::Severity;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
+use crate::template::own::own_amounts;
 use crate::template::{FieldKind, place};
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -38,13 +39,16 @@ fn check(view: &FormView<'_>, report: &mut Report) {
 /// The fields of the form that hold amounts.
 fn amounts<'v>(view: &'v FormView<'_>) -> impl Iterator<Item = FieldPath> + 'v {
     let single = view.template.fields.iter().filter(|spec| spec.kind == FieldKind::Amount);
+    let own = own_amounts(view.template, view.form);
     let columns = Table::ALL.into_iter().flat_map(|table| {
         let block = view.template.table(table);
         let columns = block.into_iter().flat_map(|block| &block.columns).map(|spec| &spec.column);
         columns.filter(|column| column.is_amount()).map(move |column| (table, column))
     });
     single
-        .map(|spec| FieldPath::Field(spec.key.clone()))
+        .map(|spec| &spec.key)
+        .chain(own)
+        .map(|key| FieldPath::Field(key.clone()))
         .chain(columns.flat_map(|(table, column)| down(view, table, column)))
 }
 
@@ -72,6 +76,14 @@ mod tests {
         let found = findings(CODE, &[project().with(&[("funds.fiscal", "abc")])]);
         assert_eq!(found[0].message, "财政拨款写的“abc”不是数字");
         assert_eq!(found[0].hint, "请只写数字，如 6.5（万元）；没有金额的留空或写“无”");
+    }
+
+    #[test]
+    fn amounts_under_labels_of_the_forms_own() {
+        let mut form = project().with(&[("funds.carried", "约6"), ("funds.rate.carried", "近一半")]);
+        form.labels.set("funds.carried".into(), "上年结转资金");
+        form.labels.set("funds.rate.carried".into(), "执行率");
+        check(CODE, form, &["funds.上年结转资金"]);
     }
 
     #[test]

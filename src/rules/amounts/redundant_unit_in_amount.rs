@@ -7,6 +7,7 @@ use crate::rules::finding::Severity;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
+use crate::template::own::own_amounts;
 use crate::template::{FieldKind, label};
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -26,11 +27,12 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let redundant = written == Some(view.units.of_field(key)) && (alone != text || alone.trim().ends_with('元'));
         (redundant && !number.trim().is_empty()).then(|| number.trim().to_owned())
     };
-    let amounts = view.template.fields.iter().filter(|spec| spec.kind == FieldKind::Amount);
+    let amounts = view.template.fields.iter().filter(|spec| spec.kind == FieldKind::Amount).map(|spec| &spec.key);
     let units: Vec<(FieldPath, &str, String)> = amounts
-        .filter_map(|spec| {
-            let text = view.form.field(spec.key.as_str());
-            Some((FieldPath::Field(spec.key.clone()), text, bare(spec.key.as_str(), text)?))
+        .chain(own_amounts(view.template, view.form))
+        .filter_map(|key| {
+            let text = view.form.field(key.as_str());
+            Some((FieldPath::Field(key.clone()), text, bare(key.as_str(), text)?))
         })
         .collect();
     // One finding per form, since it is one habit and has one fix.
@@ -67,6 +69,9 @@ mod tests {
         };
         check(code, in_yuan("60000元"), &["funds.年度资金总额（元）"]);
         check(code, in_yuan("6万元"), &[]);
+        let mut own = funds("6", "6").with(&[("funds.carried", "6万元")]);
+        own.labels.set("funds.carried".into(), "上年结转资金");
+        check(code, own, &["funds.上年结转资金"]);
         let found = findings(code, &[funds("6万元", "6 万元")]);
         let Some(Edit::SetTexts { texts, .. }) = found[0].fix.as_deref() else { panic!("no fix") };
         assert_eq!(texts.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>(), ["6", "6"]);

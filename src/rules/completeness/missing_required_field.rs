@@ -19,7 +19,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn check(view: &FormView<'_>, report: &mut Report) {
     for key in required(view) {
-        if view.form.field(key).trim().is_empty() {
+        let asked = !view.form.unasked.iter().any(|unasked| unasked.as_str() == key);
+        if asked && view.form.field(key).trim().is_empty() {
             let label = label(view.template, view.form, key);
             report.add(view.form.id, Found::field(key, format!("“{label}”没有填写")).hint(format!("请填写{label}")));
         }
@@ -72,6 +73,13 @@ mod tests {
         check("missing-required-field", of_department.clone(), &[]);
         of_department.labels.set("department".into(), "主管部门");
         check("missing-required-field", of_department, &["fields.主管部门"]);
+    }
+
+    #[test]
+    fn a_field_that_the_sheet_does_not_print() {
+        let mut form = project().with(&FULL).with(&[("unit", "")]);
+        form.unasked.insert("unit".into());
+        check("missing-required-field", form, &[]);
     }
 
     #[test]

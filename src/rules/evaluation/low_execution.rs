@@ -1,4 +1,4 @@
-//! Less than 90 % executed, and no reason in the cell for it.
+//! Less executed than the template asks for, 90 % by default, and no reason in the cell for it.
 
 use super::rate::rate;
 use crate::base::nothing::is_no_reason;
@@ -17,9 +17,6 @@ pub(in crate::rules) const RULE: Rule = Rule {
     check: Check::Form(check),
 };
 
-/// 预算执行率未达到90%的需说明原因 (四川 2023 自评表), in percent.
-const ENOUGH: Decimal = Decimal::from_parts(90, 0, 0, false, 0);
-
 /// The cell for the reason.
 const REASON: &str = "funds.reason.total";
 
@@ -31,15 +28,18 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     if view.stage == Stage::Monitoring || !asks || !(is_no_reason(reason) || is_prompt(reason)) {
         return;
     }
-    if let Some(rate) = rate(view).filter(|rate| *rate < ENOUGH) {
-        let message = format!("预算执行率 {}%，低于 90%，没有写原因", rate.normalize());
+    let enough = view.template.least_execution;
+    if let Some(rate) = rate(view).filter(|rate| *rate < Decimal::from(enough)) {
+        let message = format!("预算执行率 {}%，低于 {enough}%，没有写原因", rate.normalize());
         report.add(view.form.id, Found::field(REASON, message).hint("请写明没有执行完的原因"));
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::{check, form};
+    use crate::rules::check_all;
+    use crate::rules::testing::{check, form, set};
+    use crate::template::Library;
 
     #[test]
     fn reasons() {
@@ -57,6 +57,21 @@ mod tests {
         check(code, funds("89.9", "预算执行率未达到90%的需说明原因(100字以内)"), &["funds.原因"]);
         check(code, funds("90", ""), &[]);
         check(code, funds("20", "项目跨年实施，尾款次年支付"), &[]);
+        check(code, funds("85", ""), &["funds.原因"]);
         check(code, form("national-self-evaluation").with(&[("funds.rate.total", "20%")]), &[]);
+    }
+
+    #[test]
+    fn a_template_that_asks_for_less() {
+        let source = include_str!("../../../assets/templates/generic.ron");
+        let source = source.replacen("widths:", "least_execution: 80, widths:", 1);
+        let mut library = Library::default();
+        library.add_template("x.ron", &source).expect("template");
+        let count = |rate: &str| {
+            let mut form = form("generic").with(&[("funds.rate.total", rate), ("project_name", "采购")]);
+            form.labels.set("funds.reason.total".into(), "原因");
+            check_all(&set(&[form]), &library).iter().filter(|found| found.rule == super::RULE.code).count()
+        };
+        assert_eq!((count("79%"), count("85%")), (1, 0));
     }
 }

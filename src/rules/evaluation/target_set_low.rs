@@ -21,8 +21,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
 /// From this many tenths of the target on it is far above, and from that many on very far.
 const FAR: (Decimal, Decimal) = (Decimal::from_parts(12, 0, 0, false, 1), Decimal::from_parts(15, 0, 0, false, 1));
 
-/// Targets below this are passed by chance: 2次 for ≥1次.
-const SMALL: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+/// Targets below this are passed by chance: 2次 for ≥1次, 12 trainings for ≥6 (重庆 2021).
+const SMALL: Decimal = Decimal::TEN;
 
 fn check(view: &FormView<'_>, report: &mut Report) {
     for indicator in view.indicators.iter().filter(|indicator| !has_reason(indicator)) {
@@ -77,6 +77,8 @@ mod tests {
         assert_eq!(found("宣传资料", "1000份", "1500份", ""), [Severity::Warning]);
         assert_eq!(found("宣传资料", "≥1000份", "1250份", ""), [Severity::Hint]);
         assert_eq!(found("培训班", "≥1次", "3次", ""), [Severity::Hint]);
+        assert_eq!(found("党性教育培训次数", "≥6次", "12次", ""), [Severity::Hint]);
+        assert_eq!(found("党性教育培训次数", "≥10次", "20次", ""), [Severity::Warning]);
         for (name, target, actual, reason) in [
             ("宣传资料", "≥1000份", "5000份", "新增任务"),
             ("宣传资料", "≥1000份", "1100份", ""),

@@ -34,9 +34,11 @@ fn shared(facts: &Facts) -> Vec<u64> {
 
 fn check(group: &Group<'_>, report: &mut Report) {
     let plans = || group.facts.iter().filter(|facts| facts.is_project_plan());
-    // The approved form (批复表) binds; without one, the declaration counts.
-    let approved = plans().rfind(|facts| facts.identity.stage == Stage::Approval);
-    let Some(plan) = approved.or_else(|| plans().next()) else { return };
+    // The adjusted form binds, else the approved one (批复表); without either, the declaration counts.
+    let last = |stage| plans().rfind(|facts| facts.identity.stage == stage);
+    let bound = [Stage::Adjustment, Stage::Approval].into_iter().find_map(last);
+    let Some(plan) = bound.or_else(|| plans().next()) else { return };
+    let called = if plan.identity.stage == Stage::Adjustment { "调整表" } else { "申报（批复）" };
     for evaluation in group.facts.iter().filter(|facts| facts.identity.stage.reports()) {
         let differences = differences(plan, evaluation);
         if differences.is_empty() {
@@ -44,9 +46,9 @@ fn check(group: &Group<'_>, report: &mut Report) {
         }
         let more = if differences.len() > NAMED { "等" } else { "" };
         let named: Vec<&str> = differences.iter().take(NAMED).map(String::as_str).collect();
-        let message = format!("有 {} 处和申报（批复）的不同：{}{more}", differences.len(), named.join("；"));
+        let message = format!("有 {} 处和{called}的不同：{}{more}", differences.len(), named.join("；"));
         let found = Found::at(Place::Table(Table::Indicators), message).evidence(differences.join("；"));
-        report.add(evaluation.identity.id, found.hint("自评应按批复的指标和指标值填写"));
+        report.add(evaluation.identity.id, found.hint("自评应按批复（有调整的按调整后）的指标和指标值填写"));
     }
 }
 
@@ -121,8 +123,11 @@ mod tests {
     }
 
     fn check(planned: &[(&str, &str)], evaluated: &[(&str, &str)], expected: &[&str]) {
-        let forms = [rows(project(), planned), rows(form("guangyuan-self-evaluation"), evaluated)];
-        let found = findings("targets-differ-from-declared", &forms);
+        check_all(&[rows(project(), planned), rows(form("guangyuan-self-evaluation"), evaluated)], expected);
+    }
+
+    fn check_all(forms: &[Form], expected: &[&str]) {
+        let found = findings("targets-differ-from-declared", forms);
         assert_eq!(found.iter().map(|f| f.message.as_str()).collect::<Vec<_>>(), expected);
     }
 
@@ -136,6 +141,21 @@ mod tests {
             &[("合格率", "≥95%")],
             &["有 2 处和申报（批复）的不同：“合格率”原为 ≥97%，自评表是 ≥95%；少了“完成时间”"],
         );
+    }
+
+    #[test]
+    fn an_adjustment_binds_before_an_approval() {
+        let plan = |stage: &str, value: &str| {
+            let title = format!("部门预算项目支出绩效目标{stage}");
+            rows(project().with(&[("title", title.as_str())]), &[("合格率", value)])
+        };
+        let [adjusted, approved] = [plan("调整表", "≥95%"), plan("批复表", "≥97%")];
+        let evaluation = |value| rows(form("guangyuan-self-evaluation"), &[("合格率", value)]);
+        for plans in [[&adjusted, &approved], [&approved, &adjusted]] {
+            let with = |value| [plans[0].clone(), plans[1].clone(), evaluation(value)];
+            check_all(&with("≥95%"), &[]);
+            check_all(&with("≥97%"), &["有 1 处和调整表的不同：“合格率”原为 ≥95%，自评表是 ≥97%"]);
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "unit-mismatch",
     severity: Severity::Warning,
-    says: "单位和指标名称对不上：人数、金额用 %，率用天数",
+    says: "单位和指标名称对不上：人数、金额用 %，率用天数，满意度用件数",
     example: "享受医疗待遇人数 ≤60%",
     check: Check::Form(check),
 };
@@ -77,6 +77,10 @@ fn contradiction<'v>(indicator: &'v Indicator<'_>) -> Option<(&'v str, &'v str)>
         Measure::Unknown if PUNCTUAL.stand_in(indicator.name) && quantity.is_some_and(counts_things) => {
             Some(("时间", "数量"))
         }
+        // 按期完成投资 10.
+        Measure::Unknown if PUNCTUAL.stand_in(indicator.name) && quantity.is_some_and(Quantity::lacks_unit) => {
+            Some(("时间", "没有单位的数"))
+        }
         _ => None,
     }
 }
@@ -114,9 +118,10 @@ fn not_a_share(indicator: &Indicator<'_>) -> Option<&'static str> {
         (Reading::Date(_), _) => Some("日期"),
         (_, Some(UnitKind::Duration)) => Some("时间"),
         (_, Some(UnitKind::Money)) => Some("金额"),
-        (_, Some(UnitKind::Count)) if indicator.measure == Measure::Rate => {
+        // 群众满意度 ≤3件 counts events; 5星 and 4级 are degrees.
+        (_, Some(UnitKind::Count)) => {
             let base = indicator.target.quantity().map_or("", |quantity| quantity.unit.base);
-            (!matches!(base, "倍" | "成" | "点" | "级" | "个")).then_some("数量")
+            (!matches!(base, "倍" | "成" | "点" | "级" | "个" | "星" | "档" | "等" | "颗")).then_some("数量")
         }
         _ => None,
     }
@@ -149,6 +154,8 @@ mod tests {
                 ("持续时间", "≥100%"),
                 ("村组干部230人", "≥230个"),
                 ("按时发放", "≥1人/年"),
+                ("按期完成投资", "10"),
+                ("群众满意度", "≤3件"),
             ],
             &[
                 ("参保人数", "≥100人"),
@@ -158,6 +165,10 @@ mod tests {
                 ("村组干部230人", "≥230名"),
                 ("村组干部230人", "≥12个"),
                 ("按时报送", "≥12次"),
+                ("按期完成投资", "≥10%"),
+                ("按期完成投资", "2021年12月底前"),
+                ("群众满意度", "≥90分"),
+                ("游客满意度", "4星"),
                 ("会议次数", "2次，1天"),
                 ("上访案件数", "同比下降5%"),
                 ("办理时间", "缩短20%"),

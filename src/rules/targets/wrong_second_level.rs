@@ -54,6 +54,10 @@ fn misplaced(indicator: &Indicator<'_>) -> Option<(&'static str, &'static str, S
         Kind::Satisfaction if target.is_rate() && OUTPUT_RATES.stand_in(name) => {
             Some(("比率", "产出或效益指标", Severity::Hint))
         }
+        // 投诉事件数 ≤3件: what people do, not how content they are.
+        Kind::Satisfaction if indicator.measure == Measure::Count && !target.is_rate() => {
+            Some(("数量", "产出或效益指标", Severity::Hint))
+        }
         // 全年各类业务档案1500卷，每卷130元 (广元 2021) gives a count as well, hence only a hint.
         Kind::Quantity if price => Some(("单价", "成本指标", Severity::Hint)),
         Kind::Quantity if target.quantity().is_some_and(Quantity::is_amount) => {

@@ -2,6 +2,7 @@
 
 use crate::model::{Bureau, Checks, Column, Form, FormId, Key, PrintOptions, Project, Row, Table, Texts};
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
 /// Any part of a project file before its forms.
 // Each part is read as a `Head` with all other fields empty, so that one type reads them all.
@@ -46,6 +47,7 @@ pub(super) struct Part {
     source: Option<String>,
     fields: Texts<Key>,
     labels: Texts<Key>,
+    unasked: BTreeSet<Key>,
     schedule: Vec<Row>,
     tasks: Vec<Row>,
     indicators: Vec<Row>,
@@ -54,12 +56,13 @@ pub(super) struct Part {
 
 impl Part {
     pub(super) fn put_into(self, form: &mut Form) {
-        let Self { id, template, source, fields, labels, schedule, tasks, indicators, totals } = self;
+        let Self { id, template, source, fields, labels, unasked, schedule, tasks, indicators, totals } = self;
         form.id = id.unwrap_or(form.id);
         form.template = template.unwrap_or_else(|| std::mem::take(&mut form.template));
         form.source = source.unwrap_or_else(|| std::mem::take(&mut form.source));
         fields.iter().for_each(|(key, text)| form.fields.set(key.clone(), text));
         labels.iter().for_each(|(key, text)| form.labels.set(key.clone(), text));
+        form.unasked.extend(unasked);
         totals.iter().for_each(|(place, text)| form.totals.set(place.clone(), text));
         form.schedule.extend(schedule);
         form.tasks.extend(tasks);

@@ -33,7 +33,7 @@ impl Action {
             // F12 as in Excel and WPS.
             Self::SaveAs => (Menu::File, "另存为…", keys![NONE + F12, CTRL_SHIFT + S], None),
             Self::CloseProject => (Menu::File, "关闭项目", keys![CTRL + W, CTRL + F4], None),
-            Self::Import => (Menu::File, "导入 Excel 表…", keys![CTRL_SHIFT + I], Some(icon::IMPORT)),
+            Self::Import => (Menu::File, "导入 Excel、Word 表…", keys![CTRL_SHIFT + I], Some(icon::IMPORT)),
             Self::Export(format) => export(format),
             Self::ExportReport => (Menu::File, "导出检查报告…", keys![], Some(icon::CHECK)),
             Self::LearnProfile => (Menu::File, "记住上报格式（读空白上报表）…", keys![], Some(icon::IMPORT)),

@@ -12,7 +12,7 @@ const MAX_TEXT: usize = 24;
 /// Returns one line per difference of `after` from `before`, and one per changed text.
 pub(super) fn lines(before: &Project, after: &Project, library: &Library) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for difference in differences(before, after) {
+    for difference in differences(before, after, library) {
         lines.push(difference.to_string());
         let Difference::Changed { form, texts, .. } = &difference else { continue };
         let form = after.form(*form);

@@ -44,7 +44,7 @@ impl Purpose {
     fn title(&self) -> &'static str {
         match self {
             Self::Opens(Opens::Project) => "打开项目",
-            Self::Opens(Opens::Sheets) => "导入 Excel 表",
+            Self::Opens(Opens::Sheets) => "导入 Excel、Word 表",
             Self::Opens(Opens::UploadSheet) => "打开财政系统下载的空白上报表",
             Self::Saves(Saves::Project) => "保存项目",
             Self::Saves(Saves::Output(wish)) if wish.each => "放进哪个文件夹",

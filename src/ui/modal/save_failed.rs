@@ -4,6 +4,7 @@ use super::{Answer, Around};
 use crate::session::Document;
 use crate::session::compare::differences;
 use crate::session::saving::{SaveError, Target, WayOut};
+use crate::template::Library;
 use crate::ui::dialog::{Dialog, Reply};
 use egui::Context;
 
@@ -55,7 +56,7 @@ impl SaveFailed {
             Some(WayOut::Overwrite) => Some(Answer::SaveTo(Target::OverOwn)),
             Some(WayOut::SaveElsewhere) => Some(Answer::SaveElsewhere),
             Some(WayOut::Compare) => {
-                self.differing = around.document.map(compared).unwrap_or_default();
+                self.differing = around.document.map(|document| compared(document, around.library)).unwrap_or_default();
                 None
             }
         }
@@ -63,13 +64,13 @@ impl SaveFailed {
 }
 
 /// Returns how the project in the window differs from the file as someone else left it.
-fn compared(document: &Document) -> Vec<String> {
+fn compared(document: &Document, library: &Library) -> Vec<String> {
     let Some(path) = document.path() else { return Vec::new() };
     let theirs = match crate::session::open(path) {
         Ok(theirs) => theirs,
         Err(error) => return vec![error.to_string()],
     };
-    let found = differences(&theirs, document.project());
+    let found = differences(&theirs, document.project(), library);
     if found.is_empty() {
         return vec!["文件里的内容和窗口里的一样，可以放心覆盖。".to_owned()];
     }

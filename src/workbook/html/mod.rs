@@ -2,12 +2,13 @@
 //! that web systems hand out as .xls.
 
 mod flow;
+mod tokens;
 
 use super::area::Area;
 use super::collected::Collected;
 use flow::Flow;
-use html5gum::{StartTag, Token, Tokenizer};
 use std::collections::BTreeSet;
+use tokens::{Tag, Token, tokens};
 
 /// The most columns, and the most that a cell may span: the HTML standard clamps `colspan` to 1,000.
 const MOST_COLUMNS: u32 = 1_000;
@@ -27,16 +28,14 @@ pub(super) fn page(html: &str) -> Collected {
 }
 
 fn read(html: &str, mut soup: Soup) -> Collected {
-    for token in Tokenizer::new(html) {
-        let Ok(token) = token;
+    for token in tokens(html) {
         if soup.sheet.full {
             break;
         }
         match token {
-            Token::StartTag(tag) => soup.start(&tag),
-            Token::EndTag(tag) => soup.end(&tag.name),
-            Token::String(text) => soup.text(&String::from_utf8_lossy(&text)),
-            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+            Token::Start(tag) => soup.start(&tag),
+            Token::End(name) => soup.end(&name),
+            Token::Text(text) => soup.text(&text),
         }
     }
     soup.close_cell();
@@ -68,11 +67,11 @@ struct Soup {
 }
 
 impl Soup {
-    fn start(&mut self, tag: &StartTag<()>) {
-        if self.open.is_none() && BLOCKS.contains(&&**tag.name) {
+    fn start(&mut self, tag: &Tag) {
+        if self.open.is_none() && BLOCKS.contains(&tag.name.as_slice()) {
             self.close_block();
         }
-        match (&**tag.name, &mut self.open) {
+        match (tag.name.as_slice(), &mut self.open) {
             (b"style" | b"script" | b"xml" | b"title", _) => self.unseen += u32::from(!tag.self_closing),
             (b"table", Some(_)) => self.nested += 1,
             (b"table", None) => self.free_from.clear(),
@@ -86,14 +85,14 @@ impl Soup {
         }
     }
 
-    fn start_row(&mut self, tag: &StartTag<()>) {
+    fn start_row(&mut self, tag: &Tag) {
         self.close_cell();
-        let hidden = attribute(tag, b"style").is_some_and(|style| style.replace(' ', "").contains("display:none"));
+        let hidden = tag.attribute(b"style").is_some_and(|style| style.replace(' ', "").contains("display:none"));
         self.row = Some((self.next_row, !hidden));
         self.next_row = self.next_row.saturating_add(1);
     }
 
-    fn start_cell(&mut self, tag: &StartTag<()>) {
+    fn start_cell(&mut self, tag: &Tag) {
         self.close_cell();
         // Browsers too open a row for a cell without `tr`.
         if self.row.is_none() {
@@ -103,7 +102,8 @@ impl Soup {
         let row = self.row.map_or(0, |(row, _)| row);
         let free = |column: &u32| self.free_from.get(*column as usize).is_none_or(|from| *from <= row);
         let Some(column) = (0..MOST_COLUMNS).find(free) else { return };
-        let span = |name, most| attribute(tag, name).and_then(|n| n.trim().parse().ok()).unwrap_or(1).clamp(1, most);
+        let span =
+            |name: &[u8], most| tag.attribute(name).and_then(|n| n.trim().parse().ok()).unwrap_or(1).clamp(1, most);
         let columns = span(b"colspan", MOST_COLUMNS).min(MOST_COLUMNS - column);
         let area = Area { row, column, rows: span(b"rowspan", MOST_ROWS), columns };
         if self.free_from.len() < area.right() as usize {
@@ -161,10 +161,6 @@ impl Soup {
             self.sheet.add(area, flow.text);
         }
     }
-}
-
-fn attribute(tag: &StartTag<()>, name: &[u8]) -> Option<String> {
-    tag.attributes.get(name).map(|value| String::from_utf8_lossy(value).to_ascii_lowercase())
 }
 
 /// Removes rows and columns in which no cell begins: columns that a sheet merges in every row are one column of a form.

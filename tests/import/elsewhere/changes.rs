@@ -1,5 +1,6 @@
 //! The changes that a county makes to a form, one kind each.
 
+use super::added;
 use super::layout;
 use super::rows;
 use super::sheet::{Cell, Part, Sheet};
@@ -12,7 +13,7 @@ use jibiao::model::{Column, FieldPath, Table, keys};
 pub(super) type Change = fn(&mut Sheet, &mut Random);
 
 /// The kinds of change.
-pub(super) const CHANGES: [(&str, Change); 24] = [
+pub(super) const CHANGES: [(&str, Change); 29] = [
     ("other headings", headings),
     ("other labels", labels),
     ("other names of funds", funds),
@@ -37,6 +38,11 @@ pub(super) const CHANGES: [(&str, Change); 24] = [
     ("label and value in one cell", inline),
     ("thousands", thousands),
     ("the title", title),
+    ("a column more", added::a_column),
+    ("a header on each page", added::repeated_header),
+    ("instructions above", added::instructions),
+    ("a second form below", added::second_form),
+    ("numbers of indicators", added::numbers),
 ];
 
 fn squeezed(text: &str) -> String {

@@ -21,7 +21,8 @@ fn of_form(prefix: &str, form: &Form, out: &mut Cells) {
         let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
         let place = match &path {
             // A title that follows from the template is dropped, and so depends on the template.
-            FieldPath::Field(key) if key.as_str() == keys::TITLE => continue,
+            // So is the number of a table.
+            FieldPath::Field(key) if [keys::TITLE, keys::TABLE_NO].contains(&key.as_str()) => continue,
             FieldPath::Field(key) => match field(key.as_str()) {
                 Some(place) => place,
                 // What no template knows has its label for a name, which counties change.

@@ -2,6 +2,7 @@
 //! indicators. The reading is held to the same data. `JIBIAO_CASES=10000` tries ten thousand of them and tells what share
 //! of their cells came through, by kind of change.
 
+mod added;
 mod changes;
 mod compared;
 mod layout;

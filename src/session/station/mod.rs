@@ -1,0 +1,157 @@
+//! The next station of a project: the approved form, its adjustment, its monitoring table and its self-evaluation are made
+//! from the form before, so that nothing is typed twice.
+
+mod carried;
+mod offer;
+#[cfg(test)]
+mod tests;
+mod title;
+
+pub use offer::offered;
+
+use super::{MissingTemplate, template_of};
+use crate::edit::Edit;
+use crate::model::{Form, FormId, Line, Lines, Project, keys};
+use crate::template::{Library, Stage, Template, shown};
+use carried::Carry;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// What is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The stage of the new forms.
+    pub stage: Stage,
+    /// The id of their template. None takes the first of [`offered`] for each form.
+    pub template: Option<String>,
+    /// The month up to which a monitoring table reports, from 1.
+    pub month: u32,
+}
+
+/// The month of monitoring tables unless the bureau asks for another: they are filled in in August.
+pub const USUAL_MONTH: u32 = 7;
+
+/// Why no next station was made of a form.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotMade {
+    /// The template of the form, or the one that was asked for, is not there.
+    #[error(transparent)]
+    Missing(#[from] MissingTemplate),
+    /// No template is for the stage.
+    #[error("“{form}”没有生成{}：没有适用的模板，可以先导入一张空白的{}并记住这种表", stage.heading(), stage.heading())]
+    NoTemplate {
+        /// The name of the form.
+        form: String,
+        /// The stage.
+        stage: Stage,
+    },
+    /// The form reports, or is of that stage itself.
+    #[error("“{form}”没有生成{}：它本身是{}，请选这个项目的申报表、批复表或调整表", stage.heading(), own.heading())]
+    NotFrom {
+        /// The name of the form.
+        form: String,
+        /// The stage of the form.
+        own: Stage,
+        /// The stage.
+        stage: Stage,
+    },
+    /// The project has that station already.
+    #[error("“{form}”没有生成{}：这个项目同一年度已经有了", stage.heading())]
+    There {
+        /// The name of the form.
+        form: String,
+        /// The stage.
+        stage: Stage,
+    },
+}
+
+/// The edit that adds the stations, and the forms of which none was made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Made {
+    /// One step for all. None if nothing was made.
+    pub edit: Option<Edit>,
+    /// How many forms it adds.
+    pub count: usize,
+    /// Why others were left out.
+    pub not_made: Vec<NotMade>,
+}
+
+/// Makes the next station of each of `forms`; each stands after the form that it was made of.
+pub fn next(project: &Project, library: &Library, forms: &[FormId], step: &Step) -> Made {
+    let stage = step.stage;
+    let chosen: HashSet<FormId> = forms.iter().copied().collect();
+    let lines = lines(project);
+    let of_stage = project.forms.iter().filter(|form| stage_of(library, form) == Some(stage));
+    let mut there: HashSet<Station> = of_stage.filter_map(|form| station(&lines, form)).collect();
+    let (mut edits, mut not_made) = (Vec::new(), Vec::new());
+    for (place, form) in project.forms.iter().enumerate().filter(|(_, form)| chosen.contains(&form.id)) {
+        let made = one(project, library, form, step).and_then(|made| {
+            let new = station(&lines, form).is_none_or(|station| there.insert(station));
+            if new { Ok(made) } else { Err(NotMade::There { form: form.name().to_owned(), stage }) }
+        });
+        match made {
+            // Each is applied before the next one, so its index counts those before it.
+            Ok(made) => edits.push(Edit::InsertForms { at: place + 1 + edits.len(), forms: vec![made] }),
+            Err(why) => not_made.push(why),
+        }
+    }
+    let count = edits.len();
+    let name = format!("生成{}", stage.heading());
+    Made { edit: (count > 0).then_some(Edit::Many { name, edits }), count, not_made }
+}
+
+/// The forms that the next station is made of where none are named: of each project and year the plan that binds.
+///
+/// 自评 follows the adjustment, else the approval, else what was declared.
+pub fn binding(project: &Project, library: &Library, stage: Stage) -> Vec<FormId> {
+    let lines = lines(project);
+    let staged = project.forms.iter().filter_map(|form| Some((stage_of(library, form)?, form)));
+    let mut plans: Vec<(Stage, &Arc<Form>)> = staged.filter(|(own, _)| leads(*own, stage)).collect();
+    // Stable: of two plans of one stage the first counts.
+    plans.sort_by_key(|(own, _)| std::cmp::Reverse(*own));
+    let mut named = HashSet::new();
+    plans.retain(|(_, form)| station(&lines, form).is_none_or(|station| named.insert(station)));
+    plans.into_iter().map(|(_, form)| form.id).collect()
+}
+
+/// Whether forms of `stage` are made of forms of the stage `own`: of plans, and not of what reports on them.
+fn leads(own: Stage, stage: Stage) -> bool {
+    !own.reports() && own != stage
+}
+
+fn stage_of(library: &Library, form: &Form) -> Option<Stage> {
+    library.template(&form.template).map(|template| shown::stage(template, form))
+}
+
+fn lines(project: &Project) -> Lines {
+    Lines::of(project.forms.iter().map(AsRef::as_ref))
+}
+
+/// A line and a year: it has one form of each stage.
+type Station = (Line, String);
+
+fn station(lines: &Lines, form: &Form) -> Option<Station> {
+    Some((lines.line(form)?, form.field(keys::YEAR).trim().to_owned()))
+}
+
+fn one(project: &Project, library: &Library, form: &Form, step: &Step) -> Result<Form, NotMade> {
+    let from = template_of(library, form)?;
+    let (own, stage) = (shown::stage(from, form), step.stage);
+    if !leads(own, stage) {
+        return Err(NotMade::NotFrom { form: form.name().to_owned(), own, stage });
+    }
+    let to = target(library, from, form, step)?;
+    let mut made = Carry { form, from, to, stage, bureau: &project.bureau }.form();
+    if to.field(keys::MONTH).is_some() {
+        made.fields.set(keys::MONTH.into(), step.month.to_string());
+    }
+    Ok(made)
+}
+
+fn target<'l>(library: &'l Library, from: &Template, form: &Form, step: &Step) -> Result<&'l Template, NotMade> {
+    let none = || NotMade::NoTemplate { form: form.name().to_owned(), stage: step.stage };
+    match &step.template {
+        Some(id) => library.template(id).map(AsRef::as_ref).ok_or_else(none),
+        None => offered(library, from, step.stage).into_iter().next().map(AsRef::as_ref).ok_or_else(none),
+    }
+}

@@ -1,0 +1,36 @@
+//! Which templates a station may have, those of the form's own region first.
+
+use super::title::names;
+use crate::template::{Library, Stage, Template};
+use std::sync::Arc;
+
+/// The regions whose forms every county may use.
+const EVERYWHERE: [&str; 2] = ["全国", "通用"];
+
+/// The templates for the next station of a form of the template `from`, the likeliest first: the form's own, its region's,
+/// the national ones, others.
+pub fn offered<'l>(library: &'l Library, from: &Template, stage: Stage) -> Vec<&'l Arc<Template>> {
+    let suits = |template: &&Arc<Template>| template.scope == from.scope && suits(template, from, stage);
+    let mut found: Vec<_> = library.templates().iter().filter(suits).collect();
+    found.sort_by_key(|template| (template.id != from.id, distance(&template.region, &from.region)));
+    found
+}
+
+/// Whether forms of `template` can be of the stage: 广元 approves on the form that was declared.
+fn suits(template: &Template, from: &Template, stage: Stage) -> bool {
+    let plans = matches!(stage, Stage::Approval | Stage::Adjustment) && !template.stage.reports();
+    template.stage == stage || names(template, stage) || (plans && template.id == from.id)
+}
+
+/// How far apart two regions are: 四川广元 and 四川 share a beginning.
+fn distance(region: &str, own: &str) -> usize {
+    if region == own {
+        0
+    } else if region.starts_with(own) || own.starts_with(region) {
+        1
+    } else if EVERYWHERE.iter().any(|everywhere| region.starts_with(everywhere)) {
+        2
+    } else {
+        3
+    }
+}
