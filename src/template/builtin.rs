@@ -18,6 +18,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = assets!("templates":
     "national-project-2021",
     "national-department",
     "national-self-evaluation",
+    "national-transfer-self-evaluation",
     // Last: the importer takes it only for forms that no other template fits.
     "generic",
 );
