@@ -82,8 +82,26 @@ pub enum Column {
     Actual,
     /// 得分
     Score,
+    /// 全年预计完成情况 of a monitoring table.
+    Expected,
+    /// A tick for 经费保障 as the cause of a deviation; so with the next four (监控表, 预算绩效运行监控 2019).
+    CauseFunds,
+    /// 制度保障
+    CauseRules,
+    /// 人员保障
+    CauseStaff,
+    /// 硬件条件保障
+    CauseEquipment,
+    /// Another cause: 其他.
+    CauseOther,
     /// 偏差原因分析及改进措施
     Deviation,
+    /// A tick for 确定能 reach the target; so with the next two.
+    Certain,
+    /// 有可能
+    Possible,
+    /// 完全不可能
+    Impossible,
     /// A task's 总额.
     Total,
     /// A task's 财政拨款.
@@ -131,7 +149,16 @@ impl Column {
             Self::Weight => "权重",
             Self::Actual => "实际完成值",
             Self::Score => "得分",
+            Self::Expected => "全年预计完成情况",
+            Self::CauseFunds => "经费保障",
+            Self::CauseRules => "制度保障",
+            Self::CauseStaff => "人员保障",
+            Self::CauseEquipment => "硬件条件保障",
+            Self::CauseOther => "其他原因",
             Self::Deviation => "偏差原因分析及改进措施",
+            Self::Certain => "确定能",
+            Self::Possible => "有可能",
+            Self::Impossible => "完全不可能",
             Self::Total => "总额",
             Self::Fiscal => "财政拨款",
             Self::Other => "其他资金",

@@ -19,6 +19,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = assets!("templates":
     "national-department",
     "national-self-evaluation",
     "national-transfer-self-evaluation",
+    "national-monitoring",
     // Last: the importer takes it only for forms that no other template fits.
     "generic",
 );

@@ -24,6 +24,7 @@ of_indicators!(
     WEIGHT = Weight,
     ACTUAL = Actual,
     SCORE = Score,
+    EXPECTED = Expected,
     DEVIATION = Deviation
 );
 /// 依据 heads a column of both tables.
@@ -62,6 +63,8 @@ pub(super) fn columns(label: &str) -> Columns {
     } else if says(&["计量单位", "度量单位", "量化单位", "数量单位", "指标单位", "值单位"]) && ends(&["单位"])
     {
         &UNIT
+    } else if says(&["预计完成", "预计实现", "预计执行"]) && ends(&["情况", "值"]) {
+        &EXPECTED
     } else if is_reason(&plain) {
         &DEVIATION
     } else if is(&["指标值", "目标值"]) {
@@ -138,6 +141,8 @@ mod tests {
             ("全年完成值", Some(Column::Actual)),
             ("年度实际完成指标值(B)", Some(Column::Actual)),
             ("完成情况", Some(Column::Actual)),
+            ("1—月执行情况", Some(Column::Actual)),
+            ("全年预计完成情况", Some(Column::Expected)),
             ("指标得分(分)", Some(Column::Score)),
             ("指标权重(分)", Some(Column::Weight)),
             ("未完成原因分析", Some(Column::Deviation)),

@@ -117,6 +117,7 @@ fn cell(
         style: style.unwrap_or(usual),
         align: inline.then_some(Align::Left),
         indent: 0,
+        mentions: false,
         caption_of: None,
     }
 }

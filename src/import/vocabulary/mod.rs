@@ -9,11 +9,11 @@ mod thesaurus;
 pub(super) use thesaurus::Thesaurus;
 
 use super::aligned::Step;
-use super::fold::bare;
+use super::fold::{bare, folded};
 use super::kernel;
 use super::slot::Slot;
 use crate::model::{Column, Key, Table};
-use crate::template::Template;
+use crate::template::{Block, Template};
 use foldhash::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -56,6 +56,18 @@ impl Vocabulary {
     /// Whether the template prints `label` other than for a single field.
     pub(super) fn is_literal(&self, label: &str) -> bool {
         self.literals.contains(label)
+    }
+
+    /// Whether the template prints the folded `label` over the field `key`, in words that tell what another field says.
+    pub(super) fn mentions(&self, key: &str, label: &str) -> bool {
+        let grids = self.template.blocks.iter().filter_map(|block| match block {
+            Block::Grid(grid) => Some(grid),
+            Block::Table(_) | Block::Schedule { .. } | Block::Notes(_) => None,
+        });
+        let mut cells = grids.flat_map(|grid| &grid.rows).flatten().filter(|cell| cell.mentions);
+        cells.any(|cell| {
+            cell.caption_of.as_ref().is_some_and(|of| of.as_str() == key) && folded(&cell.text.literal()) == label
+        })
     }
 
     /// The columns that `label` may head.

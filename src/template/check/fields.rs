@@ -2,7 +2,7 @@
 
 use crate::base::notation::{Faults, Place};
 use crate::model::{Key, keys};
-use crate::template::{Computed, FieldSpec};
+use crate::template::{Computed, FieldSpec, Pattern};
 use std::collections::BTreeSet;
 
 /// The fields that a template declares.
@@ -49,6 +49,14 @@ impl<'f> Declared<'f> {
     /// Whether `key` is certainly not declared.
     pub(super) fn lacks(&self, key: &Key) -> bool {
         self.complete && self.get(key).is_none()
+    }
+
+    /// Checks that the slots of `text` are declared, or given by the program.
+    pub(super) fn check_slots(&self, text: &Pattern, place: &Place<'static>, faults: &mut Faults<'_>) {
+        let is_given = |slot: &Key| [keys::TITLE, keys::YEAR].contains(&slot.as_str());
+        for slot in text.slots().into_iter().filter(|slot| !is_given(slot) && self.lacks(slot)) {
+            faults.add(place, format!("引用了未声明的字段 {{{slot}}}：请在 fields 里声明它，或者改正这里"));
+        }
     }
 
     fn check_computed(&self, field: &FieldSpec, place: &Place<'static>, faults: &mut Faults<'_>) {
