@@ -1,42 +1,8 @@
-//! The tables of a form and their columns.
+//! The columns of a form's tables.
 
 use super::Key;
 use serde::{Deserialize, Serialize};
-use strum::{EnumCount, EnumIter, EnumProperty, IntoStaticStr};
-
-/// A table of a form.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, EnumCount, IntoStaticStr,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Table {
-    /// 资金支出计划: cumulative % by month.
-    Schedule,
-    /// 年度主要任务
-    Tasks,
-    /// The indicator tree, one row per indicator in printed order.
-    Indicators,
-}
-
-impl Table {
-    /// All tables.
-    pub const ALL: [Self; Self::COUNT] = [Self::Schedule, Self::Tasks, Self::Indicators];
-
-    /// The name that users see.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Schedule => "资金支出计划",
-            Self::Tasks => "年度主要任务",
-            Self::Indicators => "绩效指标",
-        }
-    }
-
-    /// The table's name in project files, addresses and JSON.
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
-}
+use strum::{EnumIter, EnumProperty, IntoStaticStr};
 
 /// A column of a table. The order here is the order in project files.
 ///
@@ -167,6 +133,21 @@ impl Column {
             Self::Remark => "备注",
             Self::Extra(key) => key.as_str(),
         }
+    }
+
+    /// Whether the column holds a tick or nothing.
+    pub fn is_tick(&self) -> bool {
+        matches!(
+            self,
+            Self::CauseFunds
+                | Self::CauseRules
+                | Self::CauseStaff
+                | Self::CauseEquipment
+                | Self::CauseOther
+                | Self::Certain
+                | Self::Possible
+                | Self::Impossible
+        )
     }
 
     /// Whether the column holds weights or scores.

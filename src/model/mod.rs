@@ -43,6 +43,8 @@ mod path;
 mod project;
 mod row;
 pub mod score;
+mod table;
+pub mod ticks;
 mod ties;
 
 mod bureau;
@@ -52,7 +54,7 @@ pub mod value;
 
 pub use bureau::{Bureau, BureauField};
 pub use checks::{Accepted, Checks, Regrade};
-pub use column::{Column, Table};
+pub use column::Column;
 pub use draft::Draft;
 pub use form::{Form, FormId};
 pub use funds::Fund;
@@ -61,5 +63,6 @@ pub use line::{Line, Lines};
 pub use path::FieldPath;
 pub use project::{PrintOptions, Project};
 pub use row::{Row, RowId};
+pub use table::Table;
 pub use texts::Texts;
 pub use ties::{Tie, ties};

@@ -41,6 +41,9 @@ pub struct FieldSpec {
     /// Whether the finance bureau would send back a form without it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub required: bool,
+    /// The most characters that the form asks for: 200字以内. None for no limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_chars: Option<u32>,
     /// What a new form starts with: literal text and `{unit.name}`, `{unit.code}`, `{unit.year}`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<Pattern>,
@@ -61,6 +64,7 @@ impl FieldSpec {
             variants: Vec::new(),
             kind,
             required: false,
+            max_chars: None,
             default: None,
             computed: None,
             in_title: false,

@@ -9,6 +9,7 @@ mod field;
 mod fill;
 mod hand;
 pub(super) mod keyboard;
+mod lit;
 mod marks;
 mod menu;
 mod on_screen;
@@ -16,6 +17,7 @@ mod resting;
 mod selection;
 mod showing;
 mod steps;
+mod ticks;
 mod travel;
 mod understood;
 
