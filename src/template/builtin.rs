@@ -20,6 +20,8 @@ pub(super) const TEMPLATES: &[(&str, &str)] = assets!("templates":
     "national-self-evaluation",
     "national-transfer-self-evaluation",
     "national-monitoring",
+    "sichuan-project",
+    "sichuan-self-evaluation",
     // Last: the importer takes it only for forms that no other template fits.
     "generic",
 );
