@@ -49,7 +49,7 @@ fn a_tick_cell_takes_a_tick_once_it_is_selected() {
 
 #[test]
 fn a_box_in_a_text_is_turned_by_a_click_on_it_and_nothing_else_is() {
-    const TEXT: &str = "新增□　延续☑　其他";
+    const TEXT: &str = "新增□　延续√　其他";
     let mut form = Form { template: "generic".into(), ..Form::default() };
     form.fields.set("attribute".into(), TEXT);
     let path = FieldPath::field("attribute");
@@ -64,9 +64,9 @@ fn a_box_in_a_text_is_turned_by_a_click_on_it_and_nothing_else_is() {
         window.rest(30);
         x += 5.0;
     }
-    let plain = |text: &String| text.replace('☑', "□") == TEXT.replace('☑', "□");
+    let plain = |text: &String| text.replace('√', "□") == TEXT.replace('√', "□");
     assert!(seen.iter().all(plain), "{seen:?}");
-    let first = |text: &String| text.starts_with("新增☑");
+    let first = |text: &String| text.starts_with("新增√");
     let second = |text: &String| text.contains("延续□");
     assert!(seen.iter().any(first) && seen.iter().any(second) && seen.iter().any(|text| !first(text)), "{seen:?}");
 }

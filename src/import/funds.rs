@@ -187,7 +187,7 @@ fn take(reading: &mut Reading<'_, '_>, head: &Head, label: Option<usize>, part: 
 fn keep_label(reading: &mut Reading<'_, '_>, key: &str, label: &str) {
     let usual = reading.vocabulary.template.field(key).map(|spec| spec.label.as_str());
     let same = usual.is_some_and(|usual| alike(usual, label) || folded(usual) == label)
-        || reading.vocabulary.mentions(key, &folded(label));
+        || reading.vocabulary.prints(key, label);
     if !same && !label.is_empty() {
         reading.form.labels.set(Key::new(key), label);
     }

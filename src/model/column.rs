@@ -38,6 +38,8 @@ pub enum Column {
     Operator,
     /// 指标值
     Value,
+    /// The target after an adjustment, beside the one before: 调整指标值 (重庆 2021), 调整后指标值.
+    Adjusted,
     /// 计量单位, if it has a separate column.
     Unit,
     /// 指标值确定依据 (博野 2022)
@@ -46,6 +48,8 @@ pub enum Column {
     Weight,
     /// 实际完成值
     Actual,
+    /// The share of the weight that is earned, in percent, as the bureau sets it: 得分系数 (重庆 2021).
+    Coefficient,
     /// 得分
     Score,
     /// 全年预计完成情况 of a monitoring table.
@@ -110,10 +114,12 @@ impl Column {
             Self::Description => "绩效指标描述",
             Self::Operator => "指标性质",
             Self::Value => "指标值",
+            Self::Adjusted => "调整后指标值",
             Self::Unit => "计量单位",
             Self::Basis => "指标值确定依据",
             Self::Weight => "权重",
             Self::Actual => "实际完成值",
+            Self::Coefficient => "得分系数",
             Self::Score => "得分",
             Self::Expected => "全年预计完成情况",
             Self::CauseFunds => "经费保障",

@@ -1,4 +1,4 @@
-//! Boxes that are ticked: 优□ 良☑, 延续□ 新增√, and the columns of a table for a tick alone.
+//! Boxes that are ticked: 优□ 良√, 延续□ 新增√, and the columns of a table for a tick alone.
 //!
 //! The text is the truth: a tick is a character of it.
 
@@ -19,7 +19,8 @@ pub fn boxes(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// `text` with the box at `place` ticked, or no longer ticked.
 pub fn turned(text: &str, place: &Range<usize>) -> Option<String> {
     let was = text.get(place.clone())?;
-    let new = if was.starts_with(EMPTY) { '☑' } else { EMPTY[0] };
+    // The printed faces have no ☑: published forms tick with √ (宁乡 2021).
+    let new = if was.starts_with(EMPTY) { TICK } else { "□" };
     Some(format!("{}{new}{}", text.get(..place.start)?, text.get(place.end..)?))
 }
 
@@ -34,9 +35,9 @@ mod tests {
 
     #[test]
     fn a_box_is_turned_alone() {
-        assert_eq!(turned_at("优□ 良□ 中□ 差□", 1), "优□ 良☑ 中□ 差□");
+        assert_eq!(turned_at("优□ 良□ 中□ 差□", 1), "优□ 良√ 中□ 差□");
         assert_eq!(turned_at("新增项目□    延续项目√", 1), "新增项目□    延续项目□");
-        assert_eq!(turned_at("□延续 ☑新增", 0), "☑延续 ☑新增");
+        assert_eq!(turned_at("□延续 ☑新增", 0), "√延续 ☑新增");
         assert_eq!(boxes("评估意见（优）").count(), 0);
         for text in ["优□ 良□", "☐是☐否"] {
             let ticked = turned_at(text, 0);

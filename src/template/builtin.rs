@@ -20,8 +20,12 @@ pub(super) const TEMPLATES: &[(&str, &str)] = assets!("templates":
     "national-self-evaluation",
     "national-transfer-self-evaluation",
     "national-monitoring",
+    "national-adjustment",
+    "national-transfer-region",
     "sichuan-project",
     "sichuan-self-evaluation",
+    "chongqing-department-self-evaluation",
+    "tianjin-department-self-evaluation",
     // Last: the importer takes it only for forms that no other template fits.
     "generic",
 );

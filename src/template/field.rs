@@ -2,7 +2,7 @@
 
 use super::Pattern;
 use super::omitted::is_default;
-use crate::model::Key;
+use crate::model::{Column, Key};
 use serde::{Deserialize, Serialize};
 
 /// What a single field holds.
@@ -92,4 +92,29 @@ pub enum Computed {
         /// The full score.
         weight: Key,
     },
+    /// The sum of a column of the indicators, with the field `plus`: the whole score of a self-evaluation.
+    Total {
+        /// The column.
+        column: Column,
+        /// A single field that is added: the score of budget execution.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        plus: Option<Key>,
+    },
+}
+
+impl Computed {
+    /// The fields that it is computed from.
+    pub fn needs(&self) -> Vec<&Key> {
+        match self {
+            Self::Ratio { of, to } => vec![of, to],
+            Self::Score { of, to, weight } => vec![of, to, weight],
+            Self::Total { plus, .. } => plus.iter().collect(),
+        }
+    }
+
+    /// Whether it may be computed from a field that `other` computes: a sum adds what is shown, and only another sum could
+    /// come back to it. All else is computed from what was typed.
+    pub fn may_need(&self, other: &Self) -> bool {
+        matches!(self, Self::Total { .. }) && !matches!(other, Self::Total { .. })
+    }
 }

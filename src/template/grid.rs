@@ -43,6 +43,11 @@ pub struct GridCell {
 }
 
 impl GridCell {
+    /// Whether it is the label of the field `key`.
+    pub fn is_caption_of(&self, key: &str) -> bool {
+        self.caption_of.as_ref().is_some_and(|of| of.as_str() == key)
+    }
+
     /// The fields that are filled in here.
     pub fn places(&self) -> Vec<&Key> {
         if self.mentions { Vec::new() } else { self.text.slots() }

@@ -119,7 +119,10 @@ fn a_learned_template_prints_the_sheet_again() {
 }
 
 /// The published sheets that a built-in template follows, though no form of its county is a sample.
-const FOLLOWED: [(&str, &str); 1] = [("sichuan-qingshen-2023", "sichuan-self-evaluation")];
+const FOLLOWED: [(&str, &str); 2] = [
+    ("sichuan-qingshen-2023", "sichuan-self-evaluation"),
+    ("chongqing-gaoxin-2021", "chongqing-department-self-evaluation"),
+];
 
 #[test]
 fn a_built_in_template_prints_the_sheet_that_it_follows() {
@@ -136,7 +139,10 @@ fn a_built_in_template_prints_the_sheet_that_it_follows() {
         let form = &imported.forms[0].form;
         assert_eq!(form.template, id);
         let again = printed(&as_xlsx(&laid_out(form, library.template(id).expect("template"))));
-        let differ = differences(&narrow(printed(&bytes)), &narrow(again));
+        // What the county left open and the program computes is printed too.
+        let wanted = narrow(printed(&bytes));
+        let again = narrow(again).into_iter().filter(|(place, _)| wanted.contains_key(place)).collect();
+        let differ = differences(&wanted, &again);
         assert!(differ.is_empty(), "{name}:\n{}", differ.join("\n"));
     }
 }

@@ -62,7 +62,7 @@ pub(super) fn column(label: &str) -> Option<FundColumn> {
         Some(FundColumn::Expected)
     } else if says(&["执行", "支出", "支付", "使用", "决算"]) && amount() && !says(&["预算支出"]) {
         Some(FundColumn::Executed)
-    } else if says(&["年初", "期初", "批复"]) && says(&["预算", "资金", "金额"]) && amount() {
+    } else if says(&["年初", "期初", "批复", "调整前"]) && says(&["预算", "资金", "金额"]) && amount() {
         Some(FundColumn::Initial)
     } else if says(&["预算数", "预算金额", "预算安排", "预算总额", "调整数", "全年预算", "调整后预算", "计划数"])
     {
@@ -81,6 +81,7 @@ mod tests {
         for (label, expected) in [
             ("年初预算", Some(FundColumn::Initial)),
             ("年初预算数", Some(FundColumn::Initial)),
+            ("调整前预算数", Some(FundColumn::Initial)),
             ("全年(调整)预算数", Some(FundColumn::Budget)),
             ("全年预算数(A)", Some(FundColumn::Budget)),
             ("调整后预算数", Some(FundColumn::Budget)),

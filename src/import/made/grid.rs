@@ -132,6 +132,10 @@ fn text(source: &Source<'_>, cells: &Cells<'_>, spot: &Spot, frame: bool, fields
             let key = if key.as_str() == keys::YEAR { key.clone() } else { fields.inline(Some(key.clone()), before) };
             return Pattern::around(before.trim_start(), &key, after.trim_end());
         }
+        // Nothing is filled in behind the label: 财务负责人：.
+        if value.is_empty() && !own.trim().is_empty() {
+            return Pattern::around(own.trim(), &fields.inline(Some(key.clone()), own), "");
+        }
     }
     if matches!(spot.is, Is::Label | Is::Unknown) && signature::is_signature(own) {
         return signed(own, fields);

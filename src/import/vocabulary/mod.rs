@@ -58,16 +58,18 @@ impl Vocabulary {
         self.literals.contains(label)
     }
 
-    /// Whether the template prints the folded `label` over the field `key`, in words that tell what another field says.
-    pub(super) fn mentions(&self, key: &str, label: &str) -> bool {
+    /// Whether the template itself prints `label` beside or over the field `key`, whatever it calls it: 全年预算数（A）,
+    /// 1—7月执行数.
+    pub(super) fn prints(&self, key: &str, label: &str) -> bool {
+        let folded = folded(label);
+        let around = |slot: &Slot| [&slot.row, &slot.over].into_iter().flatten().any(|own| *own == folded);
         let grids = self.template.blocks.iter().filter_map(|block| match block {
             Block::Grid(grid) => Some(grid),
             Block::Table(_) | Block::Schedule { .. } | Block::Notes(_) => None,
         });
-        let mut cells = grids.flat_map(|grid| &grid.rows).flatten().filter(|cell| cell.mentions);
-        cells.any(|cell| {
-            cell.caption_of.as_ref().is_some_and(|of| of.as_str() == key) && folded(&cell.text.literal()) == label
-        })
+        let mut mentions = grids.flat_map(|grid| &grid.rows).flatten().filter(|cell| cell.mentions);
+        self.slots.iter().any(|slot| slot.key.as_str() == key && around(slot))
+            || mentions.any(|cell| cell.is_caption_of(key) && cell.text.matches(label).is_some())
     }
 
     /// The columns that `label` may head.

@@ -7,7 +7,7 @@ use crate::base::face::Faces;
 use crate::edit::Edit;
 use crate::model::ticks::{TICK, boxes, turned};
 use crate::model::{FieldPath, Form};
-use egui::{Event, InputState, Key, Modifiers, Pos2};
+use egui::{Event, InputState, Pos2};
 
 /// Whether the field at `path` holds a tick or nothing.
 pub(super) fn is_tick(path: &FieldPath) -> bool {
@@ -42,11 +42,8 @@ pub(super) fn turn(canvas: &Canvas<'_>, at: Pos2) -> Option<Edit> {
     Some(Edit::set(canvas.form.id, path.clone(), turned(text, &place)?))
 }
 
-/// Takes the space bar out of the input, with the character that it types.
+/// Takes a space that is typed out of the input.
 pub(super) fn space(input: &mut InputState) -> bool {
-    let pressed = input.consume_key(Modifiers::NONE, Key::Space);
-    if pressed {
-        input.events.retain(|event| !matches!(event, Event::Text(text) if text == " "));
-    }
-    pressed
+    let at = input.events.iter().position(|event| matches!(event, Event::Text(text) if text.trim().is_empty()));
+    at.map(|at| input.events.remove(at)).is_some()
 }
