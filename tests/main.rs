@@ -38,6 +38,8 @@ mod scaling;
 mod support;
 mod template_check;
 mod template_faults;
+#[cfg(feature = "gui")]
+mod ticks;
 mod upload;
 mod variants;
 #[cfg(feature = "gui")]

@@ -114,7 +114,7 @@ const PATCHES: &[Patch] = &[
     patch(PROJECT, &[("stage: declaration", "stage: \"declaration\"")], &["第 7 行：不认识的名称“\"declaration\"”，可用的有 targets、declaration、approval、monitoring、adjustment、self_evaluation"]),
     patch(PROJECT, &[("required: true", "required: yes")], &["第 12 行：required 应是 true 或 false"]),
     patch(PROJECT, &[("kind: amount", "kind: money")], &["第 14 行：不认识的名称“money”，可用的有 text、lines、amount、percent、score、reviewer"]),
-    patch(PROJECT, &[("kind: amount", "kinds: amount")], &["第 14 行：不认识的字段“kinds”，可用的有 key、label、variants、kind、required、default、computed、in_title"]),
+    patch(PROJECT, &[("kind: amount", "kinds: amount")], &["第 14 行：不认识的字段“kinds”，可用的有 key、label、variants、kind、required、max_chars、default、computed、in_title"]),
     patch(PROJECT, &[("indent: 1", "indent: 300")], &["第 26 行：indent 的整数太大，或者小于 0"]),
     patch(PROJECT, &[("span: 4", "span: 4.5")], &["第 22 行：span 应是一个不小于 0 的整数"]),
     patch(PROJECT, &[("label: \"项目名称\"", "label: “项目名称”")], &["第 12 行第 37 列：这里应是用英文双引号括起的文字，引号要配对"]),
@@ -151,21 +151,21 @@ const PATCHES: &[Patch] = &[
         "第 3 行：模板编号 id 只能用小写字母、数字和连字符，不能为空",
         "第 7 行：不认识的名称“declared”，可用的有 targets、declaration、approval、monitoring、adjustment、self_evaluation",
         "第 9 行：字号 title_pt 应在 5–72 磅之间",
-        "第 13 行：不认识的字段“requird”，可用的有 key、label、variants、kind、required、default、computed、in_title",
+        "第 13 行：不认识的字段“requird”，可用的有 key、label、variants、kind、required、max_chars、default、computed、in_title",
         "第 15 行：字段 funds.fiscal 没有放进任何单元格：请在一个单元格里写 {funds.fiscal}，或者删去这个字段",
         "第 27 行：引用了未声明的字段 {funds.fisc}：请在 fields 里声明它，或者改正这里",
         "第 32 行：单元格没有排满：这一行共占 4 列，表格有 5 列，请改 span 或者增减单元格",
-        "第 40 行：不认识的名称“nam”，可用的有 term、class、subclass、mark、name、content、description、operator、value、unit、basis、weight、actual、score、deviation、total、fiscal、other、month、percent、remark、extra",
+        "第 40 行：不认识的名称“nam”，可用的有 term、class、subclass、mark、name、content、description、operator、value、adjusted、unit、basis、weight、actual、coefficient、score、expected、cause_funds、cause_rules、cause_staff、cause_equipment、cause_other、deviation、certain、possible、impossible、total、fiscal、other、month、percent、remark、extra",
         "第 51 行：指标分类的标签不能为空",
     ]),
     patch(PROJECT, &[("key: \"unit\"", "kee: \"unit\""), ("{funds.total}", "{none}")], &[
         "第 13 行：缺少字段“key”",
-        "第 13 行：不认识的字段“kee”，可用的有 key、label、variants、kind、required、default、computed、in_title",
+        "第 13 行：不认识的字段“kee”，可用的有 key、label、variants、kind、required、max_chars、default、computed、in_title",
         "第 14 行：字段 funds.total 没有放进任何单元格：请在一个单元格里写 {funds.total}，或者删去这个字段",
     ]),
     patch(PROJECT, &[("key: \"unit\"", "key: 7"), ("column: class", "column: klass"), ("column: subclass", "column: class")], &[
         "第 13 行：key 应是用英文双引号括起的文字，引号要配对",
-        "第 38 行：不认识的名称“klass”，可用的有 term、class、subclass、mark、name、content、description、operator、value、unit、basis、weight、actual、score、deviation、total、fiscal、other、month、percent、remark、extra",
+        "第 38 行：不认识的名称“klass”，可用的有 term、class、subclass、mark、name、content、description、operator、value、adjusted、unit、basis、weight、actual、coefficient、score、expected、cause_funds、cause_rules、cause_staff、cause_equipment、cause_other、deviation、certain、possible、impossible、total、fiscal、other、month、percent、remark、extra",
     ]),
     patch(PROJECT, &[("of: indicators,", "of: indicator, only_fill: true,"), ("grid(rows: [", "grid(row: [")], &[
         "第 21 行：缺少字段“rows”",
@@ -190,7 +190,7 @@ const PATCHES: &[Patch] = &[
     ], &[
         "第 28 行：缺少字段“of”",
         "第 28 行：不认识的字段“off”，可用的有 of、to",
-        "第 80 行：不认识的名称“weigh”，可用的有 term、class、subclass、mark、name、content、description、operator、value、unit、basis、weight、actual、score、deviation、total、fiscal、other、month、percent、remark、extra",
+        "第 80 行：不认识的名称“weigh”，可用的有 term、class、subclass、mark、name、content、description、operator、value、adjusted、unit、basis、weight、actual、coefficient、score、expected、cause_funds、cause_rules、cause_staff、cause_equipment、cause_other、deviation、certain、possible、impossible、total、fiscal、other、month、percent、remark、extra",
         "第 103 行：合计的 plus 引用了未声明的字段 funds.scor：请在 fields 里声明它",
     ]),
     patch(BOYE, &[("in_title: true", "in_title: True"), ("[{number}. ]", "[{number}. "), ("{money_unit}", "{money")], &[

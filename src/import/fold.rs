@@ -3,8 +3,10 @@
 use crate::base::amount::MoneyUnit;
 use crate::base::text::half_width;
 use crate::model::naming::numbered::item;
+use std::borrow::Cow;
 
-/// Normalizes a label: no white space, narrow brackets and colons, no `其中` in front, no colon or unit at the end.
+/// Normalizes a label: no white space, narrow brackets and colons, no `其中` in front, no colon or unit at the end, no month
+/// up to which it reports.
 pub(super) fn folded(text: &str) -> String {
     let mut narrow = String::with_capacity(text.len());
     let characters = text
@@ -19,7 +21,23 @@ pub(super) fn folded(text: &str) -> String {
         });
     narrow.extend(characters);
     let core = stripped(&narrow);
+    if let Some((before, _, after)) = month_in(core) {
+        return format!("{before}月{after}");
+    }
     if core.len() == narrow.len() { narrow } else { core.to_owned() }
+}
+
+/// The month up to which the label reports, with what is before and behind it: 1—7月执行数, 截至7月底支出数 (监控表).
+pub(super) fn month_in(label: &str) -> Option<(Cow<'_, str>, &str, &str)> {
+    let (before, after) = label.split_once('月')?;
+    let start = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let month = before.get(start.len()..).filter(|month| month.len() <= 2)?;
+    let since = start.trim_end_matches(['-', '—', '–', '－', '~', '～', '至', '到']);
+    if since.ends_with('1') && since.len() < start.len() {
+        Some((Cow::Owned(format!("{since}—")), month, after))
+    } else {
+        ["截至", "截止"].iter().any(|word| start.ends_with(word)).then_some((Cow::Borrowed(start), month, after))
+    }
 }
 
 fn stripped(narrow: &str) -> &str {
@@ -95,6 +113,10 @@ mod tests {
             ("一、项目名称", "项目名称"),
             ("（二）实施单位:", "实施单位"),
             ("3月底", "3月底"),
+            ("1—7月\n执行数", "1—月执行数"),
+            ("1-12月执行率（%）", "1—月执行率"),
+            ("1—月执行数", "1—月执行数"),
+            ("截止7月底支出数", "截止月底支出数"),
             ("其中", "其中"),
             ("*项目编码", "项目编码"),
             ("", ""),

@@ -186,7 +186,8 @@ fn take(reading: &mut Reading<'_, '_>, head: &Head, label: Option<usize>, part: 
 /// Keeps the printed label of the field `key` if the template prints another one.
 fn keep_label(reading: &mut Reading<'_, '_>, key: &str, label: &str) {
     let usual = reading.vocabulary.template.field(key).map(|spec| spec.label.as_str());
-    let same = usual.is_some_and(|usual| alike(usual, label) || folded(usual) == label);
+    let same = usual.is_some_and(|usual| alike(usual, label) || folded(usual) == label)
+        || reading.vocabulary.prints(key, label);
     if !same && !label.is_empty() {
         reading.form.labels.set(Key::new(key), label);
     }

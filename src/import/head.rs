@@ -196,6 +196,9 @@ fn place(reading: &mut Reading<'_, '_>, slot: usize, index: usize, text: &str, l
 /// Keeps the printed label if the template prints another one, so that the form is printed with it again.
 fn keep_label(reading: &mut Reading<'_, '_>, slot: usize, label: String) {
     let Some(key) = reading.vocabulary.slots.get(slot).map(|slot| slot.key.clone()) else { return };
+    if reading.vocabulary.prints(key.as_str(), &label) {
+        return;
+    }
     let usual = reading.vocabulary.template.field(key.as_str()).map_or("", |spec| spec.label.as_str());
     if !alike(usual, &label) && !label.is_empty() {
         reading.form.labels.set(key, label);

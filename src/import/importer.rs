@@ -10,7 +10,9 @@ use super::recognise::{FITS, NEAR, Printed};
 use super::section::{Section, sections};
 use super::text::Labelled;
 use super::vocabulary::{Thesaurus, Vocabulary};
-use super::{branch::Branches, bureau, funds, head, heading, leftover, rows, schedule, small, tables, totals, units};
+use super::{
+    branch::Branches, bureau, funds, head, heading, leftover, month, rows, schedule, small, tables, totals, units,
+};
 use crate::model::{Table, Texts, keys};
 use crate::template::Library;
 use crate::workbook::limits::Room;
@@ -224,6 +226,7 @@ fn read_form<'r, 'g>(
     head::read(&mut reading);
     small::read(&mut reading);
     leftover::settle(&mut reading);
+    month::settle(&mut reading);
     heading::settle(&mut reading);
     units::settle(&mut reading);
     totals::settle(&mut reading);

@@ -43,7 +43,7 @@ fn of_row(template: &Template, grid: &Grid, covering: &[Vec<(usize, &GridCell)>]
     let mut slots = Vec::new();
     let mut left: Option<&GridCell> = None;
     for (first, cell) in covering.get(row).into_iter().flatten().copied() {
-        let keys = cell.text.slots();
+        let keys = cell.places();
         // A cell without a field is a label; a blank one keeps the label before it.
         if keys.is_empty() {
             if !folded(&cell.text.literal()).is_empty() {
@@ -103,7 +103,7 @@ fn literals_above<'g>(grid: &'g Grid, row: usize, cell: &GridCell) -> impl Itera
     (0..row).rev().filter_map(move |r| {
         let covers = |above: &&GridCell| above.column <= columns.start && columns.end <= above.column + above.span;
         let above = grid.rows.get(r)?.iter().find(covers).filter(|above| r + above.rows <= row)?;
-        let literal = above.text.slots().is_empty() && !folded(&above.text.literal()).is_empty();
+        let literal = above.places().is_empty() && !folded(&above.text.literal()).is_empty();
         literal.then_some(above)
     })
 }
@@ -118,6 +118,6 @@ fn heads_column(grid: &Grid, cell: &GridCell) -> bool {
     grid.rows.iter().any(|row| {
         let place = row.iter().position(|other| std::ptr::eq(other, cell));
         let beside = |place: usize| row.get(place + 1).filter(|right| right.column == cell.column + cell.span);
-        place.is_some_and(|place| beside(place).is_none_or(|right| right.text.slots().is_empty()))
+        place.is_some_and(|place| beside(place).is_none_or(|right| right.places().is_empty()))
     })
 }

@@ -1,42 +1,8 @@
-//! The tables of a form and their columns.
+//! The columns of a form's tables.
 
 use super::Key;
 use serde::{Deserialize, Serialize};
-use strum::{EnumCount, EnumIter, EnumProperty, IntoStaticStr};
-
-/// A table of a form.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, EnumCount, IntoStaticStr,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Table {
-    /// 资金支出计划: cumulative % by month.
-    Schedule,
-    /// 年度主要任务
-    Tasks,
-    /// The indicator tree, one row per indicator in printed order.
-    Indicators,
-}
-
-impl Table {
-    /// All tables.
-    pub const ALL: [Self; Self::COUNT] = [Self::Schedule, Self::Tasks, Self::Indicators];
-
-    /// The name that users see.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Schedule => "资金支出计划",
-            Self::Tasks => "年度主要任务",
-            Self::Indicators => "绩效指标",
-        }
-    }
-
-    /// The table's name in project files, addresses and JSON.
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
-}
+use strum::{EnumIter, EnumProperty, IntoStaticStr};
 
 /// A column of a table. The order here is the order in project files.
 ///
@@ -72,6 +38,8 @@ pub enum Column {
     Operator,
     /// 指标值
     Value,
+    /// The target after an adjustment, beside the one before: 调整指标值 (重庆 2021), 调整后指标值.
+    Adjusted,
     /// 计量单位, if it has a separate column.
     Unit,
     /// 指标值确定依据 (博野 2022)
@@ -80,10 +48,30 @@ pub enum Column {
     Weight,
     /// 实际完成值
     Actual,
+    /// The share of the weight that is earned, in percent, as the bureau sets it: 得分系数 (重庆 2021).
+    Coefficient,
     /// 得分
     Score,
+    /// 全年预计完成情况 of a monitoring table.
+    Expected,
+    /// A tick for 经费保障 as the cause of a deviation; so with the next four (监控表, 预算绩效运行监控 2019).
+    CauseFunds,
+    /// 制度保障
+    CauseRules,
+    /// 人员保障
+    CauseStaff,
+    /// 硬件条件保障
+    CauseEquipment,
+    /// Another cause: 其他.
+    CauseOther,
     /// 偏差原因分析及改进措施
     Deviation,
+    /// A tick for 确定能 reach the target; so with the next two.
+    Certain,
+    /// 有可能
+    Possible,
+    /// 完全不可能
+    Impossible,
     /// A task's 总额.
     Total,
     /// A task's 财政拨款.
@@ -126,12 +114,23 @@ impl Column {
             Self::Description => "绩效指标描述",
             Self::Operator => "指标性质",
             Self::Value => "指标值",
+            Self::Adjusted => "调整后指标值",
             Self::Unit => "计量单位",
             Self::Basis => "指标值确定依据",
             Self::Weight => "权重",
             Self::Actual => "实际完成值",
+            Self::Coefficient => "得分系数",
             Self::Score => "得分",
+            Self::Expected => "全年预计完成情况",
+            Self::CauseFunds => "经费保障",
+            Self::CauseRules => "制度保障",
+            Self::CauseStaff => "人员保障",
+            Self::CauseEquipment => "硬件条件保障",
+            Self::CauseOther => "其他原因",
             Self::Deviation => "偏差原因分析及改进措施",
+            Self::Certain => "确定能",
+            Self::Possible => "有可能",
+            Self::Impossible => "完全不可能",
             Self::Total => "总额",
             Self::Fiscal => "财政拨款",
             Self::Other => "其他资金",
@@ -140,6 +139,21 @@ impl Column {
             Self::Remark => "备注",
             Self::Extra(key) => key.as_str(),
         }
+    }
+
+    /// Whether the column holds a tick or nothing.
+    pub fn is_tick(&self) -> bool {
+        matches!(
+            self,
+            Self::CauseFunds
+                | Self::CauseRules
+                | Self::CauseStaff
+                | Self::CauseEquipment
+                | Self::CauseOther
+                | Self::Certain
+                | Self::Possible
+                | Self::Impossible
+        )
     }
 
     /// Whether the column holds weights or scores.

@@ -3,8 +3,8 @@
 use super::{Form, keys};
 
 /// The columns of funds that forms print, in their usual order: the parts of keys such as `funds.budget.total`.
-pub const COLUMNS: [&str; 9] =
-    ["initial", "budget", "arrived", "executed", "left", "rate", "weight", "score", "reason"];
+pub const COLUMNS: [&str; 10] =
+    ["initial", "budget", "arrived", "executed", "expected", "left", "rate", "weight", "score", "reason"];
 
 /// The rows of funds that forms print, in their usual order: the last parts of keys.
 pub const ROWS: [&str; 15] = [

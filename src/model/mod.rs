@@ -47,6 +47,8 @@ mod row;
 pub mod score;
 mod snapshot;
 mod step;
+mod table;
+pub mod ticks;
 mod ties;
 
 mod bureau;
@@ -56,7 +58,7 @@ pub mod value;
 
 pub use bureau::{Bureau, BureauField};
 pub use checks::{Accepted, Checks, Regrade};
-pub use column::{Column, Table};
+pub use column::Column;
 pub use draft::Draft;
 pub use form::{Form, FormId};
 pub use funds::Fund;
@@ -67,5 +69,6 @@ pub use project::{PrintOptions, Project};
 pub use row::{Row, RowId};
 pub use snapshot::{Occasion, Snapshot};
 pub use step::{State, Step};
+pub use table::Table;
 pub use texts::Texts;
 pub use ties::{Tie, ties};

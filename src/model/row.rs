@@ -2,7 +2,7 @@
 
 use super::value::is_sort;
 use super::{Column, Texts};
-use crate::base::nothing::is_no_unit;
+use crate::base::nothing::{is_no_unit, is_nothing};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::ops::Index;
@@ -52,9 +52,11 @@ impl Row {
         [&self[Column::Class], &self[Column::Subclass], &self[Column::Mark]]
     }
 
-    /// The value, joined with operator and unit if these have separate columns: `≥`, `95` and `%` are `≥95%`.
+    /// The target that counts, joined with operator and unit if these have separate columns: `≥`, `95` and `%` are `≥95%`.
+    /// What a target was adjusted to counts before what it was.
     pub fn whole_value(&self) -> Cow<'_, str> {
-        let value = self[Column::Value].trim();
+        let adjusted = Some(self[Column::Adjusted].trim()).filter(|text| !is_nothing(text));
+        let value = adjusted.unwrap_or(self[Column::Value].trim());
         let operator = Some(self[Column::Operator].trim()).filter(|text| !is_sort(text)).unwrap_or_default();
         // Forms write 无 or a dash where there is no unit.
         let unit = Some(self[Column::Unit].trim()).filter(|unit| !is_no_unit(unit)).unwrap_or_default();
@@ -105,5 +107,7 @@ mod tests {
         assert_eq!(whole(&quantitative), "100%");
         assert_eq!(whole(&[(Column::Value, "12人"), (Column::Unit, "人")]), "12人");
         assert_eq!(whole(&[(Column::Operator, "≥"), (Column::Unit, "人")]), "");
+        assert_eq!(whole(&[(Column::Value, "≥95%"), (Column::Adjusted, "≥90%")]), "≥90%");
+        assert_eq!(whole(&[(Column::Value, "≥95%"), (Column::Adjusted, "—")]), "≥95%");
     }
 }

@@ -26,6 +26,11 @@ pub fn execution(executed: Money, budget: Money, weight: Decimal) -> Option<Deci
     Some(two_decimals(share.checked_mul(weight)?))
 }
 
+/// The score that a coefficient, in percent, earns of a weight, with two decimals.
+pub fn by_coefficient(percent: Decimal, weight: Decimal) -> Option<Decimal> {
+    Some(two_decimals(percent.checked_mul(weight)?.checked_div(Decimal::ONE_HUNDRED)?))
+}
+
 /// The share executed in percent, with two decimals.
 pub fn execution_rate(executed: Money, budget: Money) -> Option<Decimal> {
     Some(two_decimals(executed.share_of(budget)?.checked_mul(Decimal::ONE_HUNDRED)?))
@@ -228,6 +233,14 @@ mod tests {
         assert_eq!(execution("6", "5", Decimal::TEN).as_deref(), Some("120% 10"));
         assert_eq!(execution("2", "3", Decimal::from(20)).as_deref(), Some("66.67% 13.33"));
         assert_eq!(execution("6", "0", Decimal::TEN), None);
+    }
+
+    #[test]
+    fn coefficients() {
+        let by = |percent: &str, weight: &str| by_coefficient(points(percent)?, points(weight)?).map(|s| s.to_string());
+        assert_eq!(by("100%", "10").as_deref(), Some("10"));
+        assert_eq!(by("85.5", "3分").as_deref(), Some("2.57"));
+        assert_eq!(by_coefficient(Decimal::MAX, Decimal::MAX), None);
     }
 
     #[test]

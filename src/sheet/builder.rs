@@ -4,7 +4,7 @@ use super::{Cell, Section, Sheet, SheetRow};
 use crate::model::{FieldPath, Form, keys};
 use crate::template::shown::shown;
 use crate::template::units::{in_unit, unit};
-use crate::template::{Align, CellStyle, Side, Template, label};
+use crate::template::{Align, CellStyle, GridCell, Side, Template, label};
 
 /// A sheet under construction; rows are added from top to bottom.
 pub(super) struct Builder<'t> {
@@ -114,6 +114,12 @@ impl<'t> Builder<'t> {
             }
             _ => text.into_owned(),
         }
+    }
+
+    /// What the form itself prints in the place of a label that tells what a field says.
+    pub(super) fn own_caption(&self, spec: &GridCell) -> Option<&'t str> {
+        let key = spec.caption_of.as_ref().filter(|_| spec.mentions)?;
+        Some(self.form.labels.get(key)).filter(|own| !own.is_empty())
     }
 
     /// Adds an unframed line over the whole width, kept with the row above.

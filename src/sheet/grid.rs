@@ -37,12 +37,12 @@ fn is_empty_caption(builder: &Builder<'_>, cell: &GridCell) -> bool {
 
 /// Whether no field of the cell is filled in.
 fn is_unfilled(builder: &Builder<'_>, cell: &GridCell) -> bool {
-    cell.text.slots().into_iter().all(|key| builder.shown(&FieldPath::Field(key.clone())).is_empty())
+    cell.places().into_iter().all(|key| builder.shown(&FieldPath::Field(key.clone())).is_empty())
 }
 
 fn cell(builder: &Builder<'_>, spec: &GridCell, row: usize, column: usize) -> Cell {
     let field = spec.caption_of.clone().map(FieldPath::Field);
-    let slots = spec.text.slots();
+    let slots = spec.places();
     let kind = slots.first().and_then(|key| builder.template.field(key.as_str())).map(|field| field.kind);
     let filled = spec.text.fill(|key| builder.shown(&FieldPath::Field(key.clone())));
     // The mark cannot occur in a text, so its place is the end of the label.
@@ -52,7 +52,10 @@ fn cell(builder: &Builder<'_>, spec: &GridCell, row: usize, column: usize) -> Ce
         let value_at = label.len();
         (label + &filled[label_end..], value_at)
     } else if slots.is_empty() {
-        let text = builder.own_label(&filled, field.as_ref());
+        let text = match builder.own_caption(spec) {
+            Some(own) => own.to_owned(),
+            None => builder.own_label(&filled, field.as_ref()),
+        };
         let end = text.len();
         (text, end)
     } else {
@@ -79,7 +82,7 @@ fn label_length(with_mark: &str) -> usize {
 
 /// The field whose label is the side label: the only field of the block.
 fn sole_field(grid: &Grid) -> Option<FieldPath> {
-    let mut slots = grid.rows.iter().flatten().flat_map(|cell| cell.text.slots());
+    let mut slots = grid.rows.iter().flatten().flat_map(GridCell::places);
     match (slots.next(), slots.next()) {
         (Some(key), None) => Some(FieldPath::Field(key.clone())),
         _ => None,

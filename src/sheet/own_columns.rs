@@ -27,5 +27,14 @@ pub(super) fn with_own<'b>(block: &'b TableBlock, form: &Form) -> Cow<'b, TableB
 /// A column of the form's own, as wide as one column of the grid.
 fn own_column(column: Column) -> ColumnSpec {
     let label = column.label().to_owned();
-    ColumnSpec { column, label, variants: Vec::new(), group: None, span: 1, align: None, only_filled: false }
+    ColumnSpec {
+        column,
+        label,
+        printed: None,
+        variants: Vec::new(),
+        group: None,
+        span: 1,
+        align: None,
+        only_filled: false,
+    }
 }

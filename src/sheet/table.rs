@@ -68,7 +68,10 @@ fn add_header(builder: &mut Builder<'_>, block: &TableBlock) -> usize {
     }
     let mut group: Option<Cell> = None;
     for (spec, column) in columns(block) {
-        let text = builder.own_label(&spec.label, None);
+        let text = match &spec.printed {
+            Some(printed) => printed.fill(|key| builder.shown(&FieldPath::Field(key.clone()))),
+            None => builder.own_label(&spec.label, None),
+        };
         let Some(label) = spec.group.as_ref().map(|group| builder.own_label(group, None)) else {
             builder.cell(Cell {
                 rows: 1 + usize::from(grouped),

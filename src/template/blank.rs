@@ -32,6 +32,10 @@ fn add_rows(form: &mut Form, table: Table, template: &Template) {
         Table::Indicators => {
             if let Some(block) = template.table(table) {
                 add_branches(form, block);
+                if block.tree.is_empty() {
+                    // A form without classes (重庆) has a row to type into all the same.
+                    form.push_row(table, Texts::default());
+                }
             }
         }
         Table::Tasks => {

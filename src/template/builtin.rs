@@ -18,6 +18,14 @@ pub(super) const TEMPLATES: &[(&str, &str)] = assets!("templates":
     "national-project-2021",
     "national-department",
     "national-self-evaluation",
+    "national-transfer-self-evaluation",
+    "national-monitoring",
+    "national-adjustment",
+    "national-transfer-region",
+    "sichuan-project",
+    "sichuan-self-evaluation",
+    "chongqing-department-self-evaluation",
+    "tianjin-department-self-evaluation",
     // Last: the importer takes it only for forms that no other template fits.
     "generic",
 );

@@ -2,7 +2,7 @@
 
 use super::Pattern;
 use super::omitted::is_default;
-use crate::model::Key;
+use crate::model::{Column, Key};
 use serde::{Deserialize, Serialize};
 
 /// What a single field holds.
@@ -41,6 +41,9 @@ pub struct FieldSpec {
     /// Whether the finance bureau would send back a form without it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub required: bool,
+    /// The most characters that the form asks for: 200字以内. None for no limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_chars: Option<u32>,
     /// What a new form starts with: literal text and `{unit.name}`, `{unit.code}`, `{unit.year}`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<Pattern>,
@@ -61,6 +64,7 @@ impl FieldSpec {
             variants: Vec::new(),
             kind,
             required: false,
+            max_chars: None,
             default: None,
             computed: None,
             in_title: false,
@@ -88,4 +92,29 @@ pub enum Computed {
         /// The full score.
         weight: Key,
     },
+    /// The sum of a column of the indicators, with the field `plus`: the whole score of a self-evaluation.
+    Total {
+        /// The column.
+        column: Column,
+        /// A single field that is added: the score of budget execution.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        plus: Option<Key>,
+    },
+}
+
+impl Computed {
+    /// The fields that it is computed from.
+    pub fn needs(&self) -> Vec<&Key> {
+        match self {
+            Self::Ratio { of, to } => vec![of, to],
+            Self::Score { of, to, weight } => vec![of, to, weight],
+            Self::Total { plus, .. } => plus.iter().collect(),
+        }
+    }
+
+    /// Whether it may be computed from a field that `other` computes: a sum adds what is shown, and only another sum could
+    /// come back to it. All else is computed from what was typed.
+    pub fn may_need(&self, other: &Self) -> bool {
+        matches!(self, Self::Total { .. }) && !matches!(other, Self::Total { .. })
+    }
 }

@@ -36,8 +36,22 @@ pub struct GridCell {
     pub align: Option<Align>,
     /// The indent of the text, in characters.
     pub indent: u8,
+    /// Whether it is a label that only tells what a field says, which is filled in elsewhere: the month of 1—7月执行数.
+    pub mentions: bool,
     /// The field whose label is the literal text of the cell.
     pub caption_of: Option<Key>,
+}
+
+impl GridCell {
+    /// Whether it is the label of the field `key`.
+    pub fn is_caption_of(&self, key: &str) -> bool {
+        self.caption_of.as_ref().is_some_and(|of| of.as_str() == key)
+    }
+
+    /// The fields that are filled in here.
+    pub fn places(&self) -> Vec<&Key> {
+        if self.mentions { Vec::new() } else { self.text.slots() }
+    }
 }
 
 /// The most columns of a form. Excel and paper take more, but no form that was seen has them.

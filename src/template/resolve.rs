@@ -2,7 +2,7 @@
 
 use super::grid::{Laid, laid};
 use super::shape::{BlockFile, CellFile, GridFile, TemplateFile};
-use super::{Block, CellStyle, FaultyFile, FileKind, Grid, GridCell, Pattern, Template, check};
+use super::{Block, CellStyle, FaultyFile, FileKind, Grid, GridCell, Template, check};
 use crate::base::notation::{Fault, read_with_faults};
 use crate::model::Key;
 
@@ -54,14 +54,14 @@ fn resolved_grid(grid: GridFile) -> Grid {
 }
 
 fn grid_cell(cell: CellFile, column: usize, caption_of: Option<Key>, frame: bool) -> GridCell {
-    let style = cell.style.unwrap_or_else(|| usual_style(&cell.text, frame));
-    let CellFile { text, span, rows, align, indent, .. } = cell;
-    GridCell { text, column, span, rows, style, align, indent, caption_of }
+    let style = cell.style.unwrap_or_else(|| usual_style(cell.places().is_empty(), frame));
+    let CellFile { text, span, rows, align, indent, mentions, .. } = cell;
+    GridCell { text, column, span, rows, style, align, indent, mentions, caption_of }
 }
 
-/// The style of a cell with `text` that names none.
-pub(super) fn usual_style(text: &Pattern, frame: bool) -> CellStyle {
-    match (frame, text.slots().is_empty()) {
+/// The style of a cell that names none, by whether it is a label.
+pub(super) fn usual_style(is_label: bool, frame: bool) -> CellStyle {
+    match (frame, is_label) {
         (false, _) => CellStyle::Caption,
         (true, true) => CellStyle::Label,
         (true, false) => CellStyle::Value,
@@ -71,19 +71,19 @@ pub(super) fn usual_style(text: &Pattern, frame: bool) -> CellStyle {
 /// For each cell of row `r`, the field whose label is its literal text: its own, else the one to the right, else the
 /// one below.
 fn captions(rows: &[Vec<CellFile>], places: &[Vec<usize>], r: usize) -> Vec<Option<Key>> {
-    let own = |cell: &CellFile| match cell.text.slots()[..] {
+    let own = |cell: &CellFile| match cell.places()[..] {
         [key] => Some(key.clone()),
         _ => None,
     };
     let row = &rows[r];
     (0..row.len())
         .map(|c| {
-            if !row[c].text.slots().is_empty() {
+            if !row[c].places().is_empty() {
                 return own(&row[c]);
             }
             let beside = |right: &usize| places[r][*right] == places[r][c] + row[c].span;
             let right = Some(c + 1).filter(|right| *right < row.len() && beside(right)).map(|right| &row[right]);
-            if let Some(right) = right.filter(|cell| !cell.text.slots().is_empty()) {
+            if let Some(right) = right.filter(|cell| !cell.places().is_empty()) {
                 return own(right);
             }
             // Funds in columns: 全年预算数 and 全年执行数 stand above their amounts.

@@ -3,6 +3,7 @@
 use super::omitted::{is_default, is_one, one};
 use super::{Align, CellStyle, FieldSpec, LEAST_EXECUTION, PageSpec, Pattern, Scope, Side, Stage, TableBlock};
 use crate::base::amount::MoneyUnit;
+use crate::model::Key;
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Deserialize, Serialize)]
@@ -87,4 +88,13 @@ pub(super) struct CellFile {
     pub(super) align: Option<Align>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) indent: u8,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) mentions: bool,
+}
+
+impl CellFile {
+    /// The fields that are filled in here.
+    pub(super) fn places(&self) -> Vec<&Key> {
+        if self.mentions { Vec::new() } else { self.text.slots() }
+    }
 }

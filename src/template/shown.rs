@@ -2,7 +2,7 @@
 
 use super::{Computed, Stage, Template, Units};
 use crate::base::money::Money;
-use crate::model::score::{Claim, execution, execution_rate, points};
+use crate::model::score::{Claim, by_coefficient, execution, execution_rate, points};
 use crate::model::{Column, FieldPath, Form, Key, Row, Table, keys, totals};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
@@ -29,8 +29,10 @@ pub fn shown<'f>(template: &Template, form: &'f Form, path: &FieldPath) -> Cow<'
             Cow::Owned(figure.map(|figure| figure.to_string()).unwrap_or_default())
         }
         FieldPath::Cell(Table::Indicators, id, Column::Score) => {
-            let row = form.row(Table::Indicators, *id).filter(|_| has_scores(template));
-            Cow::Owned(row.and_then(|row| computed_score(form, row)).map(|score| score.to_string()).unwrap_or_default())
+            let row = form.row(Table::Indicators, *id);
+            Cow::Owned(
+                row.and_then(|row| computed_score(template, form, row)).map(|s| s.to_string()).unwrap_or_default(),
+            )
         }
         FieldPath::Cell(..) => Cow::Borrowed(""),
     }
@@ -52,12 +54,12 @@ pub fn stage(template: &Template, form: &Form) -> Stage {
     Stage::named_in(&title).unwrap_or(template.stage)
 }
 
-fn has_scores(template: &Template) -> bool {
-    template.table(Table::Indicators).is_some_and(|block| block.column(&Column::Score).is_some())
-}
-
-/// The score that follows from target, achieved value and weight.
-fn computed_score(form: &Form, row: &Row) -> Option<Decimal> {
+/// The score that follows from target, achieved value and weight, or from the coefficient where the form has one.
+fn computed_score(template: &Template, form: &Form, row: &Row) -> Option<Decimal> {
+    let block = template.table(Table::Indicators).filter(|block| block.column(&Column::Score).is_some())?;
+    if block.column(&Column::Coefficient).is_some() {
+        return by_coefficient(points(&row[Column::Coefficient])?, points(&row[Column::Weight])?);
+    }
     let (name, target, year) = (&row[Column::Name], &row.whole_value(), form.field(keys::YEAR).trim().parse().ok());
     Claim { name, target, achieved: &row[Column::Actual], year }.score(points(&row[Column::Weight])?)
 }
@@ -75,31 +77,43 @@ fn scores(template: &Template, form: &Form) -> Option<Decimal> {
 pub fn total_money(template: &Template, form: &Form, table: Table, column: &Column) -> Option<Money> {
     let units = Units::of(template, form);
     let rows = totals::money(form, table, column, units.of_column(table, column));
-    let Some((key, text)) = added(template, form, table, column) else { return rows };
+    let plus = plus(template, table, column);
+    let Some((key, text)) = plus.and_then(|key| Some((key, text_of(template, form, key)?))) else { return rows };
     rows?.checked_add(Money::read(&text, units.of_field(key.as_str()))?)
 }
 
 /// The computed total of the weights or scores under `column`.
 pub fn total_points(template: &Template, form: &Form, table: Table, column: &Column) -> Option<Decimal> {
+    with_plus(template, form, (table, column), plus(template, table, column))
+}
+
+/// The sum of the points under `column`, and of the single field `plus`.
+fn with_plus(
+    template: &Template,
+    form: &Form,
+    (table, column): (Table, &Column),
+    plus: Option<&Key>,
+) -> Option<Decimal> {
     let rows = match (table, column) {
         (Table::Indicators, Column::Score) => scores(template, form),
         (Table::Schedule | Table::Tasks | Table::Indicators, column) => totals::points(form, table, column),
     };
-    let Some((_, text)) = added(template, form, table, column) else { return rows };
-    rows?.checked_add(points(&text)?)
+    match plus.and_then(|key| text_of(template, form, key)) {
+        Some(text) => rows?.checked_add(points(&text)?),
+        None => rows,
+    }
 }
 
-/// The single field that is added to a total, and its text, if there is one.
-fn added<'t, 'f>(
-    template: &'t Template,
-    form: &'f Form,
-    table: Table,
-    column: &Column,
-) -> Option<(&'t Key, Cow<'f, str>)> {
+/// The single field that is added to the total under `column`.
+fn plus<'t>(template: &'t Template, table: Table, column: &Column) -> Option<&'t Key> {
+    template.table(table)?.sum(column)?.plus.as_ref()
+}
+
+/// The text of the field `key` as it is shown, if there is one.
+fn text_of<'f>(template: &Template, form: &'f Form, key: &Key) -> Option<Cow<'f, str>> {
     // The 10 points of 预算执行率 are above the table but part of its 总分 (财预〔2020〕10号).
-    let key = template.table(table)?.sum(column)?.plus.as_ref()?;
     let text = shown(template, form, &FieldPath::Field(key.clone()));
-    (!text.trim().is_empty()).then_some((key, text))
+    (!text.trim().is_empty()).then_some(text)
 }
 
 fn compute(template: &Template, form: &Form, computed: &Computed) -> Option<String> {
@@ -111,59 +125,11 @@ fn compute(template: &Template, form: &Form, computed: &Computed) -> Option<Stri
             let weight = points(form.field(weight.as_str()))?;
             Some(execution(amount(of)?, amount(to)?, weight)?.to_string())
         }
+        Computed::Total { column, plus } => {
+            Some(with_plus(template, form, (Table::Indicators, column), plus.as_ref())?.to_string())
+        }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::template::Library;
-
-    fn evaluation(rows: &[[&str; 4]]) -> Form {
-        let mut form = Form { template: "national-self-evaluation".into(), ..Form::default() };
-        for [weight, target, achieved, score] in rows {
-            let cells = [
-                (Column::Weight, *weight),
-                (Column::Value, *target),
-                (Column::Actual, *achieved),
-                (Column::Score, *score),
-            ];
-            form.push_row(Table::Indicators, cells.into_iter().collect());
-        }
-        form
-    }
-
-    fn check(rows: &[[&str; 4]], scores: &[&str], total: &str) {
-        let library = Library::builtin();
-        let template = library.template("national-self-evaluation").expect("template");
-        let form = evaluation(rows);
-        let path = |row: &Row| FieldPath::Cell(Table::Indicators, row.id(), Column::Score);
-        let found: Vec<_> = form.indicators.iter().map(|row| shown(template, &form, &path(row)).into_owned()).collect();
-        assert_eq!(found, scores, "{rows:?}");
-        assert_eq!(shown(template, &form, &FieldPath::Total(Table::Indicators, Column::Score)), total, "{rows:?}");
-    }
-
-    #[test]
-    fn scores_where_none_is_typed() {
-        check(&[["10", "≥95%", "96%", ""], ["20", "≤10件", "12件", ""]], &["10", "16"], "26");
-        check(&[["10", "≥95%", "96%", "9.5"]], &["9.5"], "9.5");
-        check(&[["10", "≥95%", "96%", "优"]], &["优"], "");
-        check(&[["10分", "≥95%", "96%", ""], ["20", "≥95%", "96%", "19.5分"]], &["10", "19.5分"], "29.5");
-    }
-
-    #[test]
-    fn an_open_score_leaves_the_total_open() {
-        check(&[["10", "≥95%", "96%", ""], ["10", "显著", "显著", ""]], &["10", ""], "");
-        check(&[["10", "≥95%", "96%", ""], ["", "", "", ""]], &["10", ""], "10");
-        check(&[["", "", "", ""]], &[""], "");
-    }
-
-    #[test]
-    fn a_form_without_scores_shows_none() {
-        let library = Library::builtin();
-        let template = library.template("guangyuan-self-evaluation").expect("template");
-        let form = evaluation(&[["10", "≥95%", "96%", ""]]);
-        let path = FieldPath::Cell(Table::Indicators, form.indicators[0].id(), Column::Score);
-        assert_eq!(shown(template, &form, &path), "");
-    }
-}
+mod tests;

@@ -40,6 +40,9 @@ pub struct ColumnSpec {
     pub column: Column,
     /// Its label.
     pub label: String,
+    /// The label as it is printed, if it tells what a field says: `1—{month}月执行情况` (监控表).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub printed: Option<Pattern>,
     /// Other labels that forms of this kind print for it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<String>,
@@ -113,6 +116,15 @@ pub struct SumSpec {
     /// A single field that is added: the score of budget execution.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plus: Option<Key>,
+}
+
+impl ColumnSpec {
+    /// All labels that forms of this kind print for it; the fields that one mentions are left out.
+    pub fn labels(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        let printed = self.printed.iter().map(|printed| Cow::Owned(printed.literal()));
+        let others = std::iter::once(&self.label).chain(&self.variants);
+        printed.chain(others.map(|label| Cow::Borrowed(label.as_str())))
+    }
 }
 
 impl TableBlock {

@@ -1,6 +1,6 @@
 //! The units of a form's amounts: 万元, unless a label or the template says otherwise.
 
-use super::{Block, FieldKind, Grid, Template};
+use super::{Block, FieldKind, Grid, GridCell, Template};
 use crate::base::amount::MoneyUnit;
 use crate::base::money::Money;
 use crate::model::{Column, Form, Key, Table, Texts, keys};
@@ -96,7 +96,7 @@ fn beside<'t>(
         let Some(unit) = named(labels, &side.text, template.money, usual).filter(|unit| *unit != usual) else {
             return Vec::new();
         };
-        let fields = rows.iter().flatten().flat_map(|cell| cell.text.slots());
+        let fields = rows.iter().flatten().flat_map(GridCell::places);
         fields.map(|key| (key.as_str(), unit)).collect()
     })
 }

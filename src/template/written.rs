@@ -46,9 +46,9 @@ fn grid_file(grid: &Grid) -> GridFile {
 }
 
 fn cell_file(cell: GridCell, frame: bool) -> CellFile {
-    let style = Some(cell.style).filter(|style| *style != usual_style(&cell.text, frame));
-    let GridCell { text, span, rows, align, indent, .. } = cell;
-    CellFile { text, span, rows, style, align, indent }
+    let style = Some(cell.style).filter(|style| *style != usual_style(cell.places().is_empty(), frame));
+    let GridCell { text, span, rows, align, indent, mentions, .. } = cell;
+    CellFile { text, span, rows, style, align, indent, mentions }
 }
 
 #[cfg(test)]

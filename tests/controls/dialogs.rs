@@ -199,7 +199,7 @@ pub(crate) const PARTS: &[Part] = &[
         name: "导入没见过的表",
         state: states::importing_unknown,
         lines: &[&[
-            ("青神.xlsx › ", Answers),
+            ("鄂州.xlsx › ", Answers),
             ("按通用表导入", Turns),
             ("记住这种表…", Shows("模板第 1 页")),
             ("导入 1 张表", Changes),

@@ -257,7 +257,7 @@ pub(crate) fn importing() -> (TempDir, Window) {
 
 pub(crate) fn importing_unknown() -> (TempDir, Window) {
     let (folder, mut window) = sample();
-    let path = folder.path().join("青神.xlsx");
+    let path = folder.path().join("鄂州.xlsx");
     std::fs::copy(unknown_form(), &path).expect("copied");
     window.drop_files(&[path]);
     until(&mut window, |window| window.shows("取消"));

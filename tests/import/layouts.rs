@@ -46,11 +46,11 @@ fn a_numbered_label_without_a_text() {
 （2023年度）|<|<|<
 项目名称|饮水工程|主管部门|水利局
 项目基本情况|1.项目年度目标|解决饮水问题|<
-^|2.项目实施内容及过程概述||<
+^|2.项目资产移交去向||<
 一级指标|二级指标|三级指标|指标值
 产出指标|数量指标|水厂|1座",
     );
-    assert!(form.labels.iter().any(|(_, label)| label == "2.项目实施内容及过程概述"), "{:?}", form.labels);
+    assert!(form.labels.iter().any(|(_, label)| label == "2.项目资产移交去向"), "{:?}", form.labels);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::support::exports::{as_xlsx, laid_out, unknown_form};
 use crate::support::program::{Desk, complaints};
 use crate::support::random::Random;
 use jibiao::base::amount::plain_number;
-use jibiao::base::text::squeezed;
+use jibiao::base::text::{half_width, squeezed};
 use jibiao::import::{About, Imported, Importer, Made};
 use jibiao::model::{Column, FieldPath, Form, Table, Texts, keys};
 use jibiao::template::{Block, FieldKind, Library, Template};
@@ -116,6 +116,35 @@ fn a_learned_template_prints_the_sheet_again() {
         count += 1;
     }
     assert!(count >= 30, "{count} forms can be learned");
+}
+
+/// The published sheets that a built-in template follows, though no form of its county is a sample.
+const FOLLOWED: [(&str, &str); 2] = [
+    ("sichuan-qingshen-2023", "sichuan-self-evaluation"),
+    ("chongqing-gaoxin-2021", "chongqing-department-self-evaluation"),
+];
+
+#[test]
+fn a_built_in_template_prints_the_sheet_that_it_follows() {
+    // Widths of brackets and colons are the transcription's.
+    let narrow = |printed: Printed| -> Printed {
+        let text = |text: &str| text.chars().map(half_width).collect::<String>();
+        printed.into_iter().map(|(place, (size, own))| (place, (size, text(&own)))).collect()
+    };
+    let library = Library::builtin();
+    for (name, id) in FOLLOWED {
+        let bytes = std::fs::read(unknown_form().with_file_name(name).with_extension("xlsx")).expect("read");
+        let imported = Importer::new(&library).read(&bytes, "表", None).expect("readable");
+        assert_eq!(imported.unplaced().count(), 0, "{name}: {:?}", imported.unplaced().next());
+        let form = &imported.forms[0].form;
+        assert_eq!(form.template, id);
+        let again = printed(&as_xlsx(&laid_out(form, library.template(id).expect("template"))));
+        // What the county left open and the program computes is printed too.
+        let wanted = narrow(printed(&bytes));
+        let again = narrow(again).into_iter().filter(|(place, _)| wanted.contains_key(place)).collect();
+        let differ = differences(&wanted, &again);
+        assert!(differ.is_empty(), "{name}:\n{}", differ.join("\n"));
+    }
 }
 
 /// The sheet of `form` as another program writes it: this one's own files are read by other rules.
@@ -227,7 +256,7 @@ fn a_learned_template_reads_another_year() {
 fn a_form_is_learned_once() {
     let desk = Desk::new();
     std::fs::copy(unknown_form(), desk.path("表.xlsx")).expect("copied");
-    let learn = ["templates", "learn", "表.xlsx", "--name", "青神自评表", "--region", "四川青神"];
+    let learn = ["templates", "learn", "表.xlsx", "--name", "鄂州目标表", "--region", "湖北鄂州"];
     let output = desk.run(&learn);
     assert!(output.status.success(), "{}", complaints(&output));
     let file = std::fs::read_dir(desk.configuration().join("templates")).expect("folder").next().expect("a template");
@@ -237,7 +266,7 @@ fn a_form_is_learned_once() {
     assert!(checked.status.success(), "{}", complaints(&checked));
     let again = desk.run(&learn);
     assert!(!again.status.success());
-    assert!(complaints(&again).contains("这种表已经记住了，名称是“青神自评表”"), "{}", complaints(&again));
+    assert!(complaints(&again).contains("这种表已经记住了，名称是“鄂州目标表”"), "{}", complaints(&again));
     let taken = desk.run(&["templates", "learn", "表.xlsx", "--name", "项目支出绩效自评表"]);
     assert!(complaints(&taken).contains("已有名为“项目支出绩效自评表”的模板"), "{}", complaints(&taken));
     assert_eq!(std::fs::read(&file).expect("read"), before);
@@ -256,7 +285,7 @@ fn a_form_is_learned_once() {
 /// What is printed of a form without texts: its labels.
 #[test]
 fn labels_stay_and_what_was_filled_in_does_not() {
-    let learned = learned(&unknown_form()).expect("a form");
+    let learned = learned(&unknown_form().with_file_name("sichuan-qingshen-2023.xlsx")).expect("a form");
     let blank = jibiao::template::blank::form(&learned.template, &jibiao::model::Bureau::default());
     let texts: Vec<String> =
         printed(&as_xlsx(&laid_out(&blank, &learned.template))).into_values().map(|(_, text)| text).collect();

@@ -9,6 +9,7 @@ mod kinds;
 mod layouts;
 mod learned;
 mod made;
+mod monitoring;
 mod mutated;
 mod pasting;
 mod preview;

@@ -177,7 +177,12 @@ fn filled() -> impl Strategy<Value = Form> {
             form.fields.set(Key::new("year"), year);
             for spec in template.fields.iter().filter(|spec| spec.computed.is_none()) {
                 let titled = template.titles.iter().any(|title| title.slots().contains(&&spec.key));
-                let text = if titled { in_title(&next()) } else { next() };
+                let text = match spec.key.as_str() {
+                    // A month is a number, or what forms print of it would not be their headings.
+                    "month" => (seed % 12 + 1).to_string(),
+                    _ if titled => in_title(&next()),
+                    _ => next(),
+                };
                 form.set_text(&FieldPath::Field(spec.key.clone()), &text);
             }
             for block in &template.blocks {

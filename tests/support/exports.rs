@@ -22,7 +22,7 @@ pub(crate) fn sample_path(name: &str) -> PathBuf {
 
 /// A published form of a county that no template is for.
 pub(crate) fn unknown_form() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/unknown/sichuan-qingshen-2023.xlsx")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/unknown/hubei-ezhou-2022.xlsx")
 }
 
 /// Every form of every sample with its template.

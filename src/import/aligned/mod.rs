@@ -57,6 +57,10 @@ pub(super) fn read<'r, 'g>(
     let mut reading = begun();
     for Found { index, role, text } in found {
         if let Role::Taken(path) = &role {
+            // Two places that say one field say the same, or one of them was changed by hand.
+            if ![text.as_str(), ""].contains(&reading.form.text(path)) {
+                return None;
+            }
             reading.form.set_text(path, &text);
         }
         reading.mark(index, role);

@@ -90,9 +90,9 @@ impl<'w, 'g> Walk<'w, 'g> {
         {
             return false;
         }
-        grid.rows[r]
-            .iter()
-            .all(|cell| self.text(row, self.left + offset + cell.column as u32, cell.span as u32, &cell.text))
+        grid.rows[r].iter().all(|cell| {
+            self.text(row, self.left + offset + cell.column as u32, cell.span as u32, &cell.text, cell.mentions)
+        })
     }
 
     /// The only filled cell in the `span` columns from `column` on, if any; the error is any other content.
@@ -120,7 +120,7 @@ impl<'w, 'g> Walk<'w, 'g> {
     }
 
     /// Whether the `span` columns from `column` on hold what `text` prints, and nothing else.
-    fn text(&mut self, row: u32, column: u32, span: u32, text: &Pattern) -> bool {
+    fn text(&mut self, row: u32, column: u32, span: u32, text: &Pattern, mentions: bool) -> bool {
         let slots = text.slots();
         if slots.is_empty() {
             return self.label(row, column, span, &text.literal());
@@ -134,6 +134,10 @@ impl<'w, 'g> Walk<'w, 'g> {
         let Some(values) = values.filter(|values| !is_year || values.values().all(|year| is_a_year(year))) else {
             return false;
         };
+        // A label stays one, whatever it mentions: the first role counts.
+        if mentions {
+            self.found.push(Found { index, role: Role::Understood, text: String::new() });
+        }
         // 填报人： without a name is a label and no more.
         for (key, value) in values.into_iter().filter(|(_, value)| !value.is_empty()) {
             self.found.push(Found { index, role: Role::Taken(FieldPath::Field(key)), text: value });
@@ -161,7 +165,11 @@ impl<'w, 'g> Walk<'w, 'g> {
         for spec in &table.columns {
             let span = spec.span as u32;
             let at = row + u32::from(spec.group.is_some());
-            if !self.label(at, column, span, &spec.label) {
+            let heads = match &spec.printed {
+                Some(printed) => self.text(at, column, span, printed, true),
+                None => self.label(at, column, span, &spec.label),
+            };
+            if !heads {
                 return false;
             }
             if spec.group.as_deref() != group {

@@ -20,10 +20,13 @@ of_indicators!(
     DESCRIPTION = Description,
     OPERATOR = Operator,
     VALUE = Value,
+    ADJUSTED = Adjusted,
+    COEFFICIENT = Coefficient,
     UNIT = Unit,
     WEIGHT = Weight,
     ACTUAL = Actual,
     SCORE = Score,
+    EXPECTED = Expected,
     DEVIATION = Deviation
 );
 /// 依据 heads a column of both tables.
@@ -45,7 +48,7 @@ pub(super) fn columns(label: &str) -> Columns {
     let says = |words: &[&str]| words.iter().any(|word| plain.contains(word));
     let is = |words: &[&str]| words.iter().any(|word| plain == *word);
     // What was before is no target: 上年实际完成值, 历史值, 行业标准值.
-    if says(&["上年", "去年", "往年", "前年", "历史", "基期", "近三年", "近两年", "前两年", "行业", "参考", "系数"])
+    if says(&["上年", "去年", "往年", "前年", "历史", "基期", "近三年", "近两年", "前两年", "行业", "参考"])
     {
         return &[];
     }
@@ -62,6 +65,10 @@ pub(super) fn columns(label: &str) -> Columns {
     } else if says(&["计量单位", "度量单位", "量化单位", "数量单位", "指标单位", "值单位"]) && ends(&["单位"])
     {
         &UNIT
+    } else if says(&["预计完成", "预计实现", "预计执行"]) && ends(&["情况", "值"]) {
+        &EXPECTED
+    } else if plain.ends_with("得分系数") {
+        &COEFFICIENT
     } else if is_reason(&plain) {
         &DEVIATION
     } else if is(&["指标值", "目标值"]) {
@@ -85,7 +92,8 @@ pub(super) fn columns(label: &str) -> Columns {
     } else if is_achieved(&plain) {
         &ACTUAL
     } else if is_target(&plain) {
-        &VALUE
+        // In brackets it counts too: 全年(调整)指标值.
+        if label.contains("调整") && !label.contains("调整前") { &ADJUSTED } else { &VALUE }
     } else {
         // The amounts of a task are called as the funds are.
         match row(label) {
@@ -138,12 +146,18 @@ mod tests {
             ("全年完成值", Some(Column::Actual)),
             ("年度实际完成指标值(B)", Some(Column::Actual)),
             ("完成情况", Some(Column::Actual)),
+            ("1—月执行情况", Some(Column::Actual)),
+            ("全年预计完成情况", Some(Column::Expected)),
             ("指标得分(分)", Some(Column::Score)),
             ("指标权重(分)", Some(Column::Weight)),
             ("未完成原因分析", Some(Column::Deviation)),
             ("绩效标准", Some(Column::Description)),
             ("三级指标(必填)", Some(Column::Name)),
-            ("得分系数(%)", None),
+            ("得分系数(%)", Some(Column::Coefficient)),
+            ("分配系数", None),
+            ("调整前指标值", Some(Column::Value)),
+            ("调整指标值", Some(Column::Adjusted)),
+            ("全年(调整)指标值", Some(Column::Adjusted)),
             ("上年实际完成值", None),
             ("全年预算数", None),
             ("数量指标", None),

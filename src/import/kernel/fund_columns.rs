@@ -9,6 +9,7 @@ pub(in crate::import) enum FundColumn {
     Budget,
     Arrived,
     Executed,
+    Expected,
     Left,
     Rate,
     Weight,
@@ -24,6 +25,7 @@ impl FundColumn {
             Self::Budget => "budget",
             Self::Arrived => "arrived",
             Self::Executed => "executed",
+            Self::Expected => "expected",
             Self::Left => "left",
             Self::Rate => "rate",
             Self::Weight => "weight",
@@ -34,7 +36,7 @@ impl FundColumn {
 
     /// Whether it holds amounts.
     pub(in crate::import) fn is_amount(self) -> bool {
-        matches!(self, Self::Initial | Self::Budget | Self::Arrived | Self::Executed | Self::Left)
+        matches!(self, Self::Initial | Self::Budget | Self::Arrived | Self::Executed | Self::Expected | Self::Left)
     }
 }
 
@@ -56,9 +58,11 @@ pub(super) fn column(label: &str) -> Option<FundColumn> {
         Some(FundColumn::Arrived)
     } else if ends(&["结余", "结余数", "结余资金", "结转结余", "结余金额", "结余额"]) {
         Some(FundColumn::Left)
+    } else if says(&["预计"]) && says(&["执行", "支出"]) && amount() {
+        Some(FundColumn::Expected)
     } else if says(&["执行", "支出", "支付", "使用", "决算"]) && amount() && !says(&["预算支出"]) {
         Some(FundColumn::Executed)
-    } else if says(&["年初", "期初", "批复"]) && says(&["预算", "资金", "金额"]) && amount() {
+    } else if says(&["年初", "期初", "批复", "调整前"]) && says(&["预算", "资金", "金额"]) && amount() {
         Some(FundColumn::Initial)
     } else if says(&["预算数", "预算金额", "预算安排", "预算总额", "调整数", "全年预算", "调整后预算", "计划数"])
     {
@@ -77,11 +81,14 @@ mod tests {
         for (label, expected) in [
             ("年初预算", Some(FundColumn::Initial)),
             ("年初预算数", Some(FundColumn::Initial)),
+            ("调整前预算数", Some(FundColumn::Initial)),
             ("全年(调整)预算数", Some(FundColumn::Budget)),
             ("全年预算数(A)", Some(FundColumn::Budget)),
             ("调整后预算数", Some(FundColumn::Budget)),
             ("全年执行数(B)", Some(FundColumn::Executed)),
             ("实际支出数", Some(FundColumn::Executed)),
+            ("1—月执行数", Some(FundColumn::Executed)),
+            ("全年预计执行数", Some(FundColumn::Expected)),
             ("执行率(B/A)", Some(FundColumn::Rate)),
             ("执行率权重(分)", Some(FundColumn::Weight)),
             ("执行率得分(分)", Some(FundColumn::Score)),

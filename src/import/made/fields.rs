@@ -111,16 +111,16 @@ impl<'t> Fields<'t> {
 
     /// The fields in their order.
     pub(super) fn finish(mut self) -> Vec<FieldSpec> {
-        let plain: Vec<Key> =
-            self.specs.iter().filter(|spec| spec.computed.is_none()).map(|spec| spec.key.clone()).collect();
-        let has = |keys: &[&Key]| keys.iter().all(|key| plain.contains(key));
+        let others: Vec<(Key, Option<Computed>)> =
+            self.specs.iter().map(|spec| (spec.key.clone(), spec.computed.clone())).collect();
         for spec in &mut self.specs {
             // What another form computes can be computed here if all that it needs is here.
-            let kept = spec.computed.take().filter(|computed| match computed {
-                Computed::Ratio { of, to } => has(&[of, to]),
-                Computed::Score { of, to, weight } => has(&[of, to, weight]),
-            });
-            spec.computed = kept;
+            let is_here = |computed: &Computed, key: &Key| {
+                let other = others.iter().find(|(other, _)| other == key);
+                other.is_some_and(|(_, other)| other.as_ref().is_none_or(|other| computed.may_need(other)))
+            };
+            spec.computed =
+                spec.computed.take().filter(|computed| computed.needs().into_iter().all(|key| is_here(computed, key)));
         }
         self.specs
     }

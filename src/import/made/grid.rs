@@ -117,6 +117,7 @@ fn cell(
         style: style.unwrap_or(usual),
         align: inline.then_some(Align::Left),
         indent: 0,
+        mentions: false,
         caption_of: None,
     }
 }
@@ -130,6 +131,10 @@ fn text(source: &Source<'_>, cells: &Cells<'_>, spot: &Spot, frame: bool, fields
         if let Some((before, after)) = own.split_once(value).filter(|_| !value.is_empty() && own.trim() != value) {
             let key = if key.as_str() == keys::YEAR { key.clone() } else { fields.inline(Some(key.clone()), before) };
             return Pattern::around(before.trim_start(), &key, after.trim_end());
+        }
+        // Nothing is filled in behind the label: 财务负责人：.
+        if value.is_empty() && !own.trim().is_empty() {
+            return Pattern::around(own.trim(), &fields.inline(Some(key.clone()), own), "");
         }
     }
     if matches!(spot.is, Is::Label | Is::Unknown) && signature::is_signature(own) {

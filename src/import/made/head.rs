@@ -68,7 +68,8 @@ fn id(template: &Template) -> String {
 fn title_line(width: usize) -> Block {
     let text = Pattern::around("", &keys::TITLE.into(), "");
     let (style, span) = (CellStyle::Title, width);
-    let cell = GridCell { text, column: 0, span, rows: 1, style, align: None, indent: 0, caption_of: None };
+    let cell =
+        GridCell { text, column: 0, span, rows: 1, style, align: None, indent: 0, mentions: false, caption_of: None };
     Block::Grid(Grid { frame: false, keep: false, only_filled: false, side: None, rows: vec![vec![cell]] })
 }
 

@@ -65,6 +65,7 @@ pub(super) fn table(
         block.columns.push(ColumnSpec {
             column,
             label,
+            printed: None,
             variants: Vec::new(),
             group,
             span: head.columns,

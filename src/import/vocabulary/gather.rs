@@ -62,8 +62,8 @@ impl Vocabulary {
         self.side(table.side.as_ref());
         self.sides.extend(table.side.iter().map(|side| (table.of, folded(&side.text))));
         for spec in &table.columns {
-            let variants = spec.variants.iter().map(|variant| (folded(variant), VARIANT));
-            let labels: Vec<_> = std::iter::once((folded(&spec.label), 1.0)).chain(variants).collect();
+            let share = |label: &str| if spec.variants.iter().any(|variant| variant == label) { VARIANT } else { 1.0 };
+            let labels: Vec<_> = spec.labels().map(|label| (folded(&label), share(&label))).collect();
             for (label, _) in &labels {
                 self.columns.entry(label.clone()).or_default().push((table.of, spec.column.clone()));
             }

@@ -9,11 +9,11 @@ mod thesaurus;
 pub(super) use thesaurus::Thesaurus;
 
 use super::aligned::Step;
-use super::fold::bare;
+use super::fold::{bare, folded};
 use super::kernel;
 use super::slot::Slot;
 use crate::model::{Column, Key, Table};
-use crate::template::Template;
+use crate::template::{Block, Template};
 use foldhash::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -56,6 +56,20 @@ impl Vocabulary {
     /// Whether the template prints `label` other than for a single field.
     pub(super) fn is_literal(&self, label: &str) -> bool {
         self.literals.contains(label)
+    }
+
+    /// Whether the template itself prints `label` beside or over the field `key`, whatever it calls it: 全年预算数（A）,
+    /// 1—7月执行数.
+    pub(super) fn prints(&self, key: &str, label: &str) -> bool {
+        let folded = folded(label);
+        let around = |slot: &Slot| [&slot.row, &slot.over].into_iter().flatten().any(|own| *own == folded);
+        let grids = self.template.blocks.iter().filter_map(|block| match block {
+            Block::Grid(grid) => Some(grid),
+            Block::Table(_) | Block::Schedule { .. } | Block::Notes(_) => None,
+        });
+        let mut mentions = grids.flat_map(|grid| &grid.rows).flatten().filter(|cell| cell.mentions);
+        self.slots.iter().any(|slot| slot.key.as_str() == key && around(slot))
+            || mentions.any(|cell| cell.is_caption_of(key) && cell.text.matches(label).is_some())
     }
 
     /// The columns that `label` may head.

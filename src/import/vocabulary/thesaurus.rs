@@ -38,7 +38,7 @@ impl Thesaurus {
             match block {
                 Block::Grid(grid) => {
                     self.labels.extend(grid.side.iter().map(|side| folded(&side.text)));
-                    let cells = grid.rows.iter().flatten().filter(|cell| cell.text.slots().is_empty());
+                    let cells = grid.rows.iter().flatten().filter(|cell| cell.places().is_empty());
                     self.labels.extend(cells.map(|cell| folded(&cell.text.literal())));
                 }
                 Block::Table(table) => self.table(table),
@@ -53,8 +53,8 @@ impl Thesaurus {
         self.labels.extend(table.side.iter().map(|side| folded(&side.text)));
         self.sides.extend(table.side.iter().map(|side| (table.of, folded(&side.text))));
         for spec in &table.columns {
-            for label in std::iter::once(&spec.label).chain(&spec.variants) {
-                let columns = self.columns.entry(folded(label)).or_default();
+            for label in spec.labels().map(|label| folded(&label)) {
+                let columns = self.columns.entry(label).or_default();
                 if !columns.iter().any(|(of, _)| *of == table.of) {
                     columns.push((table.of, spec.column.clone()));
                 }

@@ -92,8 +92,12 @@ impl Carry<'_> {
         let reported = |column: &Column| self.stage.reports() && REPORTED.contains(column);
         let kept = row.cells().filter(|(column, _)| (has(column) || branch(column)) && !reported(column));
         let mut cells: Texts<Column> = kept.map(|(column, text)| (column.clone(), text)).collect();
-        // ≥, 95 and % are written as one target where the form has no columns for them.
-        if [Column::Operator, Column::Unit].iter().any(|column| !row[column].is_empty() && !has(column)) {
+        // ≥, 95 and % are written as one target where the form has no columns for them, and an adjusted target is the one
+        // that counts.
+        if [Column::Operator, Column::Unit, Column::Adjusted]
+            .iter()
+            .any(|column| !row[column].is_empty() && !has(column))
+        {
             cells.set(Column::Value, row.whole_value());
             [Column::Operator, Column::Unit].into_iter().for_each(|column| cells.set(column, ""));
         }

@@ -18,6 +18,7 @@ use crate::edit::Edit;
 use crate::model::{Form, FormId, Line, Lines, Project, keys};
 use crate::template::{Library, Stage, Template, shown};
 use carried::Carry;
+use offer::usual;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -26,7 +27,7 @@ use std::sync::Arc;
 pub struct Step {
     /// The stage of the new forms.
     pub stage: Stage,
-    /// The id of their template. None takes the first of [`offered`] for each form.
+    /// The id of their template. None takes the first of [`offered`] for each form, unless it is of another county.
     pub template: Option<String>,
     /// The month up to which a monitoring table reports, from 1.
     pub month: u32,
@@ -176,6 +177,6 @@ fn target<'l>(library: &'l Library, from: &Template, form: &Form, step: &Step) -
     let none = || NotMade::NoTemplate { form: form.name().to_owned(), stage: step.stage };
     match &step.template {
         Some(id) => library.template(id).map(AsRef::as_ref).ok_or_else(none),
-        None => offered(library, from, step.stage).into_iter().next().map(AsRef::as_ref).ok_or_else(none),
+        None => usual(library, from, step.stage).map(AsRef::as_ref).ok_or_else(none),
     }
 }

@@ -7,6 +7,9 @@ use std::sync::Arc;
 /// The regions whose forms every county may use.
 const EVERYWHERE: [&str; 2] = ["全国", "通用"];
 
+/// How far a county is from all others.
+const ELSEWHERE: usize = 3;
+
 /// The templates for the next station of a form of the template `from`, the likeliest first: the form's own, its region's,
 /// the national ones, others.
 pub fn offered<'l>(library: &'l Library, from: &Template, stage: Stage) -> Vec<&'l Arc<Template>> {
@@ -14,6 +17,12 @@ pub fn offered<'l>(library: &'l Library, from: &Template, stage: Stage) -> Vec<&
     let mut found: Vec<_> = library.templates().iter().filter(suits).collect();
     found.sort_by_key(|template| (template.id != from.id, distance(&template.region, &from.region)));
     found
+}
+
+/// The template of a station where none is chosen: never that of another county.
+pub(super) fn usual<'l>(library: &'l Library, from: &Template, stage: Stage) -> Option<&'l Arc<Template>> {
+    let first = offered(library, from, stage).into_iter().next()?;
+    (first.id == from.id || distance(&first.region, &from.region) < ELSEWHERE).then_some(first)
 }
 
 /// Whether forms of `template` can be of the stage: 广元 approves on the form that was declared.
@@ -31,6 +40,6 @@ fn distance(region: &str, own: &str) -> usize {
     } else if EVERYWHERE.iter().any(|everywhere| region.starts_with(everywhere)) {
         2
     } else {
-        3
+        ELSEWHERE
     }
 }

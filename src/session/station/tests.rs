@@ -176,7 +176,7 @@ fn the_own_region_comes_first() {
     let library = Library::builtin();
     let first = |id: &str| {
         let from = library.template(id).expect("template");
-        offered(&library, from, Stage::SelfEvaluation).first().map(|template| template.id.clone())
+        super::offer::usual(&library, from, Stage::SelfEvaluation).map(|template| template.id.clone())
     };
     assert_eq!(first("guangyuan-project").as_deref(), Some("guangyuan-self-evaluation"));
     assert_eq!(first("shapotou-project").as_deref(), Some("national-self-evaluation"));

@@ -2,7 +2,7 @@
 
 use crate::base::notation::{Faults, Place};
 use crate::model::{Key, keys};
-use crate::template::{Computed, FieldSpec};
+use crate::template::{FieldSpec, Pattern};
 use std::collections::BTreeSet;
 
 /// The fields that a template declares.
@@ -51,19 +51,23 @@ impl<'f> Declared<'f> {
         self.complete && self.get(key).is_none()
     }
 
+    /// Checks that the slots of `text` are declared, or given by the program.
+    pub(super) fn check_slots(&self, text: &Pattern, place: &Place<'static>, faults: &mut Faults<'_>) {
+        let is_given = |slot: &Key| [keys::TITLE, keys::YEAR].contains(&slot.as_str());
+        for slot in text.slots().into_iter().filter(|slot| !is_given(slot) && self.lacks(slot)) {
+            faults.add(place, format!("引用了未声明的字段 {{{slot}}}：请在 fields 里声明它，或者改正这里"));
+        }
+    }
+
     fn check_computed(&self, field: &FieldSpec, place: &Place<'static>, faults: &mut Faults<'_>) {
-        let needs: Vec<&Key> = match &field.computed {
-            None => Vec::new(),
-            Some(Computed::Ratio { of, to }) => vec![of, to],
-            Some(Computed::Score { of, to, weight }) => vec![of, to, weight],
-        };
-        for key in needs {
+        let Some(computed) = &field.computed else { return };
+        for key in computed.needs() {
             if self.lacks(key) {
                 let what = format!("字段 {} 的 computed 引用了未声明的字段 {key}：请在 fields 里声明它", field.key);
                 faults.add(place, what);
             }
-            // `shown` computes from typed texts: another computed field would count as empty.
-            if self.get(key).is_some_and(|other| other.computed.is_some()) {
+            let other = self.get(key).and_then(|other| other.computed.as_ref());
+            if other.is_some_and(|other| !computed.may_need(other)) {
                 let what = format!("字段 {} 的 computed 不能引用另一个计算字段 {key}：请改用它所引用的字段", field.key);
                 faults.add(place, what);
             }

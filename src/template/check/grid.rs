@@ -3,7 +3,6 @@
 use super::fields::Declared;
 use super::rows::Rows;
 use crate::base::notation::{Faults, Place};
-use crate::model::keys;
 use crate::template::grid::laid;
 use crate::template::shape::GridFile;
 
@@ -43,12 +42,7 @@ pub(super) fn check(
             } else if laid.places[c].is_none() {
                 faults.add(&place, "单元格和上面占几行的单元格重叠：请改 span 或者 rows");
             }
-            for slot in cell.text.slots() {
-                let is_given = [keys::TITLE, keys::YEAR].contains(&slot.as_str());
-                if !is_given && declared.lacks(slot) {
-                    faults.add(&place, format!("引用了未声明的字段 {{{slot}}}：请在 fields 里声明它，或者改正这里"));
-                }
-            }
+            declared.check_slots(&cell.text, &place, faults);
         }
     }
 }

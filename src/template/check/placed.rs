@@ -4,7 +4,7 @@ use super::fields::Declared;
 use crate::base::notation::{Faults, Place};
 use crate::model::{Key, Table, keys};
 use crate::template::Pattern;
-use crate::template::shape::{BlockFile, TemplateFile};
+use crate::template::shape::{BlockFile, CellFile, TemplateFile};
 use std::collections::BTreeSet;
 
 pub(super) fn check(file: &TemplateFile, declared: &Declared<'_>, faults: &mut Faults<'_>) {
@@ -42,7 +42,7 @@ fn placed<'f>(file: &'f TemplateFile, faults: &Faults<'_>) -> Option<Vec<&'f Key
         for (r, row) in grid.rows.iter().enumerate() {
             let is_read = |c| faults.is_read(&rows.item(r).item(c).field("text"));
             let row_is_read = faults.is_read(&rows.item(r)) && (0..row.len()).all(is_read);
-            row_is_read.then(|| keys.extend(row.iter().flat_map(|cell| cell.text.slots())))?;
+            row_is_read.then(|| keys.extend(row.iter().flat_map(CellFile::places)))?;
         }
         faults.is_read(&rows).then_some(())?;
     }

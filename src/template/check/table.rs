@@ -20,14 +20,14 @@ pub(super) fn check(
         faults.add(&place.field("of"), "支出计划请用 schedule 块：写成 schedule()");
     }
     rows.push(place.field("columns"), "各列", side, table.columns.iter().map(|spec| spec.span), faults);
-    check_columns(table, &place.field("columns"), faults);
+    check_columns(table, &place.field("columns"), declared, faults);
     check_classes(&table.tree, &place.field("tree"), faults);
     if let Some(total) = &table.total {
         check_total(total, table, place, declared, faults);
     }
 }
 
-fn check_columns(table: &TableBlock, list: &Place<'static>, faults: &mut Faults<'_>) {
+fn check_columns(table: &TableBlock, list: &Place<'static>, declared: &Declared<'_>, faults: &mut Faults<'_>) {
     let mut seen = BTreeSet::new();
     for (i, spec) in table.columns.iter().enumerate() {
         let place = list.item(i);
@@ -36,6 +36,9 @@ fn check_columns(table: &TableBlock, list: &Place<'static>, faults: &mut Faults<
         }
         if squeezed(&spec.label).is_empty() {
             faults.add(&place.field("label"), "列要有标签 label");
+        }
+        if let Some(printed) = &spec.printed {
+            declared.check_slots(printed, &place.field("printed"), faults);
         }
         if spec.span == 0 {
             faults.add(&place.field("span"), "列的 span 不能是 0：请写它占几列");

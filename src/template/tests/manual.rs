@@ -27,6 +27,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("Computed", "计算 computed"),
     ("Computed::ratio", "计算 ratio"),
     ("Computed::score", "计算 score"),
+    ("Computed::total", "计算 total"),
     ("BlockFile", "区块 blocks"),
     ("GridFile", "单元格块 grid"),
     ("Side", "左侧标签 side"),

@@ -64,6 +64,13 @@ pub(super) fn is_required(template: &Template, path: &FieldPath) -> bool {
     matches!(path, FieldPath::Field(key) if template.field(key.as_str()).is_some_and(|spec| spec.required))
 }
 
+/// Returns how many characters stand at `path`, blanks not counted, and how many the template allows.
+pub(super) fn counted(template: &Template, form: &Form, path: &FieldPath) -> Option<(usize, usize)> {
+    let FieldPath::Field(key) = path else { return None };
+    let most = usize::try_from(template.field(key.as_str())?.max_chars?).ok()?;
+    Some((form.text(path).chars().filter(|c| !c.is_whitespace()).count(), most))
+}
+
 /// Returns the edit that adds a row after the last row of a table, in its class, when Enter leaves that row.
 pub(super) fn next_row(form: &Form, cell: &Cell) -> Option<Edit> {
     let Some(FieldPath::Cell(table @ (Table::Indicators | Table::Tasks), id, _)) = &cell.field else { return None };

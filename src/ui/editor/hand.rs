@@ -4,7 +4,9 @@
 use super::cells::{cell_of, takes_cursor, target};
 use super::field::Begin;
 use super::selection::Block;
+use super::ticks::{is_tick, tick, turn};
 use super::{Canvas, Editor, Wish};
+use crate::edit::Edit;
 use crate::model::FieldPath;
 use crate::session::Document;
 use egui::{Modifiers, PointerButton, Pos2, Response};
@@ -23,7 +25,11 @@ impl Editor {
             |button| response.is_pointer_button_down_on() && ui.input(|input| input.pointer.button_pressed(button));
         let at = response.interact_pointer_pos().or_else(|| ui.input(|input| input.pointer.interact_pos()))?;
         if pressed(PointerButton::Primary) {
+            let ticked = if shift { None } else { self.ticked(canvas, at) };
             self.press(document, canvas, at, shift);
+            if ticked.is_some() {
+                return ticked.map(Wish::Do);
+            }
         } else if response.dragged_by(PointerButton::Primary) {
             if let Some(path) = canvas.field_at(at) {
                 self.cursor.reach(path);
@@ -33,12 +39,18 @@ impl Editor {
             self.press(document, canvas, at, false);
         }
         if response.double_clicked()
-            && let Some(path) = canvas.field_at(at)
+            && let Some(path) = canvas.field_at(at).filter(|path| !is_tick(path))
         {
             self.cursor.go(path.clone());
             self.begin(ui.ctx(), document, (canvas.form, &path), Begin::At(at));
         }
         super::menu::of_cell(response, canvas, self.cursor.at.as_ref())
+    }
+
+    /// The edit of a click on a box, or on the tick cell that is selected already.
+    fn ticked(&self, canvas: &Canvas<'_>, at: Pos2) -> Option<Edit> {
+        let current = canvas.field_at(at).filter(|path| self.cursor.at.as_ref() == Some(path));
+        turn(canvas, at).or_else(|| tick(canvas.form, &current?))
     }
 
     /// Selects the cell under the pointer. A draft elsewhere is committed to its own field.

@@ -1,7 +1,8 @@
 //! Paints marks over the form: findings, required fields, the selection, search matches, how a target is read.
 
 use super::Canvas;
-use super::cells::{is_editable, is_required, takes_cursor};
+use super::cells::{counted, is_editable, is_required, takes_cursor};
+use super::lit::lit;
 use super::selection::Block;
 use super::stations;
 use super::understood::understood;
@@ -12,7 +13,6 @@ use crate::template::place;
 use crate::ui::find::Find;
 use crate::ui::theme::Colours;
 use egui::{Align2, FontId, Id, Painter, Rect, Sense, Shape, Stroke, StrokeKind, vec2};
-use std::ops::Range;
 
 /// Size of the corner mark on a field with findings, screen points.
 const MARK: f32 = 7.0;
@@ -102,43 +102,20 @@ pub(super) fn found(painter: &Painter, canvas: &Canvas<'_>, find: &Find) {
     }
 }
 
-/// Returns where the part `span` of a cell's text (in bytes) is on the page: one rectangle per line.
-fn lit(canvas: &Canvas<'_>, faces: &Faces, cell: usize, span: Range<usize>) -> Vec<Rect> {
-    let whole = &canvas.sheet.cells[cell].text;
-    let mut from = 0;
-    let mut found = Vec::new();
-    for line in canvas.page.texts.iter().filter(|text| text.cell == Some(cell)) {
-        // The lines leave out blanks at their ends, so each is looked up in the whole text.
-        let Some(start) = whole.get(from..).and_then(|rest| rest.find(&line.text)).map(|at| from + at) else {
-            continue;
-        };
-        from = start + line.text.len();
-        let (first, last) = (span.start.max(start), span.end.min(from));
-        let (Some(before), Some(within)) = (whole.get(start..first), whole.get(first..last)) else { continue };
-        if within.is_empty() {
-            continue;
-        }
-        let width =
-            |text: &str| text.chars().map(|c| f32::from(faces.advance(line.role, c))).sum::<f32>() * line.size / 1000.0;
-        let left = line.x + width(before);
-        let top = line.baseline - 0.9 * line.size;
-        found.push(canvas.placement.rect([left, top, left + width(within), top + 1.2 * line.size]));
-    }
-    found
-}
-
 /// Shows below the field at `path` how its target is read, what the other stations say and what the checker found.
 pub(super) fn show_said(ui: &egui::Ui, canvas: &Canvas<'_>, path: &FieldPath, rect: Rect) {
     // The form contains the draft, but not text that an input method is still composing.
     let text = canvas.form.text(path);
     let is_target = matches!(path, FieldPath::Cell(_, _, Column::Value | Column::Actual));
     let read = is_target.then(|| understood(text)).flatten();
+    let counted = counted(canvas.template, canvas.form, path);
     let said = canvas.findings.said(canvas.form.id, path, text);
     // What is the same elsewhere is told under the pointer only: here it would lie over the next rows.
     let mut stations = stations::said(canvas, path);
     stations.retain(|says| is_target || says.differs);
     let room = ui.clip_rect();
-    if (said.is_empty() && read.is_none() && stations.is_empty()) || room.width() < LEAST_SAID {
+    let nothing = said.is_empty() && read.is_none() && counted.is_none() && stations.is_empty();
+    if nothing || room.width() < LEAST_SAID {
         return;
     }
     // Near the bottom of the window it goes above the field, or it would cover it.
@@ -155,6 +132,10 @@ pub(super) fn show_said(ui: &egui::Ui, canvas: &Canvas<'_>, path: &FieldPath, re
             ui.set_max_width(SAID_WIDTH.min(room.width() - 2.0 * SAID_MARGIN));
             if let Some(read) = read {
                 ui.label(egui::RichText::new(format!("读作 {read}")).color(canvas.colours.muted.0));
+            }
+            if let Some((count, most)) = counted {
+                let colour = if count > most { canvas.colours.error.0 } else { canvas.colours.muted.0 };
+                ui.label(egui::RichText::new(format!("已写 {count} 字，限 {most} 字")).color(colour));
             }
             stations::show(ui, &stations, canvas.colours);
             for finding in said {

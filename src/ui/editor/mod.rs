@@ -9,6 +9,7 @@ mod field;
 mod fill;
 mod hand;
 pub(super) mod keyboard;
+mod lit;
 mod marks;
 mod menu;
 mod on_screen;
@@ -17,6 +18,7 @@ mod selection;
 mod showing;
 mod stations;
 mod steps;
+mod ticks;
 mod travel;
 mod understood;
 

@@ -5,6 +5,7 @@ use super::cells::{cell_of, next_row};
 use super::field::{Begin, composition_given_up};
 use super::fill::everywhere;
 use super::keyboard::{Mode, Step, Way, clipboard, composes, fills_selected, step};
+use super::ticks::{is_tick, space, tick};
 use super::travel::{below, neighbour};
 use super::{Canvas, Editor, Wish, cursor_id};
 use crate::model::{Column, FieldPath};
@@ -76,6 +77,9 @@ impl Editor {
             return self.take(ui, step, document, (canvas, cell));
         }
         if mode == Mode::Selected {
+            if is_tick(&path) && ui.input_mut(space) {
+                return tick(canvas.form, &path).map(Wish::Do);
+            }
             self.begin_by_typing(ui, document, (canvas.form, &path));
         }
         None

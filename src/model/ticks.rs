@@ -1,0 +1,53 @@
+//! Boxes that are ticked: 优□ 良√, 延续□ 新增√, and the columns of a table for a tick alone.
+//!
+//! The text is the truth: a tick is a character of it.
+
+use std::ops::Range;
+
+/// What a tick column holds where it is ticked.
+pub const TICK: &str = "√";
+
+const EMPTY: [char; 4] = ['□', '☐', '▢', '◻'];
+const TICKED: [char; 6] = ['☑', '☒', '■', '√', '✓', '✔'];
+
+/// The places of the boxes of `text`, in bytes.
+pub fn boxes(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_box = |c: &char| EMPTY.contains(c) || TICKED.contains(c);
+    text.char_indices().filter(move |(_, c)| is_box(c)).map(|(at, c)| at..at + c.len_utf8())
+}
+
+/// `text` with the box at `place` ticked, or no longer ticked.
+pub fn turned(text: &str, place: &Range<usize>) -> Option<String> {
+    let was = text.get(place.clone())?;
+    // The printed faces have no ☑: published forms tick with √ (宁乡 2021).
+    let new = if was.starts_with(EMPTY) { TICK } else { "□" };
+    Some(format!("{}{new}{}", text.get(..place.start)?, text.get(place.end..)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn turned_at(text: &str, number: usize) -> String {
+        let place = boxes(text).nth(number).expect("a box");
+        turned(text, &place).expect("a box")
+    }
+
+    #[test]
+    fn a_box_is_turned_alone() {
+        assert_eq!(turned_at("优□ 良□ 中□ 差□", 1), "优□ 良√ 中□ 差□");
+        assert_eq!(turned_at("新增项目□    延续项目√", 1), "新增项目□    延续项目□");
+        assert_eq!(turned_at("□延续 ☑新增", 0), "√延续 ☑新增");
+        assert_eq!(boxes("评估意见（优）").count(), 0);
+        for text in ["优□ 良□", "☐是☐否"] {
+            let ticked = turned_at(text, 0);
+            assert_eq!(turned_at(&ticked, 0).chars().count(), text.chars().count());
+        }
+    }
+
+    #[test]
+    fn a_place_that_is_none_changes_nothing() {
+        assert_eq!(turned("优", &(1..2)), None);
+        assert_eq!(turned("优□", &(90..93)), None);
+    }
+}

@@ -1,0 +1,31 @@
+//! Where a part of a cell's text is on the screen.
+
+use super::Canvas;
+use crate::base::face::Faces;
+use egui::Rect;
+use std::ops::Range;
+
+/// Returns where the part `span` of a cell's text (in bytes) is on the page: one rectangle per line.
+pub(super) fn lit(canvas: &Canvas<'_>, faces: &Faces, cell: usize, span: Range<usize>) -> Vec<Rect> {
+    let whole = &canvas.sheet.cells[cell].text;
+    let mut from = 0;
+    let mut found = Vec::new();
+    for line in canvas.page.texts.iter().filter(|text| text.cell == Some(cell)) {
+        // The lines leave out blanks at their ends, so each is looked up in the whole text.
+        let Some(start) = whole.get(from..).and_then(|rest| rest.find(&line.text)).map(|at| from + at) else {
+            continue;
+        };
+        from = start + line.text.len();
+        let (first, last) = (span.start.max(start), span.end.min(from));
+        let (Some(before), Some(within)) = (whole.get(start..first), whole.get(first..last)) else { continue };
+        if within.is_empty() {
+            continue;
+        }
+        let width =
+            |text: &str| text.chars().map(|c| f32::from(faces.advance(line.role, c))).sum::<f32>() * line.size / 1000.0;
+        let left = line.x + width(before);
+        let top = line.baseline - 0.9 * line.size;
+        found.push(canvas.placement.rect([left, top, left + width(within), top + 1.2 * line.size]));
+    }
+    found
+}

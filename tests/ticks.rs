@@ -1,0 +1,72 @@
+//! Ticks by hand: a box in a text by a click on it, a column of ticks by a click on the selected cell or the space bar.
+
+use crate::support::window::Window;
+use egui::{Key, Modifiers, pos2, vec2};
+use jibiao::model::{Column, FieldPath, Form, Project, Row, Table};
+use jibiao::store::project;
+
+/// A window with one form, high enough for all of it.
+fn open(form: Form) -> (tempfile::TempDir, Window) {
+    let mut project = Project::default();
+    project.push(form);
+    let folder = tempfile::tempdir().expect("folder");
+    let path = folder.path().join("p.ron");
+    project::save(&path, &project).expect("saved");
+    let window = Window::sized(&path, None, vec2(1366.0, 1100.0));
+    (folder, window)
+}
+
+fn text(window: &Window, path: &FieldPath) -> String {
+    window.project().expect("a project").forms[0].text(path).to_owned()
+}
+
+#[test]
+fn a_tick_cell_takes_a_tick_once_it_is_selected() {
+    let mut form = Form { template: "national-monitoring".into(), ..Form::default() };
+    let row = form.push_row(Table::Indicators, [(Column::Name, "等保测评系统")].into_iter().collect());
+    let path = FieldPath::Cell(Table::Indicators, row, Column::CauseStaff);
+    let (_folder, mut window) = open(form);
+    let cell = window.rect_of("绩效指标第 1 行的人员保障").center();
+    window.click(cell);
+    assert_eq!(text(&window, &path), "", "the first click selects");
+    window.click(cell);
+    assert_eq!(text(&window, &path), "√");
+    window.press_writing(Modifiers::NONE, Key::Space, " ");
+    assert_eq!(text(&window, &path), "");
+    window.press_writing(Modifiers::NONE, Key::Space, " ");
+    assert_eq!(text(&window, &path), "√");
+    window.press(Modifiers::CTRL, Key::Z);
+    assert_eq!(text(&window, &path), "", "a tick is undone");
+    // Words in it are the user's.
+    window.type_text("缺编");
+    window.press(Modifiers::NONE, Key::Enter);
+    window.click(cell);
+    window.click(cell);
+    assert_eq!(text(&window, &path), "缺编");
+    let rows = |window: &Window| window.project().expect("a project").forms[0].indicators.clone();
+    assert_eq!(rows(&window).iter().filter(|row| !row.is_blank()).map(Row::id).collect::<Vec<_>>(), [row]);
+}
+
+#[test]
+fn a_box_in_a_text_is_turned_by_a_click_on_it_and_nothing_else_is() {
+    const TEXT: &str = "新增□　延续√　其他";
+    let mut form = Form { template: "generic".into(), ..Form::default() };
+    form.fields.set("attribute".into(), TEXT);
+    let path = FieldPath::field("attribute");
+    let (_folder, mut window) = open(form);
+    let cell = window.rect_of("项目属性");
+    let mut seen = std::collections::BTreeSet::new();
+    let mut x = cell.left() + 2.0;
+    while x < cell.right() {
+        window.click(pos2(x, cell.center().y));
+        seen.insert(text(&window, &path));
+        window.press(Modifiers::NONE, Key::Escape);
+        window.rest(30);
+        x += 5.0;
+    }
+    let plain = |text: &String| text.replace('√', "□") == TEXT.replace('√', "□");
+    assert!(seen.iter().all(plain), "{seen:?}");
+    let first = |text: &String| text.starts_with("新增√");
+    let second = |text: &String| text.contains("延续□");
+    assert!(seen.iter().any(first) && seen.iter().any(second) && seen.iter().any(|text| !first(text)), "{seen:?}");
+}
