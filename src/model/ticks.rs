@@ -2,6 +2,7 @@
 //!
 //! The text is the truth: a tick is a character of it.
 
+use crate::base::nothing::is_nothing;
 use std::ops::Range;
 
 /// What a tick column holds where it is ticked.
@@ -14,6 +15,11 @@ const TICKED: [char; 6] = ['☑', '☒', '■', '√', '✓', '✔'];
 pub fn boxes(text: &str) -> impl Iterator<Item = Range<usize>> {
     let is_box = |c: &char| EMPTY.contains(c) || TICKED.contains(c);
     text.char_indices().filter(move |(_, c)| is_box(c)).map(|(at, c)| at..at + c.len_utf8())
+}
+
+/// Whether `text` in a column for a tick ticks it: anything but an empty box or a word for nothing does.
+pub fn is_ticked(text: &str) -> bool {
+    !is_nothing(text) && !text.trim().chars().all(|c| EMPTY.contains(&c))
 }
 
 /// `text` with the box at `place` ticked, or no longer ticked.
@@ -42,6 +48,15 @@ mod tests {
         for text in ["优□ 良□", "☐是☐否"] {
             let ticked = turned_at(text, 0);
             assert_eq!(turned_at(&ticked, 0).chars().count(), text.chars().count());
+        }
+    }
+
+    #[test]
+    fn what_ticks_a_column() {
+        for (text, ticked) in
+            [("√", true), ("☑", true), ("是", true), ("□", false), ("", false), ("/", false), (" ", false)]
+        {
+            assert_eq!(is_ticked(text), ticked, "{text}");
         }
     }
 

@@ -77,6 +77,7 @@ pub(super) static RULES: &[Rule] = &[
     evaluation::low_execution::RULE,
     evaluation::ratio_of_nothing::RULE,
     evaluation::behind_time::RULE,
+    evaluation::expected_short::RULE,
     evaluation::below_last_year::RULE,
     evaluation::no_problems_named::RULE,
 ];

@@ -5,6 +5,7 @@ pub(super) mod actual_with_operator;
 pub(super) mod behind_time;
 pub(super) mod below_last_year;
 pub(super) mod execution_over_budget;
+pub(super) mod expected_short;
 pub(super) mod low_execution;
 pub(super) mod missing_deviation_reason;
 pub(super) mod no_problems_named;

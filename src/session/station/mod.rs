@@ -1,6 +1,7 @@
 //! The next station of a project: the approved form, its adjustment, its monitoring table and its self-evaluation are made
 //! from the form before, so that nothing is typed twice.
 
+mod adjusted;
 mod beside;
 mod carried;
 mod counted;
@@ -15,7 +16,7 @@ pub use offer::offered;
 
 use super::{MissingTemplate, template_of};
 use crate::edit::Edit;
-use crate::model::{Form, FormId, Line, Lines, Project, keys};
+use crate::model::{Form, FormId, Line, Lines, Occasion, Project, keys};
 use crate::template::{Library, Stage, Template, shown};
 use carried::Carry;
 use offer::usual;
@@ -166,7 +167,16 @@ fn one(project: &Project, library: &Library, form: &Form, step: &Step) -> Result
         return Err(NotMade::NotFrom { form: form.name().to_owned(), own, stage });
     }
     let to = target(library, from, form, step)?;
-    let mut made = Carry { form, from, to, stage, bureau: &project.bureau }.form();
+    let carry = |form| Carry { form, from, to, stage, bureau: &project.bureau }.form();
+    let handed_in = project.snapshot(form.id, Occasion::HandedIn).filter(|kept| kept.template == form.template);
+    let mut made = match handed_in.filter(|_| stage == Stage::Adjustment && adjusted::has_both(to)) {
+        Some(before) => {
+            let mut made = carry(before);
+            adjusted::fill(&mut made, &carry(form));
+            made
+        }
+        None => carry(form),
+    };
     if to.field(keys::MONTH).is_some() {
         made.fields.set(keys::MONTH.into(), step.month.to_string());
     }
