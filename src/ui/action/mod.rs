@@ -47,6 +47,7 @@ pub(super) enum Action {
     RemoveRow,
     MoveRowUp,
     MoveRowDown,
+    KeepIndicator,
     RenameBranch,
     RemoveBranch,
     AddForm,
@@ -66,6 +67,7 @@ pub(super) enum Action {
     ToggleTree,
     TogglePreview,
     ShowPreview,
+    ShowIndicators,
     NextPane,
     PreviousPane,
     ToggleDark,
@@ -85,6 +87,8 @@ pub(super) enum OnRows {
     RemoveBranch,
     MoveUp,
     MoveDown,
+    /// Keeps them in the library of indicators.
+    Keep,
 }
 
 /// What can be done to cells.
@@ -190,6 +194,7 @@ impl Action {
                 | Self::RemoveRow
                 | Self::MoveRowUp
                 | Self::MoveRowDown
+                | Self::KeepIndicator
                 | Self::RenameBranch
                 | Self::RemoveBranch
         )

@@ -43,7 +43,7 @@ pub(super) fn outline(painter: &Painter, rect: Rect, colours: &Colours) {
 
 /// Marks each field with findings in its corner, and writes 必填 into empty fields that are required.
 pub(super) fn mark_cells(painter: &Painter, canvas: &Canvas<'_>) {
-    let Canvas { form, template, sheet, page, placement, findings, colours } = *canvas;
+    let Canvas { form, template, sheet, page, placement, findings, colours, .. } = *canvas;
     for area in &page.areas {
         let cell = &sheet.cells[area.cell];
         let Some(path) = cell.field.as_ref().filter(|_| is_editable(cell)) else { continue };

@@ -8,6 +8,7 @@ use crate::sheet::Sheet;
 use crate::template::Template;
 use crate::ui::canvas::Placement;
 use crate::ui::findings::Findings;
+use crate::ui::indicators::Index;
 use crate::ui::theme::Colours;
 use egui::Rect;
 use std::sync::Arc;
@@ -20,6 +21,7 @@ pub(super) struct Canvas<'a> {
     pub(super) page: &'a Page,
     pub(super) placement: Placement,
     pub(super) findings: &'a Findings,
+    pub(super) indicators: &'a Arc<Index>,
     pub(super) colours: &'a Colours,
 }
 
