@@ -6,7 +6,9 @@ use super::row;
 use crate::session::indicators::Known;
 use crate::ui::roving;
 use crate::ui::theme::Colours;
-use egui::{Align2, Button, Id, Label, Panel, Rect, RichText, ScrollArea, TextEdit, TextStyle, Ui, vec2};
+use egui::{
+    Align2, Button, Id, Label, Panel, Rect, RichText, ScrollArea, Sense, TextEdit, TextStyle, Ui, WidgetInfo, vec2,
+};
 use std::sync::Arc;
 
 /// What the user asked for.
@@ -120,7 +122,8 @@ const FOLDER: &str = "以前年度的项目文件（.ron）拷进这个文件夹
 
 /// Shows the heading of a class.
 fn class(ui: &mut Ui, name: &str, height: f32, colours: &Colours) {
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
+    let (rect, heading) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    heading.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, name));
     let font = TextStyle::Body.resolve(ui.style());
     let at = rect.left_bottom() - vec2(-4.0, 4.0);
     ui.painter().text(at, Align2::LEFT_BOTTOM, name, font, colours.accent.0);
