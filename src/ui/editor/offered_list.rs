@@ -13,9 +13,11 @@ const LEAST_WIDTH: f32 = 200.0;
 const GAP: f32 = 4.0;
 const MARGIN: f32 = 5.0;
 const BETWEEN: f32 = 10.0;
+/// How many names are enough below the cell, however many more there would be room for above.
+const ENOUGH: usize = 4;
 /// The shares of the width that name and target have at most; the rest says where the indicator is from.
-const NAME: f32 = 0.42;
-const TARGET: f32 = 0.32;
+const NAME: f32 = 0.4;
+const TARGET: f32 = 0.3;
 
 /// What the keys do.
 const KEYS: &str = "Tab 填入　Ctrl+↓ 往下选　Esc 收起";
@@ -38,7 +40,7 @@ impl Place {
         let around = 2.0 * MARGIN + foot(ui);
         let fitting = |free: f32| ((free - GAP - around) / height(ui)).floor().max(0.0) as usize;
         let (below, above) = (fitting(room.bottom() - cell.bottom()), fitting(cell.top() - room.top()));
-        let goes_below = below >= count.min(above);
+        let goes_below = below >= count.min(above).min(ENOUGH);
         let count = count.min(if goes_below { below } else { above });
         let high = height(ui) * count as f32 + around;
         let top = if goes_below { cell.bottom() + GAP } else { cell.top() - GAP - high };
