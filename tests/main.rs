@@ -22,6 +22,8 @@ mod hand;
 mod hostile;
 mod import;
 #[cfg(feature = "gui")]
+mod indicators;
+#[cfg(feature = "gui")]
 mod lists;
 #[cfg(feature = "gui")]
 mod menus;

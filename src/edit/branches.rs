@@ -1,7 +1,7 @@
 //! The second-level classes that an indicator can be added to: the template's, and others that the form already has.
 
 use super::Edit;
-use crate::model::{Column, Form, Row, Table};
+use crate::model::{Column, Form, Row, Table, Texts};
 use crate::template::TableBlock;
 
 /// A second-level class of a form.
@@ -36,13 +36,19 @@ impl Branch {
         format!("{} › {}", self.labels[0], self.labels[1])
     }
 
+    /// Returns class and subclass.
+    pub fn labels(&self) -> [&str; 2] {
+        [&self.labels[0], &self.labels[1]]
+    }
+
     /// Whether `row` belongs to it, regardless of its mark.
     pub fn holds(&self, row: &Row) -> bool {
         self.labels[..2] == row.branch()[..2]
     }
 
-    /// Returns the edit that adds a blank indicator after its last row, or, if it has none, where the template puts it.
-    pub fn add(&self, form: &Form) -> Edit {
+    /// Returns the edit that adds an indicator with `cells` after its last row, or, if it has none, where the template
+    /// puts it.
+    pub fn add(&self, form: &Form, cells: &Texts<Column>) -> Edit {
         let rows = &form.indicators;
         let last_of =
             |labels: &[String; 3]| rows.iter().rposition(|row| row.branch() == labels.each_ref().map(String::as_str));
@@ -50,8 +56,10 @@ impl Branch {
         // With nothing before it to follow, the template's first class goes to the top, any other to the end.
         let at = after.map_or(if self.before.is_empty() { 0 } else { rows.len() }, |at| at + 1);
         let [class, subclass, mark] = &self.labels;
-        let cells = [(Column::Class, class), (Column::Subclass, subclass), (Column::Mark, mark)];
-        let cells = cells.into_iter().map(|(column, text)| (column, text.as_str())).collect();
+        let mut cells = cells.clone();
+        for (column, label) in [(Column::Class, class), (Column::Subclass, subclass), (Column::Mark, mark)] {
+            cells.set(column, label);
+        }
         let before = rows.get(at).map(Row::id);
         Edit::InsertRows { form: form.id, table: Table::Indicators, before, rows: vec![cells] }
     }

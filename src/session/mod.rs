@@ -15,6 +15,7 @@ pub mod fill;
 pub mod find;
 pub mod gathering;
 pub mod import;
+pub mod indicators;
 pub mod instance;
 mod journaling;
 pub mod keeper;

@@ -1,4 +1,5 @@
-//! Reads the user's own templates and upload profiles from the program's configuration folder.
+//! The folders of the user's own templates, upload profiles and former projects in the program's configuration folder,
+//! and the templates and profiles in them.
 
 use super::known_folder::Folder;
 use super::{FileError, text};
@@ -24,6 +25,11 @@ pub fn of_templates() -> Option<PathBuf> {
 /// Returns the folder of the user's own upload profiles, which may not exist.
 pub fn of_profiles() -> Option<PathBuf> {
     Some(Folder::Configuration.path()?.join("profiles"))
+}
+
+/// Returns the user's library folder of former projects and kept indicators, which may not exist.
+pub fn of_library() -> Option<PathBuf> {
+    Some(Folder::Configuration.path()?.join("library"))
 }
 
 /// Reads the user's own templates, in order of their names.

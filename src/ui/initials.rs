@@ -3,17 +3,35 @@
 use pinyin::ToPinyinMulti;
 
 /// A name prepared for matching: its letters, digits and characters, each with all that it can be typed as.
-pub(super) struct Initials(Vec<Letter>);
+#[derive(Debug)]
+pub(super) struct Initials {
+    letters: Vec<Letter>,
+    /// What the letters can be typed as, all together: most names are ruled out by it at once.
+    all: u64,
+}
 
+#[derive(Debug)]
 struct Letter {
     itself: char,
     /// The initials of its readings, one bit per letter from a to z: 行 has both x and h.
-    initials: u32,
+    initials: u64,
 }
 
-/// Returns the bit of a letter from a to z.
-fn bit(letter: char) -> u32 {
-    if letter.is_ascii_lowercase() { 1 << (u32::from(letter) - u32::from('a')) } else { 0 }
+/// What is typed to find names, prepared for looking through many.
+#[derive(Debug)]
+pub(super) struct Wanted(Vec<Word>);
+
+#[derive(Debug)]
+struct Word {
+    letters: Vec<char>,
+    all: u64,
+}
+
+/// Returns the bit of what is typed: letters from a to z have one each, other characters share the rest.
+fn bit(typed: char) -> u64 {
+    let number =
+        if typed.is_ascii_lowercase() { u32::from(typed) - u32::from('a') } else { 26 + u32::from(typed) % 38 };
+    1 << number
 }
 
 impl Letter {
@@ -24,7 +42,7 @@ impl Letter {
     }
 
     fn is_typed_as(&self, typed: char) -> bool {
-        self.itself == typed || self.initials & bit(typed) != 0
+        self.itself == typed || (typed.is_ascii_lowercase() && self.initials & bit(typed) != 0)
     }
 }
 
@@ -33,18 +51,47 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
+impl Wanted {
+    pub(super) fn of(typed: &str) -> Self {
+        let word = |word: &str| {
+            let letters: Vec<char> = letters(word).collect();
+            let all = letters.iter().copied().map(bit).fold(0, |all, bit| all | bit);
+            Word { letters, all }
+        };
+        Self(typed.split_whitespace().map(word).filter(|word| !word.letters.is_empty()).collect())
+    }
+
+    /// Returns how many letters, digits and characters are wanted.
+    pub(super) fn len(&self) -> usize {
+        self.0.iter().map(|word| word.letters.len()).sum()
+    }
+}
+
 impl Initials {
     pub(super) fn of(name: &str) -> Self {
-        Self(letters(name).map(Letter::of).collect())
+        let letters: Vec<Letter> = letters(name).map(Letter::of).collect();
+        let all = letters.iter().fold(0, |all, letter| all | letter.initials | bit(letter.itself));
+        Self { letters, all }
     }
 
     /// Whether the name contains every word of `typed`.
     pub(super) fn fit(&self, typed: &str) -> bool {
-        typed.split_whitespace().all(|word| {
-            let word: Vec<char> = letters(word).collect();
-            let stands = |at: &[Letter]| at.iter().zip(&word).all(|(letter, typed)| letter.is_typed_as(*typed));
-            word.is_empty() || self.0.windows(word.len()).any(stands)
-        })
+        self.place(&Wanted::of(typed)).is_some()
+    }
+
+    /// Returns where in the name the first word of `wanted` begins, in characters, if it contains every word.
+    pub(super) fn place(&self, wanted: &Wanted) -> Option<usize> {
+        let mut places = wanted.0.iter().map(|word| self.place_of(word));
+        let first = places.next().unwrap_or(Some(0))?;
+        places.all(|place| place.is_some()).then_some(first)
+    }
+
+    fn place_of(&self, word: &Word) -> Option<usize> {
+        if word.all & !self.all != 0 {
+            return None;
+        }
+        let stands = |at: &[Letter]| at.iter().zip(&word.letters).all(|(letter, typed)| letter.is_typed_as(*typed));
+        self.letters.windows(word.letters.len()).position(stands)
     }
 }
 
@@ -74,5 +121,15 @@ mod tests {
         ] {
             assert_eq!(Initials::of(name).fit(typed), fits, "{typed} in {name}");
         }
+    }
+
+    #[test]
+    fn where_a_name_has_what_is_typed() {
+        let place = |typed: &str| Initials::of("参保群众满意度").place(&Wanted::of(typed));
+        assert_eq!(
+            ["cb", "满意", "myd", "满意 cb", "满意 bc", ""].map(place),
+            [Some(0), Some(4), Some(4), Some(4), None, Some(0)]
+        );
+        assert_eq!(Wanted::of("参保 cb（1）").len(), 5);
     }
 }

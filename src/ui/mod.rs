@@ -15,6 +15,7 @@ mod fonts;
 mod forms_pane;
 mod icon;
 mod ime;
+mod indicators;
 mod initials;
 mod input_order;
 mod listing;
@@ -40,6 +41,7 @@ pub use app::{App, Start};
 pub use fonts::definitions as fonts;
 
 use crate::base::face::Faces;
+use crate::session::indicators::folder as indicators_folder;
 use crate::session::instance::Instance;
 use crate::session::keeper::Keeper;
 use crate::session::settings;
@@ -67,7 +69,8 @@ pub fn run(start: Start) -> Result<(), String> {
         keeper.kept_backups = settings.backups;
         let keeper = instance.iter().fold(keeper, |keeper, instance| keeper.callable(Arc::clone(instance)));
         let notice = notice.map(|notice| notice.to_string());
-        let start = Start { settings: Some(settings), keeper: Some(keeper), instance, notice, ..start };
+        let indicators = indicators_folder();
+        let start = Start { settings: Some(settings), keeper: Some(keeper), indicators, instance, notice, ..start };
         Ok(Box::new(App::new(&ctx, start)?) as Box<dyn eframe::App>)
     };
     eframe::run_native("jibiao", options, Box::new(creation)).map_err(|error| {

@@ -1,6 +1,7 @@
 //! The shared view of the open project that all panes draw from in one frame.
 
 use super::findings::Findings;
+use super::indicators::Index;
 use super::theme::Colours;
 use crate::model::{Form, Project};
 use crate::template::{Library, Template};
@@ -13,6 +14,8 @@ pub(super) struct Scene<'a> {
     pub(super) project: &'a Arc<Project>,
     pub(super) library: &'a Library,
     pub(super) findings: &'a Findings,
+    /// The indicators that can be used again, as far as they are read.
+    pub(super) indicators: &'a Arc<Index>,
     pub(super) colours: &'a Colours,
     /// The current form, if there is one.
     pub(super) shown: Option<Shown<'a>>,

@@ -7,9 +7,11 @@ mod large;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, vec2};
+use jibiao::model::Column;
 use jibiao::store::project;
 use jibiao::ui::{App, Start};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// The window without a screen; a frame is layout and logic, without tessellation.
@@ -21,8 +23,13 @@ struct Window {
 
 impl Window {
     fn open(path: &Path) -> Self {
+        Self::with(path, None)
+    }
+
+    /// The window with a folder of former projects.
+    fn with(path: &Path, indicators: Option<PathBuf>) -> Self {
         let ctx = Context::default();
-        let start = Start { path: Some(path.to_owned()), ..Start::default() };
+        let start = Start { path: Some(path.to_owned()), indicators, ..Start::default() };
         let app = App::new(&ctx, start).expect("window");
         let mut window = Self { ctx, app, time: 0.0 };
         window.frame(Vec::new());
@@ -78,6 +85,7 @@ fn window(criterion: &mut Criterion) {
         });
     });
     group.finish();
+    names(criterion);
     let mut group = criterion.benchmark_group("first frame");
     group.sample_size(20);
     let first = |show: &mut dyn FnMut(&mut egui::Ui)| {
@@ -100,6 +108,50 @@ fn window(criterion: &mut Criterion) {
             });
         });
     });
+}
+
+/// How many former projects lie in the library folder.
+const FORMER: usize = 1_000;
+
+/// A keystroke in the name of an indicator, with nothing to offer and with a thousand former projects, each with names of
+/// its own.
+fn names(criterion: &mut Criterion) {
+    let folder = tempfile::tempdir().expect("folder");
+    let path = folder.path().join("p.ron");
+    project::save(&path, &large::large(1)).expect("saved");
+    let library = folder.path().join("library");
+    std::fs::create_dir(&library).expect("made");
+    for n in 0..FORMER {
+        let mut former = large::large(1);
+        let form = Arc::make_mut(&mut former.forms[0]);
+        for (at, row) in form.indicators.iter_mut().enumerate() {
+            row.set(Column::Name, format!("第{n}个项目参保群众满意度{at}"));
+        }
+        project::save(&library.join(format!("{n}.ron")), &former).expect("saved");
+    }
+    let mut group = criterion.benchmark_group("keystroke in a name");
+    for (name, folder) in [("no former project", None), ("1000 former projects", Some(library))] {
+        let mut window = Window::with(&path, folder);
+        // To the name of the first indicator; what is typed there first asks for the library.
+        (0..6).for_each(|_| window.press(Key::Tab));
+        window.frame(vec![Event::Text("满".into())]);
+        std::thread::sleep(Duration::from_secs(10));
+        window.frame(Vec::new());
+        // The names that are offered are drawn in both.
+        group.bench_function(name, |b| {
+            b.iter_custom(|times| {
+                (0..times).fold(Duration::ZERO, |sum, _| {
+                    window.press(Key::Escape);
+                    window.press(Key::Escape);
+                    window.frame(vec![Event::Text("满".into())]);
+                    let begun = Instant::now();
+                    window.frame(vec![Event::Text("意".into())]);
+                    sum + begun.elapsed()
+                })
+            });
+        });
+    }
+    group.finish();
 }
 
 criterion_group!(benches, window);

@@ -102,6 +102,15 @@ pub(crate) fn replacing() -> (TempDir, Window) {
     (folder, window)
 }
 
+/// The library of indicators, with what is found by a name.
+pub(crate) fn library() -> (TempDir, Window) {
+    let (folder, mut window) = after(&[(Modifiers::CTRL, Key::L)]);
+    until(&mut window, |window| window.shows("，加进表里"));
+    window.type_text("myd");
+    window.rest(3);
+    (folder, window)
+}
+
 pub(crate) fn menu_of_form() -> (TempDir, Window) {
     menu_of("医疗保险监管经费，")
 }

@@ -118,6 +118,60 @@ def a_form_is_learned(screen, program):
         desk.stop()
 
 
+def names_are_offered(screen, program):
+    """A name is typed by initials and taken by Tab, taken back, typed on, and taken by the pointer."""
+    sample = SAMPLES / "guangyuan-2021.ron"
+    before = sample.read_text()
+    line = next(line for line in before.splitlines() if 'name: "沙发", value: "5套"' in line)
+    renamed = lambda name: f"-{line}\n+{line.replace('沙发', name)}\n"
+    name, target = "绩效指标第 3 行的三级指标", "绩效指标第 3 行的指标值"
+    desk = Program(screen, program, sample)
+    library = desk.folder / "config" / "library"
+    library.mkdir()
+    shutil.copy(SAMPLES / "weinan-2023.ron", library)
+    (library / "damaged.ron").write_text("(version: 1, forms: [")
+    try:
+        show(desk, "zccg", "资产采购，")
+
+        def type_name(text):
+            desk.press(name, "table cell")
+            desk.write(text)
+            desk.find("填入：")
+
+        type_name("fwcbhz")
+        desk.find("填入：服务参保患者工作者满意度，")
+        picture("offered")
+        desk.key("Tab")
+        desk.until_keys(target)
+        desk.until_gone("填入：")
+        desk.key("ctrl+z")
+        desk.until_keys(name)
+        desk.save()
+        compare(before, desk.files[0].read_text(), "")
+        type_name("myd")
+        desk.write("x")
+        desk.until_gone("填入：")
+        desk.key("Tab")
+        desk.save()
+        compare(before, desk.files[0].read_text(), renamed("mydx"))
+        type_name("my")
+        desk.key("Return")
+        desk.until_gone("填入：")
+        desk.save()
+        compare(before, desk.files[0].read_text(), renamed("my"))
+        type_name("fwdxmyd")
+        desk.press("填入：服务对象满意度，")
+        desk.until_keys(target)
+        desk.save()
+        compare(before, desk.files[0].read_text(), renamed("服务对象满意度"))
+        desk.key("ctrl+l")
+        desk.find("，加进表里")
+        picture("library")
+        desk.close()
+    finally:
+        desk.stop()
+
+
 WHEEL_UP = 4
 
 
@@ -259,13 +313,21 @@ def picture(name):
         quiet("import", "-window", "root", str(pathlib.Path(folder) / f"{name}.png"))
 
 
+JOURNEYS = [
+    a_hand_that_types_nothing_changes_nothing,
+    a_year_is_filled_in,
+    a_form_is_learned,
+    names_are_offered,
+]
+
+
 def main():
     program = sys.argv[1]
     wanted = sys.argv[2:]
     screen = Screen()
     failed = []
     try:
-        for journey in [a_hand_that_types_nothing_changes_nothing, a_year_is_filled_in, a_form_is_learned]:
+        for journey in JOURNEYS:
             name = journey.__name__
             if wanted and name not in wanted:
                 continue

@@ -12,7 +12,7 @@ const NEVER: &[&str] = &["打印…", "打印", "打开", "打开所在文件夹
 const ON_FILES: &[&str] = &["取消", "上一级", "文件夹的路径", "文件名", "所有文件"];
 
 const TEXTS: &[&str] = &["a", "7", "12", "abc", "x9", "0.5", "100"];
-const COMPOSED: &[(&str, &str)] = &[("cai", "采购"), ("yi", "医"), ("wancheng", "完成率")];
+const COMPOSED: &[(&str, &str)] = &[("canbao", "参保"), ("cai", "采购"), ("yi", "医"), ("wancheng", "完成率")];
 const PASTED: &[&str] = &[
     "办公座椅",
     "95%\r\n",
@@ -73,6 +73,7 @@ const KEYS: &[(u8, Modifiers, Key)] = &[
     (1, Modifiers::SHIFT, Key::F2),
     (1, CTRL_SHIFT, Key::F),
     (1, CTRL_SHIFT, Key::P),
+    (2, CTRL, Key::L),
 ];
 
 /// The next step on what is on screen.

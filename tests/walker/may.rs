@@ -83,6 +83,8 @@ const CONTROLS: &[(&str, May)] = &[
     ("复制", May::Order),
     ("删除", May::All),
     ("单位信息", May::Nothing),
+    ("填入：", May::Form),
+    ("加进表里", May::Form),
 ];
 
 /// Buttons that call off what a dialog asks.
@@ -98,6 +100,8 @@ pub(crate) struct On<'n> {
     pub(crate) in_form: bool,
     /// It is a cell of a form.
     pub(crate) is_cell: bool,
+    /// Names are offered for the cursor in the form.
+    pub(crate) is_offered: bool,
 }
 
 /// What pressing a control may change.
@@ -117,6 +121,8 @@ fn key(held: Modifiers, key: Key, on: On<'_>) -> May {
         (_, _, _, Key::Enter | Key::Space) if on.in_dialog => May::Leave,
         (true, false, _, Key::Z | Key::Y) => May::All,
         _ if on.in_dialog => May::Nothing,
+        // The key takes the name that is marked.
+        (false, false, false, Key::Enter | Key::Tab) if on.in_form && on.is_offered => May::Form,
         (false, false, false, Key::Enter) if on.in_form => May::Row,
         (_, _, _, Key::Enter | Key::Space) if !on.in_form => pressed(on),
         (true, false, _, Key::I) => May::Row,

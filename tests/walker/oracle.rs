@@ -170,7 +170,8 @@ fn reach(step: &Step, before: &Seen) -> May {
     };
     let in_dialog = before.modal.is_some() && on.is_none_or(|on| on.layer.order != Order::Background);
     let is_cell = on.is_some_and(|on| before.cells().any(|cell| cell.name == on.name));
-    may(step, On { name: on.map_or("", |on| &on.name), in_dialog, in_form, is_cell })
+    let is_offered = before.controls.iter().any(|control| control.name.starts_with("填入："));
+    may(step, On { name: on.map_or("", |on| &on.name), in_dialog, in_form, is_cell, is_offered })
 }
 
 /// Whether the cursor may show another text than its field has.

@@ -47,6 +47,7 @@ pub(super) enum Action {
     RemoveRow,
     MoveRowUp,
     MoveRowDown,
+    KeepIndicator,
     RenameBranch,
     RemoveBranch,
     SpreadWeights,
@@ -72,6 +73,7 @@ pub(super) enum Action {
     ToggleTree,
     TogglePreview,
     ShowPreview,
+    ShowIndicators,
     NextPane,
     PreviousPane,
     ToggleDark,
@@ -91,6 +93,8 @@ pub(super) enum OnRows {
     RemoveBranch,
     MoveUp,
     MoveDown,
+    /// Keeps them in the library of indicators.
+    Keep,
 }
 
 /// What can be done to cells.
@@ -196,6 +200,7 @@ impl Action {
                 | Self::RemoveRow
                 | Self::MoveRowUp
                 | Self::MoveRowDown
+                | Self::KeepIndicator
                 | Self::RenameBranch
                 | Self::RemoveBranch
         )

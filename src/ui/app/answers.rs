@@ -16,6 +16,7 @@ impl App {
     pub(super) fn show_modals(&mut self, ctx: &Context) {
         if let Some(workspace) = &mut self.workspace {
             workspace.asks.drain(..).for_each(|modal| self.modals.push(modal));
+            workspace.opens.take().iter().for_each(|folder| self.outside.open(ctx, folder));
         }
         if let Some(failure) = self.outside.failure() {
             self.modals.push(Notice::from(failure));

@@ -50,6 +50,8 @@ pub struct Start {
     pub settings: Option<Settings>,
     /// Keeps recovery copies, backups and locks. None keeps nothing.
     pub keeper: Option<Keeper>,
+    /// The folder of former projects and kept indicators. None for a window without.
+    pub indicators: Option<PathBuf>,
     /// Hears when another start of the program calls this window.
     pub instance: Option<Arc<Instance>>,
     /// A first message to the user about settings that could not be read. Such settings are not overwritten.
@@ -78,6 +80,8 @@ pub struct App {
     manual: Manual,
     bar: menu::Bar,
     keeper: Option<Keeper>,
+    /// The folder of former projects and kept indicators.
+    indicators: Option<PathBuf>,
     instance: Option<Arc<Instance>>,
     /// The target of the running save.
     saving: Option<Target>,
@@ -121,6 +125,7 @@ impl App {
             manual: Manual::default(),
             bar: menu::Bar::default(),
             keeper: start.keeper,
+            indicators: start.indicators,
             instance: start.instance,
             saving: None,
             after_saving: None,
@@ -210,7 +215,7 @@ impl App {
 
     /// Makes `document` the open project.
     fn show_document(&mut self, document: Document) {
-        self.workspace = Some(Workspace::new(document, &self.settings));
+        self.workspace = Some(Workspace::new(document, &self.settings, self.indicators.clone()));
     }
 
     /// Protects `document` from loss, if a keeper is there.

@@ -161,6 +161,31 @@ fn arrow(input: &mut InputState) -> Option<Step> {
     })
 }
 
+/// What a key does in the list of offered names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pick {
+    /// Writes the marked name.
+    Take,
+    Close,
+    Next,
+    Previous,
+}
+
+/// Takes a key of the list of offered names out of the input. Once the keys have gone into the list, plain arrows and
+/// Enter are its own too; before, they leave the cell as always.
+pub(super) fn pick(input: &mut InputState, inside: bool) -> Option<Pick> {
+    let always = [
+        (NONE, Key::Tab, Pick::Take),
+        (NONE, Key::Escape, Pick::Close),
+        (CTRL, Key::ArrowDown, Pick::Next),
+        (CTRL, Key::ArrowUp, Pick::Previous),
+    ];
+    let within =
+        [(NONE, Key::Enter, Pick::Take), (NONE, Key::ArrowDown, Pick::Next), (NONE, Key::ArrowUp, Pick::Previous)];
+    let keys = always.into_iter().chain(within.into_iter().filter(|_| inside));
+    keys.into_iter().find_map(|(held, key, pick)| take(input, held, key).then_some(pick))
+}
+
 /// Takes Ctrl+Enter or Alt+Enter out of the input of a cell that is edited, where they break the line.
 pub(super) fn line_break(input: &mut InputState) -> bool {
     // Alt+Enter is Excel's key. Ctrl+Enter, which fills a selection in Excel, is free with a single cell.

@@ -29,8 +29,13 @@ const OF_ROW: [Option<Action>; 6] = [
 ];
 
 /// Further actions of a cell of an indicator.
-const OF_INDICATOR: [Option<Action>; 4] =
-    [None, Some(Action::AddToBranch), Some(Action::RenameBranch), Some(Action::RemoveBranch)];
+const OF_INDICATOR: [Option<Action>; 5] = [
+    Some(Action::KeepIndicator),
+    None,
+    Some(Action::AddToBranch),
+    Some(Action::RenameBranch),
+    Some(Action::RemoveBranch),
+];
 
 /// The actions of a class label.
 const OF_CLASS: [Option<Action>; 4] =

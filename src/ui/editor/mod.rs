@@ -12,6 +12,8 @@ pub(super) mod keyboard;
 mod lit;
 mod marks;
 mod menu;
+mod offered_list;
+mod offering;
 mod on_screen;
 mod resting;
 mod selection;
@@ -23,6 +25,7 @@ mod travel;
 mod understood;
 
 pub(super) use cells::add_after;
+pub(super) use offering::is_name;
 
 use super::action::Action;
 use super::canvas::LaidOut;
@@ -35,6 +38,7 @@ use crate::sheet::{Cell, Sheet};
 use cursor::Cursor;
 use egui::{Context, EventFilter, Id};
 use field::Begin;
+use offering::Offering;
 use on_screen::Canvas;
 use selection::Block;
 
@@ -87,6 +91,8 @@ pub(super) struct Editor {
     yields_keys: bool,
     /// The block that was copied last, outlined until something else is done.
     copied: Option<(FormId, [FieldPath; 2])>,
+    /// Names offered for the indicator that is being typed.
+    offering: Offering,
     /// Screen points per pt of paper.
     scale: f32,
 }
@@ -106,6 +112,7 @@ impl Editor {
             wants_keys: false,
             yields_keys: false,
             copied: None,
+            offering: Offering::default(),
             scale: 1.0,
         }
     }

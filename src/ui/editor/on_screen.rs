@@ -9,6 +9,7 @@ use crate::sheet::Sheet;
 use crate::template::Template;
 use crate::ui::canvas::Placement;
 use crate::ui::findings::Findings;
+use crate::ui::indicators::Index;
 use crate::ui::theme::Colours;
 use egui::Rect;
 use std::sync::Arc;
@@ -23,6 +24,7 @@ pub(super) struct Canvas<'a> {
     pub(super) findings: &'a Findings,
     /// The other stations of the project.
     pub(super) beside: &'a Beside,
+    pub(super) indicators: &'a Arc<Index>,
     pub(super) colours: &'a Colours,
 }
 

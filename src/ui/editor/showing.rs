@@ -66,9 +66,9 @@ impl Editor {
         let wish = area.show(ui, |ui| {
             let page = laid.pages.pages.first()?;
             let (response, placement) = self.ground(ui, &page.areas, scene.colours);
-            let Scene { findings, colours, .. } = scene;
-            let beside = &*beside;
-            let canvas = Canvas { form, template, sheet: &laid.sheet, page, placement, findings, beside, colours };
+            let Scene { findings, indicators, colours, .. } = scene;
+            let (sheet, beside) = (&laid.sheet, &*beside);
+            let canvas = Canvas { form, template, sheet, page, placement, findings, beside, indicators, colours };
             self.canvas(ui, document, &canvas, (&response, find))
         });
         self.kept = kept;
@@ -124,7 +124,9 @@ impl Editor {
         let mut wish = None;
         if drafts {
             self.field(ui, document, (canvas.template, canvas.form), (cell, rect), canvas.colours);
+            wish = self.offer(ui, document, canvas, (cell, rect));
         } else {
+            self.offering.leave();
             let block = self.selected(canvas.sheet, cell);
             if let Some((edit, whole)) = fill::handle(ui, canvas, &block, canvas.colours) {
                 self.cursor.block = whole.corners(canvas.sheet);
@@ -135,7 +137,7 @@ impl Editor {
         if std::mem::take(&mut self.reveals) {
             ui.scroll_to_rect(rect.expand2(vec2(2.0, 24.0)), None);
         }
-        if Self::has_keys(ui.ctx()) {
+        if Self::has_keys(ui.ctx()) && !self.offering.is_shown() {
             marks::show_said(ui, canvas, &path, rect);
         }
         wish

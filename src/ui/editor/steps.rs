@@ -66,6 +66,11 @@ impl Editor {
             }
         }
         let mode = self.mode(document);
+        if mode != Mode::Selected
+            && let Some(wish) = self.offered_keys(ui, document, (canvas, cell))
+        {
+            return wish;
+        }
         if mode == Mode::Selected {
             if let Some(clip) = ui.input_mut(clipboard) {
                 return self.clip(clip, document, canvas, cell);

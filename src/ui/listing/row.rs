@@ -184,13 +184,14 @@ impl<'a> Row<'a> {
 }
 
 /// Lays a text out on one line, truncated to `width`.
-fn line(ui: &Ui, text: &str, font: FontId, colour: Color32, width: f32) -> Arc<Galley> {
+pub(in crate::ui) fn line(ui: &Ui, text: &str, font: FontId, colour: Color32, width: f32) -> Arc<Galley> {
     let mut job = LayoutJob::simple_singleline(text.replace(['\n', '\r', '\t'], " "), font, colour);
     job.wrap = TextWrapping::truncate_at_width(width);
     ui.painter().layout_job(job)
 }
 
-fn paint(ui: &Ui, left_center: Pos2, galley: Arc<Galley>, colour: Color32) {
+/// Paints a line at the middle of its left edge.
+pub(in crate::ui) fn paint(ui: &Ui, left_center: Pos2, galley: Arc<Galley>, colour: Color32) {
     let at = left_center - vec2(0.0, galley.size().y / 2.0);
     ui.painter().galley(at, galley, colour);
 }

@@ -73,6 +73,7 @@ fn of_indicator(ui: &mut Ui, opening: bool, targets: impl Fn() -> Vec<Target>) -
     offer(ui, "复制", "", Chosen::Act(OnRows::Duplicate));
     offer(ui, "上移", "Alt+↑", Chosen::Key(Step::Move(Way::Up)));
     offer(ui, "下移", "Alt+↓", Chosen::Key(Step::Move(Way::Down)));
+    offer(ui, "存入指标库", "", Chosen::Act(OnRows::Keep));
     ui.menu_button("移到分类", |ui| {
         for target in targets() {
             offer(ui, &target.name(), "", Chosen::MoveTo(target));

@@ -29,6 +29,8 @@ pub(super) enum Asked {
     Rename(FieldPath),
     /// Changes the form.
     Do(Edit),
+    /// Puts an indicator of the library into the form and shows it.
+    PutIn(Edit),
     /// Adds an indicator and goes to it.
     AddRow(Edit),
     /// Carries out an action on indicators.
@@ -39,7 +41,7 @@ impl Asked {
     /// Whether the outline keeps the focus afterwards.
     fn leaves_keys(&self) -> bool {
         match self {
-            Self::Go(_) | Self::Do(_) | Self::Act(..) => true,
+            Self::Go(_) | Self::Do(_) | Self::PutIn(_) | Self::Act(..) => true,
             Self::Enter(_) | Self::Rename(_) | Self::AddRow(_) => false,
         }
     }

@@ -3,8 +3,10 @@
 use super::edits::{Target, move_to};
 use super::tree::{Node, Spot};
 use super::{Asked, Outline};
-use crate::model::RowId;
+use crate::model::{RowId, Table};
+use crate::session::indicators::{put_at, put_into};
 use crate::ui::findings::colour;
+use crate::ui::indicators;
 use crate::ui::listing::{Drop, Fold, Row, close_up, dropped, height, scroll_at_edge, seek};
 use crate::ui::scene::Scene;
 use crate::ui::theme::Colours;
@@ -41,6 +43,7 @@ impl Outline {
                 seek(ui, place, places.start);
             }
             scroll_at_edge::<Dragged>(ui);
+            scroll_at_edge::<indicators::Dragged>(ui);
             for place in places {
                 let Some(place) = self.visible.get(place).copied() else { continue };
                 asked = self.row(ui, scene, place, under_cursor.as_ref()).or(asked.take());
@@ -78,7 +81,7 @@ impl Outline {
             self.fold([spot.clone()], !folded);
         }
         asked = self.take_pointer(ui, &row, place).or(asked);
-        asked = self.take_dropped(ui, shown.rect, place, colours).or(asked);
+        asked = self.take_dropped(ui, shown.rect, place, scene).or(asked);
         self.row_menu(&row, place).or(asked)
     }
 
@@ -113,13 +116,21 @@ impl Outline {
         asked
     }
 
-    /// Moves what is dropped on a row: beside an indicator, or to the end of a class.
-    fn take_dropped(&self, ui: &egui::Ui, row: Rect, place: usize, colours: &Colours) -> Option<Asked> {
-        let form = &self.made.as_ref()?.form;
+    /// Moves what is dropped on a row: beside an indicator, or to the end of a class. What comes from the library is put
+    /// there.
+    fn take_dropped(&self, ui: &egui::Ui, row: Rect, place: usize, scene: Scene<'_>) -> Option<Asked> {
+        let (form, colours) = (&self.made.as_ref()?.form, scene.colours);
         let node = self.tree.nodes.get(place).filter(|node| node.is_row() || node.adds)?;
         let to = if node.is_row() { Drop::beside(ui, row) } else { Drop::Into };
-        let dragged = dropped::<Dragged>(ui, row, to, |_| true, colours)?;
         let target = if to == Drop::Before { Target::before(form, node) } else { Target::end_of(form, node) };
+        if let Some(new) = dropped::<indicators::Dragged>(ui, row, to, |_| true, colours) {
+            let block = scene.shown?.template?.table(Table::Indicators)?;
+            let entry = &new.0.known.entry;
+            let into = (to == Drop::Into).then(|| put_into(form, block, entry, &target.branch)).flatten();
+            let edit = into.unwrap_or_else(|| put_at(form, block, entry, (&target.branch, target.before)));
+            return Some(Asked::PutIn(edit));
+        }
+        let dragged = dropped::<Dragged>(ui, row, to, |_| true, colours)?;
         Some(Asked::Do(move_to(form, &dragged.0, &target)))
     }
 }

@@ -3,6 +3,7 @@
 mod cells;
 mod focus;
 mod forms;
+mod indicators;
 mod panels;
 mod panes;
 mod pasting;
@@ -14,10 +15,11 @@ pub(super) use panes::icon_button;
 
 use super::action::{Action, OnCells, OnRows};
 use super::clipboard::Clipboard;
-use super::editor::Editor;
+use super::editor::{Editor, is_name};
 use super::find::FindAsked;
 use super::findings::{self, Findings};
 use super::forms_pane;
+use super::indicators::Indicators;
 use super::modal::export::AtHand;
 use super::modal::{Acceptance, BureauDialog, ComparisonDialog, Modal, OverviewDialog, StateDialog};
 use super::outline;
@@ -34,6 +36,7 @@ use crate::template::Library;
 use egui::Context;
 use panels::Side;
 use panes::{Asked, Panes};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The factor of one zoom step.
@@ -45,12 +48,15 @@ pub(super) struct Workspace {
     pub(super) document: Document,
     editor: Editor,
     findings: Findings,
+    indicators: Indicators,
     panes: Panes,
     clipboard: Clipboard,
     /// Reads blocks from the clipboard. Made when the first one is pasted.
     reader: Option<Reader>,
     /// Dialogs to open.
     pub(super) asks: Vec<Modal>,
+    /// A folder to open with the system's file manager.
+    pub(super) opens: Option<PathBuf>,
     /// The action that a menu of a pane asked for. The window's frame carries it out, like those of its own menus.
     wanted: Option<Action>,
     /// What was done last, for the status line.
@@ -58,8 +64,8 @@ pub(super) struct Workspace {
 }
 
 impl Workspace {
-    /// Shows `document` with the user's settings.
-    pub(super) fn new(document: Document, settings: &Settings) -> Self {
+    /// Shows `document` with the user's settings and the former projects in the folder `indicators`.
+    pub(super) fn new(document: Document, settings: &Settings, indicators: Option<PathBuf>) -> Self {
         let first = document.project().forms.first().map(|form| form.id);
         let mut editor = Editor::new(settings.zoom);
         editor.turn_to(first);
@@ -67,10 +73,12 @@ impl Workspace {
             document,
             editor,
             findings: Findings::new(settings.rules.clone()),
+            indicators: Indicators::new(indicators),
             panes: Panes::of(settings),
             clipboard: Clipboard::default(),
             reader: None,
             asks: Vec::new(),
+            opens: None,
             wanted: None,
             told: None,
         }
@@ -111,7 +119,12 @@ impl Workspace {
         let found = template.as_ref().and_then(|found| found.as_deref().ok());
         let shown = form.as_ref().map(|form| Shown { form, template: found });
         self.findings.update(&project, library);
-        let scene = Scene { project: &project, library, findings: &self.findings, colours, shown };
+        let names = self.document.draft().is_some_and(is_name);
+        if names || self.panes.panels.shows(Side::Indicators) {
+            self.indicators.look(ui.ctx(), &project);
+        }
+        let indicators = &self.indicators.index();
+        let scene = Scene { project: &project, library, findings: &self.findings, indicators, colours, shown };
         let said = Said::of(&self.document, self.editor.zoom(), self.told.as_deref());
         let asked = self.panes.show(ui, scene, (&mut self.editor, &mut self.document), said);
         if !asked.is_empty() {
@@ -138,6 +151,7 @@ impl Workspace {
                     self.go_to(form, Some(path));
                 }
             }
+            Asked::Indicators(asked) => self.take_from_indicators(&asked, library),
             Asked::Cell(wish) => self.grant(ctx, wish, library),
             Asked::Zoom(zoom) => self.editor.zoom_to(zoom),
         }
@@ -169,6 +183,11 @@ impl Workspace {
                 }
             }
             outline::Asked::Do(edit) => drop(self.change(&edit)),
+            outline::Asked::PutIn(edit) => {
+                if let Some(form) = self.form() {
+                    self.put_in(&form, &edit);
+                }
+            }
             outline::Asked::AddRow(edit) => self.add_row(&edit, Column::Name),
             outline::Asked::Act(rows, action) => self.act_on(Table::Indicators, &rows, Column::Name, action),
         }
@@ -218,6 +237,7 @@ impl Workspace {
             Action::MoveRowUp => self.act_on_rows(OnRows::MoveUp),
             Action::MoveRowDown => self.act_on_rows(OnRows::MoveDown),
             Action::AddToBranch => self.ask_for_branch(library),
+            Action::KeepIndicator => self.act_on_rows(OnRows::Keep),
             Action::RenameBranch => self.rename_branch(ctx, library),
             Action::AddForm => self.ask_for_template(library),
             Action::NextStation => self.ask_for_station(self.at_hand(), None),
@@ -260,6 +280,10 @@ impl Workspace {
             }
             Action::ShowFindings => {
                 self.panes.open(Side::Findings);
+                self.panes.give_side_keys();
+            }
+            Action::ShowIndicators => {
+                self.panes.open(Side::Indicators);
                 self.panes.give_side_keys();
             }
             Action::ShowPreview => self.panes.open(Side::Preview),

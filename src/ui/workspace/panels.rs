@@ -9,6 +9,7 @@ pub(in crate::ui) enum Side {
     Preview,
     Findings,
     Find,
+    Indicators,
 }
 
 /// The width of the form below which one of the panes gives way, screen points.
@@ -80,6 +81,11 @@ impl Panels {
     pub(super) fn open(&mut self, side: Side) {
         self.side = side;
         self.open_hand(Hand::Right);
+    }
+
+    /// Whether a part of the right side is shown.
+    pub(super) fn shows(&self, side: Side) -> bool {
+        self.side == side && self.shown(Hand::Right) == Shown::Whole
     }
 
     /// Opens the panes of a side.

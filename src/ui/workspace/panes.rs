@@ -3,13 +3,14 @@
 use super::focus::{Pane, Places};
 use super::panels::{DRAWER, Hand, LEAST_FORM, LEAST_LEFT, LEAST_RIGHT, Panels, Shown, Side};
 use super::split::{Held, Split};
-use crate::model::{FieldPath, Project};
+use crate::model::{FieldPath, Project, Table};
 use crate::session::Document;
 use crate::session::settings::Settings;
 use crate::ui::editor::{Editor, Wish};
 use crate::ui::find::{Find, FindAsked};
 use crate::ui::findings::{self, Findings, Stop};
 use crate::ui::forms_pane::{self, FormList};
+use crate::ui::indicators;
 use crate::ui::outline::{self, Outline};
 use crate::ui::over::nothing_is_over;
 use crate::ui::preview::Preview;
@@ -23,6 +24,7 @@ pub(super) enum Asked {
     Outline(outline::Asked),
     Finding(findings::Asked),
     Find(FindAsked),
+    Indicators(indicators::Asked),
     /// A field was clicked in the preview.
     Preview(FieldPath),
     Cell(Wish),
@@ -37,6 +39,7 @@ pub(super) struct Panes {
     pub(super) list: FormList,
     pub(super) outline: Outline,
     pub(super) find: Find,
+    indicators: indicators::Pane,
     split: Split,
     places: Places,
     /// Whether the right side had the focus in the last frame.
@@ -54,6 +57,7 @@ impl Panes {
             list: FormList::default(),
             outline: Outline::default(),
             find: Find::default(),
+            indicators: indicators::Pane::default(),
             split: Split::default(),
             places: Places::default(),
             side_has_keys: false,
@@ -97,6 +101,7 @@ impl Panes {
             Side::Preview => self.preview.take_keys(),
             Side::Findings => self.findings.take_keys(),
             Side::Find => self.find.take_keys(),
+            Side::Indicators => self.indicators.take_keys(),
         }
     }
 
@@ -192,6 +197,10 @@ impl Panes {
                 }
                 Side::Findings => asked.extend(self.findings.show(ui, scene).map(Asked::Finding)),
                 Side::Find => asked.extend(self.find.show(ui, scene, editor.at()).map(Asked::Find)),
+                Side::Indicators => {
+                    let library = (scene.indicators, scene.colours);
+                    asked.extend(self.indicators.show(ui, library, takes(scene)).map(Asked::Indicators));
+                }
             }
         });
         self.places.add(Pane::Side, shown.response.rect);
@@ -209,18 +218,28 @@ impl Panes {
         let count = scene.shown.map_or(0, |shown| scene.findings.counts(shown.form.id).all());
         let checked = if count == 0 { "检查".to_owned() } else { format!("检查（{count}）") };
         ui.horizontal_wrapped(|ui| {
-            for (side, name) in
-                [(Side::Preview, "打印预览".to_owned()), (Side::Findings, checked), (Side::Find, "查找".to_owned())]
-            {
+            let tabs = [
+                (Side::Preview, "打印预览".to_owned()),
+                (Side::Findings, checked),
+                (Side::Find, "查找".to_owned()),
+                (Side::Indicators, "指标库".to_owned()),
+            ];
+            for (side, name) in tabs {
                 if ui.selectable_label(self.panels.side == side, name).clicked() {
                     self.panels.side = side;
-                    if side == Side::Find {
-                        self.find.take_keys();
+                    if matches!(side, Side::Find | Side::Indicators) {
+                        self.give_side_keys();
                     }
                 }
             }
         });
     }
+}
+
+/// Whether the form that is shown takes indicators.
+fn takes(scene: Scene<'_>) -> bool {
+    let template = scene.shown.and_then(|shown| shown.template);
+    template.is_some_and(|template| template.table(Table::Indicators).is_some())
 }
 
 /// Shows a button with only an icon, with a name for screen readers and tooltip.

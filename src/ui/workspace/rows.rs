@@ -3,7 +3,7 @@
 use super::Workspace;
 use crate::edit::branches::Branch;
 use crate::edit::{Edit, Outcome, class_rows, remove_class, remove_rows};
-use crate::model::{Column, FieldPath, Form, Row, RowId, Table};
+use crate::model::{Column, FieldPath, Form, Row, RowId, Table, Texts};
 use crate::template::Library;
 use crate::ui::action::OnRows;
 use crate::ui::editor::add_after;
@@ -54,6 +54,7 @@ impl Workspace {
                 let copies = rows.iter().filter(|row| chosen.contains(&row.id())).map(copy).collect();
                 Edit::InsertRows { form: form.id, table, before: rows.get(last + 1).map(Row::id), rows: copies }
             }
+            OnRows::Keep => return self.keep_indicators(&form, chosen),
             OnRows::Remove => remove_rows(&form, table, chosen),
             OnRows::RemoveBranch => remove_class(&form, chosen),
             OnRows::MoveUp if first > 0 => step_over(&form, table, chosen, (first, first - 1)),
@@ -89,7 +90,7 @@ impl Workspace {
     /// Adds an indicator at the end of a class.
     pub(in crate::ui) fn add_to_branch(&mut self, branch: &Branch) {
         if let Some(form) = self.form() {
-            self.add_row(&branch.add(&form), Column::Name);
+            self.add_row(&branch.add(&form, &Texts::default()), Column::Name);
         }
     }
 

@@ -37,10 +37,20 @@ impl Window {
     /// The same in a window of another size.
     pub(crate) fn sized(path: &Path, keeper: Option<Keeper>, size: Vec2) -> Self {
         let path = path.to_owned();
+        Self::started(size, move || Start { path: Some(path.clone()), keeper: keeper.clone(), ..Start::default() })
+    }
+
+    /// The window with the project at `path` open and a folder of former projects.
+    pub(crate) fn with_library(path: &Path, library: &Path) -> Self {
+        let (path, library) = (path.to_owned(), library.to_owned());
+        let start = move || Start { path: Some(path.clone()), indicators: Some(library.clone()), ..Start::default() };
+        Self::started(vec2(1366.0, 768.0), start)
+    }
+
+    fn started(size: Vec2, start: impl Fn() -> Start + 'static) -> Self {
         let builder = Harness::builder().with_size(size).with_step_dt(0.1);
         let harness = builder.build_ui_state(
             move |ui, app: &mut Option<App>| {
-                let start = || Start { path: Some(path.clone()), keeper: keeper.clone(), ..Start::default() };
                 app.get_or_insert_with(|| App::new(ui.ctx(), start()).expect("window")).show(ui);
             },
             None,
