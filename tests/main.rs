@@ -39,6 +39,7 @@ mod support;
 mod template_check;
 mod template_faults;
 mod upload;
+mod upload_stations;
 mod variants;
 #[cfg(feature = "gui")]
 mod walker;
