@@ -21,7 +21,7 @@ const MONITORING: &str = r#"(
     widths: [10, 10, 10, 10, 10, 10, 10, 10],
     fields: [
         (key: "project_name", label: "项目名称"), (key: "project_code", label: "项目编码"),
-        (key: "implementer", label: "实施单位"), (key: "month", label: "监控月份"), (key: "财政处室", label: "财政处室"),
+        (key: "implementer", label: "实施单位"), (key: "month", label: "监控月份"), (key: "finance_office", label: "财政处室"),
         (key: "funds.initial.total", label: "年初预算数", kind: amount),
         (key: "funds.budget.total", label: "调整预算数", kind: amount),
         (key: "funds.executed.total", label: "执行数", kind: amount),
@@ -32,7 +32,7 @@ const MONITORING: &str = r#"(
         grid(frame: false, rows: [[(text: "{title}", span: 8, style: title)]]),
         grid(rows: [
             [(text: "项目名称"), (text: "{project_name}", span: 3), (text: "项目编码"), (text: "{project_code}", span: 3)],
-            [(text: "实施单位"), (text: "{implementer}", span: 3), (text: "财政处室"), (text: "{财政处室}", span: 3)],
+            [(text: "实施单位"), (text: "{implementer}", span: 3), (text: "财政处室"), (text: "{finance_office}", span: 3)],
             [(text: "监控月份"), (text: "{month}", span: 7)],
             [(text: "年初预算数"), (text: "{funds.initial.total}", span: 3), (text: "调整预算数"), (text: "{funds.budget.total}", span: 3)],
             [(text: "执行数"), (text: "{funds.executed.total}", span: 7)],

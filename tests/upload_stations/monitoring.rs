@@ -5,7 +5,7 @@ const FIELDS: [(&str, &str); 10] = [
     ("year", "2026"),
     ("project_name", "51080021T000000123-医保经办"),
     ("implementer", "644001 医保局"),
-    ("财政处室", "社保科"),
+    ("finance_office", "社保科"),
     ("month", "7"),
     ("funds.initial.total", "60"),
     ("funds.budget.total", "50"),
