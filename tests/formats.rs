@@ -65,7 +65,6 @@ fn each_is_made_and_opened() {
     let order = Order {
         files: Format::ALL.iter().map(|format| (*format, path(*format))).collect(),
         per_form: Some(PerForm::all_in(folder.path().join("各表"))),
-        profile: "general".into(),
         ..Order::default()
     };
     let report = run(&project, &library, &order, 0, |_| ControlFlow::Continue(())).expect("exported");

@@ -43,6 +43,7 @@ mod template_faults;
 #[cfg(feature = "gui")]
 mod ticks;
 mod upload;
+mod upload_stations;
 mod variants;
 #[cfg(feature = "gui")]
 mod walker;

@@ -121,7 +121,7 @@ fn profiles_are_checked_the_same_way() {
         desk.write("own.ron", PROFILE, &[own, ("value: year", "value: yeer"), ("max_chars: 60", "max_chars: -1")]);
     let said = desk.run(&["profile", "--check"], &[&path]);
     let starts =
-        ["上报配置文件 own.ron 第 9 行：不认识的名称“yeer”", "上报配置文件 own.ron 第 13 行：max_chars 的整数太大"];
+        ["上报配置文件 own.ron 第 10 行：不认识的名称“yeer”", "上报配置文件 own.ron 第 14 行：max_chars 的整数太大"];
     assert!(said.result.lines().zip(starts).all(|(line, start)| line.starts_with(start)), "{said:?}");
     assert_eq!((said.result.lines().count(), said.code), (2, Some(1)));
     assert_eq!(desk.run(&["profile"], &[]).code, Some(2));

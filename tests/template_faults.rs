@@ -203,21 +203,24 @@ const PATCHES: &[Patch] = &[
     patch(PROFILE, &[("id: \"general\"", "id: \"a b\"")], &["第 4 行：编号 id 只能用小写字母、数字和连字符，不能为空"]),
     patch(PROFILE, &[], &["第 4 行：已有编号为 general 的上报配置，请换一个 id"]),
     patch(PROFILE, &[("id: \"general\"", "id: \"own\""), ("sheet: \"绩效指标\"", "sheet: \"a/b\"")], &["第 6 行：工作表名 sheet 应有 1–31 个字，不能含 [ ] : * ? / \\ 和首尾的单引号"]),
-    patch(PROFILE, &[("id: \"general\"", "id: \"own\""), ("    columns: [", "    columns: [], /*"), ("    ],\n)", "    ], */\n)")], &["第 8 行：列 columns 应有 1–256 个"]),
+    patch(PROFILE, &[("id: \"general\"", "id: \"own\""), ("    columns: [", "    columns: [], /*"), ("    ],\n)", "    ], */\n)")], &["第 9 行：列 columns 应有 1–256 个"]),
     patch(PROFILE, &[("id: \"general\"", "id: \"own\""), ("value: year", "value: yeer"), ("value: operator", "value: operator, max_char: 1"), ("\"≥\": \"1\"", "\"≥\": 1")], &[
-        "第 9 行：不认识的名称“yeer”，可用的有 year、unit_code、unit_name、project_code、project_name、funds_total、class、subclass、name、operator、value、number、measure_unit、weight、direction、description、basis、remark、fixed",
-        "第 20 行：不认识的字段“max_char”，可用的有 header、value、codes、write、required、max_chars、refused、max_decimals、choices",
-        "第 23 行：codes 的第 1 项应是用英文双引号括起的文字，引号要配对",
+        "第 10 行：不认识的名称“yeer”，可用的有 serial、year、month、unit_code、unit_name、project_code、project_name、funds_total、funds_initial、funds_added、funds_cut、funds_adjusted、funds_executed、execution_rate、execution_percent、goals、goals_adjusted、goals_actual、completion、on_schedule、on_target、class、subclass、name、operator、value、number、measure_unit、weight、actual、actual_number、score、deduction、deviation、cause、direction、description、basis、remark、field、fixed",
+        "第 21 行：不认识的字段“max_char”，可用的有 header、value、codes、write、required、required_for、max_chars、refused、max_decimals、choices",
+        "第 24 行：codes 的第 1 项应是用英文双引号括起的文字，引号要配对",
     ]),
     patch(PROFILE, &[("id: \"general\"", "id: \"own\""), ("    columns: [", "    above: [[\"表\"], [\"\", \"\", \"\", \"\", \"\", \"\", \"\", \"\", \"\", \"\", \"\", \"\", \"\", \"\", \"\", \"\", \"\"]],\n    merges: [\n        (row: 0, column: 0, rows: 1, columns: 16),\n        (row: 0, column: 3, rows: 2, columns: 1),\n        (row: 2, column: 3, rows: 2, columns: 1),\n        (row: 2, column: 4, rows: 1, columns: 1),\n    ],\n    columns: [")], &[
-        "第 8 行：表头上方的行比表格还宽，上报系统会把各列读错位：请删去多出的格",
-        "第 11 行：合并的单元格应在表头里，不止一格，并且互不重叠",
+        "第 9 行：表头上方的行比表格还宽，上报系统会把各列读错位：请删去多出的格",
         "第 12 行：合并的单元格应在表头里，不止一格，并且互不重叠",
         "第 13 行：合并的单元格应在表头里，不止一格，并且互不重叠",
+        "第 14 行：合并的单元格应在表头里，不止一格，并且互不重叠",
     ]),
     patch(PROFILE, &[("id: \"general\"", "id: \"own\""), ("(header: \"备注\", value: remark)", "(header: \"备注\", value: remark, write: code), (header: \"空\", value: fixed(1))")], &[
-        "第 30 行：按代码填写的列要给出 codes：请写出 codes，或者删去 write",
-        "第 30 行：value 的第 1 项应是用英文双引号括起的文字，引号要配对",
+        "第 31 行：按代码填写的列要给出 codes：请写出 codes，或者删去 write",
+        "第 31 行：value 的第 1 项应是用英文双引号括起的文字，引号要配对",
+    ]),
+    patch(PROFILE, &[("id: \"general\"", "id: \"own\""), ("value: operator", "value: basis")], &[
+        "第 30 行：required_for 写的是指标性质，要有一列填 operator：请添上这一列，或者删去 required_for",
     ]),
     patch(PROFILE, &[("money: wan,", "money: wan")], &["第 8 行第 5 列：这里缺少英文逗号"]),
 ];

@@ -36,10 +36,11 @@ fn sample(name: &str) -> Project {
     project::load(&path).expect("sample")
 }
 
-/// The row of `sample` for the indicator `name`, cells parted by `|`, is `expected`.
-fn check(county: &str, name: &str, expected: &str) {
-    let table = uploaded(&sample(county), &general());
-    let row = table.rows.iter().find(|row| row[8].to_string() == name).expect(name);
+/// The row of `sample` for the indicator `name` under the profile `id`, cells parted by `|`, is `expected`.
+fn check(county: &str, id: &str, name: &str, expected: &str) {
+    let library = Library::builtin();
+    let table = uploaded(&sample(county), library.profile(id).expect("profile"));
+    let row = table.rows.iter().find(|row| row.iter().any(|cell| cell.to_string() == name)).expect(name);
     assert_eq!(row.iter().map(ToString::to_string).collect::<Vec<_>>().join("|"), expected);
 }
 
@@ -47,24 +48,31 @@ fn check(county: &str, name: &str, expected: &str) {
 fn rows_of_real_forms() {
     check(
         "boye-2022",
+        "general",
         "城乡居民基本医疗保险覆盖面",
         "2022|450001|博野县医疗保障局本级|13063722P00427710005Y|2022城乡参保人员县级配套资金|2500.00|产出指标|质量指标|\
          城乡居民基本医疗保险覆盖面|1-≥|95|%||正向|城乡居民基本医疗保险县域内覆盖面|",
     );
     check(
         "shapotou-2023",
+        "general",
         "业务经费费用",
         "2023||中卫市沙坡头区医疗保障局||城乡居民医疗保险业务经办工作经费|35|产出指标|成本指标|业务经费费用|5-≤|35|万元||反向||",
     );
     check(
         "weinan-2023",
+        "general",
         "可持续发展",
         "2023|611001|渭南市医疗保障经办中心|||718.01||可持续发展指标|可持续发展|6-定性|可持续|||||",
     );
     check(
         "guangyuan-2021-selfeval",
+        "self-evaluation",
         "公开招标评估公司",
-        "2021|644001|广元市医疗保障局||医保政策风险评估项目|5|完成指标|数量指标|公开招标评估公司|3-=|1|家||正向||",
+        "2021|644001|广元市医疗保障局||医保政策风险评估项目||5|4.5|90|\
+         通过聘请专业风险评估机构进行风险评估，完善决策程序，有效化解政策调整风险。|\
+         2021年聘请专业风险评估机构1家进行风险评估，完善决策程序，有效化解政策调整风险。|\
+         完成指标|数量指标|公开招标评估公司|3-=|1|家||1|||||",
     );
 }
 
@@ -157,8 +165,8 @@ fn what_would_stay_empty_is_known_before_anything_is_written() {
     let path = folder.path().join("上报.xlsx");
     let project = national(&[(Column::Name, "并发数"), (Column::Value, "≥100")]);
     let files = vec![(Format::Upload, path.clone())];
-    let order = Order { files, profile: "general".into(), ..Order::default() };
-    let gaps = |forms| export::gaps(&project, &Library::builtin(), forms, "general").expect("a profile");
+    let order = Order { files, profile: Some("general".into()), ..Order::default() };
+    let gaps = |forms| export::lacking(&project, &Library::builtin(), forms, "general").expect("a profile").gaps;
     let lacking = gaps(&FormChoice::All);
     assert!(!path.exists() && lacking.iter().any(|gap| gap.header == "项目编码"));
     let report = export::run(&project, &Library::builtin(), &order, 0, |_| ControlFlow::Continue(())).expect("written");

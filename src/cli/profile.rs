@@ -80,13 +80,15 @@ impl ProfileCommand {
 /// Describes a profile in one line: its name and its columns.
 fn described(profile: &Profile) -> String {
     let columns: Vec<&str> = profile.columns.iter().map(|column| column.header.trim()).collect();
-    format!("上报配置 {}“{}”，{} 列：{}", profile.id, profile.name, columns.len(), columns.join("、"))
+    let (id, name, count, columns) = (&profile.id, &profile.name, columns.len(), columns.join("、"));
+    format!("上报配置 {id}“{name}”，{count} 列：{columns}；{}，用于{}", profile.row.says(), profile.used_for())
 }
 
 fn list() -> Done {
     let (library, unusable) = library::library();
     let widest = library.profiles().iter().map(|profile| profile.id.len()).max().unwrap_or(0);
-    library.profiles().iter().try_for_each(|profile| tell(&format!("{:widest$}  {}", profile.id, profile.name)))?;
+    let line = |profile: &Profile| format!("{:widest$}  {}，用于{}", profile.id, profile.name, profile.used_for());
+    library.profiles().iter().try_for_each(|profile| tell(&line(profile)))?;
     warn(&unusable);
     Ok(())
 }
@@ -98,16 +100,22 @@ impl Learn {
         let mut learned = Reader::new(&library).learn(&self.file, &self.output, &library)?;
         self.map.iter().try_for_each(|wanted| correct(&mut learned.profile, wanted))?;
         let path = save(&learned.profile, &library)?;
-        for column in &learned.profile.columns {
-            let header: Vec<&str> = column.header.split_whitespace().collect();
-            tell(&format!("{} ← {}", header.join(" "), column.value.name()))?;
+        for (at, column) in learned.profile.columns.iter().enumerate() {
+            tell(&format!("{} ← {}", named(&learned.profile, at), column.value.full_name()))?;
         }
-        let unmapped = learned.unmapped().filter_map(|place| learned.profile.columns.get(place));
-        notify(unmapped.map(|column| format!("“{}”不知道填什么，导出时留空", column.header.trim())));
+        tell(&format!("{}，用于{}", learned.profile.row.says(), learned.profile.used_for()))?;
+        let unmapped = learned.unmapped().map(|at| named(&learned.profile, at));
+        notify(unmapped.map(|header| format!("“{header}”不知道填什么，导出时留空")));
         notify(&learned.remarks);
         tell(&format!("已保存为 {}；导出时写 --profile {}", visible_path(&path), learned.profile.id))?;
         Ok(())
     }
+}
+
+/// What the header calls the column at `at`, on one line.
+fn named(profile: &Profile, at: usize) -> String {
+    let head = profile.heads(at).first().copied().unwrap_or_default();
+    head.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Applies a correction of the form `列名=内容`: the column with that header gets that content.
@@ -122,7 +130,9 @@ fn correct(profile: &mut Profile, wanted: &str) -> Done {
         return Err(format!("没有叫“{}”的内容，可用的有：{}", value.trim(), names.join("、")).into());
     };
     // Headers in such sheets have line breaks and spaces inside, which no one types after `--map`.
-    let column = profile.columns.iter_mut().find(|column| alike(&column.header, header));
+    let at =
+        (0..profile.columns.len()).find(|at| alike(profile.heads(*at).first().copied().unwrap_or_default(), header));
+    let column = at.and_then(|at| profile.columns.get_mut(at));
     let column = column.ok_or_else(|| format!("表头里没有“{}”这一列", header.trim()))?;
     column.value = value;
     Ok(())

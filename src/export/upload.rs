@@ -1,15 +1,23 @@
-//! The upload sheet: one flat row per indicator, in the columns that a finance system reads by position.
+//! The upload sheet: one flat row per indicator or per project, in the columns that a finance system reads by position.
 
 mod exporter;
 mod filling;
+mod funds;
 mod gaps;
+mod headers;
 mod limits;
-mod values;
+mod of_form;
+mod of_row;
+mod of_rows;
+mod progress;
+mod stages;
+mod told;
 mod workbook;
 
 pub(super) use exporter::ABOUT;
 pub use filling::Filling;
 pub use gaps::{Gap, Unfilled};
+pub use stages::{NothingToUpload, left_out, usual};
 pub use workbook::xlsx;
 
 use crate::model::{Bureau, FieldPath, Form, FormId};
@@ -34,6 +42,10 @@ pub struct Table {
     pub refused: Vec<Refused>,
     /// Required cells that are empty, one entry per column.
     pub gaps: Vec<Gap>,
+    /// How many forms it is made from.
+    pub forms: usize,
+    /// How many the profile does not take.
+    pub left_out: usize,
 }
 
 /// A cell of the upload sheet.
@@ -100,6 +112,9 @@ pub enum Refusal {
     /// The text is not in the column's drop-down list.
     #[error("“{0}”不在系统的下拉选项里")]
     NoChoice(String),
+    /// The text should follow its code, and nothing tells the code.
+    #[error("“{0}”前面要写代码，表里和单位信息里都没有")]
+    NoCode(String),
     /// The number has too many decimals.
     #[error("有 {decimals} 位小数，最多 {limit} 位")]
     TooManyDecimals {
@@ -110,7 +125,7 @@ pub enum Refusal {
     },
 }
 
-/// Makes the upload sheet that `profile` describes from the indicators of `forms`, which `bureau` files.
+/// Makes the upload sheet that `profile` describes from `forms`, which `bureau` files.
 pub fn table<'f>(
     profile: &Profile,
     bureau: &Bureau,

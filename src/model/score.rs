@@ -54,13 +54,18 @@ impl Claim<'_> {
     ///
     /// None if the target is words, or the achieved value cannot be compared with it.
     pub fn score(self, weight: Decimal) -> Option<Decimal> {
+        Some(two_decimals(weight.checked_mul(self.share()?)?))
+    }
+
+    /// The share of the target that was reached, from 0 to 1; None as for [`Self::score`].
+    pub fn share(self) -> Option<Decimal> {
         let (target, achieved) = (parse(self.target), parse(self.achieved));
         let share = self.numbers(&target, &achieved).or_else(|| {
             let (due, done) = self.dates(&target, &achieved)?;
             // Full if done by its date; how many points a later date costs is up to the user.
             (done <= due).then_some(Decimal::ONE)
         })?;
-        Some(two_decimals(weight.checked_mul(share.clamp(Decimal::ZERO, Decimal::ONE))?))
+        Some(share.clamp(Decimal::ZERO, Decimal::ONE))
     }
 
     /// Whether the achieved date is later than the target; false unless both are dates.

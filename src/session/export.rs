@@ -3,17 +3,18 @@
 mod alone;
 mod error;
 mod order;
+mod uploading;
 
 pub use crate::export::Format;
 pub use crate::export::upload::{Gap, Unfilled};
 pub use error::ExportError;
 pub use order::{Order, PerForm};
+pub use uploading::{Lacking, lacking, profile_for};
 
-use super::choice::FormChoice;
 use super::{MissingTemplate, template_of};
 use crate::base::cores::in_order;
 use crate::base::face::{Faces, MAX_FONT_BYTES};
-use crate::export::{Exporter, Failure, Info, LaidOut, Setting, upload};
+use crate::export::{Exporter, Failure, Info, LaidOut, Setting};
 use crate::model::Project;
 use crate::store::bytes::{self, Draft, Drafts};
 use crate::template::Library;
@@ -71,7 +72,8 @@ pub fn run(
     if let Some(PerForm { folder, .. }) = &order.per_form {
         bytes::make_folder(folder)?;
     }
-    let (bureau, print, profile) = (&project.bureau, &project.print, order.profile.as_str());
+    let usual = || uploading::usual(library, &forms);
+    let (bureau, print, profile) = (&project.bureau, &project.print, order.profile.as_deref().unwrap_or_else(usual));
     let setting = Setting { info: &info, faces: &faces, bureau, print, library, profile };
     let drafts = Drafts::default();
     let mut report = Report { forms: forms.len(), ..Report::default() };
@@ -110,17 +112,6 @@ pub fn run(
     report.files = ready.iter().map(|file| file.path().to_path_buf()).collect();
     report.notices = notices.listed;
     Ok(report)
-}
-
-/// The required columns that an upload sheet of `forms` would leave empty; `profile` is the id of its profile. Nothing
-/// is written.
-pub fn gaps(project: &Project, library: &Library, forms: &FormChoice, profile: &str) -> Result<Vec<Gap>, ExportError> {
-    let profile = upload::profile(library, profile).map_err(Failure::from)?;
-    let mut filling = upload::Filling::new(profile, &project.bureau);
-    for (_, form) in forms.of(project)? {
-        filling.add(form, template_of(library, form)?);
-    }
-    Ok(filling.finish().gaps)
 }
 
 fn info(project: &Project, created: i64) -> Info {
@@ -174,7 +165,6 @@ mod tests {
         let order = Order {
             files: files.iter().map(|format| (*format, path(*format))).collect(),
             per_form: Some(PerForm { folder: folder.path().join("alone"), formats: per_form.to_vec() }),
-            profile: "general".to_owned(),
             ..Order::default()
         };
         let report = run(&project, &library, &order, 0, |_| ControlFlow::Continue(())).expect("exported");

@@ -31,4 +31,4 @@ pub(super) const TEMPLATES: &[(&str, &str)] = assets!("templates":
 );
 
 /// File names and texts of the built-in upload profiles.
-pub(super) const PROFILES: &[(&str, &str)] = assets!("profiles": "general");
+pub(super) const PROFILES: &[(&str, &str)] = assets!("profiles": "general", "monitoring", "self-evaluation");

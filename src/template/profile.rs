@@ -1,22 +1,29 @@
 //! Upload profiles: the layout of the upload sheet of one finance system. There is no official one.
 
 mod check;
+mod column;
+mod heads;
+mod row_of;
 mod upload_value;
+mod value_name;
 
+pub use column::{CodeStyle, ProfileColumn};
+pub use row_of::RowOf;
 pub use upload_value::UploadValue;
 
-use super::{FaultyFile, FileKind};
+use super::omitted::is_default;
+use super::{FaultyFile, FileKind, Stage};
 use crate::base::amount::MoneyUnit;
+use crate::base::listed::listed;
 use crate::base::notation::{self, Fault, read_with_faults};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The nesting depth of a column in a profile: each column is one line of the file.
 const COLUMN_DEPTH: usize = 3;
 /// The version of the profile format that this program reads.
 const VERSION: u32 = 1;
 
-/// The upload sheet of one finance system: one row per indicator, columns by position.
+/// The upload sheet of one finance system: one row per indicator or per project, columns by position.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Profile {
@@ -31,6 +38,12 @@ pub struct Profile {
     /// The unit that amounts are converted to.
     #[serde(default = "wan")]
     pub money: MoneyUnit,
+    /// What a row is.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub row: RowOf,
+    /// The stages whose forms it takes; empty for all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stages: Vec<Stage>,
     /// Rows above the column headers, each a list of cells from the left.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     // Importers skip a fixed number of rows: one title row too many breaks the import.
@@ -64,55 +77,6 @@ impl Merge {
     }
 }
 
-/// A column of the upload sheet.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ProfileColumn {
-    /// The header's text.
-    pub header: String,
-    /// Its content.
-    pub value: UploadValue,
-    /// Codes by name, for a coded column.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub codes: BTreeMap<String, String>,
-    /// How a coded cell is written.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub write: CodeStyle,
-    /// Whether the finance system refuses an empty cell.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub required: bool,
-    /// The most characters of a cell; 0 for no limit.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub max_chars: usize,
-    /// Characters that it refuses, such as * _ - in 指标值.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub refused: String,
-    /// The most decimals of a number; systems commonly take 3.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub max_decimals: Option<u32>,
-    /// The texts of its drop-down list; empty if it takes any text.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub choices: Vec<String>,
-}
-
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
-}
-
-/// How a coded cell is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-// The importers of finance systems read a coded cell as `code` or `code-name`.
-pub enum CodeStyle {
-    /// The name alone.
-    #[default]
-    Name,
-    /// The code alone; a name without a code stays a name.
-    Code,
-    /// `code-name`.
-    CodeName,
-}
-
 fn sheet_name() -> String {
     "绩效指标".to_owned()
 }
@@ -130,33 +94,29 @@ impl Profile {
             name: name.to_owned(),
             sheet: sheet_name(),
             money: wan(),
+            row: RowOf::default(),
+            stages: Vec::new(),
             above: Vec::new(),
             merges: Vec::new(),
             columns: Vec::new(),
         }
     }
 
+    /// Whether it takes forms of `stage`.
+    pub fn takes(&self, stage: Stage) -> bool {
+        self.stages.is_empty() || self.stages.contains(&stage)
+    }
+
+    /// What the forms that it takes are called: 自评表, 申报表和批复表, 各种表.
+    pub fn used_for(&self) -> String {
+        let headings: Vec<&str> = self.stages.iter().map(|stage| stage.heading()).collect();
+        if headings.is_empty() { "各种表".to_owned() } else { listed(&headings, "和") }
+    }
+
     /// The profile as the text of a file in the profiles folder.
     pub fn ron(&self) -> String {
         // ron can write every part of a profile.
         notation::write_rows(self, COLUMN_DEPTH).unwrap_or_default() + "\n"
-    }
-}
-
-impl ProfileColumn {
-    /// A column `header` with `value`, without codes and limits.
-    pub fn new(header: &str, value: UploadValue) -> Self {
-        Self {
-            header: header.to_owned(),
-            value,
-            codes: BTreeMap::new(),
-            write: CodeStyle::Name,
-            required: false,
-            max_chars: 0,
-            refused: String::new(),
-            max_decimals: None,
-            choices: Vec::new(),
-        }
     }
 }
 

@@ -129,6 +129,21 @@ fn the_upload_sheet_is_not_called_as_the_workbook_is() {
 }
 
 #[test]
+fn the_upload_profile_follows_the_forms_until_another_is_picked() {
+    let mut stage = Stage::with("guangyuan-2021-selfeval", vec2(1024.0, 640.0));
+    stage.window.press(CTRL_SHIFT, Key::U);
+    stage.until_asked("导出上报表");
+    assert!(stage.window.shows("得分：12 行没有填"), "what the sheet of self-evaluations lacks");
+    stage.window.click_on("上报表的格式");
+    stage.window.rest(4);
+    let other = stage.window.rect_of_part("通用绩效监控导入表").center();
+    stage.window.click(other);
+    stage.window.rest(4);
+    assert!(stage.window.shows("“通用绩效监控导入表”只收监控表"), "nothing would be written");
+    assert!(!stage.window.shows("得分：12 行没有填"));
+}
+
+#[test]
 fn learning_a_profile_opens_a_file_and_saves_none() {
     let mut stage = stage();
     stage.command("记住上报格式");

@@ -23,9 +23,14 @@ pub(crate) struct Stage {
 impl Stage {
     /// A real project, open in a window of `size`.
     pub(crate) fn new(size: Vec2) -> Self {
+        Self::with("guangyuan-2021", size)
+    }
+
+    /// The real project `sample`, open in a window of `size`.
+    pub(crate) fn with(sample: &str, size: Vec2) -> Self {
         let folder = tempfile::tempdir().expect("folder");
         let path = folder.path().join("p.ron");
-        std::fs::copy(sample_path("guangyuan-2021"), &path).expect("copied");
+        std::fs::copy(sample_path(sample), &path).expect("copied");
         let keeper = Keeper::new(StateFolder::at(&folder.path().join("state")));
         let window = Window::sized(&path, Some(keeper.clone()), size);
         Self { folder, path, window, keeper, size }

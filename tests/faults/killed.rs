@@ -134,7 +134,6 @@ fn exporting_child() {
             (Format::Upload, folder.join("u.xlsx")),
             (Format::Json, folder.join("f.json")),
         ],
-        profile: "general".into(),
         ..Order::default()
     };
     say(READY);

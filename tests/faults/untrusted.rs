@@ -8,6 +8,7 @@ use jibiao::model::{Bureau, Column, FieldPath, Form, Project, Table, keys};
 use jibiao::session::export::{Format, Order, PerForm, run};
 use jibiao::store::project;
 use jibiao::template::Library;
+use jibiao::template::profile::Profile;
 use std::fs;
 use std::io::Cursor;
 use std::ops::ControlFlow;
@@ -23,6 +24,8 @@ fn no_text_becomes_a_formula_of_the_upload_sheet() {
     let library = Library::builtin();
     let template = library.template("guangyuan-project").expect("template");
     for profile in library.profiles() {
+        let mut profile = Profile::clone(profile);
+        profile.stages.clear();
         for text in FORMULAS {
             let mut form = Form { template: template.id.clone(), ..Form::default() };
             for key in [keys::PROJECT_NAME, keys::PROJECT_CODE, keys::BUREAU, keys::GOALS] {
@@ -31,7 +34,7 @@ fn no_text_becomes_a_formula_of_the_upload_sheet() {
             let columns = [Column::Class, Column::Subclass, Column::Name, Column::Value, Column::Unit, Column::Remark];
             form.push_row(Table::Indicators, columns.into_iter().map(|column| (column, text)).collect());
             let unit = Bureau { name: text.into(), code: text.into(), year: text.into(), ..Bureau::default() };
-            let table = upload::table(profile, &unit, [(&form, &**template)]);
+            let table = upload::table(&profile, &unit, [(&form, &**template)]);
             let workbook = upload::xlsx(&table, &Info::default()).expect("workbook");
             let mut workbook = Xlsx::new(Cursor::new(workbook)).expect("workbook");
             let name = workbook.sheet_names()[0].clone();

@@ -8,6 +8,7 @@ mod forms;
 mod kinds;
 mod layouts;
 mod learned;
+mod learned_stations;
 mod made;
 mod monitoring;
 mod mutated;

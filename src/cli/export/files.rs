@@ -11,7 +11,7 @@ const PROFILE: &str = "profile";
 #[derive(Debug)]
 pub(super) struct Files {
     pub(super) files: Vec<(Format, PathBuf)>,
-    pub(super) profile: String,
+    pub(super) profile: Option<String>,
 }
 
 // By hand instead of clap's derive: the options come from the list of formats, so that a new format gets its own.
@@ -23,8 +23,9 @@ impl Args for Files {
             let file = file.value_name("文件").value_parser(PathBufValueParser::new());
             command = command.arg(file.help_heading("选项"));
             if about.follows_profile {
-                let profile = Arg::new(PROFILE).long(PROFILE).help("上报表的配置编号").value_name("编号");
-                let profile = profile.default_value("general").hide_default_value(true).requires(about.option);
+                let profile =
+                    Arg::new(PROFILE).long(PROFILE).help("上报表的配置编号；不写就按表的环节选").value_name("编号");
+                let profile = profile.requires(about.option);
                 command = command.arg(profile.help_heading("选项"));
             }
         }
@@ -39,7 +40,7 @@ impl Args for Files {
 impl FromArgMatches for Files {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
         let file = |format: &Format| Some((*format, matches.get_one::<PathBuf>(format.about().option)?.clone()));
-        let profile = matches.get_one::<String>(PROFILE).cloned().unwrap_or_default();
+        let profile = matches.get_one::<String>(PROFILE).cloned();
         Ok(Self { files: Format::ALL.iter().filter_map(file).collect(), profile })
     }
 

@@ -1,5 +1,6 @@
 //! The upload sheet as a format.
 
+use super::stages::left_out;
 use super::{Filling, profile, xlsx};
 use crate::export::{About, Exporter, Failure, Info, LaidOut, Sink};
 
@@ -34,9 +35,11 @@ impl Exporter for UploadExporter<'_> {
     }
 
     fn finish(self: Box<Self>) -> Result<Vec<String>, Failure> {
+        let profile = self.filling.profile();
         let table = self.filling.finish();
+        let notice = left_out(&table, profile)?;
         self.out.write_all(&xlsx(&table, self.info)?)?;
         let gaps = table.gaps.iter().map(|gap| format!("上报表必填的{gap}"));
-        Ok(gaps.chain(table.refused.iter().map(ToString::to_string)).collect())
+        Ok(notice.into_iter().chain(gaps).chain(table.refused.iter().map(ToString::to_string)).collect())
     }
 }

@@ -1,80 +1,143 @@
 //! Turns forms into rows of the upload sheet, one form after the other.
 
-use super::values::{Source, is_void};
-use super::{Cell, Refused, Table, Unfilled, gaps, limits};
-use crate::model::{Bureau, Form, Row};
+use super::of_form::OfForm;
+use super::of_row::OfRow;
+use super::of_rows::OfRows;
+use super::told::{Told, coded};
+use super::{Cell, Refusal, Refused, Table, Unfilled, gaps, headers, limits};
+use crate::model::naming::numbered;
+use crate::model::value::OTHERWISE;
+use crate::model::{Bureau, Column, FieldPath, Form, Row, keys};
 use crate::template::Template;
-use crate::template::profile::Profile;
-use std::cell::OnceCell;
+use crate::template::profile::{Profile, RowOf, UploadValue};
+use crate::template::shown::stage;
 
 /// An upload sheet under construction; it keeps rows, not forms.
 pub struct Filling<'p> {
     profile: &'p Profile,
     bureau: &'p Bureau,
-    table: Table,
+    /// Whether the system knows 定量（其他）.
+    otherwise: bool,
+    /// The month of the first form that tells one.
+    month: String,
+    rows: Vec<Vec<Cell>>,
     /// For each column, the rows in which it is empty although required.
     unfilled: Vec<Vec<Unfilled>>,
+    /// Refused cells, each with its column; their headers are set in the end.
+    refused: Vec<(usize, Refused)>,
+    forms: usize,
+    left_out: usize,
+}
+
+/// What the rows of a form have in common.
+struct Common<'f> {
+    form: &'f Form,
+    whole: OfForm<'f>,
+    /// For each column, its cell unless the indicators tell it.
+    cells: Vec<Option<Cell>>,
 }
 
 impl<'p> Filling<'p> {
     /// An empty sheet with the header rows of `profile`, for forms of `bureau`.
     pub fn new(profile: &'p Profile, bureau: &'p Bureau) -> Self {
-        let table = Table {
-            sheet: profile.sheet.clone(),
-            headers: headers(profile),
-            merges: profile.merges.clone(),
-            ..Table::default()
-        };
-        Self { profile, bureau, table, unfilled: vec![Vec::new(); profile.columns.len()] }
+        let lists = profile.columns.iter().filter(|column| column.value == UploadValue::Operator);
+        let otherwise = lists.into_iter().any(|column| column.code_of(OTHERWISE).is_some());
+        let unfilled = vec![Vec::new(); profile.columns.len()];
+        let (month, rows, refused) = (String::new(), Vec::new(), Vec::new());
+        Self { profile, bureau, otherwise, month, rows, unfilled, refused, forms: 0, left_out: 0 }
     }
 
-    /// Adds the indicators of `form`, except those without name and value, as in a blank form.
+    /// The profile.
+    pub fn profile(&self) -> &'p Profile {
+        self.profile
+    }
+
+    /// Adds the rows of `form`, unless the profile is for forms of other stages. Indicators without name and value, as in
+    /// a blank form, are none.
     pub fn add(&mut self, form: &Form, template: &Template) {
-        let total = OnceCell::new();
-        for row in form.indicators.iter().filter(|row| !is_void(row)) {
-            let cells = self.cells(form, template, row, &total);
-            self.table.rows.push(cells);
+        if !self.profile.takes(stage(template, form)) {
+            self.left_out += 1;
+            return;
+        }
+        self.forms += 1;
+        if self.month.is_empty() {
+            form.field(keys::MONTH).trim().clone_into(&mut self.month);
+        }
+        let whole = OfForm::new(self.bureau, form, template, self.profile.money);
+        let cell = |value: &UploadValue| value.column().is_none().then(|| whole.cell(value));
+        let cells = self.profile.columns.iter().map(|column| cell(&column.value)).collect();
+        let common = Common { form, whole, cells };
+        let rows = form.indicators.iter().filter(|row| !is_void(row));
+        let rows = rows.map(|row| OfRow::new(form, template, row, self.otherwise));
+        match self.profile.row {
+            RowOf::Indicator => rows.collect::<Vec<_>>().iter().for_each(|row| self.push(&common, row)),
+            RowOf::Project => {
+                let rows = OfRows::new(form, template, rows.collect());
+                self.push(&common, &rows);
+            }
         }
     }
 
-    fn cells(&mut self, form: &Form, template: &Template, row: &Row, total: &OnceCell<Cell>) -> Vec<Cell> {
-        let source = Source::new(self.bureau, form, template, row, total);
-        let place = self.table.headers.len() + self.table.rows.len() + 1;
+    fn push(&mut self, common: &Common<'_>, told: &dyn Told) {
+        let number = self.rows.len() + 1;
+        let place = self.profile.above.len() + 1 + number;
         let mut cells = Vec::with_capacity(self.profile.columns.len());
-        for (column, empty) in self.profile.columns.iter().zip(&mut self.unfilled) {
-            let mut cell = source.cell(column, self.profile.money);
-            if column.required && cell.is_empty() {
-                empty.push(source.unfilled(&column.value, place));
+        for (at, column) in self.profile.columns.iter().enumerate() {
+            let value = &column.value;
+            let cell = match common.cells.get(at) {
+                _ if *value == UploadValue::Serial => Cell::Number(number.into()),
+                Some(Some(cell)) => cell.clone(),
+                _ => told.cell(value),
+            };
+            let own = common.whole.code(value);
+            let mut cell = coded(column, cell, &own);
+            let path = || if value.column().is_some() { told.path(value) } else { common.whole.path(value) };
+            let required = column.required || told.operators().iter().any(|sort| column.is_required_for(sort));
+            if required && cell.is_empty() {
+                let name = name(common.form, told, &path());
+                self.unfilled[at].push(Unfilled { row: place, form: common.form.id, path: path(), name });
             }
-            let refusals = limits::refusals(column, &cell).into_iter().chain(limits::cut(&mut cell));
-            self.table.refused.extend(refusals.map(|refusal| Refused {
+            let refusals = limits::refusals(column, &cell, &own).into_iter().chain(limits::cut(&mut cell));
+            let refused = |refusal: Refusal| Refused {
                 row: place,
-                header: column.header.clone(),
-                form: form.id,
-                path: source.path(&column.value),
+                header: String::new(),
+                form: common.form.id,
+                path: path(),
                 refusal,
-            }));
+            };
+            self.refused.extend(refusals.map(|refusal| (at, refused(refusal))));
             cells.push(cell);
         }
-        cells
+        self.rows.push(cells);
     }
 
     /// The finished sheet, with its gaps.
     pub fn finish(self) -> Table {
-        Table { gaps: gaps::of(&self.profile.columns, self.unfilled), ..self.table }
+        let labels = headers::labels(self.profile, &self.month);
+        let label = |at: usize| labels.get(at).cloned().unwrap_or_default();
+        let refused = self.refused.into_iter().map(|(at, refused)| Refused { header: label(at), ..refused });
+        Table {
+            sheet: self.profile.sheet.clone(),
+            headers: headers::headers(self.profile, &self.month),
+            merges: self.profile.merges.clone(),
+            rows: self.rows,
+            refused: refused.collect(),
+            gaps: gaps::of(&labels, self.unfilled),
+            forms: self.forms,
+            left_out: self.left_out,
+        }
     }
 }
 
-/// The header rows of `profile`; of merged cells the first holds the text.
-fn headers(profile: &Profile) -> Vec<Vec<String>> {
-    let names = profile.columns.iter().map(|column| column.header.clone()).collect();
-    let mut headers: Vec<Vec<String>> = profile.above.iter().cloned().chain([names]).collect();
-    for (r, row) in headers.iter_mut().enumerate() {
-        for (c, text) in row.iter_mut().enumerate() {
-            if profile.merges.iter().any(|merge| merge.covers(r, c) && (merge.row, merge.column) != (r, c)) {
-                text.clear();
-            }
-        }
+/// The name of the form for a text of the form, else that of the indicator.
+fn name(form: &Form, told: &dyn Told, path: &FieldPath) -> String {
+    match path {
+        FieldPath::Field(_) | FieldPath::Total(..) => form.name().to_owned(),
+        cell @ FieldPath::Cell(..) => told.name(cell).to_owned(),
     }
-    headers
+}
+
+/// Whether nothing is filled in except the number that a blank form prints: 指标1：.
+fn is_void(row: &Row) -> bool {
+    numbered(&row[Column::Name]).name.is_empty() && row[Column::Value].trim().is_empty()
 }

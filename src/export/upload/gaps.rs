@@ -1,7 +1,6 @@
 //! Empty cells that a finance system requires, by column.
 
 use crate::model::{FieldPath, FormId};
-use crate::template::profile::ProfileColumn;
 
 /// A required column that is empty in some rows of the upload sheet.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -30,8 +29,8 @@ fn example(rows: &[Unfilled]) -> &str {
     rows.iter().map(|row| row.name.as_str()).find(|name| !name.is_empty()).unwrap_or("未命名")
 }
 
-/// The gaps of `columns`, each with its empty rows.
-pub(super) fn of(columns: &[ProfileColumn], unfilled: Vec<Vec<Unfilled>>) -> Vec<Gap> {
-    let gaps = columns.iter().zip(unfilled).map(|(column, rows)| Gap { header: column.header.clone(), rows });
+/// The gaps of the columns called `labels`, each with its empty rows.
+pub(super) fn of(labels: &[String], unfilled: Vec<Vec<Unfilled>>) -> Vec<Gap> {
+    let gaps = labels.iter().zip(unfilled).map(|(label, rows)| Gap { header: label.clone(), rows });
     gaps.filter(|gap| !gap.rows.is_empty()).collect()
 }

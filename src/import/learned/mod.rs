@@ -5,12 +5,12 @@
 //! from its name, and the user may correct it; an unknown column stays empty.
 
 mod lists;
+mod mapping;
+mod names;
 mod words;
 
 use super::error::ImportError;
 use super::importer::Importer;
-use crate::base::amount::MoneyUnit;
-use crate::base::text::squeezed;
 use crate::template::profile::{Merge, Profile, ProfileColumn, UploadValue};
 use crate::workbook::{self, Grid, GridCell};
 
@@ -35,7 +35,7 @@ impl Learned {
     pub fn unmapped(&self) -> impl Iterator<Item = usize> {
         let unknown = |column: &ProfileColumn| column.value == UploadValue::Fixed(String::new());
         let columns = self.profile.columns.iter().enumerate();
-        columns.filter(move |(_, column)| unknown(column) && !column.header.trim().is_empty()).map(|(place, _)| place)
+        columns.filter(move |(at, column)| unknown(column) && !self.profile.heads(*at).is_empty()).map(|(at, _)| at)
     }
 }
 
@@ -55,15 +55,9 @@ impl Importer {
         let best = best.filter(|(known, ..)| *known >= LEAST_KNOWN);
         // Of equally good rows the first, on the first sheet: systems read only that one.
         let (_, grid, row) = best.reduce(|a, b| if b.0 > a.0 { b } else { a }).ok_or(ImportError::NoUploadHeader)?;
-        let bottom = grid.indices_in(0..row + 1).filter_map(|index| grid.cells().get(index));
-        let bottom = bottom
-            .filter(|cell| cell.area.bottom() > row)
-            .map(|cell| cell.area.bottom())
-            .max()
-            .unwrap_or(row + 1)
-            .min(HEADER_ROWS);
+        let bottom = self.bottom(grid, row);
         let mut learned = Learned { profile: header(grid, bottom, id, name), remarks: Vec::new() };
-        self.map(&mut learned.profile);
+        mapping::map(&mut learned.profile, &self.words);
         for list in &grid.lists {
             let on = lists::areas(list);
             let is_on = |at: &u32| on.iter().any(|area| area.columns().contains(at));
@@ -73,6 +67,7 @@ impl Importer {
                 columns.for_each(|(column, _)| lists::apply(&offered, column));
             }
         }
+        mapping::require(&mut learned.profile);
         let below = lines(grid).into_iter().filter(|(row, _)| *row >= bottom).count();
         if below > 0 {
             learned.remarks.push(format!("表头下面还有 {below} 行示例或说明，没有放进配置"));
@@ -83,32 +78,16 @@ impl Importer {
         Ok(learned)
     }
 
-    /// Guesses the content of each column from its name.
-    fn map(&self, profile: &mut Profile) {
-        let meanings: Vec<Option<UploadValue>> =
-            profile.columns.iter().map(|column| words::meaning(&column.header, &self.words)).collect();
-        let has = |value: UploadValue| meanings.contains(&Some(value));
-        // Next to a column for the operator or the unit, the value column takes the number alone.
-        let parted = has(UploadValue::Operator) || has(UploadValue::MeasureUnit);
-        let (mut given, mut after_value) = (Vec::new(), false);
-        for (column, meaning) in profile.columns.iter_mut().zip(meanings) {
-            let value = match meaning {
-                Some(UploadValue::Value) if parted => Some(UploadValue::Number),
-                // 单位 is the bureau in front of the value, and the unit of measure after it.
-                Some(UploadValue::BureauName) if after_value => Some(UploadValue::MeasureUnit),
-                other => other,
-            };
-            after_value |= matches!(value, Some(UploadValue::Value | UploadValue::Number));
-            // Of several columns with names of one value the first gets it.
-            if let Some(value) = value.filter(|value| !given.contains(value)) {
-                given.push(value.clone());
-                column.value = value;
-            }
-            // Amounts are in 万元 unless the header says 元.
-            if column.value == UploadValue::FundsTotal {
-                profile.money = MoneyUnit::named_in(&squeezed(&column.header)).unwrap_or(MoneyUnit::Wan);
-            }
-        }
+    /// Where the header of which `row` names columns ends: below cells merged over several rows, and below the names that
+    /// stand under a group of columns.
+    fn bottom(&self, grid: &Grid, row: u32) -> u32 {
+        let cells = |rows: std::ops::Range<u32>| grid.indices_in(rows).filter_map(|at| grid.cells().get(at));
+        let groups: Vec<_> = cells(row..row + 1).filter(|cell| cell.area.columns > 1 && !cell.is_blank()).collect();
+        let grouped = |cell: &GridCell| groups.iter().any(|group| group.area.columns().contains(&cell.area.column));
+        let named = |cell: &&GridCell| grouped(cell) && words::meaning(&cell.text, &self.words).is_some();
+        let below = cells(row + 1..row + 2).find(named).map(|cell| cell.area.bottom());
+        let merged = cells(0..row + 1).map(|cell| cell.area.bottom());
+        merged.chain(below).max().unwrap_or(row).max(row + 1).min(HEADER_ROWS)
     }
 }
 

@@ -2,47 +2,51 @@
 
 use super::super::fold::{bare, folded};
 use super::super::vocabulary::Thesaurus;
+use super::names::names;
 use crate::model::{Column, Table};
 use crate::template::profile::UploadValue;
-
-/// The names of the column of `value` in finance systems, besides those in forms.
-fn names(value: &UploadValue) -> &'static [&'static str] {
-    match value {
-        UploadValue::Year => &["年度", "预算年度", "年份", "所属年度", "申报年度"],
-        UploadValue::BureauCode => &["单位编码", "单位代码", "预算单位编码", "预算单位代码", "部门编码", "部门代码"],
-        UploadValue::BureauName => {
-            &["单位", "单位名称", "预算单位", "预算单位名称", "部门名称", "填报单位", "部门(单位)名称"]
-        }
-        UploadValue::ProjectCode => &["项目编码", "项目代码", "项目编号", "预算项目编码"],
-        UploadValue::ProjectName => &["项目名称", "预算项目名称", "项目"],
-        UploadValue::FundsTotal => {
-            &["项目资金", "年度资金总额", "资金总额", "预算金额", "预算数", "项目金额", "项目总额"]
-        }
-        UploadValue::Class => &["一级指标", "一级指标名称"],
-        UploadValue::Subclass => &["二级指标", "二级指标名称"],
-        UploadValue::Name => &["三级指标", "三级指标名称", "指标名称", "绩效指标名称", "绩效指标"],
-        UploadValue::Operator => &["指标性质", "计算符号", "运算符号", "指标符号", "比较符号", "运算符", "符号"],
-        UploadValue::Value => &["指标值", "目标值", "年度指标值", "指标目标值", "绩效指标值"],
-        UploadValue::MeasureUnit => &["计量单位", "度量单位", "指标值单位", "指标单位", "值单位"],
-        UploadValue::Weight => &["权重", "分值", "指标权重", "分值权重", "指标分值"],
-        UploadValue::Direction => &["指标方向性", "指标方向", "方向性", "正反向"],
-        UploadValue::Description => &["指标值说明", "指标说明", "指标解释", "绩效指标描述", "指标描述", "指标内容"],
-        UploadValue::Basis => &["指标值确定依据", "指标设置依据", "设置依据", "确定依据", "指标依据"],
-        UploadValue::Remark => &["备注"],
-        // Never by name: `Importer::map` chooses the number alone next to a column for the operator or the unit.
-        UploadValue::Number | UploadValue::Fixed(_) => &[],
-    }
-}
 
 /// The content of the column named `header`.
 pub(super) fn meaning(header: &str, words: &Thesaurus) -> Option<UploadValue> {
     let label = folded(header);
-    let bare = bare(&label).unwrap_or(&label);
-    let known = |value: &UploadValue| names(value).iter().any(|name| *name == label || *name == bare);
-    UploadValue::given().find(known).or_else(|| {
-        let columns = words.columns_of(&label).iter().filter(|(table, _)| *table == Table::Indicators);
+    let label = without_month(&label);
+    let of_row = || {
+        let columns = words.columns_of(label).iter().filter(|(table, _)| *table == Table::Indicators);
         columns.filter_map(|(_, column)| of_column(column)).next()
-    })
+    };
+    let of_form = || words.field_called(label).map(|key| UploadValue::Field(key.clone()));
+    named(label).or_else(of_row).or_else(of_form)
+}
+
+/// The content of the column that finance systems call `header` and no form does: a name and the head of its group.
+pub(super) fn grouped(header: &str) -> Option<UploadValue> {
+    named(without_month(&folded(header)))
+}
+
+fn named(label: &str) -> Option<UploadValue> {
+    let bare = bare(label).unwrap_or(label);
+    let known = |value: &UploadValue| names(value).iter().any(|name| *name == label || *name == bare);
+    UploadValue::given().find(known)
+}
+
+/// Whether the header names the month up to which its column tells: 截止7月底支出数, 1—7月执行数.
+pub(super) fn names_month(header: &str) -> bool {
+    behind_month(&folded(header)).is_some()
+}
+
+/// A folded label without the months in front: 支出数 of 截止X月底支出数.
+fn without_month(label: &str) -> &str {
+    behind_month(label).filter(|rest| !rest.is_empty()).unwrap_or(label)
+}
+
+/// What stands behind the months in front of a folded label. 12月 alone is a step of a plan, and nothing is behind it.
+fn behind_month(label: &str) -> Option<&str> {
+    let until = label.strip_prefix("截止").or_else(|| label.strip_prefix("截至"));
+    let (months, rest) = until.unwrap_or(label).split_once('月')?;
+    let joins = |c: char| "-—–~至到".contains(c);
+    let is_month = |c: char| c.is_ascii_digit() || "Xx一二三四五六七八九十".contains(c) || joins(c);
+    let named = !months.is_empty() && months.chars().all(is_month) && (until.is_some() || months.contains(joins));
+    named.then(|| rest.trim_start_matches(['底', '末', '份']))
 }
 
 /// The upload value of a form's column: the whole of it rather than a part.
@@ -73,9 +77,13 @@ mod tests {
         let all: Vec<&str> = UploadValue::given().flat_map(|value| names(&value)).copied().collect();
         assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
         assert!(all.iter().all(|name| folded(name) == *name), "names are compared folded");
+        // These are chosen by what stands beside them.
+        let numbers = [UploadValue::Number, UploadValue::ActualNumber, UploadValue::ExecutionPercent];
+        assert!(UploadValue::given().all(|value| names(&value).is_empty() == numbers.contains(&value)));
         assert_eq!(of_column(&Column::Value), Some(UploadValue::Value));
         assert_eq!(of_column(&Column::Operator), Some(UploadValue::Operator));
-        assert_eq!(of_column(&Column::Score), None);
+        assert_eq!(of_column(&Column::Score), Some(UploadValue::Score));
+        assert_eq!(of_column(&Column::Total), None);
     }
 
     #[test]

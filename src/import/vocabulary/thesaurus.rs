@@ -93,6 +93,13 @@ impl Thesaurus {
         found.map_or_else(|| kernel::columns_of(label), Vec::as_slice)
     }
 
+    /// The field that `label` names in some template; of several the first by name. Amounts are none: their labels name
+    /// rows and columns.
+    pub(in crate::import) fn field_called(&self, label: &str) -> Option<&Key> {
+        let named = self.fields.iter().filter(|(key, labels)| key.fund().is_none() && labels.contains(label));
+        named.map(|(key, _)| key).min()
+    }
+
     /// Whether `label` names the field `key` in any template.
     pub(in crate::import) fn names(&self, label: &str, key: &str) -> bool {
         self.fields.get(key).is_some_and(|labels| labels.contains(label))

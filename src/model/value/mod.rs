@@ -33,7 +33,7 @@ mod unit_words;
 pub use computation::{Computation, Factor, Joint, Product};
 pub use date::{Bound, DateMark};
 pub use operator::{Comparison, Operator, Spelling};
-pub use plain::{PlainValue, QUALITATIVE, is_sort};
+pub use plain::{OTHERWISE, PlainValue, QUALITATIVE, is_sort};
 pub use quantity::Quantity;
 pub use reading::Reading;
 pub use span::Span;

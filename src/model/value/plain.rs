@@ -12,10 +12,13 @@ use std::borrow::Cow;
 /// How finance systems call a target that is not a number.
 pub const QUALITATIVE: &str = "定性";
 
-/// Whether a text in the column of operators says no more than the sort of target: 定性, 定量指标 (重庆 2021).
+/// How some call a target with numbers that no operator goes with: 每季度1次，共4次.
+pub const OTHERWISE: &str = "定量（其他）";
+
+/// Whether a text in the column of operators says no more than the sort of target: 定性, 定量指标 (重庆 2021), 定量（其他）.
 pub fn is_sort(text: &str) -> bool {
     let text = text.trim();
-    matches!(text.strip_suffix("指标").unwrap_or(text), QUALITATIVE | "定量")
+    matches!(text.strip_suffix("指标").unwrap_or(text), QUALITATIVE | "定量" | OTHERWISE | "定量(其他)")
 }
 
 /// A target as one operator, one number and one unit.
@@ -41,6 +44,11 @@ impl<'t> Value<'t> {
             Reading::Date(index) => self.dates.get(index).and_then(|date| self.plain_month(date)),
             _ => None,
         }
+    }
+
+    /// Whether the text holds numbers or a date, be it that no operator goes with them.
+    pub fn is_quantitative(&self) -> bool {
+        !self.quantities.is_empty() || self.dates.iter().any(DateMark::is_definite)
     }
 
     /// ≥, >, =, <, ≤ or 定性.

@@ -13,8 +13,8 @@ pub struct Order {
     pub files: Vec<(Format, PathBuf)>,
     /// The files that hold one of them each.
     pub per_form: Option<PerForm>,
-    /// The id of the profile that upload sheets follow.
-    pub profile: String,
+    /// The id of the profile that upload sheets follow; None for the usual one for the stage of the forms.
+    pub profile: Option<String>,
     /// The user's own font for printing.
     pub font: Option<PathBuf>,
 }

@@ -1,6 +1,6 @@
 //! Checks of an upload profile beyond its notation.
 
-use super::{CodeStyle, Merge, Profile, VERSION};
+use super::{CodeStyle, Merge, Profile, UploadValue, VERSION};
 use crate::base::notation::{Faults, Place};
 
 /// The most columns of an upload sheet: as many as an .xls sheet has.
@@ -33,9 +33,14 @@ fn check_columns(profile: &Profile, faults: &mut Faults<'_>) {
     if profile.columns.is_empty() || profile.columns.len() > MAX_COLUMNS {
         faults.add(&columns, format!("列 columns 应有 1–{MAX_COLUMNS} 个"));
     }
+    let tells_sort = profile.columns.iter().any(|column| column.value == UploadValue::Operator);
     for (i, column) in profile.columns.iter().enumerate() {
-        if column.write != CodeStyle::Name && column.codes.is_empty() {
+        if column.write != CodeStyle::Name && column.codes.is_empty() && !column.value.has_code() {
             faults.add(&columns.item(i), "按代码填写的列要给出 codes：请写出 codes，或者删去 write");
+        }
+        if !column.required_for.is_empty() && !tells_sort {
+            let what = "required_for 写的是指标性质，要有一列填 operator：请添上这一列，或者删去 required_for";
+            faults.add(&columns.item(i).field("required_for"), what);
         }
     }
 }

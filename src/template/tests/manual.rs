@@ -44,6 +44,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("SumSpec", "合计的列"),
     ("ScheduleFile", "支出计划 schedule"),
     ("Profile", "上报配置"),
+    ("RowOf", "一行是什么 row"),
     ("Merge", "合并的单元格 merges"),
     ("ProfileColumn", "上报表的列"),
     ("CodeStyle", "代码的写法 write"),

@@ -95,7 +95,7 @@ impl App {
     /// Prints, or asks for the file to write.
     pub(super) fn export(&mut self, ctx: &Context, wish: Wish) {
         let Some(workspace) = &self.workspace else { return };
-        self.profile.clone_from(&wish.profile);
+        self.profile.clone_from(&wish.picked);
         let name = wish.name(&workspace.document.name(), workspace.document.project());
         match wish.kind {
             Kind::Print => match self.print_folder() {

@@ -36,9 +36,6 @@ use egui::{Context, Event};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// The id of the upload profile that is always installed.
-const GENERAL: &str = "general";
-
 /// What a window starts with.
 #[derive(Debug, Default)]
 pub struct Start {
@@ -75,8 +72,8 @@ pub struct App {
     /// Where the files lie that were printed: the system's viewer shows them, and they go with the window.
     printed: Option<RunFolder>,
     screen: Screen,
-    /// The id of the profile for the next upload sheet.
-    profile: String,
+    /// The id of the upload profile that the user picked last.
+    profile: Option<String>,
     manual: Manual,
     bar: menu::Bar,
     keeper: Option<Keeper>,
@@ -121,7 +118,7 @@ impl App {
             outside: Outside::default(),
             printed: None,
             screen: Screen::default(),
-            profile: GENERAL.to_owned(),
+            profile: None,
             manual: Manual::default(),
             bar: menu::Bar::default(),
             keeper: start.keeper,

@@ -29,6 +29,8 @@ impl Learning {
                 ui.colored_label(around.colours.error.0, notice);
             }
             egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                let profile = &self.learned.profile;
+                ui.weak(format!("{}，用于{}", profile.row.says(), profile.used_for()));
                 for remark in &self.learned.remarks {
                     ui.weak(remark);
                 }
@@ -55,12 +57,14 @@ impl Learning {
     /// Shows what each column should contain.
     fn columns(&mut self, ui: &mut Ui) {
         egui::Grid::new("columns").num_columns(2).striped(true).min_col_width(220.0).show(ui, |ui| {
-            for (i, column) in self.learned.profile.columns.iter_mut().enumerate() {
-                let label = ui.label(column.header.replace('\n', " "));
-                let name = column.value.name();
+            for i in 0..self.learned.profile.columns.len() {
+                let head = self.learned.profile.heads(i).first().map_or(String::new(), |head| head.replace('\n', " "));
+                let Some(column) = self.learned.profile.columns.get_mut(i) else { continue };
+                let label = ui.label(head);
+                let name = column.value.full_name();
                 let combo = ComboBox::from_id_salt(("value", i)).selected_text(name).width(240.0);
                 let shown = combo.show_ui(ui, |ui| {
-                    for value in UploadValue::given() {
+                    for value in UploadValue::given().chain([UploadValue::Fixed(String::new())]) {
                         let name = value.name();
                         ui.selectable_value(&mut column.value, value, name);
                     }

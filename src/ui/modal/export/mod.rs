@@ -9,7 +9,7 @@ pub(in crate::ui) use wish::Wish;
 use super::{Answer, Around};
 use crate::model::{FormId, Project};
 use crate::session::choice::FormChoice;
-use crate::session::export::{Format, gaps};
+use crate::session::export::{Format, Lacking, lacking, profile_for};
 use crate::session::listed;
 use crate::template::Library;
 use crate::ui::dialog::{Dialog, InDialog, Reply};
@@ -29,7 +29,14 @@ pub(in crate::ui) struct ExportDialog {
     wish: Wish,
     choices: Vec<Offered>,
     /// What the upload sheet would lack, one line each; None until it is computed for the current choices.
-    gaps: Option<Vec<String>>,
+    lacking: Option<Lines>,
+}
+
+/// What the upload sheet would lack.
+#[derive(Default)]
+struct Lines {
+    gaps: Vec<String>,
+    left_out: Option<String>,
 }
 
 /// A choice of forms and its label.
@@ -39,8 +46,8 @@ struct Offered {
 }
 
 impl ExportDialog {
-    /// A dialog for `kind`; `profile` is the id of the upload profile that was used last.
-    pub(in crate::ui) fn new(kind: Kind, project: &Project, at_hand: AtHand, profile: String) -> Self {
+    /// A dialog for `kind`; `picked` is the id of the upload profile that the user picked last.
+    pub(in crate::ui) fn new(kind: Kind, project: &Project, at_hand: AtHand, picked: Option<String>) -> Self {
         let several = at_hand.selected.len() > 1;
         let mut choices = Vec::new();
         if let Some(form) = at_hand.shown.and_then(|id| project.form(id)) {
@@ -58,7 +65,7 @@ impl ExportDialog {
             Kind::Forms(_) | Kind::Report => choices.len() - 1,
         };
         let forms = choices[usual].forms.clone();
-        Self { wish: Wish { kind, forms, each: false, profile }, choices, gaps: None }
+        Self { wish: Wish { kind, forms, each: false, profile: String::new(), picked }, choices, lacking: None }
     }
 
     pub(super) fn show(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
@@ -66,6 +73,7 @@ impl ExportDialog {
         let agreed = Dialog::new(kind.title(), 500.0).show(ctx, |ui| {
             self.forms(ui);
             if kind.follows_profile() {
+                self.look(around);
                 self.profile(ui, around.library);
                 self.lacking(ui, around);
             }
@@ -79,7 +87,8 @@ impl ExportDialog {
             let radio = ui.radio(self.wish.forms == *forms, text).with_agreeing_enter();
             if radio.clicked() {
                 self.wish.forms = forms.clone();
-                self.gaps = None;
+                self.wish.profile.clear();
+                self.lacking = None;
             }
         }
         if self.wish.kind.can_be_each() {
@@ -89,6 +98,19 @@ impl ExportDialog {
         }
     }
 
+    /// Finds the profile for the current choices, and what its sheet would lack.
+    fn look(&mut self, around: &Around<'_>) {
+        let Some(document) = around.document.filter(|_| self.lacking.is_none()) else { return };
+        let (project, library, wish) = (document.project(), around.library, &mut self.wish);
+        if wish.profile.is_empty() {
+            let picked = wish.picked.as_deref().unwrap_or_default();
+            profile_for(project, library, &wish.forms, picked).clone_into(&mut wish.profile);
+        }
+        // A failure is reported by the export itself.
+        let Lacking { gaps, left_out } = lacking(project, library, &wish.forms, &wish.profile).unwrap_or_default();
+        self.lacking = Some(Lines { gaps: gaps.iter().map(ToString::to_string).collect(), left_out });
+    }
+
     fn profile(&mut self, ui: &mut Ui, library: &Library) {
         let name = library.profile(&self.wish.profile).map_or("", |profile| profile.name.as_str());
         ui.horizontal(|ui| {
@@ -96,9 +118,11 @@ impl ExportDialog {
             let combo = ComboBox::from_id_salt("profile").selected_text(name).width(280.0);
             let shown = combo.show_ui(ui, |ui| {
                 for profile in library.profiles() {
-                    let id = profile.id.clone();
-                    if ui.selectable_value(&mut self.wish.profile, id, profile.name.as_str()).clicked() {
-                        self.gaps = None;
+                    let is_chosen = self.wish.profile == profile.id;
+                    if ui.selectable_label(is_chosen, profile.name.as_str()).clicked() {
+                        self.wish.profile.clone_from(&profile.id);
+                        self.wish.picked = Some(profile.id.clone());
+                        self.lacking = None;
                     }
                 }
             });
@@ -106,15 +130,12 @@ impl ExportDialog {
         });
     }
 
-    /// Shows the required columns that would be empty.
-    fn lacking(&mut self, ui: &mut Ui, around: &Around<'_>) {
-        let Some(document) = around.document else { return };
-        let Wish { forms, profile, .. } = &self.wish;
-        let gaps = self.gaps.get_or_insert_with(|| {
-            // A failure is reported by the export itself.
-            let gaps = gaps(document.project(), around.library, forms, profile).unwrap_or_default();
-            gaps.iter().map(ToString::to_string).collect()
-        });
+    /// Shows the forms that are left out, and the required columns that would be empty.
+    fn lacking(&self, ui: &mut Ui, around: &Around<'_>) {
+        let Some(Lines { gaps, left_out }) = &self.lacking else { return };
+        if let Some(text) = left_out {
+            ui.colored_label(around.colours.warning.0, text);
+        }
         if !gaps.is_empty() {
             ui.separator();
             ui.colored_label(around.colours.warning.0, "上报系统要填、这份表里还空着的：");

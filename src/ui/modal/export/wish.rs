@@ -15,8 +15,10 @@ pub(in crate::ui) struct Wish {
     pub(in crate::ui) forms: FormChoice,
     /// One file per form, in one folder.
     pub(in crate::ui) each: bool,
-    /// The id of the upload profile.
+    /// The id of the upload profile; empty where none is followed.
     pub(in crate::ui) profile: String,
+    /// The id of the profile that the user picked last, today or before; the usual one for the forms is none of hers.
+    pub(in crate::ui) picked: Option<String>,
 }
 
 impl Wish {
@@ -28,7 +30,8 @@ impl Wish {
     /// The order for the file, or the folder, at `path`.
     pub(in crate::ui) fn order(&self, path: &Path, font: Option<PathBuf>) -> Order {
         let path = path.to_owned();
-        let order = Order { forms: self.forms.clone(), profile: self.profile.clone(), font, ..Order::default() };
+        let profile = Some(self.profile.clone()).filter(|id| !id.is_empty());
+        let order = Order { forms: self.forms.clone(), profile, font, ..Order::default() };
         match self.kind {
             Kind::Print => Order { files: vec![(PRINTED, path)], ..order },
             Kind::Forms(_) if self.each => Order { per_form: Some(PerForm::all_in(path)), ..order },
