@@ -31,6 +31,7 @@ mod roving;
 mod scene;
 mod screen;
 mod start;
+mod stations;
 mod status;
 mod template_name;
 mod template_search;

@@ -4,6 +4,7 @@ use super::findings::Findings;
 use super::indicators::Index;
 use super::theme::Colours;
 use crate::model::{Form, Project};
+use crate::session::station::Beside;
 use crate::template::{Library, Template};
 use std::sync::Arc;
 
@@ -16,6 +17,8 @@ pub(super) struct Scene<'a> {
     pub(super) findings: &'a Findings,
     /// The indicators that can be used again, as far as they are read.
     pub(super) indicators: &'a Arc<Index>,
+    /// The other stations of the shown form's project.
+    pub(super) beside: &'a Beside,
     pub(super) colours: &'a Colours,
     /// The current form, if there is one.
     pub(super) shown: Option<Shown<'a>>,

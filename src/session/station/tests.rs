@@ -1,6 +1,6 @@
 use super::*;
 use crate::edit::History;
-use crate::model::{Column, Row};
+use crate::model::{Column, FieldPath, Row};
 use crate::session::open;
 use std::path::Path;
 
@@ -181,4 +181,32 @@ fn the_own_region_comes_first() {
     assert_eq!(first("guangyuan-project").as_deref(), Some("guangyuan-self-evaluation"));
     assert_eq!(first("shapotou-project").as_deref(), Some("national-self-evaluation"));
     assert_eq!(first("guangyuan-department"), None);
+}
+
+/// What a bureau published at the end of the year comes back from its plan, but for what it reported, which is asked.
+#[test]
+fn a_published_self_evaluation_comes_back() {
+    let library = Library::builtin();
+    let published = sample("guangyuan-2021-selfeval");
+    for report in &published.forms {
+        let mut project = Project { bureau: published.bureau.clone(), ..Project::default() };
+        project.push(again(&published, &library, report).expect("planned"));
+        let (history, made) = made(&project, Stage::SelfEvaluation);
+        assert_eq!((made.count, made.not_made.len()), (1, 0), "{:?}", made.not_made);
+        let carried = &history.project().forms[1];
+        assert_eq!(carried.template, report.template);
+        let mut filled = Form::clone(carried);
+        for (path, text) in report.texts() {
+            let reported = match &path {
+                FieldPath::Field(key) => {
+                    key.as_str() == keys::GOALS_ACTUAL || key.as_str().starts_with("funds.executed.")
+                }
+                FieldPath::Cell(_, _, column) => *column == Column::Actual,
+                FieldPath::Total(..) => false,
+            };
+            assert_eq!(carried.text(&path), if reported { "" } else { text }, "{path:?}");
+            filled.set_text(&path, text);
+        }
+        assert!(filled.texts().eq(report.texts()));
+    }
 }

@@ -4,13 +4,13 @@ use super::Canvas;
 use super::cells::{counted, is_editable, is_required, takes_cursor};
 use super::lit::lit;
 use super::selection::Block;
-use super::stations;
 use super::understood::understood;
 use crate::base::face::Faces;
 use crate::model::{Column, FieldPath};
 use crate::sheet::CellStyle;
 use crate::template::place;
 use crate::ui::find::Find;
+use crate::ui::stations;
 use crate::ui::theme::Colours;
 use egui::{Align2, FontId, Id, Painter, Rect, Sense, Shape, Stroke, StrokeKind, vec2};
 
@@ -111,7 +111,7 @@ pub(super) fn show_said(ui: &egui::Ui, canvas: &Canvas<'_>, path: &FieldPath, re
     let counted = counted(canvas.template, canvas.form, path);
     let said = canvas.findings.said(canvas.form.id, path, text);
     // What is the same elsewhere is told under the pointer only: here it would lie over the next rows.
-    let mut stations = stations::said(canvas, path);
+    let mut stations = stations::said(canvas.beside, canvas.template, canvas.form, path);
     stations.retain(|says| is_target || says.differs);
     let room = ui.clip_rect();
     let nothing = said.is_empty() && read.is_none() && counted.is_none() && stations.is_empty();
@@ -165,7 +165,7 @@ pub(super) fn name_cells(ui: &egui::Ui, canvas: &Canvas<'_>, at: Option<&FieldPa
             info
         });
         if response.hovered() {
-            let said = stations::said(canvas, path);
+            let said = stations::said(canvas.beside, template, form, path);
             if !said.is_empty() {
                 response.on_hover_ui(|ui| stations::show(ui, &said, canvas.colours));
             }

@@ -18,7 +18,6 @@ mod on_screen;
 mod resting;
 mod selection;
 mod showing;
-mod stations;
 mod steps;
 mod ticks;
 mod travel;
@@ -76,7 +75,6 @@ pub(super) enum Wish {
 pub(super) struct Editor {
     zoom: f32,
     kept: Option<LaidOut>,
-    stations: Option<stations::Kept>,
     faces: Faces,
     cursor: Cursor,
     /// Whether the caret is in the text, so that the arrows move it.
@@ -103,7 +101,6 @@ impl Editor {
         Self {
             zoom,
             kept: None,
-            stations: None,
             faces: Faces::screen(),
             cursor: Cursor::default(),
             is_inside: false,

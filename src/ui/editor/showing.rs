@@ -61,13 +61,12 @@ impl Editor {
             // The wheel also zooms while another pane has the focus, as long as the pointer is over the form.
             self.zoom_to(self.zoom * ui.input(wheel_zoom));
         }
-        let beside = self.beside(project, scene.library, form);
         let area = egui::ScrollArea::both().auto_shrink(false);
         let wish = area.show(ui, |ui| {
             let page = laid.pages.pages.first()?;
             let (response, placement) = self.ground(ui, &page.areas, scene.colours);
-            let Scene { findings, indicators, colours, .. } = scene;
-            let (sheet, beside) = (&laid.sheet, &*beside);
+            let Scene { findings, beside, indicators, colours, .. } = scene;
+            let sheet = &laid.sheet;
             let canvas = Canvas { form, template, sheet, page, placement, findings, beside, indicators, colours };
             self.canvas(ui, document, &canvas, (&response, find))
         });

@@ -1,7 +1,7 @@
 //! A form as a row of the list shows it.
 
 use super::amount::amount;
-use crate::model::Form;
+use crate::model::{Form, State};
 use crate::template::{Library, Scope, Stage, shown};
 use crate::ui::icon;
 use crate::ui::initials::Initials;
@@ -14,6 +14,8 @@ pub(super) struct Line {
     pub(super) stage: Option<Stage>,
     pub(super) icon: char,
     pub(super) amount: String,
+    /// The amount, after where the form stands once it was handed in.
+    pub(super) detail: String,
     pub(super) initials: Initials,
 }
 
@@ -21,11 +23,15 @@ impl Line {
     pub(super) fn of(form: &Arc<Form>, library: &Library) -> Self {
         let template = library.template(&form.template);
         let department = template.is_some_and(|template| template.scope == Scope::Department);
+        let amount = amount(library, form);
+        let state = form.state();
+        let detail = if state == State::Draft { amount.clone() } else { format!("{} {amount}", state.name()) };
         Self {
             form: Arc::clone(form),
             stage: template.map(|template| shown::stage(template, form)),
             icon: if department { icon::DEPARTMENT } else { icon::FORM },
-            amount: amount(library, form),
+            amount,
+            detail,
             initials: Initials::of(form.name()),
         }
     }

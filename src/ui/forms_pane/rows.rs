@@ -50,10 +50,10 @@ impl FormList {
         let counts = scene.findings.counts(id);
         let count = counts.all();
         let gravest = counts.gravest().map_or(colours.muted, |severity| colour(severity, colours));
-        let about = || format!("{name}，{}，{count} 处问题", line.amount);
+        let about = || format!("{name}，{}，{count} 处问题", line.detail);
         let row = Row {
             icon: Some(line.icon),
-            detail: &line.amount,
+            detail: &line.detail,
             count,
             count_colour: gravest.0,
             chosen: self.picked.holds(&id),
@@ -66,6 +66,9 @@ impl FormList {
             ui.label(line.form.name());
             if !line.amount.is_empty() {
                 ui.label(&line.amount);
+            }
+            if let Some(step) = line.form.steps.last() {
+                ui.label(format!("{}　{}　{}", step.state.name(), step.date, step.reason));
             }
             if count > 0 {
                 ui.label(format!("检查发现 {}", counts.words()));

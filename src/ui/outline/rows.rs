@@ -3,12 +3,14 @@
 use super::edits::{Target, move_to};
 use super::tree::{Node, Spot};
 use super::{Asked, Outline};
-use crate::model::{RowId, Table};
+use crate::model::{Column, FieldPath, RowId, Table};
 use crate::session::indicators::{put_at, put_into};
+use crate::session::station::Says;
 use crate::ui::findings::colour;
 use crate::ui::indicators;
 use crate::ui::listing::{Drop, Fold, Row, close_up, dropped, height, scroll_at_edge, seek};
-use crate::ui::scene::Scene;
+use crate::ui::scene::{Scene, Shown};
+use crate::ui::stations;
 use crate::ui::theme::Colours;
 use egui::{Color32, DragAndDrop, Rect, Response, RichText, ScrollArea};
 
@@ -75,7 +77,10 @@ impl Outline {
             ..Row::new(&node.name, colours)
         };
         let shown = row.show(ui, ("outline", &spot), colours, || node.says(mark.count).join("，"));
-        let row = shown.row.on_hover_ui(|ui| drop(ui.label(node.says(mark.count).join("\n"))));
+        let row = shown.row.on_hover_ui(|ui| {
+            ui.label(node.says(mark.count).join("\n"));
+            stations::show(ui, &elsewhere(scene, node), colours);
+        });
         let mut asked = if shown.added { self.add_to(node) } else { None };
         if shown.folded {
             self.fold([spot.clone()], !folded);
@@ -133,6 +138,14 @@ impl Outline {
         let dragged = dropped::<Dragged>(ui, row, to, |_| true, colours)?;
         Some(Asked::Do(move_to(form, &dragged.0, &target)))
     }
+}
+
+/// What the other stations say of the target of an indicator.
+fn elsewhere(scene: Scene<'_>, node: &Node) -> Vec<Says> {
+    let (Spot::Row(row), Some(Shown { form, template: Some(template) })) = (&node.spot, scene.shown) else {
+        return Vec::new();
+    };
+    stations::said(scene.beside, template, form, &FieldPath::Cell(Table::Indicators, *row, Column::Value))
 }
 
 impl Node {

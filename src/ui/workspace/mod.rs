@@ -24,6 +24,7 @@ use super::modal::export::AtHand;
 use super::modal::{Acceptance, BureauDialog, ComparisonDialog, Modal, OverviewDialog, StateDialog};
 use super::outline;
 use super::scene::{Scene, Shown};
+use super::stations::Stations;
 use super::status::Said;
 use super::theme::Colours;
 use crate::edit::{Edit, Outcome};
@@ -50,6 +51,7 @@ pub(super) struct Workspace {
     findings: Findings,
     indicators: Indicators,
     panes: Panes,
+    stations: Stations,
     clipboard: Clipboard,
     /// Reads blocks from the clipboard. Made when the first one is pasted.
     reader: Option<Reader>,
@@ -75,6 +77,7 @@ impl Workspace {
             findings: Findings::new(settings.rules.clone()),
             indicators: Indicators::new(indicators),
             panes: Panes::of(settings),
+            stations: Stations::default(),
             clipboard: Clipboard::default(),
             reader: None,
             asks: Vec::new(),
@@ -124,7 +127,9 @@ impl Workspace {
             self.indicators.look(ui.ctx(), &project);
         }
         let indicators = &self.indicators.index();
-        let scene = Scene { project: &project, library, findings: &self.findings, indicators, colours, shown };
+        let beside = &*self.stations.beside(&project, library, form.as_deref());
+        let findings = &self.findings;
+        let scene = Scene { project: &project, library, findings, indicators, beside, colours, shown };
         let said = Said::of(&self.document, self.editor.zoom(), self.told.as_deref());
         let asked = self.panes.show(ui, scene, (&mut self.editor, &mut self.document), said);
         if !asked.is_empty() {
