@@ -171,7 +171,7 @@ const PATCHES: &[Patch] = &[
         "第 21 行：缺少字段“rows”",
         "第 21 行：不认识的字段“row”，可用的有 frame、keep、only_filled、side、rows",
         "第 35 行：不认识的名称“indicator”，可用的有 schedule、tasks、indicators",
-        "第 35 行：不认识的字段“only_fill”，可用的有 of、only_filled、side、columns、tree、total、row_prefix",
+        "第 35 行：不认识的字段“only_fill”，可用的有 of、only_filled、side、columns、tree、terms、total、row_prefix",
     ]),
     patch(PROJECT, &[("widths: [12.5, 15, 19.5, 25, 38]", "widths: []"), ("side: (text: \"项目资金（万元）\")", "side: (text: \"项目资金（万元）\", span: 0)")], &[
         "第 10 行：列宽 widths 应有 1–64 个大于零的数",

@@ -45,7 +45,7 @@ pub fn remove_class(form: &Form, rows: &[RowId]) -> Edit {
 /// Returns the filled columns of `row` other than its class labels and mark.
 fn own_cells(row: &Row) -> impl Iterator<Item = Column> {
     let columns = row.cells().map(|(column, _)| column);
-    columns.filter(|column| !matches!(column, Column::Class | Column::Subclass | Column::Mark)).cloned()
+    columns.filter(|column| !matches!(column, Column::Term | Column::Class | Column::Subclass | Column::Mark)).cloned()
 }
 
 #[cfg(test)]

@@ -70,9 +70,9 @@ impl Row {
         Cow::Owned(format!("{operator}{value}{unit}"))
     }
 
-    /// Whether nothing is filled in beyond the branch.
+    /// Whether nothing is filled in beyond the term and the branch.
     pub fn is_blank(&self) -> bool {
-        self.cells().all(|(column, _)| matches!(column, Column::Class | Column::Subclass | Column::Mark))
+        self.cells().all(|(column, _)| matches!(column, Column::Term | Column::Class | Column::Subclass | Column::Mark))
     }
 }
 

@@ -55,19 +55,24 @@ fn add_rows(form: &mut Form, table: Table, template: &Template) {
     }
 }
 
-/// Adds a row for each subclass that a form needs; for each of all where the template does not tell.
+/// Adds a row for each subclass that a form needs, in each of its terms; for each of all subclasses where the template does
+/// not tell.
 fn add_branches(form: &mut Form, block: &TableBlock) {
     let tells = block.tree.iter().flat_map(|class| &class.subclasses).any(|subclass| subclass.required);
-    for class in &block.tree {
-        for subclass in class.subclasses.iter().filter(|subclass| subclass.required || !tells) {
-            let prefix = block.row_prefix.as_ref().map(|prefix| prefix.fill(|_| "1")).unwrap_or_default();
-            let cells = [
-                (Column::Class, class.label.as_str()),
-                (Column::Subclass, &subclass.label),
-                (Column::Mark, &subclass.mark),
-                (Column::Name, &prefix),
-            ];
-            form.push_row(Table::Indicators, cells.into_iter().collect());
+    let prefix = block.row_prefix.as_ref().map(|prefix| prefix.fill(|_| "1")).unwrap_or_default();
+    let once = [String::new()];
+    for term in if block.terms.is_empty() { &once[..] } else { &block.terms } {
+        for class in &block.tree {
+            for subclass in class.subclasses.iter().filter(|subclass| subclass.required || !tells) {
+                let cells = [
+                    (Column::Term, term.as_str()),
+                    (Column::Class, &class.label),
+                    (Column::Subclass, &subclass.label),
+                    (Column::Mark, &subclass.mark),
+                    (Column::Name, &prefix),
+                ];
+                form.push_row(Table::Indicators, cells.into_iter().collect());
+            }
         }
     }
 }

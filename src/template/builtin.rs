@@ -22,6 +22,8 @@ pub(super) const TEMPLATES: &[(&str, &str)] = assets!("templates":
     "national-monitoring",
     "national-adjustment",
     "national-transfer-region",
+    "national-ex-ante-review",
+    "county-two-terms",
     "sichuan-project",
     "sichuan-self-evaluation",
     "chongqing-department-self-evaluation",

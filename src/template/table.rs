@@ -24,6 +24,9 @@ pub struct TableBlock {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     // Data, since the 2015 tree (财预〔2015〕88号), the 2021 tree (财预〔2021〕101号) and county names coexist.
     pub tree: Vec<ClassSpec>,
+    /// The terms for which a new form has rows: 长期, 年度 (宁乡 2021).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<String>,
     /// The total row.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<TotalSpec>,

@@ -69,14 +69,15 @@ fn kept(form: &Form, template: &Template) -> Form {
     for table in Table::ALL {
         let order: Vec<RowId> = form.rows(table).iter().map(Row::id).collect();
         let rows = std::mem::take(kept.rows_mut(table));
-        let mut branch = [const { String::new() }; 3];
+        let mut branch = [const { String::new() }; 4];
         let mut number = 0;
         for id in order {
             let Some(row) = rows.iter().find(|row| row.id() == id) else {
                 branch = Default::default();
                 continue;
             };
-            let own = row.branch().map(str::to_owned);
+            let [class, subclass, mark] = row.branch();
+            let own = [&row[Column::Term], class, subclass, mark].map(str::to_owned);
             let nothing =
                 row.cells().next().is_none() || (row.is_blank() && own == branch && table == Table::Indicators);
             branch = own;

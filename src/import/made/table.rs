@@ -49,6 +49,7 @@ pub(super) fn table(
         side: side(source, bottom, left),
         columns: Vec::new(),
         tree: Vec::new(),
+        terms: Vec::new(),
         total: None,
         row_prefix: prefix(source, of),
     };

@@ -79,12 +79,13 @@ pub(super) fn next_row(form: &Form, cell: &Cell) -> Option<Edit> {
     Some(add_after(form, *table, last.id()))
 }
 
-/// Returns the edit that adds a row below the row `id`, in its class.
+/// Returns the edit that adds a row below the row `id`, in its class and its term.
 pub(in crate::ui) fn add_after(form: &Form, table: Table, id: RowId) -> Edit {
     let rows = form.rows(table);
     let at = rows.iter().position(|row| row.id() == id).map_or(rows.len(), |at| at + 1);
     let branch = rows.iter().find(|row| row.id() == id).into_iter().flat_map(|row| {
-        row.cells().filter(|(column, _)| matches!(column, Column::Class | Column::Subclass | Column::Mark))
+        row.cells()
+            .filter(|(column, _)| matches!(column, Column::Term | Column::Class | Column::Subclass | Column::Mark))
     });
     let cells = branch.map(|(column, text)| (column.clone(), text.to_owned())).collect();
     Edit::InsertRows { form: form.id, table, before: rows.get(at).map(Row::id), rows: vec![cells] }
