@@ -123,7 +123,7 @@ impl Workspace {
         if names || self.panes.panels.shows(Side::Indicators) {
             self.indicators.look(ui.ctx(), &project);
         }
-        let indicators = &self.indicators.index();
+        let indicators = &self.indicators.index(ui.ctx());
         let scene = Scene { project: &project, library, findings: &self.findings, indicators, colours, shown };
         let said = Said::of(&self.document, self.editor.zoom(), self.told.as_deref());
         let asked = self.panes.show(ui, scene, (&mut self.editor, &mut self.document), said);
