@@ -382,6 +382,19 @@ fn a_row_is_kept_and_offered_in_the_next_project() {
 }
 
 #[test]
+fn a_project_that_is_copied_into_the_folder_is_found_when_the_window_is_looked_at_again() {
+    let mut desk = browsing();
+    let library = desk.folder.path().join("library");
+    let mut former = Project::default();
+    former.push(form("消防改造", "2025", &[["灭火器更换数量", "≥30个"]]));
+    project::save(&library.join("2025.ron"), &former).expect("saved");
+    desk.window.frame(vec![Event::WindowFocused(false)]);
+    desk.window.frame(vec![Event::WindowFocused(true)]);
+    desk.window.type_text("mhq");
+    desk.window.until_part_shown("灭火器更换数量，数量指标，≥30个，2025 消防改造");
+}
+
+#[test]
 fn a_kept_file_that_cannot_be_read_is_told_and_left_alone() {
     let mut desk = Desk::with(vec![form("资产采购", "2026", &[["定制家具合格率", "≥99%"]])]);
     let kept = desk.folder.path().join("library").join("indicators.ron");

@@ -106,7 +106,7 @@ pub(crate) fn replacing() -> (TempDir, Window) {
 pub(crate) fn library() -> (TempDir, Window) {
     let (folder, mut window) = after(&[(Modifiers::CTRL, Key::L)]);
     until(&mut window, |window| window.shows("，加进表里"));
-    window.type_text("myd");
+    window.type_text("fwdxmyd");
     window.rest(3);
     (folder, window)
 }

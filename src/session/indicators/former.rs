@@ -12,9 +12,12 @@ use std::sync::Arc;
 /// The most files that are read: someone may name a whole archive.
 const FILES: usize = 2_000;
 
+/// A file as it was read: how it stood then, and its indicators.
+type Read = (Standing, Arc<[Entry]>);
+
 /// What was read of the library folder. A file is read again only when it has changed.
 #[derive(Default)]
-pub struct Former(HashMap<PathBuf, (Standing, Arc<[Entry]>)>);
+pub struct Former(HashMap<PathBuf, Read>);
 
 impl Former {
     /// Returns the indicators of the project files in `folder`, the latest year first. What cannot be read is left out:
@@ -26,7 +29,7 @@ impl Former {
         // The order of the folder is the disk's: by name, so that two starts offer the same.
         paths.sort();
         paths.truncate(FILES);
-        let read: Vec<(PathBuf, (Standing, Arc<[Entry]>))> =
+        let read: Vec<(PathBuf, Read)> =
             paths.into_iter().filter_map(|path| Some((path.clone(), self.file(&path)?))).collect();
         self.0 = read.iter().cloned().collect();
         let mut entries: Vec<Entry> = read.iter().flat_map(|(_, (_, entries))| entries.iter().cloned()).collect();
@@ -34,7 +37,7 @@ impl Former {
         entries
     }
 
-    fn file(&self, path: &Path) -> Option<(Standing, Arc<[Entry]>)> {
+    fn file(&self, path: &Path) -> Option<Read> {
         let standing = standing(path)?;
         if let Some(known) = self.0.get(path).filter(|(known, _)| *known == standing) {
             return Some(known.clone());

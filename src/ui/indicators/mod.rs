@@ -11,7 +11,7 @@ pub(super) use pane::{Asked, Pane};
 
 use crate::model::Project;
 use background::Background;
-use egui::Context;
+use egui::{Context, Event};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -43,7 +43,7 @@ impl Indicators {
         background.ask(project);
     }
 
-    /// Looks at the library folder again, because something was kept in it.
+    /// Looks at the library folder again, because something in it may be another.
     pub(super) fn forget(&mut self) {
         self.asked = None;
     }
@@ -54,7 +54,12 @@ impl Indicators {
     }
 
     /// Returns the indicators as far as they are known.
-    pub(super) fn index(&mut self) -> Arc<Index> {
+    pub(super) fn index(&mut self, ctx: &Context) -> Arc<Index> {
+        if ctx.input(|input| input.events.contains(&Event::WindowFocused(true))) {
+            // Back from the file manager, where she may have copied projects into the folder.
+            self.forget();
+            ctx.request_repaint();
+        }
         if let Some(latest) = self.background.as_ref().and_then(Background::latest) {
             self.index = latest;
         }

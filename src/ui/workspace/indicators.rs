@@ -76,7 +76,5 @@ impl Workspace {
             Ok(folder) => self.opens = Some(folder),
             Err(error) => self.asks.push(Notice::from(error.to_string()).into()),
         }
-        // What is copied into it is found when the window is looked at again.
-        self.indicators.forget();
     }
 }

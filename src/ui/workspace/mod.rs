@@ -126,7 +126,7 @@ impl Workspace {
         if names || self.panes.panels.shows(Side::Indicators) {
             self.indicators.look(ui.ctx(), &project);
         }
-        let indicators = &self.indicators.index();
+        let indicators = &self.indicators.index(ui.ctx());
         let beside = &*self.stations.beside(&project, library, form.as_deref());
         let findings = &self.findings;
         let scene = Scene { project: &project, library, findings, indicators, beside, colours, shown };
