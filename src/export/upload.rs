@@ -16,7 +16,7 @@ mod workbook;
 
 pub(super) use exporter::ABOUT;
 pub use filling::Filling;
-pub use gaps::{Gap, Unfilled};
+pub use gaps::{Gap, Lacks, Unfilled};
 pub use stages::{NothingToUpload, left_out, usual};
 pub use workbook::xlsx;
 
@@ -40,7 +40,7 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// What the finance system would refuse.
     pub refused: Vec<Refused>,
-    /// Required cells that are empty, one entry per column.
+    /// Required cells that are empty, and names without a code; one entry per column.
     pub gaps: Vec<Gap>,
     /// How many forms it is made from.
     pub forms: usize,
@@ -112,9 +112,6 @@ pub enum Refusal {
     /// The text is not in the column's drop-down list.
     #[error("“{0}”不在系统的下拉选项里")]
     NoChoice(String),
-    /// The text should follow its code, and nothing tells the code.
-    #[error("“{0}”前面要写代码，表里和单位信息里都没有")]
-    NoCode(String),
     /// The number has too many decimals.
     #[error("有 {decimals} 位小数，最多 {limit} 位")]
     TooManyDecimals {

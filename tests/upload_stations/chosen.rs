@@ -57,7 +57,7 @@ fn a_profile_of_the_users_own_comes_first() {
 #[test]
 fn forms_of_other_stations_are_left_out_and_told() {
     let (project, library) = (file(&[PLAN, EVALUATION, PLAN]), library());
-    let told = "有 2 张表没有写进上报表：“通用绩效自评导入表”只收自评表";
+    let told = "有 2 张表不写进上报表：“通用绩效自评导入表”只收自评表";
     let report = exported(&project, &library, None).expect("written");
     assert!(report.notices.iter().any(|notice| notice == told), "{:?}", report.notices);
     let found = lacking(&project, &library, &FormChoice::All, "self-evaluation").expect("a profile");
@@ -68,7 +68,7 @@ fn forms_of_other_stations_are_left_out_and_told() {
 #[test]
 fn nothing_is_written_where_no_form_suits() {
     let (project, library) = (file(&[PLAN]), library());
-    let why = "没有写出上报表：“通用绩效监控导入表”只收监控表，所选的表里没有（环节按标题认）。请另选一个上报配置，或者选监控表";
+    let why = "上报表没有可写的：“通用绩效监控导入表”只收监控表，所选的表里没有（环节按标题认）。请另选一个上报配置，或者选监控表";
     assert_eq!(exported(&project, &library, Some("monitoring")).expect_err("nothing"), why);
     let found = lacking(&project, &library, &FormChoice::All, "monitoring").expect("a profile");
     assert_eq!(found.left_out.as_deref(), Some(why));

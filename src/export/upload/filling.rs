@@ -4,12 +4,12 @@ use super::of_form::OfForm;
 use super::of_row::OfRow;
 use super::of_rows::OfRows;
 use super::told::{Told, coded};
-use super::{Cell, Refusal, Refused, Table, Unfilled, gaps, headers, limits};
+use super::{Cell, Lacks, Refusal, Refused, Table, Unfilled, gaps, headers, limits};
 use crate::model::naming::numbered;
 use crate::model::value::OTHERWISE;
 use crate::model::{Bureau, Column, FieldPath, Form, Row, keys};
 use crate::template::Template;
-use crate::template::profile::{Profile, RowOf, UploadValue};
+use crate::template::profile::{CodeStyle, Profile, RowOf, UploadValue};
 use crate::template::shown::stage;
 
 /// An upload sheet under construction; it keeps rows, not forms.
@@ -23,6 +23,8 @@ pub struct Filling<'p> {
     rows: Vec<Vec<Cell>>,
     /// For each column, the rows in which it is empty although required.
     unfilled: Vec<Vec<Unfilled>>,
+    /// For each column, the rows in which a name lacks its code.
+    uncoded: Vec<Vec<Unfilled>>,
     /// Refused cells, each with its column; their headers are set in the end.
     refused: Vec<(usize, Refused)>,
     forms: usize,
@@ -35,6 +37,8 @@ struct Common<'f> {
     whole: OfForm<'f>,
     /// For each column, its cell unless the indicators tell it.
     cells: Vec<Option<Cell>>,
+    /// For each column, the code that the form tells for it; empty if it tells none.
+    codes: Vec<String>,
 }
 
 impl<'p> Filling<'p> {
@@ -42,9 +46,10 @@ impl<'p> Filling<'p> {
     pub fn new(profile: &'p Profile, bureau: &'p Bureau) -> Self {
         let lists = profile.columns.iter().filter(|column| column.value == UploadValue::Operator);
         let otherwise = lists.into_iter().any(|column| column.code_of(OTHERWISE).is_some());
-        let unfilled = vec![Vec::new(); profile.columns.len()];
+        let none = vec![Vec::new(); profile.columns.len()];
         let (month, rows, refused) = (String::new(), Vec::new(), Vec::new());
-        Self { profile, bureau, otherwise, month, rows, unfilled, refused, forms: 0, left_out: 0 }
+        let (unfilled, uncoded) = (none.clone(), none);
+        Self { profile, bureau, otherwise, month, rows, unfilled, uncoded, refused, forms: 0, left_out: 0 }
     }
 
     /// The profile.
@@ -66,7 +71,8 @@ impl<'p> Filling<'p> {
         let whole = OfForm::new(self.bureau, form, template, self.profile.money);
         let cell = |value: &UploadValue| value.column().is_none().then(|| whole.cell(value));
         let cells = self.profile.columns.iter().map(|column| cell(&column.value)).collect();
-        let common = Common { form, whole, cells };
+        let codes = self.profile.columns.iter().map(|column| whole.code(&column.value)).collect();
+        let common = Common { form, whole, cells, codes };
         let rows = form.indicators.iter().filter(|row| !is_void(row));
         let rows = rows.map(|row| OfRow::new(form, template, row, self.otherwise));
         match self.profile.row {
@@ -81,6 +87,7 @@ impl<'p> Filling<'p> {
     fn push(&mut self, common: &Common<'_>, told: &dyn Told) {
         let number = self.rows.len() + 1;
         let place = self.profile.above.len() + 1 + number;
+        let sorts = told.operators();
         let mut cells = Vec::with_capacity(self.profile.columns.len());
         for (at, column) in self.profile.columns.iter().enumerate() {
             let value = &column.value;
@@ -89,15 +96,18 @@ impl<'p> Filling<'p> {
                 Some(Some(cell)) => cell.clone(),
                 _ => told.cell(value),
             };
-            let own = common.whole.code(value);
-            let mut cell = coded(column, cell, &own);
+            let own = common.codes.get(at).map_or("", String::as_str);
+            let mut cell = coded(column, cell, own);
             let path = || if value.column().is_some() { told.path(value) } else { common.whole.path(value) };
-            let required = column.required || told.operators().iter().any(|sort| column.is_required_for(sort));
-            if required && cell.is_empty() {
-                let name = name(common.form, told, &path());
-                self.unfilled[at].push(Unfilled { row: place, form: common.form.id, path: path(), name });
+            let lacking =
+                || Unfilled { row: place, form: common.form.id, path: path(), name: name(common.form, told, &path()) };
+            let required = column.required || sorts.iter().any(|sort| column.is_required_for(sort));
+            if cell.is_empty() {
+                self.unfilled[at].extend(required.then(lacking));
+            } else if column.write != CodeStyle::Name && column.codes.is_empty() && own.is_empty() {
+                self.uncoded[at].push(lacking());
             }
-            let refusals = limits::refusals(column, &cell, &own).into_iter().chain(limits::cut(&mut cell));
+            let refusals = limits::refusals(column, &cell).into_iter().chain(limits::cut(&mut cell));
             let refused = |refusal: Refusal| Refused {
                 row: place,
                 header: String::new(),
@@ -115,6 +125,7 @@ impl<'p> Filling<'p> {
     pub fn finish(self) -> Table {
         let labels = headers::labels(self.profile, &self.month);
         let label = |at: usize| labels.get(at).cloned().unwrap_or_default();
+        let gaps = gaps::of(&labels, Lacks::Text, self.unfilled).chain(gaps::of(&labels, Lacks::Code, self.uncoded));
         let refused = self.refused.into_iter().map(|(at, refused)| Refused { header: label(at), ..refused });
         Table {
             sheet: self.profile.sheet.clone(),
@@ -122,7 +133,7 @@ impl<'p> Filling<'p> {
             merges: self.profile.merges.clone(),
             rows: self.rows,
             refused: refused.collect(),
-            gaps: gaps::of(&labels, self.unfilled),
+            gaps: gaps.collect(),
             forms: self.forms,
             left_out: self.left_out,
         }

@@ -1,13 +1,13 @@
 //! Checks cells against the limits of the finance system and of Excel.
 
 use super::{Cell, Refusal};
-use crate::template::profile::{CodeStyle, ProfileColumn};
+use crate::template::profile::ProfileColumn;
 
 /// The most UTF-16 units in a cell of Excel.
 const MAX_CELL: usize = 32_767;
 
-/// Why a finance system would refuse `cell` in `column`; `own` is the code that the form tells for it.
-pub(super) fn refusals(column: &ProfileColumn, cell: &Cell, own: &str) -> Vec<Refusal> {
+/// Why a finance system would refuse `cell` in `column`.
+pub(super) fn refusals(column: &ProfileColumn, cell: &Cell) -> Vec<Refusal> {
     let mut refusals = Vec::new();
     if cell.is_empty() {
         return refusals;
@@ -17,9 +17,6 @@ pub(super) fn refusals(column: &ProfileColumn, cell: &Cell, own: &str) -> Vec<Re
     let chars = text.chars().count();
     if column.max_chars > 0 && chars > column.max_chars {
         refusals.push(Refusal::TooLong { chars, limit: column.max_chars });
-    }
-    if column.write != CodeStyle::Name && column.codes.is_empty() && own.is_empty() {
-        refusals.push(Refusal::NoCode(text.clone()));
     }
     refusals.extend(column.refused.chars().filter(|c| text.contains(*c)).map(Refusal::Character));
     if !column.choices.is_empty() && !column.choices.iter().any(|choice| choice.trim() == text.trim()) {
@@ -53,7 +50,7 @@ mod tests {
 
     fn check(column: &str, cell: &Cell, expected: &[&str]) {
         let column: ProfileColumn = crate::base::notation::read(column).expect(column);
-        let refusals: Vec<_> = refusals(&column, cell, "").iter().map(ToString::to_string).collect();
+        let refusals: Vec<_> = refusals(&column, cell).iter().map(ToString::to_string).collect();
         assert_eq!(refusals, expected, "{cell}");
     }
 

@@ -6,7 +6,9 @@ use crate::template::{Library, Stage};
 
 /// None of the chosen forms is of a stage that the profile takes.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("没有写出上报表：“{profile}”只收{stages}，所选的表里没有（环节按标题认）。请另选一个上报配置，或者选{stages}")]
+#[error(
+    "上报表没有可写的：“{profile}”只收{stages}，所选的表里没有（环节按标题认）。请另选一个上报配置，或者选{stages}"
+)]
 pub struct NothingToUpload {
     /// The name of the profile.
     pub profile: String,
@@ -30,6 +32,6 @@ pub fn left_out(table: &Table, profile: &Profile) -> Result<Option<String>, Noth
     match table.left_out {
         0 => Ok(None),
         _ if table.forms == 0 => Err(NothingToUpload { profile: profile.name.clone(), stages }),
-        count => Ok(Some(format!("有 {count} 张表没有写进上报表：“{}”只收{stages}", profile.name))),
+        count => Ok(Some(format!("有 {count} 张表不写进上报表：“{}”只收{stages}", profile.name))),
     }
 }
