@@ -22,6 +22,7 @@ const MENUS: [(Key, &str, &str, &[&str]); 6] = [
             "导入 Excel、Word 表…",
             "导出 PDF…",
             "导出 Excel…",
+            "导出 Word…",
             "导出上报表…",
             "导出 JSON…",
             "导出检查报告…",

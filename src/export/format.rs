@@ -1,7 +1,7 @@
 //! The formats that forms are exported to.
 
 use super::exporter::About;
-use super::{json, pdf, upload, xlsx};
+use super::{docx, json, pdf, upload, xlsx};
 use std::path::Path;
 use strum::VariantArray;
 
@@ -16,6 +16,8 @@ pub enum Format {
     Pdf,
     /// A workbook with a sheet per form.
     Xlsx,
+    /// A document with a section per form.
+    Docx,
     /// The flat upload sheet of a finance system.
     Upload,
     /// The data, for other programs.
@@ -31,6 +33,7 @@ impl Format {
         match self {
             Self::Pdf => &pdf::ABOUT,
             Self::Xlsx => &xlsx::ABOUT,
+            Self::Docx => &docx::ABOUT,
             Self::Upload => &upload::ABOUT,
             Self::Json => &json::ABOUT,
         }

@@ -3,10 +3,12 @@
 //! A [`Format`] is a value; its description and the [`Exporter`] that makes its files are in its own file. All
 //! exporters get the same [`LaidOut`] form, so that an export lays out each form at most once.
 
+pub mod docx;
 mod exporter;
 mod format;
 pub mod json;
 mod laid;
+mod package;
 pub mod pdf;
 mod setting;
 pub mod upload;

@@ -74,11 +74,14 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, WorkbookError> {
         return match package.kind()? {
             Kind::Xlsx => {
                 let grids = xlsx::read(&mut package)?;
-                let own = package.part("docProps/core.xml", "文件属性")?.unwrap_or_default().contains(OWN_COMMENT);
+                let own = is_own(&mut package)?;
                 Ok(Workbook { grids, own, notices: xlsx::left_out(&package) })
             }
             Kind::Ods => ods::read(&mut package).map(Workbook::of),
-            Kind::Docx(main) => docx::read(&mut package, &main).map(Workbook::of),
+            Kind::Docx(main) => {
+                let grids = docx::read(&mut package, &main)?;
+                Ok(Workbook { own: is_own(&mut package)?, ..Workbook::of(grids) })
+            }
         };
     }
     if bytes.starts_with(&xls::SIGNATURE) {
@@ -88,6 +91,11 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, WorkbookError> {
         return Err(WorkbookError::OtherKind(kind));
     }
     written(&encoding::decoded(bytes))
+}
+
+/// Whether the program wrote the file itself.
+fn is_own(package: &mut Package<'_>) -> Result<bool, WorkbookError> {
+    Ok(package.part("docProps/core.xml", "文件属性")?.unwrap_or_default().contains(OWN_COMMENT))
 }
 
 /// The sheets in a file of plain text: markup, or separated values.

@@ -19,6 +19,7 @@ pub(crate) const PARTS: &[Part] = &[
             ("打印…", Shows("全部 10 张")),
             ("导出 PDF…", Shows("选择文件…")),
             ("导出 Excel…", Shows("选择文件…")),
+            ("导出 Word…", Shows("选择文件…")),
             ("导出上报表…", Shows("选择文件…")),
             ("全选", Hides("设年度…")),
             ("删除", Changes),

@@ -16,6 +16,7 @@ pub(crate) const PARTS: &[Part] = &[
             ("导入 Excel、Word 表…", Shows("文件夹的路径")),
             ("导出 PDF…", Shows("选择文件…")),
             ("导出 Excel…", Shows("选择文件…")),
+            ("导出 Word…", Shows("选择文件…")),
             ("导出上报表…", Shows("选择文件…")),
             ("导出 JSON…", Shows("选择文件…")),
             ("导出检查报告…", Shows("选择文件…")),

@@ -1,15 +1,16 @@
-//! What the program writes as XLSX imports back to an equal form.
+//! What the program writes as XLSX and as Word imports back to an equal form.
 //!
 //! Equal but for what a spreadsheet does not keep: amounts are numbers, so 220 and 220.00 are one; padding around a text,
 //! and texts of white space alone, are layout; characters that XML has no place for are written in its escapes; a year that the layout does not print is not there; and a
 //! row in which nothing of its own is printed (it has no text, or only the branch of the row above) is no row.
 
-use crate::support::exports::{as_xlsx, laid_out, sample_forms};
+use crate::support::exports::{as_docx, as_xlsx, laid_out, sample_forms};
 use crate::support::projects;
 use jibiao::base::amount::plain_number;
 use jibiao::base::text::taken_in;
 use jibiao::import::Importer;
 use jibiao::model::{Bureau, Column, FieldPath, Form, Key, Row, RowId, Table, Texts};
+use jibiao::sheet::Sheet;
 use jibiao::template::shown::shown;
 use jibiao::template::{Block, FieldKind, GridCell, Library, Template, blank};
 use proptest::collection::vec;
@@ -19,8 +20,11 @@ use std::sync::LazyLock;
 static LIBRARY: LazyLock<Library> = LazyLock::new(Library::builtin);
 static IMPORTER: LazyLock<Importer> = LazyLock::new(|| Importer::new(&LIBRARY));
 
-fn imported(form: &Form, template: &Template) -> Form {
-    let bytes = as_xlsx(&laid_out(form, template));
+/// The writers of files that are read back.
+const WRITERS: [(&str, fn(&Sheet) -> Vec<u8>); 2] = [("xlsx", as_xlsx), ("docx", as_docx)];
+
+fn imported(form: &Form, template: &Template, written: fn(&Sheet) -> Vec<u8>) -> Form {
+    let bytes = written(&laid_out(form, template));
     let mut imported = IMPORTER.read(&bytes, &form.source, None).expect("readable");
     assert_eq!(imported.forms.len(), 1, "one form");
     imported.forms.remove(0).form
@@ -101,7 +105,15 @@ fn prints_year(template: &Template) -> bool {
 
 /// What differs between the form and what came back, a line each.
 fn differences(form: &Form, template: &Template) -> Vec<String> {
-    let got = imported(form, template);
+    let of = |(name, written): (&str, fn(&Sheet) -> Vec<u8>)| {
+        let found = differences_in(form, template, written);
+        found.into_iter().map(|line| format!("{name}: {line}")).collect::<Vec<_>>()
+    };
+    WRITERS.into_iter().flat_map(of).collect()
+}
+
+fn differences_in(form: &Form, template: &Template, written: fn(&Sheet) -> Vec<u8>) -> Vec<String> {
+    let got = imported(form, template, written);
     if got.template != form.template {
         return vec![format!("template {} instead of {}", got.template, form.template)];
     }

@@ -53,6 +53,11 @@ pub(crate) fn as_pdf(sheet: &Sheet) -> Vec<u8> {
     written(Format::Pdf, sheet)
 }
 
+/// The sheet as a Word document.
+pub(crate) fn as_docx(sheet: &Sheet) -> Vec<u8> {
+    written(Format::Docx, sheet)
+}
+
 /// The sheet as a workbook.
 pub(crate) fn as_xlsx(sheet: &Sheet) -> Vec<u8> {
     written(Format::Xlsx, sheet)

@@ -3,17 +3,13 @@
 
 use super::XlsxFailure;
 use super::xml::escaped;
-use crate::base::calendar::Moment;
+use crate::export::package::{HEAD, OFFICE, PACKAGE, app, core, options, roots, types};
 use crate::export::{Info, Sink};
 use std::fmt::Write as _;
 use std::io::Write as _;
-use zip::write::SimpleFileOptions;
-use zip::{DateTime, PreparedZipFile, ZipWriter};
+use zip::{PreparedZipFile, ZipWriter};
 
-const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 /// A sheet, as the workbook lists it.
@@ -27,11 +23,6 @@ pub(super) struct Listed {
 pub(super) struct Package<'p> {
     zip: ZipWriter<&'p mut dyn Sink>,
     sheets: Vec<Listed>,
-}
-
-/// The options of every part: one time for all, so that the archive follows from what it holds.
-fn options() -> SimpleFileOptions {
-    SimpleFileOptions::default().last_modified_time(DateTime::default())
 }
 
 /// The part of the sheet number `at`, from 0, compressed.
@@ -61,9 +52,9 @@ impl<'p> Package<'p> {
             ("xl/styles.xml", styles.to_owned()),
             ("xl/workbook.xml", self.workbook()),
             ("xl/_rels/workbook.xml.rels", self.relations()),
-            ("docProps/core.xml", core(info)),
-            ("docProps/app.xml", format!("{HEAD}{APP}")),
-            ("_rels/.rels", roots()),
+            ("docProps/core.xml", core(info, |text| escaped(text).into_owned())),
+            ("docProps/app.xml", app("Microsoft Excel")),
+            ("_rels/.rels", roots("xl/workbook.xml")),
             ("[Content_Types].xml", self.types()),
         ];
         for (name, part) in parts {
@@ -110,60 +101,13 @@ impl<'p> Package<'p> {
     }
 
     fn types(&self) -> String {
-        let mut out = format!(
-            concat!(
-                r#"{}<Types xmlns="{}/content-types">"#,
-                r#"<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"#,
-                r#"<Default Extension="xml" ContentType="application/xml"/>"#
-            ),
-            HEAD, PACKAGE
-        );
+        let mut out = types();
         let sheets = (1..=self.sheets.len()).map(|number| (format!("xl/worksheets/sheet{number}.xml"), "worksheet"));
         let others = [("xl/workbook.xml", "sheet.main"), ("xl/styles.xml", "styles")];
         for (part, kind) in others.map(|(part, kind)| (part.to_owned(), kind)).into_iter().chain(sheets) {
             let _ = write!(out, r#"<Override PartName="/{part}" ContentType="{TYPE}.{kind}+xml"/>"#);
         }
-        out.push_str(concat!(
-            r#"<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>"#,
-            r#"<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>"#,
-            "</Types>"
-        ));
+        out.push_str("</Types>");
         out
     }
-}
-
-const APP: &str = r#"<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Microsoft Excel</Application></Properties>"#;
-
-fn roots() -> String {
-    format!(
-        concat!(
-            r#"{}<Relationships xmlns="{package}/relationships">"#,
-            r#"<Relationship Id="rId1" Type="{office}/officeDocument" Target="xl/workbook.xml"/>"#,
-            r#"<Relationship Id="rId2" Type="{package}/relationships/metadata/core-properties" Target="docProps/core.xml"/>"#,
-            r#"<Relationship Id="rId3" Type="{office}/extended-properties" Target="docProps/app.xml"/></Relationships>"#
-        ),
-        HEAD,
-        package = PACKAGE,
-        office = OFFICE
-    )
-}
-
-fn core(info: &Info) -> String {
-    let Moment { year, month, day, hour, minute, second } = Moment::in_greenwich(info.created.max(0).unsigned_abs());
-    let created = format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z");
-    let (title, author) = (escaped(&info.title), escaped(&info.author));
-    format!(
-        concat!(
-            r#"{}<cp:coreProperties xmlns:cp="{}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" "#,
-            r#"xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">"#,
-            "<dc:title>{}</dc:title><dc:creator>{}</dc:creator><dc:description>由绩表生成</dc:description>",
-            r#"<dcterms:created xsi:type="dcterms:W3CDTF">{created}</dcterms:created>"#,
-            r#"<dcterms:modified xsi:type="dcterms:W3CDTF">{created}</dcterms:modified></cp:coreProperties>"#
-        ),
-        HEAD,
-        PACKAGE,
-        title,
-        author,
-        created = created
-    )
 }

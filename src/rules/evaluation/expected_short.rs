@@ -31,8 +31,9 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let called = indicator.called();
         if is_ticked(indicator, &Column::Impossible) {
             // A cause alone does not say what is done about it.
-            let found =
-                Found::cell(indicator, Column::Impossible, format!("“{called}”完全不可能完成，没有写原因和措施"));
+            let message = format!("“{called}”完全不可能完成，没有写原因和措施");
+            let found = Found::cell(indicator, Column::Impossible, message);
+            let found = found.evidence(format!("{} / 完全不可能", indicator.evidence()));
             report.add(view.form.id, found.hint("请写明原因和改进措施，或申请调整指标值"));
         } else if !expected.is_empty() && is_missed(claim) && !CAUSES.iter().any(|cause| is_ticked(indicator, cause)) {
             let message = format!("“{called}”的指标值是 {}，全年预计 {expected}，没有写原因", indicator.value);

@@ -108,6 +108,7 @@ fn export(format: Format) -> Line {
     let (shortcuts, icon): (&[KeyboardShortcut], _) = match format {
         Format::Pdf => (keys![CTRL_SHIFT + E], Some(icon::PDF)),
         Format::Xlsx => (keys![CTRL + E], Some(icon::XLSX)),
+        Format::Docx => (keys![CTRL_SHIFT + W], None),
         Format::Upload => (keys![CTRL_SHIFT + U], Some(icon::EXPORT)),
         Format::Json => (keys![], None),
     };
