@@ -70,6 +70,11 @@ impl Row {
         Cow::Owned(format!("{operator}{value}{unit}"))
     }
 
+    /// Whether the row is a cost by its class or subclass: 成本指标, 经济成本指标.
+    pub fn is_cost(&self) -> bool {
+        [Column::Class, Column::Subclass].iter().any(|column| self[column].contains("成本"))
+    }
+
     /// Whether nothing is filled in beyond the term and the branch.
     pub fn is_blank(&self) -> bool {
         self.cells().all(|(column, _)| matches!(column, Column::Term | Column::Class | Column::Subclass | Column::Mark))

@@ -45,6 +45,8 @@ pub struct Claim<'t> {
     pub target: &'t str,
     /// What was achieved.
     pub achieved: &'t str,
+    /// Whether it is a cost, of which less is better where no sign says otherwise.
+    pub is_cost: bool,
     /// The year of the form, in which a target without a year is due.
     pub year: Option<i32>,
 }
@@ -85,7 +87,7 @@ impl Claim<'_> {
         match comparison {
             Comparison::AtLeast | Comparison::MoreThan => reached(a, least),
             Comparison::AtMost | Comparison::LessThan => kept_below(a, most),
-            Comparison::Equal if is_ceiling(self.name) => kept_below(a, most),
+            Comparison::Equal if self.is_cost || is_ceiling(self.name) => kept_below(a, most),
             // =0起 has no ratio: any case at all misses it.
             Comparison::Equal if least.is_zero() => Some(if a <= Decimal::ZERO { Decimal::ONE } else { Decimal::ZERO }),
             Comparison::Equal => reached(a, least),
@@ -150,7 +152,7 @@ mod tests {
     use crate::base::amount::MoneyUnit;
 
     fn claim<'t>(name: &'t str, target: &'t str, achieved: &'t str) -> Claim<'t> {
-        Claim { name, target, achieved, year: None }
+        Claim { name, target, achieved, is_cost: false, year: None }
     }
 
     fn is_late(target: &str, achieved: &str) -> bool {

@@ -71,7 +71,7 @@ impl Found {
 
     /// Reports `message` about an indicator's value.
     pub(super) fn value(indicator: &Indicator<'_>, message: impl Into<String>) -> Self {
-        Self::cell(indicator, Column::Value, message)
+        Self::cell(indicator, indicator.value_column(), message)
     }
 
     /// Reports `message` about a whole indicator.

@@ -195,9 +195,14 @@ impl<'f> Indicator<'f> {
         if self.name.is_empty() { "（未命名）" } else { self.name }
     }
 
+    /// The column that holds the value that counts: an adjusted one stands in a column of its own.
+    pub(super) fn value_column(&self) -> Column {
+        if is_nothing(&self.row[Column::Adjusted]) { Column::Value } else { Column::Adjusted }
+    }
+
     /// The column that holds the value's operator.
     pub(super) fn operator_column(&self) -> Column {
-        if self.row[Column::Operator].trim().is_empty() { Column::Value } else { Column::Operator }
+        if self.row[Column::Operator].trim().is_empty() { self.value_column() } else { Column::Operator }
     }
 
     /// Whether the name says that a share is measured.

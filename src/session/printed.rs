@@ -52,6 +52,8 @@ pub struct Printed {
     pub rows: Vec<Vec<String>>,
     /// Lines below it.
     pub below: Vec<String>,
+    /// The extension of the file that is proposed: of one to go on with, or of one to print.
+    pub extension: &'static str,
 }
 
 impl Printed {

@@ -61,7 +61,8 @@ fn computed_score(template: &Template, form: &Form, row: &Row) -> Option<Decimal
         return by_coefficient(points(&row[Column::Coefficient])?, points(&row[Column::Weight])?);
     }
     let (name, target, year) = (&row[Column::Name], &row.whole_value(), form.field(keys::YEAR).trim().parse().ok());
-    Claim { name, target, achieved: &row[Column::Actual], year }.score(points(&row[Column::Weight])?)
+    let is_cost = row.is_cost();
+    Claim { name, target, achieved: &row[Column::Actual], is_cost, year }.score(points(&row[Column::Weight])?)
 }
 
 /// The sum of the scores as shown; None while a score is missing: no total is better than a wrong one.

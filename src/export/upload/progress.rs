@@ -61,7 +61,8 @@ fn reaches(row: &Row, year: Option<i32>) -> Option<bool> {
         return Some(false);
     }
     let (name, target) = (&row[Column::Name], &row.whole_value());
-    let share = |achieved: &str| Claim { name, target, achieved, year }.share();
+    let is_cost = row.is_cost();
+    let share = |achieved: &str| Claim { name, target, achieved, is_cost, year }.share();
     let will = share(labelled(row, EXPECTED)).map(|share| share == Decimal::ONE);
     let did = share(&row[Column::Actual]).filter(|share| *share == Decimal::ONE).map(|_| true);
     let sure = is_ticked(labelled(row, CERTAIN)).then_some(true);

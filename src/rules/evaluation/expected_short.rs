@@ -1,8 +1,7 @@
 //! A monitoring table that expects less than the target and gives no reason, or holds the target impossible and says
 //! nothing of what is done about it.
 
-use super::outcome::{has_reason, is_missed};
-use crate::model::score::Claim;
+use super::outcome::{claim_of, has_reason, is_missed};
 use crate::model::{Column, ticks};
 use crate::rules::finding::Severity;
 use crate::rules::rule::{Check, Found, Report, Rule};
@@ -27,7 +26,7 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     }
     for indicator in view.indicators.iter().filter(|indicator| !has_reason(indicator)) {
         let expected = indicator.row[Column::Expected].trim();
-        let claim = Claim { name: indicator.name, target: indicator.value, achieved: expected, year: view.year };
+        let claim = claim_of(view, indicator, expected);
         let called = indicator.called();
         if is_ticked(indicator, &Column::Impossible) {
             // A cause alone does not say what is done about it.

@@ -11,7 +11,13 @@ use std::sync::LazyLock;
 /// What `indicator` promises and what was achieved.
 pub(super) fn claim<'v>(view: &FormView<'_>, indicator: &'v Indicator<'_>) -> Claim<'v> {
     let achieved = indicator.row[Column::Actual].trim();
-    Claim { name: indicator.name, target: indicator.value, achieved, year: view.year }
+    claim_of(view, indicator, achieved)
+}
+
+/// What `indicator` promises beside `achieved`.
+pub(super) fn claim_of<'v>(view: &FormView<'_>, indicator: &'v Indicator<'_>, achieved: &'v str) -> Claim<'v> {
+    let is_cost = indicator.row.is_cost();
+    Claim { name: indicator.name, target: indicator.value, achieved, is_cost, year: view.year }
 }
 
 /// Whether less was achieved than the target asks for: by number, by date, or in words.

@@ -5,6 +5,7 @@ use crate::rules::amounts::money::usual;
 use crate::rules::finding::Severity;
 use crate::rules::groups::Group;
 use crate::rules::rule::{Check, Found, Report, Rule};
+use crate::template::Stage;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "budget-differs-from-approved",
@@ -17,11 +18,13 @@ pub(in crate::rules) const RULE: Rule = Rule {
 fn check(group: &Group<'_>, report: &mut Report) {
     let Some((plan, called)) = binding(group) else { return };
     let Some(approved) = plan.identity.total else { return };
+    let is_adjusted = plan.identity.stage == Stage::Adjustment;
     for evaluation in group.facts.iter().filter(|facts| facts.identity.stage.reports()) {
-        let Some((key, stated)) = evaluation.initial.as_ref().filter(|(_, stated)| *stated != approved) else {
-            continue;
-        };
-        let [own, other, apart] = [*stated, approved, stated.apart(approved)].map(usual);
+        // After an adjustment the budget of the beginning of the year is another one.
+        let adjusted = evaluation.identity.total.map(|total| ("funds.budget.total", total)).filter(|_| is_adjusted);
+        let stated = adjusted.or(evaluation.initial);
+        let Some((key, stated)) = stated.filter(|(_, stated)| *stated != approved) else { continue };
+        let [own, other, apart] = [stated, approved, stated.apart(approved)].map(usual);
         let message = format!("预算数 {own}，{called}的总额是 {other}，相差 {apart}");
         let found = Found::field(key, message).evidence(format!("{own} ⟷ {other}"));
         report.add(evaluation.identity.id, found.hint("请核对；年中调整过的，请先做调整表"));
@@ -54,5 +57,6 @@ mod tests {
         check(&[("批复表", "20"), ("调整表", "15.75")], &[("funds.budget.total", "15.75")], &[]);
         let both = [("funds.initial.total", "15.78"), ("funds.budget.total", "12")];
         check(&[("批复表", "15.78")], &both, &[]);
+        check(&[("批复表", "15.78"), ("调整表", "12")], &both, &[]);
     }
 }

@@ -58,9 +58,10 @@ fn check(group: &Group<'_>, report: &mut Report) {
 }
 
 fn differences(plan: &Facts, evaluation: &Facts) -> Vec<String> {
-    fn read(facts: &Facts) -> Vec<(Cow<'_, str>, &str, &str)> {
+    // What was adjusted counts, and ≥, 95 and % of one form are ≥95% of another.
+    fn read(facts: &Facts) -> Vec<(Cow<'_, str>, &str, Cow<'_, str>)> {
         let names = facts.form.indicators.iter().map(|row| (numbered(&row[Column::Name]).name, row));
-        let read = names.map(|(name, row)| (plain(name), name, row[Column::Value].trim()));
+        let read = names.map(|(name, row)| (plain(name), name, row.whole_value()));
         read.filter(|(plain, ..)| !plain.is_empty()).collect()
     }
     let (planned, evaluated) = (read(plan), read(evaluation));

@@ -147,6 +147,10 @@ fn cells(sides: [Side<'_>; 2], table: Table, rows: [RowId; 2]) -> Vec<Line> {
     // Operator and unit are compared as part of the target.
     let whole = |column: &Column| matches!(column, Column::Operator | Column::Unit | Column::Extra(_));
     let columns = Column::iter().filter(|column| !whole(column)).chain(extra);
+    // The reason of an adjustment is not that of a deviation.
+    let alike = sides[0].template.stage.reports() == sides[1].template.stage.reports();
+    let reported = |column: &Column| matches!(column, Column::Deviation | Column::Remark | Column::Expected);
+    let columns = columns.filter(|column| alike || !reported(column));
     let shared = columns.filter(|column| {
         let label = matches!(column, Column::Class | Column::Subclass);
         label
@@ -166,7 +170,7 @@ fn cells(sides: [Side<'_>; 2], table: Table, rows: [RowId; 2]) -> Vec<Line> {
 fn line(sides: [Side<'_>; 2], paths: [&FieldPath; 2]) -> Option<Line> {
     let [old, new] = sides;
     let (before, after) = (old.shows(paths[0], new.template), new.shows(paths[1], new.template));
-    if squeezed(&before) == squeezed(&after) {
+    if squeezed(&before) == squeezed(&after) || is_same_class(sides, paths[1], [&before, &after]) {
         return None;
     }
     let by = match (old.money(paths[0], &before), new.money(paths[1], &after)) {
@@ -188,6 +192,15 @@ fn line(sides: [Side<'_>; 2], paths: [&FieldPath; 2]) -> Option<Line> {
         path => place(new.template, new.form, path),
     };
     Some(Line { kind: Kind::Changed, path, place, before: before.into_owned(), after: after.into_owned(), by })
+}
+
+/// Whether two labels are names of one class in one of the templates: 完成指标 of a report is 项目完成 of the plan.
+fn is_same_class(sides: [Side<'_>; 2], path: &FieldPath, labels: [&str; 2]) -> bool {
+    let FieldPath::Cell(table, _, Column::Class) = path else { return false };
+    sides.iter().filter_map(|side| side.template.table(*table)).any(|block| {
+        let [one, other] = labels.map(|label| block.class_like(label.trim()).map(|class| &class.label));
+        one.is_some() && one == other
+    })
 }
 
 fn difference(before: Money, after: Money) -> String {

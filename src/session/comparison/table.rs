@@ -44,5 +44,6 @@ pub fn printed(found: &[FormDifference], sides: [&str; 2]) -> Printed {
         columns: COLUMNS.to_vec(),
         rows,
         below: Vec::new(),
+        extension: "pdf",
     }
 }

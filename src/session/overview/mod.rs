@@ -17,6 +17,21 @@ use rust_decimal::Decimal;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+/// A form of a project.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Station {
+    /// The form.
+    pub form: FormId,
+    /// Its stage. None if its template is not there.
+    pub stage: Option<Stage>,
+    /// Where it stands.
+    pub state: State,
+    /// The day and the reason of its last step.
+    pub step: String,
+    /// How many findings it has.
+    pub findings: usize,
+}
+
 /// A project, or the whole of a bureau, with all its forms of one year.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
@@ -28,8 +43,8 @@ pub struct Entry {
     pub code: String,
     /// The year.
     pub year: String,
-    /// Its forms in the order of the year, each with its stage where the template is there.
-    pub forms: Vec<(FormId, Option<Stage>)>,
+    /// Its forms in the order of the year.
+    pub forms: Vec<Station>,
     /// The amount that was granted.
     pub budget: Option<Money>,
     /// What was executed, as last reported.
@@ -40,12 +55,6 @@ pub struct Entry {
     pub score: Option<Decimal>,
     /// The sum of the weights of its indicators.
     pub weight: Option<Decimal>,
-    /// How many findings its forms have.
-    pub findings: usize,
-    /// Where its last form stands.
-    pub state: State,
-    /// The day and the reason of the last step.
-    pub step: String,
 }
 
 impl Entry {
@@ -56,12 +65,36 @@ impl Entry {
 
     /// The form that is shown when the entry is chosen: the last one.
     pub fn last(&self) -> Option<FormId> {
-        self.forms.last().map(|(form, _)| *form)
+        self.forms.last().map(|station| station.form)
+    }
+
+    /// How many findings its last form has: what was handed in before is no longer worked on.
+    pub fn findings(&self) -> usize {
+        self.forms.last().map_or(0, |station| station.findings)
+    }
+
+    /// The form that tells where the project stands: one that was sent back, else the last one of which something is noted.
+    pub fn standing(&self) -> Option<&Station> {
+        let returned = self.forms.iter().rfind(|station| station.state == State::Returned);
+        returned.or_else(|| self.forms.iter().rfind(|station| station.state != State::Draft)).or(self.forms.last())
+    }
+
+    /// Where the project stands.
+    pub fn state(&self) -> State {
+        self.standing().map_or(State::Draft, |station| station.state)
+    }
+
+    /// The forms that the bureau still has to work on: those that were sent back, and the last one while it is a draft.
+    pub fn due(&self) -> impl Iterator<Item = &Station> {
+        let last = self.last();
+        self.forms.iter().filter(move |station| {
+            station.state == State::Returned || (station.state == State::Draft && Some(station.form) == last)
+        })
     }
 
     /// The names of its stages, in the order of the year.
     pub fn stages(&self) -> String {
-        let named: Vec<&str> = self.forms.iter().filter_map(|(_, stage)| stage.map(Stage::name)).collect();
+        let named: Vec<&str> = self.forms.iter().filter_map(|station| station.stage.map(Stage::name)).collect();
         named.join(" ")
     }
 }
@@ -124,7 +157,6 @@ fn entry(mut group: Vec<&Arc<Form>>, library: &Library, findings: &dyn Fn(FormId
         (!weights.is_empty()).then(|| weights.into_iter().fold(Decimal::ZERO, |sum, weight| sum.saturating_add(weight)))
     };
     let last = group.last().copied();
-    let step = last.and_then(|form| form.steps.last());
     Entry {
         is_project: false,
         name: last.map(|form| form.name().to_owned()).unwrap_or_default(),
@@ -135,16 +167,18 @@ fn entry(mut group: Vec<&Arc<Form>>, library: &Library, findings: &dyn Fn(FormId
             .unwrap_or_default()
             .to_owned(),
         year: last.map(|form| form.field(keys::YEAR).trim().to_owned()).unwrap_or_default(),
-        forms: group.iter().map(|form| (form.id, stage(form))).collect(),
+        forms: group.iter().map(|form| station(form, stage(form), findings(form.id))).collect(),
         budget,
         executed,
         rate,
         score,
         weight: group.iter().rev().find_map(|form| weights(&form)),
-        findings: group.iter().map(|form| findings(form.id)).sum(),
-        state: last.map_or(State::Draft, |form| form.state()),
-        step: step.map(|step| [step.date.trim(), step.reason.trim()].join(" ").trim().to_owned()).unwrap_or_default(),
     }
+}
+
+fn station(form: &Form, stage: Option<Stage>, findings: usize) -> Station {
+    let step = form.steps.last().map(|step| [step.date.trim(), step.reason.trim()].join(" ").trim().to_owned());
+    Station { form: form.id, stage, state: form.state(), step: step.unwrap_or_default(), findings }
 }
 
 fn amount(library: &Library, form: &Form, key: &str) -> Option<Money> {

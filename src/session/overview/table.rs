@@ -1,7 +1,9 @@
 //! The overview as the 汇总表 that bureaus hand in, and the list of what is due.
 
-use super::Entry;
+use super::{Entry, Station};
+use crate::base::money::Money;
 use crate::model::Bureau;
+use crate::model::score::execution_rate;
 use crate::session::printed::{Printed, PrintedColumn};
 use crate::sheet::Align;
 use rust_decimal::Decimal;
@@ -47,31 +49,50 @@ pub fn summary(entries: &[Entry], bureau: &Bureau) -> Printed {
             number(entry.rate).map(|rate| format!("{rate}%")).unwrap_or_default(),
             number(entry.score).unwrap_or_default(),
             number(entry.weight).unwrap_or_default(),
-            entry.findings.to_string(),
-            entry.state.name().to_owned(),
+            entry.findings().to_string(),
+            entry.state().name().to_owned(),
         ]
     };
+    let mut rows: Vec<Vec<String>> = entries.iter().enumerate().map(row).collect();
+    rows.extend(sums(entries));
+    let departments = entries.iter().any(|entry| !entry.is_project);
+    let apart = if departments { "部门整体的表单列一行，不与项目相加。" } else { "" };
     Printed {
         name: "汇总表",
         title: "项目绩效情况汇总表".to_owned(),
         above: vec![heading(bureau)],
         columns: SUMMARY.to_vec(),
-        rows: entries.iter().enumerate().map(row).collect(),
-        below: vec![format!("共 {} 项。部门整体的表单列一行，不与项目相加。", entries.len())],
+        rows,
+        below: vec![format!("共 {} 项。{apart}", entries.len())],
+        extension: "xlsx",
     }
+}
+
+/// The last row: what all projects have together, where there are several.
+fn sums(entries: &[Entry]) -> Option<Vec<String>> {
+    let projects: Vec<&Entry> = entries.iter().filter(|entry| entry.is_project).collect();
+    let sum = |amount: &dyn Fn(&Entry) -> Option<Money>| Money::sum(projects.iter().filter_map(|entry| amount(entry)));
+    let (budget, executed) = (sum(&|entry| entry.budget), sum(&|entry| entry.executed));
+    // Where some project has not reported yet, a rate over all would be too low.
+    let all = projects.iter().all(|entry| entry.executed.is_some());
+    let rate = executed.zip(budget).filter(|_| all).and_then(|(executed, budget)| execution_rate(executed, budget));
+    let rate = rate.map(|rate| format!("{}%", rate.normalize())).unwrap_or_default();
+    let texts = ["", "合计", "", "", &Entry::wan(budget), &Entry::wan(executed), &rate, "", "", "", ""];
+    (projects.len() > 1).then(|| texts.map(str::to_owned).to_vec())
 }
 
 /// The list of the forms that the bureau still has to work on: drafts, and what was sent back.
 pub fn due(entries: &[Entry], bureau: &Bureau) -> Printed {
-    let waiting: Vec<&Entry> = entries.iter().filter(|entry| entry.state.is_due()).collect();
-    let row = |(at, entry): (usize, &&Entry)| {
+    let waiting: Vec<(&Entry, &Station)> =
+        entries.iter().flat_map(|entry| entry.due().map(move |station| (entry, station))).collect();
+    let row = |(at, (entry, station)): (usize, &(&Entry, &Station))| {
         vec![
             (at + 1).to_string(),
             entry.name.clone(),
-            entry.forms.last().and_then(|(_, stage)| *stage).map_or("表", |stage| stage.heading()).to_owned(),
-            entry.state.name().to_owned(),
-            entry.step.clone(),
-            entry.findings.to_string(),
+            station.stage.map_or("表", |stage| stage.heading()).to_owned(),
+            station.state.name().to_owned(),
+            station.step.clone(),
+            station.findings.to_string(),
         ]
     };
     Printed {
@@ -80,7 +101,8 @@ pub fn due(entries: &[Entry], bureau: &Bureau) -> Printed {
         above: vec![heading(bureau)],
         columns: DUE.to_vec(),
         rows: waiting.iter().enumerate().map(row).collect(),
-        below: vec![format!("待办 {} 项，共 {} 项。", waiting.len(), entries.len())],
+        below: vec![format!("待办 {} 张表，共 {} 项。", waiting.len(), entries.len())],
+        extension: "pdf",
     }
 }
 

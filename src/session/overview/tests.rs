@@ -27,9 +27,9 @@ fn a_row_for_each_project() {
     assert_eq!((first.name.as_str(), first.code.as_str(), first.stages().as_str()), ("甲", "51", "申报 自评"));
     assert_eq!((Entry::wan(first.budget), Entry::wan(first.executed)), ("5".to_owned(), "4.5".to_owned()));
     assert_eq!(first.rate.map(|rate| rate.normalize().to_string()).as_deref(), Some("90"));
-    assert_eq!((first.findings, first.state), (4, State::Draft));
-    assert_eq!((Entry::wan(second.budget).as_str(), second.state), ("5000", State::Returned));
-    assert_eq!(second.step, "10月12日 指标值不明确");
+    assert_eq!((first.findings(), first.state()), (1, State::Draft));
+    assert_eq!((Entry::wan(second.budget).as_str(), second.state()), ("5000", State::Returned));
+    assert_eq!(second.forms[0].step, "10月12日 指标值不明确");
 }
 
 #[test]
@@ -37,6 +37,7 @@ fn on_paper() {
     let entries = overview(&project(), &Library::builtin(), &|_| 0);
     let printed = summary(&entries, &Bureau { name: "某局".into(), ..Bureau::default() });
     assert_eq!(printed.rows[0][..8], ["1", "甲", "51", "申报 自评", "5", "4.5", "90%", ""].map(str::to_owned));
+    assert_eq!(printed.rows[2][1..7], ["合计", "", "", "5005", "4.5", ""].map(str::to_owned));
     let waiting = due(&entries, &Bureau::default());
     assert_eq!(waiting.rows.len(), 2);
     assert_eq!(waiting.rows[1][3..5], ["退回".to_owned(), "10月12日 指标值不明确".to_owned()]);

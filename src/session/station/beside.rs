@@ -1,5 +1,6 @@
 //! What the other stations of a project say at a field: what was approved for the target that is evaluated.
 
+use super::adjusted::has_both;
 use super::carried::granted;
 use super::{lines, stage_of};
 use crate::base::money::Money;
@@ -98,7 +99,10 @@ struct Written<'f> {
 impl<'f> Written<'f> {
     fn of(template: &Template, form: &'f Form, path: &FieldPath) -> Self {
         let target = match path {
-            FieldPath::Cell(table, row, Column::Value) => form.row(*table, *row).map(Row::whole_value),
+            // A form that has both says what was before here.
+            FieldPath::Cell(table, row, Column::Value) if !has_both(template) => {
+                form.row(*table, *row).map(Row::whole_value)
+            }
             _ => None,
         };
         let text = target.unwrap_or_else(|| shown::shown(template, form, path));

@@ -89,19 +89,31 @@ pub fn next(project: &Project, library: &Library, forms: &[FormId], step: &Step)
     let lines = lines(project);
     let of_stage = project.forms.iter().filter(|form| stage_of(library, form) == Some(stage));
     let mut there: HashSet<Station> = of_stage.filter_map(|form| station(&lines, form)).collect();
-    let (mut edits, mut not_made) = (Vec::new(), Vec::new());
+    let (mut added, mut not_made) = (Vec::new(), Vec::new());
     for (place, form) in project.forms.iter().enumerate().filter(|(_, form)| chosen.contains(&form.id)) {
-        let made = one(project, library, form, step).and_then(|made| {
+        let origin = origin(project, library, &lines, form);
+        let made = one(project, library, (form, origin), step).and_then(|made| {
             let new = station(&lines, form).is_none_or(|station| there.insert(station));
             if new { Ok(made) } else { Err(NotMade::There { form: form.name().to_owned(), stage }) }
         });
         match made {
-            // Each is applied before the next one, so its index counts those before it.
-            Ok(made) => edits.push(Edit::InsertForms { at: place + 1 + edits.len(), forms: vec![made] }),
+            Ok(made) => {
+                // In the order of the year among the stations of the project.
+                let before = |other: &Arc<Form>| {
+                    stage_of(library, other) < Some(stage) && station(&lines, other) == station(&lines, form)
+                };
+                let last = project.forms.iter().rposition(before).filter(|_| lines.line(form).is_some());
+                added.push((last.map_or(place, |last| last.max(place)) + 1, made));
+            }
             Err(why) => not_made.push(why),
         }
     }
-    let count = edits.len();
+    added.sort_by_key(|(at, _)| *at);
+    let count = added.len();
+    // Each is applied before the next one, so its index counts those before it.
+    let insert =
+        |(before, (at, made)): (usize, (usize, Form))| Edit::InsertForms { at: at + before, forms: vec![made] };
+    let edits: Vec<Edit> = added.into_iter().enumerate().map(insert).collect();
     let name = format!("生成{}", stage.heading());
     Made { edit: (count > 0).then_some(Edit::Many { name, edits }), count, not_made }
 }
@@ -149,7 +161,11 @@ fn lines(project: &Project) -> Lines {
 pub fn again(project: &Project, library: &Library, form: &Form) -> Result<Form, NotMade> {
     let from = template_of(library, form)?;
     let step = Step { stage: Stage::Declaration, template: None, month: USUAL_MONTH };
-    let to = if shown::stage(from, form).reports() { target(library, from, form, &step)? } else { from };
+    let planned = origin(project, library, &lines(project), form).filter(|plan| plan.stage != Stage::Adjustment);
+    let to = match planned {
+        Some(plan) if !shown::stage(from, form).reports() => plan,
+        planned => target(library, planned.unwrap_or(from), form, &step)?,
+    };
     Ok(Carry { form, from, to, stage: step.stage, bureau: &project.bureau }.form())
 }
 
@@ -160,13 +176,31 @@ fn station(lines: &Lines, form: &Form) -> Option<Station> {
     Some((lines.line(form)?, form.field(keys::YEAR).trim().to_owned()))
 }
 
-fn one(project: &Project, library: &Library, form: &Form, step: &Step) -> Result<Form, NotMade> {
+/// The template by which the region of a project is known: that of its declaration or approval, where `form` is an
+/// adjustment by the national frame.
+fn origin<'l>(project: &Project, library: &'l Library, lines: &Lines, form: &Form) -> Option<&'l Template> {
+    let own = library.template(&form.template)?;
+    if own.stage != Stage::Adjustment {
+        return Some(own);
+    }
+    let same = |other: &&Arc<Form>| station(lines, other) == station(lines, form);
+    let others = project.forms.iter().filter(same).filter_map(|other| library.template(&other.template));
+    let mut plans = others.filter(|template| template.stage != Stage::Adjustment && !template.stage.reports());
+    plans.next_back().or(Some(own)).map(AsRef::as_ref)
+}
+
+fn one(
+    project: &Project,
+    library: &Library,
+    (form, origin): (&Form, Option<&Template>),
+    step: &Step,
+) -> Result<Form, NotMade> {
     let from = template_of(library, form)?;
     let (own, stage) = (shown::stage(from, form), step.stage);
     if !leads(own, stage) {
         return Err(NotMade::NotFrom { form: form.name().to_owned(), own, stage });
     }
-    let to = target(library, from, form, step)?;
+    let to = target(library, origin.unwrap_or(from), form, step)?;
     let carry = |form| Carry { form, from, to, stage, bureau: &project.bureau }.form();
     let handed_in = project.snapshot(form.id, Occasion::HandedIn).filter(|kept| kept.template == form.template);
     let mut made = match handed_in.filter(|_| stage == Stage::Adjustment && adjusted::has_both(to)) {

@@ -15,7 +15,10 @@ const ELSEWHERE: usize = 3;
 pub fn offered<'l>(library: &'l Library, from: &Template, stage: Stage) -> Vec<&'l Arc<Template>> {
     let suits = |template: &&Arc<Template>| template.scope == from.scope && suits(template, from, stage);
     let mut found: Vec<_> = library.templates().iter().filter(suits).collect();
-    found.sort_by_key(|template| (template.id != from.id, distance(&template.region, &from.region)));
+    // A form that has before and after side by side says what an adjustment is; a form that was declared says only after.
+    let adjusts = |template: &Template| stage == Stage::Adjustment && template.stage == Stage::Adjustment;
+    found
+        .sort_by_key(|template| (!adjusts(template), template.id != from.id, distance(&template.region, &from.region)));
     found
 }
 

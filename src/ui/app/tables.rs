@@ -31,7 +31,7 @@ impl App {
     /// Asks where to save a table.
     pub(super) fn ask_where_to_save_table(&mut self, ctx: &Context, table: Arc<Printed>) {
         let Some(workspace) = &self.workspace else { return };
-        let name = format!("{}-{}.pdf", workspace.document.name(), table.name);
+        let name = format!("{}-{}.{}", workspace.document.name(), table.name, table.extension);
         self.ask(ctx, Purpose::Saves(Saves::Table(table)), name);
     }
 

@@ -106,7 +106,7 @@ pub(super) fn found(painter: &Painter, canvas: &Canvas<'_>, find: &Find) {
 pub(super) fn show_said(ui: &egui::Ui, canvas: &Canvas<'_>, path: &FieldPath, rect: Rect) {
     // The form contains the draft, but not text that an input method is still composing.
     let text = canvas.form.text(path);
-    let is_target = matches!(path, FieldPath::Cell(_, _, Column::Value | Column::Actual));
+    let is_target = matches!(path, FieldPath::Cell(_, _, Column::Value | Column::Adjusted | Column::Actual));
     let read = is_target.then(|| understood(text)).flatten();
     let counted = counted(canvas.template, canvas.form, path);
     let said = canvas.findings.said(canvas.form.id, path, text);

@@ -23,6 +23,8 @@ impl FormList {
             ui.weak("没有匹配的表");
         }
         close_up(ui);
+        // Beside the rows and not over their ends, where chips and counts are.
+        ui.spacing_mut().scroll.floating_allocated_width = ui.spacing().scroll.bar_width;
         let (height, count) = (height(ui), self.lines.rows.len());
         let sought = self.sought.take().and_then(|form| self.lines.row_of(form));
         let mut asked = None;

@@ -4,7 +4,7 @@ use super::export::AtHand;
 use super::{Answer, Around};
 use crate::model::FormId;
 use crate::session::Document;
-use crate::session::station::{Made, Step, USUAL_MONTH, binding, binding_of, next, offered};
+use crate::session::station::{Made, Step, USUAL_MONTH, binding, binding_of, next, offered, stage_of};
 use crate::template::{Library, Stage, Template};
 use crate::ui::dialog::{Dialog, InDialog, Reply};
 use crate::ui::template_name::template_name;
@@ -43,8 +43,8 @@ struct Outlook {
 
 impl StationDialog {
     /// A dialog for the projects at hand; `stage` is the station that was asked for.
-    pub(in crate::ui) fn new(document: &Document, at_hand: AtHand, stage: Option<Stage>) -> Self {
-        let project = document.project();
+    pub(in crate::ui) fn new(document: &Document, library: &Library, at_hand: AtHand, stage: Option<Stage>) -> Self {
+        let (project, shown) = (document.project(), at_hand.shown);
         let mut choices = Vec::new();
         if let Some(form) = at_hand.shown.and_then(|id| project.form(id)) {
             choices.push(Offered {
@@ -57,7 +57,7 @@ impl StationDialog {
             choices.push(Offered { forms: Projects::Of(at_hand.selected), text });
         }
         choices.push(Offered { forms: Projects::All, text: "文件里的全部项目".to_owned() });
-        let stage = stage.filter(|stage| STAGES.contains(stage)).unwrap_or(Stage::SelfEvaluation);
+        let stage = stage.filter(|stage| STAGES.contains(stage)).unwrap_or_else(|| following(document, library, shown));
         let step = Step { stage, template: None, month: USUAL_MONTH };
         Self { step, choices, chosen: usize::from(several), outlook: None }
     }
@@ -151,6 +151,15 @@ impl StationDialog {
             let templates = first.map(|from| offered(library, from, step.stage).into_iter().cloned().collect());
             Outlook { made: next(project, library, &forms, step), templates: templates.unwrap_or_default() }
         })
+    }
+}
+
+/// The station that follows the form `shown` in the year.
+fn following(document: &Document, library: &Library, shown: Option<FormId>) -> Stage {
+    let form = shown.and_then(|id| document.project().form(id));
+    match form.and_then(|form| stage_of(library, form)) {
+        Some(Stage::Targets | Stage::Declaration) => Stage::Approval,
+        _ => Stage::SelfEvaluation,
     }
 }
 

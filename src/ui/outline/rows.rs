@@ -35,6 +35,8 @@ impl Outline {
     /// Shows the visible rows.
     pub(super) fn rows(&mut self, ui: &mut egui::Ui, scene: Scene<'_>) -> Option<Asked> {
         close_up(ui);
+        // Beside the rows and not over their ends, where chips and counts are.
+        ui.spacing_mut().scroll.floating_allocated_width = ui.spacing().scroll.bar_width;
         let sought = self.sought.take();
         let sought = sought.and_then(|sought| self.order.iter().position(|spot| *spot == sought));
         let under_cursor = self.under_cursor().map(|node| node.spot.clone());

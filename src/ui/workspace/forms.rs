@@ -77,9 +77,9 @@ impl Workspace {
     }
 
     /// Asks for the next station of the projects at hand.
-    pub(super) fn ask_for_station(&mut self, of: AtHand, stage: Option<Stage>) {
+    pub(super) fn ask_for_station(&mut self, library: &Library, of: AtHand, stage: Option<Stage>) {
         let _ = self.document.commit_draft();
-        self.asks.push(Modal::Station(StationDialog::new(&self.document, of, stage)));
+        self.asks.push(Modal::Station(StationDialog::new(&self.document, library, of, stage)));
     }
 
     /// Asks how the weights are spread over the classes of the current form.

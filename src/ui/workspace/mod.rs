@@ -172,7 +172,7 @@ impl Workspace {
             forms_pane::Asked::Add => self.ask_for_template(library),
             forms_pane::Asked::Act(forms, action) => self.act_on_forms(&forms, action),
             forms_pane::Asked::Station(form, stage) => {
-                self.ask_for_station(AtHand { shown: Some(form), selected: Vec::new() }, Some(stage));
+                self.ask_for_station(library, AtHand { shown: Some(form), selected: Vec::new() }, Some(stage));
             }
             forms_pane::Asked::Do(edit) => drop(self.change(&edit)),
         }
@@ -245,7 +245,7 @@ impl Workspace {
             Action::KeepIndicator => self.act_on_rows(OnRows::Keep),
             Action::RenameBranch => self.rename_branch(ctx, library),
             Action::AddForm => self.ask_for_template(library),
-            Action::NextStation => self.ask_for_station(self.at_hand(), None),
+            Action::NextStation => self.ask_for_station(library, self.at_hand(), None),
             Action::SpreadWeights => self.ask_for_weights(library),
             Action::MarkState => {
                 let forms = self.at_hand();

@@ -37,6 +37,7 @@ impl Found {
         let count: usize = self.forms.iter().map(|form| form.lines.len().max(1)).sum();
         ui.label(format!("{} 张表有 {count} 处不同，点一行就到那里：", self.forms.len()));
         let height = ui.spacing().interact_size.y;
+        headings(ui, colours);
         let mut went = None;
         ScrollArea::vertical().auto_shrink(false).show_rows(ui, height, self.rows.len(), |ui, rows| {
             for (at, line) in self.rows.get(rows).into_iter().flatten() {
@@ -55,6 +56,23 @@ impl Found {
     }
 }
 
+/// The width of each of the two texts.
+fn text_width(ui: &Ui) -> f32 {
+    ((ui.available_width() - BY - 30.0) / 2.0).max(80.0)
+}
+
+fn headings(ui: &mut Ui, colours: &Colours) {
+    ui.horizontal(|ui| {
+        let muted = |text: &str| RichText::new(text).color(colours.muted.0);
+        cut(ui, KIND, "");
+        cut(ui, PLACE, muted("位置"));
+        let text = text_width(ui);
+        cut(ui, text, muted("原来"));
+        cut(ui, text, muted("现在"));
+        ui.label(muted("增减"));
+    });
+}
+
 fn show_heading(ui: &mut Ui, form: &FormDifference) -> bool {
     let said = match &form.sides {
         [before, after] if before.is_empty() => format!("新增的{after}"),
@@ -71,7 +89,7 @@ fn show_line(ui: &mut Ui, line: &Line, colours: &Colours) -> bool {
         let colour = if line.kind == Kind::Changed { colours.muted.0 } else { colours.accent.0 };
         cut(ui, KIND, RichText::new(line.kind.name()).color(colour));
         cut(ui, PLACE, line.place.as_str());
-        let text = ((ui.available_width() - BY - 30.0) / 2.0).max(80.0);
+        let text = text_width(ui);
         cut(ui, text, RichText::new(one_line(&line.before)).color(colours.muted.0)).on_hover_text(&line.before);
         cut(ui, text, one_line(&line.after)).on_hover_text(&line.after);
         ui.label(&line.by);

@@ -58,13 +58,13 @@ impl Shown {
             Self::Score => number(entry.score),
             Self::Weight => number(entry.weight),
             Self::Findings => {
-                if entry.findings == 0 {
+                if entry.findings() == 0 {
                     String::new()
                 } else {
-                    entry.findings.to_string()
+                    entry.findings().to_string()
                 }
             }
-            Self::State => entry.state.name().to_owned(),
+            Self::State => entry.state().name().to_owned(),
         }
     }
 
@@ -78,8 +78,8 @@ impl Shown {
             Self::Rate => a.rate.cmp(&b.rate),
             Self::Score => a.score.cmp(&b.score),
             Self::Weight => a.weight.cmp(&b.weight),
-            Self::Findings => a.findings.cmp(&b.findings),
-            Self::State => a.state.cmp(&b.state),
+            Self::Findings => a.findings().cmp(&b.findings()),
+            Self::State => a.state().cmp(&b.state()),
         }
     }
 }

@@ -80,7 +80,7 @@ impl OverviewDialog {
     fn head(&mut self, ui: &mut Ui) {
         ui.horizontal(|ui| {
             let count = self.order.as_ref().map_or(self.entries.len(), Vec::len);
-            let waiting = self.entries.iter().filter(|entry| entry.state.is_due()).count();
+            let waiting: usize = self.entries.iter().map(|entry| entry.due().count()).sum();
             let field = TextEdit::singleline(&mut self.filter).hint_text("筛选：名称或拼音首字母").desired_width(260.0);
             let field = ui.add(field);
             field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, "筛选项目"));

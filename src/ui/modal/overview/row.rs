@@ -34,10 +34,10 @@ pub(super) fn row(ui: &mut Ui, entry: &Entry, name: f32, most: f32, colours: &Co
                     bar(ui, shown.width(), &text, share, colours);
                 }
                 Shown::State => {
-                    let colour = if entry.state == State::Returned { colours.error.0 } else { colours.text.0 };
+                    let colour = if entry.state() == State::Returned { colours.error.0 } else { colours.text.0 };
                     let said = cut(ui, shown.width(), RichText::new(text).color(colour));
-                    if !entry.step.is_empty() {
-                        said.on_hover_text(&entry.step);
+                    if let Some(station) = entry.standing().filter(|station| !station.step.is_empty()) {
+                        said.on_hover_text(&station.step);
                     }
                 }
                 _ => drop(cut(ui, shown.width(), text.as_str())),
