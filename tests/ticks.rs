@@ -80,6 +80,7 @@ fn a_limit_of_characters_is_counted_while_one_types() {
     window.click(cell);
     assert!(window.shows("已写 0 字，限 100 字"));
     window.type_text("完成 三项");
+    window.rest(2);
     assert!(window.shows("已写 4 字，限 100 字"));
     // The cell below has no limit.
     window.press(Modifiers::NONE, Key::Enter);
