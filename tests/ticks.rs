@@ -1,4 +1,5 @@
-//! Ticks by hand: a box in a text by a click on it, a column of ticks by a click on the selected cell or the space bar.
+//! Ticks by hand: a box in a text by a click on it, a column of ticks by a click on the selected cell or the space bar. And
+//! limits of characters, counted while one types.
 
 use crate::support::window::Window;
 use egui::{Key, Modifiers, pos2, vec2};
@@ -69,4 +70,19 @@ fn a_box_in_a_text_is_turned_by_a_click_on_it_and_nothing_else_is() {
     let first = |text: &String| text.starts_with("新增√");
     let second = |text: &String| text.contains("延续□");
     assert!(seen.iter().any(first) && seen.iter().any(second) && seen.iter().any(|text| !first(text)), "{seen:?}");
+}
+
+#[test]
+fn a_limit_of_characters_is_counted_while_one_types() {
+    let form = Form { template: "sichuan-self-evaluation".into(), ..Form::default() };
+    let (_folder, mut window) = open(form);
+    let cell = window.rect_of("年度目标完成情况").center();
+    window.click(cell);
+    assert!(window.shows("已写 0 字，限 100 字"));
+    window.type_text("完成 三项");
+    window.rest(2);
+    assert!(window.shows("已写 4 字，限 100 字"));
+    // The cell below has no limit.
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(!window.shows("已写 4 字，限 100 字"));
 }

@@ -172,6 +172,24 @@ fn an_approval_and_an_adjustment_repeat_the_form() {
 }
 
 #[test]
+fn an_adjusted_target_is_the_one_that_is_reported_on() {
+    let mut project = Project::default();
+    let mut plan = Form { template: "national-adjustment".into(), ..Form::default() };
+    plan.fields.set(keys::PROJECT_NAME.into(), "网络经费");
+    plan.fields.set("funds.budget.total".into(), "80");
+    for (value, adjusted) in [("≥95%", "≥90%"), ("≥5个", "")] {
+        let cells = [(Column::Name, "指标"), (Column::Value, value), (Column::Adjusted, adjusted)];
+        plan.push_row(crate::model::Table::Indicators, cells.into_iter().collect());
+    }
+    project.push(plan);
+    let (history, _) = made(&project, Stage::SelfEvaluation);
+    let form = &history.project().forms[1];
+    let values: Vec<_> = form.indicators.iter().map(|row| (&row[Column::Value], &row[Column::Adjusted])).collect();
+    assert_eq!(values, [("≥90%", ""), ("≥5个", "")]);
+    assert_eq!(form.field("funds.budget.total"), "80");
+}
+
+#[test]
 fn the_own_region_comes_first() {
     let library = Library::builtin();
     let first = |id: &str| {
