@@ -2,18 +2,20 @@
 
 use crate::session::indicators::{Gathered, Known, Origin};
 use crate::ui::initials::{Initials, Wanted};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// From how many letters on names are offered: a single one is in too many.
 const LEAST: usize = 2;
 /// How many names are offered at most.
 const MOST: usize = 7;
+/// How many names that contain what is typed are put in order: what more names contain says too little.
+const ENOUGH: usize = 300;
 
 /// An indicator that can be used again.
 #[derive(Debug)]
 pub(in crate::ui) struct Item {
     pub(in crate::ui) known: Known,
-    initials: Initials,
 }
 
 impl Item {
@@ -28,49 +30,52 @@ impl Item {
 /// All of them, in the order in which they are offered.
 #[derive(Debug, Default)]
 pub(in crate::ui) struct Index {
-    items: Vec<Arc<Item>>,
+    // The initials beside the items and not within: a keystroke looks at those of all names.
+    items: Vec<(Initials, Arc<Item>)>,
+    /// The names, for knowing one that is typed in full.
+    names: HashSet<String>,
     /// What could not be read.
     pub(super) notice: Option<String>,
 }
 
 impl Index {
     pub(super) fn of(gathered: Gathered) -> Self {
-        let item = |known: Known| Arc::new(Item { initials: Initials::of(known.entry.name()), known });
-        Self { items: gathered.known.into_iter().map(item).collect(), notice: gathered.notice }
+        let names = gathered.known.iter().map(|known| known.entry.name().to_owned()).collect();
+        let item = |known: Known| (Initials::of(known.entry.name()), Arc::new(Item { known }));
+        Self { items: gathered.known.into_iter().map(item).collect(), names, notice: gathered.notice }
     }
 
     /// Returns those of the program's own list.
     pub(super) fn builtin(&self) -> impl Iterator<Item = &Arc<Item>> {
-        self.items.iter().filter(|item| item.known.origin == Origin::Builtin)
+        self.items.iter().map(|(_, item)| item).filter(|item| item.known.origin == Origin::Builtin)
     }
 
     /// Returns those whose names contain what is typed.
     pub(super) fn found(&self, typed: &str) -> impl Iterator<Item = &Arc<Item>> {
         let wanted = Wanted::of(typed);
-        self.items.iter().filter(move |item| item.initials.place(&wanted).is_some())
+        let found = self.items.iter().filter(move |(initials, _)| initials.place(&wanted).is_some());
+        found.map(|(_, item)| item)
     }
 
     /// Returns what is offered for a name of which `typed` is typed, in a row of the second-level class `subclass`:
     /// first by where it is from, then those of the class, then those that begin so. Nothing if a name is typed in full.
     pub(in crate::ui) fn offered(&self, typed: &str, subclass: &str) -> Vec<Arc<Item>> {
         let wanted = Wanted::of(typed);
-        if wanted.len() < LEAST {
+        if wanted.len() < LEAST || self.names.contains(typed.trim()) {
             return Vec::new();
         }
         let mut found: Vec<_> = self
             .items
             .iter()
             .enumerate()
-            .filter_map(|(place, item)| {
-                let begin = item.initials.place(&wanted)?;
+            .filter_map(|(place, (initials, item))| {
+                let begin = initials.place(&wanted)?;
                 let Known { entry, origin } = &item.known;
                 let is_other = !subclass.is_empty() && !entry.is_of(subclass);
                 Some(((*origin, is_other, begin > 0, place), item))
             })
+            .take(ENOUGH)
             .collect();
-        if found.iter().any(|(_, item)| item.known.entry.name() == typed.trim()) {
-            return Vec::new();
-        }
         found.sort_by_key(|(order, _)| *order);
         found.into_iter().take(MOST).map(|(_, item)| Arc::clone(item)).collect()
     }
