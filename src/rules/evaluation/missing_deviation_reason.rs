@@ -17,8 +17,11 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn check(view: &FormView<'_>, report: &mut Report) {
     // What is done by July need not reach the target of the year.
-    if !view.has_column(&Column::Deviation) || view.stage == Stage::Monitoring {
+    if view.stage == Stage::Monitoring {
         return;
+    }
+    if !view.has_column(&Column::Deviation) {
+        return without_column(view, report);
     }
     // 无偏差 is no reason either where the target was missed.
     for indicator in view.indicators.iter().filter(|indicator| !has_reason(indicator)) {
@@ -39,6 +42,21 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     }
 }
 
+/// A form without a place for reasons says by its score whether the target was met (重庆 2021: 72.74% of 100%, in full).
+fn without_column(view: &FormView<'_>, report: &mut Report) {
+    for indicator in &view.indicators {
+        let claim = claim(view, indicator);
+        let full = scored(indicator).is_some_and(|(score, weight)| score >= weight);
+        if full && is_missed(claim) {
+            let (called, actual) = (indicator.called(), claim.achieved);
+            let message = format!("“{called}”的指标值是 {}，实际是 {actual}，没有扣分，也没有写原因", indicator.value);
+            let found = Found::indicator(indicator, message);
+            let found = found.evidence(format!("{} / {actual}", indicator.evidence()));
+            report.add(view.form.id, found.hint("请核对得分；确实达到的，请核对完成值"));
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::model::{Column, FieldPath, Form, Table};
@@ -48,6 +66,24 @@ mod tests {
         let cells =
             [(Column::Name, "合格率"), (Column::Value, target), (Column::Actual, actual), (Column::Deviation, reason)];
         form("national-self-evaluation").indicator_of("产出指标", &cells)
+    }
+
+    #[test]
+    fn a_form_without_a_place_for_reasons() {
+        let row = |score| {
+            let cells = [
+                (Column::Name, "政府采购执行率"),
+                (Column::Value, "100"),
+                (Column::Unit, "%"),
+                (Column::Actual, "72.74"),
+                (Column::Weight, "2"),
+                (Column::Score, score),
+            ];
+            form("chongqing-department-self-evaluation").indicator_of("", &cells)
+        };
+        let code = "missing-deviation-reason";
+        check(code, row("2"), &["indicators[0]"]);
+        check(code, row("1.45"), &[]);
     }
 
     #[test]
