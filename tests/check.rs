@@ -279,5 +279,5 @@ fn the_report_by_command() {
     assert!(pdf.contains("成本指标合计"), "{pdf}");
     let refused = desk.check(&[file], &["--report", "报告.doc"]);
     assert_eq!(refused.status.code(), Some(1));
-    assert!(text(&refused.stderr).contains("只能存成 .pdf 或 .xlsx"));
+    assert!(text(&refused.stderr).contains("只能存成 .pdf、.xlsx 或 .docx"));
 }

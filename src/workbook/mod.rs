@@ -79,8 +79,8 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, WorkbookError> {
             }
             Kind::Ods => ods::read(&mut package).map(Workbook::of),
             Kind::Docx(main) => {
-                let grids = docx::read(&mut package, &main)?;
-                Ok(Workbook { own: is_own(&mut package)?, ..Workbook::of(grids) })
+                let own = is_own(&mut package)?;
+                Ok(Workbook { own, ..Workbook::of(docx::read(&mut package, &main, own)?) })
             }
         };
     }

@@ -77,11 +77,11 @@ pub(crate) const PARTS: &[Part] = &[
             TOOLS,
             TOOLS_OF_PROJECT,
             &[
-                ("选中或拖动这一行", Answers),
                 ("打印预览第 1 页", Answers),
                 ("打印预览", Answers),
                 ("检查（", Shows("全部的表")),
                 ("=查找", Shows("只在这张表")),
+                ("指标库", Answers),
             ],
             PROJECTS,
         ],

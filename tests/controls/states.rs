@@ -171,7 +171,7 @@ pub(crate) fn overview() -> (TempDir, Window) {
 
 /// The list of forms grouped by project.
 pub(crate) fn by_project() -> (TempDir, Window) {
-    let (folder, mut window) = sample();
+    let (folder, mut window) = in_row();
     press(&mut window, "=按项目", PointerButton::Primary);
     (folder, window)
 }

@@ -1,5 +1,6 @@
 //! In what two states of a project differ, as finely as the oracle asks.
 
+use jibiao::model::ticks::{TICK, boxes};
 use jibiao::model::{Column, FieldPath, Form, FormId, Project, Row, RowId, Table};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -18,6 +19,23 @@ pub(crate) enum Change {
     OfForm(FormId),
     /// The unit's data, the printing, the checks.
     OfProject,
+}
+
+impl Change {
+    /// Whether boxes of a form in `shown` are ticked or no longer ticked, and nothing else is another than before.
+    pub(crate) fn ticks(&self, shown: &[FormId]) -> bool {
+        let Self::Text { form, path, was, is } = self else { return false };
+        let plain = |text: &str| {
+            let boxes: Vec<_> = boxes(text).collect();
+            boxes.into_iter().rev().fold(text.to_owned(), |mut text, place| {
+                text.replace_range(place, "□");
+                text
+            })
+        };
+        let column = matches!(path, FieldPath::Cell(_, _, column) if column.is_tick());
+        let turned = [was, is].iter().all(|text| text.is_empty() || text.as_str() == TICK);
+        shown.contains(form) && (column && turned || plain(was) == plain(is))
+    }
 }
 
 /// What is different in `is`.

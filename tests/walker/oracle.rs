@@ -73,7 +73,10 @@ impl Ledger {
         let written = [self.pending.as_ref(), pasted.as_ref()];
         let typed = |change: &Change| written.iter().flatten().any(|pending| pending.explains(change));
         let shown = before.shown_ids();
-        let wrong = changes.iter().find(|change| !typed(change) && !reach.allows(change, &shown));
+        // A box is ticked by a click, or by a blank that is typed on it.
+        let on_boxes = matches!(step, Step::Click(..) | Step::Type(_) | Step::TypeAtOnce(_) | Step::Press(..));
+        let allowed = |change: &Change| reach.allows(change, &shown) || (on_boxes && change.ticks(&shown));
+        let wrong = changes.iter().find(|change| !typed(change) && !allowed(change));
         match wrong {
             None => Ok(changes.iter().any(typed)),
             Some(wrong) => {

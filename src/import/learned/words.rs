@@ -45,7 +45,8 @@ fn behind_month(label: &str) -> Option<&str> {
     let (months, rest) = until.unwrap_or(label).split_once('月')?;
     let joins = |c: char| "-—–~至到".contains(c);
     let is_month = |c: char| c.is_ascii_digit() || "Xx一二三四五六七八九十".contains(c) || joins(c);
-    let named = !months.is_empty() && months.chars().all(is_month) && (until.is_some() || months.contains(joins));
+    // The folding of labels leaves out the month itself.
+    let named = months.chars().all(is_month) && (until.is_some() || months.contains(joins));
     named.then(|| rest.trim_start_matches(['底', '末', '份']))
 }
 

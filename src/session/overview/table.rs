@@ -68,6 +68,16 @@ pub fn summary(entries: &[Entry], bureau: &Bureau) -> Printed {
     }
 }
 
+/// The mean of the scores of all projects, with two decimals, from which 四川 scores a department by 40 %. None while a
+/// project has none.
+fn mean_score(entries: &[Entry]) -> Option<Decimal> {
+    let scores: Option<Vec<Decimal>> =
+        entries.iter().filter(|entry| entry.is_project).map(|entry| entry.score).collect();
+    let scores = scores.filter(|scores| !scores.is_empty())?;
+    let sum = scores.iter().try_fold(Decimal::ZERO, |sum, score| sum.checked_add(*score))?;
+    Some(sum.checked_div(Decimal::from(scores.len()))?.round_dp(2).normalize())
+}
+
 /// The last row: what all projects have together, where there are several.
 fn sums(entries: &[Entry]) -> Option<Vec<String>> {
     let projects: Vec<&Entry> = entries.iter().filter(|entry| entry.is_project).collect();
@@ -77,7 +87,8 @@ fn sums(entries: &[Entry]) -> Option<Vec<String>> {
     let all = projects.iter().all(|entry| entry.executed.is_some());
     let rate = executed.zip(budget).filter(|_| all).and_then(|(executed, budget)| execution_rate(executed, budget));
     let rate = rate.map(|rate| format!("{}%", rate.normalize())).unwrap_or_default();
-    let texts = ["", "合计", "", "", &Entry::wan(budget), &Entry::wan(executed), &rate, "", "", "", ""];
+    let mean = mean_score(entries).map(|mean| format!("平均 {mean}")).unwrap_or_default();
+    let texts = ["", "合计", "", "", &Entry::wan(budget), &Entry::wan(executed), &rate, &mean, "", "", ""];
     (projects.len() > 1).then(|| texts.map(str::to_owned).to_vec())
 }
 

@@ -33,6 +33,27 @@ fn a_row_for_each_project() {
 }
 
 #[test]
+fn the_mean_of_the_scores() {
+    let scored = |name: &str, score: &str| form("national-self-evaluation", name, &[("funds.score.total", score)]);
+    let summed = |forms: Vec<Form>| {
+        let mut project = Project::default();
+        for form in forms {
+            project.push(form);
+        }
+        let entries = overview(&project, &Library::builtin(), &|_| 0);
+        summary(&entries, &Bureau::default()).rows.pop().expect("sums")[7].clone()
+    };
+    let with = |name: &str, score: &str, row: &str| {
+        let mut form = scored(name, score);
+        let cells = [(Column::Name, "甲"), (Column::Weight, "90"), (Column::Score, row)];
+        form.push_row(Table::Indicators, cells.into_iter().collect());
+        form
+    };
+    assert_eq!(summed(vec![with("甲", "10", "85"), with("乙", "9.5", "80")]), "平均 92.25");
+    assert_eq!(summed(vec![with("甲", "10", "85"), with("乙", "9.5", "")]), "");
+}
+
+#[test]
 fn on_paper() {
     let entries = overview(&project(), &Library::builtin(), &|_| 0);
     let printed = summary(&entries, &Bureau { name: "某局".into(), ..Bureau::default() });

@@ -168,7 +168,6 @@ fn an_approval_repeats_the_form() {
         same.fields.set(keys::TITLE.into(), plan.field(keys::TITLE));
         assert_eq!((&same.fields, &same.tasks, &same.indicators), (&plan.fields, &plan.tasks, &plan.indicators));
     }
-    }
 }
 
 #[test]
@@ -178,8 +177,8 @@ fn an_adjusted_target_is_the_one_that_is_reported_on() {
     plan.fields.set(keys::PROJECT_NAME.into(), "网络经费");
     plan.fields.set("funds.budget.total".into(), "80");
     for (value, adjusted) in [("≥95%", "≥90%"), ("≥5个", "")] {
-    let cells = [(Column::Name, "指标"), (Column::Value, value), (Column::Adjusted, adjusted)];
-    plan.push_row(crate::model::Table::Indicators, cells.into_iter().collect());
+        let cells = [(Column::Name, "指标"), (Column::Value, value), (Column::Adjusted, adjusted)];
+        plan.push_row(crate::model::Table::Indicators, cells.into_iter().collect());
     }
     project.push(plan);
     let (history, _) = made(&project, Stage::SelfEvaluation);

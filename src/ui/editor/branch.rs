@@ -25,6 +25,10 @@ pub(super) fn add_button(ui: &mut egui::Ui, canvas: &Canvas<'_>) -> Option<Edit>
     let rows: Vec<&Row> = form.indicators[first..].iter().take_while(|row| row.branch() == branch).collect();
     let cell = placement.rect(area.rect);
     let button = Rect::from_min_size(cell.right_bottom() - vec2(26.0, 22.0), vec2(24.0, 20.0));
+    // A press in the middle of a narrow cell is for the cell.
+    if button.contains(cell.center()) {
+        return None;
+    }
     let response = ui.put(button, egui::Button::new(icon::ADD.to_string()).small());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "在这一类里加一个指标"));
     let about = format!("在这一类里加一个指标（现有 {} 个）", rows.iter().filter(|row| !row.is_blank()).count());

@@ -6,7 +6,7 @@ use super::{Asked, FormList};
 use crate::edit::forms::{Beside, move_forms};
 use crate::model::FormId;
 use crate::ui::findings::colour;
-use crate::ui::listing::{Drop, Row, close_up, dropped, height, scroll_at_edge, seek};
+use crate::ui::listing::{Drop, Row, beside_bar, close_up, dropped, height, scroll_at_edge, seek};
 use crate::ui::scene::Scene;
 use egui::{DragAndDrop, ScrollArea};
 
@@ -23,12 +23,11 @@ impl FormList {
             ui.weak("没有匹配的表");
         }
         close_up(ui);
-        // Beside the rows and not over their ends, where chips and counts are.
-        ui.spacing_mut().scroll.floating_allocated_width = ui.spacing().scroll.bar_width;
         let (height, count) = (height(ui), self.lines.rows.len());
         let sought = self.sought.take().and_then(|form| self.lines.row_of(form));
         let mut asked = None;
         ScrollArea::vertical().id_salt("forms").auto_shrink(false).show_rows(ui, height, count, |ui, places| {
+            beside_bar(ui);
             if let Some(row) = sought {
                 seek(ui, row, places.start);
             }

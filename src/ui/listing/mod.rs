@@ -13,4 +13,4 @@ pub(super) use drag::{Drop, dropped, scroll_at_edge, seek};
 pub(super) use keys::{Keys, Step, Way};
 pub(super) use menu::{RowMenu, item};
 pub(super) use picked::Picked;
-pub(super) use row::{Fold, Row, close_up, height, heights, line, paint};
+pub(super) use row::{Fold, Row, beside_bar, close_up, height, heights, line, paint};

@@ -73,6 +73,11 @@ pub(in crate::ui) fn close_up(ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = BETWEEN;
 }
 
+/// Keeps the rows in `ui` beside the scroll bar, which would lie over their chips and counts.
+pub(in crate::ui) fn beside_bar(ui: &mut Ui) {
+    ui.set_max_width(ui.available_width() - ui.spacing().scroll.bar_width);
+}
+
 /// Returns the height of a row.
 pub(in crate::ui) fn height(ui: &Ui) -> f32 {
     (ui.text_style_height(&TextStyle::Body) + ui.spacing().button_padding.y * 2.0).round()

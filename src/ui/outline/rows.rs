@@ -8,7 +8,7 @@ use crate::session::indicators::{put_at, put_into};
 use crate::session::station::Says;
 use crate::ui::findings::colour;
 use crate::ui::indicators;
-use crate::ui::listing::{Drop, Fold, Row, close_up, dropped, height, scroll_at_edge, seek};
+use crate::ui::listing::{Drop, Fold, Row, beside_bar, close_up, dropped, height, scroll_at_edge, seek};
 use crate::ui::scene::{Scene, Shown};
 use crate::ui::stations;
 use crate::ui::theme::Colours;
@@ -35,21 +35,21 @@ impl Outline {
     /// Shows the visible rows.
     pub(super) fn rows(&mut self, ui: &mut egui::Ui, scene: Scene<'_>) -> Option<Asked> {
         close_up(ui);
-        // Beside the rows and not over their ends, where chips and counts are.
-        ui.spacing_mut().scroll.floating_allocated_width = ui.spacing().scroll.bar_width;
         let sought = self.sought.take();
         let sought = sought.and_then(|sought| self.order.iter().position(|spot| *spot == sought));
         let under_cursor = self.under_cursor().map(|node| node.spot.clone());
         let mut asked = None;
         let area = ScrollArea::vertical().id_salt("outline").auto_shrink(false);
         area.show_rows(ui, height(ui), self.visible.len(), |ui, places| {
+            beside_bar(ui);
             if let Some(place) = sought {
                 seek(ui, place, places.start);
             }
             scroll_at_edge::<Dragged>(ui);
             scroll_at_edge::<indicators::Dragged>(ui);
-            for place in places {
-                let Some(place) = self.visible.get(place).copied() else { continue };
+            // Taken out first: a menu of a row unfolds rows above it, which would move the others on while they are shown.
+            let shown: Vec<usize> = self.visible.get(places).unwrap_or_default().to_vec();
+            for place in shown {
                 asked = self.row(ui, scene, place, under_cursor.as_ref()).or(asked.take());
             }
         });

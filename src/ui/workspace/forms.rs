@@ -4,11 +4,10 @@ use super::Workspace;
 use crate::edit::Edit;
 use crate::edit::forms::{Beside, duplicate_forms, move_forms, remove_forms};
 use crate::model::{FieldPath, Form, FormId, keys};
-use crate::session::weights::can_spread;
-use crate::template::{Library, Stage, Template, blank, shown};
+use crate::template::{Library, Template, blank, shown};
 use crate::ui::action::Action;
 use crate::ui::modal::export::AtHand;
-use crate::ui::modal::{Choice, Chooser, Modal, NextYearDialog, Notice, StationDialog, WeightsDialog};
+use crate::ui::modal::{Choice, Chooser, Modal};
 use crate::ui::template_name::template_name;
 use egui::Context;
 use std::sync::Arc;
@@ -64,39 +63,6 @@ impl Workspace {
         let at = self.document.project().forms.len();
         let _ = self.change(edit);
         self.show_form_at(at);
-    }
-
-    /// Adds forms beside those that they were made of, and shows the first.
-    pub(in crate::ui) fn add_stations(&mut self, edit: &Edit) {
-        let before = Arc::clone(self.document.project());
-        let _ = self.change(edit);
-        let new = self.document.project().forms.iter().find(|form| before.form(form.id).is_none());
-        if let Some(form) = new.map(|form| form.id) {
-            self.turn_to(form);
-        }
-    }
-
-    /// Asks for the next station of the projects at hand.
-    pub(super) fn ask_for_station(&mut self, library: &Library, of: AtHand, stage: Option<Stage>) {
-        let _ = self.document.commit_draft();
-        self.asks.push(Modal::Station(StationDialog::new(&self.document, library, of, stage)));
-    }
-
-    /// Asks how the weights are spread over the classes of the current form.
-    pub(super) fn ask_for_weights(&mut self, library: &Library) {
-        let Some(form) = self.form() else { return };
-        let template = library.template(&form.template);
-        let dialog = template.filter(|template| can_spread(template, &form));
-        let dialog = dialog.and_then(|_| WeightsDialog::new(library, &form)).map(Modal::Weights);
-        let nothing = || Notice::from("这张表没有权重（分值）一栏，或者还没有指标。".to_owned()).into();
-        self.asks.push(dialog.unwrap_or_else(nothing));
-    }
-
-    /// Asks what next year's forms are made of.
-    pub(super) fn ask_for_next_year(&mut self) {
-        let dialog = NextYearDialog::new(&self.document, self.editor.form()).map(Modal::NextYear);
-        let no_year = || Notice::from("还没有写年度：请先在表里或“单位信息”里填年度。".to_owned()).into();
-        self.asks.push(dialog.unwrap_or_else(no_year));
     }
 
     /// Returns the forms that printing and exporting can choose from.

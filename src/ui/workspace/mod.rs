@@ -10,6 +10,7 @@ mod pasting;
 mod rows;
 mod split;
 mod turning;
+mod year;
 
 pub(super) use panes::icon_button;
 
@@ -21,7 +22,7 @@ use super::findings::{self, Findings};
 use super::forms_pane;
 use super::indicators::Indicators;
 use super::modal::export::AtHand;
-use super::modal::{Acceptance, BureauDialog, ComparisonDialog, Modal, OverviewDialog, StateDialog};
+use super::modal::{Acceptance, BureauDialog, Modal};
 use super::outline;
 use super::scene::{Scene, Shown};
 use super::stations::Stations;
@@ -247,20 +248,9 @@ impl Workspace {
             Action::AddForm => self.ask_for_template(library),
             Action::NextStation => self.ask_for_station(library, self.at_hand(), None),
             Action::SpreadWeights => self.ask_for_weights(library),
-            Action::MarkState => {
-                let forms = self.at_hand();
-                let forms = if forms.selected.len() > 1 { forms.selected } else { forms.shown.into_iter().collect() };
-                self.asks.extend((!forms.is_empty()).then(|| Modal::State(StateDialog::new(forms))));
-            }
-            Action::Compare => {
-                let dialog = ComparisonDialog::new(&self.document, library, self.editor.form());
-                self.asks.push(Modal::Comparison(dialog));
-            }
-            Action::Overview => {
-                let findings = |form| self.findings.counts(form).all();
-                let dialog = OverviewDialog::new(self.document.project(), library, &findings);
-                self.asks.push(Modal::Overview(dialog));
-            }
+            Action::MarkState => self.ask_for_state(),
+            Action::Compare => self.ask_what_to_compare(library),
+            Action::Overview => self.show_overview(library),
             Action::NextYear => self.ask_for_next_year(),
             Action::GoToForm => self.ask_for_form(library),
             Action::RenameForm => self.rename_form(ctx, library),
@@ -272,8 +262,7 @@ impl Workspace {
             Action::NextPane | Action::PreviousPane => {
                 self.panes.step(ctx, action == Action::NextPane, &mut self.editor);
             }
-            Action::PreviousForm => self.turn_by(-1),
-            Action::NextForm => self.turn_by(1),
+            Action::PreviousForm | Action::NextForm => self.turn_by(if action == Action::NextForm { 1 } else { -1 }),
             Action::BureauData => self.asks.push(Modal::Bureau(BureauDialog::new(self.document.project()))),
             Action::Find | Action::Replace => {
                 self.panes.open(Side::Find);
@@ -283,12 +272,9 @@ impl Workspace {
                 self.panes.open(Side::Find);
                 self.panes.find.go(action == Action::FindNext);
             }
-            Action::ShowFindings => {
-                self.panes.open(Side::Findings);
-                self.panes.give_side_keys();
-            }
-            Action::ShowIndicators => {
-                self.panes.open(Side::Indicators);
+            Action::ShowFindings | Action::ShowIndicators => {
+                let findings = action == Action::ShowFindings;
+                self.panes.open(if findings { Side::Findings } else { Side::Indicators });
                 self.panes.give_side_keys();
             }
             Action::ShowPreview => self.panes.open(Side::Preview),

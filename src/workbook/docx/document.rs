@@ -1,5 +1,6 @@
 //! Walks through a document: paragraphs go into the open cell of the innermost table, else into a row of their own.
 
+use super::super::area::Area;
 use super::super::grid::Grid;
 use super::super::sheets::Sheets;
 use super::super::text::Text;
@@ -27,12 +28,16 @@ pub(super) struct Document {
     paragraphs: Vec<Paragraph>,
     unseen: u32,
     full: bool,
+    /// The rows of the lines above the next table, where such a line is as wide as the table.
+    lines: Option<Vec<u32>>,
 }
 
 impl Document {
-    pub(super) fn new(numbering: Numbering) -> Self {
+    /// A document whose lines above a table, as its title, are as wide as the table if `wide`: so this program writes them.
+    pub(super) fn new(numbering: Numbering, wide: bool) -> Self {
+        let lines = wide.then(Vec::new);
         let (tables, paragraphs) = (Vec::new(), Vec::new());
-        Self { sheets: Sheets::default(), numbering, next_row: 0, tables, paragraphs, unseen: 0, full: false }
+        Self { sheets: Sheets::default(), numbering, next_row: 0, tables, paragraphs, unseen: 0, full: false, lines }
     }
 
     pub(super) fn see(&mut self, node: &Node<'_>) -> ControlFlow<()> {
@@ -100,6 +105,10 @@ impl Document {
             "tbl" => {
                 if let Some(mut table) = self.tables.pop() {
                     table.end(&mut self.sheets);
+                    let columns = table.column();
+                    let lines = self.lines.as_mut().map(std::mem::take).unwrap_or_default();
+                    let across = lines.into_iter().map(|row| Area { row, column: 0, rows: 1, columns });
+                    across.for_each(|line| self.sheets.merge(line));
                 }
             }
             _ => self.paragraphs.last_mut().into_iter().for_each(|paragraph| paragraph.end(name)),
@@ -117,6 +126,7 @@ impl Document {
             table.cell.paragraph(text.as_str());
         } else if !text.as_str().trim().is_empty() {
             self.full |= !self.sheets.add(self.next_row, 0, Cow::Borrowed(text.as_str()), false);
+            self.lines.iter_mut().for_each(|lines| lines.push(self.next_row));
             self.next_row = self.next_row.saturating_add(1);
         }
     }

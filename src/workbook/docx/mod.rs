@@ -17,13 +17,13 @@ use super::sheets::BROKEN_OFF;
 use document::Document;
 use numbering::Numbering;
 
-/// Reads the document, whose main part is `main`.
-pub(super) fn read(package: &mut Package<'_>, main: &str) -> Result<Vec<Grid>, WorkbookError> {
+/// Reads the document, whose main part is `main`; `own` if this program wrote it.
+pub(super) fn read(package: &mut Package<'_>, main: &str, own: bool) -> Result<Vec<Grid>, WorkbookError> {
     let numbers = package.part("word/numbering.xml", "编号")?.unwrap_or_default();
     let styles = package.part("word/styles.xml", "样式")?.unwrap_or_default();
     let numbering = Numbering::read(&numbers, &styles);
     let text = package.needed(main, "正文")?;
-    let mut document = Document::new(numbering);
+    let mut document = Document::new(numbering, own);
     let sound = super::xml::events(&text, |node| document.see(&node));
     Ok(document.into_grids((!sound).then_some(BROKEN_OFF)))
 }
