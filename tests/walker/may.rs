@@ -58,6 +58,8 @@ const CONTROLS: &[(&str, May)] = &[
     ("在这一类里加一个指标", May::Row),
     ("加一个指标", May::Row),
     ("指标目录", May::Row),
+    // In the corner of the label under the pointer lies the + of its class.
+    ("的二级指标", May::Row),
     ("再来一行", May::Form),
     ("删除所选行", May::Form),
     ("删除这个分类", May::Form),
