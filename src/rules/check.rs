@@ -109,7 +109,7 @@ impl Checker {
         for (place, form) in project.forms.iter().enumerate() {
             let Some(own) = self.forms.get(place).and_then(|looked| looked.own.as_ref()) else { continue };
             let last_year = known.get(&form.id);
-            if own.last_year.as_ref().map(Arc::as_ptr) != last_year.map(|form| Arc::as_ptr(form)) {
+            if own.last_year.as_ref().map(Arc::as_ptr) != last_year.map(Arc::as_ptr) {
                 let template = library.template(&form.template);
                 let own = template.map(|template| self.look_at(form, template, profile, last_year));
                 self.put(place, own, stale);

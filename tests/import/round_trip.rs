@@ -20,10 +20,12 @@ use std::sync::LazyLock;
 static LIBRARY: LazyLock<Library> = LazyLock::new(Library::builtin);
 static IMPORTER: LazyLock<Importer> = LazyLock::new(|| Importer::new(&LIBRARY));
 
-/// The writers of files that are read back.
-const WRITERS: [(&str, fn(&Sheet) -> Vec<u8>); 2] = [("xlsx", as_xlsx), ("docx", as_docx)];
+/// Writes a sheet as a file that is read back.
+type Write = fn(&Sheet) -> Vec<u8>;
 
-fn imported(form: &Form, template: &Template, written: fn(&Sheet) -> Vec<u8>) -> Form {
+const WRITERS: [(&str, Write); 2] = [("xlsx", as_xlsx), ("docx", as_docx)];
+
+fn imported(form: &Form, template: &Template, written: Write) -> Form {
     let bytes = written(&laid_out(form, template));
     let mut imported = IMPORTER.read(&bytes, &form.source, None).expect("readable");
     assert_eq!(imported.forms.len(), 1, "one form");
@@ -105,14 +107,14 @@ fn prints_year(template: &Template) -> bool {
 
 /// What differs between the form and what came back, a line each.
 fn differences(form: &Form, template: &Template) -> Vec<String> {
-    let of = |(name, written): (&str, fn(&Sheet) -> Vec<u8>)| {
+    let of = |(name, written): (&str, Write)| {
         let found = differences_in(form, template, written);
         found.into_iter().map(|line| format!("{name}: {line}")).collect::<Vec<_>>()
     };
     WRITERS.into_iter().flat_map(of).collect()
 }
 
-fn differences_in(form: &Form, template: &Template, written: fn(&Sheet) -> Vec<u8>) -> Vec<String> {
+fn differences_in(form: &Form, template: &Template, written: Write) -> Vec<String> {
     let got = imported(form, template, written);
     if got.template != form.template {
         return vec![format!("template {} instead of {}", got.template, form.template)];

@@ -36,7 +36,7 @@ pub(super) fn shared(facts: &Facts) -> Vec<u64> {
 pub(super) fn binding<'f>(group: &Group<'f>) -> Option<(&'f Facts, &'static str)> {
     let plans = || group.facts.iter().copied().filter(|facts| facts.is_project_plan());
     // The adjusted form binds, else the approved one (批复表); without either, the declaration counts.
-    let last = |stage| plans().filter(|facts| facts.identity.stage == stage).last();
+    let last = |stage| plans().rfind(|facts| facts.identity.stage == stage);
     let bound = [Stage::Adjustment, Stage::Approval].into_iter().find_map(last);
     let plan = bound.or_else(|| plans().next())?;
     Some((plan, if plan.identity.stage == Stage::Adjustment { "调整表" } else { "申报（批复）" }))

@@ -154,7 +154,7 @@ fn entry(mut group: Vec<&Arc<Form>>, library: &Library, findings: &dyn Fn(FormId
     let score = reports().find_map(|form| evaluate(library.template(&form.template)?, form).total);
     let weights = |form: &&&Arc<Form>| {
         let weights: Vec<Decimal> = form.indicators.iter().filter_map(|row| points(&row[Column::Weight])).collect();
-        (!weights.is_empty()).then(|| weights.into_iter().fold(Decimal::ZERO, |sum, weight| sum.saturating_add(weight)))
+        (!weights.is_empty()).then(|| weights.into_iter().fold(Decimal::ZERO, Decimal::saturating_add))
     };
     let last = group.last().copied();
     Entry {

@@ -24,10 +24,10 @@ pub(super) fn row(ui: &mut Ui, entry: &Entry, name: f32, most: f32, colours: &Co
             match shown {
                 Shown::Name => drop(cut(ui, name, text.as_str()).on_hover_text(&entry.name)),
                 Shown::Budget => {
-                    bar(ui, shown.width(), &text, wan(entry.budget) / most.max(f32::MIN_POSITIVE), colours)
+                    bar(ui, shown.width(), &text, wan(entry.budget) / most.max(f32::MIN_POSITIVE), colours);
                 }
                 Shown::Executed => {
-                    bar(ui, shown.width(), &text, wan(entry.executed) / most.max(f32::MIN_POSITIVE), colours)
+                    bar(ui, shown.width(), &text, wan(entry.executed) / most.max(f32::MIN_POSITIVE), colours);
                 }
                 Shown::Rate => {
                     let share = entry.rate.and_then(|rate| rate.to_f32()).unwrap_or_default() / 100.0;
@@ -40,7 +40,9 @@ pub(super) fn row(ui: &mut Ui, entry: &Entry, name: f32, most: f32, colours: &Co
                         said.on_hover_text(&station.step);
                     }
                 }
-                _ => drop(cut(ui, shown.width(), text.as_str())),
+                Shown::Stages | Shown::Score | Shown::Weight | Shown::Findings => {
+                    cut(ui, shown.width(), text.as_str());
+                }
             }
         }
     });
