@@ -14,7 +14,7 @@ from desk import Failed, Program, Screen, hand, quiet, until
 
 HERE = pathlib.Path(__file__).parent
 SAMPLES = HERE.parent.parent / "assets" / "samples"
-UNKNOWN = HERE.parent / "data" / "unknown" / "sichuan-qingshen-2023.xlsx"
+UNKNOWN = HERE.parent / "data" / "unknown" / "hubei-ezhou-2022.xlsx"
 # What is copied in Calc.
 TABLE = "三级指标\t指标值\n维修次数\t≥3次\n更换零件\t≤12个\n"
 

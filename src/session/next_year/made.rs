@@ -4,7 +4,7 @@ use super::{Turned, mends};
 use crate::model::{Column, Form, FormId, Line, Lines, Project, Table, keys};
 use crate::session::station::{again, binding, stage_of};
 use crate::template::{FieldKind, Library, Scope, Stage};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What becomes of the amounts.
@@ -47,21 +47,21 @@ pub fn next_year(project: &Project, library: &Library, chosen: Option<&[FormId]>
     });
     let mut turned =
         Turned { forms: Vec::new(), mends: Vec::new(), not_made: Vec::new(), last_year: Vec::new(), to: wish.to };
+    let mut reports: HashMap<Subject, &Arc<Form>> = HashMap::new();
+    let is_report = |form: &&Arc<Form>| this_year(form) && stage_of(library, form) == Some(Stage::SelfEvaluation);
+    for form in project.forms.iter().filter(is_report) {
+        reports.entry(Subject::of(library, &lines, form)).or_insert(form);
+    }
     for form in bases {
         let subject = Subject::of(library, &lines, form);
         if asked.as_ref().is_some_and(|asked| !asked.contains(&subject)) {
             continue;
         }
-        match again(project, library, form) {
+        match again(project, library, &lines, form) {
             Ok(mut made) => {
                 set_year(&mut made, library, wish);
                 turned.forms.push(made);
-                let is_report = |other: &&Arc<Form>| {
-                    this_year(other)
-                        && stage_of(library, other) == Some(Stage::SelfEvaluation)
-                        && Subject::of(library, &lines, other) == subject
-                };
-                turned.last_year.push(Arc::clone(project.forms.iter().find(is_report).unwrap_or(form)));
+                turned.last_year.push(Arc::clone(reports.get(&subject).copied().unwrap_or(form)));
             }
             Err(why) => turned.not_made.push(why),
         }

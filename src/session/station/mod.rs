@@ -89,6 +89,14 @@ pub fn next(project: &Project, library: &Library, forms: &[FormId], step: &Step)
     let lines = lines(project);
     let of_stage = project.forms.iter().filter(|form| stage_of(library, form) == Some(stage));
     let mut there: HashSet<Station> = of_stage.filter_map(|form| station(&lines, form)).collect();
+    // The last form of each project that stands before the new one in the year, read once for all.
+    let mut last: HashMap<Station, usize> = HashMap::new();
+    for (at, form) in project.forms.iter().enumerate() {
+        let earlier = stage_of(library, form) < Some(stage);
+        if let Some(station) = station(&lines, form).filter(|_| earlier) {
+            last.insert(station, at);
+        }
+    }
     let (mut added, mut not_made) = (Vec::new(), Vec::new());
     for (place, form) in project.forms.iter().enumerate().filter(|(_, form)| chosen.contains(&form.id)) {
         let origin = origin(project, library, &lines, form);
@@ -99,10 +107,7 @@ pub fn next(project: &Project, library: &Library, forms: &[FormId], step: &Step)
         match made {
             Ok(made) => {
                 // In the order of the year among the stations of the project.
-                let before = |other: &Arc<Form>| {
-                    stage_of(library, other) < Some(stage) && station(&lines, other) == station(&lines, form)
-                };
-                let last = project.forms.iter().rposition(before).filter(|_| lines.line(form).is_some());
+                let last = station(&lines, form).and_then(|station| last.get(&station).copied());
                 added.push((last.map_or(place, |last| last.max(place)) + 1, made));
             }
             Err(why) => not_made.push(why),
@@ -158,10 +163,10 @@ fn lines(project: &Project) -> Lines {
 }
 
 /// The declaration of the year after, as `form` planned it or reports on it. Its years are those of `form`.
-pub fn again(project: &Project, library: &Library, form: &Form) -> Result<Form, NotMade> {
+pub fn again(project: &Project, library: &Library, lines: &Lines, form: &Form) -> Result<Form, NotMade> {
     let from = template_of(library, form)?;
     let step = Step { stage: Stage::Declaration, template: None, month: USUAL_MONTH };
-    let planned = origin(project, library, &lines(project), form).filter(|plan| plan.stage != Stage::Adjustment);
+    let planned = origin(project, library, lines, form).filter(|plan| plan.stage != Stage::Adjustment);
     let to = match planned {
         Some(plan) if !shown::stage(from, form).reports() => plan,
         planned => target(library, planned.unwrap_or(from), form, &step)?,

@@ -207,7 +207,7 @@ fn a_published_self_evaluation_comes_back() {
     let published = sample("guangyuan-2021-selfeval");
     for report in &published.forms {
         let mut project = Project { bureau: published.bureau.clone(), ..Project::default() };
-        project.push(again(&published, &library, report).expect("planned"));
+        project.push(again(&published, &library, &lines(&published), report).expect("planned"));
         let (history, made) = made(&project, Stage::SelfEvaluation);
         assert_eq!((made.count, made.not_made.len()), (1, 0), "{:?}", made.not_made);
         let carried = &history.project().forms[1];
