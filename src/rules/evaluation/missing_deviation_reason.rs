@@ -2,10 +2,12 @@
 
 use super::outcome::{claim, has_reason, is_missed, scored};
 use crate::model::Column;
+use crate::model::score::points;
 use crate::rules::finding::Severity;
 use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
 use crate::template::Stage;
+use rust_decimal::Decimal;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "missing-deviation-reason",
@@ -46,7 +48,9 @@ fn check(view: &FormView<'_>, report: &mut Report) {
 fn without_column(view: &FormView<'_>, report: &mut Report) {
     for indicator in &view.indicators {
         let claim = claim(view, indicator);
-        let full = scored(indicator).is_some_and(|(score, weight)| score >= weight);
+        // 重庆 prints a coefficient, from which the score follows.
+        let coefficient = points(&indicator.row[Column::Coefficient]).map(|percent| percent >= Decimal::ONE_HUNDRED);
+        let full = scored(indicator).map(|(score, weight)| score >= weight).or(coefficient).unwrap_or_default();
         if full && is_missed(claim) {
             let (called, actual) = (indicator.called(), claim.achieved);
             let message = format!("“{called}”的指标值是 {}，实际是 {actual}，没有扣分，也没有写原因", indicator.value);
@@ -84,6 +88,9 @@ mod tests {
         let code = "missing-deviation-reason";
         check(code, row("2"), &["indicators[0]"]);
         check(code, row("1.45"), &[]);
+        let mut by_coefficient = row("");
+        by_coefficient.indicators[0].set(Column::Coefficient, "100%");
+        check(code, by_coefficient, &["indicators[0]"]);
     }
 
     #[test]
