@@ -73,7 +73,7 @@ fn names_that_were_written_never_change() {
         assert_eq!(column.name(), address);
     }
     assert_eq!(row.cells().map(|(column, _)| column.file_name()).last(), Some("extra"));
-    assert_eq!(Table::ALL.map(Table::name), ["schedule", "tasks", "indicators"]);
+    assert_eq!(Table::ALL.map(Table::name), ["schedule", "tasks", "indicators", "paragraphs"]);
     assert_eq!(cell_name(Table::Tasks, &Column::Name), "name");
 }
 

@@ -141,7 +141,7 @@ fn data_are_written_as_the_forms_come() {
             let mut exporter = (format.about().begin)(setting, &mut out).expect("begun");
             for (form, template) in &forms {
                 let before = seen.load(Ordering::Relaxed);
-                exporter.add(&[LaidOut::new(form, template, setting)]).expect("added");
+                exporter.add(&[&LaidOut::new(form, template, setting)]).expect("added");
                 assert!(seen.load(Ordering::Relaxed) > before + form.texts().count(), "the form is written");
             }
             exporter.finish().expect("finished");

@@ -122,7 +122,10 @@ fn grows_evenly(count: usize, work: impl Fn(&Project)) {
                     break;
                 }
             }
-            assert!(ratio <= FOUR_TIMES, "{what}, alike: {alike:?}: {ratio:.2} times ({least_small:?}, {least_large:?})");
+            assert!(
+                ratio <= FOUR_TIMES,
+                "{what}, alike: {alike:?}: {ratio:.2} times ({least_small:?}, {least_large:?})"
+            );
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod listed;
 pub mod money;
 pub mod notation;
 pub mod nothing;
+pub mod numeral;
 pub mod order;
 pub mod size;
 pub mod text;

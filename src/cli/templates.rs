@@ -124,6 +124,7 @@ fn block(block: &Block) -> String {
         Block::Grid(grid) => format!("单元格 {} 行", grid.rows.len()),
         Block::Table(table) => format!("{} {} 列", table.of.label(), table.columns.len()),
         Block::Schedule { .. } => "资金支出计划".to_owned(),
+        Block::Prose(_) => "正文".to_owned(),
         Block::Notes(lines) => format!("说明 {} 行", lines.len()),
     }
 }

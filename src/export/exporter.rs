@@ -20,7 +20,7 @@ impl<T: Write + Seek + Send> Sink for T {}
 pub trait Exporter {
     /// Adds forms, in their order. How they are divided over calls makes no difference to the file; an exporter may use
     /// all cores for those of one call.
-    fn add(&mut self, forms: &[LaidOut<'_>]) -> Result<(), Failure>;
+    fn add(&mut self, forms: &[&LaidOut<'_>]) -> Result<(), Failure>;
 
     /// Writes the rest; returns notices about the file for the user.
     fn finish(self: Box<Self>) -> Result<Vec<String>, Failure>;

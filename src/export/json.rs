@@ -20,6 +20,7 @@ pub fn value(form: &Form, template: &Template) -> Value {
         schedule,
         tasks: _,
         indicators: _,
+        paragraphs,
         id: _,
         template: _,
         fields: _,
@@ -50,6 +51,9 @@ pub fn value(form: &Form, template: &Template) -> Value {
     }
     out.insert("indicators".into(), rows::indicators(form, template));
     out.extend(rows::total(form, template, Table::Indicators));
+    if !paragraphs.is_empty() {
+        out.insert("paragraphs".into(), rows::paragraphs(paragraphs));
+    }
     if let Some(table_no) = of_field(keys::TABLE_NO) {
         out.insert("table_no".into(), json!(table_no));
     }
@@ -76,6 +80,7 @@ fn kind(form: &Form, template: &Template) -> &'static str {
         (Scope::Department, Stage::Monitoring) => "department_monitoring",
         (Scope::Department, Stage::Adjustment) => "department_adjustment",
         (Scope::Department, Stage::SelfEvaluation) => "department_self_evaluation",
+        (_, Stage::Manuscript) => "manuscript",
         (Scope::Project, Stage::Targets) => "project_targets",
         (Scope::Project, Stage::Declaration) => "project_declaration",
         (Scope::Project, Stage::Approval) => "project_approval",

@@ -1,10 +1,11 @@
 //! A form during an export, laid out once for all formats.
 
 use super::setting::Setting;
-use crate::model::Form;
-use crate::page::{Measure, Pages, Scale, measure, pages_of};
+use crate::model::{FieldPath, Form, RowId, Table};
+use crate::page::{Measure, PageOptions, Pages, Scale, measure, pages_of};
 use crate::sheet::{Sheet, sheet};
 use crate::template::Template;
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 /// A form during an export. Sheet, measures and pages are each made once, when an exporter first asks.
@@ -15,6 +16,7 @@ pub struct LaidOut<'f> {
     /// Its template.
     pub template: &'f Template,
     setting: Setting<'f>,
+    within: Option<(usize, usize)>,
     sheet: OnceLock<Sheet>,
     measure: OnceLock<Measure>,
     pages: OnceLock<Pages>,
@@ -24,7 +26,30 @@ impl<'f> LaidOut<'f> {
     /// The form with nothing laid out yet.
     pub fn new(form: &'f Form, template: &'f Template, setting: Setting<'f>) -> Self {
         let (sheet, measure, pages) = Default::default();
-        Self { form, template, setting, sheet, measure, pages }
+        Self { form, template, setting, within: None, sheet, measure, pages }
+    }
+
+    /// The form as a part of a longer document, with how many pages are before it, and how many in all.
+    #[must_use]
+    pub fn within(mut self, before: usize, of: usize) -> Self {
+        self.within = Some((before, of));
+        self.pages = OnceLock::new();
+        self
+    }
+
+    /// The paragraphs of a manuscript with the page, from 0, on which each begins.
+    pub fn paragraph_pages(&self) -> Vec<(RowId, usize)> {
+        let (sheet, mut seen, mut found) = (self.sheet(), HashSet::new(), Vec::new());
+        for (at, page) in self.pages().pages.iter().enumerate() {
+            for area in &page.areas {
+                if let Some(FieldPath::Cell(Table::Paragraphs, row, _)) = &sheet.cells[area.cell].field
+                    && seen.insert(*row)
+                {
+                    found.push((*row, at));
+                }
+            }
+        }
+        found
     }
 
     /// Which of them were made, in that order: each is made once for all exporters that ask.
@@ -48,7 +73,9 @@ impl<'f> LaidOut<'f> {
 
     /// The sheet on paper.
     pub fn pages(&self) -> &Pages {
-        self.pages
-            .get_or_init(|| pages_of(self.sheet(), self.measure(), self.setting.faces, self.setting.page_options()))
+        self.pages.get_or_init(|| {
+            let options = PageOptions { within: self.within, ..self.setting.page_options() };
+            pages_of(self.sheet(), self.measure(), self.setting.faces, options)
+        })
     }
 }

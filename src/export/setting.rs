@@ -37,6 +37,6 @@ impl Setting<'_> {
     /// The options for setting a sheet on paper.
     pub fn page_options(&self) -> PageOptions {
         let PrintOptions { signature: _, fit_one_page, no_page_numbers } = *self.print;
-        PageOptions { fit_one_page, no_page_numbers, endless: false }
+        PageOptions { fit_one_page, no_page_numbers, ..PageOptions::default() }
     }
 }

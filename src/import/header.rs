@@ -135,7 +135,7 @@ fn is_header(table: Table, found: &[&Column]) -> bool {
             levels >= 2 || (levels == 1 && has(Column::Value))
         }
         Table::Tasks => has(Column::Name) && found.len() >= 2,
-        Table::Schedule => false,
+        Table::Schedule | Table::Paragraphs => false,
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn of(template: &Template) -> Vec<Slot> {
                 let covering = covering(grid);
                 slots.extend((0..grid.rows.len()).flat_map(|row| of_row(template, grid, &covering, row)));
             }
-            Block::Table(_) | Block::Schedule { .. } | Block::Notes(_) => {}
+            Block::Table(_) | Block::Schedule { .. } | Block::Prose(_) | Block::Notes(_) => {}
         }
     }
     slots

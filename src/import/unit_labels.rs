@@ -59,7 +59,7 @@ fn beside(template: &Template, label: &str) -> Vec<String> {
         Block::Grid(grid) => grid.side.as_ref(),
         Block::Table(table) => table.side.as_ref(),
         Block::Schedule { side } => side.as_ref(),
-        Block::Notes(_) => None,
+        Block::Prose(_) | Block::Notes(_) => None,
     });
     sides.map(|side| &side.text).filter(|text| folded(text) == label).cloned().collect()
 }

@@ -71,6 +71,7 @@ fn prints(template: &Template, label: &str) -> bool {
             table.side.iter().any(|side| same(&side.text)) || columns.flatten().any(|text| same(text))
         }
         Block::Schedule { side } => side.iter().any(|side| same(&side.text)),
+        Block::Prose(_) => false,
         Block::Notes(lines) => lines.iter().any(|line| same(line)),
     })
 }

@@ -26,6 +26,6 @@ pub fn cell_name(table: Table, column: &Column) -> &str {
     match (table, column) {
         // The transcribed forms call a task's name `name` and an indicator's `l3`; both are `Column::Name`.
         (Table::Tasks, Column::Name) => Column::Name.file_name(),
-        (Table::Schedule | Table::Tasks | Table::Indicators, column) => column.name(),
+        (Table::Schedule | Table::Tasks | Table::Indicators | Table::Paragraphs, column) => column.name(),
     }
 }

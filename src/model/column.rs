@@ -84,6 +84,10 @@ pub enum Column {
     Percent,
     /// 备注
     Remark,
+    /// What a paragraph of a manuscript is: [`super::prose::Style`].
+    Style,
+    /// The text of a paragraph, or of the first cell of a table's row.
+    Text,
     /// A column that only some counties have.
     Extra(Key),
 }
@@ -137,6 +141,8 @@ impl Column {
             Self::Month => "月份",
             Self::Percent => "比例",
             Self::Remark => "备注",
+            Self::Style => "样式",
+            Self::Text => "文字",
             Self::Extra(key) => key.as_str(),
         }
     }

@@ -39,6 +39,9 @@ pub struct Form {
     /// The indicators.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub indicators: Vec<Row>,
+    /// The paragraphs, if the form is a manuscript.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub paragraphs: Vec<Row>,
     /// Totals as printed in an imported form; the others are computed.
     #[serde(default, skip_serializing_if = "Texts::is_empty")]
     // Kept although they can be computed: a rule compares a printed total with the sum of its rows.
@@ -65,6 +68,7 @@ impl Form {
             Table::Schedule => &self.schedule,
             Table::Tasks => &self.tasks,
             Table::Indicators => &self.indicators,
+            Table::Paragraphs => &self.paragraphs,
         }
     }
 
@@ -74,6 +78,7 @@ impl Form {
             Table::Schedule => &mut self.schedule,
             Table::Tasks => &mut self.tasks,
             Table::Indicators => &mut self.indicators,
+            Table::Paragraphs => &mut self.paragraphs,
         }
     }
 

@@ -1,6 +1,6 @@
 //! The data of a project: forms, each a set of texts with structure derived from them.
 //!
-//! Two shapes hold every form: single fields by [`Key`], and three tables of [`Row`]s by [`Column`]. Text is kept
+//! Two shapes hold every form: single fields by [`Key`], and four tables of [`Row`]s by [`Column`]. Text is kept
 //! verbatim; an absent text and an empty one are the same thing.
 //!
 //! # Terms
@@ -27,6 +27,7 @@
 //! | 填报说明, 注 | note | what a form prints below itself |
 //! | 检查出的问题 | finding | what a rule reports at a place; it has a fix if the remedy is mechanical |
 //! | 提示 | notice | anything else that the program tells the user |
+//! | 文稿 | manuscript | a form of paragraphs, [`Form::paragraphs`], among them tables and forms in their place; see [`prose`] |
 //! | 草稿, 已报, 退回 | state | where a form stands between bureau and finance office; a step is when it came there |
 //! | 上年, 报出时 | snapshot | a form as it was, kept beside the form that it became |
 //! | 上报表 | upload sheet | the indicators as the finance system takes them, by a profile |
@@ -43,6 +44,7 @@ mod line;
 pub mod naming;
 mod path;
 mod project;
+pub mod prose;
 mod row;
 pub mod score;
 mod snapshot;

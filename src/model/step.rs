@@ -43,11 +43,6 @@ impl State {
             Self::Published => "published",
         }
     }
-
-    /// Whether the bureau has to work on the form before it is handed in.
-    pub fn is_due(self) -> bool {
-        matches!(self, Self::Draft | Self::Returned)
-    }
 }
 
 /// A form came to a state.

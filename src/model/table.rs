@@ -16,11 +16,13 @@ pub enum Table {
     Tasks,
     /// The indicator tree, one row per indicator in printed order.
     Indicators,
+    /// The paragraphs of a manuscript, and the rows of its tables.
+    Paragraphs,
 }
 
 impl Table {
     /// All tables.
-    pub const ALL: [Self; Self::COUNT] = [Self::Schedule, Self::Tasks, Self::Indicators];
+    pub const ALL: [Self; Self::COUNT] = [Self::Schedule, Self::Tasks, Self::Indicators, Self::Paragraphs];
 
     /// The name that users see.
     pub fn label(self) -> &'static str {
@@ -28,6 +30,7 @@ impl Table {
             Self::Schedule => "资金支出计划",
             Self::Tasks => "年度主要任务",
             Self::Indicators => "绩效指标",
+            Self::Paragraphs => "正文",
         }
     }
 

@@ -19,7 +19,8 @@ pub fn boxes(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// Whether `text` in a column for a tick ticks it: anything but an empty box or a word for nothing does.
 pub fn is_ticked(text: &str) -> bool {
-    !is_nothing(text) && !text.trim().chars().all(|c| EMPTY.contains(&c))
+    // Some forms print a circle where others print a box.
+    !is_nothing(text) && !text.trim().chars().all(|c| EMPTY.contains(&c) || c == '○')
 }
 
 /// `text` with the box at `place` ticked, or no longer ticked.
@@ -53,9 +54,16 @@ mod tests {
 
     #[test]
     fn what_ticks_a_column() {
-        for (text, ticked) in
-            [("√", true), ("☑", true), ("是", true), ("□", false), ("", false), ("/", false), (" ", false)]
-        {
+        for (text, ticked) in [
+            ("√", true),
+            ("☑", true),
+            ("是", true),
+            ("□", false),
+            ("○", false),
+            ("", false),
+            ("/", false),
+            (" ", false),
+        ] {
             assert_eq!(is_ticked(text), ticked, "{text}");
         }
     }

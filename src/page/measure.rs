@@ -3,7 +3,7 @@
 use super::wrap::{Line, wrap};
 use crate::base::face::{Faces, Role};
 use crate::base::length::pt;
-use crate::sheet::{Cell, CellStyle, PageSpec, Sheet};
+use crate::sheet::{Cell, CellStyle, PageSpec, Sheet, Style};
 use std::ops::Range;
 
 /// Height of a line of text, as a multiple of the type size.
@@ -21,18 +21,24 @@ pub struct Scale {
     pub body: f32,
     /// Least height of a framed row.
     pub row: f32,
+    /// Distance of the lines of paragraphs.
+    pub pitch: f32,
+    /// Size of the text of a manuscript's tables.
+    pub table: f32,
 }
 
 impl Scale {
     /// The sizes that the template asks for.
     pub fn full(page: &PageSpec) -> Self {
-        Self { title: page.title_pt, body: page.body_pt, row: page.row_pt }
+        Self { title: page.title_pt, body: page.body_pt, row: page.row_pt, pitch: page.pitch_pt, table: page.table_pt }
     }
 
     /// The template's sizes, scaled so that the body is `body` pt.
     pub fn of(page: &PageSpec, body: f32) -> Self {
         let share = body / page.body_pt;
-        Self { title: page.title_pt * share, body, row: page.row_pt * share }
+        let [title, row, pitch, table] =
+            [page.title_pt, page.row_pt, page.pitch_pt, page.table_pt].map(|length| length * share);
+        Self { title, body, row, pitch, table }
     }
 }
 
@@ -97,6 +103,11 @@ pub fn text_size(style: CellStyle, scale: Scale) -> (Role, f32) {
     match style {
         CellStyle::Title => (Role::Title, scale.title),
         CellStyle::Caption | CellStyle::Label | CellStyle::Value => (Role::Body, scale.body),
+        CellStyle::Paragraph(Style::Title) => (Role::Title, scale.title),
+        CellStyle::Paragraph(Style::Part) => (Role::Sans, scale.title),
+        CellStyle::Paragraph(Style::Heading1 | Style::Caption) => (Role::Sans, scale.body),
+        CellStyle::Paragraph(Style::TableHead | Style::TableRow | Style::Form) => (Role::Body, scale.table),
+        CellStyle::Paragraph(_) => (Role::Body, scale.body),
     }
 }
 
@@ -106,11 +117,25 @@ pub fn pad_y(style: CellStyle) -> f32 {
         CellStyle::Title => 5.0,
         CellStyle::Caption => 2.0,
         CellStyle::Label | CellStyle::Value => 3.0,
+        CellStyle::Paragraph(style) if style.is_table() || style == Style::Form => 3.0,
+        // The pitch of the lines is the space between paragraphs too.
+        CellStyle::Paragraph(_) => 0.0,
+    }
+}
+
+/// Returns the distance of the lines of a cell of `style`, pt.
+pub fn line_height(style: CellStyle, scale: Scale) -> f32 {
+    let (_, size) = text_size(style, scale);
+    match style {
+        CellStyle::Paragraph(style) if !style.is_table() && style != Style::Form => scale.pitch.max(size * LINE_HEIGHT),
+        _ => size * LINE_HEIGHT,
     }
 }
 
 fn text_height(cell: &Cell, lines: usize, scale: Scale) -> f32 {
-    lines as f32 * text_size(cell.style, scale).1 * LINE_HEIGHT + 2.0 * pad_y(cell.style)
+    // An empty paragraph is an empty line.
+    let lines = if matches!(cell.style, CellStyle::Paragraph(_)) { lines.max(1) } else { lines };
+    lines as f32 * line_height(cell.style, scale) + 2.0 * pad_y(cell.style)
 }
 
 /// Wraps the text of a cell horizontally.

@@ -5,12 +5,14 @@
 
 mod borders;
 mod breaking;
+mod contents;
 mod measure;
 mod paginate;
 mod place;
+mod runs;
 mod wrap;
 
-pub use measure::{LINE_HEIGHT, Measure, PADDING, Scale, measure, pad_y, text_size};
+pub use measure::{LINE_HEIGHT, Measure, PADDING, Scale, line_height, measure, pad_y, text_size};
 pub use wrap::{Line, wrap};
 
 use crate::base::face::{Faces, Role};
@@ -34,6 +36,8 @@ pub struct PageOptions {
     pub no_page_numbers: bool,
     /// Whether all rows go on one page of any length, for editing on screen.
     pub endless: bool,
+    /// The numbers of the pages, if they are part of a longer document: how many are before, and how many are in all.
+    pub within: Option<(usize, usize)>,
 }
 
 /// A sheet laid out on paper.
@@ -139,8 +143,8 @@ fn set(sheet: &Sheet, measured: &Measure, faces: &Faces, options: PageOptions) -
     let (width, height) = paper(&sheet.page);
     // The spare point keeps rounding from pushing the last row onto a second page.
     let height = if options.endless { top + bottom + measured.heights.iter().sum::<f32>() + 1.0 } else { height };
-    let split = paginate::paginate(sheet, measured, height - top - bottom);
-    let count = split.len();
+    let split = paginate::paginate(sheet, measured, height - top - bottom, options.endless);
+    let (before, count) = options.within.unwrap_or((0, split.len()));
     let pages = split
         .iter()
         .enumerate()
@@ -148,7 +152,7 @@ fn set(sheet: &Sheet, measured: &Measure, faces: &Faces, options: PageOptions) -
             let mut page = place::place(sheet, measured, faces, strips, (left, top));
             if !options.no_page_numbers {
                 let baseline = height - bottom / 2.0 + FOOTER_PT / 2.0;
-                page.texts.push(page_number(faces, i + 1, count, width / 2.0, baseline));
+                page.texts.push(page_number(faces, before + i + 1, count, width / 2.0, baseline));
             }
             page
         })

@@ -1,7 +1,7 @@
 //! Splits the rows of a sheet into pages: header rows and class labels repeat, and a total or grade row is never alone.
 
-use super::measure::{LINE_HEIGHT, Measure, pad_y, text_size};
-use crate::sheet::{CellStyle, Sheet};
+use super::measure::{Measure, line_height, pad_y};
+use crate::sheet::{CellStyle, Sheet, Style};
 use std::ops::Range;
 
 /// How full a page must be (as a share of its height) for an earlier break that leaves labels room to be taken.
@@ -27,11 +27,13 @@ struct Piece {
     strip: Strip,
     /// Whether a page must not begin here.
     keep: bool,
+    /// Whether a page must begin here.
+    begins_page: bool,
 }
 
 /// Splits the rows of `sheet` into pages of `room` pt. Each page is a list of strips from the top.
-pub(super) fn paginate(sheet: &Sheet, measured: &Measure, room: f32) -> Vec<Vec<Strip>> {
-    let mut pieces = pieces(sheet, measured, room);
+pub(super) fn paginate(sheet: &Sheet, measured: &Measure, room: f32, endless: bool) -> Vec<Vec<Strip>> {
+    let mut pieces = pieces(sheet, measured, room, endless);
     let mut pages = Vec::new();
     let mut start = 0;
     while start < pieces.len() {
@@ -40,8 +42,8 @@ pub(super) fn paginate(sheet: &Sheet, measured: &Measure, room: f32) -> Vec<Vec<
         // Before the fit is measured, because it makes the pieces of a continued label higher.
         make_room_for_continued_labels(sheet, measured, &mut pieces, start, header);
         let end = last_that_fits(&pieces, start, room - header);
-        let end =
-            if end == pieces.len() { end } else { best_break(sheet, measured, &pieces, start..end, header, room) };
+        let ends_here = pieces.get(end).is_none_or(|next| next.begins_page);
+        let end = if ends_here { end } else { best_break(sheet, measured, &pieces, start..end, header, room) };
         for piece in &pieces[start..end] {
             join(&mut page, &piece.strip);
         }
@@ -54,24 +56,29 @@ pub(super) fn paginate(sheet: &Sheet, measured: &Measure, room: f32) -> Vec<Vec<
     pages
 }
 
-fn pieces(sheet: &Sheet, measured: &Measure, room: f32) -> Vec<Piece> {
+fn pieces(sheet: &Sheet, measured: &Measure, room: f32, endless: bool) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(sheet.rows.len());
     for (row, spec) in sheet.rows.iter().enumerate() {
-        let height = measured.heights[row];
+        let style = sheet.cells_of(row).next().map_or(CellStyle::Value, |cell| sheet.cells[cell].style);
+        // On paper a page break takes no room; on screen it can be seen.
+        let is_break = style == CellStyle::Paragraph(Style::PageBreak) && !endless;
+        let height = if is_break { 0.0 } else { measured.heights[row] };
+        let begins_page = spec.begins_page && !endless;
         let header: f32 = header_of(sheet, row).map(|rows| measured.heights[rows].iter().sum()).unwrap_or(0.0);
         // A row must fit below the header that repeats above it. Long goals may not: they split by lines.
-        if height <= room - header {
-            pieces.push(Piece { strip: Strip { row, lines: None, height }, keep: spec.keep });
+        if height <= room - header && !(spec.flows && line_count(sheet, measured, row) > 1) {
+            pieces.push(Piece { strip: Strip { row, lines: None, height }, keep: spec.keep, begins_page });
             continue;
         }
         let count = line_count(sheet, measured, row).max(1);
-        let line = text_size(CellStyle::Value, measured.scale).1 * LINE_HEIGHT;
+        let line = line_height(style, measured.scale);
         for i in 0..count {
             let edge = usize::from(i == 0) + usize::from(i + 1 == count);
-            let height = line + edge as f32 * pad_y(CellStyle::Value);
+            let height = line + edge as f32 * pad_y(style);
             // Only the first piece inherits the row's own `keep`; inside the row the widow rule decides.
             let keep = if i == 0 { spec.keep } else { i < LINES_TOGETHER || i + LINES_TOGETHER > count };
-            pieces.push(Piece { strip: Strip { row, lines: Some(i..i + 1), height }, keep });
+            let begins_page = begins_page && i == 0;
+            pieces.push(Piece { strip: Strip { row, lines: Some(i..i + 1), height }, keep, begins_page });
         }
     }
     pieces
@@ -116,7 +123,10 @@ fn make_room_for_continued_labels(sheet: &Sheet, measured: &Measure, pieces: &mu
 /// Returns the end of the pieces from `start` on that fit into `room` pt. At least one piece, so that paging advances.
 fn last_that_fits(pieces: &[Piece], start: usize, room: f32) -> usize {
     let mut used = 0.0;
-    let fitting = pieces[start..].iter().take_while(|piece| {
+    // The first piece begins this page.
+    let forced =
+        pieces.iter().skip(start + 1).position(|piece| piece.begins_page).map_or(pieces.len(), |at| start + 1 + at);
+    let fitting = pieces[start..forced].iter().take_while(|piece| {
         used += piece.strip.height;
         // 0.01 pt absorbs the rounding of the f32 sum.
         used <= room + 0.01

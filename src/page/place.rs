@@ -1,12 +1,13 @@
 //! Places the text and borders of a page's cells at points on paper.
 
 use super::borders::Borders;
-use super::measure::{LINE_HEIGHT, Measure, PADDING, level_lines, pad_y, text_size};
+use super::measure::{Measure, PADDING, level_lines, line_height, pad_y, text_size};
 use super::paginate::Strip;
-use super::wrap::{Line, advance};
-use super::{Area, Page, Text};
-use crate::base::face::{Faces, Role};
-use crate::sheet::{Align, Cell, Sheet};
+use super::runs::write_runs;
+use super::wrap::Line;
+use super::{Area, Page, Text, contents};
+use crate::base::face::Faces;
+use crate::sheet::{Align, Cell, CellStyle, Sheet, Style};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -67,7 +68,7 @@ fn write(
 ) {
     let cell = &sheet.cells[index];
     let (role, size) = text_size(cell.style, measured.scale);
-    let line_height = size * LINE_HEIGHT;
+    let line_height = line_height(cell.style, measured.scale);
     let room = rect[3] - rect[1];
     let mut lines = Cow::Borrowed(measured.lines(index));
     if cell.stacked && !measured.stands_upright(sheet, index, room) {
@@ -82,12 +83,21 @@ fn write(
     for (n, line) in lines[shown].iter().enumerate() {
         let baseline = top + n as f32 * line_height + (line_height - size) / 2.0 + BASELINE * size;
         let x = line_start(cell, measured, rect, line, align);
-        write_runs(texts, faces, role, size, &cell.text[line.start..line.end], (x, baseline), index);
+        if let Some((title, page)) = cell.text[line.start..line.end].split_once('\t').filter(|_| is_contents(cell)) {
+            let end = rect[2] - PADDING;
+            contents::write(texts, faces, (role, size), (title, page), (x, end, baseline), index);
+            continue;
+        }
+        write_runs(texts, faces, (role, size), &cell.text[line.start..line.end], (x, baseline), index);
     }
 }
 
+fn is_contents(cell: &Cell) -> bool {
+    cell.style == CellStyle::Paragraph(Style::ContentsLine)
+}
+
 fn is_label(cell: &Cell) -> bool {
-    cell.style != crate::sheet::CellStyle::Value
+    cell.style != CellStyle::Value
 }
 
 fn line_start(cell: &Cell, measured: &Measure, rect: [f32; 4], line: &Line, align: Align) -> f32 {
@@ -97,31 +107,4 @@ fn line_start(cell: &Cell, measured: &Measure, rect: [f32; 4], line: &Line, alig
         Align::Right => rect[2] - PADDING - line.width,
         Align::Center => (rect[0] + rect[2] - line.width) / 2.0,
     }
-}
-
-/// Writes a line as runs of one face each: a PDF text operator takes one font.
-fn write_runs(
-    texts: &mut Vec<Text>,
-    faces: &Faces,
-    role: Role,
-    size: f32,
-    line: &str,
-    (mut x, baseline): (f32, f32),
-    cell: usize,
-) {
-    let mut run: Option<Text> = None;
-    for c in line.chars() {
-        let (face, _) = faces.place(role, c);
-        let wide = f32::from(advance(faces, role, c)) * size / 1000.0;
-        // A tab has no glyph: it ends the run and only moves on.
-        if c == '\t' || run.as_ref().is_some_and(|run| run.role != face) {
-            texts.extend(run.take());
-        }
-        if c != '\t' {
-            let fresh = || Text { x, baseline, size, role: face, text: String::new(), cell: Some(cell) };
-            run.get_or_insert_with(fresh).text.push(c);
-        }
-        x += wide;
-    }
-    texts.extend(run);
 }

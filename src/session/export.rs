@@ -2,6 +2,7 @@
 
 mod alone;
 mod error;
+mod leaves;
 mod order;
 mod uploading;
 
@@ -15,13 +16,15 @@ use super::{MissingTemplate, template_of};
 use crate::base::cores::in_order;
 use crate::base::face::{Faces, MAX_FONT_BYTES};
 use crate::export::{Exporter, Failure, Info, LaidOut, Setting};
-use crate::model::Project;
+use crate::model::{Form, Project};
 use crate::store::bytes::{self, Draft, Drafts};
 use crate::template::Library;
 use alone::{alone, checked};
+use leaves::{leaves, placed_elsewhere};
 use std::collections::HashSet;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// How many forms are laid out and written at once, by all cores.
 const AT_ONCE: usize = 64;
@@ -82,19 +85,35 @@ pub fn run(
     let mut outs = order.files.iter().map(|(_, path)| drafts.begin(path)).collect::<Result<Vec<_>, _>>()?;
     let mut whole = begun(order.files.iter().map(|(format, _)| *format), &mut outs, setting)?;
     let mut done = 0;
+    let placed = placed_elsewhere(project, library, &forms);
     for batch in forms.chunks(AT_ONCE) {
-        let laid = batch.iter().map(|(_, form)| Ok(LaidOut::new(form, template_of(library, form)?, setting)));
-        let laid = laid.collect::<Result<Vec<_>, MissingTemplate>>()?;
-        whole.iter_mut().try_for_each(|exporter| exporter.add(&laid))?;
+        let data = batch.iter().map(|(_, form)| Ok(LaidOut::new(form, template_of(library, form)?, setting)));
+        let data = data.collect::<Result<Vec<_>, MissingTemplate>>()?;
+        let leaves = leaves(project, library, batch, setting)?;
+        let laid: Vec<Vec<LaidOut<'_>>> =
+            leaves.iter().map(|leaves| leaves.iter().map(|leaf| leaf.laid_out(setting)).collect()).collect();
+        let in_row: Vec<&LaidOut<'_>> = laid
+            .iter()
+            .zip(&data)
+            .filter(|(_, form)| !placed.contains(&form.form.id))
+            .flat_map(|(laid, _)| laid)
+            .collect();
+        for (exporter, format) in whole.iter_mut().zip(order.files.iter().map(|(format, _)| format)) {
+            let data = || data.iter().collect::<Vec<_>>();
+            exporter.add(&if format.about().is_laid_out() { in_row.clone() } else { data() })?;
+        }
         if let Some(per_form) = &order.per_form {
-            let named: Vec<(usize, &LaidOut<'_>)> = batch.iter().map(|(place, _)| *place).zip(&laid).collect();
-            for made in in_order(&named, |(place, form)| alone(&drafts, per_form, *place, form, setting)) {
+            let named: Vec<(usize, &Arc<Form>, &Vec<LaidOut<'_>>)> =
+                batch.iter().zip(&laid).map(|((place, form), laid)| (*place, *form, laid)).collect();
+            for made in
+                in_order(&named, |(place, form, laid)| alone(&drafts, per_form, (*place, form.name()), laid, setting))
+            {
                 let (files, own) = made?;
                 ready.extend(files);
                 notices.extend(own);
             }
         }
-        report.count(&laid);
+        laid.iter().for_each(|laid| report.count(laid));
         for _ in batch {
             done += 1;
             if progress(Progress { done, of: forms.len() }).is_break() {

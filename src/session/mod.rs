@@ -21,6 +21,7 @@ mod journaling;
 pub mod keeper;
 mod kept;
 pub mod library;
+pub mod manuscript;
 pub mod naming;
 pub mod next_year;
 pub mod opening;

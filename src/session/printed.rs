@@ -59,14 +59,7 @@ pub struct Printed {
 impl Printed {
     /// Lays the table out, in landscape: most columns hold sentences.
     pub fn sheet(&self) -> Sheet {
-        let page = PageSpec {
-            landscape: true,
-            margins_mm: [18.0, 16.0, 16.0, 16.0],
-            title_pt: 18.0,
-            body_pt: 10.0,
-            least_pt: 8.0,
-            row_pt: 20.0,
-        };
+        let page = PageSpec::of_table();
         let widths = self.columns.iter().map(|column| f32::from(column.width)).collect();
         let (name, title) = (self.name.to_owned(), self.title.clone());
         let mut sheet = Sheet { name, title, page, widths, rows: vec![], cells: vec![], sections: vec![] };
@@ -83,7 +76,7 @@ impl Printed {
 
     /// Adds a line without a frame. One below the table stays on the page of the row above it.
     fn line(&self, sheet: &mut Sheet, text: &str, style: CellStyle, align: Align) {
-        sheet.rows.push(SheetRow { framed: false, keep: !sheet.sections.is_empty() });
+        sheet.rows.push(SheetRow { keep: !sheet.sections.is_empty(), ..SheetRow::default() });
         let row = sheet.rows.len() - 1;
         sheet.cells.push(Cell {
             columns: self.columns.len(),
@@ -95,7 +88,7 @@ impl Printed {
     fn row(&self, sheet: &mut Sheet, texts: impl Iterator<Item = String>, style: CellStyle) {
         // The first row stays with the header above it, so that a header never ends a page.
         let keep = style == CellStyle::Value && sheet.cells.last().is_some_and(|cell| cell.style == CellStyle::Label);
-        sheet.rows.push(SheetRow { framed: true, keep });
+        sheet.rows.push(SheetRow { framed: true, keep, ..SheetRow::default() });
         let row = sheet.rows.len() - 1;
         let cells = texts.zip(&self.columns).enumerate().map(|(at, (text, column))| {
             let align = (style == CellStyle::Value).then_some(column.align);
@@ -105,7 +98,8 @@ impl Printed {
     }
 }
 
-fn cell(row: usize, column: usize, text: String, style: CellStyle) -> Cell {
+/// A cell of one row and one column that no field belongs to.
+pub(super) fn cell(row: usize, column: usize, text: String, style: CellStyle) -> Cell {
     Cell {
         row,
         column,

@@ -1,7 +1,7 @@
 //! Builds the sheet of a form: one part per block of the template, what the form has besides, then the signature.
 
 use super::builder::Builder;
-use super::{Sheet, grid, own, own_columns, schedule, signature, table};
+use super::{Sheet, grid, own, own_columns, prose, schedule, signature, table};
 use crate::model::{Bureau, Form, PrintOptions};
 use crate::template::own::Place;
 use crate::template::{Block, Template};
@@ -24,11 +24,13 @@ pub fn sheet(template: &Template, form: &Form, bureau: &Bureau, print: &PrintOpt
             Some(Block::Grid(block)) => grid::add(&mut builder, block),
             Some(Block::Table(block)) => table::add(&mut builder, block),
             Some(Block::Schedule { side }) => schedule::add(&mut builder, side.as_ref()),
+            Some(Block::Prose(_)) => prose::add(&mut builder),
             Some(Block::Notes(lines)) => lines.iter().for_each(|line| builder.caption(line.clone())),
             None => {}
         }
     }
-    if print.signature {
+    // Who signs a manuscript is written in it.
+    if print.signature && !template.has_prose() {
         signature::lines(bureau).into_iter().for_each(|line| builder.caption(line));
     }
     builder.finish(own_columns::added_columns(template, form))

@@ -72,8 +72,21 @@ impl<'t> Builder<'t> {
 
     /// Adds a row and returns its number.
     pub(super) fn row(&mut self, framed: bool, keep: bool) -> usize {
-        self.sheet.rows.push(SheetRow { framed, keep });
+        self.add(SheetRow { framed, keep, ..SheetRow::default() })
+    }
+
+    /// Adds `row` and returns its number.
+    pub(super) fn add(&mut self, row: SheetRow) -> usize {
+        self.sheet.rows.push(row);
         self.sheet.rows.len() - 1
+    }
+
+    /// Divides the whole width into columns of other relative widths; all cells so far take it whole.
+    pub(super) fn divide(&mut self, widths: Vec<f32>) {
+        for cell in &mut self.sheet.cells {
+            (cell.column, cell.columns) = (0, widths.len());
+        }
+        self.sheet.widths = widths;
     }
 
     /// Adds a cell.

@@ -8,6 +8,8 @@ mod grid;
 mod order;
 mod own;
 mod own_columns;
+mod prose;
+mod prose_tables;
 mod runs;
 mod schedule;
 mod signature;
@@ -17,6 +19,7 @@ pub use build::sheet;
 pub use order::Order;
 
 pub use crate::model::FieldPath;
+pub use crate::model::prose::Style;
 pub use crate::template::{Align, CellStyle, PageSpec};
 
 use std::ops::Range;
@@ -41,13 +44,17 @@ pub struct Sheet {
 }
 
 /// A row of a sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct SheetRow {
     /// Whether the row has borders.
     pub framed: bool,
     /// Whether no page may begin with this row.
     // A total row or the grade row never stands alone on a page.
     pub keep: bool,
+    /// Whether its lines may be parted by a page break, though the row is lower than a page: running text.
+    pub flows: bool,
+    /// Whether a page begins with this row.
+    pub begins_page: bool,
 }
 
 /// A table whose header rows repeat when it runs over a page.

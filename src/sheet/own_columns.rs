@@ -9,7 +9,7 @@ use std::borrow::Cow;
 pub(super) fn added_columns(template: &Template, form: &Form) -> usize {
     let own = template.blocks.iter().map(|block| match block {
         Block::Table(block) => own_columns(block, form).len(),
-        Block::Grid(_) | Block::Schedule { .. } | Block::Notes(_) => 0,
+        Block::Grid(_) | Block::Schedule { .. } | Block::Prose(_) | Block::Notes(_) => 0,
     });
     own.max().unwrap_or(0)
 }

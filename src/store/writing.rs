@@ -87,7 +87,8 @@ fn check_fields(out: &mut Lines, checks: &Checks) {
 }
 
 fn form_fields(out: &mut Lines, form: &Form) {
-    let Form { id, template, source, fields, labels, unasked, schedule, tasks, indicators, totals, steps } = form;
+    let Form { id, template, source, fields, labels, unasked, schedule, tasks, indicators, paragraphs, totals, steps } =
+        form;
     out.line(format_args!("id: {},", id.0));
     out.text_field("template", template);
     if !source.is_empty() {
@@ -99,7 +100,13 @@ fn form_fields(out: &mut Lines, form: &Form) {
         let keys: Vec<String> = unasked.iter().map(|key| Quoted::inline(key.as_str()).to_string()).collect();
         out.line(format_args!("unasked: [{}],", keys.join(", ")));
     }
-    for (table, rows) in [(Table::Schedule, schedule), (Table::Tasks, tasks), (Table::Indicators, indicators)] {
+    let tables = [
+        (Table::Schedule, schedule),
+        (Table::Tasks, tasks),
+        (Table::Indicators, indicators),
+        (Table::Paragraphs, paragraphs),
+    ];
+    for (table, rows) in tables {
         if !rows.is_empty() {
             out.block(format_args!("{}: [", table.name()), "],", |out| rows.iter().for_each(|row| row_line(out, row)));
         }

@@ -1,6 +1,6 @@
 //! New forms: their defaults and their first rows.
 
-use super::{TableBlock, Template};
+use super::{Block, TableBlock, Template};
 use crate::model::{Bureau, Column, Form, Key, Table, Texts, keys};
 
 /// A new form of `template` for `bureau`: the year, the defaults filled in from the bureau's data, a row for each
@@ -41,6 +41,18 @@ fn add_rows(form: &mut Form, table: Table, template: &Template) {
         Table::Tasks => {
             if template.table(table).is_some() {
                 // An empty table would have no row to type into.
+                form.push_row(table, Texts::default());
+            }
+        }
+        Table::Paragraphs => {
+            let prose = template
+                .blocks
+                .iter()
+                .filter_map(|block| if let Block::Prose(begins) = block { Some(begins) } else { None });
+            for opening in prose.flatten() {
+                form.push_row(table, opening.cells());
+            }
+            if template.has_prose() && form.paragraphs.is_empty() {
                 form.push_row(table, Texts::default());
             }
         }

@@ -1,6 +1,6 @@
 //! The blocks that a form consists of, from top to bottom.
 
-use super::{Grid, Side, TableBlock};
+use super::{Grid, Opening, Side, TableBlock};
 
 /// A part of a form, over its whole width.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,6 +14,8 @@ pub enum Block {
         /// The label on the left.
         side: Option<Side>,
     },
+    /// The paragraphs of a manuscript; a new one begins with these.
+    Prose(Vec<Opening>),
     /// Lines under the table.
     Notes(Vec<String>),
 }

@@ -28,6 +28,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = assets!("templates":
     "sichuan-self-evaluation",
     "chongqing-department-self-evaluation",
     "tianjin-department-self-evaluation",
+    "manuscript",
     // Last: the importer takes it only for forms that no other template fits.
     "generic",
 );

@@ -2,6 +2,7 @@
 
 use super::{Pattern, Side};
 use crate::model::Key;
+use crate::model::prose::Style;
 use serde::{Deserialize, Serialize};
 
 /// Cells at fixed places.
@@ -107,6 +108,9 @@ pub enum CellStyle {
     Label,
     /// What is filled in.
     Value,
+    /// A paragraph of a manuscript, which no template places.
+    #[serde(skip)]
+    Paragraph(Style),
 }
 
 /// The alignment of text in its cell.

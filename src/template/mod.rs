@@ -15,6 +15,7 @@ mod grid;
 mod labels;
 pub mod library;
 mod omitted;
+mod opening;
 pub mod own;
 mod page;
 mod pattern;
@@ -36,6 +37,7 @@ pub use field::{Computed, FieldKind, FieldSpec};
 pub use grid::{Align, CellStyle, Grid, GridCell};
 pub use labels::{json_label, label, place};
 pub use library::Library;
+pub use opening::Opening;
 pub use page::PageSpec;
 pub use pattern::Pattern;
 pub use scope::{Scope, Stage};
@@ -90,13 +92,18 @@ impl Template {
     pub fn table(&self, table: Table) -> Option<&TableBlock> {
         self.blocks.iter().find_map(|block| match block {
             Block::Table(block) => Some(block).filter(|block| block.of == table),
-            Block::Grid(_) | Block::Schedule { .. } | Block::Notes(_) => None,
+            Block::Grid(_) | Block::Schedule { .. } | Block::Prose(_) | Block::Notes(_) => None,
         })
     }
 
     /// Whether the form has a payment schedule.
     pub fn has_schedule(&self) -> bool {
         self.blocks.iter().any(|block| matches!(block, Block::Schedule { .. }))
+    }
+
+    /// Whether it is a manuscript of paragraphs.
+    pub fn has_prose(&self) -> bool {
+        self.blocks.iter().any(|block| matches!(block, Block::Prose(_)))
     }
 
     /// The notes under the table.

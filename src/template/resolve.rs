@@ -20,6 +20,7 @@ fn resolved(file: TemplateFile) -> Template {
         BlockFile::Grid(grid) => Block::Grid(resolved_grid(grid)),
         BlockFile::Table(table) => Block::Table(table),
         BlockFile::Schedule(schedule) => Block::Schedule { side: schedule.side },
+        BlockFile::Prose(prose) => Block::Prose(prose.begins),
         BlockFile::Notes(lines) => Block::Notes(lines),
     });
     Template {

@@ -38,12 +38,21 @@ pub enum Stage {
     Adjustment,
     /// 自评表
     SelfEvaluation,
+    /// A manuscript of text and forms, at no station of the year: 绩效文本, 自评报告, 部门预算表.
+    Manuscript,
 }
 
 impl Stage {
     /// All stages, in the order of the yearly cycle.
-    pub const ALL: [Self; 6] =
-        [Self::Targets, Self::Declaration, Self::Approval, Self::Monitoring, Self::Adjustment, Self::SelfEvaluation];
+    pub const ALL: [Self; 7] = [
+        Self::Targets,
+        Self::Declaration,
+        Self::Approval,
+        Self::Monitoring,
+        Self::Adjustment,
+        Self::SelfEvaluation,
+        Self::Manuscript,
+    ];
 
     /// The stage's name.
     pub fn name(self) -> &'static str {
@@ -54,6 +63,7 @@ impl Stage {
             Self::Monitoring => "监控",
             Self::Adjustment => "调整",
             Self::SelfEvaluation => "自评",
+            Self::Manuscript => "文稿",
         }
     }
 
@@ -66,6 +76,7 @@ impl Stage {
             Self::Monitoring => "监控表",
             Self::Adjustment => "调整表",
             Self::SelfEvaluation => "自评表",
+            Self::Manuscript => "文稿",
         }
     }
 

@@ -1,7 +1,7 @@
 //! The RON notation of a template, before it is checked and resolved.
 
 use super::omitted::{is_default, is_one, one};
-use super::{Align, CellStyle, FieldSpec, LEAST_EXECUTION, PageSpec, Pattern, Scope, Side, Stage, TableBlock};
+use super::{Align, CellStyle, FieldSpec, LEAST_EXECUTION, Opening, PageSpec, Pattern, Scope, Side, Stage, TableBlock};
 use crate::base::amount::MoneyUnit;
 use crate::model::Key;
 use serde::{Deserialize, Serialize};
@@ -46,6 +46,7 @@ pub(super) enum BlockFile {
     Grid(GridFile),
     Table(TableBlock),
     Schedule(ScheduleFile),
+    Prose(ProseFile),
     Notes(Vec<String>),
 }
 
@@ -54,6 +55,13 @@ pub(super) enum BlockFile {
 pub(super) struct ScheduleFile {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) side: Option<Side>,
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ProseFile {
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) begins: Vec<Opening>,
 }
 
 #[derive(Debug, Deserialize, Serialize)]

@@ -45,6 +45,10 @@ pub fn title(template: &Template, form: &Form) -> String {
 
 /// The stage of the form: from its title, else the template's.
 pub fn stage(template: &Template, form: &Form) -> Stage {
+    // A report on a self-evaluation is none.
+    if template.stage == Stage::Manuscript {
+        return template.stage;
+    }
     let title = shown(template, form, &FieldPath::field(keys::TITLE));
     // Some titles contain the name of the project, which may contain 申报.
     let title = match form.field(keys::PROJECT_NAME) {
@@ -97,7 +101,9 @@ fn with_plus(
 ) -> Option<Decimal> {
     let rows = match (table, column) {
         (Table::Indicators, Column::Score) => scores(template, form),
-        (Table::Schedule | Table::Tasks | Table::Indicators, column) => totals::points(form, table, column),
+        (Table::Schedule | Table::Tasks | Table::Indicators | Table::Paragraphs, column) => {
+            totals::points(form, table, column)
+        }
     };
     match plus.and_then(|key| text_of(template, form, key)) {
         Some(text) => rows?.checked_add(points(&text)?),

@@ -2,7 +2,7 @@
 
 use super::check::VERSION;
 use super::resolve::usual_style;
-use super::shape::{BlockFile, CellFile, GridFile, ScheduleFile, TemplateFile};
+use super::shape::{BlockFile, CellFile, GridFile, ProseFile, ScheduleFile, TemplateFile};
 use super::{Block, Grid, GridCell, Template};
 use crate::base::notation;
 
@@ -16,6 +16,7 @@ impl Template {
             Block::Grid(grid) => BlockFile::Grid(grid_file(grid)),
             Block::Table(table) => BlockFile::Table(table.clone()),
             Block::Schedule { side } => BlockFile::Schedule(ScheduleFile { side: side.clone() }),
+            Block::Prose(begins) => BlockFile::Prose(ProseFile { begins: begins.clone() }),
             Block::Notes(lines) => BlockFile::Notes(lines.clone()),
         });
         let file = TemplateFile {

@@ -32,7 +32,7 @@ fn exported(format: Format, project: &Project, template: &Template, library: &Li
     let mut out = Cursor::new(Vec::new());
     let mut exporter = (format.about().begin)(setting, &mut out).expect("begun");
     let forms: Vec<LaidOut<'_>> = project.forms.iter().map(|form| LaidOut::new(form, template, setting)).collect();
-    forms.chunks(64).for_each(|forms| exporter.add(forms).expect("added"));
+    forms.chunks(64).for_each(|forms| exporter.add(&forms.iter().collect::<Vec<_>>()).expect("added"));
     exporter.finish().expect("finished");
     out.into_inner()
 }

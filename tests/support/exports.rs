@@ -79,7 +79,7 @@ pub(crate) fn exported<'f>(format: Format, forms: impl IntoIterator<Item = (&'f 
         let mut out = Cursor::new(Vec::new());
         let mut exporter = (format.about().begin)(setting, &mut out).expect("begun");
         for (form, template) in forms {
-            exporter.add(&[LaidOut::new(form, template, setting)]).expect("added");
+            exporter.add(&[&LaidOut::new(form, template, setting)]).expect("added");
         }
         exporter.finish().expect("finished");
         out.into_inner()

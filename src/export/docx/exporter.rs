@@ -29,7 +29,7 @@ pub(in crate::export) const ABOUT: About = About {
 struct DocxExporter<'p>(DocxWriter<'p>);
 
 impl Exporter for DocxExporter<'_> {
-    fn add(&mut self, forms: &[LaidOut<'_>]) -> Result<(), Failure> {
+    fn add(&mut self, forms: &[&LaidOut<'_>]) -> Result<(), Failure> {
         Ok(self.0.add(&in_order(forms, |form| (form.sheet(), form.measure())))?)
     }
 

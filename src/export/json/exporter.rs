@@ -28,7 +28,7 @@ struct JsonExporter<'p> {
 }
 
 impl Exporter for JsonExporter<'_> {
-    fn add(&mut self, forms: &[LaidOut<'_>]) -> Result<(), Failure> {
+    fn add(&mut self, forms: &[&LaidOut<'_>]) -> Result<(), Failure> {
         // Written form by form instead of as one value, so that no form is kept.
         for text in in_order(forms, |form| format!("{:#}", value(form.form, form.template))) {
             let comma = if std::mem::take(&mut self.is_first) { "" } else { "," };

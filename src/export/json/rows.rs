@@ -13,6 +13,12 @@ pub(super) fn schedule(rows: &[Row]) -> Value {
     rows.iter().map(|row| json!([row[Column::Month], row[Column::Percent]])).collect()
 }
 
+/// The paragraphs of a manuscript.
+pub(super) fn paragraphs(rows: &[Row]) -> Value {
+    let cells = |row: &Row| row.cells().map(|(column, text)| (column.name().to_owned(), json!(text))).collect();
+    rows.iter().map(|row| Value::Object(cells(row))).collect()
+}
+
 /// The annual tasks.
 pub(super) fn tasks(form: &Form, template: &Template) -> Value {
     let always = [Column::Name, Column::Content, Column::Total, Column::Fiscal, Column::Other];

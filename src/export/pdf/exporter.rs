@@ -38,7 +38,7 @@ struct PdfExporter<'p> {
 }
 
 impl Exporter for PdfExporter<'_> {
-    fn add(&mut self, forms: &[LaidOut<'_>]) -> Result<(), Failure> {
+    fn add(&mut self, forms: &[&LaidOut<'_>]) -> Result<(), Failure> {
         let (faces, notices) = (self.faces, &mut self.notices);
         for missing in in_order(forms, |form| {
             form.pages();

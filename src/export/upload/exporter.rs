@@ -29,7 +29,7 @@ struct UploadExporter<'p> {
 }
 
 impl Exporter for UploadExporter<'_> {
-    fn add(&mut self, forms: &[LaidOut<'_>]) -> Result<(), Failure> {
+    fn add(&mut self, forms: &[&LaidOut<'_>]) -> Result<(), Failure> {
         forms.iter().for_each(|form| self.filling.add(form.form, form.template));
         Ok(())
     }

@@ -1,15 +1,13 @@
 //! Whether a project is where it should be by the month of its monitoring table.
 
 use super::funds::Funds;
-use crate::base::nothing::is_nothing;
 use crate::model::score::Claim;
+use crate::model::ticks::is_ticked;
 use crate::model::{Column, Form, Row, keys};
 use rust_decimal::Decimal;
 
 const YES: &str = "是";
 const NO: &str = "否";
-/// Boxes that are printed for a tick and got none.
-const EMPTY_BOXES: [&str; 3] = ["□", "☐", "○"];
 /// The causes of a deviation that a monitoring table lists: the labels of their columns, and what they are called.
 const CAUSES: [(&str, &str); 5] = [
     ("经费保障", "经费保障"),
@@ -72,8 +70,4 @@ fn reaches(row: &Row, year: Option<i32>) -> Option<bool> {
 /// The text of `row` in the column that is called `label`.
 fn labelled<'r>(row: &'r Row, label: &str) -> &'r str {
     row.cells().find(|(column, _)| column.label() == label).map_or("", |(_, text)| text)
-}
-
-fn is_ticked(text: &str) -> bool {
-    !is_nothing(text) && !EMPTY_BOXES.contains(&text.trim())
 }

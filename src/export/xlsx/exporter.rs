@@ -29,7 +29,7 @@ pub(in crate::export) const ABOUT: About = About {
 struct XlsxExporter<'p>(XlsxWriter<'p>);
 
 impl Exporter for XlsxExporter<'_> {
-    fn add(&mut self, forms: &[LaidOut<'_>]) -> Result<(), Failure> {
+    fn add(&mut self, forms: &[&LaidOut<'_>]) -> Result<(), Failure> {
         Ok(self.0.add(&in_order(forms, |form| (form.sheet(), form.measure())))?)
     }
 

@@ -22,6 +22,8 @@ pub(in crate::import) fn steps(template: &Template) -> Vec<Step> {
             Block::Grid(grid) => (0..grid.rows.len()).map(|row| step(row, may_lack(grid, row))).collect(),
             Block::Table(table) => vec![step(0, table.only_filled)],
             Block::Schedule { .. } => vec![step(0, false)],
+            // Manuscripts are not read from sheets of forms.
+            Block::Prose(_) => Vec::new(),
             Block::Notes(lines) => (0..lines.len()).map(|line| step(line, false)).collect(),
         }
     };

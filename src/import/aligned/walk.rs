@@ -71,7 +71,7 @@ impl<'w, 'g> Walk<'w, 'g> {
             }
             Some(Block::Table(table)) => self.table(table, step, row),
             Some(Block::Schedule { side }) => self.schedule(side.as_ref(), step, row),
-            None => false,
+            Some(Block::Prose(_)) | None => false,
         };
         if !matched {
             self.found.truncate(found);

@@ -107,5 +107,6 @@ fn page(source: &Source<'_>, widths: &[f32], titled: Option<&Spot>) -> PageSpec 
     let rows = if landscape { LANDSCAPE_ROWS } else { PORTRAIT_ROWS };
     let row_pt = if source.height > rows { 17.0 } else { 22.0 };
     let long = titled.is_some_and(|title| title.text.chars().count() > 24);
-    PageSpec { landscape, margins_mm, title_pt: if long { 16.0 } else { 18.0 }, body_pt, least_pt: 8.0, row_pt }
+    let title_pt = if long { 16.0 } else { 18.0 };
+    PageSpec { landscape, margins_mm, title_pt, body_pt, row_pt, ..PageSpec::of_table() }
 }

@@ -40,7 +40,7 @@ impl Vocabulary {
                     this.side(side.as_ref());
                     this.schedule = side.as_ref().map(|side| folded(&side.text));
                 }
-                Block::Notes(_) => {}
+                Block::Prose(_) | Block::Notes(_) => {}
             }
         }
         this.fields();

@@ -65,7 +65,7 @@ impl Vocabulary {
         let around = |slot: &Slot| [&slot.row, &slot.over].into_iter().flatten().any(|own| *own == folded);
         let grids = self.template.blocks.iter().filter_map(|block| match block {
             Block::Grid(grid) => Some(grid),
-            Block::Table(_) | Block::Schedule { .. } | Block::Notes(_) => None,
+            Block::Table(_) | Block::Schedule { .. } | Block::Prose(_) | Block::Notes(_) => None,
         });
         let mut mentions = grids.flat_map(|grid| &grid.rows).flatten().filter(|cell| cell.mentions);
         self.slots.iter().any(|slot| slot.key.as_str() == key && around(slot))

@@ -43,7 +43,7 @@ impl Thesaurus {
                 }
                 Block::Table(table) => self.table(table),
                 Block::Schedule { side } => self.labels.extend(side.iter().map(|side| folded(&side.text))),
-                Block::Notes(_) => {}
+                Block::Prose(_) | Block::Notes(_) => {}
             }
         }
         self.labels.retain(|label| label.chars().any(char::is_alphanumeric));

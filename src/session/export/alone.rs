@@ -36,15 +36,16 @@ fn path_of(per_form: &PerForm, format: Format, place: usize, name: &str) -> Path
 pub(super) fn alone<'s>(
     drafts: &Drafts<'s>,
     per_form: &PerForm,
-    place: usize,
-    form: &LaidOut<'_>,
+    (place, name): (usize, &str),
+    parts: &[LaidOut<'_>],
     setting: Setting<'_>,
 ) -> Result<(Vec<Ready>, Vec<String>), ExportError> {
     let (mut files, mut notices) = (Vec::new(), Vec::new());
+    let parts: Vec<&LaidOut<'_>> = parts.iter().collect();
     for format in &per_form.formats {
-        let mut out = drafts.begin(&path_of(per_form, *format, place, form.form.name()))?;
+        let mut out = drafts.begin(&path_of(per_form, *format, place, name))?;
         let mut exporter = (format.about().begin)(setting, &mut out)?;
-        exporter.add(std::slice::from_ref(form))?;
+        exporter.add(&parts)?;
         notices.extend(exporter.finish()?);
         files.push(out.finish()?);
     }

@@ -104,7 +104,9 @@ pub fn overview(project: &Project, library: &Library, findings: &dyn Fn(FormId) 
     let lines = Lines::of(project.forms.iter().map(AsRef::as_ref));
     let mut order: Vec<Subject> = Vec::new();
     let mut forms: HashMap<Subject, Vec<&Arc<Form>>> = HashMap::new();
-    for form in &project.forms {
+    // A manuscript is about forms and is none.
+    let is_form = |form: &&Arc<Form>| stage_of(library, form) != Some(Stage::Manuscript);
+    for form in project.forms.iter().filter(is_form) {
         let subject = Subject::of(&lines, form);
         let group = forms.entry(subject.clone()).or_default();
         if group.is_empty() {

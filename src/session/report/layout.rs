@@ -5,6 +5,7 @@ use crate::base::calendar::Moment;
 use crate::model::{Project, Regrade};
 use crate::rules::{Severity, rules};
 use crate::session::check::{Said, folded};
+use crate::session::printed::cell;
 use crate::sheet::{Align, Cell, CellStyle, PageSpec, Section, Sheet, SheetRow};
 use std::collections::BTreeMap;
 
@@ -36,15 +37,7 @@ struct Layout {
 
 impl Layout {
     fn new() -> Self {
-        let page = PageSpec {
-            // Landscape with the margins of the general template: three of the six columns hold sentences.
-            landscape: true,
-            margins_mm: [18.0, 16.0, 16.0, 16.0],
-            title_pt: 18.0,
-            body_pt: 10.0,
-            least_pt: 8.0,
-            row_pt: 20.0,
-        };
+        let page = PageSpec::of_table();
         let (name, title) = ("检查报告".to_owned(), TITLE.to_owned());
         let sheet = Sheet { name, title, page, widths: WIDTHS.into(), rows: vec![], cells: vec![], sections: vec![] };
         Self { sheet }
@@ -53,14 +46,14 @@ impl Layout {
     /// Adds a line without a frame over the whole width. One below the table stays on the page of the row above it.
     fn line(&mut self, text: String, style: CellStyle, align: Align) {
         let keep = !self.sheet.sections.is_empty();
-        self.sheet.rows.push(SheetRow { framed: false, keep });
+        self.sheet.rows.push(SheetRow { keep, ..SheetRow::default() });
         self.cell(0, text, style, COLUMNS.len()).align = Some(align);
     }
 
     fn row(&mut self, texts: [String; 6], style: CellStyle) {
         // The first finding (row 4) stays with the header above it, so that a header never ends a page.
         let keep = self.sheet.rows.last().is_some_and(|row| row.framed) && self.sheet.rows.len() == 4;
-        self.sheet.rows.push(SheetRow { framed: true, keep });
+        self.sheet.rows.push(SheetRow { framed: true, keep, ..SheetRow::default() });
         // In the rows of findings, the first column is the merged name that `form` adds.
         for (column, text) in texts.into_iter().enumerate().skip(usize::from(style == CellStyle::Value)) {
             let cell = self.cell(column, text, style, 1);
@@ -72,20 +65,7 @@ impl Layout {
     fn cell(&mut self, column: usize, text: String, style: CellStyle, columns: usize) -> &mut Cell {
         let row = self.sheet.rows.len().saturating_sub(1);
         let at = self.sheet.cells.len();
-        self.sheet.cells.push(Cell {
-            row,
-            column,
-            rows: 1,
-            columns,
-            value_at: 0,
-            text,
-            field: None,
-            style,
-            align: None,
-            indent: 0,
-            stacked: false,
-            amount: false,
-        });
+        self.sheet.cells.push(Cell { columns, ..cell(row, column, text, style) });
         &mut self.sheet.cells[at]
     }
 

@@ -43,7 +43,7 @@ pub(super) fn template(file: &TemplateFile, taken: impl Fn(&str) -> bool, faults
             BlockFile::Schedule(schedule) => {
                 check_side(schedule.side.as_ref(), &place, &rows, faults);
             }
-            BlockFile::Notes(_) => {}
+            BlockFile::Prose(_) | BlockFile::Notes(_) => {}
         }
     }
     rows.check(faults);

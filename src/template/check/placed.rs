@@ -24,6 +24,7 @@ pub(super) fn check(file: &TemplateFile, declared: &Declared<'_>, faults: &mut F
         let table = match block {
             BlockFile::Table(table) if faults.is_read(&place.field("of")) => table.of,
             BlockFile::Schedule(_) => Table::Schedule,
+            BlockFile::Prose(_) => Table::Paragraphs,
             BlockFile::Table(_) | BlockFile::Grid(_) | BlockFile::Notes(_) => continue,
         };
         if !tables.insert(table) {

@@ -43,6 +43,9 @@ const HEADINGS: &[(&str, &str)] = &[
     ("TotalSpec", "合计行 total"),
     ("SumSpec", "合计的列"),
     ("ScheduleFile", "支出计划 schedule"),
+    ("ProseFile", "文稿的正文 prose"),
+    ("Opening", "文稿的段落 begins"),
+    ("Style", "段落的样式 style"),
     ("Profile", "上报配置"),
     ("RowOf", "一行是什么 row"),
     ("Merge", "合并的单元格 merges"),
@@ -66,6 +69,7 @@ const EXAMPLES: &[(&str, Reads)] = &[
     ("明细表 table", read::<BlockFile>),
     ("一级指标 tree", read::<ClassSpec>),
     ("支出计划 schedule", read::<BlockFile>),
+    ("文稿的正文 prose", read::<BlockFile>),
     ("上报配置", |text| parse("t", text).map(drop).map_err(|faults| faults.to_string())),
     ("合并的单元格 merges", read::<Merge>),
 ];

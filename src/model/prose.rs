@@ -1,0 +1,209 @@
+//! Paragraphs of a manuscript: what each is, and the numbers that its headings have.
+
+use super::{Column, Key, Row};
+use crate::base::numeral::chinese;
+use serde::{Deserialize, Serialize};
+use strum::VariantArray;
+
+/// What a paragraph of a manuscript is. The order here is that of menus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize, VariantArray)]
+#[serde(rename_all = "snake_case")]
+pub enum Style {
+    /// Running text.
+    #[default]
+    Body,
+    /// 第一部分: begins on a new page.
+    Part,
+    /// 一、
+    Heading1,
+    /// （一）
+    Heading2,
+    /// 1.
+    Heading3,
+    /// （1）
+    Heading4,
+    /// A title in the middle, as on the cover.
+    Title,
+    /// The title of the table below it.
+    Caption,
+    /// A line in the middle.
+    Centered,
+    /// Who signs and when, at the right.
+    Signature,
+    /// A row of labels of a table; rows of a table that follow each other are one table.
+    TableHead,
+    /// A row of a table.
+    TableRow,
+    /// A form of the file in its place, on pages of its own.
+    Form,
+    /// The headings with their pages.
+    Contents,
+    /// A line of the contents, which are made and not typed.
+    ContentsLine,
+    /// What follows begins on a new page.
+    PageBreak,
+}
+
+/// The column that names the form of a [`Style::Form`], by its id.
+pub const FORM: &str = "form";
+/// The column that holds the page of a [`Style::ContentsLine`].
+pub const PAGE: &str = "page";
+/// A cell of a table that belongs to the one at its left, and to the one above.
+pub const MERGED: [&str; 2] = ["←", "↑"];
+/// The most columns that a table of a manuscript has.
+pub const MAX_CELLS: usize = 40;
+
+impl Style {
+    /// The styles that a user gives to paragraphs.
+    pub fn given() -> impl Iterator<Item = Self> {
+        Self::VARIANTS.iter().copied().filter(|style| *style != Self::ContentsLine)
+    }
+
+    /// The name that users see and project files hold.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Body => "正文",
+            Self::Part => "部分",
+            Self::Heading1 => "一级标题",
+            Self::Heading2 => "二级标题",
+            Self::Heading3 => "三级标题",
+            Self::Heading4 => "四级标题",
+            Self::Title => "标题",
+            Self::Caption => "表题",
+            Self::Centered => "居中",
+            Self::Signature => "落款",
+            Self::TableHead => "表头",
+            Self::TableRow => "表格行",
+            Self::Form => "表单",
+            Self::Contents => "目录",
+            Self::ContentsLine => "目录行",
+            Self::PageBreak => "分页",
+        }
+    }
+
+    /// The style of a paragraph; what is not known is running text.
+    pub fn of(row: &Row) -> Self {
+        let name = &row[Column::Style];
+        Self::VARIANTS.iter().copied().find(|style| style.name() == name).unwrap_or_default()
+    }
+
+    /// How deep the heading stands, from 0; None for what is no heading.
+    pub fn depth(self) -> Option<usize> {
+        let headings = [Self::Part, Self::Heading1, Self::Heading2, Self::Heading3, Self::Heading4];
+        headings.iter().position(|heading| *heading == self)
+    }
+
+    /// Whether it is a row of a table.
+    pub fn is_table(self) -> bool {
+        matches!(self, Self::TableHead | Self::TableRow)
+    }
+
+    /// Whether its text is typed.
+    pub fn has_text(self) -> bool {
+        !matches!(self, Self::Contents | Self::PageBreak)
+    }
+}
+
+/// The column of a table's cell at `place`, from 0.
+pub fn cell_column(place: usize) -> Column {
+    match place {
+        0 => Column::Text,
+        // Two digits, so that the columns of a row stand in their order in files.
+        place => Column::Extra(Key::new(&format!("{:02}", place + 1))),
+    }
+}
+
+/// The place of a table's cell, from 0; None for another column.
+pub fn cell_place(column: &Column) -> Option<usize> {
+    match column {
+        Column::Text => Some(0),
+        Column::Extra(key) => key.as_str().parse::<usize>().ok().filter(|n| (2..=MAX_CELLS).contains(n)).map(|n| n - 1),
+        _ => None,
+    }
+}
+
+/// How many cells `row` of a table has, at least one.
+pub fn cell_count(row: &Row) -> usize {
+    row.cells().filter_map(|(column, _)| cell_place(column)).max().map_or(1, |last| last + 1)
+}
+
+/// The number of each heading in front of its text, and nothing for other paragraphs: 第一部分　 一、 （一） 1. （1）
+/// as official documents have them (GB/T 9704).
+pub fn numbers(rows: &[Row]) -> Vec<String> {
+    let mut counts = [0_usize; 5];
+    let number = |row: &Row| {
+        let Some(depth) = Style::of(row).depth() else { return String::new() };
+        counts[depth] += 1;
+        counts[depth + 1..].fill(0);
+        let n = counts[depth];
+        match depth {
+            0 => format!("第{}部分　", chinese(n)),
+            1 => format!("{}、", chinese(n)),
+            2 => format!("（{}）", chinese(n)),
+            3 => format!("{n}. "),
+            _ => format!("（{n}）"),
+        }
+    };
+    rows.iter().map(number).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::RowId;
+
+    fn row(style: &str, text: &str) -> Row {
+        Row::with(RowId(1), [(Column::Style, style), (Column::Text, text)].into_iter().collect())
+    }
+
+    #[test]
+    fn headings_are_numbered_each_below_its_own() {
+        let styles = [
+            "部分",
+            "一级标题",
+            "二级标题",
+            "正文",
+            "二级标题",
+            "三级标题",
+            "四级标题",
+            "四级标题",
+            "一级标题",
+            "二级标题",
+            "部分",
+            "一级标题",
+        ];
+        let rows: Vec<Row> = styles.iter().map(|style| row(style, "")).collect();
+        let expected = [
+            "第一部分　",
+            "一、",
+            "（一）",
+            "",
+            "（二）",
+            "1. ",
+            "（1）",
+            "（2）",
+            "二、",
+            "（一）",
+            "第二部分　",
+            "一、",
+        ];
+        assert_eq!(numbers(&rows), expected);
+    }
+
+    #[test]
+    fn what_is_not_known_is_running_text() {
+        assert_eq!(Style::of(&row("随便", "")), Style::Body);
+        assert!(Style::given().all(|style| Style::of(&row(style.name(), "")) == style));
+    }
+
+    #[test]
+    fn cells_are_found_by_their_column() {
+        for place in 0..MAX_CELLS {
+            assert_eq!(cell_place(&cell_column(place)), Some(place));
+        }
+        assert_eq!(cell_place(&Column::Extra(Key::new(FORM))), None);
+        let mut wide = row("表格行", "甲");
+        wide.set(cell_column(11), "12");
+        assert_eq!((cell_count(&row("表格行", "甲")), cell_count(&wide)), (1, 12));
+    }
+}

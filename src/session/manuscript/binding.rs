@@ -1,0 +1,72 @@
+//! Numbers the pages of a manuscript through all its parts, and tells its contents where everything stands.
+
+use super::{Book, Figures, Part, Spelling, book, title_of};
+use crate::base::cores::in_order;
+use crate::export::{LaidOut, Setting};
+use crate::model::{Form, FormId, Project, RowId};
+use crate::template::{Library, Template};
+use std::collections::HashMap;
+
+/// A part of a bound manuscript.
+#[derive(Debug, Clone)]
+pub struct Leaf {
+    /// The text or the form.
+    pub part: Part,
+    /// How many pages are before it, and how many the manuscript has; None for a form that is printed alone.
+    pub within: Option<(usize, usize)>,
+}
+
+impl Leaf {
+    /// The leaf, to be laid out.
+    pub fn laid_out<'l>(&'l self, setting: Setting<'l>) -> LaidOut<'l> {
+        let laid = LaidOut::new(&self.part.form, &self.part.template, setting);
+        match self.within {
+            Some((before, of)) => laid.within(before, of),
+            None => laid,
+        }
+    }
+}
+
+/// The parts of `manuscript` in the order of print, their pages numbered through.
+///
+/// Where a heading stands is known only once everything is laid out, so the parts are laid out twice; a page number is too
+/// short to move anything to another page.
+pub fn bound(
+    project: &Project,
+    library: &Library,
+    (manuscript, template): (&Form, &Template),
+    setting: Setting<'_>,
+) -> Vec<Leaf> {
+    let figures = Figures::of(project, library, manuscript);
+    let title = |id: FormId| title_of(project, library, id);
+    let made = |pages: &HashMap<RowId, usize>| {
+        book(project, library, (manuscript, template), Spelling { figures: &figures, title: &title, pages })
+    };
+    let first = made(&HashMap::new());
+    let (pages, counts) = pages(&first, setting);
+    let all = counts.iter().sum();
+    let mut before = 0;
+    let leaves = made(&pages).parts.into_iter().zip(counts).map(|(part, count)| {
+        let leaf = Leaf { part, within: Some((before, all)) };
+        before += count;
+        leaf
+    });
+    leaves.collect()
+}
+
+/// The pages, from 1, on which paragraphs and placed forms begin, and how many pages each part has.
+fn pages(book: &Book, setting: Setting<'_>) -> (HashMap<RowId, usize>, Vec<usize>) {
+    let laid = in_order(&book.parts, |part| {
+        let laid = LaidOut::new(&part.form, &part.template, setting);
+        let count = laid.pages().pages.len();
+        (part.place, if part.place.is_some() { Vec::new() } else { laid.paragraph_pages() }, count)
+    });
+    let (mut pages, mut counts, mut before) = (HashMap::new(), Vec::new(), 0);
+    for (place, rows, count) in laid {
+        pages.extend(place.map(|row| (row, before + 1)));
+        pages.extend(rows.into_iter().map(|(row, page)| (row, before + page + 1)));
+        counts.push(count);
+        before += count;
+    }
+    (pages, counts)
+}

@@ -1,0 +1,168 @@
+//! The figures that a manuscript's sentences take from the forms: `{预算数}万元` reads 15.78万元, and follows every edit.
+
+use crate::base::money::Money;
+use crate::model::score::execution_rate;
+use crate::model::{Bureau, Form, Lines, Project, keys};
+use crate::session::overview::{Entry, overview};
+use crate::template::Library;
+use rust_decimal::Decimal;
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// The names of all figures, and what each tells.
+pub const FIGURES: [(&str, &str); 17] = [
+    ("单位", "单位名称"),
+    ("单位编码", "单位编码"),
+    ("年度", "年度"),
+    ("项目名称", "本文稿的项目"),
+    ("项目编码", "本文稿的项目的编码"),
+    ("预算数", "本项目的预算数，万元；文稿不属于哪个项目的，是各项目合计"),
+    ("执行数", "本项目的执行数，万元；或各项目合计"),
+    ("执行率", "执行数÷预算数"),
+    ("总分", "本项目自评总分"),
+    ("指标数", "本项目的指标个数；或各项目合计"),
+    ("项目数", "本文件里有几个项目"),
+    ("平均分", "各项目自评总分的平均"),
+    ("平均分的40%", "部门自评里项目绩效的得分（四川）"),
+    ("部门预算数", "部门整体的预算数，万元"),
+    ("部门执行数", "部门整体的执行数，万元"),
+    ("部门执行率", "部门整体的执行率"),
+    ("部门总分", "部门整体自评总分"),
+];
+
+/// The figures of the forms of a file, as one manuscript mentions them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Figures {
+    own: HashMap<&'static str, String>,
+    /// Those of each project, by its name: `{预算数：网络经费}`.
+    projects: HashMap<String, HashMap<&'static str, String>>,
+}
+
+impl Figures {
+    /// The figures that `manuscript` takes from the forms of `project`.
+    pub fn of(project: &Project, library: &Library, manuscript: &Form) -> Self {
+        let entries = overview(project, library, &|_| 0);
+        let projects: Vec<&Entry> = entries.iter().filter(|entry| entry.is_project).collect();
+        let indicators = |entry: &Entry| {
+            let last = entry.last().and_then(|id| project.form(id));
+            last.map_or(0, |form| form.indicators.iter().filter(|row| !row.is_blank()).count())
+        };
+        let lines = Lines::of(project.forms.iter().map(AsRef::as_ref));
+        let line = lines.line(manuscript);
+        let is_own = |entry: &&&Entry| {
+            let forms = || entry.forms.iter().filter_map(|station| project.form(station.form));
+            line.is_some() && forms().any(|form| lines.line(form) == line)
+        };
+        let mut own = of_bureau(&project.bureau, manuscript);
+        match projects.iter().find(is_own) {
+            Some(entry) => own.extend(of_entry(entry, indicators(entry))),
+            None => own.extend(of_all(&projects, projects.iter().map(|entry| indicators(entry)).sum())),
+        }
+        let whole = entries.iter().rfind(|entry| !entry.is_project);
+        for (name, text) in whole.map(|whole| of_entry(whole, 0)).into_iter().flatten() {
+            let of_whole =
+                [("预算数", "部门预算数"), ("执行数", "部门执行数"), ("执行率", "部门执行率"), ("总分", "部门总分")];
+            own.extend(of_whole.iter().find(|(of, _)| *of == name).map(|(_, whole)| (*whole, text)));
+        }
+        own.insert("项目数", projects.len().to_string());
+        if let Some(mean) = mean(&projects) {
+            own.insert("平均分", plain(mean));
+            own.insert("平均分的40%", plain((mean * Decimal::new(4, 1)).round_dp(2)));
+        }
+        let of_project =
+            |entry: &&Entry| (entry.name.clone(), of_entry(entry, indicators(entry)).into_iter().collect());
+        Self { own, projects: projects.iter().map(of_project).collect() }
+    }
+
+    /// The text of the figure that is called `name`, or `name：project`; None if there is none.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        let name = name.trim();
+        let of_project = || {
+            let (name, project) = name.split_once(['：', ':'])?;
+            self.projects.get(project.trim())?.get(name.trim())
+        };
+        self.own.get(name).or_else(of_project).map(String::as_str)
+    }
+
+    /// `text` with its figures filled in; what is none, and what the forms do not tell, stays as it was typed.
+    pub fn filled<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if !text.contains('{') {
+            return Cow::Borrowed(text);
+        }
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(open) = rest.find('{') {
+            let (before, from) = rest.split_at(open);
+            out.push_str(before);
+            let inside = from.find('}').and_then(|close| Some((from.get(1..close)?, from.get(close + 1..)?)));
+            match inside.and_then(|(name, after)| Some((self.text(name)?, after))) {
+                Some((figure, after)) => {
+                    out.push_str(figure);
+                    rest = after;
+                }
+                None => {
+                    out.push('{');
+                    rest = &from[1..];
+                }
+            }
+        }
+        out.push_str(rest);
+        Cow::Owned(out)
+    }
+}
+
+fn of_bureau(bureau: &Bureau, manuscript: &Form) -> HashMap<&'static str, String> {
+    let field = |key: &str| manuscript.field(key).trim().to_owned();
+    let year = if field(keys::YEAR).is_empty() { bureau.year.clone() } else { field(keys::YEAR) };
+    let texts = [
+        ("单位", bureau.name.clone()),
+        ("单位编码", bureau.code.clone()),
+        ("年度", year),
+        ("项目名称", field(keys::PROJECT_NAME)),
+        ("项目编码", field(keys::PROJECT_CODE)),
+    ];
+    texts.into_iter().filter(|(_, text)| !text.is_empty()).collect()
+}
+
+fn of_entry(entry: &Entry, indicators: usize) -> Vec<(&'static str, String)> {
+    let rate = entry.rate.map(|rate| format!("{}%", plain(rate))).unwrap_or_default();
+    let texts = [
+        ("项目名称", entry.name.clone()),
+        ("项目编码", entry.code.clone()),
+        ("预算数", Entry::wan(entry.budget)),
+        ("执行数", Entry::wan(entry.executed)),
+        ("执行率", rate),
+        ("总分", entry.score.map(plain).unwrap_or_default()),
+        ("指标数", indicators.to_string()),
+    ];
+    texts.into_iter().filter(|(_, text)| !text.is_empty()).collect()
+}
+
+/// The sums over all projects; a sum is not told where a project tells no amount.
+fn of_all(projects: &[&Entry], indicators: usize) -> Vec<(&'static str, String)> {
+    let sum = |of: fn(&Entry) -> Option<Money>| {
+        let mut amounts = projects.iter().map(|entry| of(entry));
+        let first = amounts.next()??;
+        amounts.try_fold(first, |sum, amount| sum.checked_add(amount?))
+    };
+    let (budget, executed) = (sum(|entry| entry.budget), sum(|entry| entry.executed));
+    let rate = executed.zip(budget).and_then(|(executed, budget)| execution_rate(executed, budget));
+    let texts = [
+        ("预算数", Entry::wan(budget)),
+        ("执行数", Entry::wan(executed)),
+        ("执行率", rate.map(|rate| format!("{}%", plain(rate))).unwrap_or_default()),
+        ("指标数", indicators.to_string()),
+    ];
+    texts.into_iter().filter(|(_, text)| !text.is_empty()).collect()
+}
+
+/// The mean of the scores of all projects that have one, to two places.
+fn mean(projects: &[&Entry]) -> Option<Decimal> {
+    let scores: Vec<Decimal> = projects.iter().filter_map(|entry| entry.score).collect();
+    let sum = scores.iter().try_fold(Decimal::ZERO, |sum, score| sum.checked_add(*score))?;
+    Some(sum.checked_div(Decimal::from(scores.len()))?.round_dp(2))
+}
+
+fn plain(number: Decimal) -> String {
+    number.normalize().to_string()
+}

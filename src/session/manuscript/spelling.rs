@@ -1,0 +1,85 @@
+//! A manuscript as it reads.
+
+use super::{Figures, placed};
+use crate::model::prose::{PAGE, Style, cell_place, numbers};
+use crate::model::{Column, Form, FormId, Row, RowId, Texts};
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// What the texts of a manuscript refer to.
+#[derive(Clone, Copy)]
+pub struct Spelling<'s> {
+    /// The figures of the file.
+    pub figures: &'s Figures,
+    /// The titles of its forms.
+    pub title: &'s dyn Fn(FormId) -> Option<String>,
+    /// The pages of headings and forms, by the row; empty where they are not known.
+    pub pages: &'s HashMap<RowId, usize>,
+}
+
+/// `manuscript` as it reads: headings numbered, figures filled in, forms titled, contents listed.
+pub fn spelled(manuscript: &Form, spelling: Spelling<'_>) -> Form {
+    let numbers = numbers(&manuscript.paragraphs);
+    let mut rows: Vec<Row> = Vec::with_capacity(manuscript.paragraphs.len());
+    for (row, number) in manuscript.paragraphs.iter().zip(&numbers) {
+        rows.push(paragraph(row, number, spelling));
+    }
+    let contents: Vec<Texts<Column>> = rows.iter().filter_map(|row| contents_line(row, spelling.pages)).collect();
+    let mut next = manuscript.next_row_id().0;
+    let with_contents = rows.into_iter().flat_map(|row| {
+        let lines = if Style::of(&row) == Style::Contents { &contents[..] } else { &[] };
+        let lines: Vec<Row> = lines
+            .iter()
+            .map(|cells| {
+                next += 1;
+                Row::with(RowId(next - 1), cells.clone())
+            })
+            .collect();
+        std::iter::once(row).chain(lines)
+    });
+    Form { paragraphs: with_contents.collect(), ..manuscript.clone() }
+}
+
+/// The paragraph as it reads.
+fn paragraph(row: &Row, number: &str, spelling: Spelling<'_>) -> Row {
+    let style = Style::of(row);
+    let mut read = Row::new(row.id());
+    for (column, text) in row.cells() {
+        let text = match cell_place(column) {
+            Some(_) => spelling.figures.filled(text),
+            None => Cow::Borrowed(text),
+        };
+        read.set(column.clone(), text);
+    }
+    if !number.is_empty() {
+        read.set(Column::Text, format!("{number}{}", &read[Column::Text]));
+    }
+    if style == Style::Form && read[Column::Text].trim().is_empty() {
+        let title = placed(row).and_then(spelling.title);
+        read.set(Column::Text, title.unwrap_or_default());
+    }
+    read
+}
+
+/// The line of the contents for a heading or a form; None for other paragraphs.
+fn contents_line(row: &Row, pages: &HashMap<RowId, usize>) -> Option<Texts<Column>> {
+    let depth = heading(row)?;
+    let page = pages.get(&row.id()).map(ToString::to_string).unwrap_or_default();
+    let text = format!("{}{}", "　".repeat(depth), &row[Column::Text]);
+    let cells = [
+        (Column::Style, Style::ContentsLine.name().to_owned()),
+        (Column::Text, text),
+        (Column::Extra(PAGE.into()), page),
+    ];
+    Some(cells.into_iter().collect())
+}
+
+/// How deep the contents show the paragraph: parts, headings of the first level, and forms below them.
+pub fn heading(row: &Row) -> Option<usize> {
+    match Style::of(row) {
+        Style::Part => Some(0),
+        Style::Heading1 => Some(1),
+        Style::Form => Some(2),
+        _ => None,
+    }
+}

@@ -1,0 +1,155 @@
+//! The tables of a manuscript: which rows are one table, how wide its columns are, and which of its cells are one.
+
+use super::builder::Builder;
+use super::{Align, Cell, CellStyle, SheetRow};
+use crate::model::prose::{MAX_CELLS, MERGED, Style, cell_column, cell_count};
+use crate::model::score::points;
+use crate::model::{FieldPath, Row, Table};
+use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
+
+/// Into how many parts the width of the paper is divided: columns of tables begin and end at these.
+const PARTS: usize = 96;
+/// The narrowest and the widest column, in characters of half width.
+const NARROWEST: usize = 5;
+const WIDEST: usize = 30;
+/// The space beside a text, in such characters.
+const BESIDE: usize = 2;
+
+/// A table among the paragraphs of a manuscript.
+#[derive(Debug)]
+pub(super) struct ProseTable<'f> {
+    /// The places of its rows among the paragraphs.
+    pub(super) rows: Range<usize>,
+    /// Its texts, row by row; as many in each row.
+    texts: Vec<Vec<&'f str>>,
+    paragraphs: &'f [Row],
+    heads: usize,
+}
+
+/// The grid that the tables of a manuscript share.
+pub(super) struct Grid {
+    /// Relative widths of its columns.
+    pub(super) widths: Vec<f32>,
+    /// For each table, where its columns begin in the grid, and where the last one ends.
+    pub(super) columns: Vec<Vec<usize>>,
+}
+
+/// The tables among `rows`: rows of tables that follow each other, and begin anew where labels follow figures.
+pub(super) fn tables(rows: &[Row]) -> Vec<ProseTable<'_>> {
+    let mut tables = Vec::new();
+    let mut at = 0;
+    while at < rows.len() {
+        let style = |at: usize| rows.get(at).map(Style::of);
+        let heads = (at..).take_while(|at| style(*at) == Some(Style::TableHead)).count();
+        let others = (at + heads..).take_while(|at| style(*at) == Some(Style::TableRow)).count();
+        let end = at + heads + others;
+        if end == at {
+            at += 1;
+            continue;
+        }
+        let own = &rows[at..end];
+        let width = own.iter().map(cell_count).max().unwrap_or(1).min(MAX_CELLS);
+        let texts = own.iter().map(|row| (0..width).map(|place| &row[cell_column(place)]).collect()).collect();
+        tables.push(ProseTable { rows: at..end, texts, paragraphs: own, heads });
+        at = end;
+    }
+    tables
+}
+
+/// The grid of `tables`: its columns begin wherever a column of one of them does.
+pub(super) fn grid(tables: &[ProseTable<'_>]) -> Grid {
+    let edges: Vec<Vec<usize>> = tables.iter().map(ProseTable::edges).collect();
+    let all: BTreeSet<usize> = edges.iter().flatten().copied().chain([0, PARTS]).collect();
+    let all: Vec<usize> = all.into_iter().collect();
+    #[expect(clippy::cast_precision_loss, reason = "at most PARTS")]
+    let widths = all.windows(2).map(|pair| (pair[1] - pair[0]) as f32).collect();
+    let place = |edge: &usize| all.binary_search(edge).unwrap_or_default();
+    Grid { widths, columns: edges.iter().map(|edges| edges.iter().map(place).collect()).collect() }
+}
+
+impl ProseTable<'_> {
+    fn width(&self) -> usize {
+        self.texts.first().map_or(1, Vec::len)
+    }
+
+    /// Where its columns begin and the last one ends, in parts of the paper's width: by their longest texts.
+    fn edges(&self) -> Vec<usize> {
+        let longest = |column: usize| {
+            let texts = self.texts.iter().map(|row| row[column]).filter(|text| !MERGED.contains(text));
+            let widths = texts.map(|text| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>());
+            widths.max().unwrap_or(0).clamp(NARROWEST, WIDEST) + BESIDE
+        };
+        let weights: Vec<usize> = (0..self.width()).map(longest).collect();
+        let total: usize = weights.iter().sum();
+        // Each column has a part, and the rest is divided by weight.
+        let rest = PARTS - weights.len();
+        let mut sum = 0;
+        let ends = weights.iter().enumerate().map(|(n, weight)| {
+            sum += weight;
+            n + 1 + sum * rest / total.max(1)
+        });
+        std::iter::once(0).chain(ends).collect()
+    }
+
+    /// Whether the column holds codes or numbers of rows, and no amounts.
+    fn counts(&self, column: usize) -> bool {
+        let heads = self.texts[..self.heads].iter().map(|row| row[column]);
+        heads.into_iter().any(|head| ["编码", "代码", "序号"].iter().any(|word| head.contains(word)))
+    }
+
+    /// How many columns and rows the cell takes with those that are merged with it.
+    fn span(&self, row: usize, column: usize) -> (usize, usize) {
+        let text = |row: usize, column: usize| self.texts.get(row).and_then(|texts| texts.get(column)).copied();
+        let [left, above] = MERGED;
+        let columns = (column + 1..).take_while(|c| text(row, *c) == Some(left)).count() + 1;
+        let is_merged = |r: usize| {
+            text(r, column) == Some(above)
+                && (column + 1..column + columns).all(|c| text(r, c).is_some_and(|text| MERGED.contains(&text)))
+        };
+        // A head does not reach into the rows that it heads: it is repeated on each page.
+        let end = if row < self.heads { self.heads } else { self.texts.len() };
+        let rows = (row + 1..end).take_while(|r| is_merged(*r)).count() + 1;
+        (columns, rows)
+    }
+}
+
+impl Builder<'_> {
+    /// Adds `table`, whose columns begin at `columns` of the grid; its first row is as `first` says.
+    pub(super) fn table(&mut self, table: &ProseTable<'_>, columns: &[usize], first: SheetRow) {
+        let top = self.next_row();
+        for at in 0..table.texts.len() {
+            let plain = SheetRow { framed: true, keep: at > 0 && at <= table.heads, ..SheetRow::default() };
+            self.add(if at == 0 { first } else { plain });
+        }
+        let mut covered = HashSet::new();
+        for (r, texts) in table.texts.iter().enumerate() {
+            for (c, text) in texts.iter().enumerate() {
+                if covered.contains(&(r, c)) {
+                    continue;
+                }
+                let (wide, high) = table.span(r, c);
+                covered.extend((r..r + high).flat_map(|r| (c..c + wide).map(move |c| (r, c))));
+                let row = &table.paragraphs[r];
+                let is_head = r < table.heads;
+                let is_amount = !is_head && !table.counts(c) && points(text).is_some();
+                let align = match is_head {
+                    true => Align::Center,
+                    false if is_amount => Align::Right,
+                    false => Align::Left,
+                };
+                self.cell(Cell {
+                    rows: high,
+                    columns: columns[c + wide] - columns[c],
+                    value_at: 0,
+                    field: Some(FieldPath::Cell(Table::Paragraphs, row.id(), cell_column(c))),
+                    style: CellStyle::Paragraph(Style::of(row)),
+                    align: Some(align),
+                    amount: is_amount,
+                    ..Cell::label(top + r, columns[c], (*text).to_owned())
+                });
+            }
+        }
+        self.section(top, table.heads);
+    }
+}
