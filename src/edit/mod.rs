@@ -5,6 +5,7 @@ pub mod branches;
 pub mod bureau;
 pub mod forms;
 mod history;
+pub mod paragraphs;
 mod removal;
 mod spread;
 

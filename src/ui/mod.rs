@@ -20,6 +20,7 @@ mod initials;
 mod input_order;
 mod listing;
 mod manual;
+mod manuscript;
 mod menu;
 mod modal;
 mod outline;

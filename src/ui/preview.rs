@@ -36,7 +36,7 @@ impl Preview {
         scene: Scene<'_>,
         active: Option<&FieldPath>,
     ) -> Option<FieldPath> {
-        let Some((form, template)) = scene.shown.and_then(|shown| Some((shown.form, shown.template?))) else {
+        let Some((form, template)) = scene.shown.and_then(|shown| Some((shown.read, shown.template?))) else {
             ui.weak("没有可以预览的表。");
             return None;
         };

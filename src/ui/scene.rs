@@ -28,6 +28,8 @@ pub(super) struct Scene<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Shown<'a> {
     pub(super) form: &'a Arc<Form>,
+    /// The form as it reads: a manuscript with its numbers and figures, any other form as it is.
+    pub(super) read: &'a Arc<Form>,
     /// None if the form's template is not installed.
     pub(super) template: Option<&'a Template>,
 }

@@ -112,7 +112,8 @@ impl Sums {
                 ui.label(text).on_hover_text(hint);
                 ui.separator();
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    if let Some(Shown { form, template: Some(template) }) = scene.shown {
+                    let shown = scene.shown.filter(|shown| !shown.template.is_some_and(Template::has_prose));
+                    if let Some(Shown { form, template: Some(template), .. }) = shown {
                         of_form(ui, form, template, width);
                     }
                     if width >= ROOM_FOR_PROJECT {

@@ -1,6 +1,7 @@
 //! Answers about the cells of a form: which are editable, which are class labels, and what they may contain.
 
 use crate::edit::Edit;
+use crate::model::prose::Style;
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table};
 use crate::page::Area;
 use crate::sheet::{Cell, CellStyle, Sheet};
@@ -46,7 +47,9 @@ pub(super) fn nearest(sheet: &Sheet, wanted: Option<&FieldPath>) -> Option<Field
         _ => false,
     };
     let mut editable = sheet.cells.iter().filter(|cell| is_editable(cell));
-    let found = editable.clone().find(same_row).or_else(|| editable.find(|cell| cell.style == CellStyle::Value));
+    let found = editable.clone().find(same_row).or_else(|| editable.clone().find(|cell| cell.style == CellStyle::Value));
+    // A manuscript has only paragraphs.
+    let found = found.or_else(|| editable.find(|cell| matches!(cell.style, CellStyle::Paragraph(_))));
     found.and_then(|cell| cell.field.clone())
 }
 
@@ -86,6 +89,8 @@ pub(in crate::ui) fn add_after(form: &Form, table: Table, id: RowId) -> Edit {
     let branch = rows.iter().find(|row| row.id() == id).into_iter().flat_map(|row| {
         row.cells()
             .filter(|(column, _)| matches!(column, Column::Term | Column::Class | Column::Subclass | Column::Mark))
+            // Text below a heading, and rows below a table's row.
+            .chain(row.cells().filter(|(column, _)| **column == Column::Style && Style::of(row).depth().is_none()))
     });
     let cells = branch.map(|(column, text)| (column.clone(), text.to_owned())).collect();
     Edit::InsertRows { form: form.id, table, before: rows.get(at).map(Row::id), rows: vec![cells] }

@@ -3,23 +3,20 @@
 
 use super::cells::{is_multiline, is_required};
 use super::keyboard::{composes, line_break, types};
+use super::prose::Lines;
+use super::typeface::Type;
 use super::{Editor, cursor_id};
-use crate::base::face::Role;
 use crate::model::{FieldPath, Form};
 use crate::page::PADDING;
 use crate::session::{Document, Draft};
-use crate::sheet::{Cell, CellStyle};
+use crate::sheet::{Cell, PageSpec};
 use crate::template::shown::shown;
 use crate::template::{Template, place};
 use crate::ui::fonts::font;
 use crate::ui::theme::Colours;
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
-use egui::{Align2, Context, Event, Pos2, Rect, TextEdit, vec2};
-
-/// Size of the text in the field, pt of paper: in the form's title and in all other cells.
-const TITLE_PT: f32 = 16.0;
-const BODY_PT: f32 = 11.0;
+use egui::{Align2, Context, Event, Pos2, Rect, TextBuffer, TextEdit, vec2};
 
 /// How editing a cell begins.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,6 +25,8 @@ pub(super) enum Begin {
     Replacing,
     /// By F2, with the caret at the end.
     AtEnd,
+    /// With the caret after so many characters.
+    Behind(usize),
     /// By a double click, with the caret where it was.
     At(Pos2),
 }
@@ -50,9 +49,10 @@ impl Editor {
         }
         // A new state: egui keeps undo by widget id, and all cells share one id. The old one would undo into another
         // cell.
-        let mut state = TextEditState::default();
-        state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(draft.text.chars().count()))));
-        state.store(ctx, cursor_id());
+        let all = draft.text.chars().count();
+        let caret = if let Begin::Behind(caret) = how { caret.min(all) } else { all };
+        TextEditState::default().store(ctx, cursor_id());
+        self.set_caret(ctx, caret);
         ctx.memory_mut(|memory| {
             if !memory.has_focus(cursor_id()) {
                 memory.request_focus(cursor_id());
@@ -60,17 +60,25 @@ impl Editor {
         });
     }
 
-    /// Begins to replace the cell's text when something is typed on it.
+    /// Puts the caret of the text field after so many characters.
+    pub(super) fn set_caret(&self, ctx: &Context, caret: usize) {
+        let mut state = TextEditState::load(ctx, cursor_id()).unwrap_or_default();
+        state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(caret))));
+        state.store(ctx, cursor_id());
+    }
+
+    /// Begins to edit the cell's text when something is typed on it.
     pub(super) fn begin_by_typing(
         &mut self,
         ui: &egui::Ui,
         document: &mut Document,
         (form, path): (&Form, &FieldPath),
+        how: Begin,
     ) {
         if !ui.input(types) {
             return;
         }
-        self.begin(ui.ctx(), document, (form, path), Begin::Replacing);
+        self.begin(ui.ctx(), document, (form, path), how);
         // Until the composition ends the cell keeps its text, which returns if the composition is given up.
         let composing = ui.input(|input| composes(input, false));
         if composing && let Some(draft) = document.draft_mut() {
@@ -85,7 +93,7 @@ impl Editor {
         document: &mut Document,
         (template, form): (&Template, &Form),
         (cell, rect): (&Cell, Rect),
-        colours: &Colours,
+        (page, colours): (&PageSpec, &Colours),
     ) {
         let Some(draft) = document.draft_mut() else { return };
         let path = draft.path.clone();
@@ -96,12 +104,11 @@ impl Editor {
             // As a paste, so that the field inserts it at the caret.
             ui.input_mut(|input| input.events.push(Event::Paste("\n".to_owned())));
         }
-        let is_title = cell.style == CellStyle::Title;
-        let (role, size) = if is_title { (Role::Title, TITLE_PT) } else { (Role::Sans, BODY_PT) };
-        let font = font(role, size * self.scale);
+        let look = Type::of(cell, page);
+        let font = font(look.role, look.size * self.scale);
         let mut inner = rect.shrink2(vec2(PADDING * self.scale, 2.0));
         // The label inside the cell stays in view while its value is edited.
-        if let Some(caption) = cell.text.get(..cell.value_at).filter(|caption| !caption.is_empty()) {
+        if let Some(caption) = cell.text.get(..cell.value_at).filter(|caption| !caption.trim().is_empty()) {
             let written =
                 ui.painter().text(inner.left_center(), Align2::LEFT_CENTER, caption, font.clone(), colours.ink.0);
             inner.min.x = written.right().min(inner.center().x);
@@ -123,6 +130,12 @@ impl Editor {
             .return_key(None)
             .hint_text(hint);
         edit = edit.event_filter(super::KEYS);
+        let mut lines = |ui: &egui::Ui, text: &dyn TextBuffer, width: f32| {
+            look.set(ui, text.as_str(), (width, self.scale, colours))
+        };
+        if look.pitch.is_some() {
+            edit = edit.layouter(&mut lines);
+        }
         // Zoomed out, a line may be higher than its cell. Clipped, or it would take clicks meant for the cell below.
         let mut output = ui
             .scope_builder(egui::UiBuilder::new().max_rect(inner), |ui| {
@@ -137,6 +150,7 @@ impl Editor {
             output.state.store(ui.ctx(), cursor_id());
             ui.ctx().request_repaint();
         }
+        self.lines = output.cursor_range.map(|range| Lines::of(&output.galley, range)).unwrap_or_default();
         let label = place(template, form, &path);
         let text = draft.text.clone();
         output.response.widget_info(|| {

@@ -38,9 +38,10 @@ impl Editor {
             // Only outside the selection: a right click inside it keeps it, as in Excel.
             self.press(document, canvas, at, false);
         }
-        if response.double_clicked()
-            && let Some(path) = canvas.field_at(at).filter(|path| !is_tick(path))
-        {
+        let field = canvas.field_at(at).filter(|path| !is_tick(path));
+        // A click puts the caret into a paragraph, as in any text; a cell of a table is selected first.
+        let begins = |path: &FieldPath| response.clicked() && !shift && Self::is_prose_at(canvas, path);
+        if let Some(path) = field.filter(|path| response.double_clicked() || begins(path)) {
             self.cursor.go(path.clone());
             self.begin(ui.ctx(), document, (canvas.form, &path), Begin::At(at));
         }

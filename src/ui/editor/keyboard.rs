@@ -161,6 +161,11 @@ fn arrow(input: &mut InputState) -> Option<Step> {
     })
 }
 
+/// Takes `key` out of the input if it was pressed alone.
+pub(super) fn plain(input: &mut InputState, key: Key) -> bool {
+    take(input, NONE, key)
+}
+
 /// What a key does in the list of offered names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Pick {

@@ -15,16 +15,19 @@ mod menu;
 mod offered_list;
 mod offering;
 mod on_screen;
+mod prose;
 mod resting;
 mod selection;
 mod showing;
 mod steps;
 mod ticks;
 mod travel;
+mod typeface;
 mod understood;
 
 pub(super) use cells::add_after;
 pub(super) use offering::is_name;
+pub(super) use prose::Landing;
 
 use super::action::Action;
 use super::canvas::LaidOut;
@@ -67,6 +70,8 @@ pub(super) enum Wish {
     Cut(Vec<FieldPath>, Edit),
     /// Pastes a block at the cursor.
     Paste(String),
+    /// Changes paragraphs, and goes on typing there.
+    Paragraphs(Edit, Landing),
     /// Says in the status line why nothing was done.
     Tell(&'static str),
 }
@@ -91,6 +96,8 @@ pub(super) struct Editor {
     copied: Option<(FormId, [FieldPath; 2])>,
     /// Names offered for the indicator that is being typed.
     offering: Offering,
+    /// Where the caret was among the lines of the paragraph that is typed into.
+    lines: prose::Lines,
     /// Screen points per pt of paper.
     scale: f32,
 }
@@ -110,6 +117,7 @@ impl Editor {
             yields_keys: false,
             copied: None,
             offering: Offering::default(),
+            lines: prose::Lines::default(),
             scale: 1.0,
         }
     }

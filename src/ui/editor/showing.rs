@@ -4,17 +4,16 @@ use super::cells::{cell_of, nearest};
 use super::keyboard::Mode;
 use super::selection::Block;
 use super::{Canvas, Editor, Wish, branch, fill, marks, resting};
-use crate::model::{Column, FieldPath, Form};
+use crate::model::{Column, FieldPath};
 use crate::page::{Area, PageOptions};
 use crate::session::Document;
 use crate::sheet::Sheet;
 use crate::template::Template;
 use crate::ui::canvas::{LaidOut, Look, Placement, paint};
 use crate::ui::find::Find;
-use crate::ui::scene::Scene;
+use crate::ui::scene::{Scene, Shown};
 use crate::ui::theme::Colours;
 use egui::{Event, Id, InputState, MouseWheelUnit, Rect, Sense, pos2, vec2};
-use std::sync::Arc;
 
 /// Screen points per pt of paper at a zoom of 1: as wide as there is room for, within this range.
 const SCREEN: std::ops::RangeInclusive<f32> = 1.0..=1.45;
@@ -48,14 +47,15 @@ impl Editor {
         ui: &mut egui::Ui,
         document: &mut Document,
         (scene, find): (Scene<'_>, Option<&Find>),
-        (form, template): (&Arc<Form>, &Template),
+        (shown, template): (Shown<'_>, &Template),
     ) -> Option<Wish> {
+        let Shown { form, read, .. } = shown;
         let project = scene.project;
         // One endless page: page breaks would only be in the way of filling in. The preview shows them.
         let options = PageOptions { endless: true, no_page_numbers: true, ..PageOptions::default() };
         let mut kept = self.kept.take();
         // Taken out of `self` while the rest of the editor uses it.
-        let laid = LaidOut::current(&mut kept, template, form, &project.bureau, &project.print, (&self.faces, options));
+        let laid = LaidOut::current(&mut kept, template, read, &project.bureau, &project.print, (&self.faces, options));
         self.land(&laid.sheet);
         if ui.rect_contains_pointer(ui.max_rect()) {
             // The wheel also zooms while another pane has the focus, as long as the pointer is over the form.
@@ -122,7 +122,13 @@ impl Editor {
         let (cell, rect) = (&canvas.sheet.cells[area.cell], canvas.placement.rect(area.rect));
         let mut wish = None;
         if drafts {
-            self.field(ui, document, (canvas.template, canvas.form), (cell, rect), canvas.colours);
+            self.field(
+                ui,
+                document,
+                (canvas.template, canvas.form),
+                (cell, rect),
+                (&canvas.sheet.page, canvas.colours),
+            );
             wish = self.offer(ui, document, canvas, (cell, rect));
         } else {
             self.offering.leave();

@@ -5,6 +5,7 @@ use super::cells::{cell_of, next_row};
 use super::field::{Begin, composition_given_up};
 use super::fill::everywhere;
 use super::keyboard::{Mode, Step, Way, clipboard, composes, fills_selected, step};
+use super::prose::is_paragraph;
 use super::ticks::{is_tick, space, tick};
 use super::travel::{below, neighbour};
 use super::{Canvas, Editor, Wish, cursor_id};
@@ -71,6 +72,12 @@ impl Editor {
         {
             return wish;
         }
+        if mode != Mode::Selected
+            && is_paragraph(cell)
+            && let Some(wish) = self.prose_keys(ui, document, (canvas, cell))
+        {
+            return wish;
+        }
         if mode == Mode::Selected {
             if let Some(clip) = ui.input_mut(clipboard) {
                 return self.clip(clip, document, canvas, cell);
@@ -85,7 +92,9 @@ impl Editor {
             if is_tick(&path) && ui.input_mut(space) {
                 return tick(canvas.form, &path).map(Wish::Do);
             }
-            self.begin_by_typing(ui, document, (canvas.form, &path));
+            // A paragraph is gone on with, where a cell's text would be replaced.
+            let how = if is_paragraph(cell) { Begin::AtEnd } else { Begin::Replacing };
+            self.begin_by_typing(ui, document, (canvas.form, &path), how);
         }
         None
     }

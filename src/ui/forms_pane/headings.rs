@@ -61,6 +61,7 @@ impl FormList {
 
     fn group_name(&self, first: usize, group: &Group) -> String {
         match group {
+            Group::Stage(Some(Stage::Manuscript)) => Stage::Manuscript.name().to_owned(),
             Group::Stage(Some(stage)) => format!("{}表", stage.name()),
             Group::Stage(None) => "缺少模板的表".to_owned(),
             Group::Line(_) => self.lines.at(first).map(|line| line.form.name().to_owned()).unwrap_or_default(),

@@ -110,7 +110,7 @@ impl Outline {
 
     /// Returns the height of the outline with all rows unfolded, screen points.
     pub(super) fn needs(&mut self, ui: &egui::Ui, scene: Scene<'_>) -> f32 {
-        let Some(Shown { form, template: Some(template) }) = scene.shown else { return 0.0 };
+        let Some(Shown { form, template: Some(template), .. }) = scene.shown else { return 0.0 };
         self.update(scene, form, template);
         let spacing = ui.spacing();
         spacing.interact_size.y + spacing.item_spacing.y + heights(ui, self.tree.nodes.len())
@@ -118,7 +118,7 @@ impl Outline {
 
     /// Shows the outline of the current form. `cursor` is the form's current field.
     pub(super) fn show(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, cursor: Option<&FieldPath>) -> Option<Asked> {
-        let Some(Shown { form, template: Some(template) }) = scene.shown else {
+        let Some(Shown { form, template: Some(template), .. }) = scene.shown else {
             ui.weak("没有指标可列。");
             return None;
         };

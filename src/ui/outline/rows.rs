@@ -144,7 +144,7 @@ impl Outline {
 
 /// What the other stations say of the target of an indicator.
 fn elsewhere(scene: Scene<'_>, node: &Node) -> Vec<Says> {
-    let (Spot::Row(row), Some(Shown { form, template: Some(template) })) = (&node.spot, scene.shown) else {
+    let (Spot::Row(row), Some(Shown { form, template: Some(template), .. })) = (&node.spot, scene.shown) else {
         return Vec::new();
     };
     stations::said(scene.beside, template, form, &FieldPath::Cell(Table::Indicators, *row, Column::Value))

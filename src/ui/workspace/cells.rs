@@ -21,6 +21,7 @@ impl Workspace {
                 let _ = self.change(&clear);
             }
             Wish::Paste(text) => self.paste(library, &text),
+            Wish::Paragraphs(edit, landing) => self.change_paragraphs(ctx, &edit, landing),
             Wish::Tell(said) => self.told = Some(said.to_owned()),
         }
     }

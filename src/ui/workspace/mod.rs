@@ -4,6 +4,7 @@ mod cells;
 mod focus;
 mod forms;
 mod indicators;
+mod manuscript;
 mod panels;
 mod panes;
 mod pasting;
@@ -21,6 +22,7 @@ use super::find::FindAsked;
 use super::findings::{self, Findings};
 use super::forms_pane;
 use super::indicators::Indicators;
+use super::manuscript::Readings;
 use super::modal::export::AtHand;
 use super::modal::{Acceptance, BureauDialog, Modal};
 use super::outline;
@@ -53,6 +55,7 @@ pub(super) struct Workspace {
     indicators: Indicators,
     panes: Panes,
     stations: Stations,
+    readings: Readings,
     clipboard: Clipboard,
     /// Reads blocks from the clipboard. Made when the first one is pasted.
     reader: Option<Reader>,
@@ -79,6 +82,7 @@ impl Workspace {
             indicators: Indicators::new(indicators),
             panes: Panes::of(settings),
             stations: Stations::default(),
+            readings: Readings::default(),
             clipboard: Clipboard::default(),
             reader: None,
             asks: Vec::new(),
@@ -121,7 +125,11 @@ impl Workspace {
         let form = self.editor.form().and_then(|id| self.document.form(id));
         let template = form.as_ref().map(|form| template_of(library, form).cloned());
         let found = template.as_ref().and_then(|found| found.as_deref().ok());
-        let shown = form.as_ref().map(|form| Shown { form, template: found });
+        let read = form.as_ref().map(|form| match found {
+            Some(template) => self.readings.read(&project, library, (form, template)),
+            None => Arc::clone(form),
+        });
+        let shown = form.as_ref().zip(read.as_ref()).map(|(form, read)| Shown { form, read, template: found });
         self.findings.update(&project, library);
         let names = self.document.draft().is_some_and(is_name);
         if names || self.panes.panels.shows(Side::Indicators) {
@@ -132,7 +140,8 @@ impl Workspace {
         let findings = &self.findings;
         let scene = Scene { project: &project, library, findings, indicators, beside, colours, shown };
         let said = Said::of(&self.document, self.editor.zoom(), self.told.as_deref());
-        let asked = self.panes.show(ui, scene, (&mut self.editor, &mut self.document), said);
+        let figures = self.readings.known();
+        let asked = self.panes.show(ui, scene, (&mut self.editor, &mut self.document), (said, &figures));
         if !asked.is_empty() {
             ui.ctx().request_repaint();
         }
@@ -159,6 +168,7 @@ impl Workspace {
             }
             Asked::Indicators(asked) => self.take_from_indicators(&asked, library),
             Asked::Cell(wish) => self.grant(ctx, wish, library),
+            Asked::Manuscript(asked) => self.take_from_bar(ctx, asked),
             Asked::Zoom(zoom) => self.editor.zoom_to(zoom),
         }
     }

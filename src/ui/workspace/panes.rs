@@ -5,12 +5,15 @@ use super::panels::{DRAWER, Hand, LEAST_FORM, LEAST_LEFT, LEAST_RIGHT, Panels, S
 use super::split::{Held, Split};
 use crate::model::{FieldPath, Project, Table};
 use crate::session::Document;
+use crate::session::manuscript::Figures;
 use crate::session::settings::Settings;
+use crate::template::Template;
 use crate::ui::editor::{Editor, Wish};
 use crate::ui::find::{Find, FindAsked};
 use crate::ui::findings::{self, Findings, Stop};
 use crate::ui::forms_pane::{self, FormList};
 use crate::ui::indicators;
+use crate::ui::manuscript::{Headings, bar};
 use crate::ui::outline::{self, Outline};
 use crate::ui::over::nothing_is_over;
 use crate::ui::preview::Preview;
@@ -28,6 +31,8 @@ pub(super) enum Asked {
     /// A field was clicked in the preview.
     Preview(FieldPath),
     Cell(Wish),
+    /// Something was chosen in the bar above a manuscript.
+    Manuscript(bar::Asked),
     Zoom(f32),
     /// To give the focus back to the form.
     Leave,
@@ -38,6 +43,7 @@ pub(super) struct Panes {
     pub(super) panels: Panels,
     pub(super) list: FormList,
     pub(super) outline: Outline,
+    headings: Headings,
     pub(super) find: Find,
     indicators: indicators::Pane,
     split: Split,
@@ -56,6 +62,7 @@ impl Panes {
             panels: Panels::of(settings),
             list: FormList::default(),
             outline: Outline::default(),
+            headings: Headings::default(),
             find: Find::default(),
             indicators: indicators::Pane::default(),
             split: Split::default(),
@@ -111,7 +118,7 @@ impl Panes {
         ui: &mut egui::Ui,
         scene: Scene<'_>,
         (editor, document): (&mut Editor, &mut Document),
-        said: Said<'_>,
+        (said, figures): (Said<'_>, &Figures),
     ) -> Vec<Asked> {
         let mut asked = Vec::new();
         // A key that closes a menu of another pane belongs to that menu, even if it is closed when the form is drawn.
@@ -134,12 +141,15 @@ impl Panes {
         self.places.add(Pane::Form, ui.available_rect_before_wrap());
         let ground = egui::Frame::central_panel(ui.style()).fill(scene.colours.window.0);
         egui::CentralPanel::default().frame(ground).show(ui, |ui| match scene.shown {
-            Some(crate::ui::scene::Shown { form, template: Some(template) }) => {
+            Some(shown @ crate::ui::scene::Shown { template: Some(template), .. }) => {
                 let find = (self.panels.side == Side::Find).then_some(&self.find);
-                let wish = editor.show(ui, document, (scene, find), (form, template));
+                if template.has_prose() {
+                    asked.extend(bar::show(ui, scene, shown, (editor.at(), figures)).map(Asked::Manuscript));
+                }
+                let wish = editor.show(ui, document, (scene, find), (shown, template));
                 asked.extend(wish.map(Asked::Cell));
             }
-            Some(crate::ui::scene::Shown { form, template: None }) => {
+            Some(crate::ui::scene::Shown { form, template: None, .. }) => {
                 if let Err(missing) = crate::session::template_of(scene.library, form) {
                     ui.label(missing.to_string());
                 }
@@ -156,12 +166,20 @@ impl Panes {
         let panel = Panel::left("forms").default_size(self.panels.left_width).min_size(LEAST_LEFT).max_size(most);
         let shown = panel.show(ui, |ui| {
             let form = scene.shown.map(|shown| shown.form.id);
-            let held = Held { form, list: self.list.needs(ui), outline: self.outline.needs(ui, scene) };
+            let manuscript = scene.shown.filter(|shown| shown.template.is_some_and(Template::has_prose));
+            let outline = match manuscript {
+                Some(shown) => self.headings.needs(ui, shown.read),
+                None => self.outline.needs(ui, scene),
+            };
+            let held = Held { form, list: self.list.needs(ui), outline };
             let [above, below] = self.split.show(ui, held);
             self.places.add(Pane::Forms, above);
             self.places.add(Pane::Outline, below);
             let within = |rect| UiBuilder::new().max_rect(rect);
-            let outline = ui.scope_builder(within(below), |ui| self.outline.show(ui, scene, editor.at()));
+            let outline = ui.scope_builder(within(below), |ui| match manuscript {
+                Some(shown) => self.headings.show(ui, shown.read, editor.at()).map(outline::Asked::Enter),
+                None => self.outline.show(ui, scene, editor.at()),
+            });
             asked.extend(outline.inner.map(Asked::Outline));
             let list = ui.scope_builder(within(above), |ui| self.list.show(ui, scene));
             asked.extend(list.inner.map(Asked::List));

@@ -48,7 +48,7 @@ impl Workspace {
         };
         let edit = match action {
             // A row added by a command starts at its name; one added by Enter keeps the column (see `Editor::enter`).
-            OnRows::Add => return self.add_row(&add_after(&form, table, rows[last].id()), Column::Name),
+            OnRows::Add => return self.add_row(&add_after(&form, table, rows[last].id()), first_column(table)),
             OnRows::Duplicate => {
                 let copy = |row: &Row| row.cells().map(|(column, text)| (column.clone(), text)).collect();
                 let copies = rows.iter().filter(|row| chosen.contains(&row.id())).map(copy).collect();
@@ -127,6 +127,11 @@ impl Workspace {
             self.editor.edit(ctx, &mut self.document, &form, &path);
         }
     }
+}
+
+/// Returns the column in which a new row is begun.
+fn first_column(table: Table) -> Column {
+    if table == Table::Paragraphs { Column::Text } else { Column::Name }
 }
 
 /// Returns a class as a choice, with the number of its indicators in the form.

@@ -1,0 +1,265 @@
+//! Edits of a manuscript's paragraphs, each of them one undo step.
+
+use super::Edit;
+use crate::model::prose::{FORM, MAX_CELLS, Style, cell_column, cell_count};
+use crate::model::{Column, FieldPath, Form, FormId, Row, RowId, Table, Texts};
+
+/// How many columns a new table has, and how many rows below its head.
+const NEW_TABLE: (usize, usize) = (4, 3);
+
+fn many(name: &str, edits: Vec<Edit>) -> Edit {
+    Edit::Many { name: name.to_owned(), edits }
+}
+
+fn text_path(row: RowId) -> FieldPath {
+    FieldPath::Cell(Table::Paragraphs, row, Column::Text)
+}
+
+/// The row that stands after `row`, before which something is inserted.
+fn after(form: &Form, row: RowId) -> Option<RowId> {
+    let place = form.place_of(Table::Paragraphs, row)?;
+    form.paragraphs.get(place + 1).map(Row::id)
+}
+
+fn styled(style: Style, cells: impl IntoIterator<Item = (Column, String)>) -> Texts<Column> {
+    let named = Some((Column::Style, style.name().to_owned())).filter(|_| style != Style::default());
+    named.into_iter().chain(cells).collect()
+}
+
+/// Adds paragraphs below `row`, or at the end if it is gone.
+pub fn insert(form: &Form, row: RowId, rows: Vec<Texts<Column>>) -> Edit {
+    Edit::InsertRows { form: form.id, table: Table::Paragraphs, before: after(form, row), rows }
+}
+
+/// Parts the paragraph `row` into two: `before` and `behind` the caret. Running text follows a heading that is left at its
+/// end.
+pub fn part(form: &Form, row: RowId, before: &str, behind: &str) -> Edit {
+    let style = form.row(Table::Paragraphs, row).map(Style::of).unwrap_or_default();
+    let goes_on = style == Style::Body || style == Style::Centered || !behind.trim().is_empty();
+    let next = styled(if goes_on { style } else { Style::Body }, [(Column::Text, behind.to_owned())]);
+    many("另起一段", vec![Edit::set(form.id, text_path(row), before), insert(form, row, vec![next])])
+}
+
+/// Joins the paragraph `row` to the one above; with the row that remains and the length of its text before, in characters.
+/// None at the first paragraph, and beside tables, forms and breaks.
+pub fn join(form: &Form, row: RowId) -> Option<(Edit, RowId, usize)> {
+    let place = form.place_of(Table::Paragraphs, row)?;
+    let (above, own) = (form.paragraphs.get(place.checked_sub(1)?)?, form.paragraphs.get(place)?);
+    let is_text = |row: &Row| !Style::of(row).is_table() && Style::of(row).has_text() && Style::of(row) != Style::Form;
+    if !is_text(above) || !is_text(own) {
+        return None;
+    }
+    let text = format!("{}{}", &above[Column::Text], &own[Column::Text]);
+    let removed = Edit::RemoveRows { form: form.id, table: Table::Paragraphs, rows: vec![row] };
+    let edit = many("合并段落", vec![Edit::set(form.id, text_path(above.id()), text), removed]);
+    Some((edit, above.id(), above[Column::Text].chars().count()))
+}
+
+/// Puts pasted `lines` at the caret of the paragraph `row`, whose text is parted there: each line is a paragraph, and lines
+/// with tabs are rows of a table. With how many rows below it the text goes on, and after how many characters.
+pub fn pasted(form: &Form, row: RowId, (before, behind): (&str, &str), lines: &str) -> (Edit, (usize, usize)) {
+    let lines = lines.trim_end_matches(['\r', '\n']).replace("\r\n", "\n");
+    let mut lines = lines.split('\n').peekable();
+    let style = form.row(Table::Paragraphs, row).map(Style::of).unwrap_or_default();
+    let first = lines.next_if(|line| !line.contains('\t')).unwrap_or_default();
+    let mut rows: Vec<Texts<Column>> = Vec::new();
+    let mut in_table = false;
+    for line in lines {
+        let is_row = line.contains('\t');
+        rows.push(match (is_row, in_table) {
+            (true, within) => {
+                let cells = line.split('\t').enumerate().take(MAX_CELLS);
+                let style = if within { Style::TableRow } else { Style::TableHead };
+                styled(style, cells.map(|(place, text)| (cell_column(place), text.trim().to_owned())))
+            }
+            // Typed indents are printed by the style.
+            (false, _) => styled(style, [(Column::Text, line.trim_start_matches(['　', ' ']).to_owned())]),
+        });
+        in_table = is_row;
+    }
+    let mut start = format!("{before}{first}");
+    if in_table {
+        rows.push(styled(style, []));
+    }
+    // What stood behind the caret goes on in the last paragraph.
+    let (below, caret) = match rows.last_mut() {
+        Some(last) => {
+            let text = last.get(&Column::Text).to_owned();
+            last.set(Column::Text, format!("{text}{behind}"));
+            (rows.len(), text.chars().count())
+        }
+        None => {
+            let caret = start.chars().count();
+            start.push_str(behind);
+            (0, caret)
+        }
+    };
+    let mut edits = vec![Edit::set(form.id, text_path(row), start)];
+    if !rows.is_empty() {
+        edits.push(insert(form, row, rows));
+    }
+    (many("粘贴", edits), (below, caret))
+}
+
+/// Gives paragraphs another style.
+pub fn restyle(form: &Form, rows: &[RowId], style: Style) -> Edit {
+    let name = if style == Style::default() { "" } else { style.name() };
+    let path = |row: &RowId| FieldPath::Cell(Table::Paragraphs, *row, Column::Style);
+    let texts = rows.iter().map(|row| (path(row), name.to_owned())).collect();
+    many("改段落样式", vec![Edit::SetTexts { form: form.id, texts }])
+}
+
+/// Adds an empty table below `row`.
+pub fn insert_table(form: &Form, row: RowId) -> Edit {
+    let (columns, below) = NEW_TABLE;
+    let last = cell_column(columns - 1);
+    // A table has as many columns as its longest row, and a cell without text is none.
+    let head = (0..columns).map(|place| (cell_column(place), format!("列{}", place + 1)));
+    let rows = std::iter::once(styled(Style::TableHead, head));
+    let rows = rows.chain((0..below).map(|_| styled(Style::TableRow, [(last.clone(), String::new())]))).collect();
+    many("插入表格", vec![insert(form, row, rows)])
+}
+
+/// Puts forms in their places below `row`.
+pub fn insert_forms(form: &Form, row: RowId, forms: &[FormId]) -> Edit {
+    let rows = forms.iter().map(|id| styled(Style::Form, [(Column::Extra(FORM.into()), id.0.to_string())])).collect();
+    many("插入表单", vec![insert(form, row, rows)])
+}
+
+/// The rows of the table that `row` belongs to.
+pub fn table_of(form: &Form, row: RowId) -> &[Row] {
+    let Some(place) = form.place_of(Table::Paragraphs, row) else { return &[] };
+    let rows = &form.paragraphs;
+    let is_table = |row: &&Row| Style::of(row).is_table();
+    if !rows.get(place).is_some_and(|row| Style::of(row).is_table()) {
+        return &[];
+    }
+    let start = place - rows[..place].iter().rev().take_while(is_table).count();
+    let end = place + rows[place..].iter().take_while(is_table).count();
+    // A head below figures begins a table of its own.
+    let begins = |at: usize| Style::of(&rows[at]) == Style::TableHead && Style::of(&rows[at - 1]) == Style::TableRow;
+    let start = (start + 1..=place).rev().find(|at| begins(*at)).unwrap_or(start);
+    let end = (place + 1..end).find(|at| begins(*at)).unwrap_or(end);
+    &rows[start..end]
+}
+
+/// Adds a column at the right of the cell at `place` of the table of `row`.
+pub fn add_column(form: &Form, row: RowId, place: usize) -> Edit {
+    many(
+        "插入一列",
+        vec![shift(form, row, |texts, head| {
+            texts.insert((place + 1).min(texts.len()), if head { "新列".into() } else { String::new() })
+        })],
+    )
+}
+
+/// Removes the column of the cell at `place` of the table of `row`.
+pub fn remove_column(form: &Form, row: RowId, place: usize) -> Edit {
+    let remove = |texts: &mut Vec<String>, _| {
+        if place < texts.len() {
+            texts.remove(place);
+        }
+    };
+    many("删除一列", vec![shift(form, row, remove)])
+}
+
+/// Changes the list of texts of each row of the table of `row`; the change is told whether the row is the first.
+fn shift(form: &Form, row: RowId, change: impl Fn(&mut Vec<String>, bool)) -> Edit {
+    let rows = table_of(form, row);
+    let width = rows.iter().map(cell_count).max().unwrap_or(0);
+    let mut texts = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let mut cells: Vec<String> = (0..width).map(|place| row[cell_column(place)].to_owned()).collect();
+        change(&mut cells, at == 0);
+        for place in 0..width.max(cells.len()) {
+            let path = FieldPath::Cell(Table::Paragraphs, row.id(), cell_column(place));
+            texts.push((path, cells.get(place).cloned().unwrap_or_default()));
+        }
+    }
+    Edit::SetTexts { form: form.id, texts }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{History, Outcome};
+    use crate::model::Project;
+    use std::sync::Arc;
+
+    /// A manuscript of `rows`, each a style and its cells.
+    fn history(rows: &[(&str, &[&str])]) -> History {
+        let mut form = Form { template: "manuscript".into(), ..Form::default() };
+        for (style, cells) in rows {
+            let cells = cells.iter().enumerate().map(|(place, text)| (cell_column(place), *text));
+            form.push_row(Table::Paragraphs, [(Column::Style, *style)].into_iter().chain(cells).collect());
+        }
+        let mut project = Project::default();
+        project.push(form);
+        History::new(Arc::new(project))
+    }
+
+    fn after(rows: &[(&str, &[&str])], edit: impl Fn(&Form, &[RowId]) -> Edit) -> Vec<String> {
+        let mut history = history(rows);
+        let form = Arc::clone(&history.project().forms[0]);
+        let ids: Vec<RowId> = form.paragraphs.iter().map(Row::id).collect();
+        assert_eq!(history.commit(&edit(&form, &ids)), Outcome::Changed);
+        let line = |row: &Row| {
+            let cells: Vec<&str> = (0..cell_count(row)).map(|place| &row[cell_column(place)]).collect();
+            format!("{} {}", &row[Column::Style], cells.join("|")).trim().to_owned()
+        };
+        let found = history.project().forms[0].paragraphs.iter().map(line).collect();
+        assert_eq!(history.undo(), Outcome::Changed);
+        assert_eq!(history.project().forms[0], form, "one step");
+        found
+    }
+
+    #[test]
+    fn a_paragraph_is_parted() {
+        let text = after(&[("", &["前后"]), ("", &["尾"])], |form, ids| part(form, ids[0], "前", "后"));
+        assert_eq!(text, ["前", "后", "尾"]);
+        let heading = after(&[("一级标题", &["概况"])], |form, ids| part(form, ids[0], "概况", ""));
+        assert_eq!(heading, ["一级标题 概况", ""]);
+        let within = after(&[("一级标题", &["概况问题"])], |form, ids| part(form, ids[0], "概况", "问题"));
+        assert_eq!(within, ["一级标题 概况", "一级标题 问题"]);
+    }
+
+    #[test]
+    fn paragraphs_are_joined_but_not_with_tables() {
+        let joined = after(&[("", &["前"]), ("", &["后"])], |form, ids| join(form, ids[1]).expect("joined").0);
+        assert_eq!(joined, ["前后"]);
+        let history = history(&[("", &["前"]), ("表格行", &["甲"]), ("", &["后"])]);
+        let form = &history.project().forms[0];
+        assert!(form.paragraphs.iter().all(|row| join(form, row.id()).is_none()));
+    }
+
+    #[test]
+    fn pasted_lines_are_paragraphs_and_rows() {
+        let paste = |form: &Form, ids: &[RowId]| pasted(form, ids[0], ("前", "后"), "一\r\n　　二\n甲\t乙\n1\t2\n").0;
+        let found = after(&[("", &["前后"])], paste);
+        assert_eq!(found, ["前一", "二", "表头 甲|乙", "表格行 1|2", "后"]);
+        assert_eq!(after(&[("", &["前后"])], |form, ids| pasted(form, ids[0], ("前", "后"), "中").0), ["前中后"]);
+    }
+
+    #[test]
+    fn columns_of_one_table_alone() {
+        let rows: &[(&str, &[&str])] =
+            &[("表头", &["甲", "乙"]), ("表格行", &["1", "2"]), ("表头", &["丙", "丁"]), ("", &["文"])];
+        assert_eq!(
+            after(rows, |form, ids| add_column(form, ids[1], 0)),
+            ["表头 甲|新列|乙", "表格行 1||2", "表头 丙|丁", "文"]
+        );
+        assert_eq!(
+            after(rows, |form, ids| remove_column(form, ids[0], 0)),
+            ["表头 乙", "表格行 2", "表头 丙|丁", "文"]
+        );
+    }
+
+    #[test]
+    fn tables_and_forms_come_below() {
+        let rows: &[(&str, &[&str])] = &[("", &["文"]), ("", &["尾"])];
+        let found = after(rows, |form, ids| insert_table(form, ids[0]));
+        assert_eq!(found, ["文", "表头 列1|列2|列3|列4", "表格行", "表格行", "表格行", "尾"]);
+        assert_eq!(after(rows, |form, ids| insert_forms(form, ids[1], &[FormId(3)])), ["文", "尾", "表单"]);
+        assert_eq!(after(rows, |form, ids| restyle(form, ids, Style::Heading2)), ["二级标题 文", "二级标题 尾"]);
+    }
+}

@@ -1,0 +1,188 @@
+//! Paragraphs of a manuscript, which are typed like text and not like cells: Enter begins a paragraph, Backspace at the
+//! start joins it to the one above, the arrows lead from one into the next.
+
+use super::cells::cell_of;
+use super::field::Begin;
+use super::keyboard::{Way, plain};
+use super::travel::neighbour;
+use super::{Canvas, Editor, Wish, cursor_id};
+use crate::edit::paragraphs::{join, part, pasted};
+use crate::model::prose::Style;
+use crate::model::{Column, FieldPath, Form, Row, RowId, Table};
+use crate::session::Document;
+use crate::sheet::{Cell, CellStyle};
+use egui::text::CCursorRange;
+use egui::text_edit::TextEditState;
+use egui::{Event, Key};
+use std::sync::Arc;
+
+/// Where the caret goes after a change of paragraphs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::ui) enum Landing {
+    /// Into this paragraph, after so many characters.
+    In(RowId, usize),
+    /// So many paragraphs below this one, after so many characters.
+    Below(RowId, usize, usize),
+}
+
+/// Where the caret was in the last frame: whether nothing of the paragraph is above or below its line.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Lines {
+    pub(super) is_first: bool,
+    pub(super) is_last: bool,
+}
+
+impl Lines {
+    /// Where the caret of `range` is among the lines of `galley`. With a selection it is nowhere: arrows first give it up.
+    pub(super) fn of(galley: &egui::Galley, range: CCursorRange) -> Self {
+        if !range.is_empty() {
+            return Self::default();
+        }
+        let row = galley.layout_from_cursor(range.primary).row;
+        Self { is_first: row == 0, is_last: row + 1 >= galley.rows.len() }
+    }
+}
+
+/// Whether the cell is a paragraph of running text, and no cell of a table.
+pub(super) fn is_paragraph(cell: &Cell) -> bool {
+    let typed = |style: Style| !style.is_table() && style.has_text() && style != Style::Form;
+    matches!(cell.style, CellStyle::Paragraph(style) if typed(style) && cell.field.is_some())
+}
+
+/// The paragraph that a field is in.
+fn row_of(path: &FieldPath) -> Option<RowId> {
+    match path {
+        FieldPath::Cell(Table::Paragraphs, row, _) => Some(*row),
+        _ => None,
+    }
+}
+
+impl Editor {
+    /// Handles the keys of a paragraph that is being typed into.
+    pub(super) fn prose_keys(
+        &mut self,
+        ui: &egui::Ui,
+        document: &mut Document,
+        (canvas, cell): (&Canvas<'_>, &Cell),
+    ) -> Option<Option<Wish>> {
+        let row = row_of(cell.field.as_ref()?)?;
+        let text = document.draft()?.text.clone();
+        let [from, to] = caret(ui, &text);
+        if let Some(lines) = ui.input_mut(taken_lines) {
+            let (before, behind) = (text.get(..from)?, text.get(to..)?);
+            let form = committed(document, canvas.form)?;
+            let (edit, (below, caret)) = pasted(&form, row, (before, behind), &lines);
+            return Some(Some(Wish::Paragraphs(edit, Landing::Below(row, below, caret))));
+        }
+        if ui.input_mut(|input| plain(input, Key::Enter)) {
+            let (before, behind) = (text.get(..from)?, text.get(to..)?);
+            let form = committed(document, canvas.form)?;
+            return Some(Some(Wish::Paragraphs(part(&form, row, before, behind), Landing::Below(row, 1, 0))));
+        }
+        let (at_start, at_end) = (from == 0 && to == 0, from == text.len() && to == text.len());
+        if at_start && ui.input_mut(|input| plain(input, Key::Backspace)) {
+            let form = committed(document, canvas.form)?;
+            let joined = join(&form, row);
+            return Some(joined.map(|(edit, above, caret)| Wish::Paragraphs(edit, Landing::In(above, caret))));
+        }
+        if at_end && ui.input_mut(|input| plain(input, Key::Delete)) {
+            let form = committed(document, canvas.form)?;
+            let place = form.place_of(Table::Paragraphs, row)?;
+            let joined = form.paragraphs.get(place + 1).map(Row::id).and_then(|next| join(&form, next));
+            return Some(joined.map(|(edit, row, caret)| Wish::Paragraphs(edit, Landing::In(row, caret))));
+        }
+        let leaves = [
+            (self.lines.is_first, Key::ArrowUp, Way::Up),
+            (self.lines.is_last, Key::ArrowDown, Way::Down),
+            (at_start, Key::ArrowLeft, Way::Up),
+            (at_end, Key::ArrowRight, Way::Down),
+        ];
+        for (at_edge, key, way) in leaves {
+            if at_edge && ui.input_mut(|input| plain(input, key)) {
+                self.walk(ui, document, (canvas, cell), way);
+                return Some(None);
+            }
+        }
+        None
+    }
+
+    /// Goes on in the paragraph above or below, at its near end.
+    fn walk(&mut self, ui: &egui::Ui, document: &mut Document, (canvas, cell): (&Canvas<'_>, &Cell), way: Way) {
+        let _ = document.commit_draft();
+        let Some(other) = neighbour(canvas.sheet, cell, way) else { return };
+        let Some(path) = other.field.clone() else { return };
+        self.cursor.go(path.clone());
+        self.reveals = true;
+        if is_paragraph(other) {
+            let how = if way == Way::Up { Begin::AtEnd } else { Begin::Behind(0) };
+            self.begin(ui.ctx(), document, (canvas.form, &path), how);
+        }
+    }
+
+    /// Puts the caret where it belongs after a change of paragraphs.
+    pub(in crate::ui) fn land_in(
+        &mut self,
+        ctx: &egui::Context,
+        document: &mut Document,
+        form: &Form,
+        landing: Landing,
+    ) {
+        let (row, below, caret) = match landing {
+            Landing::In(row, caret) => (row, 0, caret),
+            Landing::Below(row, below, caret) => (row, below, caret),
+        };
+        let place = form.place_of(Table::Paragraphs, row).map(|place| place + below);
+        let Some(row) = place.and_then(|place| form.paragraphs.get(place)) else { return };
+        let path = FieldPath::Cell(Table::Paragraphs, row.id(), Column::Text);
+        self.go(path.clone());
+        if !Style::of(row).is_table() {
+            self.begin(ctx, document, (form, &path), Begin::Behind(caret));
+        }
+    }
+
+    /// Inserts `text` at the caret of the paragraph that is typed into, or at the end of the one at the cursor.
+    pub(in crate::ui) fn insert(&mut self, ctx: &egui::Context, document: &mut Document, form: &Form, text: &str) {
+        let Some(path) = self.cursor.at.clone() else { return };
+        if document.draft().is_none_or(|draft| draft.path != path || draft.form != form.id) {
+            self.begin(ctx, document, (form, &path), Begin::AtEnd);
+        }
+        let Some(draft) = document.draft_mut() else { return };
+        let state = TextEditState::load(ctx, cursor_id()).and_then(|state| state.cursor.char_range());
+        let all = draft.text.chars().count();
+        let at = state.map_or(all, |range| range.primary.index.into()).min(all);
+        let byte = draft.text.char_indices().nth(at).map_or(draft.text.len(), |(byte, _)| byte);
+        draft.text.insert_str(byte, text);
+        document.typed();
+        self.set_caret(ctx, at + text.chars().count());
+    }
+
+    /// Whether the cell at `path` is a paragraph.
+    pub(super) fn is_prose_at(canvas: &Canvas<'_>, path: &FieldPath) -> bool {
+        cell_of(canvas.sheet, path).is_some_and(is_paragraph)
+    }
+}
+
+/// The form as it is once what is typed is in it.
+fn committed(document: &mut Document, form: &Arc<Form>) -> Option<Arc<Form>> {
+    let _ = document.commit_draft();
+    document.project().form(form.id).cloned()
+}
+
+/// The selected range of the field, in bytes of `text`.
+fn caret(ui: &egui::Ui, text: &str) -> [usize; 2] {
+    let range = TextEditState::load(ui.ctx(), cursor_id()).and_then(|state| state.cursor.char_range());
+    let byte = |index: usize| text.char_indices().nth(index).map_or(text.len(), |(byte, _)| byte);
+    let Some(range) = range else { return [text.len(); 2] };
+    let (a, b) = (byte(range.primary.index.into()), byte(range.secondary.index.into()));
+    [a.min(b), a.max(b)]
+}
+
+/// Takes pasted text of several lines, or of a table, out of the input.
+fn taken_lines(input: &mut egui::InputState) -> Option<String> {
+    let has_lines = |text: &str| text.trim_end_matches(['\r', '\n']).contains(['\n', '\t']);
+    let at = input.events.iter().position(|event| matches!(event, Event::Paste(text) if has_lines(text)))?;
+    match input.events.remove(at) {
+        Event::Paste(text) => Some(text),
+        _ => None,
+    }
+}

@@ -1,0 +1,131 @@
+//! The bar above a manuscript: the style of the paragraph, and what can be put into the text.
+
+use crate::model::prose::{Style, cell_place};
+use crate::model::{FieldPath, FormId, RowId, Table};
+use crate::session::manuscript::{FIGURES, Figures, placed, title_of};
+use crate::ui::scene::{Scene, Shown};
+use egui::{ComboBox, Popup, ScrollArea, WidgetInfo};
+
+/// What the bar asks for; the paragraph is the one at the cursor.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::ui) enum Asked {
+    Restyle(Style),
+    AddTable,
+    AddColumn(usize),
+    RemoveColumn(usize),
+    AddForms(Vec<FormId>),
+    AddFigure(&'static str),
+}
+
+/// Shows the bar for the paragraph at `cursor`.
+pub(in crate::ui) fn show(
+    ui: &mut egui::Ui,
+    scene: Scene<'_>,
+    shown: Shown<'_>,
+    (cursor, figures): (Option<&FieldPath>, &Figures),
+) -> Option<Asked> {
+    let at = match cursor {
+        Some(FieldPath::Cell(Table::Paragraphs, row, column)) => Some((*row, cell_place(column))),
+        _ => None,
+    };
+    let style = at.and_then(|(row, _)| shown.form.row(Table::Paragraphs, row)).map(Style::of);
+    let mut asked = None;
+    ui.add_enabled_ui(style.is_some(), |ui| {
+        ui.horizontal_wrapped(|ui| {
+            asked = styles(ui, style);
+            asked = table(ui, style, at).or(asked.take());
+            asked = forms(ui, scene, shown).or(asked.take());
+            asked = self::figures(ui, figures).or(asked.take());
+        });
+    });
+    ui.separator();
+    asked
+}
+
+fn styles(ui: &mut egui::Ui, style: Option<Style>) -> Option<Asked> {
+    let mut asked = None;
+    ui.label("样式");
+    let shown = style.map_or("", Style::name);
+    let combo = ComboBox::from_id_salt("paragraph style").selected_text(shown).width(84.0).height(420.0);
+    let response = combo.show_ui(ui, |ui| {
+        for choice in Style::given().filter(|style| *style != Style::Form) {
+            if ui.selectable_label(style == Some(choice), choice.name()).clicked() && style != Some(choice) {
+                asked = Some(Asked::Restyle(choice));
+            }
+        }
+    });
+    response.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, style.is_some(), "段落样式"));
+    asked
+}
+
+fn table(ui: &mut egui::Ui, style: Option<Style>, at: Option<(RowId, Option<usize>)>) -> Option<Asked> {
+    let mut asked = None;
+    let button = ui.button("表格");
+    Popup::menu(&button).show(|ui| {
+        let place = at.and_then(|(_, place)| place).filter(|_| style.is_some_and(Style::is_table));
+        let entries = [
+            ("在下面插入表格", Some(Asked::AddTable)),
+            ("在右边加一列", place.map(Asked::AddColumn)),
+            ("删除这一列", place.map(Asked::RemoveColumn)),
+        ];
+        for (name, wanted) in entries {
+            if ui.add_enabled(wanted.is_some(), egui::Button::new(name)).clicked() {
+                asked = wanted;
+            }
+        }
+        ui.weak("格里写 ← 与左边合并，写 ↑ 与上面合并");
+    });
+    asked
+}
+
+fn forms(ui: &mut egui::Ui, scene: Scene<'_>, shown: Shown<'_>) -> Option<Asked> {
+    let mut asked = None;
+    let button = ui.button("表单");
+    Popup::menu(&button).show(|ui| {
+        let is_placed = |id: FormId| shown.form.paragraphs.iter().any(|row| placed(row) == Some(id));
+        let is_form = |id: &str| scene.library.template(id).is_some_and(|template| !template.has_prose());
+        let forms = scene.project.forms.iter().filter(|form| is_form(&form.template));
+        let left: Vec<FormId> = forms.clone().map(|form| form.id).filter(|id| !is_placed(*id)).collect();
+        let all = format!("放进所有还没放的表（{}）", left.len());
+        if ui.add_enabled(!left.is_empty(), egui::Button::new(all)).clicked() {
+            asked = Some(Asked::AddForms(left));
+        }
+        ui.separator();
+        ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+            for form in forms {
+                let title = title_of(scene.project, scene.library, form.id).unwrap_or_default();
+                let name = if title.trim().is_empty() { form.name().to_owned() } else { title };
+                let name = if is_placed(form.id) { format!("{name}（已放）") } else { name };
+                if ui.button(name).clicked() {
+                    asked = Some(Asked::AddForms(vec![form.id]));
+                    ui.close();
+                }
+            }
+        });
+    });
+    asked
+}
+
+fn figures(ui: &mut egui::Ui, figures: &Figures) -> Option<Asked> {
+    let mut asked = None;
+    let button = ui.button("数据");
+    Popup::menu(&button).show(|ui| {
+        ui.weak("插入后跟着表里的数走");
+        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            for (name, says) in FIGURES {
+                let value = figures.text(name).unwrap_or("表里还没有");
+                let response = ui.button(format!("{name}：{value}")).on_hover_text(says);
+                if response.clicked() {
+                    asked = Some(Asked::AddFigure(name));
+                    ui.close();
+                }
+            }
+        });
+    });
+    asked
+}
+
+/// The text that stands for the figure `name`.
+pub(in crate::ui) fn slot(name: &str) -> String {
+    format!("{{{name}}}")
+}

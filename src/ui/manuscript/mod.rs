@@ -1,0 +1,8 @@
+//! Manuscripts in the window: what they read, their headings, and the bar above them.
+
+pub(super) mod bar;
+mod headings;
+mod reading;
+
+pub(super) use headings::Headings;
+pub(super) use reading::Readings;

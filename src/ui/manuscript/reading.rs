@@ -1,0 +1,78 @@
+//! The manuscript that is shown, as it reads. What it takes from the other forms is read again only when one of them
+//! changes, so that a key in the manuscript costs no more than its own paragraphs.
+
+use crate::model::{Bureau, Form, FormId, Key, Project, Texts};
+use crate::session::manuscript::{Figures, Spelling, spelled, title_of};
+use crate::template::{Library, Template};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// The manuscript that is shown, as it reads.
+#[derive(Default)]
+pub(in crate::ui) struct Readings {
+    figures: Option<Known>,
+    read: Option<(Arc<Form>, Arc<Form>)>,
+}
+
+/// What the forms tell a manuscript, and what it was read from.
+struct Known {
+    others: Vec<Arc<Form>>,
+    bureau: Bureau,
+    fields: Texts<Key>,
+    figures: Arc<Figures>,
+}
+
+impl Known {
+    fn holds(&self, project: &Project, form: &Form) -> bool {
+        let mut others = others(project, form.id);
+        self.bureau == project.bureau
+            && self.fields == form.fields
+            && self.others.iter().all(|known| others.next().is_some_and(|other| Arc::ptr_eq(known, other)))
+            && others.next().is_none()
+    }
+}
+
+fn others(project: &Project, id: FormId) -> impl Iterator<Item = &Arc<Form>> {
+    project.forms.iter().filter(move |form| form.id != id)
+}
+
+impl Readings {
+    /// Returns `form` as it reads: a manuscript spelled out, any other form as it is.
+    pub(in crate::ui) fn read(
+        &mut self,
+        project: &Project,
+        library: &Library,
+        (form, template): (&Arc<Form>, &Template),
+    ) -> Arc<Form> {
+        if !template.has_prose() {
+            return Arc::clone(form);
+        }
+        let figures = self.figures(project, library, form);
+        if self.read.as_ref().is_none_or(|(of, _)| !Arc::ptr_eq(of, form)) {
+            let title = |id: FormId| title_of(project, library, id);
+            let spelling = Spelling { figures: &figures, title: &title, pages: &HashMap::new() };
+            self.read = Some((Arc::clone(form), Arc::new(spelled(form, spelling))));
+        }
+        self.read.as_ref().map_or_else(|| Arc::clone(form), |(_, read)| Arc::clone(read))
+    }
+
+    /// Returns the figures of the manuscript that was read last.
+    pub(in crate::ui) fn known(&self) -> Arc<Figures> {
+        self.figures.as_ref().map(|known| Arc::clone(&known.figures)).unwrap_or_default()
+    }
+
+    /// Returns the figures for `form`.
+    fn figures(&mut self, project: &Project, library: &Library, form: &Form) -> Arc<Figures> {
+        match &self.figures {
+            Some(known) if known.holds(project, form) => Arc::clone(&known.figures),
+            _ => {
+                let figures = Arc::new(Figures::of(project, library, form));
+                let others = others(project, form.id).cloned().collect();
+                let (bureau, fields) = (project.bureau.clone(), form.fields.clone());
+                self.figures = Some(Known { others, bureau, fields, figures: Arc::clone(&figures) });
+                self.read = None;
+                figures
+            }
+        }
+    }
+}
