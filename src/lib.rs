@@ -18,7 +18,7 @@
 //! | [`export`] | XLSX from the sheet, PDF from the pages, upload sheet and JSON from the model | base, sheet, page, model, template |
 //! | [`workbook`] | bytes of a spreadsheet or of a document with tables → grids of cells, within bounds | base |
 //! | [`import`] | grids of cells and the clipboard → forms, and what could not be placed | base, model, template, edit, workbook |
-//! | [`session`] | an open project and what is done with it | base, model, template, edit, rules, sheet, store, export, workbook, import |
+//! | [`session`] | an open project and what is done with it | base, model, template, edit, rules, sheet, page, store, export, workbook, import |
 //! | [`ui`] | the editor's window (feature `gui`) | base, model, template, rules, edit, sheet, page, session |
 //! | [`cli`] | the commands, and the window to open it | base, model, template, rules, session, ui |
 //!

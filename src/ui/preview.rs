@@ -1,10 +1,12 @@
 //! The print preview, which follows the current field.
 
 use super::canvas::{LaidOut, Look, Placement, paint};
+use super::manuscript::Binding;
 use super::scene::Scene;
 use crate::base::face::Faces;
-use crate::model::FieldPath;
-use crate::page::PageOptions;
+use crate::model::{FieldPath, FormId};
+use crate::page::{PageOptions, Pages};
+use crate::sheet::Sheet;
 use egui::{Color32, FocusDirection, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, pos2, vec2};
 
 /// Space around a page, screen points.
@@ -18,6 +20,7 @@ const LINE: f32 = 40.0;
 #[derive(Default)]
 pub(super) struct Preview {
     kept: Option<LaidOut>,
+    binding: Binding,
     followed: Option<FieldPath>,
     /// Whether the first page should get the focus in the next frame.
     arrived: bool,
@@ -29,14 +32,14 @@ impl Preview {
         self.arrived = true;
     }
 
-    /// Shows the pages of the current form. Returns the field that was clicked.
+    /// Shows the pages of the current form, or of a manuscript with the forms in it. Returns the field that was clicked.
     pub(super) fn show(
         &mut self,
         ui: &mut egui::Ui,
         scene: Scene<'_>,
         active: Option<&FieldPath>,
-    ) -> Option<FieldPath> {
-        let Some((form, template)) = scene.shown.and_then(|shown| Some((shown.read, shown.template?))) else {
+    ) -> Option<(FormId, FieldPath)> {
+        let Some((form, template)) = scene.shown.and_then(|shown| Some((shown.form, shown.template?))) else {
             ui.weak("没有可以预览的表。");
             return None;
         };
@@ -47,15 +50,25 @@ impl Preview {
             ..PageOptions::default()
         };
         let faces = Faces::bundled();
-        let laid = LaidOut::current(&mut self.kept, template, form, &project.bureau, print, (&faces, options));
+        let papers: Vec<Paper<'_>> = if template.has_prose() {
+            let bound = self.binding.pages(ui.ctx(), (project, scene.library), form.id);
+            bound
+                .iter()
+                .map(|stretch| Paper::new((stretch.form, &stretch.sheet, &stretch.pages), form.id, active))
+                .collect()
+        } else {
+            let laid = LaidOut::current(&mut self.kept, template, form, &project.bureau, print, (&faces, options));
+            vec![Paper::new((form.id, &laid.sheet, &laid.pages), form.id, active)]
+        };
         let follow = active.filter(|path| self.followed.as_ref() != Some(path)).cloned();
         // Scrolls only when the field changes, so that the user can look at other pages.
-        let sheet = Paper { laid, active, follows: follow.is_some(), line: Stroke::new(1.0, scene.colours.line.0) };
+        let look = Followed { follows: follow.is_some(), line: Stroke::new(1.0, scene.colours.line.0) };
         let arrived = std::mem::take(&mut self.arrived);
         let mut clicked = None;
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            for number in 0..laid.pages.pages.len() {
-                let page = sheet.page(ui, number);
+            let pages = papers.iter().flat_map(|paper| (0..paper.pages.pages.len()).map(move |at| (paper, at)));
+            for (number, (paper, at)) in pages.enumerate() {
+                let page = paper.page(ui, (number, at), look);
                 if arrived && number == 0 {
                     page.response.request_focus();
                 }
@@ -88,8 +101,16 @@ fn scroll(ui: &egui::Ui) {
 
 /// The pages, and the field that they follow.
 struct Paper<'a> {
-    laid: &'a LaidOut,
+    form: FormId,
+    sheet: &'a Sheet,
+    pages: &'a Pages,
+    /// The field that is followed, if it is one of this form.
     active: Option<&'a FieldPath>,
+}
+
+/// How the pages follow the field.
+#[derive(Debug, Clone, Copy)]
+struct Followed {
     /// Whether to scroll the field into view.
     follows: bool,
     line: Stroke,
@@ -99,24 +120,29 @@ struct Paper<'a> {
 struct Shown {
     response: egui::Response,
     /// The field that was clicked.
-    clicked: Option<FieldPath>,
+    clicked: Option<(FormId, FieldPath)>,
 }
 
-impl Paper<'_> {
-    fn page(&self, ui: &mut egui::Ui, number: usize) -> Shown {
-        let (laid, page) = (self.laid, &self.laid.pages.pages[number]);
-        let scale = (ui.available_width() - 2.0 * MARGIN) / laid.pages.width;
-        let size = vec2(laid.pages.width, laid.pages.height) * scale;
+impl<'a> Paper<'a> {
+    fn new((form, sheet, pages): (FormId, &'a Sheet, &'a Pages), shown: FormId, active: Option<&'a FieldPath>) -> Self {
+        Self { form, sheet, pages, active: active.filter(|_| form == shown) }
+    }
+
+    /// Shows the page `at`, which is the page `number` of all.
+    fn page(&self, ui: &mut egui::Ui, (number, at): (usize, usize), look: Followed) -> Shown {
+        let page = &self.pages.pages[at];
+        let scale = (ui.available_width() - 2.0 * MARGIN) / self.pages.width;
+        let size = vec2(self.pages.width, self.pages.height) * scale;
         let (response, painter) = ui.allocate_painter(size + vec2(2.0, 1.0) * MARGIN, Sense::click());
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::Role::Image, true, format!("打印预览第 {} 页", number + 1))
         });
         let origin = response.rect.min + vec2(MARGIN, MARGIN / 2.0);
         let placement = Placement { origin: pos2(origin.x.round(), origin.y.round()), scale };
-        let is_active = |cell: usize| self.active.is_some() && laid.sheet.cells[cell].field.as_ref() == self.active;
+        let is_active = |cell: usize| self.active.is_some() && self.sheet.cells[cell].field.as_ref() == self.active;
         let active = page.areas.iter().filter(|area| is_active(area.cell)).map(|area| placement.rect(area.rect));
         let active: Vec<Rect> = active.collect();
-        if self.follows {
+        if look.follows {
             active.iter().for_each(|area| ui.scroll_to_rect(*area, Some(egui::Align::Center)));
         }
         if ui.is_rect_visible(response.rect) {
@@ -126,14 +152,15 @@ impl Paper<'_> {
             for area in &active {
                 painter.rect_filled(*area, 0.0, Color32::from_rgb(0xff, 0xf3, 0xc4));
             }
-            let look = Look { ink: Color32::BLACK, ruling: Color32::BLACK, plain: false };
-            paint(&painter, page, placement, look, None);
-            painter.rect_stroke(sheet, 0.0, self.line, StrokeKind::Outside);
+            let ink = Look { ink: Color32::BLACK, ruling: Color32::BLACK, plain: false };
+            paint(&painter, page, placement, ink, None);
+            painter.rect_stroke(sheet, 0.0, look.line, StrokeKind::Outside);
         }
         let at = response.interact_pointer_pos().filter(|_| response.clicked());
         let clicked = at.and_then(|at| {
             let (x, y) = placement.on_page(at);
-            page.cell_at(x, y).and_then(|cell| laid.sheet.cells[cell].field.clone())
+            let field = page.cell_at(x, y).and_then(|cell| self.sheet.cells[cell].field.clone());
+            field.map(|field| (self.form, field))
         });
         Shown { response, clicked }
     }

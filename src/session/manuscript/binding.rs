@@ -2,8 +2,11 @@
 
 use super::{Book, Figures, Part, Spelling, book, title_of};
 use crate::base::cores::in_order;
-use crate::export::{LaidOut, Setting};
+use crate::base::face::Faces;
+use crate::export::{Info, LaidOut, Setting};
 use crate::model::{Form, FormId, Project, RowId};
+use crate::page::Pages;
+use crate::sheet::Sheet;
 use crate::template::{Library, Template};
 use std::collections::HashMap;
 
@@ -40,7 +43,12 @@ pub fn bound(
     let figures = Figures::of(project, library, manuscript);
     let title = |id: FormId| title_of(project, library, id);
     let made = |pages: &HashMap<RowId, usize>| {
-        book(project, library, (manuscript, template), Spelling { figures: &figures, title: &title, pages })
+        book(
+            project,
+            library,
+            (manuscript, template),
+            Spelling { figures: &figures, title: &title, pages, typed: None },
+        )
     };
     let first = made(&HashMap::new());
     let (pages, counts) = pages(&first, setting);
@@ -52,6 +60,31 @@ pub fn bound(
         leaf
     });
     leaves.collect()
+}
+
+/// A stretch of a manuscript on paper, for the preview.
+#[derive(Debug, Clone)]
+pub struct Stretch {
+    /// The form that its fields belong to: the manuscript, or one that has its place in it.
+    pub form: FormId,
+    /// What its cells are.
+    pub sheet: Sheet,
+    /// Its pages.
+    pub pages: Pages,
+}
+
+/// The manuscript `id` of `project` on paper; empty where it, or its template, is not there.
+pub fn on_paper(project: &Project, library: &Library, id: FormId) -> Vec<Stretch> {
+    let Some(form) = project.form(id) else { return Vec::new() };
+    let Some(template) = library.template(&form.template) else { return Vec::new() };
+    let (info, faces) = (Info::default(), Faces::bundled());
+    let (bureau, print) = (&project.bureau, &project.print);
+    let setting = Setting { info: &info, faces: &faces, bureau, print, library, profile: "" };
+    let stretch = |leaf: &Leaf| {
+        let laid = leaf.laid_out(setting);
+        Stretch { form: laid.form.id, sheet: laid.sheet().clone(), pages: laid.pages().clone() }
+    };
+    bound(project, library, (form, template), setting).iter().map(stretch).collect()
 }
 
 /// The pages, from 1, on which paragraphs and placed forms begin, and how many pages each part has.

@@ -10,7 +10,7 @@ mod spelling;
 #[cfg(test)]
 mod tests;
 
-pub use binding::{Leaf, bound};
+pub use binding::{Leaf, Stretch, bound, on_paper};
 pub use book::{Book, Part, book};
 pub use figures::{FIGURES, Figures};
 pub use spelling::{Spelling, heading, spelled};

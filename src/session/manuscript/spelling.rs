@@ -15,6 +15,8 @@ pub struct Spelling<'s> {
     pub title: &'s dyn Fn(FormId) -> Option<String>,
     /// The pages of headings and forms, by the row; empty where they are not known.
     pub pages: &'s HashMap<RowId, usize>,
+    /// The paragraph that is being typed into, which is shown as it is typed.
+    pub typed: Option<RowId>,
 }
 
 /// `manuscript` as it reads: headings numbered, figures filled in, forms titled, contents listed.
@@ -42,6 +44,9 @@ pub fn spelled(manuscript: &Form, spelling: Spelling<'_>) -> Form {
 
 /// The paragraph as it reads.
 fn paragraph(row: &Row, number: &str, spelling: Spelling<'_>) -> Row {
+    if spelling.typed == Some(row.id()) {
+        return row.clone();
+    }
     let style = Style::of(row);
     let mut read = Row::new(row.id());
     for (column, text) in row.cells() {

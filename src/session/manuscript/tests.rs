@@ -40,7 +40,12 @@ fn manuscript(rows: &[Texts<Column>]) -> Form {
 
 fn read(project: &Project, library: &Library, form: &Form) -> Vec<String> {
     let figures = Figures::of(project, library, form);
-    let spelling = Spelling { figures: &figures, title: &|id| title_of(project, library, id), pages: &HashMap::new() };
+    let spelling = Spelling {
+        figures: &figures,
+        title: &|id| title_of(project, library, id),
+        pages: &HashMap::new(),
+        typed: None,
+    };
     spelled(form, spelling).paragraphs.iter().map(|row| row[Column::Text].to_owned()).collect()
 }
 
@@ -109,7 +114,7 @@ fn a_book_is_parted_at_its_forms() {
     let manuscript = manuscript(&[text("前"), form("2"), row("分页", &[]), form("1"), form("99"), text("后")]);
     let template = library.template("manuscript").expect("template");
     let figures = Figures::default();
-    let spelling = Spelling { figures: &figures, title: &|_| None, pages: &HashMap::new() };
+    let spelling = Spelling { figures: &figures, title: &|_| None, pages: &HashMap::new(), typed: None };
     let book = book(&project, &library, (&manuscript, template), spelling);
     assert_eq!(book.forms().collect::<Vec<_>>(), [FormId(2), FormId(1)]);
     let texts: Vec<usize> = book.parts.iter().map(|part| part.form.paragraphs.len()).collect();

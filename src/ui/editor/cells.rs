@@ -47,7 +47,8 @@ pub(super) fn nearest(sheet: &Sheet, wanted: Option<&FieldPath>) -> Option<Field
         _ => false,
     };
     let mut editable = sheet.cells.iter().filter(|cell| is_editable(cell));
-    let found = editable.clone().find(same_row).or_else(|| editable.clone().find(|cell| cell.style == CellStyle::Value));
+    let found =
+        editable.clone().find(same_row).or_else(|| editable.clone().find(|cell| cell.style == CellStyle::Value));
     // A manuscript has only paragraphs.
     let found = found.or_else(|| editable.find(|cell| matches!(cell.style, CellStyle::Paragraph(_))));
     found.and_then(|cell| cell.field.clone())

@@ -3,7 +3,7 @@
 
 use super::cells::{is_multiline, is_required};
 use super::keyboard::{composes, line_break, types};
-use super::prose::Lines;
+use super::paragraph::Lines;
 use super::typeface::Type;
 use super::{Editor, cursor_id};
 use crate::model::{FieldPath, Form};

@@ -15,6 +15,7 @@ mod menu;
 mod offered_list;
 mod offering;
 mod on_screen;
+mod paragraph;
 mod prose;
 mod resting;
 mod selection;
@@ -97,7 +98,7 @@ pub(super) struct Editor {
     /// Names offered for the indicator that is being typed.
     offering: Offering,
     /// Where the caret was among the lines of the paragraph that is typed into.
-    lines: prose::Lines,
+    lines: paragraph::Lines,
     /// Screen points per pt of paper.
     scale: f32,
 }
@@ -117,7 +118,7 @@ impl Editor {
             yields_keys: false,
             copied: None,
             offering: Offering::default(),
-            lines: prose::Lines::default(),
+            lines: paragraph::Lines::default(),
             scale: 1.0,
         }
     }

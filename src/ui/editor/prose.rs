@@ -4,14 +4,14 @@
 use super::cells::cell_of;
 use super::field::Begin;
 use super::keyboard::{Way, plain};
+use super::paragraph::is_paragraph;
 use super::travel::neighbour;
 use super::{Canvas, Editor, Wish, cursor_id};
 use crate::edit::paragraphs::{join, part, pasted};
 use crate::model::prose::Style;
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table};
 use crate::session::Document;
-use crate::sheet::{Cell, CellStyle};
-use egui::text::CCursorRange;
+use crate::sheet::Cell;
 use egui::text_edit::TextEditState;
 use egui::{Event, Key};
 use std::sync::Arc;
@@ -23,30 +23,6 @@ pub(in crate::ui) enum Landing {
     In(RowId, usize),
     /// So many paragraphs below this one, after so many characters.
     Below(RowId, usize, usize),
-}
-
-/// Where the caret was in the last frame: whether nothing of the paragraph is above or below its line.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Lines {
-    pub(super) is_first: bool,
-    pub(super) is_last: bool,
-}
-
-impl Lines {
-    /// Where the caret of `range` is among the lines of `galley`. With a selection it is nowhere: arrows first give it up.
-    pub(super) fn of(galley: &egui::Galley, range: CCursorRange) -> Self {
-        if !range.is_empty() {
-            return Self::default();
-        }
-        let row = galley.layout_from_cursor(range.primary).row;
-        Self { is_first: row == 0, is_last: row + 1 >= galley.rows.len() }
-    }
-}
-
-/// Whether the cell is a paragraph of running text, and no cell of a table.
-pub(super) fn is_paragraph(cell: &Cell) -> bool {
-    let typed = |style: Style| !style.is_table() && style.has_text() && style != Style::Form;
-    matches!(cell.style, CellStyle::Paragraph(style) if typed(style) && cell.field.is_some())
 }
 
 /// The paragraph that a field is in.

@@ -5,7 +5,7 @@ use super::cells::{cell_of, next_row};
 use super::field::{Begin, composition_given_up};
 use super::fill::everywhere;
 use super::keyboard::{Mode, Step, Way, clipboard, composes, fills_selected, step};
-use super::prose::is_paragraph;
+use super::paragraph::is_paragraph;
 use super::ticks::{is_tick, space, tick};
 use super::travel::{below, neighbour};
 use super::{Canvas, Editor, Wish, cursor_id};

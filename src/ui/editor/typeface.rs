@@ -1,6 +1,6 @@
 //! The type of the text field: about that of the cell, and in a paragraph just as it is printed, line by line.
 
-use super::prose::is_paragraph;
+use super::paragraph::is_paragraph;
 use crate::base::face::Role;
 use crate::model::prose::Style;
 use crate::page::{Scale, line_height, text_size};

@@ -46,7 +46,7 @@ fn styles(ui: &mut egui::Ui, style: Option<Style>) -> Option<Asked> {
     let mut asked = None;
     ui.label("样式");
     let shown = style.map_or("", Style::name);
-    let combo = ComboBox::from_id_salt("paragraph style").selected_text(shown).width(84.0).height(420.0);
+    let combo = ComboBox::from_id_salt("paragraph style").selected_text(shown).width(84.0).height(560.0);
     let response = combo.show_ui(ui, |ui| {
         for choice in Style::given().filter(|style| *style != Style::Form) {
             if ui.selectable_label(style == Some(choice), choice.name()).clicked() && style != Some(choice) {

@@ -1,7 +1,7 @@
 //! The manuscript that is shown, as it reads. What it takes from the other forms is read again only when one of them
 //! changes, so that a key in the manuscript costs no more than its own paragraphs.
 
-use crate::model::{Bureau, Form, FormId, Key, Project, Texts};
+use crate::model::{Bureau, Draft, FieldPath, Form, FormId, Key, Project, RowId, Table, Texts};
 use crate::session::manuscript::{Figures, Spelling, spelled, title_of};
 use crate::template::{Library, Template};
 use std::collections::HashMap;
@@ -11,7 +11,15 @@ use std::sync::Arc;
 #[derive(Default)]
 pub(in crate::ui) struct Readings {
     figures: Option<Known>,
-    read: Option<(Arc<Form>, Arc<Form>)>,
+    read: Option<Read>,
+}
+
+/// A manuscript as it reads, and what it was read from.
+struct Read {
+    form: Arc<Form>,
+    /// The paragraph that is being typed into.
+    typed: Option<RowId>,
+    read: Arc<Form>,
 }
 
 /// What the forms tell a manuscript, and what it was read from.
@@ -43,17 +51,25 @@ impl Readings {
         project: &Project,
         library: &Library,
         (form, template): (&Arc<Form>, &Template),
+        draft: Option<&Draft>,
     ) -> Arc<Form> {
         if !template.has_prose() {
             return Arc::clone(form);
         }
         let figures = self.figures(project, library, form);
-        if self.read.as_ref().is_none_or(|(of, _)| !Arc::ptr_eq(of, form)) {
-            let title = |id: FormId| title_of(project, library, id);
-            let spelling = Spelling { figures: &figures, title: &title, pages: &HashMap::new() };
-            self.read = Some((Arc::clone(form), Arc::new(spelled(form, spelling))));
+        let typed = draft.filter(|draft| draft.form == form.id).and_then(|draft| match &draft.path {
+            FieldPath::Cell(Table::Paragraphs, row, _) => Some(*row),
+            _ => None,
+        });
+        let same = |known: &&Read| Arc::ptr_eq(&known.form, form) && known.typed == typed;
+        if let Some(known) = self.read.as_ref().filter(same) {
+            return Arc::clone(&known.read);
         }
-        self.read.as_ref().map_or_else(|| Arc::clone(form), |(_, read)| Arc::clone(read))
+        let title = |id: FormId| title_of(project, library, id);
+        let spelling = Spelling { figures: &figures, title: &title, pages: &HashMap::new(), typed };
+        let read = Arc::new(spelled(form, spelling));
+        self.read = Some(Read { form: Arc::clone(form), typed, read: Arc::clone(&read) });
+        read
     }
 
     /// Returns the figures of the manuscript that was read last.

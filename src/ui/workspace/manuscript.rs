@@ -21,16 +21,23 @@ impl Workspace {
         }
         let _ = self.document.commit_draft();
         let Some(form) = self.form() else { return };
-        let edit = match asked {
-            Asked::Restyle(style) => restyle(&form, &rows, style),
+        let edit = match &asked {
+            Asked::Restyle(style) => restyle(&form, &rows, *style),
             Asked::AddTable => insert_table(&form, last),
-            Asked::AddColumn(place) => add_column(&form, first, place),
-            Asked::RemoveColumn(place) => remove_column(&form, first, place),
-            Asked::AddForms(forms) => insert_forms(&form, last, &forms),
+            Asked::AddColumn(place) => add_column(&form, first, *place),
+            Asked::RemoveColumn(place) => remove_column(&form, first, *place),
+            Asked::AddForms(forms) => insert_forms(&form, last, forms),
             Asked::AddFigure(_) => return,
         };
+        let adds_table = asked == Asked::AddTable;
         let _ = self.change(&edit);
-        self.editor.go(FieldPath::Cell(Table::Paragraphs, first, column));
+        match self.form() {
+            // Into the first cell of the new table.
+            Some(form) if adds_table => {
+                self.editor.land_in(ctx, &mut self.document, &form, Landing::Below(last, 1, 0));
+            }
+            _ => self.editor.go(FieldPath::Cell(Table::Paragraphs, first, column)),
+        }
     }
 
     /// Changes paragraphs and goes on typing.

@@ -126,7 +126,7 @@ impl Workspace {
         let template = form.as_ref().map(|form| template_of(library, form).cloned());
         let found = template.as_ref().and_then(|found| found.as_deref().ok());
         let read = form.as_ref().map(|form| match found {
-            Some(template) => self.readings.read(&project, library, (form, template)),
+            Some(template) => self.readings.read(&project, library, (form, template), self.document.draft()),
             None => Arc::clone(form),
         });
         let shown = form.as_ref().zip(read.as_ref()).map(|(form, read)| Shown { form, read, template: found });
@@ -161,11 +161,7 @@ impl Workspace {
             }
             Asked::Find(asked) => self.take_from_find(ctx, asked, library),
             Asked::Leave => self.editor.take_keys(),
-            Asked::Preview(path) => {
-                if let Some(form) = self.editor.form() {
-                    self.go_to(form, Some(path));
-                }
-            }
+            Asked::Preview(form, path) => self.go_to(form, Some(path)),
             Asked::Indicators(asked) => self.take_from_indicators(&asked, library),
             Asked::Cell(wish) => self.grant(ctx, wish, library),
             Asked::Manuscript(asked) => self.take_from_bar(ctx, asked),

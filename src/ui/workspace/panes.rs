@@ -3,7 +3,7 @@
 use super::focus::{Pane, Places};
 use super::panels::{DRAWER, Hand, LEAST_FORM, LEAST_LEFT, LEAST_RIGHT, Panels, Shown, Side};
 use super::split::{Held, Split};
-use crate::model::{FieldPath, Project, Table};
+use crate::model::{FieldPath, FormId, Project, Table};
 use crate::session::Document;
 use crate::session::manuscript::Figures;
 use crate::session::settings::Settings;
@@ -29,7 +29,7 @@ pub(super) enum Asked {
     Find(FindAsked),
     Indicators(indicators::Asked),
     /// A field was clicked in the preview.
-    Preview(FieldPath),
+    Preview(FormId, FieldPath),
     Cell(Wish),
     /// Something was chosen in the bar above a manuscript.
     Manuscript(bar::Asked),
@@ -211,7 +211,7 @@ impl Panes {
             match self.panels.side {
                 Side::Preview => {
                     let clicked = self.preview.show(ui, scene, editor.at());
-                    asked.extend(clicked.map(Asked::Preview));
+                    asked.extend(clicked.map(|(form, path)| Asked::Preview(form, path)));
                 }
                 Side::Findings => asked.extend(self.findings.show(ui, scene).map(Asked::Finding)),
                 Side::Find => asked.extend(self.find.show(ui, scene, editor.at()).map(Asked::Find)),
