@@ -26,6 +26,8 @@ mod indicators;
 #[cfg(feature = "gui")]
 mod lists;
 #[cfg(feature = "gui")]
+mod manuscripts;
+#[cfg(feature = "gui")]
 mod menus;
 mod mistakes;
 #[cfg(feature = "gui")]

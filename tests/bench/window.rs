@@ -109,6 +109,7 @@ fn window(criterion: &mut Criterion) {
     });
     group.finish();
     names(criterion);
+    manuscript(criterion);
     let mut group = criterion.benchmark_group("first frame");
     group.sample_size(20);
     let first = |show: &mut dyn FnMut(&mut egui::Ui)| {
@@ -131,6 +132,33 @@ fn window(criterion: &mut Criterion) {
             });
         });
     });
+}
+
+/// Paragraphs of a manuscript of about 200 pages: 22 lines of 28 characters each.
+const PARAGRAPHS: usize = 900;
+
+/// A frame and a keystroke in a manuscript of a page, and in one of 200.
+fn manuscript(criterion: &mut Criterion) {
+    let folder = tempfile::tempdir().expect("folder");
+    let mut group = criterion.benchmark_group("manuscript");
+    for (pages, paragraphs) in [(1, 4), (200, PARAGRAPHS)] {
+        let path = folder.path().join(format!("{pages}.ron"));
+        project::save(&path, &large::manuscript(paragraphs)).expect("saved");
+        let mut window = Window::open(&path);
+        (0..10).for_each(|_| window.frame(Vec::new()));
+        group.bench_function(format!("frame, {pages} pages"), |b| b.iter(|| window.frame(Vec::new())));
+        group.bench_function(format!("keystroke, {pages} pages"), |b| {
+            b.iter_custom(|times| {
+                (0..times).fold(Duration::ZERO, |sum, _| {
+                    window.press(Key::Escape);
+                    let begun = Instant::now();
+                    window.frame(vec![Event::Text("字".into())]);
+                    sum + begun.elapsed()
+                })
+            });
+        });
+    }
+    group.finish();
 }
 
 /// How many former projects lie in the library folder.

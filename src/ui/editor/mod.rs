@@ -97,6 +97,8 @@ pub(super) struct Editor {
     copied: Option<(FormId, [FieldPath; 2])>,
     /// Names offered for the indicator that is being typed.
     offering: Offering,
+    /// The paragraph that was typed into in the last frame.
+    typed_in: Option<(FormId, FieldPath)>,
     /// Where the caret was among the lines of the paragraph that is typed into.
     lines: paragraph::Lines,
     /// Screen points per pt of paper.
@@ -118,6 +120,7 @@ impl Editor {
             yields_keys: false,
             copied: None,
             offering: Offering::default(),
+            typed_in: None,
             lines: paragraph::Lines::default(),
             scale: 1.0,
         }

@@ -82,6 +82,22 @@ impl Editor {
         None
     }
 
+    /// Goes on typing in the paragraph at `path` after saving or undoing put what was typed into the form: nobody left it.
+    pub(super) fn resume(
+        &mut self,
+        ctx: &egui::Context,
+        document: &mut Document,
+        (form, path): (&Arc<Form>, &FieldPath),
+    ) {
+        let here = (form.id, path.clone());
+        if document.draft().is_none() && self.typed_in.as_ref() == Some(&here) && self.cursor.block.is_none() {
+            let state = TextEditState::load(ctx, cursor_id()).and_then(|state| state.cursor.char_range());
+            let caret = state.map_or(usize::MAX, |range| range.primary.index.into());
+            self.begin(ctx, document, (form, path), Begin::Behind(caret));
+        }
+        self.typed_in = document.draft().is_some().then_some(here);
+    }
+
     /// Goes on in the paragraph above or below, at its near end.
     fn walk(&mut self, ui: &egui::Ui, document: &mut Document, (canvas, cell): (&Canvas<'_>, &Cell), way: Way) {
         let _ = document.commit_draft();

@@ -66,6 +66,11 @@ impl Editor {
                 return None;
             }
         }
+        if is_paragraph(cell) {
+            self.resume(ui.ctx(), document, (canvas.form, &path));
+        } else {
+            self.typed_in = None;
+        }
         let mode = self.mode(document);
         if mode != Mode::Selected
             && let Some(wish) = self.offered_keys(ui, document, (canvas, cell))
@@ -117,7 +122,7 @@ impl Editor {
             }
             Step::Cancel => {
                 document.cancel_draft();
-                (self.copied, self.cursor.block) = (None, None);
+                (self.copied, self.cursor.block, self.typed_in) = (None, None, None);
             }
             Step::Clear => return self.clear(canvas, cell),
             Step::All => self.select_all(sheet, cell),

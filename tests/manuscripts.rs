@@ -1,0 +1,183 @@
+//! A manuscript in the window, written with the pointer and the keys: what is typed stands where it was typed.
+
+use crate::support::window::Window;
+use egui::{Event, Key, Modifiers, Pos2, vec2};
+use jibiao::model::prose::{Style, cell_column, cell_count};
+use jibiao::model::{Bureau, Column, Form, Project, Row, Table};
+use jibiao::store::project;
+use jibiao::template::{Library, blank};
+use std::path::PathBuf;
+
+const NONE: Modifiers = Modifiers::NONE;
+
+/// A manuscript of `rows`, each a style and its cells, and a form that it mentions, in a window.
+fn manuscript(rows: &[(&str, &[&str])]) -> (tempfile::TempDir, PathBuf, Window) {
+    let folder = tempfile::tempdir().expect("folder");
+    let path = folder.path().join("p.ron");
+    let library = Library::builtin();
+    let bureau = Bureau { name: "某县医保局".into(), year: "2026".into(), ..Bureau::default() };
+    let mut form = blank::form(library.template("manuscript").expect("template"), &bureau);
+    form.paragraphs.clear();
+    for (style, cells) in rows {
+        let cells = cells.iter().enumerate().map(|(place, text)| (cell_column(place), *text));
+        form.push_row(Table::Paragraphs, [(Column::Style, *style)].into_iter().chain(cells).collect());
+    }
+    let mut plan = blank::form(library.template("boye-project").expect("template"), &bureau);
+    plan.fields.set("project_name".into(), "网络经费");
+    plan.fields.set("funds.total".into(), "15.78");
+    let mut new = Project { bureau, ..Project::default() };
+    new.push(form);
+    new.push(plan);
+    project::save(&path, &new).expect("saved");
+    let mut window = Window::open(&path);
+    window.rest(3);
+    (folder, path, window)
+}
+
+/// The paragraphs as they are saved: style, cells.
+fn saved(window: &mut Window, path: &std::path::Path) -> Vec<String> {
+    window.save();
+    lines(&project::load(path).expect("loaded").forms[0])
+}
+
+fn lines(form: &Form) -> Vec<String> {
+    let line = |row: &Row| {
+        let cells: Vec<&str> = (0..cell_count(row)).map(|place| &row[cell_column(place)]).collect();
+        format!("{} {}", &row[Column::Style], cells.join("|")).trim().to_owned()
+    };
+    form.paragraphs.iter().map(line).collect()
+}
+
+/// The middle of the paragraph `number`, from 1, at a share of its width.
+fn within(window: &Window, number: usize, share: f32) -> Pos2 {
+    let rect = window.rect_of(&format!("第 {number} 段"));
+    rect.left_center() + vec2(rect.width() * share, 0.0)
+}
+
+/// Chooses an entry of a menu of the bar.
+fn choose(window: &mut Window, menu: &str, entry: &str) {
+    window.click(window.rect_of(menu).center());
+    window.rest(3);
+    window.click(window.rect_of_part(entry).center());
+    window.rest(3);
+}
+
+#[test]
+fn a_click_puts_the_caret_where_it_points() {
+    let (_folder, path, mut window) = manuscript(&[("", &["一二三四五六七八九十"]), ("", &["尾"])]);
+    // At the left of the paper, behind two characters of indent; to the right end is after the text.
+    window.click(within(&window, 1, 0.9));
+    window.type_text("末");
+    window.press(NONE, Key::Home);
+    window.type_text("首");
+    assert_eq!(saved(&mut window, &path), ["首一二三四五六七八九十末", "尾"]);
+    let (_folder, path, mut window) = manuscript(&[("", &["一二三四五六七八九十"]), ("", &["尾"])]);
+    for number in [1, 2, 1] {
+        window.click(within(&window, number, 0.3));
+        window.rest(2);
+    }
+    assert_eq!(saved(&mut window, &path), ["一二三四五六七八九十", "尾"], "a hand that types nothing changes nothing");
+}
+
+#[test]
+fn enter_parts_and_backspace_joins() {
+    let (_folder, path, mut window) = manuscript(&[("", &["前后"]), ("一级标题", &["概况"])]);
+    window.click(within(&window, 1, 0.9));
+    window.press(NONE, Key::ArrowLeft);
+    window.press(NONE, Key::Enter);
+    window.type_text("新");
+    assert_eq!(saved(&mut window, &path), ["前", "新后", "一级标题 概况"]);
+    window.press(NONE, Key::Home);
+    window.press(NONE, Key::Backspace);
+    window.type_text("，");
+    assert_eq!(saved(&mut window, &path), ["前，新后", "一级标题 概况"]);
+    // Text goes on below a heading.
+    window.click(within(&window, 2, 0.9));
+    window.press(NONE, Key::Enter);
+    window.type_text("正文");
+    assert_eq!(saved(&mut window, &path), ["前，新后", "一级标题 概况", "正文"]);
+    for _ in 0..6 {
+        window.press(Modifiers::CTRL, Key::Z);
+    }
+    assert_eq!(saved(&mut window, &path), ["前后", "一级标题 概况"]);
+}
+
+#[test]
+fn arrows_lead_from_one_paragraph_into_the_next() {
+    let (_folder, path, mut window) = manuscript(&[("", &["甲"]), ("", &["乙"]), ("", &["丙"])]);
+    window.click(within(&window, 1, 0.9));
+    window.press(NONE, Key::ArrowDown);
+    window.type_text("2");
+    window.press(NONE, Key::End);
+    window.press(NONE, Key::ArrowRight);
+    window.type_text("3");
+    window.press(NONE, Key::Home);
+    window.press(NONE, Key::ArrowLeft);
+    window.type_text("尾");
+    window.press(NONE, Key::ArrowUp);
+    window.type_text("1");
+    assert_eq!(saved(&mut window, &path), ["甲1", "2乙尾", "3丙"]);
+}
+
+#[test]
+fn keys_go_on_a_paragraph_and_replace_a_cell() {
+    let (_folder, path, mut window) = manuscript(&[("", &["正文"]), ("表头", &["甲", "乙"]), ("表格行", &["1", "2"])]);
+    window.click(within(&window, 1, 0.9));
+    window.press(NONE, Key::Escape);
+    window.compose(&["x", "xu"], "续");
+    window.click(window.rect_of("第 3 段第 2 格").center());
+    window.type_text("9");
+    window.press(NONE, Key::Tab);
+    assert_eq!(saved(&mut window, &path), ["正文续", "表头 甲|乙", "表格行 1|9"]);
+}
+
+#[test]
+fn pasted_lines_are_paragraphs() {
+    let (_folder, path, mut window) = manuscript(&[("", &["前后"])]);
+    window.click(within(&window, 1, 0.9));
+    window.press(NONE, Key::ArrowLeft);
+    window.frame(vec![Event::Paste("一\r\n二\r\n甲\t乙\r\n1\t2".into())]);
+    window.type_text("续");
+    assert_eq!(saved(&mut window, &path), ["前一", "二", "表头 甲|乙", "表格行 1|2", "续后"]);
+}
+
+#[test]
+fn the_bar_changes_styles_and_puts_in_tables_forms_and_figures() {
+    let (_folder, path, mut window) = manuscript(&[("", &["概况"]), ("", &["预算万元"])]);
+    window.click(within(&window, 1, 0.9));
+    choose(&mut window, "段落样式", Style::Heading1.name());
+    assert_eq!(saved(&mut window, &path)[0], "一级标题 概况");
+    window.click(within(&window, 2, 0.9));
+    window.press(NONE, Key::ArrowLeft);
+    window.press(NONE, Key::ArrowLeft);
+    choose(&mut window, "数据", "预算数：15.78");
+    window.type_text("余");
+    assert_eq!(saved(&mut window, &path)[1], "预算{预算数}余万元");
+    window.press(NONE, Key::Escape);
+    window.rest(2);
+    assert!(window.painted().concat().contains("预算15.78余万元"), "the figure is read");
+    choose(&mut window, "表格", "在下面插入表格");
+    window.type_text("名称");
+    window.press(NONE, Key::Tab);
+    choose(&mut window, "表格", "在右边加一列");
+    assert_eq!(saved(&mut window, &path)[2], "表头 名称|列2|新列|列3|列4");
+    choose(&mut window, "表单", "放进所有还没放的表（1）");
+    let form = &project::load(&path).expect("loaded").forms[0].clone();
+    window.save();
+    let now = &project::load(&path).expect("loaded").forms[0];
+    assert_eq!(now.paragraphs.len(), form.paragraphs.len() + 1);
+    assert!(now.paragraphs.iter().any(|row| &row[Column::Extra("form".into())] == "2"));
+}
+
+#[test]
+fn headings_lead_to_their_paragraphs() {
+    let many: Vec<(&str, &[&str])> = (0..60).map(|_| ("", &["正文正文正文"][..])).collect();
+    let rows: Vec<(&str, &[&str])> =
+        [("一级标题", &["开头"][..])].into_iter().chain(many).chain([("一级标题", &["结尾"][..])]).collect();
+    let (_folder, path, mut window) = manuscript(&rows);
+    window.click_on("二、结尾");
+    window.rest(5);
+    assert!(window.shows("第 62 段"), "it is in sight");
+    window.type_text("了");
+    assert_eq!(saved(&mut window, &path)[61], "一级标题 结尾了");
+}
