@@ -26,8 +26,6 @@ mod indicators;
 #[cfg(feature = "gui")]
 mod lists;
 #[cfg(feature = "gui")]
-mod manuscripts;
-#[cfg(feature = "gui")]
 mod menus;
 mod mistakes;
 #[cfg(feature = "gui")]
@@ -53,4 +51,6 @@ mod walker;
 mod window;
 mod wordings;
 mod workbook;
+#[cfg(feature = "gui")]
+mod writing;
 mod xlsx;

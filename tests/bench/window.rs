@@ -4,6 +4,8 @@
 
 #[path = "../support/large.rs"]
 mod large;
+#[path = "../support/long_manuscript.rs"]
+mod long_manuscript;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui::epaint::ClippedShape;
@@ -143,7 +145,7 @@ fn manuscript(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("manuscript");
     for (pages, paragraphs) in [(1, 4), (200, PARAGRAPHS)] {
         let path = folder.path().join(format!("{pages}.ron"));
-        project::save(&path, &large::manuscript(paragraphs)).expect("saved");
+        project::save(&path, &long_manuscript::manuscript(paragraphs)).expect("saved");
         let mut window = Window::open(&path);
         (0..10).for_each(|_| window.frame(Vec::new()));
         group.bench_function(format!("frame, {pages} pages"), |b| b.iter(|| window.frame(Vec::new())));

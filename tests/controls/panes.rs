@@ -50,6 +50,17 @@ const LISTS: &[Line] = &[
     ("Resize panel", Answers),
 ];
 
+/// The list of forms alone.
+const LISTS_OF_FORMS: &[Line] = &[
+    ("添加表", Shows("项目支出绩效自评表　项目支出　全国 自评")),
+    ("筛选表", TakesKeys),
+    ("=按项目", Answers),
+    ("=按环节", Answers),
+    ("折叠", Answers),
+    ("，", Answers),
+    ("Resize panel", Answers),
+];
+
 /// The list of forms grouped by project.
 const PROJECTS: &[Line] = &[
     ("添加表", Shows("项目支出绩效自评表　项目支出　全国 自评")),
@@ -189,5 +200,42 @@ pub(crate) const PARTS: &[Part] = &[
             ],
             LISTS,
         ],
+    },
+    Part {
+        name: "文稿",
+        state: states::manuscript,
+        lines: &[
+            TOOLS,
+            &[
+                ("=保存", Answers),
+                ("=在下方加一行", Changes),
+                ("=加指标到分类…", Answers),
+                ("=再来一行（复制本行）", Changes),
+                ("=删除所选行", Changes),
+                ("=所选行上移", Changes),
+                ("=所选行下移", Changes),
+                ("=查找…", Answers),
+                ("=检查结果", Answers),
+                ("=打印…", Shows("全部 11 张")),
+                ("缩放 ", Opens),
+                ("=段落样式", Opens),
+                ("=表格", Opens),
+                ("=表单", Opens),
+                ("=数据", Opens),
+                ("=一、概况", Answers),
+                ("部门", Answers),
+                ("打印预览第 ", Answers),
+                ("打印预览", Answers),
+                ("检查", Shows("全部的表")),
+                ("=查找", Shows("只在这张表")),
+                ("=指标库", Shows("找指标")),
+            ],
+            LISTS_OF_FORMS,
+        ],
+    },
+    Part {
+        name: "文稿的表格",
+        state: || states::manuscript_menu("=表格"),
+        lines: &[&[("在下面插入表格", Changes), ("在右边加一列", Changes), ("删除这一列", Changes)]],
     },
 ];

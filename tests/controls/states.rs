@@ -4,6 +4,8 @@ use crate::support::exports::{as_xlsx, laid_out, sample_forms, sample_path, unkn
 use crate::support::window::Window;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, PointerButton};
+use jibiao::model::prose::cell_column;
+use jibiao::model::{Column, Form, Table};
 use jibiao::session::keeper::Keeper;
 use jibiao::store::StateFolder;
 use std::time::{Duration, Instant};
@@ -22,6 +24,42 @@ pub(crate) fn sample() -> (TempDir, Window) {
     let mut window = Window::sized(&path, Some(keeper), egui::vec2(1366.0, 1100.0));
     window.press(Modifiers::CTRL, Key::PageDown);
     window.rest(3);
+    (folder, window)
+}
+
+/// A window with a manuscript that has a heading, text, a table and a form in its place, with the cursor in the table.
+pub(crate) fn manuscript() -> (TempDir, Window) {
+    let folder = tempfile::tempdir().expect("folder");
+    let path = folder.path().join("p.ron");
+    let mut project = jibiao::store::project::load(&sample_path("guangyuan-2021")).expect("sample");
+    let form_column = Column::Extra("form".into());
+    let rows: [&[(Column, &str)]; 5] = [
+        &[(Column::Style, "一级标题"), (Column::Text, "概况")],
+        &[(Column::Text, "预算{预算数}万元。")],
+        &[(Column::Style, "表头"), (Column::Text, "名称"), (cell_column(1), "金额")],
+        &[(Column::Style, "表格行"), (Column::Text, "甲"), (cell_column(1), "1")],
+        &[(Column::Style, "表单"), (form_column, "1")],
+    ];
+    let mut form = Form { template: "manuscript".into(), ..Form::default() };
+    for cells in rows {
+        form.push_row(Table::Paragraphs, cells.iter().cloned().collect());
+    }
+    form.id = project.next_form_id();
+    project.forms.insert(0, form.into());
+    jibiao::store::project::save(&path, &project).expect("saved");
+    let keeper = Keeper::new(StateFolder::at(&folder.path().join("state")));
+    let mut window = Window::sized(&path, Some(keeper), egui::vec2(1366.0, 1100.0));
+    window.rest(3);
+    window.click_on("第 4 段第 2 格");
+    window.until_part_shown("打印预览第 1 页");
+    window.rest(3);
+    (folder, window)
+}
+
+/// The menus of its bar.
+pub(crate) fn manuscript_menu(name: &'static str) -> (TempDir, Window) {
+    let (folder, mut window) = manuscript();
+    press(&mut window, name, PointerButton::Primary);
     (folder, window)
 }
 
