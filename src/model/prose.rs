@@ -1,6 +1,6 @@
 //! Paragraphs of a manuscript: what each is, and the numbers that its headings have.
 
-use super::{Column, Key, Row};
+use super::{Column, FormId, Key, Row};
 use crate::base::numeral::chinese;
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
@@ -102,6 +102,12 @@ impl Style {
     pub fn has_text(self) -> bool {
         !matches!(self, Self::Contents | Self::PageBreak)
     }
+}
+
+/// The form that a paragraph puts in its place.
+pub fn placed(row: &Row) -> Option<FormId> {
+    let id = row[Column::Extra(FORM.into())].trim().parse().ok()?;
+    (Style::of(row) == Style::Form).then_some(FormId(id))
 }
 
 /// The column of a table's cell at `place`, from 0.

@@ -1,8 +1,9 @@
 //! What is laid out for each form: itself, or the parts of a manuscript.
 
 use crate::export::Setting;
+use crate::model::prose::placed;
 use crate::model::{Form, FormId, Project};
-use crate::session::manuscript::{Leaf, Part, bound, is_manuscript, placed};
+use crate::session::manuscript::{Leaf, Part, bound, is_manuscript};
 use crate::session::{MissingTemplate, template_of};
 use crate::template::Library;
 use std::collections::HashSet;

@@ -1,7 +1,7 @@
 //! A manuscript as it is printed: its text parted where a form has its place, and the forms between.
 
-use super::{Spelling, placed, spelled};
-use crate::model::prose::Style;
+use super::{Spelling, spelled};
+use crate::model::prose::{Style, placed};
 use crate::model::{Column, Form, FormId, Project, Row, RowId};
 use crate::template::{Block, Library, Template};
 use std::sync::Arc;

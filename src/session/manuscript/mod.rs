@@ -15,20 +15,13 @@ pub use book::{Book, Part, book};
 pub use figures::{FIGURES, Figures};
 pub use spelling::{Spelling, heading, spelled};
 
-use crate::model::prose::{self, Style};
-use crate::model::{Column, FieldPath, Form, FormId, Project, Row, keys};
+use crate::model::{FieldPath, Form, FormId, Project, keys};
 use crate::template::Library;
 use crate::template::shown::{shown, title};
 
 /// Whether `form` is a manuscript.
 pub fn is_manuscript(library: &Library, form: &Form) -> bool {
     library.template(&form.template).is_some_and(|template| template.has_prose())
-}
-
-/// The form that a paragraph puts in its place.
-pub fn placed(row: &Row) -> Option<FormId> {
-    let id = row[Column::Extra(prose::FORM.into())].trim().parse().ok()?;
-    (Style::of(row) == Style::Form).then_some(FormId(id))
 }
 
 /// The title of the form `id` as it is printed; None if it is not in the file.

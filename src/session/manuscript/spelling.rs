@@ -1,7 +1,7 @@
 //! A manuscript as it reads.
 
-use super::{Figures, placed};
-use crate::model::prose::{PAGE, Style, cell_place, numbers};
+use super::Figures;
+use crate::model::prose::{PAGE, Style, cell_place, numbers, placed};
 use crate::model::{Column, Form, FormId, Row, RowId, Texts};
 use std::borrow::Cow;
 use std::collections::HashMap;

@@ -1,5 +1,6 @@
 use super::*;
-use crate::model::{Bureau, Table, Texts};
+use crate::model::prose;
+use crate::model::{Bureau, Column, Table, Texts};
 use crate::template::blank;
 use std::collections::HashMap;
 

@@ -1,8 +1,8 @@
 //! The bar above a manuscript: the style of the paragraph, and what can be put into the text.
 
-use crate::model::prose::{Style, cell_place};
+use crate::model::prose::{Style, cell_place, placed};
 use crate::model::{FieldPath, FormId, RowId, Table};
-use crate::session::manuscript::{FIGURES, Figures, placed, title_of};
+use crate::session::manuscript::{FIGURES, Figures, title_of};
 use crate::ui::scene::{Scene, Shown};
 use egui::{ComboBox, Popup, ScrollArea, WidgetInfo};
 
