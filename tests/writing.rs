@@ -91,6 +91,11 @@ fn enter_parts_and_backspace_joins() {
     window.press(NONE, Key::Backspace);
     window.type_text("，");
     assert_eq!(saved(&mut window, &path), ["前，新后", "一级标题 概况"]);
+    // A style changes while she types, and she goes on.
+    window.press(Modifiers::CTRL.plus(Modifiers::ALT), Key::Num2);
+    window.type_text("、");
+    assert_eq!(saved(&mut window, &path)[0], "二级标题 前，、新后");
+    (0..2).for_each(|_| window.press(Modifiers::CTRL, Key::Z));
     // Text goes on below a heading.
     window.click(within(&window, 2, 0.9));
     window.press(NONE, Key::Enter);

@@ -1,5 +1,6 @@
 //! The keys of the form, as in a spreadsheet: which key means which step.
 
+use crate::model::prose::Style;
 use egui::{Event, InputState, Key, Modifiers};
 
 /// How the current cell takes keys. These are Excel's modes Ready, Enter and Edit.
@@ -159,6 +160,18 @@ fn arrow(input: &mut InputState) -> Option<Step> {
         let whole = take(input, CTRL.plus(SHIFT), key).then_some(Step::Reach(of_form));
         whole.or_else(|| take(input, SHIFT, key).then_some(Step::Reach(of_row)))
     })
+}
+
+/// Takes a key for the style of a paragraph out of the input: Word's Ctrl+Alt+1 to 3 for headings, and 4 and 0 like them.
+pub(super) fn style(input: &mut InputState) -> Option<Style> {
+    let keys = [
+        (Key::Num0, Style::Body),
+        (Key::Num1, Style::Heading1),
+        (Key::Num2, Style::Heading2),
+        (Key::Num3, Style::Heading3),
+        (Key::Num4, Style::Heading4),
+    ];
+    keys.into_iter().find_map(|(key, style)| take(input, CTRL.plus(Modifiers::ALT), key).then_some(style))
 }
 
 /// Takes `key` out of the input if it was pressed alone.

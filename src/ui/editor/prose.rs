@@ -7,7 +7,8 @@ use super::keyboard::{Way, plain};
 use super::paragraph::is_paragraph;
 use super::travel::neighbour;
 use super::{Canvas, Editor, Wish, cursor_id};
-use crate::edit::paragraphs::{join, part, pasted};
+use crate::edit::Edit;
+use crate::edit::paragraphs::{join, part, pasted, restyle};
 use crate::model::prose::Style;
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table};
 use crate::session::Document;
@@ -96,6 +97,14 @@ impl Editor {
             self.begin(ctx, document, (form, path), Begin::Behind(caret));
         }
         self.typed_in = document.draft().is_some().then_some(here);
+    }
+
+    /// Returns the edit that gives the chosen paragraphs a style.
+    pub(super) fn restyled(&self, canvas: &Canvas<'_>, style: Style) -> Option<Edit> {
+        let chosen = self.chosen_rows_on(canvas.sheet);
+        let at = self.cursor.at.as_ref().and_then(row_of)?;
+        let rows = if chosen.is_empty() { vec![at] } else { chosen };
+        Some(restyle(canvas.form, &rows, style))
     }
 
     /// Goes on in the paragraph above or below, at its near end.

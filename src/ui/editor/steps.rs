@@ -4,7 +4,7 @@ use super::along::Along;
 use super::cells::{cell_of, next_row};
 use super::field::{Begin, composition_given_up};
 use super::fill::everywhere;
-use super::keyboard::{Mode, Step, Way, clipboard, composes, fills_selected, step};
+use super::keyboard::{Mode, Step, Way, clipboard, composes, fills_selected, step, style};
 use super::paragraph::is_paragraph;
 use super::ticks::{is_tick, space, tick};
 use super::travel::{below, neighbour};
@@ -68,6 +68,9 @@ impl Editor {
         }
         if is_paragraph(cell) {
             self.resume(ui.ctx(), document, (canvas.form, &path));
+            if let Some(style) = ui.input_mut(style) {
+                return self.restyled(canvas, style).map(Wish::Do);
+            }
         } else {
             self.typed_in = None;
         }
