@@ -109,7 +109,12 @@ pub fn restyle(form: &Form, rows: &[RowId], style: Style) -> Edit {
     many("改段落样式", vec![Edit::SetTexts { form: form.id, texts }])
 }
 
-/// Adds an empty table below `row`.
+/// The last row of the table that `row` is in, else `row`: nothing is put between the rows of a table.
+pub fn last_of(form: &Form, row: RowId) -> RowId {
+    table_of(form, row).last().map_or(row, Row::id)
+}
+
+/// Adds an empty table below `row`, or below its table.
 pub fn insert_table(form: &Form, row: RowId) -> Edit {
     let (columns, below) = NEW_TABLE;
     let last = cell_column(columns - 1);
@@ -117,13 +122,13 @@ pub fn insert_table(form: &Form, row: RowId) -> Edit {
     let head = (0..columns).map(|place| (cell_column(place), format!("列{}", place + 1)));
     let rows = std::iter::once(styled(Style::TableHead, head));
     let rows = rows.chain((0..below).map(|_| styled(Style::TableRow, [(last.clone(), String::new())]))).collect();
-    many("插入表格", vec![insert(form, row, rows)])
+    many("插入表格", vec![insert(form, last_of(form, row), rows)])
 }
 
-/// Puts forms in their places below `row`.
+/// Puts forms in their places below `row`, or below its table.
 pub fn insert_forms(form: &Form, row: RowId, forms: &[FormId]) -> Edit {
     let rows = forms.iter().map(|id| styled(Style::Form, [(Column::Extra(FORM.into()), id.0.to_string())])).collect();
-    many("插入表单", vec![insert(form, row, rows)])
+    many("插入表单", vec![insert(form, last_of(form, row), rows)])
 }
 
 /// The rows of the table that `row` belongs to.
@@ -260,6 +265,9 @@ mod tests {
         let found = after(rows, |form, ids| insert_table(form, ids[0]));
         assert_eq!(found, ["文", "表头 列1|列2|列3|列4", "表格行", "表格行", "表格行", "尾"]);
         assert_eq!(after(rows, |form, ids| insert_forms(form, ids[1], &[FormId(3)])), ["文", "尾", "表单"]);
+        let within: &[(&str, &[&str])] = &[("表头", &["甲"]), ("表格行", &["1"]), ("", &["尾"])];
+        let found = after(within, |form, ids| insert_forms(form, ids[0], &[FormId(3)]));
+        assert_eq!(found, ["表头 甲", "表格行 1", "表单", "尾"]);
         assert_eq!(after(rows, |form, ids| restyle(form, ids, Style::Heading2)), ["二级标题 文", "二级标题 尾"]);
     }
 }

@@ -172,6 +172,55 @@ def names_are_offered(screen, program):
         desk.stop()
 
 
+def a_manuscript_is_written(screen, program):
+    """A manuscript is begun in a file of forms: text, headings, a figure, a table, all forms in their places, the book."""
+    sample = SAMPLES / "shapotou-2023.ron"
+    desk = Program(screen, program, sample)
+    try:
+        desk.key("ctrl+shift+n")
+        desk.until_keys("添加表")
+        desk.write("文稿")
+        until("one template", lambda: desk.some("文稿（文字") and not desk.some("自评表　项目支出"))
+        desk.key("Return")
+        desk.press("标题", "table cell")
+        desk.write("Our book")
+        desk.press("第 1 段", "table cell")
+        desk.write("Goals")
+        desk.press("段落样式")
+        desk.press("一级标题")
+        desk.key("End", "Return")
+        desk.write("We have ")
+        desk.press("数据")
+        desk.press("项目数：1")
+        desk.write(" projects.")
+        desk.key("Return")
+        desk.press("表格")
+        desk.press("在下面插入表格")
+        desk.write("Name")
+        desk.key("Tab")
+        desk.press("表单")
+        desk.press("放进所有还没放的表")
+        picture("manuscript")
+        desk.press("一、Goals")
+        desk.save()
+        after = desk.files[0].read_text()
+        for part in ['style: "一级标题", text: "Goals"', 'text: "We have {项目数} projects."', 'style: "表头", text: "Name"', 'extra("form"): "1"']:
+            if part not in after:
+                raise Failed(f"{part} is not in the file:\n{after}")
+        desk.key("ctrl+shift+e")
+        desk.press("选择文件…", "push button")
+        desk.until_keys("文件名")
+        desk.key("ctrl+a")
+        desk.write("book.pdf")
+        desk.key("Return")
+        until("the book", (desk.folder / "book.pdf").exists)
+        desk.press("知道了")
+        picture("book")
+        desk.close()
+    finally:
+        desk.stop()
+
+
 WHEEL_UP = 4
 
 
@@ -318,6 +367,7 @@ JOURNEYS = [
     a_year_is_filled_in,
     a_form_is_learned,
     names_are_offered,
+    a_manuscript_is_written,
 ]
 
 

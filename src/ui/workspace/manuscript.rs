@@ -2,7 +2,7 @@
 
 use super::Workspace;
 use crate::edit::Edit;
-use crate::edit::paragraphs::{add_column, insert_forms, insert_table, remove_column, restyle};
+use crate::edit::paragraphs::{add_column, insert_forms, insert_table, last_of, remove_column, restyle};
 use crate::model::{FieldPath, Table};
 use crate::ui::editor::Landing;
 use crate::ui::manuscript::bar::{Asked, slot};
@@ -29,12 +29,12 @@ impl Workspace {
             Asked::AddForms(forms) => insert_forms(&form, last, forms),
             Asked::AddFigure(_) => return,
         };
-        let adds_table = asked == Asked::AddTable;
+        let (adds_table, end) = (asked == Asked::AddTable, last_of(&form, last));
         let _ = self.change(&edit);
         match self.form() {
             // Into the first cell of the new table.
             Some(form) if adds_table => {
-                self.editor.land_in(ctx, &mut self.document, &form, Landing::Below(last, 1, 0));
+                self.editor.land_in(ctx, &mut self.document, &form, Landing::Below(end, 1, 0));
             }
             _ => self.editor.go(FieldPath::Cell(Table::Paragraphs, first, column)),
         }
