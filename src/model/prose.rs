@@ -48,6 +48,8 @@ pub enum Style {
 pub const FORM: &str = "form";
 /// The column that holds the page of a [`Style::ContentsLine`].
 pub const PAGE: &str = "page";
+/// The column that holds the row that a [`Style::ContentsLine`] names.
+pub const TARGET: &str = "target";
 /// A cell of a table that belongs to the one at its left, and to the one above.
 pub const MERGED: [&str; 2] = ["←", "↑"];
 /// The most columns that a table of a manuscript has.

@@ -3,7 +3,7 @@
 use super::{Book, Figures, Part, Spelling, book, title_of};
 use crate::base::cores::in_order;
 use crate::base::face::Faces;
-use crate::export::{Info, LaidOut, Setting};
+use crate::export::{Info, LaidOut, PartOf, Setting};
 use crate::model::{Form, FormId, Project, RowId};
 use crate::page::Pages;
 use crate::sheet::Sheet;
@@ -17,14 +17,20 @@ pub struct Leaf {
     pub part: Part,
     /// How many pages are before it, and how many the manuscript has; None for a form that is printed alone.
     pub within: Option<(usize, usize)>,
+    /// What it is to the manuscript; None for a form that is printed alone.
+    pub part_of: Option<PartOf>,
 }
 
 impl Leaf {
     /// The leaf, to be laid out.
     pub fn laid_out<'l>(&'l self, setting: Setting<'l>) -> LaidOut<'l> {
         let laid = LaidOut::new(&self.part.form, &self.part.template, setting);
-        match self.within {
+        let laid = match self.within {
             Some((before, of)) => laid.within(before, of),
+            None => laid,
+        };
+        match self.part_of {
+            Some(part) => laid.part(part),
             None => laid,
         }
     }
@@ -55,7 +61,9 @@ pub fn bound(
     let all = counts.iter().sum();
     let mut before = 0;
     let leaves = made(&pages).parts.into_iter().zip(counts).map(|(part, count)| {
-        let leaf = Leaf { part, within: Some((before, all)) };
+        let text = if before == 0 { PartOf::First } else { PartOf::Text };
+        let part_of = Some(part.place.map_or(text, PartOf::Form));
+        let leaf = Leaf { part, within: Some((before, all)), part_of };
         before += count;
         leaf
     });
@@ -92,12 +100,12 @@ fn pages(book: &Book, setting: Setting<'_>) -> (HashMap<RowId, usize>, Vec<usize
     let laid = in_order(&book.parts, |part| {
         let laid = LaidOut::new(&part.form, &part.template, setting);
         let count = laid.pages().pages.len();
-        (part.place, if part.place.is_some() { Vec::new() } else { laid.paragraph_pages() }, count)
+        (part.place, if part.place.is_some() { Vec::new() } else { laid.paragraphs() }, count)
     });
     let (mut pages, mut counts, mut before) = (HashMap::new(), Vec::new(), 0);
     for (place, rows, count) in laid {
         pages.extend(place.map(|row| (row, before + 1)));
-        pages.extend(rows.into_iter().map(|(row, page)| (row, before + page + 1)));
+        pages.extend(rows.into_iter().map(|(row, page, _)| (row, before + page + 1)));
         counts.push(count);
         before += count;
     }

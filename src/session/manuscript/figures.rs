@@ -1,7 +1,6 @@
 //! The figures that a manuscript's sentences take from the forms: `{预算数}万元` reads 15.78万元, and follows every edit.
 
-use crate::base::money::Money;
-use crate::model::score::execution_rate;
+use super::sums::{listed, mean, of_all, of_entry, plain};
 use crate::model::{Bureau, Form, Lines, Project, keys};
 use crate::session::overview::{Entry, overview};
 use crate::template::Library;
@@ -10,7 +9,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The names of all figures, and what each tells.
-pub const FIGURES: [(&str, &str); 17] = [
+pub const FIGURES: [(&str, &str); 18] = [
     ("单位", "单位名称"),
     ("单位编码", "单位编码"),
     ("年度", "年度"),
@@ -24,11 +23,15 @@ pub const FIGURES: [(&str, &str); 17] = [
     ("项目数", "本文件里有几个项目"),
     ("平均分", "各项目自评总分的平均"),
     ("平均分的40%", "部门自评里项目绩效的得分（四川）"),
+    (ALL_PROJECTS, "各项目一览：表格里单独一行，印出来每个项目一行，末行合计"),
     ("部门预算数", "部门整体的预算数，万元"),
     ("部门执行数", "部门整体的执行数，万元"),
     ("部门执行率", "部门整体的执行率"),
     ("部门总分", "部门整体自评总分"),
 ];
+
+/// The figure that is a table: a row for each project, with number, name, budget, executed, rate and score.
+const ALL_PROJECTS: &str = "项目一览";
 
 /// The figures of the forms of a file, as one manuscript mentions them.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -36,6 +39,8 @@ pub struct Figures {
     own: HashMap<&'static str, String>,
     /// Those of each project, by its name: `{预算数：网络经费}`.
     projects: HashMap<String, HashMap<&'static str, String>>,
+    /// The rows of the table of all projects, and of their sums.
+    listed: Vec<[String; 6]>,
 }
 
 impl Figures {
@@ -71,7 +76,13 @@ impl Figures {
         }
         let of_project =
             |entry: &&Entry| (entry.name.clone(), of_entry(entry, indicators(entry)).into_iter().collect());
-        Self { own, projects: projects.iter().map(of_project).collect() }
+        Self { own, listed: listed(&projects), projects: projects.iter().map(of_project).collect() }
+    }
+
+    /// The rows that stand for a row of a table with this text alone; None for any other text.
+    pub fn rows(&self, text: &str) -> Option<&[[String; 6]]> {
+        let name = text.trim().strip_prefix('{')?.strip_suffix('}')?;
+        (name.trim() == ALL_PROJECTS && !self.listed.is_empty()).then_some(&self.listed)
     }
 
     /// The text of the figure that is called `name`, or `name：project`; None if there is none.
@@ -122,47 +133,4 @@ fn of_bureau(bureau: &Bureau, manuscript: &Form) -> HashMap<&'static str, String
         ("项目编码", field(keys::PROJECT_CODE)),
     ];
     texts.into_iter().filter(|(_, text)| !text.is_empty()).collect()
-}
-
-fn of_entry(entry: &Entry, indicators: usize) -> Vec<(&'static str, String)> {
-    let rate = entry.rate.map(|rate| format!("{}%", plain(rate))).unwrap_or_default();
-    let texts = [
-        ("项目名称", entry.name.clone()),
-        ("项目编码", entry.code.clone()),
-        ("预算数", Entry::wan(entry.budget)),
-        ("执行数", Entry::wan(entry.executed)),
-        ("执行率", rate),
-        ("总分", entry.score.map(plain).unwrap_or_default()),
-        ("指标数", indicators.to_string()),
-    ];
-    texts.into_iter().filter(|(_, text)| !text.is_empty()).collect()
-}
-
-/// The sums over all projects; a sum is not told where a project tells no amount.
-fn of_all(projects: &[&Entry], indicators: usize) -> Vec<(&'static str, String)> {
-    let sum = |of: fn(&Entry) -> Option<Money>| {
-        let mut amounts = projects.iter().map(|entry| of(entry));
-        let first = amounts.next()??;
-        amounts.try_fold(first, |sum, amount| sum.checked_add(amount?))
-    };
-    let (budget, executed) = (sum(|entry| entry.budget), sum(|entry| entry.executed));
-    let rate = executed.zip(budget).and_then(|(executed, budget)| execution_rate(executed, budget));
-    let texts = [
-        ("预算数", Entry::wan(budget)),
-        ("执行数", Entry::wan(executed)),
-        ("执行率", rate.map(|rate| format!("{}%", plain(rate))).unwrap_or_default()),
-        ("指标数", indicators.to_string()),
-    ];
-    texts.into_iter().filter(|(_, text)| !text.is_empty()).collect()
-}
-
-/// The mean of the scores of all projects that have one, to two places.
-fn mean(projects: &[&Entry]) -> Option<Decimal> {
-    let scores: Vec<Decimal> = projects.iter().filter_map(|entry| entry.score).collect();
-    let sum = scores.iter().try_fold(Decimal::ZERO, |sum, score| sum.checked_add(*score))?;
-    Some(sum.checked_div(Decimal::from(scores.len()))?.round_dp(2))
-}
-
-fn plain(number: Decimal) -> String {
-    number.normalize().to_string()
 }

@@ -7,6 +7,7 @@ mod binding;
 mod book;
 mod figures;
 mod spelling;
+mod sums;
 #[cfg(test)]
 mod tests;
 

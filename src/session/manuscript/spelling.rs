@@ -1,7 +1,7 @@
 //! A manuscript as it reads.
 
 use super::Figures;
-use crate::model::prose::{PAGE, Style, cell_place, numbers, placed};
+use crate::model::prose::{PAGE, Style, TARGET, cell_column, cell_place, numbers, placed};
 use crate::model::{Column, Form, FormId, Row, RowId, Texts};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -24,7 +24,11 @@ pub fn spelled(manuscript: &Form, spelling: Spelling<'_>) -> Form {
     let numbers = numbers(&manuscript.paragraphs);
     let mut rows: Vec<Row> = Vec::with_capacity(manuscript.paragraphs.len());
     for (row, number) in manuscript.paragraphs.iter().zip(&numbers) {
-        rows.push(paragraph(row, number, spelling));
+        let unfolds = Style::of(row) == Style::TableRow && spelling.typed != Some(row.id());
+        match spelling.figures.rows(&row[Column::Text]).filter(|_| unfolds) {
+            Some(listed) => rows.extend(listed.iter().map(|texts| table_row(row, texts))),
+            None => rows.push(paragraph(row, number, spelling)),
+        }
     }
     let contents: Vec<Texts<Column>> = rows.iter().filter_map(|row| contents_line(row, spelling.pages)).collect();
     let mut next = manuscript.next_row_id().0;
@@ -40,6 +44,12 @@ pub fn spelled(manuscript: &Form, spelling: Spelling<'_>) -> Form {
         std::iter::once(row).chain(lines)
     });
     Form { paragraphs: with_contents.collect(), ..manuscript.clone() }
+}
+
+/// One of the rows that `row` stands for. All of them are that row, so that a click on one leads to it.
+fn table_row(row: &Row, texts: &[String]) -> Row {
+    let cells = texts.iter().enumerate().map(|(place, text)| (cell_column(place), text.clone()));
+    Row::with(row.id(), [(Column::Style, Style::TableRow.name().to_owned())].into_iter().chain(cells).collect())
 }
 
 /// The paragraph as it reads.
@@ -75,6 +85,7 @@ fn contents_line(row: &Row, pages: &HashMap<RowId, usize>) -> Option<Texts<Colum
         (Column::Style, Style::ContentsLine.name().to_owned()),
         (Column::Text, text),
         (Column::Extra(PAGE.into()), page),
+        (Column::Extra(TARGET.into()), row.id().0.to_string()),
     ];
     Some(cells.into_iter().collect())
 }

@@ -78,6 +78,35 @@ fn what_is_no_figure_stays() {
 }
 
 #[test]
+fn all_projects_stand_in_a_table() {
+    let (project, library) = file();
+    let form = manuscript(&[
+        row("表头", &[(Column::Text, "序号")]),
+        row("表格行", &[(Column::Text, "{项目一览}")]),
+        row("正文", &[(Column::Text, "{项目一览}")]),
+    ]);
+    let figures = Figures::of(&project, &library, &form);
+    let spelling = Spelling { figures: &figures, title: &|_| None, pages: &HashMap::new(), typed: None };
+    let rows = spelled(&form, spelling).paragraphs;
+    let texts = |row: &crate::model::Row| {
+        (0..6).map(|place| row[prose::cell_column(place)].to_owned()).collect::<Vec<_>>().join("|")
+    };
+    let expected = [
+        "序号|||||",
+        "1|网络经费|15.78|15.75|99.81%|",
+        "2|宣传经费|4.22|4.25|100.71%|",
+        "合计|←|20|20|100%|",
+        // A sentence has no room for a table.
+        "{项目一览}|||||",
+    ];
+    assert_eq!(rows.iter().map(texts).collect::<Vec<_>>(), expected);
+    // A click on any of its rows leads to the row that was typed.
+    assert!(rows[1..4].iter().all(|row| row.id() == form.paragraphs[1].id()));
+    // Without projects nothing is listed.
+    assert_eq!(read(&Project::default(), &library, &form)[1], "{项目一览}");
+}
+
+#[test]
 fn contents_list_headings_and_forms() {
     let (project, library) = file();
     let form_column = Column::Extra(prose::FORM.into());
