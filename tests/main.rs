@@ -5,6 +5,7 @@
 mod any_checks;
 mod any_text;
 mod architecture;
+mod book;
 mod check;
 mod columns;
 mod commands;

@@ -4,7 +4,7 @@ use crate::support::exports::{as_pdf, laid_out, on_paper, sample_forms, visible}
 use crate::support::pdf_text;
 use jibiao::base::face::Faces;
 use jibiao::export::Info;
-use jibiao::export::pdf::PdfWriter;
+use jibiao::export::pdf::{Added, PdfWriter};
 use jibiao::model::{FieldPath, Form};
 use jibiao::template::{Library, shown::shown};
 use std::io::Cursor;
@@ -42,7 +42,7 @@ fn a_document_knows_its_title_author_language_and_forms() {
     let mut writer = PdfWriter::new(&Faces::bundled(), &info);
     let mut out = Cursor::new(Vec::new());
     for (form, template) in &forms {
-        writer.add(&[(form.name(), &on_paper(&laid_out(form, template)))], &mut out).expect("added");
+        writer.add(&[Added::named(form.name(), &on_paper(&laid_out(form, template)))], &mut out).expect("added");
     }
     writer.finish(&mut out).expect("a PDF");
     let document = lopdf::Document::load_mem(out.get_ref()).expect("readable");

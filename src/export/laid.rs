@@ -1,12 +1,22 @@
 //! A form during an export, laid out once for all formats.
 
 use super::setting::Setting;
-use crate::model::{FieldPath, Form, RowId, Table};
+use crate::model::{Form, RowId};
 use crate::page::{Measure, PageOptions, Pages, Scale, measure, pages_of};
 use crate::sheet::{Sheet, sheet};
 use crate::template::Template;
-use std::collections::HashSet;
 use std::sync::OnceLock;
+
+/// What a form or a text is to the manuscript that it is printed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartOf {
+    /// The text that the manuscript begins with.
+    First,
+    /// Text behind a form.
+    Text,
+    /// The form that this row puts in its place.
+    Form(RowId),
+}
 
 /// A form during an export. Sheet, measures and pages are each made once, when an exporter first asks.
 #[derive(Debug)]
@@ -17,6 +27,7 @@ pub struct LaidOut<'f> {
     pub template: &'f Template,
     setting: Setting<'f>,
     within: Option<(usize, usize)>,
+    part: Option<PartOf>,
     sheet: OnceLock<Sheet>,
     measure: OnceLock<Measure>,
     pages: OnceLock<Pages>,
@@ -26,7 +37,7 @@ impl<'f> LaidOut<'f> {
     /// The form with nothing laid out yet.
     pub fn new(form: &'f Form, template: &'f Template, setting: Setting<'f>) -> Self {
         let (sheet, measure, pages) = Default::default();
-        Self { form, template, setting, within: None, sheet, measure, pages }
+        Self { form, template, setting, within: None, part: None, sheet, measure, pages }
     }
 
     /// The form as a part of a longer document, with how many pages are before it, and how many in all.
@@ -37,19 +48,16 @@ impl<'f> LaidOut<'f> {
         self
     }
 
-    /// The paragraphs of a manuscript with the page, from 0, on which each begins.
-    pub fn paragraph_pages(&self) -> Vec<(RowId, usize)> {
-        let (sheet, mut seen, mut found) = (self.sheet(), HashSet::new(), Vec::new());
-        for (at, page) in self.pages().pages.iter().enumerate() {
-            for area in &page.areas {
-                if let Some(FieldPath::Cell(Table::Paragraphs, row, _)) = &sheet.cells[area.cell].field
-                    && seen.insert(*row)
-                {
-                    found.push((*row, at));
-                }
-            }
-        }
-        found
+    /// The form as a part of a manuscript.
+    #[must_use]
+    pub fn part(mut self, part: PartOf) -> Self {
+        self.part = Some(part);
+        self
+    }
+
+    /// What it is to the manuscript that it is printed in; None for a form that is printed alone.
+    pub fn part_of(&self) -> Option<PartOf> {
+        self.part
     }
 
     /// Which of them were made, in that order: each is made once for all exporters that ask.

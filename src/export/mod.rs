@@ -8,6 +8,7 @@ mod exporter;
 mod format;
 pub mod json;
 mod laid;
+mod marks;
 mod package;
 pub mod pdf;
 mod setting;
@@ -16,5 +17,6 @@ pub mod xlsx;
 
 pub use exporter::{About, Begin, Exporter, Failure, Sink, WriteSheet};
 pub use format::Format;
-pub use laid::LaidOut;
+pub use laid::{LaidOut, PartOf};
+pub use marks::{Link, Mark};
 pub use setting::{Info, Setting};

@@ -1,25 +1,28 @@
 //! Writes pages as PDF: text can be selected, searched and copied, and faces are embedded as subsets once per document.
 
+mod about;
 mod content;
 mod embedding;
 mod exporter;
 mod fonts;
+mod links;
 mod objects;
+mod outline;
 
 pub(super) use exporter::ABOUT;
 
-use super::{Info, Sink};
-use crate::base::calendar::Moment;
+use super::{Info, Link, Mark, Sink};
 use crate::base::cores::in_order;
 use crate::base::face::Faces;
 use crate::page::{Page, Pages};
 use content::content;
 use fonts::{Embedded, Run, name};
+use links::Links;
 use objects::Objects;
+use outline::{Bookmark, Place};
 use pdf_writer::types::PageMode;
-use pdf_writer::writers::{Catalog, DocumentInfo, Resources};
-use pdf_writer::{Date, Filter, Name, Rect, Ref, TextStr};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use pdf_writer::writers::{Catalog, Resources};
+use pdf_writer::{Filter, Name, Rect, Ref, TextStr};
 
 /// A PDF that could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -37,8 +40,27 @@ pub enum PdfError {
     Write(#[from] std::io::Error),
 }
 
-/// A PDF under construction. Pages are written as they are added; only the names of the forms and the characters in use
-/// are kept.
+/// What is added to a PDF: the pages of a form, or of a text of a manuscript.
+#[derive(Debug)]
+pub struct Added<'p> {
+    /// Its pages.
+    pub pages: &'p Pages,
+    /// Its bookmarks. One of depth 0 begins a form or a manuscript, whose rows the later ones and the links are.
+    pub marks: Vec<Mark>,
+    /// Its lines that go to other places.
+    pub links: Vec<Link>,
+}
+
+impl<'p> Added<'p> {
+    /// The pages of a form, with a bookmark of its name.
+    pub fn named(name: &str, pages: &'p Pages) -> Self {
+        let mark = Mark { row: None, depth: 0, text: name.to_owned(), page: 0, top: None };
+        Self { pages, marks: vec![mark], links: Vec::new() }
+    }
+}
+
+/// A PDF under construction. Pages are written as they are added; only bookmarks, links and the characters in use are
+/// kept.
 pub struct PdfWriter {
     info: Info,
     objects: Objects,
@@ -48,8 +70,10 @@ pub struct PdfWriter {
     /// The fonts, which all pages share.
     resources: Ref,
     pages: Vec<Ref>,
-    /// The forms with their first pages.
-    marks: Vec<(String, Ref)>,
+    marks: Vec<Bookmark>,
+    links: Links,
+    /// How many forms and manuscripts were begun.
+    begun: usize,
 }
 
 impl PdfWriter {
@@ -58,45 +82,76 @@ impl PdfWriter {
         let mut objects = Objects::default();
         let (tree, resources) = (objects.number(), objects.number());
         let (info, fonts) = (info.clone(), Embedded::new(faces));
-        Self { info, objects, fonts, tree, resources, pages: Vec::new(), marks: Vec::new() }
+        let (pages, marks, links) = Default::default();
+        Self { info, objects, fonts, tree, resources, pages, marks, links, begun: 0 }
     }
 
-    /// Adds the pages of forms, each with a bookmark of its name.
-    pub fn add(&mut self, forms: &[(&str, &Pages)], out: &mut dyn Sink) -> Result<(), PdfError> {
+    /// Adds pages in their order.
+    pub fn add(&mut self, forms: &[Added<'_>], out: &mut dyn Sink) -> Result<(), PdfError> {
         let mut pages: Vec<(&Page, Vec<Run>, &Pages)> = Vec::new();
-        for (_, form) in forms {
-            for page in &form.pages {
+        for form in forms {
+            for page in &form.pages.pages {
                 let mut runs = Vec::with_capacity(page.texts.len());
                 page.texts.iter().for_each(|text| self.fonts.set(text, &mut runs));
-                pages.push((page, runs, *form));
+                pages.push((page, runs, form.pages));
             }
         }
         let contents = in_order(&pages, |(page, runs, form)| content(page, runs, (form.width, form.height)));
-        let first = self.pages.len();
-        for ((_, _, form), content) in pages.iter().zip(contents) {
-            self.write_page(form, &content?, out)?;
-        }
-        let mut at = first;
-        for (name, form) in forms {
-            self.marks.extend(self.pages.get(at).map(|page| ((*name).to_owned(), *page)));
-            at += form.pages.len();
+        let mut contents = contents.into_iter();
+        for form in forms {
+            let first = self.pages.len();
+            self.pages.extend(form.pages.pages.iter().map(|_| self.objects.number()));
+            self.mark(form, first);
+            for (at, content) in contents.by_ref().take(form.pages.pages.len()).enumerate() {
+                let links = form.links.iter().filter(|link| link.page == at);
+                let links = links.map(|link| self.link(link, form.pages.height)).collect();
+                self.write_page(self.pages[first + at], form.pages, (&content?, links), out)?;
+            }
         }
         Ok(())
     }
 
-    fn write_page(&mut self, form: &Pages, content: &[u8], out: &mut dyn Sink) -> Result<(), PdfError> {
-        let (page, stream) = (self.objects.number(), self.objects.number());
+    /// Keeps the bookmarks of `form`, whose first page is the one at `first`.
+    fn mark(&mut self, form: &Added<'_>, first: usize) {
+        for mark in &form.marks {
+            self.begun += usize::from(mark.depth == 0);
+            let Some(page) = self.pages.get(first + mark.page) else { continue };
+            // A PDF counts from the lower left corner.
+            let place = Place { page: *page, top: mark.top.map(|top| form.pages.height - top) };
+            self.marks.push(Bookmark { depth: mark.depth, text: mark.text.clone(), place });
+            if let Some(row) = mark.row {
+                self.links.place((self.begun, row), place);
+            }
+        }
+    }
+
+    fn link(&mut self, link: &Link, height: f32) -> Ref {
+        let number = self.objects.number();
+        let [left, top, right, bottom] = link.rect;
+        self.links.add(number, Rect::new(left, height - bottom, right, height - top), (self.begun, link.to));
+        number
+    }
+
+    fn write_page(
+        &mut self,
+        page: Ref,
+        form: &Pages,
+        (content, links): (&[u8], Vec<Ref>),
+        out: &mut dyn Sink,
+    ) -> Result<(), PdfError> {
+        let stream = self.objects.number();
         let (tree, resources) = (self.tree, self.resources);
         self.objects.write(out, page, |chunk| {
             let mut page = chunk.page(page);
             page.parent(tree).media_box(Rect::new(0.0, 0.0, form.width, form.height)).contents(stream);
             page.pair(Name(b"Resources"), resources);
+            if !links.is_empty() {
+                page.annotations(links);
+            }
         })?;
         self.objects.write(out, stream, |chunk| {
             chunk.stream(stream, content).filter(Filter::FlateDecode);
-        })?;
-        self.pages.push(page);
-        Ok(())
+        })
     }
 
     /// Writes what belongs to the whole document: fonts, bookmarks, the list of pages and the metadata.
@@ -105,7 +160,7 @@ impl PdfWriter {
         for (role, face) in self.fonts.subsets()? {
             fonts.push((name(role), face.write(&mut self.objects, out)?));
         }
-        let Self { info, mut objects, tree, resources, pages, marks, .. } = self;
+        let Self { info, mut objects, tree, resources, pages, marks, links, .. } = self;
         objects.write(out, resources, |chunk| {
             let mut resources: Resources<'_> = chunk.indirect(resources).start();
             resources.fonts().pairs(fonts);
@@ -113,58 +168,14 @@ impl PdfWriter {
         objects.write(out, tree, |chunk| {
             chunk.pages(tree).count(i32::try_from(pages.len()).unwrap_or(i32::MAX)).kids(pages);
         })?;
-        let outline = write_marks(&mut objects, &marks, out)?;
+        links.write(&mut objects, out)?;
+        let outline = outline::write(&mut objects, &marks, out)?;
         let [catalog, about] = [(); 2].map(|()| objects.number());
         objects.write(out, catalog, |chunk| {
             let mut catalog: Catalog<'_> = chunk.indirect(catalog).start();
             catalog.pages(tree).outlines(outline).page_mode(PageMode::UseOutlines).lang(TextStr("zh-CN"));
         })?;
-        objects.write(out, about, |chunk| write_info(chunk.indirect(about).start(), &info))?;
-        objects.finish(out, catalog, about, &id(&info, &marks))
+        objects.write(out, about, |chunk| about::write(chunk.indirect(about).start(), &info))?;
+        objects.finish(out, catalog, about, &about::id(&info, &marks))
     }
-}
-
-/// Writes the bookmarks and returns the number of their list.
-fn write_marks(objects: &mut Objects, marks: &[(String, Ref)], out: &mut dyn Sink) -> Result<Ref, PdfError> {
-    let outline = objects.number();
-    let items: Vec<Ref> = marks.iter().map(|_| objects.number()).collect();
-    for (at, ((name, page), item)) in marks.iter().zip(&items).enumerate() {
-        objects.write(out, *item, |chunk| {
-            let mut mark = chunk.outline_item(*item);
-            mark.title(TextStr(name)).parent(outline);
-            if let Some(before) = at.checked_sub(1).and_then(|before| items.get(before)) {
-                mark.prev(*before);
-            }
-            if let Some(next) = items.get(at + 1) {
-                mark.next(*next);
-            }
-            mark.dest().page(*page).fit();
-        })?;
-    }
-    objects.write(out, outline, |chunk| {
-        let mut list = chunk.outline(outline);
-        if let (Some(first), Some(last)) = (items.first(), items.last()) {
-            list.first(*first).last(*last).count(i32::try_from(items.len()).unwrap_or(i32::MAX));
-        }
-    })?;
-    Ok(outline)
-}
-
-fn write_info(mut about: DocumentInfo<'_>, info: &Info) {
-    let Moment { year, month, day, hour, minute, second } = Moment::in_china(info.created.max(0).unsigned_abs());
-    let date = Date::new(year.clamp(0, 9999) as u16).month(month as u8).day(day as u8);
-    let date = date.hour(hour as u8).minute(minute as u8).second(second as u8).utc_offset_hour(8).utc_offset_minute(0);
-    about.title(TextStr(&info.title)).author(TextStr(&info.author)).creator(TextStr("绩表"));
-    about.creation_date(date).modified_date(date);
-}
-
-/// The file's identifier, 32 hexadecimal digits: the same for the same document of the same time.
-fn id(info: &Info, marks: &[(String, Ref)]) -> String {
-    let half = |salt: u8| {
-        let mut hasher = DefaultHasher::new();
-        (salt, &info.title, &info.author, info.created).hash(&mut hasher);
-        marks.iter().for_each(|(name, page)| (name, page.get()).hash(&mut hasher));
-        hasher.finish()
-    };
-    format!("{:016x}{:016x}", half(0), half(1))
 }

@@ -6,12 +6,15 @@
 
 #[path = "../support/large.rs"]
 mod large;
+#[path = "../support/long_manuscript.rs"]
+mod long_manuscript;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use jibiao::base::face::Faces;
 use jibiao::export::{Format, Info, LaidOut, Setting};
 use jibiao::model::{Bureau, Form, PrintOptions, Project};
 use jibiao::page::{PageOptions, Pages, pages};
+use jibiao::session::manuscript::bound;
 use jibiao::sheet::{Sheet, sheet};
 use jibiao::template::{Library, Template};
 use rust_xlsxwriter::{FormatBorder, Workbook};
@@ -81,5 +84,36 @@ fn exports(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, exports);
+/// Paragraphs of a page, and of about 200.
+const PARAGRAPHS: [usize; 2] = [4, 780];
+
+/// A file in `format` with the manuscript of `project` bound as a book.
+fn bound_as(format: Format, project: &Project, library: &Library, faces: &Faces) -> Vec<u8> {
+    let (info, print) = (&Info::default(), &project.print);
+    let setting = Setting { info, faces, bureau: &project.bureau, print, library, profile: "general" };
+    let form = &project.forms[0];
+    let leaves = bound(project, library, (form, library.template(&form.template).expect("template")), setting);
+    let laid: Vec<LaidOut<'_>> = leaves.iter().map(|leaf| leaf.laid_out(setting)).collect();
+    let mut out = Cursor::new(Vec::new());
+    let mut exporter = (format.about().begin)(setting, &mut out).expect("begun");
+    exporter.add(&laid.iter().collect::<Vec<_>>()).expect("added");
+    exporter.finish().expect("finished");
+    out.into_inner()
+}
+
+/// A manuscript of 200 pages beside one of a page: the cost of each page.
+fn manuscripts(criterion: &mut Criterion) {
+    let (library, faces) = (Library::builtin(), Faces::bundled());
+    for paragraphs in PARAGRAPHS {
+        let project = long_manuscript::manuscript(paragraphs);
+        let mut group = criterion.benchmark_group(format!("manuscript of {paragraphs} paragraphs"));
+        group.sample_size(10).throughput(Throughput::Elements(paragraphs as u64));
+        for format in Format::laid_out() {
+            let name = format.about().option;
+            group.bench_function(name, |b| b.iter(|| bound_as(format, &project, &library, &faces)));
+        }
+    }
+}
+
+criterion_group!(benches, exports, manuscripts);
 criterion_main!(benches);

@@ -70,10 +70,10 @@ fn print() -> impl Strategy<Value = PrintOptions> {
 pub(crate) fn form() -> impl Strategy<Value = Form> {
     let totals = vec((prop::sample::select(Table::ALL.to_vec()), column(), text()), 0..3);
     let unasked = prop::collection::btree_set(key(), 0..3);
-    (text(), text(), texts(), texts(), unasked, [cells(), cells(), cells()], totals, steps()).prop_map(
-        |(template, source, fields, labels, unasked, [schedule, tasks, indicators], totals, steps)| {
+    (text(), text(), texts(), texts(), unasked, [cells(), cells(), cells(), cells()], totals, steps()).prop_map(
+        |(template, source, fields, labels, unasked, rows, totals, steps)| {
             let mut form = Form { template, source, fields, labels, unasked, steps, ..Form::default() };
-            for (table, rows) in [(Table::Schedule, schedule), (Table::Tasks, tasks), (Table::Indicators, indicators)] {
+            for (table, rows) in Table::ALL.into_iter().zip(rows) {
                 for cells in rows {
                     form.push_row(table, cells);
                 }

@@ -1,6 +1,6 @@
 //! Word as a format.
 
-use super::DocxWriter;
+use super::{Added, DocxWriter};
 use crate::base::cores::in_order;
 use crate::export::{About, Exporter, Failure, LaidOut};
 use crate::page::{Scale, measure};
@@ -21,7 +21,8 @@ pub(in crate::export) const ABOUT: About = About {
     },
     write_sheet: Some(|sheet, setting, out| {
         let mut writer = DocxWriter::new(setting.info, setting.print.no_page_numbers, out)?;
-        writer.add(&[(sheet, &measure(sheet, setting.faces, Scale::full(&sheet.page)))])?;
+        let measured = measure(sheet, setting.faces, Scale::full(&sheet.page));
+        writer.add(&[Added { sheet, measured: &measured, part: None, contents: Vec::new() }])?;
         Ok(writer.finish()?)
     }),
 };
@@ -30,7 +31,13 @@ struct DocxExporter<'p>(DocxWriter<'p>);
 
 impl Exporter for DocxExporter<'_> {
     fn add(&mut self, forms: &[&LaidOut<'_>]) -> Result<(), Failure> {
-        Ok(self.0.add(&in_order(forms, |form| (form.sheet(), form.measure())))?)
+        let added = in_order(forms, |form| Added {
+            sheet: form.sheet(),
+            measured: form.measure(),
+            part: form.part_of(),
+            contents: form.contents(),
+        });
+        Ok(self.0.add(&added)?)
     }
 
     fn finish(self: Box<Self>) -> Result<Vec<String>, Failure> {

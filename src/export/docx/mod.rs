@@ -8,19 +8,26 @@ mod exporter;
 mod grid;
 mod paragraph;
 mod parts;
+mod prose;
 mod section;
+mod style_names;
+mod styles;
 mod table;
 
 pub(super) use exporter::ABOUT;
+pub use prose::Added;
 
 use super::package::options;
-use super::{Info, Sink};
+use super::{Info, PartOf, Sink};
 use crate::base::cores::in_order;
-use crate::page::Measure;
-use crate::sheet::{PageSpec, Sheet};
+use crate::sheet::{CellStyle, PageSpec, Style};
+use prose::{Prose, has_prose};
 use std::io::Write;
+use style_names::Needed;
 use zip::ZipWriter;
 
+/// The name space of the elements of a document.
+const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 /// Twentieths of a point, in which Word counts lengths, per pt.
 const TWIPS: f32 = 20.0;
 
@@ -41,6 +48,10 @@ pub struct DocxWriter<'p> {
     no_page_numbers: bool,
     /// The paper of the form that was added last.
     last: Option<PageSpec>,
+    /// What its manuscripts need of its styles.
+    needed: Needed,
+    /// How many forms and manuscripts were begun.
+    begun: usize,
 }
 
 impl<'p> DocxWriter<'p> {
@@ -49,14 +60,24 @@ impl<'p> DocxWriter<'p> {
         let mut zip = ZipWriter::new(out);
         zip.start_file("word/document.xml", options())?;
         zip.write_all(parts::begin().as_bytes())?;
-        Ok(Self { zip, info, no_page_numbers, last: None })
+        Ok(Self { zip, info, no_page_numbers, last: None, needed: Needed::default(), begun: 0 })
     }
 
-    /// Adds forms, each with its measure, which uses the template's type sizes and gives the heights of the rows.
-    pub fn add(&mut self, forms: &[(&Sheet, &Measure)]) -> Result<(), DocxFailure> {
-        let bodies = in_order(forms, |(sheet, measured)| section::body(sheet, measured));
-        for ((sheet, _), body) in forms.iter().zip(bodies) {
-            if let Some(last) = self.last.replace(sheet.page.clone()) {
+    /// Adds forms and texts of manuscripts in their order.
+    pub fn add(&mut self, added: &[Added<'_>]) -> Result<(), DocxFailure> {
+        for text in added.iter().filter(|added| has_prose(added.sheet)) {
+            self.needed.page.get_or_insert_with(|| text.sheet.page.clone());
+            self.needed.parts |= text.sheet.cells.iter().any(|cell| cell.style == CellStyle::Paragraph(Style::Part));
+        }
+        let styled = self.needed.page.as_ref();
+        let mut prose = Vec::with_capacity(added.len());
+        for added in added {
+            self.begun += usize::from(matches!(added.part, None | Some(PartOf::First)));
+            prose.push(Prose { added, number: self.begun, styled });
+        }
+        let bodies = in_order(&prose, section::body);
+        for (added, body) in added.iter().zip(bodies) {
+            if let Some(last) = self.last.replace(added.sheet.page.clone()) {
                 self.zip.write_all(section::break_after(&last, self.no_page_numbers).as_bytes())?;
             }
             self.zip.write_all(body.as_bytes())?;
@@ -68,7 +89,7 @@ impl<'p> DocxWriter<'p> {
     pub fn finish(mut self) -> Result<(), DocxFailure> {
         let last = self.last.map(|page| section::properties(&page, self.no_page_numbers)).unwrap_or_default();
         self.zip.write_all(parts::end(&last).as_bytes())?;
-        for (name, part) in parts::others(self.info) {
+        for (name, part) in parts::others(self.info, &self.needed) {
             self.zip.start_file(name, options())?;
             self.zip.write_all(part.as_bytes())?;
         }

@@ -18,6 +18,8 @@ pub(super) struct Look {
     pub(super) indent: f32,
     /// Whether it stays on the page of what follows it.
     pub(super) keep_next: bool,
+    /// Whether it is the title of a form.
+    pub(super) heads_form: bool,
 }
 
 impl Look {
@@ -30,7 +32,7 @@ impl Look {
             _ => Align::Center,
         });
         let indent = f32::from(cell.indent) * measured.scale.body;
-        Self { style: cell.style, align, size, around: 0.0, indent, keep_next: false }
+        Self { style: cell.style, align, size, around: 0.0, indent, keep_next: false, heads_form: false }
     }
 }
 
@@ -42,6 +44,7 @@ pub(super) fn paragraph(out: &mut String, text: &str, look: &Look) {
         Align::Center => "center",
         Align::Right => "right",
     };
+    let style = if look.heads_form { r#"<w:pStyle w:val="FormTitle"/>"# } else { "" };
     let keep = if look.keep_next { "<w:keepNext/>" } else { "" };
     let indent = if look.indent > 0.0 && look.align == Align::Left {
         format!(r#"<w:ind w:left="{}"/>"#, twips(look.indent))
@@ -52,9 +55,10 @@ pub(super) fn paragraph(out: &mut String, text: &str, look: &Look) {
     let _ = write!(
         out,
         concat!(
-            r#"<w:p><w:pPr>{}<w:spacing w:before="{around}" w:after="{around}" w:line="{}" w:lineRule="exact"/>"#,
+            r#"<w:p><w:pPr>{}{}<w:spacing w:before="{around}" w:after="{around}" w:line="{}" w:lineRule="exact"/>"#,
             r#"{}<w:jc w:val="{}"/></w:pPr>"#
         ),
+        style,
         keep,
         twips(look.size * LINE_HEIGHT),
         indent,
@@ -69,15 +73,20 @@ pub(super) fn paragraph(out: &mut String, text: &str, look: &Look) {
             r#"<w:r><w:rPr>{face}<w:sz w:val="{0}"/><w:szCs w:val="{0}"/></w:rPr>"#,
             (look.size * 2.0).round()
         );
-        for (at, line) in text.split('\n').enumerate() {
-            if at > 0 {
-                out.push_str("<w:br/>");
-            }
-            line_of(out, line);
-        }
+        texts(out, text);
         out.push_str("</w:r>");
     }
     out.push_str("</w:p>");
+}
+
+/// Adds `text` as the content of a run.
+pub(super) fn texts(out: &mut String, text: &str) {
+    for (at, line) in text.split('\n').enumerate() {
+        if at > 0 {
+            out.push_str("<w:br/>");
+        }
+        line_of(out, line);
+    }
 }
 
 fn line_of(out: &mut String, line: &str) {

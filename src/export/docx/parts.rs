@@ -1,15 +1,13 @@
 //! The parts of a document beside its forms: faces, the foot with the page numbers, what belongs together.
 
+use super::MAIN;
 use super::paragraph::escape;
+use super::style_names::Needed;
+use super::styles::{self, BODY_FONT, HEADING_FONT, SUBHEADING_FONT, TEXT_FONT, TITLE_FONT};
 use crate::export::Info;
 use crate::export::package::{HEAD, OFFICE, PACKAGE, app, core, roots, types};
 
-const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-/// The face of every text but the title.
-const BODY_FONT: &str = "宋体";
-/// The face of titles (GB/T 9704), proprietary and so only named, with the one that stands in for it.
-const TITLE_FONT: &str = "方正小标宋简体";
 
 /// The part `word/document.xml` before the first form.
 pub(super) fn begin() -> String {
@@ -25,15 +23,15 @@ pub(super) fn end(last: &str) -> String {
 }
 
 /// The other parts, by name.
-pub(super) fn others(info: &Info) -> [(&'static str, String); 8] {
+pub(super) fn others(info: &Info, needed: &Needed) -> [(&'static str, String); 8] {
     let escaped = |text: &str| {
         let mut out = String::new();
         escape(&mut out, text);
         out
     };
     [
-        ("word/styles.xml", styles()),
-        ("word/fontTable.xml", fonts()),
+        ("word/styles.xml", styles::part(needed)),
+        ("word/fontTable.xml", fonts(needed)),
         ("word/footer1.xml", footer()),
         ("word/_rels/document.xml.rels", relations()),
         ("docProps/core.xml", core(info, escaped)),
@@ -43,24 +41,7 @@ pub(super) fn others(info: &Info) -> [(&'static str, String); 8] {
     ]
 }
 
-fn styles() -> String {
-    let face =
-        |name: &str| format!(r#"<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>"#);
-    format!(
-        concat!(
-            r#"{}<w:styles xmlns:w="{}"><w:docDefaults><w:rPrDefault><w:rPr>{}<w:sz w:val="21"/><w:szCs w:val="21"/>"#,
-            r#"<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:pPrDefault></w:docDefaults>"#,
-            r#"<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>"#,
-            r#"<w:style w:type="character" w:styleId="Title"><w:name w:val="表格标题"/><w:rPr>{}</w:rPr></w:style></w:styles>"#
-        ),
-        HEAD,
-        MAIN,
-        face(BODY_FONT),
-        face(TITLE_FONT)
-    )
-}
-
-fn fonts() -> String {
+fn fonts(needed: &Needed) -> String {
     let font = |name: &str, other: &str| {
         format!(
             concat!(
@@ -70,8 +51,12 @@ fn fonts() -> String {
             name, other
         )
     };
-    let (body, title) = (font(BODY_FONT, "SimSun"), font(TITLE_FONT, BODY_FONT));
-    format!(r#"{HEAD}<w:fonts xmlns:w="{MAIN}">{body}{title}</w:fonts>"#)
+    let mut fonts = font(BODY_FONT, "SimSun") + &font(TITLE_FONT, BODY_FONT);
+    if needed.page.is_some() {
+        let named = [(TEXT_FONT, "仿宋"), (HEADING_FONT, "SimHei"), (SUBHEADING_FONT, "楷体")];
+        fonts.extend(named.map(|(name, other)| font(name, other)));
+    }
+    format!(r#"{HEAD}<w:fonts xmlns:w="{MAIN}">{fonts}</w:fonts>"#)
 }
 
 fn footer() -> String {

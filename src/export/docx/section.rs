@@ -3,16 +3,17 @@
 use super::TWIPS;
 use super::grid::Grid;
 use super::paragraph::{Look, paragraph};
+use super::prose::{Beside, Prose};
 use super::table::table;
 use crate::base::length::pt;
-use crate::page::{LINE_HEIGHT, Measure, pad_y, paper, text_size};
-use crate::sheet::{PageSpec, Sheet};
+use crate::page::{LINE_HEIGHT, pad_y, paper, text_size};
+use crate::sheet::{CellStyle, PageSpec, Sheet};
 use std::fmt::Write;
 use std::ops::Range;
 
 /// A paragraph that takes next to no room: Word joins tables between which there is none, and wants one behind a table.
 const SEAM: &str =
-    r#"<w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>"#;
+    r#"<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>"#;
 
 /// A part of a sheet from top to bottom.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,22 +24,26 @@ enum Part {
     Rows { rows: Range<usize>, repeated: usize },
 }
 
-/// The form as paragraphs and tables.
-pub(super) fn body(sheet: &Sheet, measured: &Measure) -> String {
+/// The form or text as paragraphs and tables.
+pub(super) fn body(prose: &Prose<'_>) -> String {
+    let (sheet, measured) = (prose.added.sheet, prose.added.measured);
     let grid = Grid::of(sheet);
     let mut out = String::with_capacity(4_000 + sheet.cells.len() * 500);
+    prose.mark_form(&mut out);
     let mut after_table = false;
     for part in parts(sheet, &grid) {
         match part {
-            Part::Line(row) => line(&mut out, sheet, measured, row),
+            Part::Line(row) => line(&mut out, prose, row),
             Part::Rows { rows, repeated } => {
-                if after_table {
-                    let _ = write!(out, "<w:p>{SEAM}</w:pPr></w:p>");
+                let begins_page = sheet.rows[rows.start].begins_page;
+                if after_table || begins_page {
+                    let begins_page = if begins_page { "<w:pageBreakBefore/>" } else { "" };
+                    let _ = write!(out, "<w:p><w:pPr>{begins_page}{SEAM}</w:pPr></w:p>");
                 }
-                table(&mut out, &grid, measured, (rows, repeated));
+                table(&mut out, &grid, (prose, measured), (rows, repeated));
             }
         }
-        after_table = !out.ends_with("</w:p>");
+        after_table = out.ends_with("</w:tbl>");
     }
     out
 }
@@ -70,22 +75,29 @@ fn is_line(sheet: &Sheet, row: usize) -> bool {
     !sheet.rows[row].framed && matches!(cells, [cell] if cell.rows == 1 && whole(cell.columns))
 }
 
-/// Adds the text of an unframed row as a paragraph of the row's height.
-fn line(out: &mut String, sheet: &Sheet, measured: &Measure, row: usize) {
+/// Adds the text of an unframed row as a paragraph, of the row's height if it is not one of a manuscript.
+fn line(out: &mut String, prose: &Prose<'_>, row: usize) {
+    let (sheet, measured) = (prose.added.sheet, prose.added.measured);
     let index = sheet.cells_of(row).start;
     let cell = &sheet.cells[index];
+    let keep_next = sheet.rows.get(row + 1).is_some_and(|next| next.keep);
+    if let CellStyle::Paragraph(style) = cell.style {
+        let beside = Beside { keep_next, begins_page: sheet.rows[row].begins_page, align: None };
+        prose.paragraph(out, index, style, &beside);
+        return;
+    }
     let (_, size) = text_size(cell.style, measured.scale);
     let lines = measured.lines(index).len().max(1) as f32;
     let rest = measured.heights[row] - lines * size * LINE_HEIGHT;
     let around = (rest / 2.0).max(pad_y(cell.style));
-    let next_keeps = sheet.rows.get(row + 1).is_some_and(|next| next.keep);
-    let look = Look { around, keep_next: next_keeps, ..Look::of(sheet, measured, index) };
+    let heads_form = cell.style == CellStyle::Title && !prose.is_text();
+    let look = Look { around, keep_next, heads_form, ..Look::of(sheet, measured, index) };
     paragraph(out, &cell.text, &look);
 }
 
 /// The end of a section, after which the next form begins on a page of its own.
 pub(super) fn break_after(page: &PageSpec, no_page_numbers: bool) -> String {
-    format!("<w:p>{SEAM}{}</w:pPr></w:p>", properties(page, no_page_numbers))
+    format!("<w:p><w:pPr>{SEAM}{}</w:pPr></w:p>", properties(page, no_page_numbers))
 }
 
 /// The paper of a section.

@@ -3,9 +3,11 @@
 use super::TWIPS;
 use super::grid::Grid;
 use super::paragraph::{Look, paragraph};
+use super::prose::{Beside, Prose};
 use crate::base::length::pt;
 use crate::page::{Measure, PADDING, paper};
-use crate::sheet::Sheet;
+use crate::sheet::{CellStyle, Sheet};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -16,8 +18,14 @@ const FRAMED: &str = concat!(
 );
 
 /// Adds `rows` as a table, of which the first `repeated` are printed on each page.
-pub(super) fn table(out: &mut String, grid: &Grid<'_>, measured: &Measure, (rows, repeated): (Range<usize>, usize)) {
+pub(super) fn table(
+    out: &mut String,
+    grid: &Grid<'_>,
+    (prose, measured): (&Prose<'_>, &Measure),
+    (rows, repeated): (Range<usize>, usize),
+) {
     let edges: Vec<i64> = measured.edges.iter().map(|edge| (edge * TWIPS).round() as i64).collect();
+    let columns = columns(grid, prose, &rows);
     let padding = (PADDING * TWIPS) as i64;
     let width = edges.last().copied().unwrap_or_default();
     // Writing to a String cannot fail, here and below.
@@ -31,8 +39,8 @@ pub(super) fn table(out: &mut String, grid: &Grid<'_>, measured: &Measure, (rows
         width = width,
         padding = padding
     );
-    for pair in edges.windows(2) {
-        let _ = write!(out, r#"<w:gridCol w:w="{}"/>"#, pair[1] - pair[0]);
+    for pair in columns.windows(2) {
+        let _ = write!(out, r#"<w:gridCol w:w="{}"/>"#, edges[pair[1]] - edges[pair[0]]);
     }
     out.push_str("</w:tblGrid>");
     let first = rows.start;
@@ -44,13 +52,26 @@ pub(super) fn table(out: &mut String, grid: &Grid<'_>, measured: &Measure, (rows
         let twips = (height * TWIPS).floor();
         let _ =
             write!(out, r#"<w:tr><w:trPr>{whole}<w:trHeight w:val="{twips}" w:hRule="atLeast"/>{repeats}</w:trPr>"#);
-        for (cell, column, columns) in grid.row(row) {
-            let width = edges[column + columns] - edges[column];
-            self::cell(out, (grid.sheet, measured), (row, cell), (width, columns));
+        for (cell, column, count) in grid.row(row) {
+            let (from, to) = (column, column + count);
+            let count = columns.partition_point(|edge| *edge < to) - columns.partition_point(|edge| *edge < from);
+            self::cell(out, (prose, measured), (row, cell), (edges[to] - edges[from], count));
         }
         out.push_str("</w:tr>");
     }
     out.push_str("</w:tbl>");
+}
+
+/// The columns of the grid that the table has, by their edges. A form has all, so that its tables stand below each other
+/// as on the sheet; of the grid that the tables of a manuscript share, each has those that it uses, as Word allows no more
+/// than 63.
+fn columns(grid: &Grid<'_>, prose: &Prose<'_>, rows: &Range<usize>) -> Vec<usize> {
+    let all = grid.sheet.widths.len();
+    if !prose.is_text() {
+        return (0..=all).collect();
+    }
+    let begun = rows.clone().flat_map(|row| grid.row(row).map(|(_, column, _)| column));
+    begun.chain([all]).collect::<BTreeSet<usize>>().into_iter().collect()
 }
 
 /// The height of a page between its margins, pt.
@@ -62,10 +83,11 @@ fn room(sheet: &Sheet) -> f32 {
 /// Adds the cell of the sheet's cell `index` in `row`, or an empty one where no cell is.
 fn cell(
     out: &mut String,
-    (sheet, measured): (&Sheet, &Measure),
+    (prose, measured): (&Prose<'_>, &Measure),
     (row, index): (usize, Option<usize>),
     (width, columns): (i64, usize),
 ) {
+    let sheet = prose.added.sheet;
     let _ = write!(out, r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>"#);
     if columns > 1 {
         let _ = write!(out, r#"<w:gridSpan w:val="{columns}"/>"#);
@@ -83,6 +105,12 @@ fn cell(
         Some((index, cell)) => {
             let next_keeps = sheet.rows.get(row + 1).is_some_and(|next| next.keep);
             let look = Look { keep_next: next_keeps, ..Look::of(sheet, measured, index) };
+            if let CellStyle::Paragraph(style) = cell.style {
+                let beside = Beside { keep_next: next_keeps, begins_page: false, align: Some(look.align) };
+                prose.paragraph(out, index, style, &beside);
+                out.push_str("</w:tc>");
+                return;
+            }
             let upright = cell.stacked && {
                 let room: f32 = measured.heights[cell.row..cell.row + cell.rows].iter().sum();
                 measured.stands_upright(sheet, index, room)

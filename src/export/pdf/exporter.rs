@@ -1,11 +1,11 @@
 //! PDF as a format.
 
-use super::PdfWriter;
+use super::{Added, PdfWriter};
 use crate::base::cores::in_order;
 use crate::base::face::Faces;
 use crate::export::{About, Exporter, Failure, LaidOut, Sink};
 use crate::model::Form;
-use crate::page::{Pages, pages};
+use crate::page::pages;
 use crate::template::{Template, place};
 
 /// The description of PDF.
@@ -13,7 +13,7 @@ pub(in crate::export) const ABOUT: About = About {
     name: "PDF",
     command: "导出 PDF…",
     option: "pdf",
-    help: "导出为 PDF，每张表一个书签",
+    help: "导出为 PDF，每张表和文稿的每个标题一个书签",
     files: "PDF",
     extension: "pdf",
     mark: None,
@@ -25,7 +25,8 @@ pub(in crate::export) const ABOUT: About = About {
     },
     write_sheet: Some(|sheet, setting, out| {
         let mut writer = PdfWriter::new(setting.faces, setting.info);
-        writer.add(&[(&sheet.name, &pages(sheet, setting.faces, setting.page_options()))], out)?;
+        let pages = pages(sheet, setting.faces, setting.page_options());
+        writer.add(&[Added::named(&sheet.name, &pages)], out)?;
         Ok(writer.finish(out)?)
     }),
 };
@@ -47,8 +48,9 @@ impl Exporter for PdfExporter<'_> {
         }) {
             notices.extend(missing);
         }
-        let pages: Vec<(&str, &Pages)> = forms.iter().map(|form| (form.sheet().name.as_str(), form.pages())).collect();
-        Ok(self.writer.add(&pages, self.out)?)
+        let added: Vec<Added<'_>> =
+            forms.iter().map(|form| Added { pages: form.pages(), marks: form.marks(), links: form.links() }).collect();
+        Ok(self.writer.add(&added, self.out)?)
     }
 
     fn finish(self: Box<Self>) -> Result<Vec<String>, Failure> {

@@ -29,7 +29,7 @@ pub(super) fn leaves(
             return Ok(bound(project, library, (form, template), setting));
         }
         let part = Part { form: Arc::clone(form), template: Arc::clone(template), place: None };
-        Ok(vec![Leaf { part, within: None }])
+        Ok(vec![Leaf { part, within: None, part_of: None }])
     };
     forms.iter().map(of_form).collect()
 }

@@ -1,0 +1,245 @@
+//! What a manuscript prints: bookmarks and links, styles and contents, and every text of it.
+
+use crate::support::exports::{as_docx, as_pdf, laid_out, on_paper, visible};
+use crate::support::packed::parts;
+use crate::support::{pdf_text, projects};
+use jibiao::export::Format;
+use jibiao::model::prose::{FORM, MAX_CELLS, Style, cell_column};
+use jibiao::model::{Bureau, Column, Form, Project, Table, Texts};
+use jibiao::session::export::{Order, run};
+use jibiao::template::{Library, blank};
+use lopdf::{Document, Object, ObjectId};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+
+/// A paragraph of `style` with the text of its cells.
+fn paragraph(style: Style, texts: &[&str]) -> Texts<Column> {
+    let cells = texts.iter().enumerate().map(|(place, text)| (cell_column(place), *text));
+    [(Column::Style, style.name())].into_iter().chain(cells).collect()
+}
+
+fn placed(form: u32) -> Texts<Column> {
+    let cells = [(Column::Style, Style::Form.name().to_owned()), (Column::Extra(FORM.into()), form.to_string())];
+    cells.into_iter().collect()
+}
+
+/// A project of two forms and of a manuscript, the third, that holds `paragraphs`.
+fn project(paragraphs: Vec<Texts<Column>>) -> Project {
+    let library = Library::builtin();
+    let bureau = Bureau { name: "某县医保局".into(), year: "2022".into(), ..Bureau::default() };
+    let mut project = Project { bureau, ..Project::default() };
+    for name in ["网络经费", "宣传经费"] {
+        let mut form = blank::form(library.template("boye-project").expect("template"), &project.bureau);
+        form.fields.set("project_name".into(), name);
+        project.push(form);
+    }
+    let mut manuscript = Form { template: "manuscript".into(), ..Form::default() };
+    manuscript.fields.set("title".into(), "绩效文本");
+    for cells in paragraphs {
+        manuscript.push_row(Table::Paragraphs, cells);
+    }
+    project.push(manuscript);
+    project
+}
+
+fn book() -> Project {
+    project(vec![
+        paragraph(Style::Contents, &[]),
+        paragraph(Style::Part, &["目标"]),
+        paragraph(Style::Heading1, &["总体"]),
+        paragraph(Style::Heading2, &["参保"]),
+        paragraph(Style::Body, &["做好参保工作。"]),
+        paragraph(Style::TableHead, &["职责", "目标"]),
+        paragraph(Style::TableRow, &["参保", "100"]),
+        paragraph(Style::Part, &["项目"]),
+        placed(1),
+        paragraph(Style::Body, &["两表之间"]),
+        placed(2),
+    ])
+}
+
+/// The file of the whole project in `format`.
+fn file(project: &Project, format: Format) -> Vec<u8> {
+    let folder = tempfile::tempdir().expect("folder");
+    let path = folder.path().join("out");
+    let order = Order { files: vec![(format, path.clone())], ..Order::default() };
+    run(project, &Library::builtin(), &order, 0, |_| ControlFlow::Continue(())).expect("exported");
+    std::fs::read(path).expect("read")
+}
+
+/// The bookmarks with their depth and page, from 1.
+fn bookmarks(document: &Document) -> Vec<(usize, String, usize)> {
+    fn walk(
+        document: &Document,
+        first: ObjectId,
+        depth: usize,
+        pages: &HashMap<ObjectId, usize>,
+        found: &mut Vec<(usize, String, usize)>,
+    ) {
+        let mut next = Some(first);
+        while let Some(id) = next {
+            let item = document.get_dictionary(id).expect("bookmark");
+            let title = lopdf::decode_text_string(item.get(b"Title").expect("title")).expect("text");
+            let page = item.get(b"Dest").and_then(Object::as_array).expect("goal")[0].as_reference().expect("page");
+            found.push((depth, title, pages[&page]));
+            if let Ok(child) = item.get(b"First").and_then(Object::as_reference) {
+                walk(document, child, depth + 1, pages, found);
+            }
+            next = item.get(b"Next").and_then(Object::as_reference).ok();
+        }
+    }
+    let outline = document.catalog().expect("catalog").get(b"Outlines").and_then(Object::as_reference).expect("list");
+    let first = document.get_dictionary(outline).and_then(|list| list.get(b"First")).and_then(Object::as_reference);
+    let mut found = Vec::new();
+    walk(document, first.expect("first"), 0, &numbered(document), &mut found);
+    found
+}
+
+fn numbered(document: &Document) -> HashMap<ObjectId, usize> {
+    document.get_pages().into_iter().map(|(number, id)| (id, number as usize)).collect()
+}
+
+#[test]
+fn bookmarks_stand_below_each_other() {
+    let document = Document::load_mem(&file(&book(), Format::Pdf)).expect("a PDF");
+    let found = bookmarks(&document);
+    let found: Vec<(usize, &str, usize)> =
+        found.iter().map(|(depth, text, page)| (*depth, text.as_str(), *page)).collect();
+    let expected = [
+        (0, "绩效文本", 1),
+        (1, "第一部分　目标", 2),
+        (2, "一、总体", 2),
+        (3, "（一）参保", 2),
+        (1, "第二部分　项目", 3),
+        (2, "网络经费", 4),
+        (2, "宣传经费", 6),
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn contents_go_to_their_pages() {
+    let bytes = file(&book(), Format::Pdf);
+    let document = Document::load_mem(&bytes).expect("a PDF");
+    let pages = numbered(&document);
+    let of_page = |page: ObjectId| document.get_page_annotations(page).expect("links").len();
+    let first = document.get_pages()[&1];
+    assert_eq!(document.get_pages().values().map(|page| of_page(*page)).sum::<usize>(), of_page(first));
+    let links = document.get_page_annotations(first).expect("links").into_iter().map(|link| {
+        let action = link.get(b"A").and_then(Object::as_dict).expect("action");
+        assert_eq!(action.get(b"S").and_then(Object::as_name).expect("kind"), b"GoTo");
+        pages[&action.get(b"D").and_then(Object::as_array).expect("goal")[0].as_reference().expect("page")]
+    });
+    let links: Vec<usize> = links.collect();
+    assert_eq!(links, [2, 2, 3, 4, 6]);
+    // And they are the pages that the lines tell.
+    let told = visible(&pdf_text::pages(&bytes)[0]);
+    for (line, page) in ["第一部分目标", "一、总体", "第二部分项目", "网络经费", "宣传经费"].iter().zip(&links)
+    {
+        let after = told.split(line).nth(1).unwrap_or_else(|| panic!("{line} in {told}"));
+        let number: String =
+            after.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+        assert_eq!(number, page.to_string(), "{line} in {told}");
+    }
+}
+
+fn word(docx: &[u8], name: &str) -> String {
+    let part = parts(docx).into_iter().find(|(part, _)| part == name).expect(name).1;
+    String::from_utf8(part).expect("text")
+}
+
+/// The texts of a part of a document, one after the other.
+fn texts(part: &str) -> String {
+    let texts = part.split(r#"<w:t xml:space="preserve">"#).skip(1).filter_map(|rest| rest.split("</w:t>").next());
+    let texts = texts.collect::<String>();
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#13;", "\r"), ("&amp;", "&")]
+        .into_iter()
+        .fold(texts, |texts, (written, character)| texts.replace(written, character))
+}
+
+#[test]
+fn word_has_headings_contents_and_breaks() {
+    let docx = file(&book(), Format::Docx);
+    let (document, styles) = (word(&docx, "word/document.xml"), word(&docx, "word/styles.xml"));
+    for (id, name, level) in [("Part", "heading 1", 0), ("Heading1", "heading 2", 1), ("Heading4", "heading 5", 4)] {
+        let style = styles.split("<w:style ").find(|style| style.contains(&format!(r#"w:styleId="{id}""#))).expect(id);
+        assert!(style.contains(&format!(r#"<w:name w:val="{name}"/>"#)), "{style}");
+        assert!(style.contains(&format!(r#"<w:outlineLvl w:val="{level}"/>"#)), "{style}");
+    }
+    let count = |what: &str| document.matches(what).count();
+    assert_eq!([count(r#"<w:pStyle w:val="Part"/>"#), count(r#"<w:pStyle w:val="Heading2"/>"#)], [2, 1]);
+    assert_eq!([r#"fldCharType="begin""#, r#"fldCharType="separate""#, r#"fldCharType="end""#].map(count), [1; 3]);
+    // Each line goes to a bookmark that is there.
+    let anchors: Vec<&str> =
+        document.split(r#"w:anchor=""#).skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(anchors.len(), 5);
+    for anchor in anchors {
+        assert_eq!(count(&format!(r#"w:name="{anchor}""#)), 1, "{anchor}");
+    }
+}
+
+#[test]
+fn a_manuscript_without_parts_begins_at_the_first_level() {
+    let report = project(vec![paragraph(Style::Heading1, &["概况"]), paragraph(Style::Body, &["无"])]);
+    let styles = word(&file(&report, Format::Docx), "word/styles.xml");
+    let heading = styles.split("<w:style ").find(|style| style.contains(r#"w:styleId="Heading1""#)).expect("heading");
+    assert!(heading.contains(r#"<w:name w:val="heading 1"/>"#) && heading.contains(r#"<w:outlineLvl w:val="0"/>"#));
+}
+
+/// Word opens no table of more than 63 columns.
+#[test]
+fn tables_have_no_more_columns_than_word_allows() {
+    let row = |count: usize| {
+        let texts: Vec<String> = (0..count).map(|place| format!("第{place}列")).collect();
+        paragraph(Style::TableRow, &texts.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    let between = paragraph(Style::Body, &["其间"]);
+    let many = (2..=MAX_CELLS).flat_map(|count| [row(count), between.clone()]).collect();
+    let document = word(&file(&project(many), Format::Docx), "word/document.xml");
+    let tables = document.split("<w:tblGrid>").skip(1).map(|table| {
+        let (grid, rest) = table.split_once("</w:tblGrid>").expect("grid");
+        let cells = rest.split("</w:tbl>").next().expect("table").matches("<w:tc>").count();
+        (grid.matches("<w:gridCol").count(), cells)
+    });
+    let of_manuscript: Vec<(usize, usize)> = tables.filter(|(columns, cells)| columns == cells).collect();
+    assert_eq!(of_manuscript.into_iter().map(|(columns, _)| columns).max(), Some(MAX_CELLS));
+}
+
+/// Paragraphs of any style with any text, in which no one style breaks another.
+fn paragraphs() -> impl Strategy<Value = Vec<Texts<Column>>> {
+    let styles: Vec<Style> = Style::given().filter(|style| *style != Style::PageBreak).collect();
+    let row = (prop::sample::select(styles), vec(projects::text(), 1..6));
+    let text = row.prop_map(|(style, texts)| {
+        let count = if style.is_table() { texts.len() } else { 1 };
+        paragraph(style, &texts.iter().take(count).map(String::as_str).collect::<Vec<_>>())
+    });
+    vec(prop_oneof![9 => text, 1 => Just(paragraph(Style::PageBreak, &[]))], 0..12)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_prints(rows in paragraphs()) {
+        let library = Library::builtin();
+        let template = library.template("manuscript").expect("template");
+        let form = &project(rows).forms[2];
+        let sheet = laid_out(form, template);
+        let set = on_paper(&sheet);
+        let printed = set.pages.iter().map(|page| page.texts.iter().map(|text| text.text.as_str()).collect::<String>());
+        let printed: Vec<String> = printed.collect();
+        let pdf = pdf_text::pages(&as_pdf(&sheet));
+        prop_assert_eq!(&pdf, &printed);
+        // A mark stands for each character that XML has no way to write.
+        let marked = ['\u{fffd}', '\u{fffe}', '\u{ffff}'];
+        let in_word = visible(&texts(&word(&as_docx(&sheet), "word/document.xml"))).replace(marked, "");
+        let on_paper = visible(&printed.concat());
+        for cell in &sheet.cells {
+            let text = visible(sheet.value(cell));
+            prop_assert!(on_paper.contains(&text) || cell.rows > 1 || set.pages.len() > 1, "{:?} is not on paper", text);
+            prop_assert!(in_word.contains(&text.replace(marked, "")), "{:?} is not in Word", text);
+        }
+    }
+}
