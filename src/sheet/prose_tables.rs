@@ -13,8 +13,10 @@ const PARTS: usize = 96;
 /// The narrowest and the widest column, in characters of half width.
 const NARROWEST: usize = 5;
 const WIDEST: usize = 30;
-/// The space beside a text, in such characters.
-const BESIDE: usize = 2;
+/// The longest text that is to stay on one line beside long ones.
+const SHORT: usize = 8;
+/// The space beside a text, in such characters, and what a part is smaller than one.
+const BESIDE: usize = 3;
 
 /// A table among the paragraphs of a manuscript.
 #[derive(Debug)]
@@ -76,18 +78,31 @@ impl ProseTable<'_> {
     /// Where its columns begin and the last one ends, in parts of the paper's width: by their longest texts.
     fn edges(&self) -> Vec<usize> {
         let longest = |column: usize| {
-            let texts = self.texts.iter().map(|row| row[column]).filter(|text| !MERGED.contains(text));
-            let widths = texts.map(|text| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>());
+            // A percent sign is nearly as wide as a Chinese character.
+            // A text that reaches over the next column asks nothing of its own.
+            let reaches = |row: &&Vec<&str>| row.get(column + 1) == Some(&MERGED[0]);
+            let texts = self.texts.iter().filter(|row| !reaches(row)).map(|row| row[column]);
+            let texts = texts.filter(|text| !MERGED.contains(text));
+            let widths =
+                texts.map(|text| text.chars().map(|c| if c.is_ascii() && c != '%' { 1 } else { 2 }).sum::<usize>());
             widths.max().unwrap_or(0).clamp(NARROWEST, WIDEST) + BESIDE
         };
         let weights: Vec<usize> = (0..self.width()).map(longest).collect();
-        let total: usize = weights.iter().sum();
-        // Each column has a part, and the rest is divided by weight.
-        let rest = PARTS - weights.len();
-        let mut sum = 0;
-        let ends = weights.iter().enumerate().map(|(n, weight)| {
-            sum += weight;
-            n + 1 + sum * rest / total.max(1)
+        // Short texts stand on one line beside columns of sentences, as long ones of them as there is room for; in any case
+        // each column has a part.
+        let least = |short: usize| weights.iter().map(|weight| (*weight).min(short + BESIDE)).collect::<Vec<usize>>();
+        let least = (0..=SHORT).rev().map(least).find(|least| least.iter().sum::<usize>() <= PARTS);
+        let least = least.unwrap_or_else(|| vec![1; weights.len()]);
+        // And the rest is divided by weight.
+        let rest = PARTS - least.iter().sum::<usize>();
+        let longer: Vec<usize> = weights.iter().zip(&least).map(|(weight, least)| weight - least).collect();
+        let total: usize = longer.iter().sum();
+        // Columns of short texts alone share it evenly by their widths.
+        let (shares, total) = if total == 0 { (&weights, weights.iter().sum()) } else { (&longer, total) };
+        let (mut sum, mut begun) = (0, 0);
+        let ends = shares.iter().zip(&least).map(|(share, least)| {
+            (sum, begun) = (sum + share, begun + least);
+            begun + sum * rest / total
         });
         std::iter::once(0).chain(ends).collect()
     }
