@@ -45,8 +45,10 @@ impl Importer {
     /// An importer for the templates of `library`.
     pub fn new(library: &Library) -> Self {
         let mut words = Thesaurus::default();
-        library.templates().iter().for_each(|template| words.add(template));
-        let vocabularies = library.templates().iter().map(|template| Vocabulary::new(template, &words)).collect();
+        // A manuscript has no labels by which it could be known, and what it holds is no form.
+        let templates = || library.templates().iter().filter(|template| !template.has_prose());
+        templates().for_each(|template| words.add(template));
+        let vocabularies = templates().map(|template| Vocabulary::new(template, &words)).collect();
         Self { vocabularies, words }
     }
 

@@ -172,7 +172,7 @@ fn blank_forms_come_back() {
         Bureau {
             name: "广元市医疗保障局".into(), code: "644001".into(), year: "2026".into(), ..Bureau::default()
         };
-    for template in LIBRARY.templates() {
+    for template in LIBRARY.templates().iter().filter(|template| !template.has_prose()) {
         check(&blank::form(template, &unit), template);
         check(&blank::form(template, &Bureau::default()), template);
     }
@@ -181,11 +181,12 @@ fn blank_forms_come_back() {
 /// A form of some built-in template, with any text in every place that the template has. Classes and subclasses are the
 /// template's or any word; no text is itself a label of a form, which nobody could tell from one.
 fn filled() -> impl Strategy<Value = Form> {
-    let templates = 0..LIBRARY.templates().len();
+    let forms: Vec<_> = LIBRARY.templates().iter().filter(|template| !template.has_prose()).cloned().collect();
+    let templates = prop::sample::select(forms);
     let years = prop_oneof![Just(String::new()), (2000..2100_u32).prop_map(|year| year.to_string())];
     (templates, vec(projects::text(), 1..40), 0..5_usize, years, any::<u32>()).prop_map(
         |(template, texts, rows, year, seed)| {
-            let template = &LIBRARY.templates()[template];
+            let template: &Template = &template;
             let mut texts = texts.into_iter().map(|text| printable(&text)).cycle();
             let mut next = || texts.next().unwrap_or_default();
             let mut form = Form { template: template.id.clone(), ..Form::default() };
