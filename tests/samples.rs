@@ -17,7 +17,9 @@ fn sample(name: &str) -> PathBuf {
 
 fn with_templates<'p>(project: &'p Project, library: &'p Library) -> Vec<(&'p Form, &'p Template)> {
     let template = |form: &Form| library.template(&form.template).map(AsRef::as_ref).expect("template");
-    project.forms.iter().map(|form| (&**form, template(form))).collect()
+    let forms = project.forms.iter().map(|form| (&**form, template(form)));
+    // What is written about the forms was not printed with them.
+    forms.filter(|(_, template)| !template.has_prose()).collect()
 }
 
 /// What was transcribed from the paper forms of a county, in order of the files' names.

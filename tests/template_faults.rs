@@ -45,6 +45,7 @@ const PATCHES: &[Patch] = &[
     ]),
     patch(PROJECT, &[("body_pt: 11", "body_pt: 11, least_pt: 12")], &["第 9 行：最小字号 least_pt 不能大于正文字号 body_pt"]),
     patch(PROJECT, &[("body_pt: 11", "body_pt: 11, row_pt: 7")], &["第 9 行：行高 row_pt 应在 8–200 磅之间"]),
+    patch(PROJECT, &[("body_pt: 11", "body_pt: 11, pitch_pt: 7")], &["第 9 行：行距 pitch_pt 应在 8–200 磅之间"]),
     patch(PROJECT, &[("widths: [12.5, 15, 19.5, 25, 38]", "widths: []")], &["第 10 行：列宽 widths 应有 1–64 个大于零的数"]),
     patch(PROJECT, &[("widths: [12.5, 15, 19.5, 25, 38]", "widths: [12.5, 15, 0, 25, 38]")], &["第 10 行：列宽 widths 应有 1–64 个大于零的数"]),
     // Fields.
@@ -111,7 +112,7 @@ const PATCHES: &[Patch] = &[
     // The notation.
     patch(PROJECT, &[("region: \"四川广元\",\n", "")], &["第 1 行：缺少字段“region”"]),
     patch(PROJECT, &[("scope: project", "scope: county")], &["第 6 行：不认识的名称“county”，可用的有 department、project"]),
-    patch(PROJECT, &[("stage: declaration", "stage: \"declaration\"")], &["第 7 行：不认识的名称“\"declaration\"”，可用的有 targets、declaration、approval、monitoring、adjustment、self_evaluation"]),
+    patch(PROJECT, &[("stage: declaration", "stage: \"declaration\"")], &["第 7 行：不认识的名称“\"declaration\"”，可用的有 targets、declaration、approval、monitoring、adjustment、self_evaluation、manuscript"]),
     patch(PROJECT, &[("required: true", "required: yes")], &["第 12 行：required 应是 true 或 false"]),
     patch(PROJECT, &[("kind: amount", "kind: money")], &["第 14 行：不认识的名称“money”，可用的有 text、lines、amount、percent、score、reviewer"]),
     patch(PROJECT, &[("kind: amount", "kinds: amount")], &["第 14 行：不认识的字段“kinds”，可用的有 key、label、variants、kind、required、max_chars、default、computed、in_title"]),
@@ -123,7 +124,7 @@ const PATCHES: &[Patch] = &[
         "第 8 行：titles 应是用 [ ] 括起的列表",
         "第 8 行：不认识的字段“title”，可用的有 version、id、name、region、scope、stage、titles、money、page、widths、fields、blocks、weight_total、least_execution",
     ]),
-    patch(PROJECT, &[("grid(frame", "cells(frame")], &["第 20 行：不认识的名称“cells”，可用的有 grid、table、schedule、notes"]),
+    patch(PROJECT, &[("grid(frame", "cells(frame")], &["第 20 行：不认识的名称“cells”，可用的有 grid、table、schedule、prose、notes"]),
     patch(PROJECT, &[("widths: [12.5", "widths: [\"12.5\"")], &["第 10 行：widths 的第 1 项应是一个数"]),
     patch(PROJECT, &[("fields: [\n        (key: \"project_name\", label: \"项目名称\", required: true),", "fields: [\n        [],")], &["第 12 行：fields 的第 1 项应是用 ( ) 括起的内容"]),
     // Brackets, quotes and commas are one fault, with its column.
@@ -149,7 +150,7 @@ const PATCHES: &[Patch] = &[
         ("label: \"经济效益指标\"", "label: \"\""),
     ], &[
         "第 3 行：模板编号 id 只能用小写字母、数字和连字符，不能为空",
-        "第 7 行：不认识的名称“declared”，可用的有 targets、declaration、approval、monitoring、adjustment、self_evaluation",
+        "第 7 行：不认识的名称“declared”，可用的有 targets、declaration、approval、monitoring、adjustment、self_evaluation、manuscript",
         "第 9 行：字号 title_pt 应在 5–72 磅之间",
         "第 13 行：不认识的字段“requird”，可用的有 key、label、variants、kind、required、max_chars、default、computed、in_title",
         "第 15 行：字段 funds.fiscal 没有放进任何单元格：请在一个单元格里写 {funds.fiscal}，或者删去这个字段",

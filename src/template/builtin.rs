@@ -29,6 +29,9 @@ pub(super) const TEMPLATES: &[(&str, &str)] = assets!("templates":
     "chongqing-department-self-evaluation",
     "tianjin-department-self-evaluation",
     "manuscript",
+    "performance-book",
+    "project-evaluation-report",
+    "department-evaluation-report",
     // Last: the importer takes it only for forms that no other template fits.
     "generic",
 );
