@@ -9,6 +9,11 @@ use std::collections::BTreeSet;
 #[serde(transparent)]
 pub struct FormId(pub u32);
 
+impl FormId {
+    /// The largest id that a file may give, so that counting on from it never overflows.
+    pub const LARGEST: u32 = u32::MAX / 2;
+}
+
 /// A filled-in form: what the user typed or imported, verbatim. The template gives the layout.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -50,7 +50,9 @@ impl Project {
         let accepted = self.checks.accepted.iter().map(|accepted| accepted.form);
         let kept = self.snapshots.iter().map(|snapshot| snapshot.of);
         let all = self.forms.iter().map(|form| form.id).chain(placed).chain(accepted).chain(kept);
-        FormId(all.map(|id| id.0).max().map_or(1, |id| id.saturating_add(1)))
+        // No form of a file has a larger id, whatever a damaged one names.
+        let all = all.map(|id| id.0).filter(|id| *id <= FormId::LARGEST);
+        FormId(all.max().map_or(1, |id| id.saturating_add(1)))
     }
 
     /// Appends `form` under a new id and returns the id.

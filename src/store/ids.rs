@@ -4,8 +4,8 @@ use crate::model::{Form, FormId, Project, RowId, Table};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// The largest id accepted from a file, so that counting on from it never overflows.
-const LARGEST: u32 = u32::MAX / 2;
+/// The largest id of a form or row accepted from a file.
+const LARGEST: u32 = FormId::LARGEST;
 
 /// Gives a new id to every form and row whose id is already taken, for example because the user copied lines of the
 /// file by hand. Nothing else changes.

@@ -51,13 +51,27 @@ pub(super) struct Part {
     schedule: Vec<Row>,
     tasks: Vec<Row>,
     indicators: Vec<Row>,
+    paragraphs: Vec<Row>,
     totals: Texts<(Table, Column)>,
     steps: Vec<Step>,
 }
 
 impl Part {
     pub(super) fn put_into(self, form: &mut Form) {
-        let Self { id, template, source, fields, labels, unasked, schedule, tasks, indicators, totals, steps } = self;
+        let Self {
+            id,
+            template,
+            source,
+            fields,
+            labels,
+            unasked,
+            schedule,
+            tasks,
+            indicators,
+            paragraphs,
+            totals,
+            steps,
+        } = self;
         form.id = id.unwrap_or(form.id);
         form.template = template.unwrap_or_else(|| std::mem::take(&mut form.template));
         form.source = source.unwrap_or_else(|| std::mem::take(&mut form.source));
@@ -68,6 +82,7 @@ impl Part {
         form.schedule.extend(schedule);
         form.tasks.extend(tasks);
         form.indicators.extend(indicators);
+        form.paragraphs.extend(paragraphs);
         form.steps.extend(steps);
     }
 }
