@@ -156,7 +156,7 @@ const PATCHES: &[Patch] = &[
         "第 15 行：字段 funds.fiscal 没有放进任何单元格：请在一个单元格里写 {funds.fiscal}，或者删去这个字段",
         "第 27 行：引用了未声明的字段 {funds.fisc}：请在 fields 里声明它，或者改正这里",
         "第 32 行：单元格没有排满：这一行共占 4 列，表格有 5 列，请改 span 或者增减单元格",
-        "第 40 行：不认识的名称“nam”，可用的有 term、class、subclass、mark、name、content、description、operator、value、adjusted、unit、basis、weight、actual、coefficient、score、expected、cause_funds、cause_rules、cause_staff、cause_equipment、cause_other、deviation、certain、possible、impossible、total、fiscal、other、month、percent、remark、extra",
+        "第 40 行：不认识的名称“nam”，可用的有 term、class、subclass、mark、name、content、description、operator、value、adjusted、unit、basis、weight、actual、coefficient、score、expected、cause_funds、cause_rules、cause_staff、cause_equipment、cause_other、deviation、certain、possible、impossible、total、fiscal、other、month、percent、remark、style、text、extra",
         "第 51 行：指标分类的标签不能为空",
     ]),
     patch(PROJECT, &[("key: \"unit\"", "kee: \"unit\""), ("{funds.total}", "{none}")], &[
@@ -166,12 +166,12 @@ const PATCHES: &[Patch] = &[
     ]),
     patch(PROJECT, &[("key: \"unit\"", "key: 7"), ("column: class", "column: klass"), ("column: subclass", "column: class")], &[
         "第 13 行：key 应是用英文双引号括起的文字，引号要配对",
-        "第 38 行：不认识的名称“klass”，可用的有 term、class、subclass、mark、name、content、description、operator、value、adjusted、unit、basis、weight、actual、coefficient、score、expected、cause_funds、cause_rules、cause_staff、cause_equipment、cause_other、deviation、certain、possible、impossible、total、fiscal、other、month、percent、remark、extra",
+        "第 38 行：不认识的名称“klass”，可用的有 term、class、subclass、mark、name、content、description、operator、value、adjusted、unit、basis、weight、actual、coefficient、score、expected、cause_funds、cause_rules、cause_staff、cause_equipment、cause_other、deviation、certain、possible、impossible、total、fiscal、other、month、percent、remark、style、text、extra",
     ]),
     patch(PROJECT, &[("of: indicators,", "of: indicator, only_fill: true,"), ("grid(rows: [", "grid(row: [")], &[
         "第 21 行：缺少字段“rows”",
         "第 21 行：不认识的字段“row”，可用的有 frame、keep、only_filled、side、rows",
-        "第 35 行：不认识的名称“indicator”，可用的有 schedule、tasks、indicators",
+        "第 35 行：不认识的名称“indicator”，可用的有 schedule、tasks、indicators、paragraphs",
         "第 35 行：不认识的字段“only_fill”，可用的有 of、only_filled、side、columns、tree、terms、total、row_prefix",
     ]),
     patch(PROJECT, &[("widths: [12.5, 15, 19.5, 25, 38]", "widths: []"), ("side: (text: \"项目资金（万元）\")", "side: (text: \"项目资金（万元）\", span: 0)")], &[
@@ -191,7 +191,7 @@ const PATCHES: &[Patch] = &[
     ], &[
         "第 28 行：缺少字段“of”",
         "第 28 行：不认识的字段“off”，可用的有 of、to",
-        "第 80 行：不认识的名称“weigh”，可用的有 term、class、subclass、mark、name、content、description、operator、value、adjusted、unit、basis、weight、actual、coefficient、score、expected、cause_funds、cause_rules、cause_staff、cause_equipment、cause_other、deviation、certain、possible、impossible、total、fiscal、other、month、percent、remark、extra",
+        "第 80 行：不认识的名称“weigh”，可用的有 term、class、subclass、mark、name、content、description、operator、value、adjusted、unit、basis、weight、actual、coefficient、score、expected、cause_funds、cause_rules、cause_staff、cause_equipment、cause_other、deviation、certain、possible、impossible、total、fiscal、other、month、percent、remark、style、text、extra",
         "第 103 行：合计的 plus 引用了未声明的字段 funds.scor：请在 fields 里声明它",
     ]),
     patch(BOYE, &[("in_title: true", "in_title: True"), ("[{number}. ]", "[{number}. "), ("{money_unit}", "{money")], &[
