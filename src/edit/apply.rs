@@ -1,6 +1,7 @@
 //! Applies an [`Edit`] to a copy of the project.
 
 use super::Edit;
+use crate::model::renumbered::renumbered;
 use crate::model::{Column, Form, FormId, Project, Row, RowId, Snapshot, Table, Texts};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -89,10 +90,9 @@ fn move_rows(form: &mut Form, table: Table, moved: &[RowId], before: Option<RowI
 
 fn insert_forms(project: &mut Project, at: usize, forms: &[Form]) {
     let at = at.min(project.forms.len());
-    let first = project.next_form_id().0;
     // A copy comes with the id of its original.
-    let added = forms.iter().zip(first..).map(|(form, id)| Arc::new(Form { id: FormId(id), ..form.clone() }));
-    project.forms.splice(at..at, added);
+    let added = renumbered(forms, project.next_form_id(), Some);
+    project.forms.splice(at..at, added.into_iter().map(Arc::new));
 }
 
 fn move_form(project: &mut Project, id: FormId, to: usize) {

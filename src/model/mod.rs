@@ -45,6 +45,7 @@ pub mod naming;
 mod path;
 mod project;
 pub mod prose;
+pub mod renumbered;
 mod row;
 pub mod score;
 mod snapshot;

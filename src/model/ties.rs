@@ -77,10 +77,11 @@ impl<'f> Open<'f> {
     }
 }
 
-/// The name of a row without its number; a step of the schedule is called by its month.
+/// The name of a row without its number; a step of the schedule is called by its month, a paragraph by its text.
 fn name(row: &Row) -> String {
     let name = plain(numbered(&row[Column::Name]).name);
-    if name.is_empty() { plain(&row[Column::Month]) } else { name }
+    let others = [&row[Column::Month], &row[Column::Text]].map(plain);
+    [name].into_iter().chain(others).find(|name| !name.is_empty()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ pub use folded::folded;
 use super::gathering::{can_be_imported, gather, is_project};
 use super::import::{ImportFailure, Reader, add};
 use super::open;
+use crate::model::renumbered::renumbered;
 use crate::model::{Accepted, FormId, Project, Regrade};
 use crate::rules::{Checker, Finding, Severity};
 use crate::store::ProjectError;
@@ -14,6 +15,7 @@ use crate::template::Library;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The forms of several files as one set, and what could not be read of them.
 #[derive(Debug, Default)]
@@ -119,9 +121,12 @@ fn join(project: &mut Project, other: Project) {
         *project = other;
         return;
     }
-    for form in other.forms {
-        let old = form.id;
-        let id = project.push((*form).clone());
+    let ids: Vec<FormId> = other.forms.iter().map(|form| form.id).collect();
+    let first = project.next_form_id();
+    // A form that is not in its file is not one of another file.
+    for (old, form) in ids.into_iter().zip(renumbered(other.forms.iter().map(AsRef::as_ref), first, |_| None)) {
+        let id = form.id;
+        project.forms.push(Arc::new(form));
         let accepted = other.checks.accepted.iter().filter(|accepted| accepted.form == old);
         project.checks.accepted.extend(accepted.map(|accepted| Accepted { form: id, ..accepted.clone() }));
     }

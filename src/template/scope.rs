@@ -89,6 +89,11 @@ impl Stage {
         if adjusts { Some(Self::Adjustment) } else { named() }
     }
 
+    /// Whether forms of the stage tell what is planned: neither reports nor manuscripts do.
+    pub fn plans(self) -> bool {
+        !self.reports() && self != Self::Manuscript
+    }
+
     /// Whether forms of the stage tell what was achieved, and not what is planned.
     pub fn reports(self) -> bool {
         matches!(self, Self::Monitoring | Self::SelfEvaluation)

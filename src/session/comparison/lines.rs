@@ -2,6 +2,7 @@
 
 use crate::base::money::Money;
 use crate::base::text::squeezed;
+use crate::model::prose::{Style, cell_column, cell_count, cell_place};
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table, Tie, keys, ties};
 use crate::template::{Library, Template, Units, place, shown};
 use std::borrow::Cow;
@@ -76,7 +77,11 @@ struct Side<'f> {
 
 impl<'f> Side<'f> {
     fn has(self, table: Table) -> bool {
-        self.template.table(table).is_some() || (table == Table::Schedule && self.template.has_schedule())
+        match table {
+            Table::Schedule => self.template.has_schedule(),
+            Table::Paragraphs => self.template.has_prose(),
+            Table::Tasks | Table::Indicators => self.template.table(table).is_some(),
+        }
     }
 
     /// The text at `path`, with classes as the template `named` calls them.
@@ -108,14 +113,23 @@ impl<'f> Side<'f> {
     }
 
     fn has_column(self, table: Table, column: &Column) -> bool {
-        self.template.table(table).is_some_and(|block| block.column(column).is_some())
+        // Two files give other ids to the form that a paragraph places.
+        let is_prose = table == Table::Paragraphs && (*column == Column::Style || cell_place(column).is_some());
+        is_prose || self.template.table(table).is_some_and(|block| block.column(column).is_some())
     }
 
     /// The line of a row that only this side has.
     fn alone(self, table: Table, id: RowId, kind: Kind) -> Option<Line> {
         let row = self.form.row(table, id).filter(|row| !row.is_blank())?;
-        let text = [&row[Column::Name], &row.whole_value()].map(|text| text.trim().to_owned()).join(" ");
-        let path = FieldPath::Cell(table, id, Column::Name);
+        let is_prose = table == Table::Paragraphs;
+        let text = match is_prose {
+            true => (0..cell_count(row)).map(|place| row[cell_column(place)].trim().to_owned()).collect::<Vec<_>>(),
+            false => [&row[Column::Name], &row.whole_value()].map(|text| text.trim().to_owned()).to_vec(),
+        };
+        let text = text.join(" ");
+        // A break or a form in its place has no text of its own.
+        let text = if is_prose && text.trim().is_empty() { Style::of(row).name().to_owned() } else { text };
+        let path = FieldPath::Cell(table, id, if is_prose { Column::Text } else { Column::Name });
         let (before, after) = if kind == Kind::Added { (String::new(), text) } else { (text, String::new()) };
         let place = branch(row).unwrap_or_else(|| place(self.template, self.form, &path));
         Some(Line { kind, path, place, before, after, by: String::new() })
@@ -142,7 +156,9 @@ fn fields(sides: [Side<'_>; 2]) -> Vec<Line> {
 }
 
 fn cells(sides: [Side<'_>; 2], table: Table, rows: [RowId; 2]) -> Vec<Line> {
-    let own = sides[1].form.row(table, rows[1]).into_iter().flat_map(|row| row.cells().map(|(column, _)| column));
+    let both = sides.iter().zip(rows).filter_map(|(side, row)| side.form.row(table, row));
+    // What only the form before had in columns of its own is not missed, but a cell of a manuscript's table is.
+    let own = both.skip(usize::from(table != Table::Paragraphs)).flat_map(|row| row.cells().map(|(column, _)| column));
     let extra: BTreeSet<Column> = own.filter(|column| matches!(column, Column::Extra(_))).cloned().collect();
     // Operator and unit are compared as part of the target.
     let whole = |column: &Column| matches!(column, Column::Operator | Column::Unit | Column::Extra(_));

@@ -18,15 +18,28 @@ struct Known {
     year: String,
 }
 
+impl Known {
+    /// The stage of a manuscript, which is no station of a project.
+    fn manuscript(&self) -> Option<Stage> {
+        self.stage.filter(|stage| *stage == Stage::Manuscript)
+    }
+
+    /// Without the template, which differs between stations; of a bureau's manuscripts it tells one from the other.
+    fn vague(&self) -> Self {
+        let template = self.manuscript().map(|_| self.template.clone()).unwrap_or_default();
+        Self { template, ..self.clone() }
+    }
+}
+
 /// What of it must be the same, from the surest to the vaguest. A form that was renamed keeps its id in its own file; the
 /// forms of two files are of one project by its code or name, whatever their stage.
 type Pass = fn(&Known) -> Known;
 
 const PASSES: [Pass; 5] = [
     |known| known.clone(),
-    |known| Known { id: FormId(0), template: String::new(), ..known.clone() },
-    |known| Known { id: FormId(0), template: String::new(), year: String::new(), ..known.clone() },
-    |known| Known { id: FormId(0), template: String::new(), year: String::new(), stage: None, ..known.clone() },
+    |known| Known { id: FormId(0), ..known.vague() },
+    |known| Known { id: FormId(0), year: String::new(), ..known.vague() },
+    |known| Known { id: FormId(0), year: String::new(), stage: known.manuscript(), ..known.vague() },
     |known| Known { about: Err(String::new()), year: String::new(), ..known.clone() },
 ];
 

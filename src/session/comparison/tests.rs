@@ -106,3 +106,63 @@ fn a_comparison_on_paper() {
         assert!(texts.contains(&wanted), "{wanted}: {texts:?}");
     }
 }
+
+/// A manuscript of paragraphs, each with its style and its cells.
+fn manuscript(template: &str, paragraphs: &[(&str, &[&str])]) -> Form {
+    let mut made = Form { template: template.into(), ..Form::default() };
+    for (style, texts) in paragraphs {
+        let cells = texts.iter().enumerate().map(|(place, text)| (crate::model::prose::cell_column(place), *text));
+        made.push_row(Table::Paragraphs, [(Column::Style, *style)].into_iter().chain(cells).collect());
+    }
+    made
+}
+
+#[test]
+fn manuscripts_are_compared_by_paragraph() {
+    let before = project(vec![manuscript(
+        "manuscript",
+        &[
+            ("一级标题", &["概况"]),
+            ("正文", &["预算15.75万元。"]),
+            ("表格行", &["甲", "1", "2"]),
+            ("正文", &["去掉的一段"]),
+        ],
+    )]);
+    let after = project(vec![manuscript(
+        "manuscript",
+        &[
+            ("一级标题", &["概况"]),
+            ("正文", &["预算15.78万元。"]),
+            ("表格行", &["甲", "3", ""]),
+            ("正文", &[]),
+            ("分页", &[]),
+        ],
+    )]);
+    let found = told(&before, &after);
+    let expected = [
+        "未命名（文稿→文稿）",
+        "改动 第 2 段：预算15.75万元。→预算15.78万元。",
+        "改动 第 3 段第 2 格：1→3",
+        "改动 第 3 段第 3 格：2→",
+        "改动 第 4 段：去掉的一段→",
+        "新增 第 5 段：→分页",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_manuscript_is_no_station_of_the_project_that_it_is_about() {
+    let report = |year: &str| {
+        let mut made = manuscript("project-evaluation-report", &[("正文", &["甲"])]);
+        made.fields.set(keys::PROJECT_NAME.into(), "甲");
+        made.fields.set(keys::YEAR.into(), year);
+        made
+    };
+    let before = project(vec![form(PLAN, "甲", "2021")]);
+    let after = project(vec![report("2021"), form(PLAN, "甲", "2021")]);
+    assert_eq!(told(&before, &after), ["甲（→2021年文稿）"]);
+    // And two manuscripts of one bureau are not each other.
+    let book = manuscript("performance-book", &[("正文", &["书"])]);
+    let found = told(&project(vec![book]), &project(vec![manuscript("manuscript", &[("正文", &["文"])])]));
+    assert_eq!(found.len(), 2, "{found:?}");
+}

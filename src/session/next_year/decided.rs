@@ -2,6 +2,7 @@
 
 use super::{Choice, Mend, Spot};
 use crate::edit::Edit;
+use crate::model::renumbered::renumbered;
 use crate::model::{Form, Occasion, Project, Snapshot};
 use crate::session::station::NotMade;
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use std::sync::Arc;
 /// The new forms, before it is decided what becomes of the years in them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Turned {
-    /// The new forms.
+    /// The new forms, each with the id of the form that it was made of; manuscripts place them by it.
     pub forms: Vec<Form>,
     /// Every place that says a year.
     pub mends: Vec<Mend>,
@@ -33,8 +34,10 @@ impl Turned {
                 *project.bureau.text_mut(field) = text;
             }
         }
-        for (form, last_year) in self.written(choices).into_iter().zip(&self.last_year) {
-            let of = project.push(form);
+        let forms = renumbered(&self.written(choices), project.next_form_id(), |_| None);
+        for (form, last_year) in forms.into_iter().zip(&self.last_year) {
+            let of = form.id;
+            project.forms.push(Arc::new(form));
             project.snapshots.push(Snapshot { of, taken: Occasion::LastYear, form: Arc::clone(last_year) });
         }
         project

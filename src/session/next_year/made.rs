@@ -1,6 +1,7 @@
 //! Makes next year's forms of the plans that bind this year, and of reports where there is no plan.
 
 use super::{Turned, mends};
+use crate::model::renumbered::replace;
 use crate::model::{Column, Form, FormId, Line, Lines, Project, Table, keys};
 use crate::session::station::{again, binding, stage_of};
 use crate::template::{FieldKind, Library, Scope, Stage};
@@ -52,6 +53,7 @@ pub fn next_year(project: &Project, library: &Library, chosen: Option<&[FormId]>
     for form in project.forms.iter().filter(is_report) {
         reports.entry(Subject::of(library, &lines, form)).or_insert(form);
     }
+    let mut bases_of: HashMap<Subject, FormId> = HashMap::new();
     for form in bases {
         let subject = Subject::of(library, &lines, form);
         if asked.as_ref().is_some_and(|asked| !asked.contains(&subject)) {
@@ -60,11 +62,23 @@ pub fn next_year(project: &Project, library: &Library, chosen: Option<&[FormId]>
         match again(project, library, &lines, form) {
             Ok(mut made) => {
                 set_year(&mut made, library, wish);
-                turned.forms.push(made);
+                turned.forms.push(Form { id: form.id, ..made });
+                bases_of.insert(subject.clone(), form.id);
                 turned.last_year.push(Arc::clone(reports.get(&subject).copied().unwrap_or(form)));
             }
             Err(why) => turned.not_made.push(why),
         }
+    }
+    let is_manuscript = |form: &&Arc<Form>| stage_of(library, form) == Some(Stage::Manuscript);
+    let is_chosen = |form: &&Arc<Form>| chosen.is_none_or(|chosen| chosen.contains(&form.id));
+    for form in project.forms.iter().filter(|form| this_year(form) && is_manuscript(form) && is_chosen(form)) {
+        let mut made = Form { source: String::new(), steps: Vec::new(), ..(**form).clone() };
+        set_year(&mut made, library, wish);
+        // The forms of the new year stand where those of the old one did.
+        let base = |id: FormId| bases_of.get(&Subject::of(library, &lines, project.form(id)?)).copied();
+        replace(&mut made, base);
+        turned.forms.push(made);
+        turned.last_year.push(Arc::clone(form));
     }
     turned.mends = mends(&turned.forms, project, library, wish.from, wish.to - wish.from);
     turned

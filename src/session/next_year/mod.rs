@@ -11,7 +11,8 @@ pub use decided::Turned;
 pub use made::{Amounts, NextYear, next_year, year_of};
 pub use mention::Stays;
 
-use crate::model::{BureauField, FieldPath, Form, Project};
+use crate::model::prose::cell_place;
+use crate::model::{BureauField, FieldPath, Form, Project, Table};
 use crate::template::{Library, place};
 use mention::mentions;
 use std::ops::Range;
@@ -98,7 +99,12 @@ fn mends(forms: &[Form], project: &Project, library: &Library, from: i32, by: i3
 /// Whether the field holds a code or an amount, or is the year of the form itself, which is set.
 fn is_code(path: &FieldPath) -> bool {
     use crate::model::keys::{MONTH, PROJECT_CODE, YEAR};
-    matches!(path, FieldPath::Field(key) if [PROJECT_CODE, YEAR, MONTH].contains(&key.as_str()) || key.fund().is_some())
+    match path {
+        FieldPath::Field(key) => [PROJECT_CODE, YEAR, MONTH].contains(&key.as_str()) || key.fund().is_some(),
+        // The style of a paragraph, and the form that it places.
+        FieldPath::Cell(Table::Paragraphs, _, column) => cell_place(column).is_none(),
+        _ => false,
+    }
 }
 
 fn of_text(text: &str, from: i32, by: i32, at: &dyn Fn() -> (Spot, String)) -> Vec<Mend> {

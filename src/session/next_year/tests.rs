@@ -104,3 +104,35 @@ fn one_project_is_added_to_the_same_file() {
     let _ = history.undo();
     assert_eq!(*history.project(), before);
 }
+
+#[test]
+fn a_manuscript_goes_on_with_the_forms_in_it() {
+    use crate::model::prose::placed;
+    let library = Library::builtin();
+    let project = sample("博野");
+    let book = |project: &Project| {
+        let book = project.forms.iter().find(|form| !form.paragraphs.is_empty()).expect("book");
+        let names = book.paragraphs.iter().filter_map(placed).filter_map(|id| project.form(id));
+        (Arc::clone(book), names.map(|form| form.name().to_owned()).collect::<Vec<_>>())
+    };
+    let wish = NextYear { from: 2022, to: 2023, amounts: Amounts::Keep };
+    let turned = next_year(&project, &library, None, &wish);
+    assert!(turned.mends.iter().any(|mend| mend.place.contains("段")), "years in the text are listed");
+    let made = turned.project(&project, &usual(&turned));
+    let ((old, before), (new, after)) = (book(&project), book(&made));
+    assert_eq!((old.field(keys::YEAR), new.field(keys::YEAR)), ("2022", "2023"));
+    assert_eq!((old.paragraphs.len(), before.len(), after.len()), (new.paragraphs.len(), 8, 8));
+    assert_eq!(after[0], "2023城乡参保人员县级配套资金");
+    // Its sentences still name the projects as they are called now.
+    let told = crate::session::manuscript::Figures::of(&made, &library, &new);
+    let open = new.paragraphs.iter().filter(|row| told.filled(&row[crate::model::Column::Text]).contains("{预算数"));
+    assert_eq!(open.count(), 0);
+    // In the same file the new book has the new forms.
+    let edit = turned.edit(project.forms.len(), &usual(&turned)).expect("edit");
+    let mut history = crate::edit::History::new(Arc::new(project.clone()));
+    let _ = history.commit(&edit);
+    let last = history.project().forms.last().expect("book");
+    let ids: Vec<FormId> = last.paragraphs.iter().filter_map(placed).collect();
+    assert_eq!(ids, (10..18).map(FormId).collect::<Vec<_>>());
+    assert!(ids.iter().all(|id| history.project().form(*id).is_some_and(|form| form.field(keys::YEAR) == "2023")));
+}

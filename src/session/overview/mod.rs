@@ -138,7 +138,7 @@ impl Subject {
 fn entry(mut group: Vec<&Arc<Form>>, library: &Library, findings: &dyn Fn(FormId) -> usize) -> Entry {
     group.sort_by_key(|form| stage_of(library, form));
     let stage = |form: &Form| stage_of(library, form);
-    let plans = || group.iter().rev().filter(|form| stage(form).is_some_and(|stage| !stage.reports()));
+    let plans = || group.iter().rev().filter(|form| stage(form).is_some_and(Stage::plans));
     let reports = || group.iter().rev().filter(|form| stage(form).is_some_and(Stage::reports));
     let total = |form: &&&Arc<Form>| amount(library, form, Fund::Total.key(form)?);
     let tasks = |form: &&&Arc<Form>| {

@@ -1,10 +1,11 @@
 //! One form of each project, for sums over a file in which a project has several stations.
 
 use super::{lines, stage_of};
-use crate::model::{FormId, Line, Project, keys};
+use crate::model::{Form, FormId, Line, Project, keys};
 use crate::template::{Library, Stage};
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// The forms to be summed: of each project that of its last year which binds, a report only where there is no plan. Forms
 /// that name no project count each.
@@ -12,7 +13,9 @@ pub fn counted(project: &Project, library: &Library) -> Vec<FormId> {
     let lines = lines(project);
     let mut best: HashMap<Line, (Rank, FormId)> = HashMap::new();
     let mut found = Vec::new();
-    for form in &project.forms {
+    // A manuscript has no sums of its own.
+    let is_form = |form: &&Arc<Form>| stage_of(library, form) != Some(Stage::Manuscript);
+    for form in project.forms.iter().filter(is_form) {
         let Some(line) = lines.line(form) else {
             found.push(form.id);
             continue;

@@ -148,9 +148,10 @@ pub fn binding_of(project: &Project, library: &Library, forms: &[FormId], stage:
     forms.iter().map(plan).filter(|id| seen.insert(*id)).collect()
 }
 
-/// Whether forms of `stage` are made of forms of the stage `own`: of plans, and not of what reports on them.
+/// Whether forms of `stage` are made of forms of the stage `own`: of plans, and not of what reports on them or is written
+/// about them.
 fn leads(own: Stage, stage: Stage) -> bool {
-    !own.reports() && own != stage
+    own.plans() && own != stage
 }
 
 /// The stage of a form; None if its template is not there.
@@ -190,7 +191,7 @@ fn origin<'l>(project: &Project, library: &'l Library, lines: &Lines, form: &For
     }
     let same = |other: &&Arc<Form>| station(lines, other) == station(lines, form);
     let others = project.forms.iter().filter(same).filter_map(|other| library.template(&other.template));
-    let mut plans = others.filter(|template| template.stage != Stage::Adjustment && !template.stage.reports());
+    let mut plans = others.filter(|template| template.stage != Stage::Adjustment && template.stage.plans());
     plans.next_back().or(Some(own)).map(AsRef::as_ref)
 }
 

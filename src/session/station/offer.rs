@@ -30,8 +30,10 @@ pub(super) fn usual<'l>(library: &'l Library, from: &Template, stage: Stage) -> 
 
 /// Whether forms of `template` can be of the stage: 广元 approves on the form that was declared.
 fn suits(template: &Template, from: &Template, stage: Stage) -> bool {
-    let plans = matches!(stage, Stage::Approval | Stage::Adjustment) && !template.stage.reports();
-    template.stage == stage || names(template, stage) || (plans && template.id == from.id)
+    let plans = matches!(stage, Stage::Approval | Stage::Adjustment) && template.stage.plans();
+    // A report on a self-evaluation names it and is none.
+    let names = template.stage != Stage::Manuscript && names(template, stage);
+    template.stage == stage || names || (plans && template.id == from.id)
 }
 
 /// How far apart two regions are: 四川广元 and 四川 share a beginning.

@@ -205,7 +205,7 @@ fn the_own_region_comes_first() {
 fn a_published_self_evaluation_comes_back() {
     let library = Library::builtin();
     let published = sample("guangyuan-2021-selfeval");
-    for report in &published.forms {
+    for report in published.forms.iter().filter(|form| form.paragraphs.is_empty()) {
         let mut project = Project { bureau: published.bureau.clone(), ..Project::default() };
         project.push(again(&published, &library, &lines(&published), report).expect("planned"));
         let (history, made) = made(&project, Stage::SelfEvaluation);
@@ -226,4 +226,18 @@ fn a_published_self_evaluation_comes_back() {
         }
         assert!(filled.texts().eq(report.texts()));
     }
+}
+
+/// A report on a project is written about it; no form is made of it, and it is no template of a station.
+#[test]
+fn a_manuscript_is_no_station() {
+    let project = sample("guangyuan-2021-selfeval");
+    let library = Library::builtin();
+    let report = project.forms.iter().find(|form| form.template == "project-evaluation-report").expect("report").id;
+    assert!(!binding(&project, &library, Stage::SelfEvaluation).contains(&report));
+    assert!(!counted(&project, &library).contains(&report));
+    let made = next(&project, &library, &[report], &step(Stage::Approval));
+    assert!(matches!(made.not_made[..], [NotMade::NotFrom { own: Stage::Manuscript, .. }]), "{:?}", made.not_made);
+    let plan = library.template("national-project-2021").expect("template");
+    assert!(offered(&library, plan, Stage::SelfEvaluation).iter().all(|template| !template.has_prose()));
 }
