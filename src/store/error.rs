@@ -1,5 +1,6 @@
 //! Errors of files, worded for the user: what went wrong, where, and what to do about it.
 
+use super::held::{Held, held};
 use crate::base::notation::ReadError;
 use crate::base::visible::visible_path;
 use std::io;
@@ -155,6 +156,11 @@ pub enum ProjectError {
 /// Explains a system error to the user.
 pub fn reason(error: &io::Error) -> String {
     use io::ErrorKind as Kind;
+    match held(error) {
+        Some(Held::Surely) => return "它正被别的程序打开（如 Excel、WPS、资源管理器的预览），请在那里关掉它".into(),
+        Some(Held::Perhaps) => return "没有权限，或者它正被别的程序打开（如 Excel、WPS），请在那里关掉它".into(),
+        None => {}
+    }
     match error.kind() {
         // When a file is written only its folder can be missing; for reading there is `FileError::Missing`.
         Kind::NotFound => "所在的文件夹不存在，移动盘或网络盘可能已断开".into(),

@@ -10,6 +10,7 @@ mod error;
 pub mod folder;
 mod frame;
 mod gate;
+mod held;
 mod ids;
 pub mod journal;
 mod key;

@@ -1,6 +1,6 @@
 //! Opens plain files only. Folders, pipes and devices are refused without waiting for them.
 
-use super::FileError;
+use super::{FileError, held};
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io;
 use std::path::Path;
@@ -14,7 +14,7 @@ pub(super) fn open(path: &Path) -> Result<(File, Metadata), FileError> {
     };
     // Checked before opening, because opening alone can affect a device: a tape rewinds.
     check(path, &fs::metadata(path).map_err(failed)?)?;
-    let file = without_waiting(File::options().read(true)).open(path).map_err(failed)?;
+    let file = held::patiently(|| without_waiting(File::options().read(true)).open(path)).map_err(failed)?;
     // Checked again, because the file at the path may have been replaced in between.
     let meta = file.metadata().map_err(failed)?;
     check(path, &meta)?;

@@ -1,6 +1,6 @@
 //! The system calls that a save consists of, as a trait, so that a test can make each of them fail.
 
-use super::private;
+use super::{held, private};
 use std::fs::{self, File, Metadata, Permissions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -60,7 +60,7 @@ pub trait System: Sync {
 
     /// Replaces the file at `to` by the one at `from` in one step.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        rename(from, to)
+        held::patiently(|| fs::rename(from, to))
     }
 
     /// Makes `to`, which must not exist, another name of the file at `from`.
@@ -75,7 +75,7 @@ pub trait System: Sync {
 
     /// Deletes the file at `path`.
     fn remove(&self, path: &Path) -> io::Result<()> {
-        fs::remove_file(path)
+        held::patiently(|| fs::remove_file(path))
     }
 }
 
@@ -84,29 +84,6 @@ pub trait System: Sync {
 pub struct Disk;
 
 impl System for Disk {}
-
-#[cfg(not(windows))]
-fn rename(from: &Path, to: &Path) -> io::Result<()> {
-    fs::rename(from, to)
-}
-
-/// Retries the rename for about half a second: virus scanners and sync clients open a file just after it was written.
-#[cfg(windows)]
-fn rename(from: &Path, to: &Path) -> io::Result<()> {
-    const ATTEMPTS: u32 = 10;
-    const PAUSE: std::time::Duration = std::time::Duration::from_millis(50);
-    // ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION.
-    const HELD_OPEN: [i32; 3] = [5, 32, 33];
-    for _ in 1..ATTEMPTS {
-        match fs::rename(from, to) {
-            Err(error) if error.raw_os_error().is_some_and(|code| HELD_OPEN.contains(&code)) => {
-                std::thread::sleep(PAUSE);
-            }
-            done => return done,
-        }
-    }
-    fs::rename(from, to)
-}
 
 #[cfg(unix)]
 fn sync_folder(folder: &Path) -> io::Result<()> {
