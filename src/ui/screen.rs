@@ -1,7 +1,7 @@
 //! Size and place of the window: as the user left it, but no larger than the screen.
 
 use crate::session::settings::Settings;
-use egui::{Context, Vec2, ViewportBuilder, ViewportCommand, vec2};
+use egui::{Context, IconData, Vec2, ViewportBuilder, ViewportCommand, vec2};
 
 /// Size of a new window, screen points.
 const USUAL_SIZE: [f32; 2] = [1280.0, 800.0];
@@ -9,6 +9,9 @@ const USUAL_SIZE: [f32; 2] = [1280.0, 800.0];
 const LEAST_SIZE: Vec2 = vec2(800.0, 500.0);
 /// The space that title bar, borders and the system's panel take, screen points. The system does not report it.
 const TAKEN: Vec2 = vec2(16.0, 96.0);
+
+/// The icon of the window, made of jibiao.svg beside it.
+const ICON: &[u8] = include_bytes!("../../assets/icon/jibiao.png");
 
 /// How long the system may take to give a new window its size, seconds.
 const PATIENCE: f64 = 1.0;
@@ -18,8 +21,14 @@ pub(super) fn viewport(settings: &Settings) -> ViewportBuilder {
     ViewportBuilder::default()
         .with_title("绩表")
         .with_app_id("jibiao")
+        .with_icon(icon())
         .with_inner_size(settings.window.unwrap_or(USUAL_SIZE))
         .with_min_inner_size(LEAST_SIZE)
+}
+
+/// The program's own icon. An unreadable one, which a test rules out, would be none.
+fn icon() -> IconData {
+    eframe::icon_data::from_png_bytes(ICON).unwrap_or_default()
 }
 
 /// Returns the size for a window of size `inner` on a screen of size `monitor`: that, or what fits.
@@ -71,6 +80,11 @@ impl Screen {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_window_has_its_icon() {
+        assert_eq!((icon().width, icon().height), (128, 128));
+    }
 
     #[test]
     fn a_window_fits_its_screen() {
