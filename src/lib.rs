@@ -41,9 +41,11 @@
 //! | ron | the notation of project files, templates, profiles, settings | base |
 //! | std::fs | every file that is touched | store |
 //! | libc | how a file is opened without waiting for it | store |
+//! | windows_version, sys_locale | which Windows this is | store |
 //! | crc32fast | the recovery journal | store |
 //! | flate2 | backups, the window's face, the pages of a PDF | store, base, export |
 //! | egui, eframe, rfd, arboard, open | the window, file dialogs, the clipboard, the system's viewer | ui |
+//! | log | what the window's painter says of the system's OpenGL | ui |
 //! | pinyin | names found by their initials | ui |
 //! | strum | lists of all variants, and names that follow from theirs | export, model, template, session, ui |
 //! | clap | the command line | cli |

@@ -106,7 +106,7 @@ const MENUS: [(Key, &str, &str, &[&str]); 6] = [
             "命令…",
         ],
     ),
-    (Key::H, "h", "帮助(H)", &["使用说明"]),
+    (Key::H, "h", "帮助(H)", &["使用说明", "诊断信息…"]),
 ];
 
 /// A new form of `template` with `fields` in a file, open in a window with the cursor in its first field.

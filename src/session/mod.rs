@@ -8,6 +8,7 @@ pub mod compare;
 pub mod comparison;
 pub mod crash;
 mod creation;
+pub mod diagnostics;
 mod document;
 pub mod export;
 pub mod files;

@@ -19,6 +19,7 @@ mod links;
 pub mod listing;
 pub mod lock;
 pub mod log;
+pub mod machine;
 mod plain;
 mod private;
 pub mod project;

@@ -28,6 +28,7 @@ mod outside;
 mod over;
 mod picture;
 mod preview;
+mod renderer;
 mod roving;
 mod scene;
 mod screen;
@@ -43,14 +44,25 @@ pub use app::{App, Start};
 pub use fonts::definitions as fonts;
 
 use crate::base::face::Faces;
+use crate::session::crash::caught;
 use crate::session::indicators::folder as indicators_folder;
 use crate::session::instance::Instance;
 use crate::session::keeper::Keeper;
 use crate::session::settings;
 use std::sync::Arc;
 
+/// What to do where the system's OpenGL cannot draw the window.
+// Mesa's library draws with the processor; a program's own folder is searched before the system's.
+const WITHOUT_OPENGL: &str = if cfg!(windows) {
+    "绩表要显卡驱动支持 OpenGL 2.1 以上。请更新显卡驱动；装不了驱动的、用远程桌面的，把 Mesa 的 opengl32.dll 放在 jibiao.exe 旁边\
+     （见“使用说明”的“安装”），就用处理器来画。命令仍可使用：jibiao-cli --help"
+} else {
+    "绩表要显卡驱动支持 OpenGL 2.1 以上。请更新显卡驱动，或者先试 LIBGL_ALWAYS_SOFTWARE=1 jibiao，用处理器来画。命令仍可使用：jibiao --help"
+};
+
 /// Opens the window with the files that `start` names. Returns when it is closed.
 pub fn run(start: Start) -> Result<(), String> {
+    renderer::listen();
     // Beside the making of the window's surface, which takes longer.
     std::thread::spawn(Faces::read_ahead);
     let (settings, notice) = settings::settings();
@@ -75,7 +87,24 @@ pub fn run(start: Start) -> Result<(), String> {
         let start = Start { settings: Some(settings), keeper: Some(keeper), indicators, instance, notice, ..start };
         Ok(Box::new(App::new(&ctx, start)?) as Box<dyn eframe::App>)
     };
-    eframe::run_native("jibiao", options, Box::new(creation)).map_err(|error| {
-        format!("窗口打不开：{error}。请检查显示驱动（需要 OpenGL 2.1 以上），命令行仍可使用：jibiao --help")
-    })
+    // Drivers that lack what they promise make libraries panic.
+    match caught(|| eframe::run_native("jibiao", options, Box::new(creation))) {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => Err(unopened(&error.to_string())),
+        Err(crash) => Err(unopened(&crash.to_string())),
+    }
+}
+
+/// The message that the window cannot be opened because of `cause`.
+fn unopened(cause: &str) -> String {
+    let drawn = renderer::names().map(|names| format!("现在的驱动：{names}。")).unwrap_or_default();
+    format!("窗口打不开：{cause}。\n\n{drawn}{WITHOUT_OPENGL}")
+}
+
+/// Shows a message without the window, where whoever started the program sees nothing that it prints: on Windows it has no
+/// console.
+pub fn tell_alone(message: &str) {
+    if cfg!(windows) {
+        rfd::MessageDialog::new().set_title("绩表").set_description(message).set_level(rfd::MessageLevel::Error).show();
+    }
 }

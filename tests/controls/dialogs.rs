@@ -222,4 +222,9 @@ pub(crate) const PARTS: &[Part] = &[
         state: states::accepting,
         lines: &[&[("理由", TakesKeys), ("=接受", Changes), ("取消", Hides("理由"))]],
     },
+    Part {
+        name: "诊断信息",
+        state: states::diagnostics,
+        lines: &[&[("复制", Shows("已复制。")), ("关闭", Hides("配置文件夹"))]],
+    },
 ];

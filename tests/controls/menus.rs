@@ -104,7 +104,11 @@ pub(crate) const PARTS: &[Part] = &[
             ("命令…", Shows("文件：新建项目")),
         ]],
     },
-    Part { name: "帮助", state: states::help_menu, lines: &[&[("使用说明", Shows("检查规则"))]] },
+    Part {
+        name: "帮助",
+        state: states::help_menu,
+        lines: &[&[("使用说明", Shows("检查规则")), ("诊断信息…", Shows("处理器"))]],
+    },
     Part {
         name: "缩放",
         state: states::zoom_menu,

@@ -226,6 +226,12 @@ pub(crate) fn help_menu() -> (TempDir, Window) {
     clicked("帮助(H)")
 }
 
+pub(crate) fn diagnostics() -> (TempDir, Window) {
+    let (folder, mut window) = help_menu();
+    press(&mut window, "诊断信息…", PointerButton::Primary);
+    (folder, window)
+}
+
 pub(crate) fn start_page() -> (TempDir, Window) {
     after(&[(Modifiers::CTRL, Key::W)])
 }

@@ -82,6 +82,7 @@ pub(super) enum Action {
     ZoomReset,
     Palette,
     Manual,
+    Diagnostics,
 }
 
 /// What can be done to rows.
@@ -172,6 +173,7 @@ impl Action {
                 | Self::ToggleDark
                 | Self::Palette
                 | Self::Manual
+                | Self::Diagnostics
         )
     }
 

@@ -98,6 +98,7 @@ impl Action {
             Self::ZoomReset => (Menu::View, "原大", keys![CTRL + Num0], None),
             Self::Palette => (Menu::View, "命令…", keys![CTRL_SHIFT + P], None),
             Self::Manual => (Menu::Help, "使用说明", keys![NONE + F1], Some(icon::HELP)),
+            Self::Diagnostics => (Menu::Help, "诊断信息…", keys![], None),
         };
         About { menu, name, shortcuts, icon }
     }

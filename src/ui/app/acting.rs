@@ -3,7 +3,7 @@
 use super::super::action::Action;
 use super::super::modal::export::Kind;
 use super::super::modal::files::{Opens, Purpose};
-use super::super::modal::{Choice, Chooser, Leaving, Modal, SettingsDialog};
+use super::super::modal::{Choice, Chooser, Diagnostics, Leaving, Modal, SettingsDialog};
 use super::{App, Workspace};
 use egui::{Context, Event};
 
@@ -34,6 +34,7 @@ impl App {
             }
             Action::Palette => self.open_palette(),
             Action::Manual => self.manual.toggle(),
+            Action::Diagnostics => self.modals.push(Modal::Diagnostics(Diagnostics::new(ctx, &self.settings))),
             // Sent to the focused widget as if the shortcut was pressed.
             Action::Cut => self.event = Some(Event::Cut),
             Action::Copy => self.event = Some(Event::Copy),

@@ -9,6 +9,7 @@ mod bureau;
 mod chooser;
 mod comparison;
 mod cut;
+mod diagnostics;
 mod differing;
 pub(super) mod elsewhere;
 pub(super) mod export;
@@ -35,6 +36,7 @@ pub(super) use accept::Acceptance;
 pub(super) use bureau::BureauDialog;
 pub(super) use chooser::{Choice, Chooser};
 pub(super) use comparison::ComparisonDialog;
+pub(super) use diagnostics::Diagnostics;
 pub(super) use learn::Learning;
 pub(super) use next_year::NextYearDialog;
 pub(super) use notice::Notice;
@@ -109,6 +111,7 @@ pub(super) enum Modal {
     Elsewhere(elsewhere::Elsewhere),
     Recoveries(recoveries::Recoveries),
     Backups(backups::Backups),
+    Diagnostics(Diagnostics),
 }
 
 /// The answer of a dialog, which closes it.
@@ -194,6 +197,7 @@ impl Modal {
             Self::Elsewhere(dialog) => dialog.show(ctx),
             Self::Recoveries(dialog) => dialog.show(ctx, around),
             Self::Backups(dialog) => dialog.show(ctx, around),
+            Self::Diagnostics(dialog) => dialog.show(ctx),
         }
     }
 }

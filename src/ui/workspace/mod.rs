@@ -318,7 +318,8 @@ impl Workspace {
             | Action::Paste
             | Action::ToggleDark
             | Action::Palette
-            | Action::Manual => {}
+            | Action::Manual
+            | Action::Diagnostics => {}
         }
     }
 
