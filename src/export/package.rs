@@ -2,16 +2,17 @@
 
 use super::Info;
 use crate::base::calendar::Moment;
-use zip::DateTime;
 use zip::write::SimpleFileOptions;
+use zip::{DateTime, System};
 
 pub(super) const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 pub(super) const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 pub(super) const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 
-/// The options of every part: one time for all, so that the archive follows from what it holds.
+/// The options of every part: one time and one system for all, so that the archive follows from what it holds, and is the
+/// same on Windows as elsewhere.
 pub(super) fn options() -> SimpleFileOptions {
-    SimpleFileOptions::default().last_modified_time(DateTime::default())
+    SimpleFileOptions::default().last_modified_time(DateTime::default()).system(System::Unix)
 }
 
 /// The beginning of `[Content_Types].xml`.
