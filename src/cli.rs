@@ -113,6 +113,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
+/// Returns what the commands are called and take, for the pages and completions of the packages.
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
 /// Adds the `edit` command where none is given: without arguments, or when the first is a file.
 fn with_command(mut arguments: Vec<OsString>) -> Vec<OsString> {
     // A file manager passes only the paths of the files that it opens.
