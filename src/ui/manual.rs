@@ -14,11 +14,12 @@ type Page = fn() -> &'static str;
 static KEYS: LazyLock<String> = LazyLock::new(keys);
 
 /// The pages in order: title and text.
-const PAGES: [(&str, Page); 4] = [
+const PAGES: [(&str, Page); 5] = [
     ("使用说明", || include_str!("../../assets/help/README.zh-CN.md")),
     ("快捷键", || &KEYS),
     ("检查规则", || include_str!("../../assets/help/rules.md")),
     ("模板写法", || include_str!("../../assets/help/templates.md")),
+    ("安装", || include_str!("../../assets/help/install.md")),
 ];
 
 /// Returns the actions with their shortcuts, menu by menu.

@@ -194,6 +194,7 @@ pub(crate) const PARTS: &[Part] = &[
                 ("快捷键", Turns),
                 ("检查规则", Turns),
                 ("模板写法", Turns),
+                ("安装", Turns),
                 ("关闭说明", Hides("检查规则")),
                 ("打印预览", Answers),
                 ("打开右侧", Shows("打印预览第 1 页")),
