@@ -95,10 +95,10 @@ pub fn run(start: Start) -> Result<(), String> {
     }
 }
 
-/// The message that the window cannot be opened because of `cause`.
+/// The message that the window cannot be opened because of `cause`, which is for whoever helps.
 fn unopened(cause: &str) -> String {
-    let drawn = renderer::names().map(|names| format!("现在的驱动：{names}。")).unwrap_or_default();
-    format!("窗口打不开：{cause}。\n\n{drawn}{WITHOUT_OPENGL}")
+    let driver = renderer::names().unwrap_or("不详");
+    format!("窗口打不开。{WITHOUT_OPENGL}\n\n现在的驱动：{driver}\n原因：{cause}")
 }
 
 /// Shows a message without the window, where whoever started the program sees nothing that it prints: on Windows it has no
