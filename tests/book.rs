@@ -4,8 +4,9 @@ use crate::support::exports::{as_docx, as_pdf, laid_out, on_paper, visible};
 use crate::support::packed::parts;
 use crate::support::{pdf_text, projects};
 use jibiao::export::Format;
-use jibiao::model::prose::{FORM, MAX_CELLS, Style, cell_column};
-use jibiao::model::{Bureau, Column, Form, Project, Table, Texts};
+use jibiao::import::Importer;
+use jibiao::model::prose::{self, FORM, MAX_CELLS, Style, cell_column, cell_place};
+use jibiao::model::{Bureau, Column, Form, Project, Row, Table, Texts};
 use jibiao::session::export::{Order, run};
 use jibiao::template::{Library, blank};
 use lopdf::{Document, Object, ObjectId};
@@ -242,4 +243,60 @@ proptest! {
             prop_assert!(in_word.contains(&text.replace(marked, "")), "{:?} is not in Word", text);
         }
     }
+}
+
+/// What the program wrote as Word comes back: paragraphs by their styles, tables with what is merged, forms in their places.
+#[test]
+fn a_manuscript_comes_back_from_word() {
+    let paragraphs = vec![
+        paragraph(Style::Centered, &["（草案）"]),
+        paragraph(Style::Centered, &[]),
+        paragraph(Style::PageBreak, &[]),
+        paragraph(Style::Title, &["目　录"]),
+        paragraph(Style::Contents, &[]),
+        paragraph(Style::Part, &["目标"]),
+        paragraph(Style::Heading1, &["1. 总体"]),
+        paragraph(Style::Body, &["第一行\n第二行"]),
+        paragraph(Style::Caption, &["表1"]),
+        paragraph(Style::TableHead, &["职责", "完成情况", "←", "说明"]),
+        paragraph(Style::TableHead, &["↑", "优", "良", "↑"]),
+        paragraph(Style::TableRow, &["参保", "≥95%", "≥90%", "甲"]),
+        paragraph(Style::TableRow, &["↑", "≥85%", "", "乙"]),
+        paragraph(Style::PageBreak, &[]),
+        paragraph(Style::PageBreak, &[]),
+        paragraph(Style::Heading4, &["细目"]),
+        placed(2),
+        paragraph(Style::Body, &["两表之间"]),
+        placed(1),
+        paragraph(Style::Signature, &["某县医保局"]),
+    ];
+    let wanted = project(paragraphs);
+    let read = Importer::new(&Library::builtin()).read(&file(&wanted, Format::Docx), "文稿", None).expect("readable");
+    let unplaced: Vec<_> = read.unplaced().map(|cell| &cell.cell.text).collect();
+    assert!(unplaced.is_empty(), "{unplaced:?}");
+    assert_eq!(read.forms.len(), 3);
+    let (wanted, got) = (&wanted.forms[2], &read.forms[0].form);
+    assert_eq!((got.template.as_str(), got.field("title")), ("manuscript", "绩效文本"));
+    let texts = |row: &Row| {
+        let cells = row.cells().filter(|(column, _)| cell_place(column).is_some()).map(|(_, text)| text.to_owned());
+        (Style::of(row), cells.collect::<Vec<_>>())
+    };
+    assert_eq!(
+        got.paragraphs.iter().map(texts).collect::<Vec<_>>(),
+        wanted.paragraphs.iter().map(texts).collect::<Vec<_>>()
+    );
+    let name = |id| read.forms.iter().find(|read| read.form.id == id).map(|read| read.form.name());
+    let names: Vec<_> = got.paragraphs.iter().filter_map(prose::placed).map(name).collect();
+    assert_eq!(names, [Some("宣传经费"), Some("网络经费")]);
+}
+
+/// A sheet is never read as a manuscript, whatever is in it.
+#[test]
+fn no_sheet_is_read_as_a_manuscript() {
+    let library = Library::builtin();
+    let workbook = file(&book(), Format::Xlsx);
+    let read = Importer::new(&library).read(&workbook, "文稿", None).expect("readable");
+    let templates: Vec<&str> = read.forms.iter().map(|read| read.form.template.as_str()).collect();
+    assert_eq!(templates.iter().filter(|id| **id == "boye-project").count(), 2, "{templates:?}");
+    assert!(templates.iter().all(|id| library.template(id).is_some_and(|template| !template.has_prose())));
 }

@@ -4,6 +4,7 @@ use super::aligned::{self, Filled};
 use super::error::ImportError;
 use super::limits;
 use super::listed::Listed;
+use super::manuscript::Manuscripts;
 use super::outcome::{Imported, ImportedForm, ReadCell, ReadSheet, Reason, Role};
 use super::reading::Reading;
 use super::recognise::{FITS, NEAR, Printed};
@@ -62,9 +63,15 @@ impl Importer {
         let book = workbook::read(bytes)?;
         let mut imported = Imported { notices: book.notices, ..Imported::default() };
         let mut file = File { source, forced, own: book.own, room: Room::default() };
+        let mut manuscripts = Manuscripts::default();
         for grid in &book.grids {
-            self.read_sheet(grid, &mut file, &mut imported);
+            if !manuscripts.read(grid, source, &mut imported) {
+                let first = imported.forms.len();
+                self.read_sheet(grid, &mut file, &mut imported);
+                manuscripts.place(grid, first..imported.forms.len(), &mut imported);
+            }
         }
+        Manuscripts::finish(&mut imported);
         imported.bureau.complete_with(bureau::of(&imported.forms));
         Ok(imported)
     }

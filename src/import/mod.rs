@@ -27,6 +27,7 @@ mod levels;
 pub mod limits;
 mod listed;
 mod made;
+mod manuscript;
 mod month;
 mod outcome;
 mod rank;

@@ -58,6 +58,7 @@ mod bureau;
 mod texts;
 pub mod totals;
 pub mod value;
+pub mod word_style;
 
 pub use bureau::{Bureau, BureauField};
 pub use checks::{Accepted, Checks, Regrade};

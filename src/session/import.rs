@@ -10,11 +10,14 @@ use super::crash::{Crash, caught};
 use crate::base::visible::{visible, visible_path};
 use crate::edit::Edit;
 use crate::import::{ImportError, Importer, Unplaced};
-use crate::model::{FormId, Project};
+use crate::model::renumbered::{renumbered, replace};
+use crate::model::{Form, FormId, Project};
 use crate::store::{FileError, bytes};
 use crate::template::{Library, place};
 use crate::workbook::limits;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A spreadsheet and its forms.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,26 +87,34 @@ pub(super) fn guarded<T>(path: &Path, read: impl FnOnce() -> Result<T, ImportErr
 /// Adds the forms of `file` to `project`, and completes the data of the bureau from them.
 pub fn add(project: &mut Project, file: &ReadFile) -> Vec<FormId> {
     project.bureau.complete_with(file.imported.bureau.clone());
-    file.imported.forms.iter().map(|imported| project.push(imported.form.clone())).collect()
+    let forms = renumbered(file.imported.forms.iter().map(|imported| &imported.form), project.next_form_id(), |_| None);
+    let ids = forms.iter().map(|form| form.id).collect();
+    project.forms.extend(forms.into_iter().map(Arc::new));
+    ids
 }
 
 /// The edit that appends the `wanted` forms of `files` to `project` as one undo step; None if there are none. `wanted`
 /// gets the index of the file and that of the form in it.
 pub fn edit(project: &Project, files: &[ReadFile], wanted: impl Fn(usize, usize) -> bool) -> Option<Edit> {
     let mut bureau = project.bureau.clone();
-    let mut forms = Vec::new();
+    let (mut edits, mut at) = (Vec::new(), project.forms.len());
     for (place, file) in files.iter().enumerate() {
         let chosen = file.imported.forms.iter().enumerate().filter(|(form, _)| wanted(place, *form));
-        let before = forms.len();
-        forms.extend(chosen.map(|(_, imported)| imported.form.clone()));
+        let mut forms: Vec<Form> = chosen.map(|(_, imported)| imported.form.clone()).collect();
+        let there: HashSet<FormId> = forms.iter().map(|form| form.id).collect();
+        // A form that was not chosen has no place in a manuscript that was.
+        forms.iter_mut().for_each(|form| replace(form, |id| there.contains(&id).then_some(id)));
         // The bureau of a file that was not chosen may be another one.
-        if forms.len() > before {
+        if !forms.is_empty() {
             bureau.complete_with(file.imported.bureau.clone());
+            let count = forms.len();
+            edits.push(Edit::InsertForms { at, forms });
+            at += count;
         }
     }
-    (!forms.is_empty()).then(|| Edit::Many {
-        name: "导入".to_owned(),
-        edits: vec![Edit::InsertForms { at: project.forms.len(), forms }, Edit::SetBureau(bureau)],
+    (!edits.is_empty()).then(|| {
+        edits.push(Edit::SetBureau(bureau));
+        Edit::Many { name: "导入".to_owned(), edits }
     })
 }
 

@@ -6,6 +6,7 @@ use super::paper::Paper;
 use crate::base::text::taken_in;
 use foldhash::{HashMap, HashMapExt};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The most columns of a merge that may widen the filled part of a sheet: a merge over a whole row (`A1:XFD1`) does not.
@@ -39,6 +40,15 @@ pub struct DropDown {
     pub source: String,
 }
 
+/// The style of a row of a manuscript.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Styled {
+    /// The id of the style.
+    pub id: String,
+    /// Whether a page begins with it.
+    pub begins_page: bool,
+}
+
 /// A sheet as a grid of cells, ordered by row, then column.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Grid {
@@ -52,6 +62,10 @@ pub struct Grid {
     pub lists: Vec<DropDown>,
     /// How it is set up for printing; only that of .xlsx files is read.
     pub paper: Paper,
+    /// The rows that have a style of paragraphs, if this program wrote them: a manuscript's.
+    pub prose: BTreeMap<u32, Styled>,
+    /// Whether this program put it into a manuscript.
+    pub placed: bool,
     cells: Vec<GridCell>,
     at: HashMap<(u32, u32), usize>,
 }

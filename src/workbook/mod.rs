@@ -29,7 +29,7 @@ pub use area::Area;
 pub use collected::Collected;
 pub use error::WorkbookError;
 pub use foreign::Foreign;
-pub use grid::{DropDown, Grid, GridCell};
+pub use grid::{DropDown, Grid, GridCell, Styled};
 pub use paper::Paper;
 
 use package::{Kind, Package};

@@ -1,10 +1,11 @@
 //! The sheets of a file while they are read: a cell's content is counted before it is stored.
 
 use super::area::Area;
-use super::grid::{DropDown, Grid, GridCell};
+use super::grid::{DropDown, Grid, GridCell, Styled};
 use super::limits::{self, Room};
 use super::paper::Paper;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// The notice for a sheet that is cut off.
 pub(super) const BROKEN_OFF: &str = "工作表没有读完：内容在中途断开";
@@ -21,6 +22,10 @@ pub(super) struct Sheets {
     lists: Vec<DropDown>,
     /// How the open sheet is set up for printing.
     pub(super) paper: Paper,
+    /// The rows of the open sheet that have a style of paragraphs.
+    pub(super) prose: BTreeMap<u32, Styled>,
+    /// Whether the open sheet is one that has its place in a manuscript.
+    pub(super) placed: bool,
     full: bool,
 }
 
@@ -60,6 +65,7 @@ impl Sheets {
         let mut grid = Grid::new(name, cells, &merges, &mut self.room);
         grid.lists = std::mem::take(&mut self.lists);
         grid.paper = std::mem::take(&mut self.paper);
+        (grid.prose, grid.placed) = (std::mem::take(&mut self.prose), std::mem::take(&mut self.placed));
         if std::mem::take(&mut self.full) {
             // A sheet that was given up for lack of room is not damaged, though its reader saw no end of it.
             grid.notices.push(limits::surplus());

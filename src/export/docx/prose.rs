@@ -2,9 +2,9 @@
 
 use super::TWIPS;
 use super::paragraph::texts;
-use super::style_names::{id, toc};
 use super::styles::sizes;
 use crate::export::PartOf;
+use crate::model::word_style::{CONTENTS, id};
 use crate::model::{FieldPath, RowId};
 use crate::page::{Measure, line_height, text_size};
 use crate::sheet::{Align, Cell, CellStyle, PageSpec, Sheet, Style};
@@ -136,7 +136,7 @@ impl Prose<'_> {
     fn contents_line(&self, out: &mut String, index: usize, cell: &Cell, beside: &Beside) {
         let depth = cell.text.chars().take_while(|c| *c == '　').count().min(2);
         let text = cell.text.trim_start_matches('　');
-        self.begin(out, toc(depth), cell.style, beside);
+        self.begin(out, CONTENTS[depth], cell.style, beside);
         let lines = &self.added.contents;
         if lines.first().is_some_and(|(first, _)| *first == index) {
             let field = |kind: &str| format!(r#"<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>"#);

@@ -11,33 +11,6 @@ pub(super) struct Needed {
     pub(super) parts: bool,
 }
 
-/// The id of the style of paragraphs.
-pub(super) fn id(style: Style) -> &'static str {
-    match style {
-        Style::Body => "BodyText",
-        Style::Part => "Part",
-        Style::Heading1 => "Heading1",
-        Style::Heading2 => "Heading2",
-        Style::Heading3 => "Heading3",
-        Style::Heading4 => "Heading4",
-        Style::Title => "DocumentTitle",
-        Style::Caption => "Caption",
-        Style::Centered => "Centered",
-        Style::Signature => "SignatureLine",
-        Style::TableHead => "TableHead",
-        Style::TableRow => "TableRow",
-        Style::Form => "Form",
-        Style::Contents => "ContentsPlace",
-        Style::ContentsLine => toc(0),
-        Style::PageBreak => "PageBreak",
-    }
-}
-
-/// The id of the style of the lines of the contents, `depth` deep.
-pub(super) fn toc(depth: usize) -> &'static str {
-    ["TOC1", "TOC2", "TOC3"][depth.min(2)]
-}
-
 /// The names of styles in Word: those that it has itself, else ours.
 pub(super) fn name(style: Style, needed: &Needed) -> String {
     let shift = usize::from(needed.parts);

@@ -1,9 +1,10 @@
 //! The styles of a document: those of manuscripts by the names that Word's navigation and contents know.
 
-use super::style_names::{Needed, id, name, toc};
+use super::style_names::{Needed, name};
 use super::{MAIN, TWIPS};
 use crate::base::length::pt;
 use crate::export::package::HEAD;
+use crate::model::word_style::{CONTENTS, id};
 use crate::page::{Scale, line_height, paper, text_size};
 use crate::sheet::{CellStyle, PageSpec, Style};
 use std::fmt::Write;
@@ -136,7 +137,7 @@ fn contents_style(out: &mut String, depth: usize, page: &PageSpec) {
             r#"<w:spacing w:before="0" w:after="0" w:line="{}" w:lineRule="exact"/><w:ind w:left="{}"/></w:pPr>"#,
             r#"<w:rPr>{}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>"#
         ),
-        toc(depth),
+        CONTENTS[depth],
         depth + 1,
         twips(paper(page).0 - left - right),
         twips(line_height(CellStyle::Paragraph(Style::ContentsLine), Scale::full(page))),

@@ -15,6 +15,10 @@ use std::ops::ControlFlow;
 /// Elements whose content is not shown, or shown elsewhere a second time: the old form of a drawing, text that was moved
 /// away, the pronunciation above characters.
 const UNSEEN: [&str; 4] = ["Fallback", "moveFrom", "rt", "del"];
+/// What a document is called.
+const DOCUMENT: &str = "文档";
+/// The style of the title of a form.
+const FORM_TITLE: &str = "FormTitle";
 /// How many tables may stand in each other, and paragraphs (of text boxes) in each other.
 const DEPTH: usize = 64;
 
@@ -69,6 +73,7 @@ impl Document {
                     self.next_row = row.saturating_add(1);
                 }
             }
+            "bookmarkStart" if self.lines.is_some() && self.paragraphs.is_empty() => self.sheets.placed = true,
             "gridBefore" => self.table(|table| table.skip(number().unwrap_or(0))),
             "tc" => self.table(Table::start_cell),
             "gridSpan" => self.table(|table| table.cell.columns = number().unwrap_or(1).max(1)),
@@ -117,6 +122,7 @@ impl Document {
 
     fn close_paragraph(&mut self) {
         let Some(paragraph) = self.paragraphs.pop() else { return };
+        let styled = paragraph.styled().filter(|styled| self.lines.is_some() && styled.id != FORM_TITLE);
         let number = paragraph.number(&mut self.numbering);
         let mut text = Text::default();
         number.iter().for_each(|number| text.push(number));
@@ -124,10 +130,24 @@ impl Document {
         // Between the rows of a table there are no paragraphs.
         if let Some(table) = self.tables.last_mut() {
             table.cell.paragraph(text.as_str());
+            let row = self.next_row.saturating_sub(1);
+            if let Some(styled) = styled {
+                let _ = self.sheets.prose.entry(row).or_insert(styled);
+            }
+        } else if let Some(styled) = styled {
+            self.full |= !self.sheets.add(self.next_row, 0, Cow::Borrowed(text.as_str()), false);
+            self.sheets.prose.insert(self.next_row, styled);
+            self.next_row = self.next_row.saturating_add(1);
         } else if !text.as_str().trim().is_empty() {
             self.full |= !self.sheets.add(self.next_row, 0, Cow::Borrowed(text.as_str()), false);
             self.lines.iter_mut().for_each(|lines| lines.push(self.next_row));
             self.next_row = self.next_row.saturating_add(1);
+        }
+        // This program begins a section with each form, and with each text of a manuscript.
+        if let Some(lines) = self.lines.as_mut().filter(|_| paragraph.ends_section && self.tables.is_empty()) {
+            lines.clear();
+            self.sheets.close(DOCUMENT.to_owned(), None);
+            self.next_row = 0;
         }
     }
 
@@ -136,7 +156,7 @@ impl Document {
         while let Some(mut table) = self.tables.pop() {
             table.end(&mut self.sheets);
         }
-        self.sheets.close("文档".to_owned(), notice);
+        self.sheets.close(DOCUMENT.to_owned(), notice);
         self.sheets.into_grids()
     }
 }

@@ -1,10 +1,14 @@
 //! The text of a paragraph, and the list that numbers it.
 
+use super::super::grid::Styled;
 use super::super::text::Text;
 use super::super::xml::attribute;
 use super::numbering::{Level, Numbering};
 use super::symbols::symbol;
 use quick_xml::events::BytesStart;
+
+/// The style of a paragraph that only begins a page.
+const BREAK: &str = "PageBreak";
 
 /// An open paragraph.
 #[derive(Default)]
@@ -17,6 +21,9 @@ pub(super) struct Paragraph {
     style: Option<String>,
     list: Option<u32>,
     level: Option<u8>,
+    begins_page: bool,
+    /// Whether a section ends with it.
+    pub(super) ends_section: bool,
 }
 
 impl Paragraph {
@@ -36,6 +43,8 @@ impl Paragraph {
                 self.text.push(code.map_or("", |code| symbol(&font, code)));
             }
             "pStyle" => self.style = value(),
+            "pageBreakBefore" => self.begins_page = true,
+            "sectPr" => self.ends_section = true,
             "numId" => self.list = value().and_then(|id| id.parse().ok()),
             "ilvl" => self.level = value().and_then(|level| level.parse().ok()),
             _ => {}
@@ -55,6 +64,12 @@ impl Paragraph {
         if self.within && !self.hidden {
             self.text.push(piece);
         }
+    }
+
+    /// Its style, and whether it begins a page; None for one without either.
+    pub(super) fn styled(&self) -> Option<Styled> {
+        let id = self.style.clone().or_else(|| self.begins_page.then(|| BREAK.to_owned()))?;
+        Some(Styled { id, begins_page: self.begins_page && self.style.is_some() })
     }
 
     pub(super) fn as_str(&self) -> &str {
