@@ -1,7 +1,7 @@
 //! Any project is checked without a panic, and after any edit to the same findings as from nothing.
 
 use crate::support::projects;
-use jibiao::model::{Column, Project, keys};
+use jibiao::model::{Column, Form, Project, Table, keys};
 use jibiao::rules::{Checker, Finding, check_all};
 use jibiao::template::Library;
 use proptest::prelude::*;
@@ -20,6 +20,14 @@ fn project() -> impl Strategy<Value = Project> {
                 twin.fields.set(keys::BUREAU.into(), "450001 医疗保障局");
                 project.push(twin);
             }
+            // And a text that tells of them.
+            let mut manuscript = Form { template: "manuscript".into(), ..Form::default() };
+            for form in &project.forms {
+                let texts = form.texts().map(|(_, text)| text.to_owned()).collect::<Vec<_>>();
+                let text = format!("{}预算15.78万元，{}", form.name(), texts.join("，"));
+                manuscript.push_row(Table::Paragraphs, [(Column::Text, text)].into_iter().collect());
+            }
+            project.push(manuscript);
             project
         },
     )

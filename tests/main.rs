@@ -36,6 +36,7 @@ mod panes;
 mod paper;
 mod pdf;
 mod project_files;
+mod prose;
 mod samples;
 mod scaling;
 mod support;

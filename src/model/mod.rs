@@ -36,6 +36,7 @@ pub mod address;
 mod checks;
 mod column;
 mod draft;
+pub mod figure;
 mod form;
 pub mod funds;
 pub mod grade;

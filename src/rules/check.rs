@@ -11,7 +11,7 @@ use super::rule::{Check, Report};
 use super::severities::Severities;
 use super::table::RULES;
 use super::view::{FormView, values};
-use crate::model::{Form, FormId, Project, Regrade};
+use crate::model::{Bureau, Form, FormId, Project, Regrade};
 use crate::template::profile::Profile;
 use crate::template::{Library, Template};
 use across::Stale;
@@ -43,14 +43,16 @@ pub struct Checker {
     accepted: Acceptances,
     /// The id of the upload profile whose limits apply.
     profile: String,
-    /// The year of the bureau's forms.
-    year: String,
+    /// Whose forms they are, and of which year.
+    bureau: Bureau,
     places: HashMap<FormId, usize>,
     /// The forms in the project's order.
     forms: Vec<Looked>,
     groups: Groups,
     /// The findings of the rules about the whole set.
     of_set: ByForm,
+    /// Those of the rules that read manuscripts.
+    of_manuscripts: ByForm,
 }
 
 /// A form with its findings.
@@ -80,12 +82,12 @@ impl Checker {
 
     /// Brings the findings up to date with `project`.
     pub fn check(&mut self, project: &Project, library: &Library) {
-        let (year, checks) = (&project.bureau.year, &project.checks);
+        let (bureau, checks) = (&project.bureau, &project.checks);
         // Each of the three can change the findings of every form, so a change starts over.
-        if (&self.year, &self.severities.project, &self.profile) != (year, &checks.rules, &checks.profile) {
+        if (&self.bureau, &self.severities.project, &self.profile) != (bureau, &checks.rules, &checks.profile) {
             *self = Self::new(std::mem::take(&mut self.severities.user));
             self.severities.project.clone_from(&checks.rules);
-            self.year.clone_from(year);
+            self.bureau.clone_from(bureau);
             self.profile.clone_from(&checks.profile);
         }
         // Acceptances filter findings when they are listed, so a new one needs no new check.
@@ -127,6 +129,7 @@ impl Checker {
         let Some(looked) = self.forms.get_mut(place) else { return };
         let before = std::mem::replace(&mut looked.own, own);
         let facts = [before.as_ref(), looked.own.as_ref()].map(|own| own.map(|own| &own.facts));
+        stale.manuscripts |= !matches!(facts, [Some(before), Some(after)] if before.same_for_manuscripts(after));
         if let [Some(before), Some(after)] = facts
             && before.same(after)
         {
@@ -170,7 +173,7 @@ impl Checker {
         self.places = self.forms.iter().enumerate().map(|(place, looked)| (looked.id, place)).collect();
         // Groups refer to forms by place, and the places have changed.
         self.groups.clear();
-        let mut stale = Stale { set: true, groups: Vec::new() };
+        let mut stale = Stale { set: true, manuscripts: true, groups: Vec::new() };
         for (place, looked) in self.forms.iter_mut().enumerate() {
             looked.across.clear();
             if let Some(own) = &looked.own {
@@ -191,7 +194,7 @@ impl Checker {
         let values = values(form);
         let view = FormView {
             last_year: last_year.map(AsRef::as_ref),
-            ..FormView::new(form, template, profile, &self.year, &values)
+            ..FormView::new(form, template, profile, &self.bureau.year, &values)
         };
         let facts = Facts::of(form, &view);
         let (mut report, mut keys) = (Report::new(), Vec::new());
@@ -201,8 +204,10 @@ impl Checker {
                     report.begin(rule);
                     check(&view, &mut report);
                 }
+                // A manuscript is about forms and is none.
+                Check::Group(..) if facts.prose.is_some() => {}
                 Check::Group(shared, _) => keys.extend(shared(&facts).into_iter().map(|key| (place, key))),
-                Check::Set(_) => {}
+                Check::Set(_) | Check::Manuscripts(_) => {}
             }
         }
         // A clause or a value that stands several times in a form makes it a member of the group once.

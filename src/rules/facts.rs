@@ -1,7 +1,11 @@
 //! The facts of a form that rules comparing forms need. They are small, and compared to see what an edit has changed.
 
 mod reading;
+mod told;
 
+pub(super) use told::Told;
+
+use super::manuscript::prose::Prose;
 use super::view::FormView;
 use crate::base::money::Money;
 use crate::model::{Form, FormId, RowId, keys};
@@ -21,6 +25,10 @@ pub(super) struct Facts {
     pub(super) targets: Vec<(RowId, u64)>,
     /// What a report states as the budget at the beginning of the year, and its field.
     pub(super) initial: Option<(&'static str, Money)>,
+    /// What manuscripts may mention.
+    pub(super) told: Told,
+    /// The text of a manuscript, which is about forms and is none. None for a form.
+    pub(super) prose: Option<Prose>,
 }
 
 /// Who and what a form is about.
@@ -118,6 +126,8 @@ impl Facts {
             values: reading::long_values(view),
             targets: reading::targets(view),
             initial: reading::initial(view),
+            told: Told::of(view),
+            prose: view.template.has_prose().then(|| Prose::of(form)),
             identity,
         }
     }
@@ -132,6 +142,12 @@ impl Facts {
     pub(super) fn same_for_set(&self, other: &Self) -> bool {
         // The codes follow from the identity, and values and targets are compared within groups only.
         self.identity == other.identity && self.tasks == other.tasks && self.goals == other.goals
+    }
+
+    /// Whether no rule that reads manuscripts can tell the two apart.
+    pub(super) fn same_for_manuscripts(&self, other: &Self) -> bool {
+        let is_form = self.prose.is_none() && other.prose.is_none();
+        is_form && self.told == other.told && self.same_for_set(other)
     }
 
     /// Whether the form sets the targets of one project: a declaration or an approval.

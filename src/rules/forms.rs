@@ -1,20 +1,53 @@
 //! The facts of all forms, as the rules about the whole set see them.
 
 use super::facts::Facts;
+use super::manuscript::known::Known;
+use super::manuscript::prose::Prose;
+use super::manuscript::subject::{Told, told};
 use super::set::tasks::{Matched, matched};
+use crate::model::{Bureau, FormId};
 use crate::template::{Scope, Stage};
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use std::cell::OnceCell;
 
 /// The facts of all forms, in the project's order.
 pub(super) struct Forms<'f> {
+    /// Those of the forms.
     pub(super) facts: Vec<&'f Facts>,
+    /// Those of the manuscripts.
+    pub(super) manuscripts: Vec<&'f Facts>,
+    /// All that are in the file, whether their template is known or not.
+    pub(super) ids: HashSet<FormId>,
+    bureau: &'f Bureau,
     matched: OnceCell<Option<Matched<'f>>>,
+    known: OnceCell<Known>,
+    told: OnceCell<Vec<Told<'f>>>,
 }
 
 impl<'f> Forms<'f> {
-    pub(super) fn new(facts: Vec<&'f Facts>) -> Self {
-        Self { facts, matched: OnceCell::new() }
+    pub(super) fn new(
+        facts: Vec<&'f Facts>,
+        manuscripts: Vec<&'f Facts>,
+        ids: HashSet<FormId>,
+        bureau: &'f Bureau,
+    ) -> Self {
+        let (matched, known, told) = Default::default();
+        Self { facts, manuscripts, ids, bureau, matched, known, told }
+    }
+
+    /// What the forms tell; read once for all rules that ask.
+    pub(super) fn known(&self) -> &Known {
+        self.known.get_or_init(|| Known::of(&self.facts, self.bureau))
+    }
+
+    /// The manuscripts with their text.
+    pub(super) fn proses(&self) -> impl Iterator<Item = (FormId, &'f Prose)> {
+        self.manuscripts.iter().filter_map(|facts| Some((facts.identity.id, facts.prose.as_ref()?)))
+    }
+
+    /// The sentences of all manuscripts with whom they tell of; read once for all rules that ask.
+    pub(super) fn told(&self) -> &[Told<'f>] {
+        self.told.get_or_init(|| self.proses().flat_map(|(id, prose)| told(id, prose, self.known())).collect())
     }
 
     /// The tasks of the department form matched with their project forms; computed once for all rules that ask.

@@ -16,6 +16,7 @@ mod groups;
 pub mod help;
 mod kind;
 mod likeness;
+mod manuscript;
 mod marks;
 mod measure;
 mod place;

@@ -33,6 +33,8 @@ pub(super) enum Check {
     Group(fn(&Facts) -> Vec<u64>, fn(&Group<'_>, &mut Report)),
     /// All forms of the set.
     Set(fn(&Forms<'_>, &mut Report)),
+    /// The manuscripts of the set, against its forms.
+    Manuscripts(fn(&Forms<'_>, &mut Report)),
 }
 
 /// What a rule found, before rule and form make it a [`Finding`].

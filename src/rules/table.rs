@@ -1,7 +1,7 @@
 //! The table of rules: a rule that is not listed here does not run.
 
 use super::rule::Rule;
-use super::{amounts, completeness, evaluation, set, targets, wording};
+use super::{amounts, completeness, evaluation, manuscript, set, targets, wording};
 
 /// All rules, in the order in which help and reports name them.
 pub fn rules() -> &'static [Rule] {
@@ -80,4 +80,13 @@ pub(super) static RULES: &[Rule] = &[
     evaluation::expected_short::RULE,
     evaluation::below_last_year::RULE,
     evaluation::no_problems_named::RULE,
+    manuscript::amount_differs::RULE,
+    manuscript::rate_differs::RULE,
+    manuscript::score_differs::RULE,
+    manuscript::count_differs::RULE,
+    manuscript::name_differs::RULE,
+    manuscript::code_differs::RULE,
+    manuscript::year_differs::RULE,
+    manuscript::unknown_figure::RULE,
+    manuscript::form_not_in_file::RULE,
 ];

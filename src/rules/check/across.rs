@@ -2,6 +2,7 @@
 
 use super::Checker;
 use crate::model::FormId;
+use crate::rules::facts::Facts;
 use crate::rules::finding::Finding;
 use crate::rules::forms::Forms;
 use crate::rules::groups::{ByForm, Group, GroupKey};
@@ -10,12 +11,17 @@ use crate::rules::table::RULES;
 use foldhash::HashSet;
 use std::collections::BTreeSet;
 
+/// A check of all forms.
+type SetCheck = fn(&Forms<'_>, &mut Report);
+
 /// What must be checked again.
 #[derive(Debug, Default)]
 pub(super) struct Stale {
     pub(super) groups: Vec<GroupKey>,
     /// Whether the rules about the whole set must run again.
     pub(super) set: bool,
+    /// Whether the rules that read manuscripts must.
+    pub(super) manuscripts: bool,
 }
 
 impl Checker {
@@ -23,11 +29,14 @@ impl Checker {
     pub(super) fn look_across(&mut self, mut stale: Stale) {
         let mut touched: BTreeSet<FormId> = BTreeSet::new();
         let mut touch = |findings: &ByForm| touched.extend(findings.forms());
-        if stale.set {
-            let found = self.look_at_set();
-            touch(&found);
-            // A form that lost a finding has changed too.
-            touch(&std::mem::replace(&mut self.of_set, found));
+        if stale.set || stale.manuscripts {
+            let [set, manuscripts] = self.look_at_set(stale.set, stale.manuscripts);
+            for (found, known) in [(set, &mut self.of_set), (manuscripts, &mut self.of_manuscripts)] {
+                let Some(found) = found else { continue };
+                touch(&found);
+                // A form that lost a finding has changed too.
+                touch(&std::mem::replace(known, found));
+            }
         }
         // A form whose edit did not change a key has both left and joined that group.
         stale.groups.sort_unstable();
@@ -45,17 +54,25 @@ impl Checker {
         }
     }
 
-    fn look_at_set(&self) -> ByForm {
+    /// The findings about the whole set, and those in manuscripts or against them, each where it is asked for.
+    fn look_at_set(&self, set: bool, manuscripts: bool) -> [Option<ByForm>; 2] {
         let facts = self.forms.iter().filter_map(|looked| Some(&looked.own.as_ref()?.facts));
-        let forms = Forms::new(facts.collect());
-        let mut report = Report::new();
-        for rule in RULES.iter().filter(|rule| !self.severities.is_off(rule.code)) {
-            if let Check::Set(check) = rule.check {
-                report.begin(rule);
-                check(&forms, &mut report);
+        let (texts, facts): (Vec<&Facts>, Vec<&Facts>) = facts.partition(|facts| facts.prose.is_some());
+        let ids = self.forms.iter().map(|looked| looked.id).collect();
+        let forms = Forms::new(facts, texts, ids, &self.bureau);
+        let run = |of: fn(&Check) -> Option<SetCheck>| {
+            let mut report = Report::new();
+            for rule in RULES.iter().filter(|rule| !self.severities.is_off(rule.code)) {
+                if let Some(check) = of(&rule.check) {
+                    report.begin(rule);
+                    check(&forms, &mut report);
+                }
             }
-        }
-        ByForm::new(self.severities.apply(report.into_findings()))
+            ByForm::new(self.severities.apply(report.into_findings()))
+        };
+        let of_set = |check: &Check| if let Check::Set(check) = check { Some(*check) } else { None };
+        let of_texts = |check: &Check| if let Check::Manuscripts(check) = check { Some(*check) } else { None };
+        [set.then(|| run(of_set)), manuscripts.then(|| run(of_texts))]
     }
 
     fn look_at_group(&self, key: GroupKey) -> ByForm {
@@ -74,7 +91,7 @@ impl Checker {
         let own = self.forms.get(place).and_then(|looked| looked.own.as_ref());
         let groups = own.into_iter().flat_map(|own| &own.keys).flat_map(|key| self.groups.findings(*key, id));
         let mut seen = HashSet::default();
-        let all = self.of_set.of(id).iter().chain(groups);
+        let all = self.of_set.of(id).iter().chain(self.of_manuscripts.of(id)).chain(groups);
         all.filter(|finding| seen.insert((finding.rule, &finding.place))).cloned().collect()
     }
 }

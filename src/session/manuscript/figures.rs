@@ -8,31 +8,6 @@ use rust_decimal::Decimal;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// The names of all figures, and what each tells.
-pub const FIGURES: [(&str, &str); 18] = [
-    ("单位", "单位名称"),
-    ("单位编码", "单位编码"),
-    ("年度", "年度"),
-    ("项目名称", "本文稿的项目"),
-    ("项目编码", "本文稿的项目的编码"),
-    ("预算数", "本项目的预算数，万元；文稿不属于哪个项目的，是各项目合计"),
-    ("执行数", "本项目的执行数，万元；或各项目合计"),
-    ("执行率", "执行数÷预算数"),
-    ("总分", "本项目自评总分"),
-    ("指标数", "本项目的指标个数；或各项目合计"),
-    ("项目数", "本文件里有几个项目"),
-    ("平均分", "各项目自评总分的平均"),
-    ("平均分的40%", "部门自评里项目绩效的得分（四川）"),
-    (ALL_PROJECTS, "各项目一览：表格里单独一行，印出来每个项目一行，末行合计"),
-    ("部门预算数", "部门整体的预算数，万元"),
-    ("部门执行数", "部门整体的执行数，万元"),
-    ("部门执行率", "部门整体的执行率"),
-    ("部门总分", "部门整体自评总分"),
-];
-
-/// The figure that is a table: a row for each project, with number, name, budget, executed, rate and score.
-const ALL_PROJECTS: &str = "项目一览";
-
 /// The figures of the forms of a file, as one manuscript mentions them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Figures {

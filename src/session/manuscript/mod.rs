@@ -11,9 +11,10 @@ mod sums;
 #[cfg(test)]
 mod tests;
 
+pub use crate::model::figure::FIGURES;
 pub use binding::{Leaf, Stretch, bound, on_paper};
 pub use book::{Book, Part, book};
-pub use figures::{FIGURES, Figures};
+pub use figures::Figures;
 pub use spelling::{Spelling, heading, spelled};
 
 use crate::model::{FieldPath, Form, FormId, Project, keys};
