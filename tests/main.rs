@@ -6,6 +6,7 @@ mod any_checks;
 mod any_text;
 mod architecture;
 mod book;
+mod budget;
 mod check;
 mod columns;
 mod commands;

@@ -22,7 +22,7 @@ const COUNTIES: [(&str, usize, usize); 5] = [
 ];
 
 /// Rules about a form as a whole: where in the form they were listed does not matter.
-const FORM_WIDE: [&str; 14] = [
+const FORM_WIDE: [&str; 15] = [
     "cost-sum-mismatch",
     "funds-sum-mismatch",
     "task-sum-mismatch",
@@ -37,6 +37,7 @@ const FORM_WIDE: [&str; 14] = [
     "missing-first-level",
     "project-form-without-task",
     "actual-copied-from-goal",
+    "prose-name-differs",
 ];
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

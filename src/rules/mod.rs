@@ -5,6 +5,7 @@
 
 pub mod acceptance;
 mod amounts;
+mod budget;
 mod check;
 mod completeness;
 mod degree;

@@ -1,7 +1,7 @@
 //! The table of rules: a rule that is not listed here does not run.
 
 use super::rule::Rule;
-use super::{amounts, completeness, evaluation, manuscript, set, targets, wording};
+use super::{amounts, budget, completeness, evaluation, manuscript, set, targets, wording};
 
 /// All rules, in the order in which help and reports name them.
 pub fn rules() -> &'static [Rule] {
@@ -89,4 +89,6 @@ pub(super) static RULES: &[Rule] = &[
     manuscript::year_differs::RULE,
     manuscript::unknown_figure::RULE,
     manuscript::form_not_in_file::RULE,
+    budget::total_differs::RULE,
+    budget::differs_from_form::RULE,
 ];

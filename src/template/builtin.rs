@@ -32,6 +32,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = assets!("templates":
     "performance-book",
     "project-evaluation-report",
     "department-evaluation-report",
+    "budget-tables",
     // Last: the importer takes it only for forms that no other template fits.
     "generic",
 );

@@ -4,7 +4,7 @@
 
 pub(super) mod amount_differs;
 pub(super) mod code_differs;
-mod compare;
+pub(super) mod compare;
 pub(super) mod count_differs;
 pub(super) mod form_not_in_file;
 pub(super) mod known;

@@ -5,6 +5,8 @@ use crate::base::amount::{MoneyUnit, plain_number};
 use crate::base::text::half_width;
 use crate::model::prose::{FORM, Style, cell_column, cell_count};
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table, figure, keys};
+use crate::rules::budget::table::{BudgetTable, tables};
+use foldhash::HashSet;
 
 /// What stands for a text in braces: it is right by construction.
 pub(super) const FILLED: char = '□';
@@ -17,6 +19,8 @@ pub(in crate::rules) struct Prose {
     pub(in crate::rules) filled: Vec<(FieldPath, String)>,
     /// The forms in their places, by the number that their paragraph names.
     pub(in crate::rules) placed: Vec<(RowId, String)>,
+    /// Its budget tables, which are compared by rules of their own.
+    pub(in crate::rules) tables: Vec<BudgetTable>,
     /// The project that it belongs to, and its year; empty where it names none.
     pub(in crate::rules) project: String,
     pub(in crate::rules) year: String,
@@ -41,9 +45,11 @@ impl Prose {
             sentences: Vec::new(),
             filled: Vec::new(),
             placed: Vec::new(),
+            tables: tables(&form.paragraphs),
             project: form.field(keys::PROJECT_NAME).trim().to_owned(),
             year: form.field(keys::YEAR).trim().to_owned(),
         };
+        let budget: HashSet<RowId> = prose.tables.iter().flat_map(|table| &table.lines).map(|line| line.row).collect();
         let (mut heads, mut unit): (Vec<&Row>, Option<MoneyUnit>) = (Vec::new(), None);
         for row in &form.paragraphs {
             let style = Style::of(row);
@@ -62,7 +68,7 @@ impl Prose {
             for place in 0..cell_count(row) {
                 prose.read(row, cell_column(place), style);
             }
-            if style == Style::TableRow {
+            if style == Style::TableRow && !budget.contains(&row.id()) {
                 prose.read_row(row, &heads, unit);
             }
         }

@@ -1,0 +1,102 @@
+//! Sums across a row: 合计 is the sum of the columns beside it, 小计 that of the columns below the same label.
+
+use super::down::Wrong;
+use super::table::{BudgetTable, is_total};
+use crate::base::money::Money;
+use crate::model::prose::MERGED;
+use std::ops::Range;
+
+/// The sums across the rows of `table` that do not come out.
+pub(super) fn across(table: &BudgetTable) -> Vec<Wrong> {
+    let width = table.heads.iter().map(Vec::len).max().unwrap_or(0);
+    let mut wrong = Vec::new();
+    for place in 0..table.lines.len() {
+        let mut row = Across { table, place, wrong: &mut wrong };
+        row.value(0, 0..width);
+        row.totals();
+    }
+    wrong
+}
+
+struct Across<'t> {
+    table: &'t BudgetTable,
+    place: usize,
+    wrong: &'t mut Vec<Wrong>,
+}
+
+impl Across<'_> {
+    /// What the columns in `range` hold together, by their labels from the row `level` of labels on.
+    fn value(&mut self, level: usize, range: Range<usize>) -> Option<Money> {
+        let groups = groups(self.table, level, range.clone());
+        let Some(groups) = groups else {
+            return Money::sum(range.filter_map(|column| self.table.amount(self.place, column)));
+        };
+        if let [(_, alone)] = groups.as_slice() {
+            return self.value(level + 1, alone.clone());
+        }
+        let has_amount = |range: &Range<usize>| range.clone().any(|column| self.table.amounts.contains(&column));
+        let amounts: Vec<_> = groups.into_iter().filter(|(_, range)| has_amount(range)).collect();
+        let total = amounts.iter().position(|(label, _)| ["合计", "小计", "总计"].contains(&label.as_str()));
+        let mut parts = Vec::new();
+        let mut stated = None;
+        for (at, (label, range)) in amounts.into_iter().enumerate() {
+            let column = range.start;
+            let value = self.value(level + 1, range);
+            if Some(at) == total {
+                stated = value.map(|value| (value, column));
+            } else if !label.starts_with("其中") && total.is_none_or(|total| at > total) {
+                parts.extend(value);
+            }
+        }
+        let sum = Money::sum(parts);
+        if let Some(((stated, column), sum)) = stated.zip(sum).filter(|((stated, _), sum)| stated != sum) {
+            self.wrong.push(Wrong { place: (self.place, column), stated, sum, parts: "右边各列" });
+        }
+        stated.map(|(stated, _)| stated).or(sum)
+    }
+
+    /// 收入总计 and 支出总计 of one row are the same.
+    fn totals(&mut self) {
+        let table = self.table;
+        let named =
+            table.amounts.iter().filter(|column| table.name(self.place, table.names(**column)).contains("总计"));
+        let totals: Vec<(usize, Money)> =
+            named.filter_map(|column| Some((*column, table.amount(self.place, *column)?))).collect();
+        let Some((first, others)) = totals.split_first() else { return };
+        for (column, stated) in
+            others.iter().filter(|(column, stated)| table.names(*column) != table.names(first.0) && *stated != first.1)
+        {
+            self.wrong.push(Wrong {
+                place: (self.place, *column),
+                stated: *stated,
+                sum: first.1,
+                parts: "同一行的总计",
+            });
+        }
+    }
+}
+
+/// The columns in `range` that have one label in the row `level` of labels; None below the last row.
+fn groups(table: &BudgetTable, level: usize, range: Range<usize>) -> Option<Vec<(String, Range<usize>)>> {
+    let head = table.heads.get(level)?;
+    let mut groups: Vec<(String, Range<usize>)> = Vec::new();
+    for column in range {
+        let label = head.get(column).map_or("", String::as_str);
+        let last = groups.last_mut();
+        match last {
+            Some((_, range)) if label == MERGED[0] => range.end = column + 1,
+            _ => groups.push((label.to_owned(), column..column + 1)),
+        }
+    }
+    Some(groups)
+}
+
+/// The columns of `table` with what the whole row adds up to: 合计, else the only column of amounts.
+pub(super) fn whole_column(table: &BudgetTable) -> Option<usize> {
+    let named = table
+        .amounts
+        .iter()
+        .copied()
+        .find(|column| table.heads.iter().any(|head| head.get(*column).is_some_and(|label| is_total(label))));
+    named.or(table.amounts.first().copied())
+}

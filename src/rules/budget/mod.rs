@@ -1,0 +1,11 @@
+//! Rules about the budget tables of a manuscript: whether they add up, and whether they are those of the forms beside them.
+
+mod across;
+pub(super) mod differs_from_form;
+mod down;
+mod numbering;
+pub(super) mod table;
+pub(super) mod total_differs;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,140 @@
+//! The rules about budget tables, on small tables; tests/budget.rs tries them on the sample of 渭南.
+
+use crate::model::prose::cell_column;
+use crate::model::{Column, Form, Project, Table};
+use crate::rules::check::check_all;
+use crate::rules::finding::Finding;
+use crate::rules::testing::form;
+use crate::template::Library;
+
+const RULES: [&str; 2] = ["budget-total-differs", "budget-differs-from-form"];
+
+fn of_budget(project: &Project) -> Vec<Finding> {
+    let all = check_all(project, &Library::builtin());
+    all.into_iter().filter(|finding| RULES.contains(&finding.rule)).collect()
+}
+
+/// A manuscript of these rows, the first `heads` of them labels.
+fn table(unit: &str, heads: usize, rows: &[&[&str]]) -> Form {
+    let mut manuscript = form("manuscript");
+    let mut push = |style: &str, cells: &[&str]| {
+        let cells = cells.iter().enumerate().map(|(place, text)| (cell_column(place), *text));
+        manuscript.push_row(Table::Paragraphs, [(Column::Style, style)].into_iter().chain(cells).collect());
+    };
+    push("表题", &["表1　支出总表"]);
+    push("落款", &[unit]);
+    for (at, cells) in rows.iter().enumerate() {
+        push(if at < heads { "表头" } else { "表格行" }, cells);
+    }
+    manuscript
+}
+
+fn project(forms: Vec<Form>) -> Project {
+    let mut project = Project::default();
+    for form in forms {
+        project.push(form);
+    }
+    project
+}
+
+/// How many sums of the table do not come out.
+fn wrong(heads: usize, rows: &[&[&str]]) -> usize {
+    of_budget(&project(vec![table("单位：元", heads, rows)])).len()
+}
+
+#[test]
+fn codes_add_up() {
+    let head: &[&str] = &["科目编码", "科目名称", "合计", "人员经费", "公用经费"];
+    let rows = |leaf: &'static str| -> [&[&str]; 6] {
+        [
+            head,
+            &["", "合计", "30", "20", "10"],
+            &["208", "社会保障", "30", "20", "10"],
+            &["20805", "养老", "30", "20", "10"],
+            &["2080501", "离退休", "10", "10", ""],
+            if leaf == "10" {
+                &["2080505", "缴费", "20", "10", "10"]
+            } else {
+                &["2080505", "缴费", "20", "11", "9"]
+            },
+        ]
+    };
+    assert_eq!(wrong(1, &rows("10")), 0);
+    // Both columns of the code above it, though the row itself comes out.
+    assert_eq!(wrong(1, &rows("11")), 2);
+    // A code without any below it, and lines that say nothing, are no sums.
+    assert_eq!(wrong(1, &[head, &["208", "社会保障", "5", "", ""], &["20805", "养老", "", "", ""]]), 0);
+}
+
+#[test]
+fn numbered_lines_and_both_sides_add_up() {
+    let head: &[&str] = &["收入项目", "预算数", "支出项目", "预算数"];
+    let right: [&[&str]; 6] = [
+        head,
+        &["一、财政拨款", "90", "一、社会保障和就业支出", "60"],
+        &["（一）一般公共预算", "80", "二、卫生健康支出", "30"],
+        &["（二）政府性基金", "10", "", ""],
+        &["本年收入合计", "90", "本年支出合计", "90"],
+        &["收入总计", "90", "支出总计", "90"],
+    ];
+    assert_eq!(wrong(1, &right), 0);
+    for (line, column) in [(1, 1), (1, 3), (2, 1), (2, 3), (3, 1), (4, 1), (4, 3), (5, 1), (5, 3)] {
+        let mut rows: Vec<Vec<&str>> = right.iter().map(|row| row.to_vec()).collect();
+        rows[line][column] = "91";
+        let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+        assert!(wrong(1, &rows) > 0, "{line} {column}");
+    }
+    let carried: [&[&str]; 4] = [
+        head,
+        &["本年收入合计", "90", "本年支出合计", "95"],
+        &["上年结转", "10", "结转下年", "5"],
+        &["收入总计", "100", "支出总计", "100"],
+    ];
+    assert_eq!(wrong(1, &carried), 0);
+}
+
+#[test]
+fn columns_below_one_label_add_up() {
+    let heads: [&[&str]; 2] = [
+        &["单位编码", "单位名称", "合计", "拨款", "←", "←", "会议费"],
+        &["↑", "↑", "↑", "小计", "公务接待", "其中：外宾", "↑"],
+    ];
+    let check = |row: &[&str], expected: usize| assert_eq!(wrong(2, &[heads[0], heads[1], row]), expected, "{row:?}");
+    check(&["611", "医保局", "55", "5", "5", "2", "50"], 0);
+    check(&["611", "医保局", "55", "6", "5", "2", "50"], 2);
+    check(&["611", "医保局", "56", "5", "5", "2", "50"], 1);
+    check(&["611", "医保局", "55", "", "", "", ""], 0);
+}
+
+#[test]
+fn tables_that_are_no_budgets_are_left_alone() {
+    let rows: [&[&str]; 3] = [&["职责", "人次", "金额"], &["培训", "3", "5"], &["合计", "9", "9"]];
+    assert_eq!(wrong(1, &rows), 0);
+    let counts: [&[&str]; 3] = [&["采购项目", "数量", "采购金额"], &["电脑", "3", "5"], &["合计", "9", "5"]];
+    assert_eq!(wrong(1, &counts), 0);
+}
+
+#[test]
+fn differences_from_the_forms_are_told_on_both_sides() {
+    let check = |unit: &str, wages: &str, of_project: &str, expected: &[u32]| {
+        let tasks = [("工资福利支出", "630.51"), ("网络(专项)", "30")];
+        let department = tasks.into_iter().fold(form("guangyuan-department"), |form, (name, total)| {
+            form.row_of(Table::Tasks, &[(Column::Name, name), (Column::Total, total)])
+        });
+        let own = form("guangyuan-project").with(&[("project_name", "网络"), ("funds.total", "30万元")]);
+        let rows: [&[&str]; 3] =
+            [&["科目编码", "科目（项目）名称", "预算数"], &["301", "工资福利支出", wages], &["", "网络", of_project]];
+        let mut found: Vec<u32> =
+            of_budget(&project(vec![department, own, table(unit, 1, &rows)])).iter().map(|f| f.form.0).collect();
+        found.retain(|form| *form != 0);
+        found.sort_unstable();
+        found.dedup();
+        assert_eq!(found, expected, "{unit} {wages} {of_project}");
+    };
+    // The single project below the code is no part of it here: only comparisons with forms are looked at.
+    check("单位：元", "6,305,101", "", &[]);
+    check("单位：元", "6,315,101", "", &[1, 3]);
+    check("单位：万元", "630.51", "", &[]);
+    check("单位：万元", "631.51", "", &[1, 3]);
+    check("", "1", "", &[]);
+}
