@@ -12,12 +12,14 @@ use super::section::{Section, sections};
 use super::text::Labelled;
 use super::vocabulary::{Thesaurus, Vocabulary};
 use super::{
-    branch::Branches, bureau, funds, head, heading, leftover, month, rows, schedule, small, tables, totals, units,
+    branch::Branches, budget, bureau, funds, head, heading, leftover, month, rows, schedule, small, tables, totals,
+    units,
 };
 use crate::model::{Table, Texts, keys};
 use crate::template::Library;
 use crate::workbook::limits::Room;
 use crate::workbook::{self, Grid};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The id of the general template, for forms that fit no other.
@@ -64,14 +66,23 @@ impl Importer {
         let mut imported = Imported { notices: book.notices, ..Imported::default() };
         let mut file = File { source, forced, own: book.own, room: Room::default() };
         let mut manuscripts = Manuscripts::default();
+        let mut tables = budget::Tables::default();
+        // Where the template of all forms is named, only that of such tables makes them of any.
+        let wanted =
+            self.vocabulary(budget::TEMPLATE).filter(|own| forced.is_none_or(|forced| std::ptr::eq(forced, *own)));
         for grid in &book.grids {
-            if !manuscripts.read(grid, source, &mut imported) {
-                let first = imported.forms.len();
-                self.read_sheet(grid, &mut file, &mut imported);
-                manuscripts.place(grid, first..imported.forms.len(), &mut imported);
+            if manuscripts.read(grid, source, &mut imported) {
+                continue;
             }
+            let first = imported.forms.len();
+            let (forms, blocks) =
+                if wanted.is_some() { budget::parted(grid) } else { (Cow::Borrowed(grid), Vec::new()) };
+            self.read_sheet(&forms, &mut file, &mut imported);
+            manuscripts.place(grid, first..imported.forms.len(), &mut imported);
+            tables.take(grid, &blocks, imported.sheets.len() - 1);
         }
         Manuscripts::finish(&mut imported);
+        tables.finish(source, &mut imported);
         imported.bureau.complete_with(bureau::of(&imported.forms));
         Ok(imported)
     }

@@ -7,6 +7,7 @@
 
 mod aligned;
 mod branch;
+mod budget;
 mod bureau;
 mod candidate;
 pub mod clipboard;

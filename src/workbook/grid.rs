@@ -126,6 +126,14 @@ impl Grid {
         grid
     }
 
+    /// The grid without the cells that begin in the rows `left_out`; all others stay in their places.
+    pub fn without_rows(&self, left_out: impl Fn(u32) -> bool) -> Self {
+        let cells = self.cells.iter().filter(|cell| !left_out(cell.area.row)).cloned().collect();
+        let mut grid = Self { cells, at: HashMap::new(), ..self.clone() };
+        grid.sort();
+        grid
+    }
+
     /// The first `rows` and `columns` of the grid, repeated `down` times downwards and `across` times to the right.
     pub fn repeated(&self, (rows, down): (u32, u32), (columns, across): (u32, u32)) -> Self {
         let mut grid = Self { name: self.name.clone(), notices: self.notices.clone(), ..Self::default() };
