@@ -49,8 +49,15 @@ const LABEL: usize = 40;
 const TITLE: usize = 60;
 
 impl Block {
+    /// The rows `0..bottom` of `grid` as one table, whatever it is of; the first is its labels.
+    pub(in crate::import) fn whole(grid: &Grid, bottom: u32) -> Self {
+        let heads = 0..heads_end(grid, 0, bottom);
+        let body = (heads.end..bottom).collect();
+        Self { above: Vec::new(), heads, body, repeated: Vec::new(), below: Vec::new() }
+    }
+
     /// Whether `row` is one of its rows.
-    pub(super) fn holds(&self, row: u32) -> bool {
+    pub(in crate::import) fn holds(&self, row: u32) -> bool {
         let others = [&self.above, &self.body, &self.repeated, &self.below];
         self.heads.contains(&row) || others.iter().any(|rows| rows.contains(&row))
     }
@@ -68,7 +75,7 @@ pub(super) fn filled(grid: &Grid, row: u32) -> Vec<&GridCell> {
 }
 
 /// The budget tables on `grid`, from top to bottom.
-pub(super) fn blocks(grid: &Grid) -> Vec<Block> {
+pub(in crate::import) fn blocks(grid: &Grid) -> Vec<Block> {
     let bottom = grid.cells().iter().map(|cell| cell.area.bottom()).max().unwrap_or(0);
     let mut blocks: Vec<Block> = Vec::new();
     let mut row = 0;

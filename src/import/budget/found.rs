@@ -8,8 +8,8 @@ use super::block::{Block, filled};
 use crate::base::amount::MoneyUnit;
 use crate::base::text::squeezed;
 use crate::model::prose::{MAX_CELLS, MERGED, Style, cell_column};
-use crate::model::{Column, FieldPath, Form, RowId, Table, Texts, keys};
-use crate::workbook::{Area, Grid};
+use crate::model::{Column, FieldPath, Form, Row, RowId, Table, Texts, keys};
+use crate::workbook::{Area, Grid, GridCell};
 use std::collections::BTreeMap;
 
 /// The budget tables of a file, as they are found sheet by sheet.
@@ -48,6 +48,11 @@ impl Tables {
             let role = roles.remove(&place(cell.area)).unwrap_or(Role::Understood);
             self.cells.push((sheet, ReadCell { area: cell.area, text: cell.text.clone(), form: None, role }));
         }
+    }
+
+    /// The paragraphs that were made.
+    pub(in crate::import) fn into_paragraphs(self) -> Vec<Row> {
+        self.form.paragraphs
     }
 
     /// Adds the manuscript to `imported`, if there are tables; `source` is the name of the file.
@@ -131,16 +136,10 @@ impl Tables {
             for column in left..right {
                 let Some(cell) = grid.index_at(row, column).and_then(|index| grid.cells().get(index)) else { continue };
                 let own = cell_column((column - left) as usize);
-                let text = if place(cell.area) == (row, column) {
+                let Some(text) = shown(cell, (row, column), |row| block.holds(row)) else { continue };
+                if place(cell.area) == (row, column) {
                     taken.push((place(cell.area), own.clone()));
-                    cell.text.trim()
-                } else if cell.area.row == row {
-                    MERGED[0]
-                } else if cell.area.column == column || block.holds(cell.area.row) {
-                    MERGED[1]
-                } else {
-                    continue;
-                };
+                }
                 cells.push((own, text.to_owned()));
             }
             let id = self.push(style, cells.into_iter().collect());
@@ -153,6 +152,16 @@ impl Tables {
             roles.extend(beyond.map(|cell| (place(cell.area), Role::NotPlaced(Reason::NoColumn))));
         }
     }
+}
+
+/// What the place of `cell` holds: its text where it begins, else the mark of a merged cell; None where it begins in a row
+/// that is not held.
+pub(in crate::import) fn shown(cell: &GridCell, at: (u32, u32), is_held: impl Fn(u32) -> bool) -> Option<&str> {
+    if place(cell.area) == at {
+        return Some(cell.text.trim());
+    }
+    let mark = if cell.area.row == at.0 { MERGED[0] } else { MERGED[1] };
+    (cell.area.row == at.0 || is_held(cell.area.row)).then_some(mark)
 }
 
 fn place(area: Area) -> (u32, u32) {

@@ -4,10 +4,10 @@
 mod block;
 mod found;
 
-pub(super) use found::Tables;
+pub(super) use block::{Block, blocks};
+pub(super) use found::{Tables, shown};
 
 use crate::workbook::Grid;
-use block::{Block, blocks};
 use std::borrow::Cow;
 
 /// The id of the template of manuscripts with budget tables.

@@ -10,6 +10,9 @@
 //!   schedule shows one step per column. A larger selection that holds the block a whole number of times is filled.
 //! - In a single field or a total, a block without a header is inserted as text.
 //!
+//! - Among the paragraphs of a manuscript, a block becomes a table behind the paragraph of the cursor, a block of one column
+//!   paragraphs; within a table it fills cells from the cursor on. Merged cells stay merged.
+//!
 //! Rows are added if the block is longer than the table. Cells without a place are reported, never dropped. A blank
 //! cell clears the one that it covers, as in Excel, except that a blank class stands for the class above. A class whose
 //! rows are overwritten by a table with a header stays on the form.
@@ -24,6 +27,7 @@ mod delimited;
 mod levels;
 mod paste;
 mod pasted;
+mod prose;
 mod selection;
 mod target;
 mod values;

@@ -13,7 +13,7 @@ use super::super::text::Labelled;
 use super::contents::Levels;
 use super::pasted::{Pasted, step};
 use super::target::{BRANCH, Target, classes_without_row, shown_columns};
-use super::{Block, Selection, levels, values};
+use super::{Block, Selection, levels, prose, values};
 use crate::model::{Column, FieldPath, Form, Row, Table, Texts};
 use crate::template::Template;
 use std::collections::BTreeMap;
@@ -21,6 +21,9 @@ use std::collections::BTreeMap;
 impl Importer {
     /// Pastes `block` into `form` where `at` is selected; None if the form's template is not in the library.
     pub fn paste(&self, form: &Form, at: &Selection, block: &Block) -> Option<Pasted> {
+        if let FieldPath::Cell(Table::Paragraphs, row, column) = &at.anchor {
+            return Some(prose::paste(form, (*row, column), block));
+        }
         let vocabulary = self.vocabulary(&form.template)?;
         let template = &vocabulary.template;
         let sheet = Labelled::new(&block.grid);
