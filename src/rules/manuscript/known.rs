@@ -32,6 +32,10 @@ pub(in crate::rules) struct Known {
     pub(in crate::rules) bureaus: BTreeSet<String>,
     /// The things by the names that they have, by first character, the longest first.
     names: HashMap<char, Vec<(String, usize)>>,
+    /// The pairs of neighbouring characters of projects' names, with the projects.
+    pairs: HashMap<(char, char), Vec<usize>>,
+    /// How many pairs the name of each thing has.
+    lengths: Vec<usize>,
 }
 
 /// A project or a task, or all of them.
@@ -81,6 +85,7 @@ impl Known {
             known.codes.insert(bureau.code.trim().to_owned(), bureau.name.trim().to_owned());
         }
         known.years.extend(bureau.year.trim().parse::<i32>().ok());
+        known.index();
         known.names.values_mut().for_each(|names| names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len())));
         known
     }
@@ -147,6 +152,35 @@ impl Known {
         whole.indicators.push(of_projects.map(|form| form.told.indicators).sum());
     }
 
+    /// Notes which pairs of characters are in which names: a text is looked through once for all of them.
+    fn index(&mut self) {
+        for (at, thing) in self.things.iter().enumerate() {
+            let mut pairs = pairs(&plain(&thing.name));
+            pairs.sort_unstable();
+            pairs.dedup();
+            self.lengths.push(pairs.len());
+            for pair in pairs.into_iter().filter(|_| thing.is_project) {
+                self.pairs.entry(pair).or_default().push(at);
+            }
+        }
+    }
+
+    /// The projects of whose names `run`, which is plain, holds at least half of the pairs.
+    pub(in crate::rules) fn sharing(&self, run: &str) -> Vec<&Thing> {
+        let mut hits: Vec<(usize, (char, char))> = Vec::new();
+        for pair in pairs(run) {
+            hits.extend(self.pairs.get(&pair).into_iter().flatten().map(|thing| (*thing, pair)));
+        }
+        hits.sort_unstable();
+        hits.dedup();
+        let of_one = hits.chunk_by(|(a, _), (b, _)| a == b);
+        let enough = of_one.filter_map(|hits| {
+            let (thing, _) = hits.first()?;
+            (hits.len() * 2 >= *self.lengths.get(*thing)?).then_some(self.things.get(*thing)?)
+        });
+        enough.collect()
+    }
+
     /// The things that `text` names, where, the longest name at each place.
     pub(in crate::rules) fn named_in(&self, text: &str) -> Vec<(std::ops::Range<usize>, usize)> {
         let mut found: Vec<(std::ops::Range<usize>, usize)> = Vec::new();
@@ -167,6 +201,11 @@ impl Known {
         let name = plain(core(name));
         self.things.iter().position(|thing| plain(&thing.name) == name)
     }
+}
+
+/// The pairs of neighbouring characters of `text`.
+fn pairs(text: &str) -> Vec<(char, char)> {
+    text.chars().zip(text.chars().skip(1)).collect()
 }
 
 impl Thing {

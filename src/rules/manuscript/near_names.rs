@@ -40,29 +40,16 @@ pub(super) fn nearly_named(text: &str, named: &[Range<usize>], style: Style, kno
             }
             let is_whole = quoted || (whole && run == text.trim());
             let after = text.get(place.end..).unwrap_or_default();
-            let projects = known.things.iter().filter(|thing| thing.is_project && thing.name.contains(divides) == wide);
-            for thing in projects {
+            // At least half of the name's pairs must stand somewhere in the run.
+            for thing in known.sharing(&plain(run)) {
                 let name = plain(&thing.name);
-                // At least half of the name's pairs must stand somewhere in the run.
-                if name.chars().count() >= LEAST && share(&name, &plain(run)) >= 50 {
+                if thing.name.contains(divides) == wide && name.chars().count() >= LEAST {
                     found.extend(best(run, is_whole, after, thing, &name));
                 }
             }
         }
     }
     found
-}
-
-/// The share in percent of the pairs of `name` that stand in `run`.
-fn share(name: &str, run: &str) -> usize {
-    let pairs: Vec<&str> = name
-        .char_indices()
-        .filter_map(|(at, c)| {
-            let next = name.get(at + c.len_utf8()..)?.chars().next()?;
-            name.get(at..at + c.len_utf8() + next.len_utf8())
-        })
-        .collect();
-    (100 * pairs.iter().filter(|pair| run.contains(**pair)).count()).checked_div(pairs.len()).unwrap_or(0)
 }
 
 /// The part of `run` that is nearly the name of `thing`, where there is one that stands as a name stands.
