@@ -36,13 +36,10 @@ fn transcribed(county: &str) -> Vec<(String, Value)> {
     files.into_iter().map(read).collect()
 }
 
-/// The forms of the sample as JSON; its manuscripts were not transcribed form by form.
 fn exported(county: &str) -> Vec<Value> {
     let project = project::load(&sample(county)).expect("sample");
     let library = Library::builtin();
-    let mut forms = with_templates(&project, &library);
-    forms.retain(|(_, template)| !template.has_prose());
-    let json = exports::exported(Format::Json, forms);
+    let json = exports::exported(Format::Json, with_templates(&project, &library));
     let json: Value = serde_json::from_slice(&json).expect("JSON");
     json["forms"].as_array().expect("forms").clone()
 }

@@ -30,6 +30,8 @@ const GENERAL: &str = "generic";
 pub struct Importer {
     vocabularies: Vec<Vocabulary>,
     pub(super) words: Thesaurus,
+    /// Whether the library has the manuscript that budget tables become.
+    takes_tables: bool,
 }
 
 /// What all sheets of a file have in common.
@@ -52,7 +54,7 @@ impl Importer {
         let templates = || library.templates().iter().filter(|template| !template.has_prose());
         templates().for_each(|template| words.add(template));
         let vocabularies = templates().map(|template| Vocabulary::new(template, &words)).collect();
-        Self { vocabularies, words }
+        Self { vocabularies, words, takes_tables: library.template(budget::TEMPLATE).is_some() }
     }
 
     /// Reads the spreadsheet in `bytes`; `source` is its name without folder and extension, `template` the id of the
@@ -67,16 +69,14 @@ impl Importer {
         let mut file = File { source, forced, own: book.own, room: Room::default() };
         let mut manuscripts = Manuscripts::default();
         let mut tables = budget::Tables::default();
-        // Where the template of all forms is named, only that of such tables makes them of any.
-        let wanted =
-            self.vocabulary(budget::TEMPLATE).filter(|own| forced.is_none_or(|forced| std::ptr::eq(forced, *own)));
+        // Where the template of all forms is named, there are nothing but forms.
+        let wanted = self.takes_tables && template.is_none();
         for grid in &book.grids {
             if manuscripts.read(grid, source, &mut imported) {
                 continue;
             }
             let first = imported.forms.len();
-            let (forms, blocks) =
-                if wanted.is_some() { budget::parted(grid) } else { (Cow::Borrowed(grid), Vec::new()) };
+            let (forms, blocks) = if wanted { budget::parted(grid) } else { (Cow::Borrowed(grid), Vec::new()) };
             self.read_sheet(&forms, &mut file, &mut imported);
             manuscripts.place(grid, first..imported.forms.len(), &mut imported);
             tables.take(grid, &blocks, imported.sheets.len() - 1);

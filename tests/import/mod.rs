@@ -1,6 +1,7 @@
 //! Spreadsheets read back into forms.
 
 mod bad_files;
+mod budget;
 mod clipboard;
 mod documents;
 mod elsewhere;

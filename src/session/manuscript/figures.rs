@@ -1,6 +1,7 @@
 //! The figures that a manuscript's sentences take from the forms: `{预算数}万元` reads 15.78万元, and follows every edit.
 
 use super::sums::{listed, mean, of_all, of_entry, plain};
+use crate::model::figure::ALL_PROJECTS;
 use crate::model::{Bureau, Form, Lines, Project, keys};
 use crate::session::overview::{Entry, overview};
 use crate::template::Library;
