@@ -32,6 +32,7 @@ mod menus;
 mod mistakes;
 #[cfg(feature = "gui")]
 mod open_with;
+mod pages_in_libreoffice;
 #[cfg(feature = "gui")]
 mod panes;
 mod paper;

@@ -1,9 +1,12 @@
 //! What a workbook holds, read back by another program's reader.
 
 use crate::support::exports::{as_xlsx, laid_out, sample_forms};
+use crate::support::packed::parts;
 use calamine::{Data, Reader, Xlsx};
 use jibiao::base::amount::plain_number;
+use jibiao::base::face::Faces;
 use jibiao::model::{FieldPath, Form};
+use jibiao::page::{PageOptions, paged};
 use jibiao::template::Library;
 use std::io::Cursor;
 
@@ -49,4 +52,22 @@ fn text_that_looks_like_a_formula_stays_text() {
         let range = workbook.worksheet_range_at(0).expect("a sheet").expect("readable");
         assert!(range.used_cells().any(|(_, _, cell)| *cell == Data::String(text.to_owned())), "{text}");
     }
+}
+
+#[test]
+fn pages_begin_where_those_of_the_pdf_do() {
+    let (mut begun, faces) = (0, Faces::bundled());
+    for (form, template) in sample_forms() {
+        let sheet = laid_out(&form, &template);
+        let parts = parts(&as_xlsx(&sheet));
+        let (_, part) = parts.iter().find(|(name, _)| name == "xl/worksheets/sheet1.xml").expect("a sheet");
+        let part = String::from_utf8_lossy(part);
+        let breaks: Vec<usize> = paged(&sheet, &faces, PageOptions::default()).breaks().collect();
+        let written = part.split("<brk id=\"").skip(1).map(|rest| rest.split('"').next().expect("a number"));
+        assert_eq!(written.map(|row| row.parse().expect("a number")).collect::<Vec<usize>>(), breaks);
+        // Excel ignores them where it is to fit the sheet to the page.
+        assert!(!part.contains("fitTo"), "{}", sheet.name);
+        begun += breaks.len();
+    }
+    assert!(begun > 5, "{begun}");
 }

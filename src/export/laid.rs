@@ -2,7 +2,7 @@
 
 use super::setting::Setting;
 use crate::model::{Form, RowId};
-use crate::page::{Measure, PageOptions, Pages, Scale, measure, pages_of};
+use crate::page::{PageOptions, Paged, Pages, paged, set};
 use crate::sheet::{Sheet, sheet};
 use crate::template::Template;
 use std::sync::OnceLock;
@@ -18,7 +18,7 @@ pub enum PartOf {
     Form(RowId),
 }
 
-/// A form during an export. Sheet, measures and pages are each made once, when an exporter first asks.
+/// A form during an export. Sheet, division into pages and pages are each made once, when an exporter first asks.
 #[derive(Debug)]
 pub struct LaidOut<'f> {
     /// The form.
@@ -29,15 +29,15 @@ pub struct LaidOut<'f> {
     within: Option<(usize, usize)>,
     part: Option<PartOf>,
     sheet: OnceLock<Sheet>,
-    measure: OnceLock<Measure>,
+    paged: OnceLock<Paged>,
     pages: OnceLock<Pages>,
 }
 
 impl<'f> LaidOut<'f> {
     /// The form with nothing laid out yet.
     pub fn new(form: &'f Form, template: &'f Template, setting: Setting<'f>) -> Self {
-        let (sheet, measure, pages) = Default::default();
-        Self { form, template, setting, within: None, part: None, sheet, measure, pages }
+        let (sheet, paged, pages) = Default::default();
+        Self { form, template, setting, within: None, part: None, sheet, paged, pages }
     }
 
     /// The form as a part of a longer document, with how many pages are before it, and how many in all.
@@ -62,7 +62,7 @@ impl<'f> LaidOut<'f> {
 
     /// Which of them were made, in that order: each is made once for all exporters that ask.
     pub fn made(&self) -> [bool; 3] {
-        [self.sheet.get().is_some(), self.measure.get().is_some(), self.pages.get().is_some()]
+        [self.sheet.get().is_some(), self.paged.get().is_some(), self.pages.get().is_some()]
     }
 
     /// The form as a sheet.
@@ -70,20 +70,16 @@ impl<'f> LaidOut<'f> {
         self.sheet.get_or_init(|| sheet(self.template, self.form, self.setting.bureau, self.setting.print))
     }
 
-    /// The sheet, measured with the template's type sizes.
-    pub fn measure(&self) -> &Measure {
-        self.measure.get_or_init(|| {
-            let sheet = self.sheet();
-            // In full size also for XLSX: a spreadsheet scales to the page by itself.
-            measure(sheet, self.setting.faces, Scale::full(&sheet.page))
-        })
+    /// The sheet divided over pages.
+    pub fn paged(&self) -> &Paged {
+        self.paged.get_or_init(|| paged(self.sheet(), self.setting.faces, self.setting.page_options()))
     }
 
     /// The sheet on paper.
     pub fn pages(&self) -> &Pages {
         self.pages.get_or_init(|| {
             let options = PageOptions { within: self.within, ..self.setting.page_options() };
-            pages_of(self.sheet(), self.measure(), self.setting.faces, options)
+            set(self.sheet(), self.paged(), self.setting.faces, options)
         })
     }
 }

@@ -1,5 +1,5 @@
 //! Writes sheets as XLSX as a finance bureau expects it: merged cells, thin borders, a height for every row, print
-//! settings, amounts as numbers and everything else as text.
+//! settings with the pages of the PDF, amounts as numbers and everything else as text.
 //!
 //! The parts are written here and not by a library, which would keep every sheet until the end: each sheet is compressed
 //! and written as it comes, with its texts in its cells instead of in one table for all sheets.
@@ -8,6 +8,7 @@ mod exporter;
 mod formats;
 mod names;
 mod package;
+mod printing;
 mod worksheet;
 mod xml;
 
@@ -17,21 +18,20 @@ pub(super) use formats::reads_as_formula;
 use super::{Info, Sink};
 use crate::base::amount::plain_number;
 use crate::base::cores::in_order;
-use crate::page::Measure;
+use crate::page::Paged;
 use crate::sheet::{Align, Cell, CellStyle, Sheet};
 use formats::Formats;
 use names::SheetNames;
 use package::{Listed, Package, compressed};
+use printing::{print_area, print_titles};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use worksheet::{Content, Worksheet, print_area, print_titles};
+use worksheet::{Content, Worksheet};
 
 /// The greatest row height in Excel, pt.
 const MAX_ROW_PT: f32 = 409.5;
 /// The most characters in a cell of Excel.
 const MAX_CELL_CHARS: usize = 32_767;
-/// Factor on measured heights: the bureau's 宋体 is not the face that we measure with.
-const SLACK: f32 = 1.04;
 /// Pixels per pt in a spreadsheet, at 96 dpi.
 const PX_PER_PT: f32 = 96.0 / 72.0;
 
@@ -64,14 +64,14 @@ impl<'p> XlsxWriter<'p> {
         Self { package: Package::new(out), info, formats, names, no_page_numbers, cut: Vec::new() }
     }
 
-    /// Adds forms, each with its measure, which uses the template's type sizes and gives the heights of the rows.
-    pub fn add(&mut self, forms: &[(&Sheet, &Measure)]) -> Result<(), XlsxFailure> {
+    /// Adds forms, each with its pages, which give the size of its type, the heights of its rows and where pages begin.
+    pub fn add(&mut self, forms: &[(&Sheet, &Paged)]) -> Result<(), XlsxFailure> {
         let first = self.package.count();
         let mut sheets: Vec<(usize, Worksheet<'_>)> = Vec::with_capacity(forms.len());
-        for (at, (sheet, measured)) in forms.iter().enumerate() {
-            let cells = sheet.cells.iter().enumerate().map(|(i, cell)| self.cell(sheet, measured, i, cell)).collect();
+        for (at, (sheet, paged)) in forms.iter().enumerate() {
+            let cells = sheet.cells.iter().enumerate().map(|(i, cell)| self.cell(sheet, paged, i, cell)).collect();
             let (no_page_numbers, first_of_all) = (self.no_page_numbers, first + at == 0);
-            let worksheet = Worksheet { sheet, measured, cells, no_page_numbers, first: first_of_all };
+            let worksheet = Worksheet { sheet, paged, cells, no_page_numbers, first: first_of_all };
             sheets.push((first + at, worksheet));
         }
         let parts = in_order(&sheets, |(at, worksheet)| compressed(*at, &worksheet.part()));
@@ -84,18 +84,18 @@ impl<'p> XlsxWriter<'p> {
     }
 
     /// The format and the content of a cell.
-    fn cell<'s>(&mut self, sheet: &'s Sheet, measured: &Measure, index: usize, cell: &'s Cell) -> (usize, Content<'s>) {
+    fn cell<'s>(&mut self, sheet: &'s Sheet, paged: &Paged, index: usize, cell: &'s Cell) -> (usize, Content<'s>) {
         if cell.text.chars().nth(MAX_CELL_CHARS).is_some() {
             self.cut.push(format!("{}：第 {} 行", sheet.name, cell.row + 1));
         }
         let number = if cell.amount { plain_number(&cell.text).filter(spreadsheet_holds) } else { None };
-        let lines = measured.lines(index).len();
+        let lines = paged.measure.lines(index).len();
         let align = cell.align.unwrap_or(match cell.style {
             CellStyle::Value if lines > 1 => Align::Left,
             _ => Align::Center,
         });
         let decimals = number.map(|number| number.normalize().scale().max(2));
-        let format = self.formats.of(cell, &sheet.page, sheet.rows[cell.row].framed, align, decimals);
+        let format = self.formats.of(cell, paged.measure.scale, sheet.rows[cell.row].framed, align, decimals);
         let number = number.and_then(|number| number.to_f64());
         (format, number.map_or(Content::Text(&cell.text), Content::Number))
     }

@@ -7,12 +7,14 @@ mod borders;
 mod breaking;
 mod contents;
 mod measure;
+mod paged;
 mod paginate;
 mod place;
 mod runs;
 mod wrap;
 
 pub use measure::{LINE_HEIGHT, Measure, PADDING, Scale, line_height, measure, pad_y, text_size};
+pub use paged::{Paged, paged, room};
 pub use wrap::{Line, wrap};
 
 use crate::base::face::{Faces, Role};
@@ -24,8 +26,6 @@ pub const RULE_PT: f32 = 0.5;
 /// Type size of the page number, pt.
 // 小五, the size of Word's footer style.
 const FOOTER_PT: f32 = 9.0;
-/// By how much the body shrinks from one attempt to fit one page to the next, pt.
-const FIT_STEP_PT: f32 = 0.25;
 
 /// How a sheet is set on paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -119,37 +119,21 @@ pub fn paper(spec: &PageSpec) -> (f32, f32) {
 
 /// Lays `sheet` out on paper.
 pub fn pages(sheet: &Sheet, faces: &Faces, options: PageOptions) -> Pages {
-    pages_of(sheet, &measure(sheet, faces, Scale::full(&sheet.page)), faces, options)
+    set(sheet, &paged(sheet, faces, options), faces, options)
 }
 
-/// Sets `sheet` on paper, `full` being its measures in the template's own sizes.
-pub fn pages_of(sheet: &Sheet, full: &Measure, faces: &Faces, options: PageOptions) -> Pages {
-    let full = set(sheet, full, faces, options);
-    if !options.fit_one_page || full.pages.len() == 1 {
-        // One page already, or none wanted: never larger than the template's type.
-        return full;
-    }
-    let steps = ((sheet.page.body_pt - sheet.page.least_pt) / FIT_STEP_PT).floor().max(0.0) as usize;
-    (1..=steps)
-        .map(|step| Scale::of(&sheet.page, sheet.page.body_pt - step as f32 * FIT_STEP_PT))
-        .map(|scale| set(sheet, &measure(sheet, faces, scale), faces, options))
-        .find(|smaller| smaller.pages.len() == 1)
-        // If it does not fit even at the least size, small type gains nothing: print at full size.
-        .unwrap_or(full)
-}
-
-fn set(sheet: &Sheet, measured: &Measure, faces: &Faces, options: PageOptions) -> Pages {
+/// Sets the rows of `paged` on paper.
+pub fn set(sheet: &Sheet, paged: &Paged, faces: &Faces, options: PageOptions) -> Pages {
     let [top, _, bottom, left] = sheet.page.margins_mm.map(pt);
     let (width, height) = paper(&sheet.page);
-    // The spare point keeps rounding from pushing the last row onto a second page.
-    let height = if options.endless { top + bottom + measured.heights.iter().sum::<f32>() + 1.0 } else { height };
-    let split = paginate::paginate(sheet, measured, height - top - bottom, options.endless);
-    let (before, count) = options.within.unwrap_or((0, split.len()));
-    let pages = split
+    let height = if options.endless { top + bottom + paged.measure.heights.iter().sum::<f32>() } else { height };
+    let (before, count) = options.within.unwrap_or((0, paged.count()));
+    let pages = paged
+        .pages
         .iter()
         .enumerate()
-        .map(|(i, strips)| {
-            let mut page = place::place(sheet, measured, faces, strips, (left, top));
+        .map(|(i, rows)| {
+            let mut page = place::place(sheet, &paged.measure, faces, &rows.strips, (left, top));
             if !options.no_page_numbers {
                 let baseline = height - bottom / 2.0 + FOOTER_PT / 2.0;
                 page.texts.push(page_number(faces, before + i + 1, count, width / 2.0, baseline));

@@ -22,6 +22,22 @@ pub(super) struct Strip {
     pub(super) height: f32,
 }
 
+/// The rows of a page, from the top.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct PageRows {
+    /// Its rows, the repeated ones first.
+    pub(super) strips: Vec<Strip>,
+    /// How many of them are header rows that stood on a page before.
+    pub(super) repeated: usize,
+}
+
+impl PageRows {
+    /// The rows that the page does not repeat.
+    pub(super) fn own(&self) -> &[Strip] {
+        &self.strips[self.repeated..]
+    }
+}
+
 /// The smallest unit of pagination: a row, or one line of a row that is taller than a page.
 struct Piece {
     strip: Strip,
@@ -31,27 +47,28 @@ struct Piece {
     begins_page: bool,
 }
 
-/// Splits the rows of `sheet` into pages of `room` pt. Each page is a list of strips from the top.
-pub(super) fn paginate(sheet: &Sheet, measured: &Measure, room: f32, endless: bool) -> Vec<Vec<Strip>> {
+/// Splits the rows of `sheet` into pages of `room` pt. There is at least one page.
+pub(super) fn paginate(sheet: &Sheet, measured: &Measure, room: f32, endless: bool) -> Vec<PageRows> {
     let mut pieces = pieces(sheet, measured, room, endless);
     let mut pages = Vec::new();
     let mut start = 0;
     while start < pieces.len() {
-        let mut page = repeated_header(sheet, measured, &pieces[start]);
-        let header: f32 = page.iter().map(|strip| strip.height).sum();
+        let mut strips = repeated_header(sheet, measured, &pieces[start]);
+        let repeated = strips.len();
+        let header: f32 = strips.iter().map(|strip| strip.height).sum();
         // Before the fit is measured, because it makes the pieces of a continued label higher.
         make_room_for_continued_labels(sheet, measured, &mut pieces, start, header);
         let end = last_that_fits(&pieces, start, room - header);
         let ends_here = pieces.get(end).is_none_or(|next| next.begins_page);
         let end = if ends_here { end } else { best_break(sheet, measured, &pieces, start..end, header, room) };
         for piece in &pieces[start..end] {
-            join(&mut page, &piece.strip);
+            join(&mut strips, &piece.strip);
         }
-        pages.push(page);
+        pages.push(PageRows { strips, repeated });
         start = end;
     }
     if pages.is_empty() {
-        pages.push(Vec::new());
+        pages.push(PageRows::default());
     }
     pages
 }

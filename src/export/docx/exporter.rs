@@ -3,7 +3,7 @@
 use super::{Added, DocxWriter};
 use crate::base::cores::in_order;
 use crate::export::{About, Exporter, Failure, LaidOut};
-use crate::page::{Scale, measure};
+use crate::page::paged;
 
 /// The description of Word documents.
 pub(in crate::export) const ABOUT: About = About {
@@ -21,8 +21,8 @@ pub(in crate::export) const ABOUT: About = About {
     },
     write_sheet: Some(|sheet, setting, out| {
         let mut writer = DocxWriter::new(setting.info, setting.print.no_page_numbers, out)?;
-        let measured = measure(sheet, setting.faces, Scale::full(&sheet.page));
-        writer.add(&[Added { sheet, measured: &measured, part: None, contents: Vec::new() }])?;
+        let paged = paged(sheet, setting.faces, setting.page_options());
+        writer.add(&[Added { sheet, measured: &paged.measure, part: None, contents: Vec::new() }])?;
         Ok(writer.finish()?)
     }),
 };
@@ -33,7 +33,7 @@ impl Exporter for DocxExporter<'_> {
     fn add(&mut self, forms: &[&LaidOut<'_>]) -> Result<(), Failure> {
         let added = in_order(forms, |form| Added {
             sheet: form.sheet(),
-            measured: form.measure(),
+            measured: &form.paged().measure,
             part: form.part_of(),
             contents: form.contents(),
         });

@@ -4,8 +4,7 @@ use super::TWIPS;
 use super::grid::Grid;
 use super::paragraph::{Look, paragraph};
 use super::prose::{Beside, Prose};
-use crate::base::length::pt;
-use crate::page::{Measure, PADDING, paper};
+use crate::page::{Measure, PADDING, room};
 use crate::sheet::{CellStyle, Sheet};
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -72,12 +71,6 @@ fn columns(grid: &Grid<'_>, prose: &Prose<'_>, rows: &Range<usize>) -> Vec<usize
     }
     let begun = rows.clone().flat_map(|row| grid.row(row).map(|(_, column, _)| column));
     begun.chain([all]).collect::<BTreeSet<usize>>().into_iter().collect()
-}
-
-/// The height of a page between its margins, pt.
-fn room(sheet: &Sheet) -> f32 {
-    let [top, _, bottom, _] = sheet.page.margins_mm;
-    paper(&sheet.page).1 - pt(top) - pt(bottom)
 }
 
 /// Adds the cell of the sheet's cell `index` in `row`, or an empty one where no cell is.

@@ -3,7 +3,7 @@
 use super::XlsxWriter;
 use crate::base::cores::in_order;
 use crate::export::{About, Exporter, Failure, LaidOut};
-use crate::page::{Scale, measure};
+use crate::page::paged;
 
 /// The description of XLSX.
 pub(in crate::export) const ABOUT: About = About {
@@ -19,7 +19,7 @@ pub(in crate::export) const ABOUT: About = About {
     begin: |setting, out| Ok(Box::new(XlsxExporter(XlsxWriter::new(setting.info, setting.print.no_page_numbers, out)))),
     write_sheet: Some(|sheet, setting, out| {
         let mut writer = XlsxWriter::new(setting.info, setting.print.no_page_numbers, out);
-        writer.add(&[(sheet, &measure(sheet, setting.faces, Scale::full(&sheet.page)))])?;
+        writer.add(&[(sheet, &paged(sheet, setting.faces, setting.page_options()))])?;
         // Such a sheet is made by the program, and its texts are far below the limit of a cell.
         writer.finish()?;
         Ok(())
@@ -30,7 +30,7 @@ struct XlsxExporter<'p>(XlsxWriter<'p>);
 
 impl Exporter for XlsxExporter<'_> {
     fn add(&mut self, forms: &[&LaidOut<'_>]) -> Result<(), Failure> {
-        Ok(self.0.add(&in_order(forms, |form| (form.sheet(), form.measure())))?)
+        Ok(self.0.add(&in_order(forms, |form| (form.sheet(), form.paged())))?)
     }
 
     fn finish(self: Box<Self>) -> Result<Vec<String>, Failure> {

@@ -1,7 +1,8 @@
 //! Cell formats of a workbook, each written once and referred to by its number.
 
 use super::xml::escaped;
-use crate::sheet::{Align, Cell, CellStyle, PageSpec};
+use crate::page::{Scale, text_size};
+use crate::sheet::{Align, Cell, CellStyle};
 use std::collections::HashMap;
 use std::fmt::Write;
 
@@ -32,15 +33,8 @@ pub(super) struct Formats {
 
 impl Formats {
     /// The number of the format of `cell`; `decimals` is the number of decimals shown, None for text.
-    pub(super) fn of(
-        &mut self,
-        cell: &Cell,
-        page: &PageSpec,
-        framed: bool,
-        align: Align,
-        decimals: Option<u32>,
-    ) -> usize {
-        let size = if cell.style == CellStyle::Title { page.title_pt } else { page.body_pt };
+    pub(super) fn of(&mut self, cell: &Cell, scale: Scale, framed: bool, align: Align, decimals: Option<u32>) -> usize {
+        let (_, size) = text_size(cell.style, scale);
         // An integer, since an f32 cannot be part of a map key.
         let quarter_points = (size * 4.0).round() as u16;
         let quoted = decimals.is_none() && reads_as_formula(&cell.text);
@@ -54,7 +48,7 @@ impl Formats {
     /// The part `xl/styles.xml`.
     pub(super) fn part(&self) -> String {
         let (mut fonts, mut numbers) = (List::default(), List::default());
-        fonts.place(r#"<font><sz val="11"/><name val="Calibri"/><family val="2"/></font>"#.to_owned());
+        fonts.place(r#"<font><sz val="12"/><name val="Times New Roman"/><family val="1"/></font>"#.to_owned());
         let mut formats = String::new();
         for look in &self.looks {
             // Writing to a String cannot fail.

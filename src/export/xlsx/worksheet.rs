@@ -1,16 +1,16 @@
 //! A sheet as the part of a workbook.
 
+use super::printing::{page_breaks, setup};
 use super::xml::{cell_name, escaped};
-use super::{MAX_CELL_CHARS, MAX_ROW_PT, PX_PER_PT, SLACK};
-use crate::page::Measure;
-use crate::sheet::{Cell, PageSpec, Sheet};
-use rust_xlsxwriter::utility::column_number_to_name;
+use super::{MAX_CELL_CHARS, MAX_ROW_PT, PX_PER_PT};
+use crate::page::Paged;
+use crate::sheet::{Cell, Sheet};
 use std::fmt::Write;
 
-/// Inches per mm.
-const INCH_PER_MM: f32 = 1.0 / 25.4;
-/// Width of a digit of the standard font, pixels: column widths are counted in digits.
-const DIGIT_PX: f32 = 7.0;
+/// Width of a digit of the standard font, Times New Roman of 12 pt, in pixels: column widths are counted in digits. In this
+/// face it is 8 pixels and 6 pt exactly, where Excel rounds the 7.4 pixels of Calibri down and LibreOffice does not; and
+/// every system has it, or one of the same widths.
+const DIGIT_PX: f32 = 8.0;
 
 /// What a cell holds.
 pub(super) enum Content<'s> {
@@ -21,7 +21,7 @@ pub(super) enum Content<'s> {
 /// A sheet with the format and the content of each of its cells.
 pub(super) struct Worksheet<'s> {
     pub(super) sheet: &'s Sheet,
-    pub(super) measured: &'s Measure,
+    pub(super) paged: &'s Paged,
     pub(super) cells: Vec<(usize, Content<'s>)>,
     pub(super) no_page_numbers: bool,
     pub(super) first: bool,
@@ -40,14 +40,13 @@ impl Worksheet<'_> {
                 r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
                 "\n",
                 r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">"#,
-                // One page wide, any number long: without this LibreOffice splits columns over pages.
-                r#"<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:{}"/>"#,
+                r#"<dimension ref="A1:{}"/>"#,
                 r#"<sheetViews><sheetView{} workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>"#
             ),
             cell_name(rows - 1, columns - 1),
             chosen
         );
-        for (column, edges) in self.measured.edges.windows(2).enumerate() {
+        for (column, edges) in self.paged.measure.edges.windows(2).enumerate() {
             let pixels = ((edges[1] - edges[0]) * PX_PER_PT).round();
             let width = (pixels / DIGIT_PX * 256.0).trunc() / 256.0;
             let number = column + 1;
@@ -58,6 +57,7 @@ impl Worksheet<'_> {
         out.push_str("</sheetData>");
         self.merges(&mut out);
         setup(&mut out, &self.sheet.page, self.no_page_numbers);
+        page_breaks(&mut out, self.paged);
         out.push_str("</worksheet>");
         out
     }
@@ -71,10 +71,12 @@ impl Worksheet<'_> {
                 grid[row * columns + cell.column..][..cell.columns].fill(Some(index));
             }
         }
+        let heights = self.paged.heights();
         for (row, places) in grid.chunks(columns.max(1)).enumerate() {
-            // In whole pixels, as spreadsheets keep it. Always, since Excel never fits the height of merged wrapped cells.
-            let height = (self.measured.heights[row] * SLACK).min(MAX_ROW_PT) * PX_PER_PT;
-            let _ = write!(out, r#"<row r="{}" ht="{}" customHeight="1">"#, row + 1, height.round() / PX_PER_PT);
+            // In whole pixels, as spreadsheets keep it; never more, or a full page would lose its last row. For every row,
+            // since Excel never fits the height of merged wrapped cells.
+            let height = heights[row].min(MAX_ROW_PT) * PX_PER_PT;
+            let _ = write!(out, r#"<row r="{}" ht="{}" customHeight="1">"#, row + 1, height.floor() / PX_PER_PT);
             for (column, index) in places.iter().enumerate() {
                 let Some(index) = *index else { continue };
                 let cell = &self.sheet.cells[index];
@@ -107,8 +109,8 @@ impl Worksheet<'_> {
     fn stands_upright(&self, index: usize) -> bool {
         let cell = &self.sheet.cells[index];
         cell.stacked && {
-            let room: f32 = self.measured.heights[cell.row..cell.row + cell.rows].iter().sum();
-            self.measured.stands_upright(self.sheet, index, room)
+            let room: f32 = self.paged.measure.heights[cell.row..cell.row + cell.rows].iter().sum();
+            self.paged.measure.stands_upright(self.sheet, index, room)
         }
     }
 
@@ -126,31 +128,6 @@ impl Worksheet<'_> {
     }
 }
 
-fn setup(out: &mut String, page: &PageSpec, no_page_numbers: bool) {
-    let [top, right, bottom, left] = page.margins_mm.map(|mm| mm * INCH_PER_MM);
-    let orientation = if page.landscape { "landscape" } else { "portrait" };
-    let _ = write!(
-        out,
-        concat!(
-            r#"<printOptions horizontalCentered="1"/>"#,
-            r#"<pageMargins left="{}" right="{}" top="{}" bottom="{}" header="0.3" footer="{}"/>"#,
-            // 9 is A4.
-            r#"<pageSetup paperSize="9" fitToHeight="0" orientation="{}"/>"#
-        ),
-        left,
-        right,
-        top,
-        bottom,
-        bottom / 2.0,
-        orientation
-    );
-    if !no_page_numbers {
-        out.push_str(
-            "<headerFooter><oddFooter>&amp;C&amp;&quot;宋体&quot;&amp;9第 &amp;P 页　共 &amp;N 页</oddFooter></headerFooter>",
-        );
-    }
-}
-
 /// A cell's text in the spreadsheet; stacked labels have one character per line.
 fn shown_text(text: &str, upright: bool) -> String {
     if upright {
@@ -161,15 +138,4 @@ fn shown_text(text: &str, upright: bool) -> String {
         Some((end, _)) => text[..end].to_owned(),
         None => text.to_owned(),
     }
-}
-
-/// A range of whole cells as names of a workbook have it: `$A$1:$G$30`.
-pub(super) fn print_area(sheet: &Sheet) -> String {
-    let (rows, columns) = (sheet.rows.len().max(1), sheet.widths.len().max(1));
-    format!("$A$1:${}${rows}", column_number_to_name((columns - 1) as u16))
-}
-
-/// The rows that are printed on each page, as names of a workbook have them: `$5:$6`.
-pub(super) fn print_titles(sheet: &Sheet) -> Option<String> {
-    sheet.repeated_rows().map(|rows| format!("${}:${}", rows.start + 1, rows.end))
 }

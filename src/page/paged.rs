@@ -1,0 +1,68 @@
+//! Which rows of a sheet each page has, and how large their type is: what all outputs have in common.
+
+use super::measure::{Measure, Scale, measure};
+use super::paginate::{PageRows, paginate};
+use super::{PageOptions, paper};
+use crate::base::face::Faces;
+use crate::base::length::pt;
+use crate::sheet::Sheet;
+
+/// By how much the body shrinks from one attempt to fit one page to the next, pt.
+const FIT_STEP_PT: f32 = 0.25;
+
+/// A sheet divided over pages.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Paged {
+    /// Its measures, in the type size of these pages.
+    pub measure: Measure,
+    pub(super) pages: Vec<PageRows>,
+}
+
+impl Paged {
+    /// How many pages there are. Never 0.
+    pub fn count(&self) -> usize {
+        self.pages.len()
+    }
+
+    /// The rows with which pages begin. The first page is left out, and so is one that goes on within a row.
+    pub fn breaks(&self) -> impl Iterator<Item = usize> {
+        let first = self.pages.iter().skip(1).filter_map(|page| page.own().first());
+        first.filter(|strip| strip.lines.as_ref().is_none_or(|lines| lines.start == 0)).map(|strip| strip.row)
+    }
+
+    /// The height of each row on paper, pt: a row may be raised where a page goes on with the label beside it.
+    pub fn heights(&self) -> Vec<f32> {
+        let mut heights = vec![0.0; self.measure.heights.len()];
+        for strip in self.pages.iter().flat_map(PageRows::own) {
+            heights[strip.row] += strip.height;
+        }
+        heights
+    }
+}
+
+/// Divides `sheet` over pages.
+pub fn paged(sheet: &Sheet, faces: &Faces, options: PageOptions) -> Paged {
+    let at = |scale: Scale| {
+        let measure = measure(sheet, faces, scale);
+        let room = if options.endless { f32::INFINITY } else { room(sheet) };
+        let pages = paginate(sheet, &measure, room, options.endless);
+        Paged { measure, pages }
+    };
+    let full = at(Scale::full(&sheet.page));
+    if !options.fit_one_page || full.count() == 1 {
+        // One page already, or none wanted: never larger than the template's type.
+        return full;
+    }
+    let steps = ((sheet.page.body_pt - sheet.page.least_pt) / FIT_STEP_PT).floor().max(0.0) as usize;
+    (1..=steps)
+        .map(|step| at(Scale::of(&sheet.page, sheet.page.body_pt - step as f32 * FIT_STEP_PT)))
+        .find(|smaller| smaller.count() == 1)
+        // If it does not fit even at the least size, small type gains nothing: print at full size.
+        .unwrap_or(full)
+}
+
+/// The height between the margins, pt.
+pub fn room(sheet: &Sheet) -> f32 {
+    let [top, _, bottom, _] = sheet.page.margins_mm.map(pt);
+    paper(&sheet.page).1 - top - bottom
+}
