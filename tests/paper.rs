@@ -1,9 +1,8 @@
 //! How forms break over pages.
 
 use crate::support::exports::{laid_out, on_paper, sample_forms};
-use jibiao::base::face::Faces;
-use jibiao::model::{Bureau, Column, FieldPath, Form, PrintOptions, Table};
-use jibiao::page::{Page, PageOptions, pages};
+use jibiao::model::{Bureau, Column, FieldPath, Fit, Form, PrintOptions, Table};
+use jibiao::page::Page;
 use jibiao::sheet::{Sheet, sheet};
 use jibiao::template::{Library, Template};
 use std::sync::Arc;
@@ -112,27 +111,51 @@ fn a_row_taller_than_a_page_splits_between_lines() {
     set.pages.iter().for_each(|page| assert_inside(&sheet, page));
 }
 
+/// How many pages the special form of 渭南 takes with `indicators`, and how large its text is, as a share of the template's.
+fn fitted(indicators: usize, fit: Fit) -> (usize, f32) {
+    let (form, template) = long_form("weinan-special", indicators);
+    let set = on_paper(&laid_out(&Form { fit, ..form }, &template));
+    assert!(set.scale.body >= template.page.least_pt);
+    assert!(
+        set.pages.iter().flat_map(|page| &page.texts).all(|text| text.cell.is_none() || text.size >= set.scale.body)
+    );
+    (set.pages.len(), set.scale.body / template.page.body_pt)
+}
+
 #[test]
 fn fitting_to_one_page_stays_within_the_limits() {
-    let fit = PageOptions { fit_one_page: true, no_page_numbers: false, ..PageOptions::default() };
-    let count = |indicators: usize| {
-        let (form, template) = long_form("weinan-special", indicators);
-        let set = pages(&laid_out(&form, &template), &Faces::bundled(), fit);
-        let least = set
-            .pages
-            .iter()
-            .flat_map(|page| &page.texts)
-            .filter(|t| t.cell.is_some())
-            .map(|t| t.size)
-            .fold(99.0, f32::min);
-        assert!(least >= template.page.least_pt);
-        (set.pages.len(), least < template.page.body_pt)
-    };
-    assert_eq!(count(10), (1, false));
-    assert_eq!(count(26), (1, true));
+    assert_eq!(fitted(10, Fit::OnePage), (1, 1.0));
+    let (pages, share) = fitted(26, Fit::OnePage);
+    assert!(pages == 1 && share < 1.0, "{share}");
     // More than fits even at the least size: printed at full size.
-    let (pages, shrunk) = count(120);
-    assert!(pages > 1 && !shrunk);
+    let (pages, share) = fitted(120, Fit::OnePage);
+    assert!(pages > 1 && share == 1.0, "{share}");
+}
+
+#[test]
+fn a_few_rows_do_not_stand_alone_on_the_last_page() {
+    let (mut saved, mut before) = (0, 1);
+    for indicators in 1..120 {
+        let (full, _) = fitted(indicators, Fit::FullSize);
+        let (pages, share) = fitted(indicators, Fit::Auto);
+        assert!(share >= 0.88 && share <= 1.0 && (pages == full) == (share == 1.0), "{indicators}: {pages}, {share}");
+        assert!(pages == full || pages == full - 1, "{indicators}: {pages} pages and not {full}");
+        // A row more never takes a page less.
+        assert!(pages >= before, "{indicators}");
+        before = pages;
+        saved += full - pages;
+    }
+    assert!(saved > 10, "{saved}");
+    assert!(fitted(26, Fit::Auto) == fitted(26, Fit::FullSize), "much more than fits");
+}
+
+#[test]
+fn a_form_says_otherwise_than_its_project() {
+    let (form, template) = long_form("weinan-special", 26);
+    let print = PrintOptions { fit_one_page: true, ..PrintOptions::default() };
+    let pages =
+        |fit| on_paper(&sheet(&template, &Form { fit, ..form.clone() }, &Bureau::default(), &print)).pages.len();
+    assert_eq!([Fit::Auto, Fit::OnePage, Fit::FullSize].map(pages), [1, 1, 2]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Project files on disk: what goes in comes out, and what is no project file says so.
 
 use crate::support::projects;
-use jibiao::model::{Form, Key, Project};
+use jibiao::model::{Fit, Form, Key, Project};
 use jibiao::store::{FileError, ProjectError, project};
 use proptest::prelude::*;
 use std::error::Error;
@@ -31,6 +31,7 @@ proptest! {
 fn the_text_is_readable() {
     let mut form = Form { template: "boye-project".into(), source: "15-gugan".into(), ..Form::default() };
     form.fields.set(Key::new("goals"), "1. 保障“网络”。\n2. \"不断\"线。");
+    form.fit = Fit::OnePage;
     form.push_row(jibiao::model::Table::Tasks, [(jibiao::model::Column::Name, "甲\n乙")].into_iter().collect());
     let mut project = Project::default();
     project.bureau.name = "博野县医疗保障局".into();
@@ -58,6 +59,7 @@ fn the_text_is_readable() {
             tasks: [
                 (1, {name: "甲\n乙"}),
             ],
+            fit: one_page,
         ),
     ],
 )

@@ -31,6 +31,7 @@ pub(super) fn apply(project: &mut Project, edit: &Edit) {
             project.snapshots.retain(|snapshot| snapshot.of != *id);
         }
         Edit::AddStep { form, step } => change(project, *form, |form| form.steps.push(step.clone())),
+        Edit::SetFit { form, fit } => change(project, *form, |form| form.fit = *fit),
         Edit::Keep(snapshot) => {
             let Snapshot { of, taken, .. } = snapshot;
             project.snapshots.retain(|kept| kept.of != *of || kept.taken != *taken);

@@ -14,7 +14,7 @@ pub use removal::{class_rows, remove_class, remove_rows};
 pub use spread::spread;
 
 use crate::model::{
-    Bureau, Checks, Column, FieldPath, Form, FormId, PrintOptions, Project, RowId, Snapshot, Step, Table, Texts,
+    Bureau, Checks, Column, FieldPath, Fit, Form, FormId, PrintOptions, Project, RowId, Snapshot, Step, Table, Texts,
 };
 use std::sync::Arc;
 
@@ -84,6 +84,13 @@ pub enum Edit {
         /// The step.
         step: Step,
     },
+    /// Sets how many pages a form is to take.
+    SetFit {
+        /// The form.
+        form: FormId,
+        /// How many.
+        fit: Fit,
+    },
     /// Keeps a form as it was, in place of what was kept at the same occasion.
     Keep(Snapshot),
     /// Sets the bureau's own data.
@@ -132,6 +139,7 @@ impl Edit {
             Self::RemoveForm(_) => "删除表",
             Self::MoveForm { .. } => "移动表",
             Self::AddStep { .. } | Self::Keep(_) => "登记状态",
+            Self::SetFit { .. } => "设定页数",
             Self::SetBureau(_) => "修改单位信息",
             Self::SetPrint(_) => "修改打印设置",
             Self::SetChecks(_) => "修改检查设置",

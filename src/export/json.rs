@@ -28,6 +28,7 @@ pub fn value(form: &Form, template: &Template) -> Value {
         unasked: _,
         totals: _,
         steps,
+        fit: _,
     } = form;
     let of_field = |key: &str| template.field(key).map(|_| text(form, template, key));
     let mut out = Map::new();

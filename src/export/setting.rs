@@ -36,7 +36,6 @@ pub struct Setting<'p> {
 impl Setting<'_> {
     /// The options for setting a sheet on paper.
     pub fn page_options(&self) -> PageOptions {
-        let PrintOptions { signature: _, fit_one_page, no_page_numbers } = *self.print;
-        PageOptions { fit_one_page, no_page_numbers, ..PageOptions::default() }
+        PageOptions { no_page_numbers: self.print.no_page_numbers, ..PageOptions::default() }
     }
 }

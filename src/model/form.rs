@@ -1,6 +1,6 @@
 //! A filled-in form: its texts by field, row and column.
 
-use super::{Column, FieldPath, Key, Row, RowId, State, Step, Table, Texts, keys};
+use super::{Column, FieldPath, Fit, Key, Row, RowId, State, Step, Table, Texts, keys};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -54,6 +54,13 @@ pub struct Form {
     /// How it came to stand where it stands, the last step last.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<Step>,
+    /// How many pages it is to take.
+    #[serde(default, skip_serializing_if = "is_auto")]
+    pub fit: Fit,
+}
+
+fn is_auto(fit: &Fit) -> bool {
+    *fit == Fit::Auto
 }
 
 impl Form {

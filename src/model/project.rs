@@ -26,7 +26,7 @@ pub struct Project {
 pub struct PrintOptions {
     /// Whether the last line names 填报人, 负责人, 联系电话, 填报日期 and leaves room for the stamp.
     pub signature: bool,
-    /// Whether type shrinks, down to the template's least size, so that a form fits one page.
+    /// Whether type shrinks, down to the template's least size, so that a form fits one page. A form may say otherwise.
     pub fit_one_page: bool,
     /// Whether pages carry no number.
     pub no_page_numbers: bool,

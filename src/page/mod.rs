@@ -30,8 +30,6 @@ const FOOTER_PT: f32 = 9.0;
 /// How a sheet is set on paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct PageOptions {
-    /// Whether the type shrinks, down to the template's least size, so that the sheet fits one page.
-    pub fit_one_page: bool,
     /// Whether the pages have no page numbers.
     pub no_page_numbers: bool,
     /// Whether all rows go on one page of any length, for editing on screen.
@@ -47,6 +45,8 @@ pub struct Pages {
     pub width: f32,
     /// Height of the paper, pt.
     pub height: f32,
+    /// The sizes of its type.
+    pub scale: Scale,
     /// The pages. Never empty.
     pub pages: Vec<Page>,
 }
@@ -141,7 +141,7 @@ pub fn set(sheet: &Sheet, paged: &Paged, faces: &Faces, options: PageOptions) ->
             page
         })
         .collect();
-    Pages { width, height, pages }
+    Pages { width, height, scale: paged.measure.scale, pages }
 }
 
 fn page_number(faces: &Faces, number: usize, count: usize, middle: f32, baseline: f32) -> Text {

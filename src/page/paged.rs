@@ -5,10 +5,15 @@ use super::paginate::{PageRows, paginate};
 use super::{PageOptions, paper};
 use crate::base::face::Faces;
 use crate::base::length::pt;
-use crate::sheet::Sheet;
+use crate::sheet::{Fit, Sheet};
 
-/// By how much the body shrinks from one attempt to fit one page to the next, pt.
+/// By how much the body shrinks from one attempt to take fewer pages to the next, pt.
 const FIT_STEP_PT: f32 = 0.25;
+/// The share of its size by which type shrinks without being asked to: 五号, 10.5 pt, to 9.25 pt, so that it stays larger
+/// than 小五, 9 pt, the smallest that published forms are set in.
+const LITTLE: f32 = 0.12;
+/// The share of a page up to which the rows on the last one are few: what type that shrinks by [`LITTLE`] can save.
+const FEW: f32 = 0.25;
 
 /// A sheet divided over pages.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,25 +43,34 @@ impl Paged {
         }
         heights
     }
+
+    /// Whether only a few rows stand on the last of several pages of `room` pt.
+    fn ends_with_few(&self, room: f32) -> bool {
+        let last = self.pages.last().filter(|_| self.count() > 1);
+        last.is_some_and(|page| page.own().iter().map(|strip| strip.height).sum::<f32>() <= room * FEW)
+    }
 }
 
-/// Divides `sheet` over pages.
+/// Divides `sheet` over pages, in the size of type that its [`Fit`] asks for.
 pub fn paged(sheet: &Sheet, faces: &Faces, options: PageOptions) -> Paged {
+    let room = if options.endless { f32::INFINITY } else { room(sheet) };
+    let page = &sheet.page;
     let at = |scale: Scale| {
         let measure = measure(sheet, faces, scale);
-        let room = if options.endless { f32::INFINITY } else { room(sheet) };
         let pages = paginate(sheet, &measure, room, options.endless);
         Paged { measure, pages }
     };
-    let full = at(Scale::full(&sheet.page));
-    if !options.fit_one_page || full.count() == 1 {
-        // One page already, or none wanted: never larger than the template's type.
-        return full;
-    }
-    let steps = ((sheet.page.body_pt - sheet.page.least_pt) / FIT_STEP_PT).floor().max(0.0) as usize;
+    let full = at(Scale::full(page));
+    let (least, wanted) = match sheet.fit {
+        Fit::OnePage if full.count() > 1 => (page.least_pt, 1),
+        Fit::Auto if full.ends_with_few(room) => (page.least_pt.max(page.body_pt * (1.0 - LITTLE)), full.count() - 1),
+        // Never larger than the template's type.
+        Fit::OnePage | Fit::Auto | Fit::FullSize => return full,
+    };
+    let steps = ((page.body_pt - least) / FIT_STEP_PT).floor().max(0.0) as usize;
     (1..=steps)
-        .map(|step| at(Scale::of(&sheet.page, sheet.page.body_pt - step as f32 * FIT_STEP_PT)))
-        .find(|smaller| smaller.count() == 1)
+        .map(|step| at(Scale::of(page, page.body_pt - step as f32 * FIT_STEP_PT)))
+        .find(|smaller| smaller.count() <= wanted)
         // If it does not fit even at the least size, small type gains nothing: print at full size.
         .unwrap_or(full)
 }

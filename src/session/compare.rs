@@ -55,7 +55,7 @@ impl fmt::Display for Difference {
         match self {
             Self::Added { name } => write!(f, "多了表“{name}”"),
             Self::Removed { name } => write!(f, "少了表“{name}”"),
-            Self::Changed { name, texts, .. } if texts.is_empty() => write!(f, "“{name}”的行序、标签或模板不同"),
+            Self::Changed { name, texts, .. } if texts.is_empty() => write!(f, "“{name}”的行序、标签、模板或页数不同"),
             Self::Changed { name, texts, .. } => write!(f, "“{name}”有 {} 处不同", texts.len()),
             Self::Order => f.write_str("表的顺序不同"),
             Self::Bureau => f.write_str("单位信息不同"),

@@ -6,7 +6,7 @@ use crate::base::listed::listed;
 use crate::base::visible::visible_path;
 use crate::export::{Failure, Format, Info, Setting};
 use crate::model::{Bureau, PrintOptions};
-use crate::sheet::{Align, Cell, CellStyle, PageSpec, Section, Sheet, SheetRow};
+use crate::sheet::{Align, Cell, CellStyle, Fit, PageSpec, Section, Sheet, SheetRow};
 use crate::store::{FileError, bytes};
 use crate::template::Library;
 use std::io::Cursor;
@@ -62,7 +62,8 @@ impl Printed {
         let page = PageSpec::of_table();
         let widths = self.columns.iter().map(|column| f32::from(column.width)).collect();
         let (name, title) = (self.name.to_owned(), self.title.clone());
-        let mut sheet = Sheet { name, title, page, widths, rows: vec![], cells: vec![], sections: vec![] };
+        let fit = Fit::Auto;
+        let mut sheet = Sheet { name, title, page, fit, widths, rows: vec![], cells: vec![], sections: vec![] };
         self.line(&mut sheet, &self.title, CellStyle::Title, Align::Center);
         self.above.iter().for_each(|text| self.line(&mut sheet, text, CellStyle::Caption, Align::Left));
         let first = sheet.rows.len();

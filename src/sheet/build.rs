@@ -29,6 +29,9 @@ pub fn sheet(template: &Template, form: &Form, bureau: &Bureau, print: &PrintOpt
             None => {}
         }
     }
+    if print.fit_one_page {
+        builder.fit_one_page();
+    }
     // Who signs a manuscript is written in it.
     if print.signature && !template.has_prose() {
         signature::lines(bureau).into_iter().for_each(|line| builder.caption(line));

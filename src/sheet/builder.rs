@@ -1,6 +1,6 @@
 //! The builder that the blocks add their rows and cells to.
 
-use super::{Cell, Section, Sheet, SheetRow};
+use super::{Cell, Fit, Section, Sheet, SheetRow};
 use crate::model::{FieldPath, Form, keys};
 use crate::template::shown::shown;
 use crate::template::units::{in_unit, unit};
@@ -19,12 +19,20 @@ impl<'t> Builder<'t> {
             name: form.name().to_owned(),
             title: shown(template, form, &FieldPath::field(keys::TITLE)).into_owned(),
             page: template.page.clone(),
+            fit: form.fit,
             widths: template.widths.clone(),
             rows: Vec::new(),
             cells: Vec::new(),
             sections: Vec::new(),
         };
         Self { template, form, sheet }
+    }
+
+    /// Has the form on one page if it does not say otherwise.
+    pub(super) fn fit_one_page(&mut self) {
+        if self.sheet.fit == Fit::Auto {
+            self.sheet.fit = Fit::OnePage;
+        }
     }
 
     /// The sheet, with `added` columns at the right of the template's for what tables have of their own.

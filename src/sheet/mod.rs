@@ -18,8 +18,8 @@ mod table;
 pub use build::sheet;
 pub use order::Order;
 
-pub use crate::model::FieldPath;
 pub use crate::model::prose::Style;
+pub use crate::model::{FieldPath, Fit};
 pub use crate::template::{Align, CellStyle, PageSpec};
 
 use std::ops::Range;
@@ -33,6 +33,8 @@ pub struct Sheet {
     pub title: String,
     /// Paper and type sizes.
     pub page: PageSpec,
+    /// How many pages it is to take.
+    pub fit: Fit,
     /// Relative widths of the columns.
     pub widths: Vec<f32>,
     /// The rows, top to bottom.

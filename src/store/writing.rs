@@ -5,7 +5,9 @@
 
 use super::gate::VERSION;
 use super::quoting::{ColumnName, Quoted};
-use crate::model::{Accepted, Bureau, Checks, Form, Key, PrintOptions, Project, Row, Snapshot, Step, Table, Texts};
+use crate::model::{
+    Accepted, Bureau, Checks, Fit, Form, Key, PrintOptions, Project, Row, Snapshot, Step, Table, Texts,
+};
 use std::fmt::Write;
 
 /// Returns the text of a project file for `project`.
@@ -87,8 +89,8 @@ fn check_fields(out: &mut Lines, checks: &Checks) {
 }
 
 fn form_fields(out: &mut Lines, form: &Form) {
-    let Form { id, template, source, fields, labels, unasked, schedule, tasks, indicators, paragraphs, totals, steps } =
-        form;
+    let Form { id, template, source, fields, labels, unasked, schedule, tasks, indicators, paragraphs, totals, .. } = form;
+    let Form { steps, fit, .. } = form;
     out.line(format_args!("id: {},", id.0));
     out.text_field("template", template);
     if !source.is_empty() {
@@ -119,6 +121,9 @@ fn form_fields(out: &mut Lines, form: &Form) {
         });
     }
     step_lines(out, steps);
+    if *fit != Fit::Auto {
+        out.line(format_args!("fit: {},", fit.code()));
+    }
 }
 
 fn step_lines(out: &mut Lines, steps: &[Step]) {

@@ -1,9 +1,12 @@
 //! The print preview, which follows the current field.
 
+mod fit;
+
 use super::canvas::{LaidOut, Look, Placement, paint};
 use super::manuscript::Binding;
 use super::scene::Scene;
 use crate::base::face::Faces;
+use crate::edit::Edit;
 use crate::model::{FieldPath, FormId};
 use crate::page::{PageOptions, Pages};
 use crate::sheet::Sheet;
@@ -15,6 +18,14 @@ const MARGIN: f32 = 10.0;
 /// How far an arrow key scrolls, screen points.
 // As far as egui scrolls for one line of the wheel.
 const LINE: f32 = 40.0;
+
+/// What the preview asks for.
+pub(super) enum Asked {
+    /// To go to the field of the form that was clicked.
+    Go(FormId, FieldPath),
+    /// To print the form on another number of pages.
+    Do(Edit),
+}
 
 /// The cached layout, and the field that was shown last.
 #[derive(Default)]
@@ -32,24 +43,16 @@ impl Preview {
         self.arrived = true;
     }
 
-    /// Shows the pages of the current form, or of a manuscript with the forms in it. Returns the field that was clicked.
-    pub(super) fn show(
-        &mut self,
-        ui: &mut egui::Ui,
-        scene: Scene<'_>,
-        active: Option<&FieldPath>,
-    ) -> Option<(FormId, FieldPath)> {
+    /// Shows the pages of the current form, or of a manuscript with the forms in it.
+    pub(super) fn show(&mut self, ui: &mut egui::Ui, scene: Scene<'_>, active: Option<&FieldPath>) -> Option<Asked> {
         let Some((form, template)) = scene.shown.and_then(|shown| Some((shown.form, shown.template?))) else {
             ui.weak("没有可以预览的表。");
             return None;
         };
         let (project, print) = (scene.project, &scene.project.print);
-        let options = PageOptions {
-            fit_one_page: print.fit_one_page,
-            no_page_numbers: print.no_page_numbers,
-            ..PageOptions::default()
-        };
+        let options = PageOptions { no_page_numbers: print.no_page_numbers, ..PageOptions::default() };
         let faces = Faces::bundled();
+        let mut fitted = None;
         let papers: Vec<Paper<'_>> = if template.has_prose() {
             let bound = self.binding.pages(ui.ctx(), (project, scene.library), form.id);
             bound
@@ -58,6 +61,7 @@ impl Preview {
                 .collect()
         } else {
             let laid = LaidOut::current(&mut self.kept, template, form, &project.bureau, print, (&faces, options));
+            fitted = fit::show(ui, form, &laid.pages, template.page.body_pt);
             vec![Paper::new((form.id, &laid.sheet, &laid.pages), form.id, active)]
         };
         let follow = active.filter(|path| self.followed.as_ref() != Some(path)).cloned();
@@ -83,7 +87,7 @@ impl Preview {
         if follow.is_some() {
             self.followed = follow;
         }
-        clicked
+        fitted.map(Asked::Do).or_else(|| clicked.map(|(form, path)| Asked::Go(form, path)))
     }
 }
 

@@ -89,6 +89,9 @@ pub(crate) const PARTS: &[Part] = &[
             TOOLS_OF_PROJECT,
             &[
                 ("打印预览第 1 页", Answers),
+                ("=自动", Answers),
+                ("=一页", Changes),
+                ("=原大小", Changes),
                 ("打印预览", Answers),
                 ("检查（", Shows("全部的表")),
                 ("=查找", Shows("只在这张表")),
@@ -106,6 +109,9 @@ pub(crate) const PARTS: &[Part] = &[
             &[
                 ("选中或拖动这一行", Answers),
                 ("打印预览第 1 页", Answers),
+                ("=自动", Answers),
+                ("=一页", Changes),
+                ("=原大小", Changes),
                 ("打印预览", Answers),
                 ("检查（", Shows("全部的表")),
                 ("=查找", Shows("只在这张表")),

@@ -3,7 +3,7 @@
 use super::cases;
 use crate::support::random::Random;
 use jibiao::edit::Edit;
-use jibiao::model::{Bureau, Checks, Column, FieldPath, Form, FormId, PrintOptions, Project, RowId, Table, keys};
+use jibiao::model::{Bureau, Checks, Column, FieldPath, Fit, Form, FormId, PrintOptions, Project, RowId, Table, keys};
 use jibiao::session::Document;
 use std::sync::Arc;
 
@@ -31,7 +31,7 @@ fn edit(random: &mut Random, project: &Project, depth: usize) -> Edit {
     let form = form_id(random, project);
     let table = *random.one_of(&Table::ALL);
     let text = |random: &mut Random| TEXTS[random.below(TEXTS.len())].to_owned();
-    match random.below(if depth == 0 { 13 } else { 11 }) {
+    match random.below(if depth == 0 { 14 } else { 11 }) {
         0..=2 => Edit::set(form, path(random), text(random)),
         3 => {
             let cells = |random: &mut Random| (0..2).map(|_| (random.one_of(&COLUMNS).clone(), text(random))).collect();
@@ -48,6 +48,7 @@ fn edit(random: &mut Random, project: &Project, depth: usize) -> Edit {
         8 => Edit::MoveForm { form, to: random.below(4) },
         9 => Edit::SetBureau(Bureau { name: text(random), ..Bureau::default() }),
         10 => Edit::SetPrint(PrintOptions { signature: random.below(2) == 0, ..PrintOptions::default() }),
+        12 => Edit::SetFit { form, fit: *random.one_of(&Fit::ALL) },
         11 => Edit::SetChecks(Checks { profile: text(random), ..Checks::default() }),
         _ => Edit::Many { name: "多项".into(), edits: (0..3).map(|_| edit(random, project, 1)).collect() },
     }

@@ -1,8 +1,8 @@
 //! Arbitrary projects, of texts that no form should hold and some does.
 
 use jibiao::model::{
-    Accepted, Bureau, Checks, Column, Form, FormId, Key, Occasion, PrintOptions, Project, Regrade, Snapshot, State,
-    Step, Table, Texts,
+    Accepted, Bureau, Checks, Column, Fit, Form, FormId, Key, Occasion, PrintOptions, Project, Regrade, Snapshot,
+    State, Step, Table, Texts,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -70,10 +70,10 @@ fn print() -> impl Strategy<Value = PrintOptions> {
 pub(crate) fn form() -> impl Strategy<Value = Form> {
     let totals = vec((prop::sample::select(Table::ALL.to_vec()), column(), text()), 0..3);
     let unasked = prop::collection::btree_set(key(), 0..3);
-    (text(), text(), texts(), texts(), unasked, [cells(), cells(), cells(), cells()], totals, steps()).prop_map(
-        |(template, source, fields, labels, unasked, rows, totals, steps)| {
-            let mut form = Form { template, source, fields, labels, unasked, steps, ..Form::default() };
-            for (table, rows) in Table::ALL.into_iter().zip(rows) {
+    let kept = (totals, steps(), prop::sample::select(Fit::ALL.to_vec()));
+    (text(), text(), texts(), texts(), unasked, [cells(), cells(), cells(), cells()], kept).prop_map(
+        |(template, source, fields, labels, unasked, rows, (totals, steps, fit))| {
+            let mut form = Form { template, source, fields, labels, unasked, steps, fit, ..Form::default() };
                 for cells in rows {
                     form.push_row(table, cells);
                 }

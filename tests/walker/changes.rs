@@ -61,7 +61,7 @@ pub(crate) fn changes(was: &Arc<Project>, is: &Arc<Project>) -> Vec<Change> {
 
 fn in_form(was: &Form, is: &Form, found: &mut Vec<Change>) {
     let form = was.id;
-    if (&was.template, &was.source, &was.labels) != (&is.template, &is.source, &is.labels) {
+    if (&was.template, &was.source, &was.labels, was.fit) != (&is.template, &is.source, &is.labels, is.fit) {
         found.push(Change::OfForm(form));
     }
     for table in Table::ALL {

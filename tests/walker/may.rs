@@ -87,6 +87,9 @@ const CONTROLS: &[(&str, May)] = &[
     ("单位信息", May::Nothing),
     ("填入：", May::Form),
     ("加进表里", May::Form),
+    ("自动", May::Form),
+    ("一页", May::Form),
+    ("原大小", May::Form),
 ];
 
 /// Buttons that call off what a dialog asks.

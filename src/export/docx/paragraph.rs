@@ -67,11 +67,11 @@ pub(super) fn paragraph(out: &mut String, text: &str, look: &Look) {
     );
     if !text.is_empty() {
         let face = if look.style == CellStyle::Title { r#"<w:rStyle w:val="Title"/>"# } else { "" };
-        // In half points.
+        // In whole half points, and never larger, or lines would break otherwise.
         let _ = write!(
             out,
             r#"<w:r><w:rPr>{face}<w:sz w:val="{0}"/><w:szCs w:val="{0}"/></w:rPr>"#,
-            (look.size * 2.0).round()
+            (look.size * 2.0).floor()
         );
         texts(out, text);
         out.push_str("</w:r>");

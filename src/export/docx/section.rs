@@ -15,6 +15,10 @@ use std::ops::Range;
 const SEAM: &str =
     r#"<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>"#;
 
+/// By how much the margin at the bottom is smaller than that of the PDF, mm: Word sets the lines of a table beside its rows,
+/// and the last row must not run over for that.
+const BOTTOM_SLACK_MM: f32 = 5.0;
+
 /// A part of a sheet from top to bottom.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Part {
@@ -100,18 +104,21 @@ pub(super) fn break_after(page: &PageSpec, no_page_numbers: bool) -> String {
     format!("<w:p><w:pPr>{SEAM}{}</w:pPr></w:p>", properties(page, no_page_numbers))
 }
 
-/// The paper of a section.
+/// The element that says what the paper of a section is.
 pub(super) fn properties(page: &PageSpec, no_page_numbers: bool) -> String {
     let (width, height) = paper(page);
     let twips = |length: f32| (length * TWIPS).round();
-    let [top, right, bottom, left] = page.margins_mm.map(|mm| twips(pt(mm)));
+    let [top, right, bottom, left] = page.margins_mm;
+    let foot = twips(pt(bottom / 2.0));
+    let bottom = (bottom - BOTTOM_SLACK_MM).max(bottom / 2.0);
+    let [top, right, bottom, left] = [top, right, bottom, left].map(|mm| twips(pt(mm)));
     let landscape = if page.landscape { r#" w:orient="landscape""# } else { "" };
     let footer = if no_page_numbers { "" } else { r#"<w:footerReference w:type="default" r:id="rId2"/>"# };
     format!(
         concat!(
             r#"<w:sectPr>{footer}<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{landscape}/>"#,
-            r#"<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="{half}" "#,
-            r#"w:footer="{half}" w:gutter="0"/></w:sectPr>"#
+            r#"<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="{foot}" "#,
+            r#"w:footer="{foot}" w:gutter="0"/></w:sectPr>"#
         ),
         footer = footer,
         width = twips(width),
@@ -121,6 +128,6 @@ pub(super) fn properties(page: &PageSpec, no_page_numbers: bool) -> String {
         right = right,
         bottom = bottom,
         left = left,
-        half = (bottom / 2.0).round()
+        foot = foot
     )
 }

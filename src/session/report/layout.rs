@@ -6,7 +6,7 @@ use crate::model::{Project, Regrade};
 use crate::rules::{Severity, rules};
 use crate::session::check::{Said, folded};
 use crate::session::printed::cell;
-use crate::sheet::{Align, Cell, CellStyle, PageSpec, Section, Sheet, SheetRow};
+use crate::sheet::{Align, Cell, CellStyle, Fit, PageSpec, Section, Sheet, SheetRow};
 use std::collections::BTreeMap;
 
 const TITLE: &str = "绩效目标表检查报告";
@@ -39,7 +39,9 @@ impl Layout {
     fn new() -> Self {
         let page = PageSpec::of_table();
         let (name, title) = ("检查报告".to_owned(), TITLE.to_owned());
-        let sheet = Sheet { name, title, page, widths: WIDTHS.into(), rows: vec![], cells: vec![], sections: vec![] };
+        let fit = Fit::Auto;
+        let sheet =
+            Sheet { name, title, page, fit, widths: WIDTHS.into(), rows: vec![], cells: vec![], sections: vec![] };
         Self { sheet }
     }
 

@@ -1,6 +1,6 @@
 //! The parts of a damaged project file that are read separately, and how they are merged into a project.
 
-use crate::model::{Bureau, Checks, Column, Form, FormId, Key, PrintOptions, Project, Row, Step, Table, Texts};
+use crate::model::{Bureau, Checks, Column, Fit, Form, FormId, Key, PrintOptions, Project, Row, Step, Table, Texts};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -54,6 +54,7 @@ pub(super) struct Part {
     paragraphs: Vec<Row>,
     totals: Texts<(Table, Column)>,
     steps: Vec<Step>,
+    fit: Option<Fit>,
 }
 
 impl Part {
@@ -71,6 +72,7 @@ impl Part {
             paragraphs,
             totals,
             steps,
+            fit,
         } = self;
         form.id = id.unwrap_or(form.id);
         form.template = template.unwrap_or_else(|| std::mem::take(&mut form.template));
@@ -84,5 +86,6 @@ impl Part {
         form.indicators.extend(indicators);
         form.paragraphs.extend(paragraphs);
         form.steps.extend(steps);
+        form.fit = fit.unwrap_or(form.fit);
     }
 }

@@ -26,6 +26,7 @@ use super::manuscript::Readings;
 use super::modal::export::AtHand;
 use super::modal::{Acceptance, BureauDialog, Modal};
 use super::outline;
+use super::preview;
 use super::scene::{Scene, Shown};
 use super::stations::Stations;
 use super::status::Said;
@@ -161,7 +162,8 @@ impl Workspace {
             }
             Asked::Find(asked) => self.take_from_find(ctx, asked, library),
             Asked::Leave => self.editor.take_keys(),
-            Asked::Preview(form, path) => self.go_to(form, Some(path)),
+            Asked::Preview(preview::Asked::Do(edit)) => drop(self.change(&edit)),
+            Asked::Preview(preview::Asked::Go(form, path)) => self.go_to(form, Some(path)),
             Asked::Indicators(asked) => self.take_from_indicators(&asked, library),
             Asked::Cell(wish) => self.grant(ctx, wish, library),
             Asked::Manuscript(asked) => self.take_from_bar(ctx, asked),

@@ -3,7 +3,7 @@
 use super::focus::{Pane, Places};
 use super::panels::{DRAWER, Hand, LEAST_FORM, LEAST_LEFT, LEAST_RIGHT, Panels, Shown, Side};
 use super::split::{Held, Split};
-use crate::model::{FieldPath, FormId, Project, Table};
+use crate::model::{Project, Table};
 use crate::session::Document;
 use crate::session::manuscript::Figures;
 use crate::session::settings::Settings;
@@ -16,7 +16,7 @@ use crate::ui::indicators;
 use crate::ui::manuscript::{Headings, bar};
 use crate::ui::outline::{self, Outline};
 use crate::ui::over::nothing_is_over;
-use crate::ui::preview::Preview;
+use crate::ui::preview::{self, Preview};
 use crate::ui::scene::Scene;
 use crate::ui::status::{Said, Sums};
 use egui::{Context, Key, Modifiers, Panel, UiBuilder, WidgetInfo};
@@ -28,8 +28,7 @@ pub(super) enum Asked {
     Finding(findings::Asked),
     Find(FindAsked),
     Indicators(indicators::Asked),
-    /// A field was clicked in the preview.
-    Preview(FormId, FieldPath),
+    Preview(preview::Asked),
     Cell(Wish),
     /// Something was chosen in the bar above a manuscript.
     Manuscript(bar::Asked),
@@ -210,8 +209,7 @@ impl Panes {
             ui.separator();
             match self.panels.side {
                 Side::Preview => {
-                    let clicked = self.preview.show(ui, scene, editor.at());
-                    asked.extend(clicked.map(|(form, path)| Asked::Preview(form, path)));
+                    asked.extend(self.preview.show(ui, scene, editor.at()).map(Asked::Preview));
                 }
                 Side::Findings => asked.extend(self.findings.show(ui, scene).map(Asked::Finding)),
                 Side::Find => asked.extend(self.find.show(ui, scene, editor.at()).map(Asked::Find)),
