@@ -12,7 +12,7 @@
 //! | [`template`] | a form's definition and upload profiles: RON data, checked at load | base, model |
 //! | [`edit`] | what is to change, as a value; undo and redo over snapshots | model, template |
 //! | [`rules`] | the checks: one rule a file, findings with place, figures and fix | base, model, template, edit |
-//! | [`sheet`] | (template, form) → a grid of cells with spans; every cell knows its field | model, template |
+//! | [`sheet`] | (template, form) → a grid of cells with spans; every cell knows its field | base, model, template |
 //! | [`page`] | sheet → text and lines at fixed points on paper | base, sheet |
 //! | [`store`] | files: project files behind a version, atomic writes, the user's folders and settings | base, model |
 //! | [`export`] | XLSX from the sheet, PDF from the pages, upload sheet and JSON from the model | base, sheet, page, model, template |

@@ -1,11 +1,12 @@
 //! What a PDF holds: every text, whole and in order.
 
-use crate::support::exports::{as_pdf, laid_out, on_paper, sample_forms, visible};
+use crate::support::exports::{as_pdf, laid_out, on_paper, sample_forms, visible, with_setting};
 use crate::support::pdf_text;
 use jibiao::base::face::Faces;
-use jibiao::export::Info;
+use jibiao::base::paper::Paper;
 use jibiao::export::pdf::{Added, PdfWriter};
-use jibiao::model::{FieldPath, Form};
+use jibiao::export::{Copies, Format, Info, LaidOut, Setting};
+use jibiao::model::{FieldPath, Form, PrintOptions};
 use jibiao::template::{Library, shown::shown};
 use std::io::Cursor;
 
@@ -39,7 +40,7 @@ fn cells_copy_back_in_reading_order() {
 fn a_document_knows_its_title_author_language_and_forms() {
     let forms = sample_forms();
     let info = Info { title: "绩效表".into(), author: "博野县医疗保障局".into(), created: 1_600_000_000 };
-    let mut writer = PdfWriter::new(&Faces::bundled(), &info);
+    let mut writer = PdfWriter::new(&Faces::bundled(), &info, Copies::default());
     let mut out = Cursor::new(Vec::new());
     for (form, template) in &forms {
         writer.add(&[Added::named(form.name(), &on_paper(&laid_out(form, template)))], &mut out).expect("added");
@@ -68,4 +69,53 @@ fn twins_of_one_glyph_keep_their_own_text() {
     form.set_text(&FieldPath::field("goals"), text);
     let copied = pdf_text::pages(&as_pdf(&laid_out(&form, template))).concat();
     assert!(copied.contains(text), "{copied:?}");
+}
+
+/// The pages of a PDF of the first two forms of which the first takes one page and the second two: the text of each.
+fn printed(copies: Copies, paper: Paper) -> (lopdf::Document, Vec<String>) {
+    let forms = sample_forms();
+    let paged = |count: usize| {
+        let found = forms.iter().find(|(form, template)| on_paper(&laid_out(form, template)).pages.len() == count);
+        found.expect("such a form")
+    };
+    let pdf = with_setting(|setting| {
+        let print = PrintOptions { paper, ..PrintOptions::default() };
+        let setting = Setting { copies, print: &print, ..setting };
+        let mut out = Cursor::new(Vec::new());
+        let mut exporter = (Format::Pdf.about().begin)(setting, &mut out).expect("begun");
+        for (form, template) in [paged(1), paged(2)] {
+            exporter.add(&[&LaidOut::new(form, template, setting)]).expect("added");
+        }
+        exporter.finish().expect("finished");
+        out.into_inner()
+    });
+    (lopdf::Document::load_mem(&pdf).expect("a PDF"), pdf_text::pages(&pdf))
+}
+
+#[test]
+fn copies_follow_one_another_and_forms_begin_on_fronts() {
+    let (document, once) = printed(Copies::default(), Paper::A4);
+    assert_eq!(once.len(), 3);
+    assert!(document.catalog().expect("catalog").get(b"ViewerPreferences").is_err());
+    let (_, three) = printed(Copies { count: 3, both_sides: false }, Paper::A4);
+    assert_eq!(three, [once.clone(), once.clone(), once.clone()].concat());
+    let (document, both) = printed(Copies { count: 2, both_sides: true }, Paper::A4);
+    let copy = [once[0].clone(), String::new(), once[1].clone(), once[2].clone()];
+    assert_eq!(both, [copy.clone(), copy].concat());
+    let wishes = document.catalog().expect("catalog").get(b"ViewerPreferences").and_then(lopdf::Object::as_dict);
+    let duplex = wishes.and_then(|wishes| wishes.get(b"Duplex")).and_then(lopdf::Object::as_name);
+    assert_eq!(duplex.expect("a wish"), b"DuplexFlipLongEdge");
+}
+
+#[test]
+fn forms_are_laid_out_on_the_paper_that_is_asked_for() {
+    for (paper, width, pages) in [(Paper::A4, 595.3, 3), (Paper::A3, 841.9, 2), (Paper::K16, 521.6, 4)] {
+        let (document, texts) = printed(Copies::default(), paper);
+        let page = document.get_pages()[&1];
+        let size =
+            document.get_dictionary(page).and_then(|page| page.get(b"MediaBox")).and_then(lopdf::Object::as_array);
+        let found = size.expect("a size")[2].as_float().expect("a number");
+        assert!((found - width).abs() < 0.1, "{paper:?}: {found}");
+        assert_eq!(texts.len(), pages, "{paper:?}");
+    }
 }

@@ -12,6 +12,7 @@ pub mod notation;
 pub mod nothing;
 pub mod numeral;
 pub mod order;
+pub mod paper;
 pub mod size;
 pub mod text;
 pub mod visible;

@@ -3,10 +3,12 @@
 mod files;
 
 use super::{Done, notify, tell, usage, warn};
+use crate::base::paper::Paper;
 use crate::base::visible::visible_path;
 use crate::session::choice::FormChoice;
 use crate::session::export::{Format, Order, PerForm, Progress, run};
 use crate::session::{self, creation_time, library, listed, outputs};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use files::Files;
 use std::io::{IsTerminal, Write};
 use std::ops::ControlFlow;
@@ -39,8 +41,19 @@ pub(super) struct Export {
     /// 打印用的字体文件，代替自带字体
     #[arg(long, value_name = "字体文件", help_heading = "选项")]
     font: Option<PathBuf>,
+    /// 纸张：a4、a3 或 16k，代替项目里设的
+    #[arg(long, value_name = "纸张", value_parser = papers(), hide_possible_values = true, help_heading = "选项")]
+    paper: Option<Paper>,
     #[command(flatten)]
     help: usage::Help,
+}
+
+/// The names of papers, as they are typed.
+const PAPERS: [(&str, Paper); 3] = [("a4", Paper::A4), ("a3", Paper::A3), ("16k", Paper::K16)];
+
+fn papers() -> impl TypedValueParser<Value = Paper> {
+    let named = |name: String| PAPERS.iter().find(|(known, _)| *known == name).map_or(Paper::A4, |(_, paper)| *paper);
+    PossibleValuesParser::new(PAPERS.map(|(name, _)| name)).map(named)
 }
 
 /// What the command is for.
@@ -63,6 +76,8 @@ impl Export {
             profile: self.files.profile,
             per_form: self.per_form.map(PerForm::all_in),
             font: self.font,
+            paper: self.paper,
+            ..Order::default()
         };
         if order.is_empty() {
             let options = Format::ALL.iter().map(|format| format.about().option).chain([PER_FORM]);

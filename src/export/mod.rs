@@ -19,4 +19,4 @@ pub use exporter::{About, Begin, Exporter, Failure, Sink, WriteSheet};
 pub use format::Format;
 pub use laid::{LaidOut, PartOf};
 pub use marks::{Link, Mark};
-pub use setting::{Info, Setting};
+pub use setting::{Copies, Info, Setting};

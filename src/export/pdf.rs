@@ -5,18 +5,20 @@ mod content;
 mod embedding;
 mod exporter;
 mod fonts;
+mod leaf;
 mod links;
 mod objects;
 mod outline;
 
 pub(super) use exporter::ABOUT;
 
-use super::{Info, Link, Mark, Sink};
+use super::{Copies, Info, Link, Mark, Sink};
 use crate::base::cores::in_order;
 use crate::base::face::Faces;
 use crate::page::{Page, Pages};
 use content::content;
 use fonts::{Embedded, Run, name};
+use leaf::Leaf;
 use links::Links;
 use objects::Objects;
 use outline::{Bookmark, Place};
@@ -63,13 +65,14 @@ impl<'p> Added<'p> {
 /// kept.
 pub struct PdfWriter {
     info: Info,
+    copies: Copies,
     objects: Objects,
     fonts: Embedded,
     /// The list of pages.
     tree: Ref,
     /// The fonts, which all pages share.
     resources: Ref,
-    pages: Vec<Ref>,
+    pages: Vec<Leaf>,
     marks: Vec<Bookmark>,
     links: Links,
     /// How many forms and manuscripts were begun.
@@ -78,12 +81,12 @@ pub struct PdfWriter {
 
 impl PdfWriter {
     /// An empty document set in `faces`.
-    pub fn new(faces: &Faces, info: &Info) -> Self {
+    pub fn new(faces: &Faces, info: &Info, copies: Copies) -> Self {
         let mut objects = Objects::default();
         let (tree, resources) = (objects.number(), objects.number());
         let (info, fonts) = (info.clone(), Embedded::new(faces));
         let (pages, marks, links) = Default::default();
-        Self { info, objects, fonts, tree, resources, pages, marks, links, begun: 0 }
+        Self { info, copies, objects, fonts, tree, resources, pages, marks, links, begun: 0 }
     }
 
     /// Adds pages in their order.
@@ -99,14 +102,29 @@ impl PdfWriter {
         let contents = in_order(&pages, |(page, runs, form)| content(page, runs, (form.width, form.height)));
         let mut contents = contents.into_iter();
         for form in forms {
+            let size = (form.pages.width, form.pages.height);
+            if form.marks.iter().any(|mark| mark.depth == 0) {
+                self.turn(size, out)?;
+            }
             let first = self.pages.len();
-            self.pages.extend(form.pages.pages.iter().map(|_| self.objects.number()));
+            let leaves = form.pages.pages.iter().map(|_| Leaf::of(&mut self.objects, size));
+            self.pages.extend(leaves);
             self.mark(form, first);
             for (at, content) in contents.by_ref().take(form.pages.pages.len()).enumerate() {
                 let links = form.links.iter().filter(|link| link.page == at);
                 let links = links.map(|link| self.link(link, form.pages.height)).collect();
-                self.write_page(self.pages[first + at], form.pages, (&content?, links), out)?;
+                self.write_page(first + at, (&content?, links), out)?;
             }
+        }
+        Ok(())
+    }
+
+    /// Leaves a back blank where the next page is to begin on a front.
+    fn turn(&mut self, size: (f32, f32), out: &mut dyn Sink) -> Result<(), PdfError> {
+        if self.copies.both_sides && self.pages.len() % 2 == 1 {
+            let blank = Leaf { page: self.objects.number(), content: None, size };
+            blank.write(&mut self.objects, (self.tree, self.resources), Vec::new(), out)?;
+            self.pages.push(blank);
         }
         Ok(())
     }
@@ -117,7 +135,7 @@ impl PdfWriter {
             self.begun += usize::from(mark.depth == 0);
             let Some(page) = self.pages.get(first + mark.page) else { continue };
             // A PDF counts from the lower left corner.
-            let place = Place { page: *page, top: mark.top.map(|top| form.pages.height - top) };
+            let place = Place { page: page.page, top: mark.top.map(|top| form.pages.height - top) };
             self.marks.push(Bookmark { depth: mark.depth, text: mark.text.clone(), place });
             if let Some(row) = mark.row {
                 self.links.place((self.begun, row), place);
@@ -132,41 +150,52 @@ impl PdfWriter {
         number
     }
 
+    /// Writes the page at `at`, with what is on it and the links over that.
     fn write_page(
         &mut self,
-        page: Ref,
-        form: &Pages,
+        at: usize,
         (content, links): (&[u8], Vec<Ref>),
         out: &mut dyn Sink,
     ) -> Result<(), PdfError> {
-        let stream = self.objects.number();
-        let (tree, resources) = (self.tree, self.resources);
-        self.objects.write(out, page, |chunk| {
-            let mut page = chunk.page(page);
-            page.parent(tree).media_box(Rect::new(0.0, 0.0, form.width, form.height)).contents(stream);
-            page.pair(Name(b"Resources"), resources);
-            if !links.is_empty() {
-                page.annotations(links);
-            }
-        })?;
+        let Some(leaf) = self.pages.get(at).copied() else { return Ok(()) };
+        leaf.write(&mut self.objects, (self.tree, self.resources), links, out)?;
+        let Some(stream) = leaf.content else { return Ok(()) };
         self.objects.write(out, stream, |chunk| {
             chunk.stream(stream, content).filter(Filter::FlateDecode);
         })
     }
 
+    /// Writes the further copies: pages of their own, as readers want them, with the same contents.
+    fn write_copies(&mut self, out: &mut dyn Sink) -> Result<(), PdfError> {
+        let once = self.pages.clone();
+        for _ in 1..self.copies.count {
+            self.turn(once.last().map_or((0.0, 0.0), |last| last.size), out)?;
+            for leaf in &once {
+                let copy = Leaf { page: self.objects.number(), ..*leaf };
+                copy.write(&mut self.objects, (self.tree, self.resources), Vec::new(), out)?;
+                self.pages.push(copy);
+            }
+        }
+        Ok(())
+    }
+
     /// Writes what belongs to the whole document: fonts, bookmarks, the list of pages and the metadata.
     pub fn finish(mut self, out: &mut dyn Sink) -> Result<(), PdfError> {
+        self.write_copies(out)?;
         let mut fonts = Vec::new();
         for (role, face) in self.fonts.subsets()? {
             fonts.push((name(role), face.write(&mut self.objects, out)?));
         }
-        let Self { info, mut objects, tree, resources, pages, marks, links, .. } = self;
+        let Self { info, copies, mut objects, tree, resources, pages, marks, links, .. } = self;
         objects.write(out, resources, |chunk| {
             let mut resources: Resources<'_> = chunk.indirect(resources).start();
             resources.fonts().pairs(fonts);
         })?;
         objects.write(out, tree, |chunk| {
-            chunk.pages(tree).count(i32::try_from(pages.len()).unwrap_or(i32::MAX)).kids(pages);
+            chunk
+                .pages(tree)
+                .count(i32::try_from(pages.len()).unwrap_or(i32::MAX))
+                .kids(pages.iter().map(|leaf| leaf.page));
         })?;
         links.write(&mut objects, out)?;
         let outline = outline::write(&mut objects, &marks, out)?;
@@ -174,6 +203,9 @@ impl PdfWriter {
         objects.write(out, catalog, |chunk| {
             let mut catalog: Catalog<'_> = chunk.indirect(catalog).start();
             catalog.pages(tree).outlines(outline).page_mode(PageMode::UseOutlines).lang(TextStr("zh-CN"));
+            if copies.both_sides {
+                catalog.viewer_preferences().pair(Name(b"Duplex"), Name(leaf::duplex(&pages)));
+            }
         })?;
         objects.write(out, about, |chunk| about::write(chunk.indirect(about).start(), &info))?;
         objects.finish(out, catalog, about, &about::id(&info, &marks))

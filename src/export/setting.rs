@@ -16,6 +16,21 @@ pub struct Info {
     pub created: i64,
 }
 
+/// How a printed document comes out of the printer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Copies {
+    /// How often all pages are there, one copy after the other. At least 1.
+    pub count: u16,
+    /// Whether it is printed on both sides of the paper. Then each form begins on a front, behind a blank page where needed.
+    pub both_sides: bool,
+}
+
+impl Default for Copies {
+    fn default() -> Self {
+        Self { count: 1, both_sides: false }
+    }
+}
+
 /// The settings that all forms of an export share.
 #[derive(Debug, Clone, Copy)]
 pub struct Setting<'p> {
@@ -27,6 +42,8 @@ pub struct Setting<'p> {
     pub bureau: &'p Bureau,
     /// How the forms are printed.
     pub print: &'p PrintOptions,
+    /// How often the pages of a PDF are there, and on how many sides.
+    pub copies: Copies,
     /// The library that has the profile.
     pub library: &'p Library,
     /// The id of the upload profile, for formats that follow one.

@@ -1,6 +1,7 @@
 //! A project: the forms of one bureau for one year.
 
 use super::{Bureau, Checks, Form, FormId, Occasion, Snapshot, prose};
+use crate::base::paper::Paper;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -30,6 +31,8 @@ pub struct PrintOptions {
     pub fit_one_page: bool,
     /// Whether pages carry no number.
     pub no_page_numbers: bool,
+    /// The paper.
+    pub paper: Paper,
 }
 
 impl Project {

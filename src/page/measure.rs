@@ -197,7 +197,7 @@ fn continuing(sheet: &Sheet) -> Vec<Vec<usize>> {
 fn edges(sheet: &Sheet) -> Vec<f32> {
     // Margins come from the template. They are narrower than the 28 mm of GB/T 9704 because a form is an attachment.
     let [_, right, _, left] = sheet.page.margins_mm.map(pt);
-    let room = super::paper(&sheet.page).0 - left - right;
+    let room = super::paper(sheet).0 - left - right;
     let total: f32 = sheet.widths.iter().sum();
     let mut at = 0.0;
     let mut edges = vec![0.0];

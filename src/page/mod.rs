@@ -18,8 +18,8 @@ pub use paged::{Paged, paged, room};
 pub use wrap::{Line, wrap};
 
 use crate::base::face::{Faces, Role};
-use crate::base::length::{A4_MM, pt};
-use crate::sheet::{PageSpec, Sheet};
+use crate::base::length::pt;
+use crate::sheet::Sheet;
 
 /// Width of a table's border lines, pt.
 pub const RULE_PT: f32 = 0.5;
@@ -110,11 +110,9 @@ impl Page {
     }
 }
 
-/// Returns the width and height of the paper of `spec`, pt.
-pub fn paper(spec: &PageSpec) -> (f32, f32) {
-    // Always A4, the paper of official documents (GB/T 9704).
-    let (short, long) = (pt(A4_MM.0), pt(A4_MM.1));
-    if spec.landscape { (long, short) } else { (short, long) }
+/// Returns the width and height of the paper of `sheet`, pt.
+pub fn paper(sheet: &Sheet) -> (f32, f32) {
+    sheet.paper.size(sheet.page.landscape)
 }
 
 /// Lays `sheet` out on paper.
@@ -125,7 +123,7 @@ pub fn pages(sheet: &Sheet, faces: &Faces, options: PageOptions) -> Pages {
 /// Sets the rows of `paged` on paper.
 pub fn set(sheet: &Sheet, paged: &Paged, faces: &Faces, options: PageOptions) -> Pages {
     let [top, _, bottom, left] = sheet.page.margins_mm.map(pt);
-    let (width, height) = paper(&sheet.page);
+    let (width, height) = paper(sheet);
     let height = if options.endless { top + bottom + paged.measure.heights.iter().sum::<f32>() } else { height };
     let (before, count) = options.within.unwrap_or((0, paged.count()));
     let pages = paged

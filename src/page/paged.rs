@@ -78,5 +78,5 @@ pub fn paged(sheet: &Sheet, faces: &Faces, options: PageOptions) -> Paged {
 /// The height between the margins, pt.
 pub fn room(sheet: &Sheet) -> f32 {
     let [top, _, bottom, _] = sheet.page.margins_mm.map(pt);
-    paper(&sheet.page).1 - top - bottom
+    paper(sheet).1 - top - bottom
 }

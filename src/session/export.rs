@@ -6,8 +6,8 @@ mod leaves;
 mod order;
 mod uploading;
 
-pub use crate::export::Format;
 pub use crate::export::upload::{Gap, Unfilled};
+pub use crate::export::{Copies, Format};
 pub use error::ExportError;
 pub use order::{Order, PerForm};
 pub use uploading::{Lacking, lacking, profile_for};
@@ -16,7 +16,7 @@ use super::{MissingTemplate, template_of};
 use crate::base::cores::in_order;
 use crate::base::face::{Faces, MAX_FONT_BYTES};
 use crate::export::{Exporter, Failure, Info, LaidOut, Setting};
-use crate::model::{Form, Project};
+use crate::model::{Form, PrintOptions, Project};
 use crate::store::bytes::{self, Draft, Drafts};
 use crate::template::Library;
 use alone::{alone, checked};
@@ -76,8 +76,9 @@ pub fn run(
         bytes::make_folder(folder)?;
     }
     let usual = || uploading::usual(library, &forms);
-    let (bureau, print, profile) = (&project.bureau, &project.print, order.profile.as_deref().unwrap_or_else(usual));
-    let setting = Setting { info: &info, faces: &faces, bureau, print, library, profile };
+    let print = PrintOptions { paper: order.paper.unwrap_or(project.print.paper), ..project.print.clone() };
+    let (bureau, copies, profile) = (&project.bureau, order.copies, order.profile.as_deref().unwrap_or_else(usual));
+    let setting = Setting { info: &info, faces: &faces, bureau, print: &print, copies, library, profile };
     let drafts = Drafts::default();
     let mut report = Report { forms: forms.len(), ..Report::default() };
     let (mut ready, mut notices) = (Vec::new(), Notices::default());

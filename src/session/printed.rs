@@ -4,9 +4,9 @@ use super::naming::Output;
 use crate::base::face::Faces;
 use crate::base::listed::listed;
 use crate::base::visible::visible_path;
-use crate::export::{Failure, Format, Info, Setting};
+use crate::export::{Copies, Failure, Format, Info, Setting};
 use crate::model::{Bureau, PrintOptions};
-use crate::sheet::{Align, Cell, CellStyle, Fit, PageSpec, Section, Sheet, SheetRow};
+use crate::sheet::{Align, Cell, CellStyle, Fit, PageSpec, Paper, Section, Sheet, SheetRow};
 use crate::store::{FileError, bytes};
 use crate::template::Library;
 use std::io::Cursor;
@@ -62,8 +62,8 @@ impl Printed {
         let page = PageSpec::of_table();
         let widths = self.columns.iter().map(|column| f32::from(column.width)).collect();
         let (name, title) = (self.name.to_owned(), self.title.clone());
-        let fit = Fit::Auto;
-        let mut sheet = Sheet { name, title, page, fit, widths, rows: vec![], cells: vec![], sections: vec![] };
+        let (fit, paper) = (Fit::Auto, Paper::A4);
+        let mut sheet = Sheet { name, title, page, paper, fit, widths, rows: vec![], cells: vec![], sections: vec![] };
         self.line(&mut sheet, &self.title, CellStyle::Title, Align::Center);
         self.above.iter().for_each(|text| self.line(&mut sheet, text, CellStyle::Caption, Align::Left));
         let first = sheet.rows.len();
@@ -125,7 +125,8 @@ pub fn save(path: &Path, sheet: &Sheet, bureau: &Bureau, library: &Library, crea
     };
     let info = Info { title: sheet.title.clone(), author: bureau.name.clone(), created };
     let (faces, print) = (Faces::bundled(), PrintOptions::default());
-    let setting = Setting { info: &info, faces: &faces, bureau, print: &print, library, profile: "" };
+    let copies = Copies::default();
+    let setting = Setting { info: &info, faces: &faces, bureau, print: &print, copies, library, profile: "" };
     let mut contents = Cursor::new(Vec::new());
     write_sheet(sheet, setting, &mut contents)?;
     Ok(bytes::write(path, contents.get_ref())?)

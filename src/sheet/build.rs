@@ -8,7 +8,7 @@ use crate::template::{Block, Template};
 
 /// Lays out `form` by `template`; with the lines for the signature of `bureau` if `print` asks for them.
 pub fn sheet(template: &Template, form: &Form, bureau: &Bureau, print: &PrintOptions) -> Sheet {
-    let mut builder = Builder::new(template, form);
+    let mut builder = Builder::new(template, form, print);
     let is_table = |block: &Block| matches!(block, Block::Table(_) | Block::Schedule { .. });
     let is_notes = |block: &Block| matches!(block, Block::Notes(_));
     let count = template.blocks.len();
@@ -28,9 +28,6 @@ pub fn sheet(template: &Template, form: &Form, bureau: &Bureau, print: &PrintOpt
             Some(Block::Notes(lines)) => lines.iter().for_each(|line| builder.caption(line.clone())),
             None => {}
         }
-    }
-    if print.fit_one_page {
-        builder.fit_one_page();
     }
     // Who signs a manuscript is written in it.
     if print.signature && !template.has_prose() {

@@ -1,7 +1,7 @@
 //! The builder that the blocks add their rows and cells to.
 
 use super::{Cell, Fit, Section, Sheet, SheetRow};
-use crate::model::{FieldPath, Form, keys};
+use crate::model::{FieldPath, Form, PrintOptions, keys};
 use crate::template::shown::shown;
 use crate::template::units::{in_unit, unit};
 use crate::template::{Align, CellStyle, GridCell, Side, Template, label};
@@ -14,25 +14,24 @@ pub(super) struct Builder<'t> {
 }
 
 impl<'t> Builder<'t> {
-    pub(super) fn new(template: &'t Template, form: &'t Form) -> Self {
+    pub(super) fn new(template: &'t Template, form: &'t Form, print: &PrintOptions) -> Self {
         let sheet = Sheet {
             name: form.name().to_owned(),
             title: shown(template, form, &FieldPath::field(keys::TITLE)).into_owned(),
             page: template.page.clone(),
-            fit: form.fit,
+            paper: print.paper,
+            fit: match form.fit {
+                // Running text has the size that its readers are used to.
+                Fit::Auto if template.has_prose() => Fit::FullSize,
+                Fit::Auto if print.fit_one_page => Fit::OnePage,
+                other => other,
+            },
             widths: template.widths.clone(),
             rows: Vec::new(),
             cells: Vec::new(),
             sections: Vec::new(),
         };
         Self { template, form, sheet }
-    }
-
-    /// Has the form on one page if it does not say otherwise.
-    pub(super) fn fit_one_page(&mut self) {
-        if self.sheet.fit == Fit::Auto {
-            self.sheet.fit = Fit::OnePage;
-        }
     }
 
     /// The sheet, with `added` columns at the right of the template's for what tables have of their own.

@@ -18,6 +18,7 @@ mod table;
 pub use build::sheet;
 pub use order::Order;
 
+pub use crate::base::paper::Paper;
 pub use crate::model::prose::Style;
 pub use crate::model::{FieldPath, Fit};
 pub use crate::template::{Align, CellStyle, PageSpec};
@@ -31,8 +32,10 @@ pub struct Sheet {
     pub name: String,
     /// The form's title.
     pub title: String,
-    /// Paper and type sizes.
+    /// Margins and type sizes.
     pub page: PageSpec,
+    /// The paper.
+    pub paper: Paper,
     /// How many pages it is to take.
     pub fit: Fit,
     /// Relative widths of the columns.

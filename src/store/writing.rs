@@ -5,6 +5,7 @@
 
 use super::gate::VERSION;
 use super::quoting::{ColumnName, Quoted};
+use crate::base::paper::Paper;
 use crate::model::{
     Accepted, Bureau, Checks, Fit, Form, Key, PrintOptions, Project, Row, Snapshot, Step, Table, Texts,
 };
@@ -57,10 +58,13 @@ fn bureau_fields(out: &mut Lines, bureau: &Bureau) {
 }
 
 fn print_fields(out: &mut Lines, print: &PrintOptions) {
-    let PrintOptions { signature, fit_one_page, no_page_numbers } = print;
+    let PrintOptions { signature, fit_one_page, no_page_numbers, paper } = print;
     out.line(format_args!("signature: {signature},"));
     out.line(format_args!("fit_one_page: {fit_one_page},"));
     out.line(format_args!("no_page_numbers: {no_page_numbers},"));
+    if *paper != Paper::default() {
+        out.line(format_args!("paper: {},", paper.code()));
+    }
 }
 
 fn check_fields(out: &mut Lines, checks: &Checks) {
@@ -89,7 +93,8 @@ fn check_fields(out: &mut Lines, checks: &Checks) {
 }
 
 fn form_fields(out: &mut Lines, form: &Form) {
-    let Form { id, template, source, fields, labels, unasked, schedule, tasks, indicators, paragraphs, totals, .. } = form;
+    let Form { id, template, source, fields, labels, unasked, schedule, tasks, indicators, paragraphs, totals, .. } =
+        form;
     let Form { steps, fit, .. } = form;
     out.line(format_args!("id: {},", id.0));
     out.text_field("template", template);

@@ -11,7 +11,7 @@ mod long_manuscript;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use jibiao::base::face::Faces;
-use jibiao::export::{Format, Info, LaidOut, Setting};
+use jibiao::export::{Copies, Format, Info, LaidOut, Setting};
 use jibiao::model::{Bureau, Form, PrintOptions, Project};
 use jibiao::page::{PageOptions, Pages, pages};
 use jibiao::session::manuscript::bound;
@@ -31,7 +31,8 @@ fn on_paper(sheet: &Sheet, faces: &Faces) -> Pages {
 /// A file in `format` with every form of `project`.
 fn exported(format: Format, project: &Project, template: &Template, library: &Library, faces: &Faces) -> Vec<u8> {
     let (info, print) = (&Info::default(), &project.print);
-    let setting = Setting { info, faces, bureau: &project.bureau, print, library, profile: "general" };
+    let (bureau, copies) = (&project.bureau, Copies::default());
+    let setting = Setting { info, faces, bureau, print, copies, library, profile: "general" };
     let mut out = Cursor::new(Vec::new());
     let mut exporter = (format.about().begin)(setting, &mut out).expect("begun");
     let forms: Vec<LaidOut<'_>> = project.forms.iter().map(|form| LaidOut::new(form, template, setting)).collect();
@@ -90,7 +91,8 @@ const PARAGRAPHS: [usize; 2] = [4, 780];
 /// A file in `format` with the manuscript of `project` bound as a book.
 fn bound_as(format: Format, project: &Project, library: &Library, faces: &Faces) -> Vec<u8> {
     let (info, print) = (&Info::default(), &project.print);
-    let setting = Setting { info, faces, bureau: &project.bureau, print, library, profile: "general" };
+    let (bureau, copies) = (&project.bureau, Copies::default());
+    let setting = Setting { info, faces, bureau, print, copies, library, profile: "general" };
     let form = &project.forms[0];
     let leaves = bound(project, library, (form, library.template(&form.template).expect("template")), setting);
     let laid: Vec<LaidOut<'_>> = leaves.iter().map(|leaf| leaf.laid_out(setting)).collect();

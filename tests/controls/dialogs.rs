@@ -151,6 +151,19 @@ pub(crate) const PARTS: &[Part] = &[
         ]],
     },
     Part {
+        name: "打印",
+        state: states::printing,
+        lines: &[&[
+            ("这张表", Answers),
+            ("全部 10 张", Turns),
+            ("份数", TakesKeys),
+            ("纸张", Opens),
+            ("双面打印", Shows("沿长边翻")),
+            ("=打印", Outside("it opens the system's viewer")),
+            ("取消", Hides("份数")),
+        ]],
+    },
+    Part {
         name: "文件",
         state: states::file_dialog,
         lines: &[&[

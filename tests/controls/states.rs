@@ -272,6 +272,10 @@ pub(crate) fn exporting() -> (TempDir, Window) {
     after(&[(Modifiers::CTRL, Key::E)])
 }
 
+pub(crate) fn printing() -> (TempDir, Window) {
+    after(&[(Modifiers::CTRL, Key::P)])
+}
+
 /// The program's own dialog for a file.
 pub(crate) fn file_dialog() -> (TempDir, Window) {
     let (folder, mut window) = exporting();

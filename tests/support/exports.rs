@@ -1,7 +1,7 @@
 //! Exporting in memory.
 
 use jibiao::base::face::Faces;
-use jibiao::export::{Format, Info, LaidOut, Setting};
+use jibiao::export::{Copies, Format, Info, LaidOut, Setting};
 use jibiao::model::{Bureau, Form, PrintOptions};
 use jibiao::page::{PageOptions, Pages, pages};
 use jibiao::sheet::{Sheet, sheet};
@@ -92,7 +92,7 @@ pub(crate) fn with_setting<T>(done: impl FnOnce(Setting<'_>) -> T) -> T {
     static LIBRARY: LazyLock<Library> = LazyLock::new(Library::builtin);
     let (info, faces, bureau, print) = (Info::default(), Faces::bundled(), Bureau::default(), PrintOptions::default());
     let (info, faces, bureau, print) = (&info, &faces, &bureau, &print);
-    done(Setting { info, faces, bureau, print, library: &LIBRARY, profile: "general" })
+    done(Setting { info, faces, bureau, print, copies: Copies::default(), library: &LIBRARY, profile: "general" })
 }
 
 /// The text without white space and control characters, which neither paper nor spreadsheet keep.

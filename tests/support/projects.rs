@@ -1,5 +1,6 @@
 //! Arbitrary projects, of texts that no form should hold and some does.
 
+use jibiao::base::paper::Paper;
 use jibiao::model::{
     Accepted, Bureau, Checks, Column, Fit, Form, FormId, Key, Occasion, PrintOptions, Project, Regrade, Snapshot,
     State, Step, Table, Texts,
@@ -59,10 +60,12 @@ fn checks() -> impl Strategy<Value = Checks> {
 }
 
 fn print() -> impl Strategy<Value = PrintOptions> {
-    any::<[bool; 3]>().prop_map(|[signature, fit_one_page, no_page_numbers]| PrintOptions {
+    let paper = prop::sample::select(Paper::ALL.to_vec());
+    (any::<[bool; 3]>(), paper).prop_map(|([signature, fit_one_page, no_page_numbers], paper)| PrintOptions {
         signature,
         fit_one_page,
         no_page_numbers,
+        paper,
     })
 }
 
@@ -74,6 +77,7 @@ pub(crate) fn form() -> impl Strategy<Value = Form> {
     (text(), text(), texts(), texts(), unasked, [cells(), cells(), cells(), cells()], kept).prop_map(
         |(template, source, fields, labels, unasked, rows, (totals, steps, fit))| {
             let mut form = Form { template, source, fields, labels, unasked, steps, fit, ..Form::default() };
+            for (table, rows) in Table::ALL.into_iter().zip(rows) {
                 for cells in rows {
                     form.push_row(table, cells);
                 }

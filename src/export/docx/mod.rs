@@ -20,7 +20,7 @@ pub use prose::Added;
 use super::package::options;
 use super::{Info, PartOf, Sink};
 use crate::base::cores::in_order;
-use crate::sheet::{CellStyle, PageSpec, Style};
+use crate::sheet::{CellStyle, Style};
 use prose::{Prose, has_prose};
 use std::io::Write;
 use style_names::Needed;
@@ -46,8 +46,8 @@ pub struct DocxWriter<'p> {
     zip: ZipWriter<&'p mut dyn Sink>,
     info: &'p Info,
     no_page_numbers: bool,
-    /// The paper of the form that was added last.
-    last: Option<PageSpec>,
+    /// What says of which size the paper of the form is that was added last.
+    last: Option<String>,
     /// What its manuscripts need of its styles.
     needed: Needed,
     /// How many forms and manuscripts were begun.
@@ -66,7 +66,10 @@ impl<'p> DocxWriter<'p> {
     /// Adds forms and texts of manuscripts in their order.
     pub fn add(&mut self, added: &[Added<'_>]) -> Result<(), DocxFailure> {
         for text in added.iter().filter(|added| has_prose(added.sheet)) {
-            self.needed.page.get_or_insert_with(|| text.sheet.page.clone());
+            if self.needed.page.is_none() {
+                self.needed.page = Some(text.sheet.page.clone());
+                self.needed.paper = text.sheet.paper;
+            }
             self.needed.parts |= text.sheet.cells.iter().any(|cell| cell.style == CellStyle::Paragraph(Style::Part));
         }
         let styled = self.needed.page.as_ref();
@@ -77,8 +80,9 @@ impl<'p> DocxWriter<'p> {
         }
         let bodies = in_order(&prose, section::body);
         for (added, body) in added.iter().zip(bodies) {
-            if let Some(last) = self.last.replace(added.sheet.page.clone()) {
-                self.zip.write_all(section::break_after(&last, self.no_page_numbers).as_bytes())?;
+            let properties = section::properties(added.sheet, self.no_page_numbers);
+            if let Some(last) = self.last.replace(properties) {
+                self.zip.write_all(section::break_after(&last).as_bytes())?;
             }
             self.zip.write_all(body.as_bytes())?;
         }
@@ -87,8 +91,7 @@ impl<'p> DocxWriter<'p> {
 
     /// Writes the rest of the document.
     pub fn finish(mut self) -> Result<(), DocxFailure> {
-        let last = self.last.map(|page| section::properties(&page, self.no_page_numbers)).unwrap_or_default();
-        self.zip.write_all(parts::end(&last).as_bytes())?;
+        self.zip.write_all(parts::end(self.last.as_deref().unwrap_or_default()).as_bytes())?;
         for (name, part) in parts::others(self.info, &self.needed) {
             self.zip.start_file(name, options())?;
             self.zip.write_all(part.as_bytes())?;

@@ -7,7 +7,7 @@ use super::prose::{Beside, Prose};
 use super::table::table;
 use crate::base::length::pt;
 use crate::page::{LINE_HEIGHT, pad_y, paper, text_size};
-use crate::sheet::{CellStyle, PageSpec, Sheet};
+use crate::sheet::{CellStyle, Sheet};
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -100,13 +100,13 @@ fn line(out: &mut String, prose: &Prose<'_>, row: usize) {
 }
 
 /// The end of a section, after which the next form begins on a page of its own.
-pub(super) fn break_after(page: &PageSpec, no_page_numbers: bool) -> String {
-    format!("<w:p><w:pPr>{SEAM}{}</w:pPr></w:p>", properties(page, no_page_numbers))
+pub(super) fn break_after(properties: &str) -> String {
+    format!("<w:p><w:pPr>{SEAM}{properties}</w:pPr></w:p>")
 }
 
-/// The element that says what the paper of a section is.
-pub(super) fn properties(page: &PageSpec, no_page_numbers: bool) -> String {
-    let (width, height) = paper(page);
+/// The element that says what the paper of a form is.
+pub(super) fn properties(sheet: &Sheet, no_page_numbers: bool) -> String {
+    let ((width, height), page) = (paper(sheet), &sheet.page);
     let twips = |length: f32| (length * TWIPS).round();
     let [top, right, bottom, left] = page.margins_mm;
     let foot = twips(pt(bottom / 2.0));

@@ -1,12 +1,14 @@
 //! What the styles of manuscripts are called in Word, and what of them a document needs.
 
-use crate::sheet::{PageSpec, Style};
+use crate::sheet::{PageSpec, Paper, Style};
 
 /// What the manuscripts of a document need of its styles.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Needed {
-    /// The paper of the first manuscript.
+    /// The margins and type sizes of the first manuscript.
     pub(super) page: Option<PageSpec>,
+    /// Its paper.
+    pub(super) paper: Paper,
     /// Whether one is divided into parts: then these are the first level.
     pub(super) parts: bool,
 }

@@ -5,8 +5,8 @@ use super::{MAIN, TWIPS};
 use crate::base::length::pt;
 use crate::export::package::HEAD;
 use crate::model::word_style::{CONTENTS, id};
-use crate::page::{Scale, line_height, paper, text_size};
-use crate::sheet::{CellStyle, PageSpec, Style};
+use crate::page::{Scale, line_height, text_size};
+use crate::sheet::{CellStyle, PageSpec, Paper, Style};
 use std::fmt::Write;
 
 /// The face of every text of forms but the title.
@@ -60,7 +60,7 @@ pub(super) fn part(needed: &Needed) -> String {
             Style::PageBreak,
         ];
         styles.into_iter().for_each(|style| paragraph_style(&mut out, style, page, needed));
-        (0..3).for_each(|depth| contents_style(&mut out, depth, page));
+        (0..3).for_each(|depth| contents_style(&mut out, depth, (page, needed.paper)));
     }
     out.push_str("</w:styles>");
     out
@@ -124,7 +124,7 @@ fn paragraph_style(out: &mut String, style: Style, page: &PageSpec, needed: &Nee
 }
 
 /// Adds the style of the lines of the contents, `depth` deep: dots up to the page at the right edge.
-fn contents_style(out: &mut String, depth: usize, page: &PageSpec) {
+fn contents_style(out: &mut String, depth: usize, (page, paper): (&PageSpec, Paper)) {
     let twips = |length: f32| (length * TWIPS).round();
     let [_, right, _, left] = page.margins_mm.map(pt);
     #[expect(clippy::cast_precision_loss, reason = "at most three")]
@@ -139,7 +139,7 @@ fn contents_style(out: &mut String, depth: usize, page: &PageSpec) {
         ),
         CONTENTS[depth],
         depth + 1,
-        twips(paper(page).0 - left - right),
+        twips(paper.size(page.landscape).0 - left - right),
         twips(line_height(CellStyle::Paragraph(Style::ContentsLine), Scale::full(page))),
         indent,
         face(TEXT_FONT),

@@ -5,7 +5,7 @@ use super::grid::Grid;
 use super::paragraph::{Look, paragraph};
 use super::prose::{Beside, Prose};
 use crate::page::{Measure, PADDING, room};
-use crate::sheet::{CellStyle, Sheet};
+use crate::sheet::CellStyle;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::ops::Range;

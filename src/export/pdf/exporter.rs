@@ -20,11 +20,11 @@ pub(in crate::export) const ABOUT: About = About {
     is_for_programs: false,
     follows_profile: false,
     begin: |setting, out| {
-        let writer = PdfWriter::new(setting.faces, setting.info);
+        let writer = PdfWriter::new(setting.faces, setting.info, setting.copies);
         Ok(Box::new(PdfExporter { writer, out, faces: setting.faces, notices: Vec::new() }))
     },
     write_sheet: Some(|sheet, setting, out| {
-        let mut writer = PdfWriter::new(setting.faces, setting.info);
+        let mut writer = PdfWriter::new(setting.faces, setting.info, setting.copies);
         let pages = pages(sheet, setting.faces, setting.page_options());
         writer.add(&[Added::named(&sheet.name, &pages)], out)?;
         Ok(writer.finish(out)?)

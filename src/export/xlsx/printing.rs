@@ -1,7 +1,7 @@
 //! How a sheet is printed: its paper, its margins, and the rows with which pages begin, as on the pages of the PDF.
 
 use crate::page::Paged;
-use crate::sheet::{PageSpec, Sheet};
+use crate::sheet::{Paper, Sheet};
 use rust_xlsxwriter::utility::column_number_to_name;
 use std::fmt::Write;
 
@@ -17,23 +17,30 @@ const LEAST_MARGIN_MM: f32 = 5.0;
 
 /// Adds the paper, the margins and the foot. In full size: where a sheet is fitted to the page, Excel ignores the rows with
 /// which pages are to begin.
-pub(super) fn setup(out: &mut String, page: &PageSpec, no_page_numbers: bool) {
+pub(super) fn setup(out: &mut String, sheet: &Sheet, no_page_numbers: bool) {
+    let page = &sheet.page;
     let [top, right, bottom, left] = page.margins_mm;
     let slack = |margin: f32, slack: f32| (margin - slack).max(LEAST_MARGIN_MM).min(margin) * INCH_PER_MM;
+    let size = match sheet.paper {
+        Paper::A4 => 9,
+        Paper::A3 => 8,
+        // B5 of JIS, 182 × 257 mm: what is called 16K there measures 146 × 215 mm, and others cannot be named.
+        Paper::K16 => 13,
+    };
     let orientation = if page.landscape { "landscape" } else { "portrait" };
     let _ = write!(
         out,
         concat!(
             r#"<printOptions horizontalCentered="1"/>"#,
             r#"<pageMargins left="{}" right="{}" top="{}" bottom="{}" header="0.3" footer="{}"/>"#,
-            // 9 is A4.
-            r#"<pageSetup paperSize="9" orientation="{}"/>"#
+            r#"<pageSetup paperSize="{}" orientation="{}"/>"#
         ),
         slack(left, SIDE_SLACK_MM),
         slack(right, SIDE_SLACK_MM),
         top * INCH_PER_MM,
         slack(bottom, BOTTOM_SLACK_MM),
         bottom / 2.0 * INCH_PER_MM,
+        size,
         orientation
     );
     if !no_page_numbers {

@@ -56,7 +56,7 @@ impl Worksheet<'_> {
         self.rows(&mut out);
         out.push_str("</sheetData>");
         self.merges(&mut out);
-        setup(&mut out, &self.sheet.page, self.no_page_numbers);
+        setup(&mut out, self.sheet, self.no_page_numbers);
         page_breaks(&mut out, self.paged);
         out.push_str("</worksheet>");
         out

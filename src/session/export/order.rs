@@ -1,6 +1,7 @@
 //! What to export, and where to.
 
-use crate::export::Format;
+use crate::base::paper::Paper;
+use crate::export::{Copies, Format};
 use crate::session::choice::FormChoice;
 use std::path::PathBuf;
 
@@ -17,6 +18,10 @@ pub struct Order {
     pub profile: Option<String>,
     /// The user's own font for printing.
     pub font: Option<PathBuf>,
+    /// The paper; None for that of the project.
+    pub paper: Option<Paper>,
+    /// How often the pages of a PDF are there, and on how many sides.
+    pub copies: Copies,
 }
 
 /// Files that hold one form each.

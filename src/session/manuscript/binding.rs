@@ -3,7 +3,7 @@
 use super::{Book, Figures, Part, Spelling, book, title_of};
 use crate::base::cores::in_order;
 use crate::base::face::Faces;
-use crate::export::{Info, LaidOut, PartOf, Setting};
+use crate::export::{Copies, Info, LaidOut, PartOf, Setting};
 use crate::model::{Form, FormId, Project, RowId};
 use crate::page::Pages;
 use crate::sheet::Sheet;
@@ -87,7 +87,8 @@ pub fn on_paper(project: &Project, library: &Library, id: FormId) -> Vec<Stretch
     let Some(template) = library.template(&form.template) else { return Vec::new() };
     let (info, faces) = (Info::default(), Faces::bundled());
     let (bureau, print) = (&project.bureau, &project.print);
-    let setting = Setting { info: &info, faces: &faces, bureau, print, library, profile: "" };
+    let copies = Copies::default();
+    let setting = Setting { info: &info, faces: &faces, bureau, print, copies, library, profile: "" };
     let stretch = |leaf: &Leaf| {
         let laid = leaf.laid_out(setting);
         Stretch { form: laid.form.id, sheet: laid.sheet().clone(), pages: laid.pages().clone() }

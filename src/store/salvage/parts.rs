@@ -1,5 +1,6 @@
 //! The parts of a damaged project file that are read separately, and how they are merged into a project.
 
+use crate::base::paper::Paper;
 use crate::model::{Bureau, Checks, Column, Fit, Form, FormId, Key, PrintOptions, Project, Row, Step, Table, Texts};
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -27,6 +28,9 @@ impl Head {
             project.print.signature |= print.signature;
             project.print.fit_one_page |= print.fit_one_page;
             project.print.no_page_numbers |= print.no_page_numbers;
+            if print.paper != Paper::default() {
+                project.print.paper = print.paper;
+            }
         }
         if let Some(checks) = checks {
             project.checks.rules.extend(checks.rules);

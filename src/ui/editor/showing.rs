@@ -4,7 +4,7 @@ use super::cells::{cell_of, nearest};
 use super::keyboard::Mode;
 use super::selection::Block;
 use super::{Canvas, Editor, Wish, branch, fill, marks, resting};
-use crate::model::{Column, FieldPath};
+use crate::model::{Column, FieldPath, PrintOptions};
 use crate::page::{Area, PageOptions};
 use crate::session::Document;
 use crate::sheet::Sheet;
@@ -53,9 +53,11 @@ impl Editor {
         let project = scene.project;
         // One endless page: page breaks would only be in the way of filling in. The preview shows them.
         let options = PageOptions { endless: true, no_page_numbers: true, ..PageOptions::default() };
+        // Nor does it matter on which paper it will be printed: the form is as wide as the window has room for.
+        let print = PrintOptions { signature: project.print.signature, ..PrintOptions::default() };
         let mut kept = self.kept.take();
         // Taken out of `self` while the rest of the editor uses it.
-        let laid = LaidOut::current(&mut kept, template, read, &project.bureau, &project.print, (&self.faces, options));
+        let laid = LaidOut::current(&mut kept, template, read, &project.bureau, &print, (&self.faces, options));
         self.land(&laid.sheet);
         if ui.rect_contains_pointer(ui.max_rect()) {
             // The wheel also zooms while another pane has the focus, as long as the pointer is over the form.

@@ -1,6 +1,7 @@
 //! The dialog for printing and exporting: which forms, one file or many, and what an upload sheet would lack.
 
 mod kind;
+mod printing;
 mod wish;
 
 pub(in crate::ui) use kind::Kind;
@@ -14,6 +15,7 @@ use crate::session::listed;
 use crate::template::Library;
 use crate::ui::dialog::{Dialog, InDialog, Reply};
 use egui::{ComboBox, Context, Ui};
+use printing::Printing;
 
 /// The current forms, which the dialog offers.
 #[derive(Default)]
@@ -65,13 +67,19 @@ impl ExportDialog {
             Kind::Forms(_) | Kind::Report => choices.len() - 1,
         };
         let forms = choices[usual].forms.clone();
-        Self { wish: Wish { kind, forms, each: false, profile: String::new(), picked }, choices, lacking: None }
+        let printing = Printing { paper: project.print.paper, ..Printing::default() };
+        let wish = Wish { kind, forms, each: false, printing, profile: String::new(), picked };
+        Self { wish, choices, lacking: None }
     }
 
     pub(super) fn show(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
         let kind = self.wish.kind;
         let agreed = Dialog::new(kind.title(), 500.0).show(ctx, |ui| {
             self.forms(ui);
+            if kind == Kind::Print {
+                ui.separator();
+                self.wish.printing.show(ui);
+            }
             if kind.follows_profile() {
                 self.look(around);
                 self.profile(ui, around.library);

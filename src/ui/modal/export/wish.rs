@@ -2,6 +2,7 @@
 
 use super::Kind;
 use super::kind::PRINTED;
+use super::printing::Printing;
 use crate::model::Project;
 use crate::session::choice::FormChoice;
 use crate::session::export::{Order, PerForm};
@@ -15,6 +16,8 @@ pub(in crate::ui) struct Wish {
     pub(in crate::ui) forms: FormChoice,
     /// One file per form, in one folder.
     pub(in crate::ui) each: bool,
+    /// How they come out of the printer.
+    pub(super) printing: Printing,
     /// The id of the upload profile; empty where none is followed.
     pub(in crate::ui) profile: String,
     /// The id of the profile that the user picked last, today or before; the usual one for the forms is none of hers.
@@ -33,7 +36,10 @@ impl Wish {
         let profile = Some(self.profile.clone()).filter(|id| !id.is_empty());
         let order = Order { forms: self.forms.clone(), profile, font, ..Order::default() };
         match self.kind {
-            Kind::Print => Order { files: vec![(PRINTED, path)], ..order },
+            Kind::Print => {
+                let Printing { paper, copies } = self.printing;
+                Order { files: vec![(PRINTED, path)], paper: Some(paper), copies, ..order }
+            }
             Kind::Forms(_) if self.each => Order { per_form: Some(PerForm::all_in(path)), ..order },
             Kind::Forms(format) => Order { files: vec![(format, path)], ..order },
             Kind::Report => order,
