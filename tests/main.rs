@@ -30,6 +30,7 @@ mod lists;
 #[cfg(feature = "gui")]
 mod menus;
 mod mistakes;
+mod numbering;
 #[cfg(feature = "gui")]
 mod open_with;
 mod pages_in_libreoffice;

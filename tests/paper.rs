@@ -1,8 +1,9 @@
 //! How forms break over pages.
 
 use crate::support::exports::{laid_out, on_paper, sample_forms};
-use jibiao::model::{Bureau, Column, FieldPath, Fit, Form, PrintOptions, Table};
-use jibiao::page::Page;
+use jibiao::base::length::pt;
+use jibiao::model::{Bureau, Column, FieldPath, Fit, Form, PaperStyle, PrintOptions, Table};
+use jibiao::page::{Page, Pages};
 use jibiao::sheet::{Sheet, sheet};
 use jibiao::template::{Library, Template};
 use std::sync::Arc;
@@ -138,7 +139,7 @@ fn a_few_rows_do_not_stand_alone_on_the_last_page() {
     for indicators in 1..120 {
         let (full, _) = fitted(indicators, Fit::FullSize);
         let (pages, share) = fitted(indicators, Fit::Auto);
-        assert!(share >= 0.88 && share <= 1.0 && (pages == full) == (share == 1.0), "{indicators}: {pages}, {share}");
+        assert!((0.88..=1.0).contains(&share) && (pages == full) == (share == 1.0), "{indicators}: {pages}, {share}");
         assert!(pages == full || pages == full - 1, "{indicators}: {pages} pages and not {full}");
         // A row more never takes a page less.
         assert!(pages >= before, "{indicators}");
@@ -156,6 +157,37 @@ fn a_form_says_otherwise_than_its_project() {
     let pages =
         |fit| on_paper(&sheet(&template, &Form { fit, ..form.clone() }, &Bureau::default(), &print)).pages.len();
     assert_eq!([Fit::Auto, Fit::OnePage, Fit::FullSize].map(pages), [1, 1, 2]);
+}
+
+/// The sheet of a form of 广元 with a style.
+fn styled(style: PaperStyle) -> Sheet {
+    let (form, template) = long_form("guangyuan-project", 3);
+    sheet(&template, &form, &Bureau::default(), &PrintOptions { style, ..PrintOptions::default() })
+}
+
+#[test]
+fn a_project_sets_its_forms_otherwise_than_the_template_says() {
+    let usual = on_paper(&styled(PaperStyle::default()));
+    let size_of = |pages: &Pages, text: &str| {
+        let found = pages.pages[0].texts.iter().find(|found| found.text.contains(text));
+        found.expect("the text").size
+    };
+    let style = PaperStyle { body_half_pt: -2, line_percent: Some(200), ..PaperStyle::official() };
+    let sheet = styled(style);
+    let set = on_paper(&sheet);
+    assert_eq!((size_of(&usual, "绩效"), size_of(&set, "绩效")), (18.0, 22.0));
+    assert_eq!((size_of(&usual, "名称1"), size_of(&set, "名称1")), (11.0, 10.0));
+    let corner = |pages: &Pages| pages.pages[0].areas[0].rect[0] / pt(1.0);
+    assert!((corner(&usual) - 20.0).abs() < 0.01 && (corner(&set) - 28.0).abs() < 0.01);
+    let row = |pages: &Pages, sheet: &Sheet| {
+        let cell = sheet.cells.iter().position(|cell| cell.text == "名称1").expect("a cell");
+        let area = pages.pages[0].areas.iter().find(|area| area.cell == cell).expect("an area");
+        area.rect[3] - area.rect[1]
+    };
+    assert_eq!(row(&set, &sheet), 26.0, "a line of 20 pt and the space around it");
+    // A style that a hand wrote into a file: nothing is smaller than can be read, nothing fails.
+    let odd = PaperStyle { title_pt: Some(0), body_half_pt: -128, line_percent: Some(1), margins_mm: Some([255; 4]) };
+    assert!(!on_paper(&styled(odd)).pages.is_empty());
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Project files on disk: what goes in comes out, and what is no project file says so.
 
 use crate::support::projects;
-use jibiao::model::{Fit, Form, Key, Project};
+use jibiao::base::paper::Paper;
+use jibiao::model::{Fit, Form, Key, Numbering, PaperStyle, Project};
 use jibiao::store::{FileError, ProjectError, project};
 use proptest::prelude::*;
 use std::error::Error;
@@ -67,6 +68,19 @@ fn the_text_is_readable() {
     assert_eq!(project::to_text(&project), wanted);
     let notepad = format!("\u{feff}{}", wanted.replace('\n', "\r\n"));
     assert_eq!(project::parse(Path::new("p.ron"), &notepad).expect("loaded"), project);
+}
+
+#[test]
+fn only_print_settings_that_were_set_are_written() {
+    let mut project = Project::default();
+    project.print.paper = Paper::K16;
+    project.print.numbering = Numbering::Through;
+    project.print.style = PaperStyle { body_half_pt: -1, ..PaperStyle::official() };
+    let text = project::to_text(&project);
+    let wanted = "        no_page_numbers: false,\n        paper: k16,\n        numbering: through,\n        style: (\n            \
+                  title_pt: 22,\n            body_half_pt: -1,\n            margins_mm: (37, 26, 35, 28),\n        ),\n    ),\n";
+    assert!(text.contains(wanted), "{text}");
+    assert_eq!(project::parse(Path::new("p.ron"), &text).expect("loaded"), project);
 }
 
 /// Loading `contents` gives an error whose text holds each of `parts`, and leaves the file alone.

@@ -69,5 +69,5 @@ fn pages_begin_where_those_of_the_pdf_do() {
         assert!(!part.contains("fitTo"), "{}", sheet.name);
         begun += breaks.len();
     }
-    assert!(begun > 5, "{begun}");
+    assert!(begun > 2, "{begun}");
 }

@@ -60,6 +60,11 @@ impl<'f> LaidOut<'f> {
         self.part
     }
 
+    /// How many pages are before it, and how many in all, if its pages are numbered as a part of a longer document.
+    pub fn numbers(&self) -> Option<(usize, usize)> {
+        self.within
+    }
+
     /// Which of them were made, in that order: each is made once for all exporters that ask.
     pub fn made(&self) -> [bool; 3] {
         [self.sheet.get().is_some(), self.paged.get().is_some(), self.pages.get().is_some()]

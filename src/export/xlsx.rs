@@ -23,7 +23,7 @@ use crate::sheet::{Align, Cell, CellStyle, Sheet};
 use formats::Formats;
 use names::SheetNames;
 use package::{Listed, Package, compressed};
-use printing::{print_area, print_titles};
+use printing::{Foot, print_area, print_titles};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use worksheet::{Content, Worksheet};
@@ -47,6 +47,17 @@ pub enum XlsxFailure {
     Write(#[from] std::io::Error),
 }
 
+/// What is added to a workbook: a form.
+#[derive(Debug)]
+pub struct Added<'s> {
+    /// Its sheet.
+    pub sheet: &'s Sheet,
+    /// Its pages, which give the size of its type, the heights of its rows and where pages begin.
+    pub paged: &'s Paged,
+    /// How many pages are before it and how many there are in all, if they are numbered through.
+    pub within: Option<(usize, usize)>,
+}
+
 /// A workbook under construction, one sheet per form. Sheets are written as they are added.
 pub struct XlsxWriter<'p> {
     package: Package<'p>,
@@ -64,18 +75,19 @@ impl<'p> XlsxWriter<'p> {
         Self { package: Package::new(out), info, formats, names, no_page_numbers, cut: Vec::new() }
     }
 
-    /// Adds forms, each with its pages, which give the size of its type, the heights of its rows and where pages begin.
-    pub fn add(&mut self, forms: &[(&Sheet, &Paged)]) -> Result<(), XlsxFailure> {
+    /// Adds forms in their order.
+    pub fn add(&mut self, forms: &[Added<'_>]) -> Result<(), XlsxFailure> {
         let first = self.package.count();
         let mut sheets: Vec<(usize, Worksheet<'_>)> = Vec::with_capacity(forms.len());
-        for (at, (sheet, paged)) in forms.iter().enumerate() {
+        for (at, Added { sheet, paged, within }) in forms.iter().enumerate() {
             let cells = sheet.cells.iter().enumerate().map(|(i, cell)| self.cell(sheet, paged, i, cell)).collect();
-            let (no_page_numbers, first_of_all) = (self.no_page_numbers, first + at == 0);
-            let worksheet = Worksheet { sheet, paged, cells, no_page_numbers, first: first_of_all };
+            let first_of_all = first + at == 0;
+            let foot = if self.no_page_numbers { Foot::Empty } else { within.map_or(Foot::Counted, Foot::Within) };
+            let worksheet = Worksheet { sheet, paged, cells, foot, first: first_of_all };
             sheets.push((first + at, worksheet));
         }
         let parts = in_order(&sheets, |(at, worksheet)| compressed(*at, &worksheet.part()));
-        for ((sheet, _), part) in forms.iter().zip(parts) {
+        for (Added { sheet, .. }, part) in forms.iter().zip(parts) {
             let name = self.names.unique(&sheet.name);
             let listed = Listed { name, print_area: print_area(sheet), print_titles: print_titles(sheet) };
             self.package.add(listed, part?)?;

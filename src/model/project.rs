@@ -1,8 +1,6 @@
 //! A project: the forms of one bureau for one year.
 
-use super::{Bureau, Checks, Form, FormId, Occasion, Snapshot, prose};
-use crate::base::paper::Paper;
-use serde::{Deserialize, Serialize};
+use super::{Bureau, Checks, Form, FormId, Occasion, PrintOptions, Snapshot, prose};
 use std::sync::Arc;
 
 /// The forms of one bureau for one year.
@@ -19,20 +17,6 @@ pub struct Project {
     pub forms: Vec<Arc<Form>>,
     /// Forms as they were: when they were handed in, and last year.
     pub snapshots: Vec<Snapshot>,
-}
-
-/// How the forms of a project are printed.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct PrintOptions {
-    /// Whether the last line names 填报人, 负责人, 联系电话, 填报日期 and leaves room for the stamp.
-    pub signature: bool,
-    /// Whether type shrinks, down to the template's least size, so that a form fits one page. A form may say otherwise.
-    pub fit_one_page: bool,
-    /// Whether pages carry no number.
-    pub no_page_numbers: bool,
-    /// The paper.
-    pub paper: Paper,
 }
 
 impl Project {

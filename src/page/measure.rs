@@ -3,12 +3,9 @@
 use super::wrap::{Line, wrap};
 use crate::base::face::{Faces, Role};
 use crate::base::length::pt;
-use crate::sheet::{Cell, CellStyle, PageSpec, Sheet, Style};
+use crate::sheet::{Cell, CellStyle, LINE, PageSpec, Sheet, Style};
 use std::ops::Range;
 
-/// Height of a line of text, as a multiple of the type size.
-// Close to Excel's, where 宋体 of 10.5 pt has lines of 14.25 pt (1.357).
-pub const LINE_HEIGHT: f32 = 1.35;
 /// Space between the left or right border of a cell and its text, pt.
 pub const PADDING: f32 = 4.0;
 
@@ -25,20 +22,28 @@ pub struct Scale {
     pub pitch: f32,
     /// Size of the text of a manuscript's tables.
     pub table: f32,
+    /// Distance of the lines of tables, as a multiple of the type size.
+    pub line: f32,
 }
 
 impl Scale {
-    /// The sizes that the template asks for.
+    /// The sizes that a page asks for, with lines at the usual distance.
     pub fn full(page: &PageSpec) -> Self {
-        Self { title: page.title_pt, body: page.body_pt, row: page.row_pt, pitch: page.pitch_pt, table: page.table_pt }
+        let (title, body, row, pitch, table) = (page.title_pt, page.body_pt, page.row_pt, page.pitch_pt, page.table_pt);
+        Self { title, body, row, pitch, table, line: LINE }
     }
 
-    /// The template's sizes, scaled so that the body is `body` pt.
-    pub fn of(page: &PageSpec, body: f32) -> Self {
-        let share = body / page.body_pt;
-        let [title, row, pitch, table] =
-            [page.title_pt, page.row_pt, page.pitch_pt, page.table_pt].map(|length| length * share);
-        Self { title, body, row, pitch, table }
+    /// The sizes that `sheet` asks for.
+    pub(super) fn of(sheet: &Sheet) -> Self {
+        Self { line: sheet.line, ..Self::full(&sheet.page) }
+    }
+
+    /// These sizes, scaled so that the body is `body` pt.
+    #[must_use]
+    pub fn with_body(self, body: f32) -> Self {
+        let share = body / self.body;
+        let [title, row, pitch, table] = [self.title, self.row, self.pitch, self.table].map(|length| length * share);
+        Self { title, body, row, pitch, table, line: self.line }
     }
 }
 
@@ -127,8 +132,8 @@ pub fn pad_y(style: CellStyle) -> f32 {
 pub fn line_height(style: CellStyle, scale: Scale) -> f32 {
     let (_, size) = text_size(style, scale);
     match style {
-        CellStyle::Paragraph(style) if !style.is_table() && style != Style::Form => scale.pitch.max(size * LINE_HEIGHT),
-        _ => size * LINE_HEIGHT,
+        CellStyle::Paragraph(style) if !style.is_table() && style != Style::Form => scale.pitch.max(size * scale.line),
+        _ => size * scale.line,
     }
 }
 

@@ -11,9 +11,10 @@ mod paged;
 mod paginate;
 mod place;
 mod runs;
+mod strip;
 mod wrap;
 
-pub use measure::{LINE_HEIGHT, Measure, PADDING, Scale, line_height, measure, pad_y, text_size};
+pub use measure::{Measure, PADDING, Scale, line_height, measure, pad_y, text_size};
 pub use paged::{Paged, paged, room};
 pub use wrap::{Line, wrap};
 

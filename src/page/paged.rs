@@ -1,7 +1,8 @@
 //! Which rows of a sheet each page has, and how large their type is: what all outputs have in common.
 
 use super::measure::{Measure, Scale, measure};
-use super::paginate::{PageRows, paginate};
+use super::paginate::paginate;
+use super::strip::PageRows;
 use super::{PageOptions, paper};
 use crate::base::face::Faces;
 use crate::base::length::pt;
@@ -60,7 +61,7 @@ pub fn paged(sheet: &Sheet, faces: &Faces, options: PageOptions) -> Paged {
         let pages = paginate(sheet, &measure, room, options.endless);
         Paged { measure, pages }
     };
-    let full = at(Scale::full(page));
+    let full = at(Scale::of(sheet));
     let (least, wanted) = match sheet.fit {
         Fit::OnePage if full.count() > 1 => (page.least_pt, 1),
         Fit::Auto if full.ends_with_few(room) => (page.least_pt.max(page.body_pt * (1.0 - LITTLE)), full.count() - 1),
@@ -69,7 +70,7 @@ pub fn paged(sheet: &Sheet, faces: &Faces, options: PageOptions) -> Paged {
     };
     let steps = ((page.body_pt - least) / FIT_STEP_PT).floor().max(0.0) as usize;
     (1..=steps)
-        .map(|step| at(Scale::of(page, page.body_pt - step as f32 * FIT_STEP_PT)))
+        .map(|step| at(Scale::of(sheet).with_body(page.body_pt - step as f32 * FIT_STEP_PT)))
         .find(|smaller| smaller.count() <= wanted)
         // If it does not fit even at the least size, small type gains nothing: print at full size.
         .unwrap_or(full)

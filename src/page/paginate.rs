@@ -1,6 +1,7 @@
 //! Splits the rows of a sheet into pages: header rows and class labels repeat, and a total or grade row is never alone.
 
 use super::measure::{Measure, line_height, pad_y};
+use super::strip::{PageRows, Strip};
 use crate::sheet::{CellStyle, Sheet, Style};
 use std::ops::Range;
 
@@ -10,33 +11,6 @@ const WELL_FILLED: f32 = 0.5;
 /// How many lines of a split row stay together at its start and at its end.
 // Two, as Word's 孤行控制 keeps them.
 const LINES_TOGETHER: usize = 2;
-
-/// A row, or a part of one, on a page.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Strip {
-    /// The index of the sheet's row.
-    pub(super) row: usize,
-    /// The lines of its cells that are in this part. None means all.
-    pub(super) lines: Option<Range<usize>>,
-    /// Its height, pt.
-    pub(super) height: f32,
-}
-
-/// The rows of a page, from the top.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct PageRows {
-    /// Its rows, the repeated ones first.
-    pub(super) strips: Vec<Strip>,
-    /// How many of them are header rows that stood on a page before.
-    pub(super) repeated: usize,
-}
-
-impl PageRows {
-    /// The rows that the page does not repeat.
-    pub(super) fn own(&self) -> &[Strip] {
-        &self.strips[self.repeated..]
-    }
-}
 
 /// The smallest unit of pagination: a row, or one line of a row that is taller than a page.
 struct Piece {

@@ -2,8 +2,8 @@
 
 use super::borders::Borders;
 use super::measure::{Measure, PADDING, level_lines, line_height, pad_y, text_size};
-use super::paginate::Strip;
 use super::runs::write_runs;
+use super::strip::Strip;
 use super::wrap::Line;
 use super::{Area, Page, Text, contents};
 use crate::base::face::Faces;

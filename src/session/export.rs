@@ -9,6 +9,7 @@ mod uploading;
 pub use crate::export::upload::{Gap, Unfilled};
 pub use crate::export::{Copies, Format};
 pub use error::ExportError;
+pub use leaves::printed_alone;
 pub use order::{Order, PerForm};
 pub use uploading::{Lacking, lacking, profile_for};
 
@@ -20,7 +21,7 @@ use crate::model::{Form, PrintOptions, Project};
 use crate::store::bytes::{self, Draft, Drafts};
 use crate::template::Library;
 use alone::{alone, checked};
-use leaves::{leaves, placed_elsewhere};
+use leaves::{Within, leaves, numbers, placed_elsewhere};
 use std::collections::HashSet;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -87,10 +88,12 @@ pub fn run(
     let mut whole = begun(order.files.iter().map(|(format, _)| *format), &mut outs, setting)?;
     let mut done = 0;
     let placed = placed_elsewhere(project, library, &forms);
+    let on_paper = order.per_form.is_some() || order.files.iter().any(|(format, _)| format.about().is_laid_out());
+    let numbers = if on_paper { numbers(library, &forms, &placed, setting)? } else { Within::new() };
     for batch in forms.chunks(AT_ONCE) {
         let data = batch.iter().map(|(_, form)| Ok(LaidOut::new(form, template_of(library, form)?, setting)));
         let data = data.collect::<Result<Vec<_>, MissingTemplate>>()?;
-        let leaves = leaves(project, library, batch, setting)?;
+        let leaves = leaves(project, library, batch, &numbers, setting)?;
         let laid: Vec<Vec<LaidOut<'_>>> =
             leaves.iter().map(|leaves| leaves.iter().map(|leaf| leaf.laid_out(setting)).collect()).collect();
         let in_row: Vec<&LaidOut<'_>> = laid

@@ -6,7 +6,7 @@ use crate::base::listed::listed;
 use crate::base::visible::visible_path;
 use crate::export::{Copies, Failure, Format, Info, Setting};
 use crate::model::{Bureau, PrintOptions};
-use crate::sheet::{Align, Cell, CellStyle, Fit, PageSpec, Paper, Section, Sheet, SheetRow};
+use crate::sheet::{Align, Cell, CellStyle, Section, Sheet, SheetRow};
 use crate::store::{FileError, bytes};
 use crate::template::Library;
 use std::io::Cursor;
@@ -59,11 +59,8 @@ pub struct Printed {
 impl Printed {
     /// Lays the table out, in landscape: most columns hold sentences.
     pub fn sheet(&self) -> Sheet {
-        let page = PageSpec::of_table();
         let widths = self.columns.iter().map(|column| f32::from(column.width)).collect();
-        let (name, title) = (self.name.to_owned(), self.title.clone());
-        let (fit, paper) = (Fit::Auto, Paper::A4);
-        let mut sheet = Sheet { name, title, page, paper, fit, widths, rows: vec![], cells: vec![], sections: vec![] };
+        let mut sheet = Sheet::of_table(self.name.to_owned(), self.title.clone(), widths);
         self.line(&mut sheet, &self.title, CellStyle::Title, Align::Center);
         self.above.iter().for_each(|text| self.line(&mut sheet, text, CellStyle::Caption, Align::Left));
         let first = sheet.rows.len();

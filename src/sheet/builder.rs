@@ -1,5 +1,6 @@
 //! The builder that the blocks add their rows and cells to.
 
+use super::style::{line, styled};
 use super::{Cell, Fit, Section, Sheet, SheetRow};
 use crate::model::{FieldPath, Form, PrintOptions, keys};
 use crate::template::shown::shown;
@@ -18,7 +19,9 @@ impl<'t> Builder<'t> {
         let sheet = Sheet {
             name: form.name().to_owned(),
             title: shown(template, form, &FieldPath::field(keys::TITLE)).into_owned(),
-            page: template.page.clone(),
+            // A manuscript is set as official papers are.
+            page: if template.has_prose() { template.page.clone() } else { styled(&template.page, &print.style) },
+            line: line(&print.style),
             paper: print.paper,
             fit: match form.fit {
                 // Running text has the size that its readers are used to.

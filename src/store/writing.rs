@@ -3,12 +3,11 @@
 //! ron's own writer either escapes apostrophes, combining marks and emoji joiners or leaves control characters raw, and
 //! it puts a text of ten lines on one line; so the layout is written here. [`super::gate`] reads it with ron.
 
+mod print;
+
 use super::gate::VERSION;
 use super::quoting::{ColumnName, Quoted};
-use crate::base::paper::Paper;
-use crate::model::{
-    Accepted, Bureau, Checks, Fit, Form, Key, PrintOptions, Project, Row, Snapshot, Step, Table, Texts,
-};
+use crate::model::{Accepted, Bureau, Checks, Fit, Form, Key, Project, Row, Snapshot, Step, Table, Texts};
 use std::fmt::Write;
 
 /// Returns the text of a project file for `project`.
@@ -19,7 +18,7 @@ pub(super) fn project(project: &Project) -> String {
     out.block("(", ")", |out| {
         out.line(format_args!("version: {VERSION},"));
         out.block("unit: (", "),", |out| bureau_fields(out, bureau));
-        out.block("print: (", "),", |out| print_fields(out, print));
+        out.block("print: (", "),", |out| print::fields(out, print));
         if !checks.is_empty() {
             out.block("checks: (", "),", |out| check_fields(out, checks));
         }
@@ -54,16 +53,6 @@ fn bureau_fields(out: &mut Lines, bureau: &Bureau) {
     ];
     for (field, text) in fields.into_iter().filter(|(_, text)| !text.is_empty()) {
         out.text_field(field, text);
-    }
-}
-
-fn print_fields(out: &mut Lines, print: &PrintOptions) {
-    let PrintOptions { signature, fit_one_page, no_page_numbers, paper } = print;
-    out.line(format_args!("signature: {signature},"));
-    out.line(format_args!("fit_one_page: {fit_one_page},"));
-    out.line(format_args!("no_page_numbers: {no_page_numbers},"));
-    if *paper != Paper::default() {
-        out.line(format_args!("paper: {},", paper.code()));
     }
 }
 

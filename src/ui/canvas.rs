@@ -15,6 +15,7 @@ pub(super) struct LaidOut {
     form: Arc<Form>,
     bureau: Bureau,
     print: PrintOptions,
+    options: PageOptions,
     pub(super) sheet: Sheet,
     pub(super) pages: Pages,
 }
@@ -30,14 +31,15 @@ impl LaidOut {
         (faces, options): (&Faces, PageOptions),
     ) -> &'k Self {
         // The form is compared by address: every change makes a new `Arc`.
-        let stale = |it: &Self| !Arc::ptr_eq(&it.form, form) || it.bureau != *bureau || it.print != *print;
+        let stale =
+            |it: &Self| !Arc::ptr_eq(&it.form, form) || (&it.bureau, &it.print, it.options) != (bureau, print, options);
         if kept.as_ref().is_some_and(stale) {
             *kept = None;
         }
         kept.get_or_insert_with(|| {
             let sheet = sheet(template, form, bureau, print);
             let pages = pages(&sheet, faces, options);
-            Self { form: Arc::clone(form), bureau: bureau.clone(), print: print.clone(), sheet, pages }
+            Self { form: Arc::clone(form), bureau: bureau.clone(), print: print.clone(), options, sheet, pages }
         })
     }
 }

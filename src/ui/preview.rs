@@ -1,6 +1,7 @@
 //! The print preview, which follows the current field.
 
 mod fit;
+mod numbers;
 
 use super::canvas::{LaidOut, Look, Placement, paint};
 use super::manuscript::Binding;
@@ -8,9 +9,10 @@ use super::scene::Scene;
 use crate::base::face::Faces;
 use crate::edit::Edit;
 use crate::model::{FieldPath, FormId};
-use crate::page::{PageOptions, Pages};
+use crate::page::Pages;
 use crate::sheet::Sheet;
 use egui::{Color32, FocusDirection, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, pos2, vec2};
+use numbers::Numbers;
 
 /// Space around a page, screen points.
 const MARGIN: f32 = 10.0;
@@ -32,6 +34,7 @@ pub(super) enum Asked {
 pub(super) struct Preview {
     kept: Option<LaidOut>,
     binding: Binding,
+    numbers: Numbers,
     followed: Option<FieldPath>,
     /// Whether the first page should get the focus in the next frame.
     arrived: bool,
@@ -50,7 +53,7 @@ impl Preview {
             return None;
         };
         let (project, print) = (scene.project, &scene.project.print);
-        let options = PageOptions { no_page_numbers: print.no_page_numbers, ..PageOptions::default() };
+        let options = self.numbers.options(ui.ctx(), scene, form);
         let faces = Faces::bundled();
         let mut fitted = None;
         let papers: Vec<Paper<'_>> = if template.has_prose() {

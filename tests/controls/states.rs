@@ -276,6 +276,12 @@ pub(crate) fn printing() -> (TempDir, Window) {
     after(&[(Modifiers::CTRL, Key::P)])
 }
 
+pub(crate) fn layout() -> (TempDir, Window) {
+    let (folder, mut window) = file_menu();
+    press(&mut window, "版面…", PointerButton::Primary);
+    (folder, window)
+}
+
 /// The program's own dialog for a file.
 pub(crate) fn file_dialog() -> (TempDir, Window) {
     let (folder, mut window) = exporting();

@@ -4,6 +4,7 @@ use super::stage::{CTRL_SHIFT, Stage};
 use crate::support::drawn::workbook;
 use crate::support::window::Control;
 use egui::{Key, Modifiers, pos2, vec2};
+use jibiao::model::{PaperStyle, PrintOptions};
 use jibiao::store::project;
 
 fn stage() -> Stage {
@@ -42,6 +43,23 @@ fn the_units_data_go_into_the_forms_that_are_there() {
     stage.window.press(Modifiers::CTRL, Key::Z);
     stage.window.save();
     assert_eq!(stage.saved().forms, before.forms, "one step takes all of it back");
+}
+
+#[test]
+fn the_layout_of_official_papers_is_one_step() {
+    let mut stage = stage();
+    let before = stage.saved();
+    stage.command("版面");
+    stage.until_asked("版面");
+    stage.window.click_on("按公文格式");
+    stage.window.click_on("确定");
+    stage.window.rest(3);
+    stage.window.save();
+    let print = PrintOptions { style: PaperStyle::official(), ..before.print.clone() };
+    assert_eq!(stage.saved().print, print);
+    stage.window.press(Modifiers::CTRL, Key::Z);
+    stage.window.save();
+    assert_eq!(stage.saved(), before);
 }
 
 #[test]

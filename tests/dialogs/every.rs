@@ -27,6 +27,7 @@ const CASES: &[Case] = &[
     case("单位信息", |stage| stage.window.press(Modifiers::CTRL, Key::U)),
     case("设置", |stage| stage.window.press(Modifiers::CTRL, Key::Comma)),
     case("打印", |stage| stage.window.press(Modifiers::CTRL, Key::P)),
+    case("版面", |stage| stage.command("版面")),
     case("导出 PDF", |stage| stage.window.press(CTRL_SHIFT, Key::E)),
     case("导出 Excel", |stage| stage.window.press(Modifiers::CTRL, Key::E)),
     case("导出上报表", |stage| stage.window.press(CTRL_SHIFT, Key::U)),

@@ -2,8 +2,8 @@
 
 use jibiao::base::paper::Paper;
 use jibiao::model::{
-    Accepted, Bureau, Checks, Column, Fit, Form, FormId, Key, Occasion, PrintOptions, Project, Regrade, Snapshot,
-    State, Step, Table, Texts,
+    Accepted, Bureau, Checks, Column, Fit, Form, FormId, Key, Numbering, Occasion, PaperStyle, PrintOptions, Project,
+    Regrade, Snapshot, State, Step, Table, Texts,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -61,12 +61,28 @@ fn checks() -> impl Strategy<Value = Checks> {
 
 fn print() -> impl Strategy<Value = PrintOptions> {
     let paper = prop::sample::select(Paper::ALL.to_vec());
-    (any::<[bool; 3]>(), paper).prop_map(|([signature, fit_one_page, no_page_numbers], paper)| PrintOptions {
-        signature,
-        fit_one_page,
-        no_page_numbers,
-        paper,
-    })
+    let numbering = prop::sample::select(vec![Numbering::PerForm, Numbering::Through]);
+    (any::<[bool; 3]>(), paper, numbering, style()).prop_map(
+        |([signature, fit_one_page, no_page_numbers], paper, numbering, style)| PrintOptions {
+            signature,
+            fit_one_page,
+            no_page_numbers,
+            paper,
+            numbering,
+            style,
+        },
+    )
+}
+
+fn style() -> impl Strategy<Value = PaperStyle> {
+    any::<(Option<u8>, i8, Option<u8>, Option<[u8; 4]>)>().prop_map(
+        |(title_pt, body_half_pt, line_percent, margins_mm)| PaperStyle {
+            title_pt,
+            body_half_pt,
+            line_percent,
+            margins_mm,
+        },
+    )
 }
 
 /// Any form.

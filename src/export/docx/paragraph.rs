@@ -1,7 +1,7 @@
 //! A text as a paragraph: its lines broken where the text breaks, its face by name.
 
 use super::TWIPS;
-use crate::page::{LINE_HEIGHT, Measure, text_size};
+use crate::page::{Measure, line_height, text_size};
 use crate::sheet::{Align, CellStyle, Sheet};
 use std::fmt::Write;
 
@@ -12,6 +12,8 @@ pub(super) struct Look {
     pub(super) align: Align,
     /// The size of its type, pt.
     pub(super) size: f32,
+    /// The distance of its lines, pt.
+    pub(super) line: f32,
     /// The space above and below it, pt.
     pub(super) around: f32,
     /// Its indent, pt.
@@ -32,7 +34,8 @@ impl Look {
             _ => Align::Center,
         });
         let indent = f32::from(cell.indent) * measured.scale.body;
-        Self { style: cell.style, align, size, around: 0.0, indent, keep_next: false, heads_form: false }
+        let line = line_height(cell.style, measured.scale);
+        Self { style: cell.style, align, size, line, around: 0.0, indent, keep_next: false, heads_form: false }
     }
 }
 
@@ -60,7 +63,7 @@ pub(super) fn paragraph(out: &mut String, text: &str, look: &Look) {
         ),
         style,
         keep,
-        twips(look.size * LINE_HEIGHT),
+        twips(look.line),
         indent,
         align,
         around = twips(look.around)

@@ -6,7 +6,7 @@ use super::paragraph::{Look, paragraph};
 use super::prose::{Beside, Prose};
 use super::table::table;
 use crate::base::length::pt;
-use crate::page::{LINE_HEIGHT, pad_y, paper, text_size};
+use crate::page::{line_height, pad_y, paper};
 use crate::sheet::{CellStyle, Sheet};
 use std::fmt::Write;
 use std::ops::Range;
@@ -90,9 +90,8 @@ fn line(out: &mut String, prose: &Prose<'_>, row: usize) {
         prose.paragraph(out, index, style, &beside);
         return;
     }
-    let (_, size) = text_size(cell.style, measured.scale);
     let lines = measured.lines(index).len().max(1) as f32;
-    let rest = measured.heights[row] - lines * size * LINE_HEIGHT;
+    let rest = measured.heights[row] - lines * line_height(cell.style, measured.scale);
     let around = (rest / 2.0).max(pad_y(cell.style));
     let heads_form = cell.style == CellStyle::Title && !prose.is_text();
     let look = Look { around, keep_next, heads_form, ..Look::of(sheet, measured, index) };

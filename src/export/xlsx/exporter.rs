@@ -1,6 +1,6 @@
 //! XLSX as a format.
 
-use super::XlsxWriter;
+use super::{Added, XlsxWriter};
 use crate::base::cores::in_order;
 use crate::export::{About, Exporter, Failure, LaidOut};
 use crate::page::paged;
@@ -19,7 +19,8 @@ pub(in crate::export) const ABOUT: About = About {
     begin: |setting, out| Ok(Box::new(XlsxExporter(XlsxWriter::new(setting.info, setting.print.no_page_numbers, out)))),
     write_sheet: Some(|sheet, setting, out| {
         let mut writer = XlsxWriter::new(setting.info, setting.print.no_page_numbers, out);
-        writer.add(&[(sheet, &paged(sheet, setting.faces, setting.page_options()))])?;
+        let paged = paged(sheet, setting.faces, setting.page_options());
+        writer.add(&[Added { sheet, paged: &paged, within: None }])?;
         // Such a sheet is made by the program, and its texts are far below the limit of a cell.
         writer.finish()?;
         Ok(())
@@ -30,7 +31,11 @@ struct XlsxExporter<'p>(XlsxWriter<'p>);
 
 impl Exporter for XlsxExporter<'_> {
     fn add(&mut self, forms: &[&LaidOut<'_>]) -> Result<(), Failure> {
-        Ok(self.0.add(&in_order(forms, |form| (form.sheet(), form.paged())))?)
+        Ok(self.0.add(&in_order(forms, |form| Added {
+            sheet: form.sheet(),
+            paged: form.paged(),
+            within: form.numbers(),
+        }))?)
     }
 
     fn finish(self: Box<Self>) -> Result<Vec<String>, Failure> {

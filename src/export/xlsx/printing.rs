@@ -15,9 +15,19 @@ const BOTTOM_SLACK_MM: f32 = 5.0;
 /// The least margin that is left, mm: what printers cannot print on.
 const LEAST_MARGIN_MM: f32 = 5.0;
 
+/// What stands at the foot of the pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Foot {
+    Empty,
+    /// Numbers as the spreadsheet counts them: of the sheet, or of all sheets if they are printed together.
+    Counted,
+    /// Numbers with how many pages are before the sheet, and how many there are in all.
+    Within((usize, usize)),
+}
+
 /// Adds the paper, the margins and the foot. In full size: where a sheet is fitted to the page, Excel ignores the rows with
 /// which pages are to begin.
-pub(super) fn setup(out: &mut String, sheet: &Sheet, no_page_numbers: bool) {
+pub(super) fn setup(out: &mut String, sheet: &Sheet, foot: Foot) {
     let page = &sheet.page;
     let [top, right, bottom, left] = page.margins_mm;
     let slack = |margin: f32, slack: f32| (margin - slack).max(LEAST_MARGIN_MM).min(margin) * INCH_PER_MM;
@@ -27,13 +37,17 @@ pub(super) fn setup(out: &mut String, sheet: &Sheet, no_page_numbers: bool) {
         // B5 of JIS, 182 × 257 mm: what is called 16K there measures 146 × 215 mm, and others cannot be named.
         Paper::K16 => 13,
     };
+    let (first, numbered) = match foot {
+        Foot::Within((before, _)) => (format!(r#" firstPageNumber="{}""#, before + 1), r#" useFirstPageNumber="1""#),
+        Foot::Empty | Foot::Counted => (String::new(), ""),
+    };
     let orientation = if page.landscape { "landscape" } else { "portrait" };
     let _ = write!(
         out,
         concat!(
             r#"<printOptions horizontalCentered="1"/>"#,
             r#"<pageMargins left="{}" right="{}" top="{}" bottom="{}" header="0.3" footer="{}"/>"#,
-            r#"<pageSetup paperSize="{}" orientation="{}"/>"#
+            r#"<pageSetup paperSize="{}"{} orientation="{}"{}/>"#
         ),
         slack(left, SIDE_SLACK_MM),
         slack(right, SIDE_SLACK_MM),
@@ -41,13 +55,19 @@ pub(super) fn setup(out: &mut String, sheet: &Sheet, no_page_numbers: bool) {
         slack(bottom, BOTTOM_SLACK_MM),
         bottom / 2.0 * INCH_PER_MM,
         size,
-        orientation
+        first,
+        orientation,
+        numbered
     );
-    if !no_page_numbers {
-        out.push_str(
-            "<headerFooter><oddFooter>&amp;C&amp;&quot;宋体&quot;&amp;9第 &amp;P 页　共 &amp;N 页</oddFooter></headerFooter>",
-        );
-    }
+    let total = match foot {
+        Foot::Empty => return,
+        Foot::Counted => "&amp;N".to_owned(),
+        Foot::Within((_, all)) => all.to_string(),
+    };
+    let _ = write!(
+        out,
+        "<headerFooter><oddFooter>&amp;C&amp;&quot;宋体&quot;&amp;9第 &amp;P 页　共 {total} 页</oddFooter></headerFooter>"
+    );
 }
 
 /// Adds the rows with which pages begin.

@@ -1,6 +1,6 @@
 //! A sheet as the part of a workbook.
 
-use super::printing::{page_breaks, setup};
+use super::printing::{Foot, page_breaks, setup};
 use super::xml::{cell_name, escaped};
 use super::{MAX_CELL_CHARS, MAX_ROW_PT, PX_PER_PT};
 use crate::page::Paged;
@@ -23,7 +23,7 @@ pub(super) struct Worksheet<'s> {
     pub(super) sheet: &'s Sheet,
     pub(super) paged: &'s Paged,
     pub(super) cells: Vec<(usize, Content<'s>)>,
-    pub(super) no_page_numbers: bool,
+    pub(super) foot: Foot,
     pub(super) first: bool,
 }
 
@@ -56,7 +56,7 @@ impl Worksheet<'_> {
         self.rows(&mut out);
         out.push_str("</sheetData>");
         self.merges(&mut out);
-        setup(&mut out, self.sheet, self.no_page_numbers);
+        setup(&mut out, self.sheet, self.foot);
         page_breaks(&mut out, self.paged);
         out.push_str("</worksheet>");
         out

@@ -6,7 +6,7 @@ use crate::model::{Project, Regrade};
 use crate::rules::{Severity, rules};
 use crate::session::check::{Said, folded};
 use crate::session::printed::cell;
-use crate::sheet::{Align, Cell, CellStyle, Fit, PageSpec, Paper, Section, Sheet, SheetRow};
+use crate::sheet::{Align, Cell, CellStyle, Section, Sheet, SheetRow};
 use std::collections::BTreeMap;
 
 const TITLE: &str = "绩效目标表检查报告";
@@ -37,20 +37,7 @@ struct Layout {
 
 impl Layout {
     fn new() -> Self {
-        let page = PageSpec::of_table();
-        let (name, title) = ("检查报告".to_owned(), TITLE.to_owned());
-        let (fit, paper) = (Fit::Auto, Paper::A4);
-        let sheet = Sheet {
-            name,
-            title,
-            page,
-            paper,
-            fit,
-            widths: WIDTHS.into(),
-            rows: vec![],
-            cells: vec![],
-            sections: vec![],
-        };
+        let sheet = Sheet::of_table("检查报告".to_owned(), TITLE.to_owned(), WIDTHS.into());
         Self { sheet }
     }
 

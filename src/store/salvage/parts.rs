@@ -1,7 +1,10 @@
 //! The parts of a damaged project file that are read separately, and how they are merged into a project.
 
 use crate::base::paper::Paper;
-use crate::model::{Bureau, Checks, Column, Fit, Form, FormId, Key, PrintOptions, Project, Row, Step, Table, Texts};
+use crate::model::{
+    Bureau, Checks, Column, Fit, Form, FormId, Key, Numbering, PaperStyle, PrintOptions, Project, Row, Step, Table,
+    Texts,
+};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -30,6 +33,12 @@ impl Head {
             project.print.no_page_numbers |= print.no_page_numbers;
             if print.paper != Paper::default() {
                 project.print.paper = print.paper;
+            }
+            if print.numbering != Numbering::default() {
+                project.print.numbering = print.numbering;
+            }
+            if print.style != PaperStyle::default() {
+                project.print.style = print.style;
             }
         }
         if let Some(checks) = checks {

@@ -23,6 +23,7 @@ pub(super) enum Action {
     ExportReport,
     LearnProfile,
     Print,
+    Layout,
     Backups,
     Recoveries,
     Settings,

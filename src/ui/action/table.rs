@@ -38,6 +38,7 @@ impl Action {
             Self::ExportReport => (Menu::File, "导出检查报告…", keys![], Some(icon::CHECK)),
             Self::LearnProfile => (Menu::File, "记住上报格式（读空白上报表）…", keys![], Some(icon::IMPORT)),
             Self::Print => (Menu::File, "打印…", keys![CTRL + P], Some(icon::PRINT)),
+            Self::Layout => (Menu::File, "版面…", keys![], None),
             Self::Backups => (Menu::File, "以前的保存…", keys![], Some(icon::RECENT)),
             Self::Recoveries => (Menu::File, "没有保存的项目…", keys![], Some(icon::RECENT)),
             Self::Settings => (Menu::File, "设置…", keys![CTRL + Comma], Some(icon::SETTINGS)),

@@ -29,8 +29,6 @@ impl BureauDialog {
             }
             self.told_of_forms(ui);
             ui.checkbox(&mut self.print.signature, "表尾印签名行和盖章处").with_agreeing_enter();
-            ui.checkbox(&mut self.print.fit_one_page, "缩小字号，尽量印在一页里").with_agreeing_enter();
-            ui.checkbox(&mut self.print.no_page_numbers, "不印页码").with_agreeing_enter();
             vec![Reply::new("确定", true), Reply::new("取消", false)]
         })?;
         Some(if agreed { Answer::Change(self.edit()) } else { Answer::Closed })

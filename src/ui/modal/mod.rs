@@ -16,6 +16,7 @@ pub(super) mod export;
 pub(super) mod files;
 pub(super) mod import;
 pub(super) mod job;
+mod layout;
 mod learn;
 mod next_year;
 mod notice;
@@ -37,6 +38,7 @@ pub(super) use bureau::BureauDialog;
 pub(super) use chooser::{Choice, Chooser};
 pub(super) use comparison::ComparisonDialog;
 pub(super) use diagnostics::Diagnostics;
+pub(super) use layout::LayoutDialog;
 pub(super) use learn::Learning;
 pub(super) use next_year::NextYearDialog;
 pub(super) use notice::Notice;
@@ -88,6 +90,7 @@ pub(super) enum Modal {
     /// The class to add an indicator to.
     Branches(Chooser<Branch>),
     Bureau(BureauDialog),
+    Layout(LayoutDialog),
     Acceptance(Acceptance),
     Settings(SettingsDialog),
     Import(import::ImportDialog),
@@ -176,6 +179,7 @@ impl Modal {
             Self::Forms(chooser) => chooser.show(ctx, Answer::ShowForm),
             Self::Branches(chooser) => chooser.show(ctx, Answer::AddToBranch),
             Self::Bureau(dialog) => dialog.show(ctx, around),
+            Self::Layout(dialog) => dialog.show(ctx, around),
             Self::Acceptance(dialog) => dialog.show(ctx, around),
             Self::Settings(dialog) => dialog.show(ctx, around),
             Self::Import(dialog) => dialog.show(ctx, around),

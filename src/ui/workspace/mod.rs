@@ -24,7 +24,7 @@ use super::forms_pane;
 use super::indicators::Indicators;
 use super::manuscript::Readings;
 use super::modal::export::AtHand;
-use super::modal::{Acceptance, BureauDialog, Modal};
+use super::modal::{Acceptance, BureauDialog, LayoutDialog, Modal};
 use super::outline;
 use super::preview;
 use super::scene::{Scene, Shown};
@@ -272,6 +272,7 @@ impl Workspace {
             }
             Action::PreviousForm | Action::NextForm => self.turn_by(if action == Action::NextForm { 1 } else { -1 }),
             Action::BureauData => self.asks.push(Modal::Bureau(BureauDialog::new(self.document.project()))),
+            Action::Layout => self.asks.push(Modal::Layout(LayoutDialog::new(self.document.project()))),
             Action::Find | Action::Replace => {
                 self.panes.open(Side::Find);
                 self.panes.find.open(action == Action::Replace);
