@@ -54,6 +54,7 @@ mod variants;
 mod walker;
 #[cfg(feature = "gui")]
 mod window;
+mod word;
 mod wordings;
 mod workbook;
 #[cfg(feature = "gui")]

@@ -3,30 +3,13 @@
 //!
 //! `cargo test pages_in_libreoffice -- --ignored --nocapture` says how many pages agree.
 
-use crate::support::exports::{as_docx, as_xlsx, laid_out, sample_forms, visible};
+use crate::support::exports::{as_docx, as_xlsx, long_sheets, visible};
 use jibiao::base::face::Faces;
-use jibiao::model::{Column, Form, Table};
 use jibiao::page::{PageOptions, Pages, Text, pages};
 use jibiao::sheet::Sheet;
-use jibiao::template::{Library, Template};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
-
-/// Every sample, and every template with so many rows that it takes several pages.
-fn sheets() -> Vec<Sheet> {
-    let long = |template: &Template| {
-        let mut form = Form { template: template.id.clone(), ..Form::default() };
-        for i in 0..60 {
-            let (class, subclass) = (format!("指标{}", i / 20), format!("分类{}", i / 7));
-            let cells = [(Column::Class, class), (Column::Subclass, subclass), (Column::Name, format!("名称{i}"))];
-            form.push_row(Table::Indicators, cells.into_iter().collect());
-        }
-        laid_out(&form, template)
-    };
-    let samples = sample_forms().into_iter().map(|(form, template)| laid_out(&form, &template));
-    samples.chain(Library::builtin().templates().iter().map(|template| long(template))).collect()
-}
 
 /// Prints `files`, which are in `folder`; returns the text of each page of each.
 fn printed(folder: &Path, files: &[String]) -> Vec<Vec<String>> {
@@ -69,7 +52,7 @@ fn have_same_rows(sheet: &Sheet, ours: &Pages, theirs: &[String]) -> bool {
 #[ignore = "needs LibreOffice and pdftotext"]
 fn break_as_ours() {
     let folder = tempfile::tempdir().expect("folder");
-    let (sheets, faces) = (sheets(), Faces::bundled());
+    let (sheets, faces) = (long_sheets(), Faces::bundled());
     for (kind, write) in [("xlsx", as_xlsx as fn(&Sheet) -> Vec<u8>), ("docx", as_docx)] {
         let files: Vec<String> = (0..sheets.len()).map(|at| format!("{kind}{at}.{kind}")).collect();
         for (sheet, file) in sheets.iter().zip(&files) {

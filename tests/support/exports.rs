@@ -2,7 +2,7 @@
 
 use jibiao::base::face::Faces;
 use jibiao::export::{Copies, Format, Info, LaidOut, Setting};
-use jibiao::model::{Bureau, Form, PrintOptions};
+use jibiao::model::{Bureau, Column, Form, PrintOptions, Table};
 use jibiao::page::{PageOptions, Pages, pages};
 use jibiao::sheet::{Sheet, sheet};
 use jibiao::store::project;
@@ -42,6 +42,21 @@ pub(crate) fn sample_forms() -> Vec<(Arc<Form>, Arc<Template>)> {
 /// The form as a sheet, unsigned.
 pub(crate) fn laid_out(form: &Form, template: &Template) -> Sheet {
     sheet(template, form, &Bureau::default(), &PrintOptions::default())
+}
+
+/// Every sample, and every template with so many rows that it takes several pages.
+pub(crate) fn long_sheets() -> Vec<Sheet> {
+    let long = |template: &Template| {
+        let mut form = Form { template: template.id.clone(), ..Form::default() };
+        for i in 0..60 {
+            let (class, subclass) = (format!("指标{}", i / 20), format!("分类{}", i / 7));
+            let cells = [(Column::Class, class), (Column::Subclass, subclass), (Column::Name, format!("名称{i}"))];
+            form.push_row(Table::Indicators, cells.into_iter().collect());
+        }
+        laid_out(&form, template)
+    };
+    let samples = sample_forms().into_iter().map(|(form, template)| laid_out(&form, &template));
+    samples.chain(Library::builtin().templates().iter().map(|template| long(template))).collect()
 }
 
 /// The sheet on paper.
