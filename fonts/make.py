@@ -4,6 +4,7 @@
 usage: make.py NotoSerifSC_700Bold.ttf Phosphor.ttf        (needs fonttools; README.md says where the source comes from)
 """
 import pathlib
+import subprocess
 import sys
 
 from fontTools import subset
@@ -47,6 +48,7 @@ def cut(source, wanted, name):
 def title_face(source):
     wanted = {c for first, end in SYMBOLS for c in range(first, end)} | set(gb2312())
     cut(source, wanted, "NotoSerifSC-Bold-subset.ttf")
+    subprocess.run(["gzip", "-9nf", HERE / "NotoSerifSC-Bold-subset.ttf"], check=True)
 
 
 def box_face():

@@ -46,7 +46,7 @@ impl Source {
 }
 
 static SERIF: LazyLock<Arc<Face>> = LazyLock::new(|| bundled(bundled::SERIF));
-static TITLE: LazyLock<Arc<Face>> = LazyLock::new(|| bundled(bundled::TITLE));
+static TITLE: LazyLock<Arc<Face>> = LazyLock::new(|| bundled(bundled::title()));
 static SANS: LazyLock<Arc<Face>> = LazyLock::new(|| bundled(bundled::sans()));
 
 /// Parses a bundled file. Were it damaged, an empty face would draw boxes and report the characters that it lacks.
