@@ -32,7 +32,7 @@ use super::stations::Stations;
 use super::status::Said;
 use super::theme::Colours;
 use crate::edit::{Edit, Outcome};
-use crate::model::{Column, Form, FormId, Table};
+use crate::model::{Column, Form, Table};
 use crate::session::find::Place;
 use crate::session::import::Reader;
 use crate::session::settings::Settings;
@@ -263,8 +263,7 @@ impl Workspace {
             Action::GoToForm => self.ask_for_form(library),
             Action::RenameForm => self.rename_form(ctx, library),
             Action::DuplicateForm | Action::RemoveForm => {
-                let forms: Vec<FormId> = self.editor.form().into_iter().collect();
-                self.act_on_forms(&forms, action);
+                self.act_on_forms(&Vec::from_iter(self.editor.form()), action);
             }
             Action::MoveFormUp | Action::MoveFormDown => self.move_form(action),
             Action::NextPane | Action::PreviousPane => {
