@@ -150,12 +150,12 @@ pub fn table_of(form: &Form, row: RowId) -> &[Row] {
 
 /// Adds a column at the right of the cell at `place` of the table of `row`.
 pub fn add_column(form: &Form, row: RowId, place: usize) -> Edit {
-    many(
-        "插入一列",
-        vec![shift(form, row, |texts, head| {
-            texts.insert((place + 1).min(texts.len()), if head { "新列".into() } else { String::new() })
-        })],
-    )
+    let add = |texts: &mut Vec<String>, is_head| {
+        // A column without any text would be none.
+        let text = if is_head { "新列" } else { "" };
+        texts.insert((place + 1).min(texts.len()), text.to_owned());
+    };
+    many("插入一列", vec![shift(form, row, add)])
 }
 
 /// Removes the column of the cell at `place` of the table of `row`.

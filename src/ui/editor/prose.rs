@@ -30,7 +30,7 @@ pub(in crate::ui) enum Landing {
 fn row_of(path: &FieldPath) -> Option<RowId> {
     match path {
         FieldPath::Cell(Table::Paragraphs, row, _) => Some(*row),
-        _ => None,
+        FieldPath::Cell(..) | FieldPath::Field(_) | FieldPath::Total(..) => None,
     }
 }
 
@@ -182,8 +182,5 @@ fn caret(ui: &egui::Ui, text: &str) -> [usize; 2] {
 fn taken_lines(input: &mut egui::InputState) -> Option<String> {
     let has_lines = |text: &str| text.trim_end_matches(['\r', '\n']).contains(['\n', '\t']);
     let at = input.events.iter().position(|event| matches!(event, Event::Paste(text) if has_lines(text)))?;
-    match input.events.remove(at) {
-        Event::Paste(text) => Some(text),
-        _ => None,
-    }
+    if let Event::Paste(text) = input.events.remove(at) { Some(text) } else { None }
 }

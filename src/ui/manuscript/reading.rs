@@ -59,7 +59,7 @@ impl Readings {
         let figures = self.figures(project, library, form);
         let typed = draft.filter(|draft| draft.form == form.id).and_then(|draft| match &draft.path {
             FieldPath::Cell(Table::Paragraphs, row, _) => Some(*row),
-            _ => None,
+            FieldPath::Cell(..) | FieldPath::Field(_) | FieldPath::Total(..) => None,
         });
         let same = |known: &&Read| Arc::ptr_eq(&known.form, form) && known.typed == typed;
         if let Some(known) = self.read.as_ref().filter(same) {

@@ -10,7 +10,7 @@ use egui::Context;
 
 impl Workspace {
     /// Carries out what the bar asks for, at the paragraphs that are chosen.
-    pub(super) fn take_from_bar(&mut self, ctx: &Context, asked: Asked) {
+    pub(super) fn take_from_bar(&mut self, ctx: &Context, asked: &Asked) {
         let Some((Table::Paragraphs, rows, column)) = self.editor.chosen_rows() else { return };
         let (Some(first), Some(last)) = (rows.first().copied(), rows.last().copied()) else { return };
         if let Asked::AddFigure(name) = asked {
@@ -21,7 +21,7 @@ impl Workspace {
         }
         let _ = self.document.commit_draft();
         let Some(form) = self.form() else { return };
-        let edit = match &asked {
+        let edit = match asked {
             Asked::Restyle(style) => restyle(&form, &rows, *style),
             Asked::AddTable => insert_table(&form, last),
             Asked::AddColumn(place) => add_column(&form, first, *place),
@@ -29,7 +29,7 @@ impl Workspace {
             Asked::AddForms(forms) => insert_forms(&form, last, forms),
             Asked::AddFigure(_) => return,
         };
-        let (adds_table, end) = (asked == Asked::AddTable, last_of(&form, last));
+        let (adds_table, end) = (*asked == Asked::AddTable, last_of(&form, last));
         let _ = self.change(&edit);
         match self.form() {
             // Into the first cell of the new table.

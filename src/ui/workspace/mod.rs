@@ -166,7 +166,7 @@ impl Workspace {
             Asked::Preview(preview::Asked::Go(form, path)) => self.go_to(form, Some(path)),
             Asked::Indicators(asked) => self.take_from_indicators(&asked, library),
             Asked::Cell(wish) => self.grant(ctx, wish, library),
-            Asked::Manuscript(asked) => self.take_from_bar(ctx, asked),
+            Asked::Manuscript(asked) => self.take_from_bar(ctx, &asked),
             Asked::Zoom(zoom) => self.editor.zoom_to(zoom),
         }
     }
