@@ -44,6 +44,8 @@ const REASONS: [&str; 5] = ["空表", "没有", "无此", "不涉及", "未安�
 /// How many rows are looked at above a table, and how many blank ones may be within it.
 const ABOVE: usize = 5;
 const GAP: u32 = 2;
+/// The most rows of labels: 三公 of two years has four.
+const HEADS: u32 = 8;
 /// The longest label and the longest title, in characters.
 const LABEL: usize = 40;
 const TITLE: usize = 60;
@@ -58,8 +60,9 @@ impl Block {
 
     /// Whether `row` is one of its rows.
     pub(in crate::import) fn holds(&self, row: u32) -> bool {
+        // Each of them is in order.
         let others = [&self.above, &self.body, &self.repeated, &self.below];
-        self.heads.contains(&row) || others.iter().any(|rows| rows.contains(&row))
+        self.heads.contains(&row) || others.iter().any(|rows| rows.binary_search(&row).is_ok())
     }
 
     /// Its rows as a table, those of labels first.
@@ -78,19 +81,21 @@ pub(super) fn filled(grid: &Grid, row: u32) -> Vec<&GridCell> {
 pub(in crate::import) fn blocks(grid: &Grid) -> Vec<Block> {
     let bottom = grid.cells().iter().map(|cell| cell.area.bottom()).max().unwrap_or(0);
     let mut blocks: Vec<Block> = Vec::new();
-    let mut row = 0;
-    while row < bottom {
-        if !is_head(grid, row) {
-            row += 1;
+    // Row by row of those that hold something: a sheet may have its cells a million rows apart.
+    let mut rows: Vec<u32> = grid.cells().iter().map(|cell| cell.area.row).collect();
+    rows.dedup();
+    let mut next = 0;
+    for row in rows {
+        if row < next || !is_head(grid, row) {
             continue;
         }
         let from = blocks.last().map_or(0, end);
-        let (block, next, is_form) = block(grid, from, row, bottom);
+        let (block, behind, is_form) = block(grid, from, row, bottom);
         // An empty table has its reason below it.
         let holds = !(block.body.is_empty() && block.below.is_empty())
             && !is_form
             && !block.above.iter().any(|row| is_of_form(grid, *row));
-        row = next.max(row + 1);
+        next = behind;
         if holds {
             blocks.push(block);
         }
@@ -174,7 +179,8 @@ fn heads_end(grid: &Grid, row: u32, bottom: u32) -> u32 {
         let below = filled(grid, end);
         let labels = below.len() > 1 && below.iter().all(|cell| plain_number(&cell.text).is_none());
         let next = if spans && labels { reaches.max(end + 1) } else { reaches };
-        if next <= end || next > bottom {
+        // No table has so many rows of labels; a merged range may claim all of a sheet.
+        if next <= end || next > bottom || next > row + HEADS {
             return end.min(bottom);
         }
         end = next;

@@ -54,7 +54,8 @@ fn table(block: &Block) -> Vec<Texts<Column>> {
 
 /// Fills the cells of a table from the one at `first` of the row at `place` on; rows that it lacks are added.
 fn into_table(form: &Form, place: usize, first: usize, block: &Block) -> Pasted {
-    let rows = || form.paragraphs.iter().skip(place).take_while(|row| Style::of(row).is_table());
+    let rows = form.paragraphs.iter().skip(place).take_while(|row| Style::of(row).is_table());
+    let rows: Vec<&Row> = rows.collect();
     let (mut texts, mut added) = (Vec::new(), Vec::new());
     for row in 0..block.rows() {
         let cells = (0..block.columns()).zip(first..MAX_CELLS).map(|(column, place)| {
@@ -62,7 +63,7 @@ fn into_table(form: &Form, place: usize, first: usize, block: &Block) -> Pasted 
             let text = cell.and_then(|cell| shown(cell, (row, column), |_| true)).unwrap_or_default();
             (cell_column(place), text.to_owned())
         });
-        match rows().nth(row as usize) {
+        match rows.get(row as usize) {
             Some(present) => {
                 texts.extend(
                     cells.map(|(column, text)| (FieldPath::Cell(Table::Paragraphs, present.id(), column), text)),
@@ -74,7 +75,7 @@ fn into_table(form: &Form, place: usize, first: usize, block: &Block) -> Pasted 
             }
         }
     }
-    let before = form.paragraphs.get(place + rows().count()).map(Row::id);
+    let before = form.paragraphs.get(place + rows.len()).map(Row::id);
     let count = added.len();
     let mut edits = vec![Edit::SetTexts { form: form.id, texts }];
     if count > 0 {
