@@ -92,11 +92,10 @@ pub(in crate::import) fn blocks(grid: &Grid) -> Vec<Block> {
         let from = blocks.last().map_or(0, end);
         let (block, behind, is_form) = block(grid, from, row, bottom);
         // An empty table has its reason below it.
-        let holds = !(block.body.is_empty() && block.below.is_empty())
-            && !is_form
-            && !block.above.iter().any(|row| is_of_form(grid, *row));
+        let is_empty = block.body.is_empty() && block.below.is_empty();
+        let is_form = is_form || block.above.iter().any(|row| is_of_form(grid, *row));
         next = behind;
-        if holds {
+        if !is_empty && !is_form {
             blocks.push(block);
         }
     }

@@ -31,7 +31,7 @@ impl Tables {
         let mut roles = Roles::new();
         for block in blocks {
             if self.sheet.is_some() || !self.form.paragraphs.is_empty() {
-                self.push(Style::PageBreak, Texts::default());
+                self.push(Style::PageBreak, &Texts::default());
             }
             self.sheet.get_or_insert(sheet);
             self.titles(grid, block, &mut roles);
@@ -77,7 +77,7 @@ impl Tables {
         imported.forms.push(ImportedForm { form: self.form, sheet, general: false });
     }
 
-    fn push(&mut self, style: Style, cells: Texts<Column>) -> RowId {
+    fn push(&mut self, style: Style, cells: &Texts<Column>) -> RowId {
         let styled = Some((Column::Style, style.name().to_owned())).filter(|_| style != Style::default());
         let cells = cells.iter().map(|(column, text)| (column.clone(), text.to_owned()));
         let cells = styled.into_iter().chain(cells).collect();
@@ -85,7 +85,7 @@ impl Tables {
     }
 
     fn paragraph(&mut self, style: Style, text: &str) -> FieldPath {
-        let row = self.push(style, [(Column::Text, text.to_owned())].into_iter().collect());
+        let row = self.push(style, &[(Column::Text, text.to_owned())].into_iter().collect());
         FieldPath::Cell(Table::Paragraphs, row, Column::Text)
     }
 
@@ -142,7 +142,7 @@ impl Tables {
                 }
                 cells.push((own, text.to_owned()));
             }
-            let id = self.push(style, cells.into_iter().collect());
+            let id = self.push(style, &cells.into_iter().collect());
             roles.extend(
                 taken
                     .into_iter()
