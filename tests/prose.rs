@@ -119,7 +119,7 @@ fn yuan(amount: Money) -> String {
     let digits = amount.to(MoneyUnit::Yuan).figure().round().to_string();
     let mut grouped = String::new();
     for (at, c) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(c);
