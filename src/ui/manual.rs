@@ -66,15 +66,18 @@ impl Manual {
         let wide = ui.available_width() * 0.4;
         egui::Panel::right("manual").default_size(wide.min(520.0)).show(ui, |ui| {
             ui.horizontal(|ui| {
-                for (i, (name, _)) in PAGES.iter().enumerate() {
-                    has_keys |= ui.selectable_value(&mut self.page, i, *name).has_focus();
-                }
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
                     let close = super::workspace::icon_button(ui, super::icon::CLOSE, "关闭说明");
                     has_keys |= close.has_focus();
                     if close.clicked() {
                         self.open = false;
                     }
+                    // In a narrow window the pages take two lines.
+                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true), |ui| {
+                        for (i, (name, _)) in PAGES.iter().enumerate() {
+                            has_keys |= ui.selectable_value(&mut self.page, i, *name).has_focus();
+                        }
+                    });
                 });
             });
             ui.separator();

@@ -61,6 +61,12 @@ const CONTROLS: &[(&str, May)] = &[
     // In the corner of the label under the pointer lies the + of its class.
     ("的二级指标", May::Row),
     ("再来一行", May::Form),
+    // The bar above a manuscript.
+    ("改成", May::Form),
+    ("插入", May::Form),
+    ("放进", May::Form),
+    ("加一列", May::Form),
+    ("删除这一列", May::Form),
     ("删除所选行", May::Form),
     ("删除这个分类", May::Form),
     ("所选行上移", May::Form),
@@ -109,6 +115,11 @@ pub(crate) struct On<'n> {
     pub(crate) is_offered: bool,
 }
 
+/// Whether a cell that is called so is a paragraph of a manuscript, and no cell of a table.
+pub(crate) fn is_paragraph(name: &str) -> bool {
+    name.starts_with("第 ") && name.ends_with(" 段")
+}
+
 /// What pressing a control may change.
 fn pressed(on: On<'_>) -> May {
     let known = CONTROLS.iter().find(|(name, _)| on.name.contains(name)).map(|(_, may)| *may);
@@ -128,6 +139,8 @@ fn key(held: Modifiers, key: Key, on: On<'_>) -> May {
         _ if on.in_dialog => May::Nothing,
         // The key takes the name that is marked.
         (false, false, false, Key::Enter | Key::Tab) if on.in_form && on.is_offered => May::Form,
+        // It parts the paragraph.
+        (false, false, false, Key::Enter) if on.in_form && is_paragraph(on.name) => May::Form,
         (false, false, false, Key::Enter) if on.in_form => May::Row,
         (_, _, _, Key::Enter | Key::Space) if !on.in_form => pressed(on),
         (true, false, _, Key::I) => May::Row,

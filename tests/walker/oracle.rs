@@ -1,7 +1,7 @@
 //! Whether a step changed what it may change and nothing else, and whether what is typed is where the cursor was.
 
 use super::changes::{Change, changes, is_same_label};
-use super::may::{May, On, may};
+use super::may::{May, On, is_paragraph, may};
 use super::seen::{Cursor, Seen};
 use super::step::{Step, Target};
 use egui::{Key, Order};
@@ -200,7 +200,9 @@ fn written(step: &Step, stays: Option<&Cursor>, cursor: &Cursor) -> Result<(), F
         old.text.starts_with(head) && old.text.ends_with(tail) && head.len() + tail.len() <= old.text.len()
     });
     let whole = cursor.text == text;
-    if whole || (within && old.is_edited) {
+    // A paragraph is gone on with, where a cell's text is replaced.
+    let goes_on = is_paragraph(&cursor.name) && cursor.text == format!("{}{text}", old.text);
+    if whole || goes_on || (within && old.is_edited) {
         return Ok(());
     }
     let says = format!("“{text}” made “{}” of “{}” in {}", cursor.text, old.text, cursor.name);

@@ -26,21 +26,26 @@ impl FormList {
         let (height, count) = (height(ui), self.lines.rows.len());
         let sought = self.sought.take().and_then(|form| self.lines.row_of(form));
         let mut asked = None;
-        ScrollArea::vertical().id_salt("forms").auto_shrink(false).show_rows(ui, height, count, |ui, places| {
-            beside_bar(ui);
-            if let Some(row) = sought {
-                seek(ui, row, places.start);
-            }
-            scroll_at_edge::<Dragged>(ui);
-            for place in places {
-                let Some(row) = self.lines.rows.get(place).copied() else { continue };
-                asked = match row {
-                    ListRow::Heading { first, count } => self.heading(ui, scene, first, count),
-                    ListRow::Form(place) => self.form_row(ui, scene, place),
+        ScrollArea::vertical().id_salt("forms").auto_shrink(false).min_scrolled_height(0.0).show_rows(
+            ui,
+            height,
+            count,
+            |ui, places| {
+                beside_bar(ui);
+                if let Some(row) = sought {
+                    seek(ui, row, places.start);
                 }
-                .or(asked.take());
-            }
-        });
+                scroll_at_edge::<Dragged>(ui);
+                for place in places {
+                    let Some(row) = self.lines.rows.get(place).copied() else { continue };
+                    asked = match row {
+                        ListRow::Heading { first, count } => self.heading(ui, scene, first, count),
+                        ListRow::Form(place) => self.form_row(ui, scene, place),
+                    }
+                    .or(asked.take());
+                }
+            },
+        );
         asked
     }
 

@@ -49,7 +49,9 @@ fn styles(ui: &mut egui::Ui, style: Option<Style>) -> Option<Asked> {
     let combo = ComboBox::from_id_salt("paragraph style").selected_text(shown).width(84.0).height(560.0);
     let response = combo.show_ui(ui, |ui| {
         for choice in Style::given().filter(|style| *style != Style::Form) {
-            if ui.selectable_label(style == Some(choice), choice.name()).clicked() && style != Some(choice) {
+            let response = ui.selectable_label(style == Some(choice), choice.name());
+            response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, format!("改成{}", choice.name())));
+            if response.clicked() && style != Some(choice) {
                 asked = Some(Asked::Restyle(choice));
             }
         }
@@ -96,7 +98,9 @@ fn forms(ui: &mut egui::Ui, scene: Scene<'_>, shown: Shown<'_>) -> Option<Asked>
                 let title = title_of(scene.project, scene.library, form.id).unwrap_or_default();
                 let name = if title.trim().is_empty() { form.name().to_owned() } else { title };
                 let name = if is_placed(form.id) { format!("{name}（已放）") } else { name };
-                if ui.button(name).clicked() {
+                let response = ui.button(&name);
+                response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, format!("放进{name}")));
+                if response.clicked() {
                     asked = Some(Asked::AddForms(vec![form.id]));
                     ui.close();
                 }
@@ -114,7 +118,9 @@ fn figures(ui: &mut egui::Ui, figures: &Figures) -> Option<Asked> {
         ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
             for (name, says) in FIGURES {
                 let value = figures.text(name).unwrap_or("表里还没有");
-                let response = ui.button(format!("{name}：{value}")).on_hover_text(says);
+                let line = format!("{name}：{value}");
+                let response = ui.button(&line).on_hover_text(says);
+                response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, format!("插入{line}")));
                 if response.clicked() {
                     asked = Some(Asked::AddFigure(name));
                     ui.close();

@@ -55,23 +55,28 @@ impl Headings {
         let place = at.and_then(|row| read.place_of(Table::Paragraphs, row));
         let current = place.and_then(|place| self.lines.iter().rposition(|line| line.place <= place));
         let mut clicked = None;
-        ScrollArea::vertical().auto_shrink(false).show_rows(ui, height(ui), self.lines.len(), |ui, shown| {
-            for at in shown {
-                let line = &self.lines[at];
-                ui.horizontal(|ui| {
-                    ui.add_space(line.depth as f32 * INDENT);
-                    let label = egui::Button::selectable(current == Some(at), &line.text).truncate();
-                    let response = ui.add(label);
-                    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &line.text));
-                    if moved && current == Some(at) {
-                        response.scroll_to_me(None);
-                    }
-                    if response.clicked() {
-                        clicked = Some(FieldPath::Cell(Table::Paragraphs, line.row, Column::Text));
-                    }
-                });
-            }
-        });
+        ScrollArea::vertical().auto_shrink(false).min_scrolled_height(0.0).show_rows(
+            ui,
+            height(ui),
+            self.lines.len(),
+            |ui, shown| {
+                for at in shown {
+                    let line = &self.lines[at];
+                    ui.horizontal(|ui| {
+                        ui.add_space(line.depth as f32 * INDENT);
+                        let label = egui::Button::selectable(current == Some(at), &line.text).truncate();
+                        let response = ui.add(label);
+                        response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &line.text));
+                        if moved && current == Some(at) {
+                            response.scroll_to_me(None);
+                        }
+                        if response.clicked() {
+                            clicked = Some(FieldPath::Cell(Table::Paragraphs, line.row, Column::Text));
+                        }
+                    });
+                }
+            },
+        );
         clicked
     }
 

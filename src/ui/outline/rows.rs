@@ -39,7 +39,7 @@ impl Outline {
         let sought = sought.and_then(|sought| self.order.iter().position(|spot| *spot == sought));
         let under_cursor = self.under_cursor().map(|node| node.spot.clone());
         let mut asked = None;
-        let area = ScrollArea::vertical().id_salt("outline").auto_shrink(false);
+        let area = ScrollArea::vertical().id_salt("outline").auto_shrink(false).min_scrolled_height(0.0);
         area.show_rows(ui, height(ui), self.visible.len(), |ui, places| {
             beside_bar(ui);
             if let Some(place) = sought {
