@@ -50,6 +50,8 @@ pub const FORM: &str = "form";
 pub const PAGE: &str = "page";
 /// The column that holds the row that a [`Style::ContentsLine`] names.
 pub const TARGET: &str = "target";
+/// The column that marks a row of a table as one of those that a figure stands for: `{项目一览}`.
+pub const LISTED: &str = "listed";
 /// A cell of a table that belongs to the one at its left, and to the one above.
 pub const MERGED: [&str; 2] = ["←", "↑"];
 /// The most columns that a table of a manuscript has.

@@ -2,9 +2,9 @@
 
 use super::builder::Builder;
 use super::{Align, Cell, CellStyle, SheetRow};
-use crate::model::prose::{MAX_CELLS, MERGED, Style, cell_column, cell_count};
+use crate::model::prose::{LISTED, MAX_CELLS, MERGED, Style, cell_column, cell_count};
 use crate::model::score::points;
-use crate::model::{FieldPath, Row, Table};
+use crate::model::{Column, FieldPath, Row, Table};
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
@@ -147,6 +147,9 @@ impl Builder<'_> {
                 covered.extend((r..r + high).flat_map(|r| (c..c + wide).map(move |c| (r, c))));
                 let row = &table.paragraphs[r];
                 let is_head = r < table.heads;
+                // What is made of a figure is typed nowhere but in the figure's own cell.
+                let is_listed = !row[Column::Extra(LISTED.into())].is_empty();
+                let column = if is_listed { Column::Text } else { cell_column(c) };
                 let is_amount = !is_head && !table.counts(c) && points(text).is_some();
                 let align = match is_head {
                     true => Align::Center,
@@ -157,7 +160,7 @@ impl Builder<'_> {
                     rows: high,
                     columns: columns[c + wide] - columns[c],
                     value_at: 0,
-                    field: Some(FieldPath::Cell(Table::Paragraphs, row.id(), cell_column(c))),
+                    field: Some(FieldPath::Cell(Table::Paragraphs, row.id(), column)),
                     style: CellStyle::Paragraph(Style::of(row)),
                     align: Some(align),
                     amount: is_amount,

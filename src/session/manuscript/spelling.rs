@@ -1,7 +1,7 @@
 //! A manuscript as it reads.
 
 use super::Figures;
-use crate::model::prose::{PAGE, Style, TARGET, cell_column, cell_place, numbers, placed};
+use crate::model::prose::{LISTED, PAGE, Style, TARGET, cell_column, cell_place, numbers, placed};
 use crate::model::{Column, Form, FormId, Row, RowId, Texts};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -49,7 +49,8 @@ pub fn spelled(manuscript: &Form, spelling: Spelling<'_>) -> Form {
 /// One of the rows that `row` stands for. All of them are that row, so that a click on one leads to it.
 fn table_row(row: &Row, texts: &[String]) -> Row {
     let cells = texts.iter().enumerate().map(|(place, text)| (cell_column(place), text.clone()));
-    Row::with(row.id(), [(Column::Style, Style::TableRow.name().to_owned())].into_iter().chain(cells).collect())
+    let marks = [(Column::Style, Style::TableRow.name().to_owned()), (Column::Extra(LISTED.into()), true.to_string())];
+    Row::with(row.id(), marks.into_iter().chain(cells).collect())
 }
 
 /// The paragraph as it reads.
