@@ -11,7 +11,7 @@ use jibiao::sheet::sheet;
 use jibiao::template::Library;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How much longer four times the work may take: 4, and room for caches that overflow and a busy machine. Work that grows
 /// with the square takes 16 times as long.
@@ -103,8 +103,24 @@ fn projects(count: usize, alike: Alike) -> [(&'static str, Project); 4] {
     ]
 }
 
+/// How long work is done to be measured.
+const LONG_ENOUGH: Duration = Duration::from_millis(80);
 /// How often a measurement is taken again before it is believed that the work grows faster.
 const ATTEMPTS: usize = 12;
+
+/// How long the processor is busy with `work`, done again and again for so long that the system, which counts in steps of
+/// 4 ms, counts it.
+fn busy(work: impl Fn()) -> Duration {
+    let mut times = 0;
+    let (_, spent) = worked(|| {
+        let begun = Instant::now();
+        while begun.elapsed() < LONG_ENOUGH {
+            work();
+            times += 1;
+        }
+    });
+    spent / times.max(1)
+}
 
 /// Asserts that `work` on projects of four times the size takes at most [`FOUR_TIMES`] as long. What disturbs a measurement
 /// only makes it longer, so the shortest of all attempts counts, and the first attempts that agree with even growth suffice.
@@ -115,9 +131,9 @@ fn grows_evenly(count: usize, work: impl Fn(&Project)) {
             let (mut least_small, mut least_large) = (Duration::MAX, Duration::MAX);
             let mut ratio = f64::INFINITY;
             for _ in 0..ATTEMPTS {
-                least_small = least_small.min(worked(|| work(&small)).1);
-                least_large = least_large.min(worked(|| work(&large)).1);
-                ratio = least_large.as_secs_f64() / least_small.as_secs_f64().max(0.001);
+                least_small = least_small.min(busy(|| work(&small)));
+                least_large = least_large.min(busy(|| work(&large)));
+                ratio = least_large.as_secs_f64() / least_small.as_secs_f64().max(1e-6);
                 if ratio <= FOUR_TIMES {
                     break;
                 }

@@ -186,3 +186,55 @@ fn headings_lead_to_their_paragraphs() {
     window.type_text("了");
     assert_eq!(saved(&mut window, &path)[61], "一级标题 结尾了");
 }
+
+#[test]
+fn a_click_beside_a_figure_leaves_it_whole() {
+    let (_folder, path, mut window) = manuscript(&[("", &["预算{预算数}"]), ("", &["尾"])]);
+    // Behind the figure, which is shorter as it is shown.
+    window.click(within(&window, 1, 0.9));
+    window.type_text("万元");
+    assert_eq!(saved(&mut window, &path)[0], "预算{预算数}万元");
+    window.click(within(&window, 2, 0.9));
+    // 预 begins behind the indent of two characters; the pointer is in the figure.
+    let rect = window.rect_of("第 1 段");
+    let size = rect.height() / 28.0 * 16.0;
+    window.click(rect.left_center() + vec2(size * 5.2, 0.0));
+    window.type_text("约");
+    assert_eq!(saved(&mut window, &path)[0], "预算{预算数}约万元");
+}
+
+#[test]
+fn what_is_typed_stays_after_escape_and_comes_back_with_undo() {
+    let (_folder, path, mut window) = manuscript(&[("", &["一二三四"]), ("", &["尾"])]);
+    window.click(within(&window, 1, 0.9));
+    window.type_text("五");
+    window.press(NONE, Key::Escape);
+    assert_eq!(saved(&mut window, &path)[0], "一二三四五");
+    window.press(Modifiers::CTRL, Key::Z);
+    assert_eq!(saved(&mut window, &path)[0], "一二三四");
+    // Undo leaves the caret where it changed the text.
+    window.press(NONE, Key::Home);
+    window.press(NONE, Key::ArrowRight);
+    window.type_text("ABC");
+    window.press(Modifiers::CTRL, Key::Z);
+    window.type_text("Z");
+    assert_eq!(saved(&mut window, &path)[0], "一Z二三四");
+    window.press(Modifiers::SHIFT, Key::Enter);
+    window.type_text("行");
+    assert_eq!(saved(&mut window, &path)[0], "一Z\n行二三四");
+}
+
+#[test]
+fn several_paragraphs_are_removed_and_tables_grow() {
+    let rows: &[(&str, &[&str])] =
+        &[("", &["甲"]), ("二级标题", &["乙"]), ("", &["丙"]), ("表头", &["名"]), ("表格行", &["1"]), ("", &["尾"])];
+    let (_folder, path, mut window) = manuscript(rows);
+    let (from, to) = (within(&window, 1, 0.5), within(&window, 2, 0.5));
+    window.drag(from, to);
+    window.press(NONE, Key::Delete);
+    assert_eq!(saved(&mut window, &path), ["丙", "表头 名", "表格行 1", "尾"]);
+    window.click(window.rect_of("第 3 段第 1 格").center());
+    window.press(NONE, Key::Enter);
+    window.type_text("2");
+    assert_eq!(saved(&mut window, &path), ["丙", "表头 名", "表格行 1", "表格行 2", "尾"]);
+}

@@ -1,7 +1,7 @@
 //! Edits of a manuscript's paragraphs, each of them one undo step.
 
 use super::Edit;
-use crate::model::prose::{FORM, MAX_CELLS, Style, cell_column, cell_count};
+use crate::model::prose::{FORM, MAX_CELLS, Style, cell_column, cell_count, unnumbered};
 use crate::model::{Column, FieldPath, Form, FormId, Row, RowId, Table, Texts};
 
 /// How many columns a new table has, and how many rows below its head.
@@ -61,6 +61,8 @@ pub fn pasted(form: &Form, row: RowId, (before, behind): (&str, &str), lines: &s
     let lines = lines.trim_end_matches(['\r', '\n']).replace("\r\n", "\n");
     let mut lines = lines.split('\n').peekable();
     let style = form.row(Table::Paragraphs, row).map(Style::of).unwrap_or_default();
+    // Text goes on below a heading.
+    let style = if style.depth().is_some() { Style::Body } else { style };
     let first = lines.next_if(|line| !line.contains('\t')).unwrap_or_default();
     let mut rows: Vec<Texts<Column>> = Vec::new();
     let mut in_table = false;
@@ -105,7 +107,12 @@ pub fn pasted(form: &Form, row: RowId, (before, behind): (&str, &str), lines: &s
 pub fn restyle(form: &Form, rows: &[RowId], style: Style) -> Edit {
     let name = if style == Style::default() { "" } else { style.name() };
     let path = |row: &RowId| FieldPath::Cell(Table::Paragraphs, *row, Column::Style);
-    let texts = rows.iter().map(|row| (path(row), name.to_owned())).collect();
+    let mut texts: Vec<(FieldPath, String)> = rows.iter().map(|row| (path(row), name.to_owned())).collect();
+    if style.depth().is_some() {
+        // A number that was typed would stand beside the one that is made.
+        let typed = rows.iter().filter_map(|row| form.row(Table::Paragraphs, *row));
+        texts.extend(typed.filter_map(|row| Some((text_path(row.id()), unnumbered(&row[Column::Text])?.to_owned()))));
+    }
     many("改段落样式", vec![Edit::SetTexts { form: form.id, texts }])
 }
 
@@ -269,5 +276,8 @@ mod tests {
         let found = after(within, |form, ids| insert_forms(form, ids[0], &[FormId(3)]));
         assert_eq!(found, ["表头 甲", "表格行 1", "表单", "尾"]);
         assert_eq!(after(rows, |form, ids| restyle(form, ids, Style::Heading2)), ["二级标题 文", "二级标题 尾"]);
+        let typed: &[(&str, &[&str])] = &[("", &["　一、概况"]), ("", &["2023年"])];
+        let found = after(typed, |form, ids| restyle(form, ids, Style::Heading1));
+        assert_eq!(found, ["一级标题 概况", "一级标题 2023年"]);
     }
 }

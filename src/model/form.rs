@@ -158,11 +158,11 @@ impl Form {
 
     /// The name in lists: the project, else the bureau, else the title.
     pub fn name(&self) -> &str {
-        // A department form has no project.
-        [keys::PROJECT_NAME, keys::BUREAU, keys::TITLE]
-            .into_iter()
-            .map(|key| self.field(key).trim())
-            .find(|text| !text.is_empty())
-            .unwrap_or("未命名")
+        // A department form has no project. A manuscript is known by its title: several may be of one project.
+        let order = match self.paragraphs.is_empty() {
+            true => [keys::PROJECT_NAME, keys::BUREAU, keys::TITLE],
+            false => [keys::TITLE, keys::PROJECT_NAME, keys::BUREAU],
+        };
+        order.into_iter().map(|key| self.field(key).trim()).find(|text| !text.is_empty()).unwrap_or("未命名")
     }
 }

@@ -157,6 +157,39 @@ pub fn numbers(rows: &[Row]) -> Vec<String> {
     rows.iter().map(number).collect()
 }
 
+/// `text` without the number of a heading that was typed in front of it; None if there is none.
+pub fn unnumbered(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    let chinese = |text: &str| {
+        text.chars().take_while(|c| "一二三四五六七八九十百".contains(*c)).map(char::len_utf8).sum::<usize>()
+    };
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = |text: &'_ str, length: usize, mark: &[char]| {
+        let rest = text.get(length..).filter(|_| length > 0)?;
+        rest.starts_with(mark).then(|| length + rest.chars().next().map_or(0, char::len_utf8))
+    };
+    let in_brackets = || {
+        let inside = text.strip_prefix(['（', '('])?;
+        let open = text.len() - inside.len();
+        let length = chinese(inside).max(digits(inside));
+        behind(inside, length, &['）', ')']).map(|end| open + end)
+    };
+    let part = || {
+        let rest = text.strip_prefix('第')?;
+        let length = chinese(rest);
+        let after = rest.get(length..).filter(|_| length > 0)?.strip_prefix("部分")?;
+        Some(text.len() - after.len())
+    };
+    let end = behind(text, chinese(text), &['、'])
+        .or_else(|| {
+            behind(text, digits(text), &['.', '．', '、'])
+                .filter(|end| !text[*end..].starts_with(|c: char| c.is_ascii_digit()))
+        })
+        .or_else(in_brackets)
+        .or_else(part)?;
+    Some(text[end..].trim_start())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -204,6 +237,17 @@ mod tests {
     fn what_is_not_known_is_running_text() {
         assert_eq!(Style::of(&row("随便", "")), Style::Body);
         assert!(Style::given().all(|style| Style::of(&row(style.name(), "")) == style));
+    }
+
+    #[test]
+    fn typed_numbers_are_told_from_text() {
+        let numbered = ["一、概况", "　（二）概况", "1. 概况", "3、概况", "(4)概况", "第一部分　概况", "十二、概况"];
+        for text in numbered {
+            assert_eq!(unnumbered(text), Some("概况"), "{text}");
+        }
+        for text in ["概况", "2023年概况", "1.5万元", "一是加强", "（写明）", "第一名", ""] {
+            assert_eq!(unnumbered(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -21,8 +21,8 @@ use std::collections::BTreeMap;
 impl Importer {
     /// Pastes `block` into `form` where `at` is selected; None if the form's template is not in the library.
     pub fn paste(&self, form: &Form, at: &Selection, block: &Block) -> Option<Pasted> {
-        if let FieldPath::Cell(Table::Paragraphs, row, column) = &at.anchor {
-            return Some(prose::paste(form, (*row, column), block));
+        if let Some(pasted) = prose::pasted(form, &at.anchor, block) {
+            return Some(pasted);
         }
         let vocabulary = self.vocabulary(&form.template)?;
         let template = &vocabulary.template;
@@ -57,6 +57,9 @@ impl Importer {
 
     /// Pastes `block` cell by cell; None if the form's template is not in the library.
     pub fn paste_values(&self, form: &Form, at: &Selection, block: &Block) -> Option<Pasted> {
+        if let Some(pasted) = prose::pasted(form, &at.anchor, block) {
+            return Some(pasted);
+        }
         Some(values::paste(form, &self.vocabulary(&form.template)?.template, at, block))
     }
 }

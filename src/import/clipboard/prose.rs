@@ -8,8 +8,20 @@ use crate::edit::Edit;
 use crate::model::prose::{MAX_CELLS, Style, cell_column, cell_place};
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table, Texts};
 
-/// Pastes `block` where the cell `at` of a paragraph of `form` is selected.
-pub(super) fn paste(form: &Form, (row, column): (RowId, &Column), block: &Block) -> Pasted {
+/// Pastes `block` into the manuscript `form` where `at` is selected; None if it is no manuscript.
+pub(super) fn pasted(form: &Form, at: &FieldPath, block: &Block) -> Option<Pasted> {
+    match at {
+        FieldPath::Cell(Table::Paragraphs, row, column) => Some(paste(form, (*row, column), block)),
+        FieldPath::Field(_) if !form.paragraphs.is_empty() => {
+            let edit = step(vec![Edit::set(form.id, at.clone(), block.text())]);
+            Some(Pasted { edit, notices: block.notices().to_vec(), ..Pasted::default() })
+        }
+        FieldPath::Cell(..) | FieldPath::Field(_) | FieldPath::Total(..) => None,
+    }
+}
+
+/// Pastes `block` where the cell `column` of the paragraph `row` of `form` is selected.
+fn paste(form: &Form, (row, column): (RowId, &Column), block: &Block) -> Pasted {
     let place = form.place_of(Table::Paragraphs, row);
     let Some((place, anchor)) = place.and_then(|place| Some((place, form.paragraphs.get(place)?))) else {
         return Pasted::default();

@@ -1,7 +1,8 @@
 //! Answers about the cells of a form: which are editable, which are class labels, and what they may contain.
 
 use crate::edit::Edit;
-use crate::model::prose::Style;
+use crate::edit::paragraphs::table_of;
+use crate::model::prose::{Style, cell_column, cell_count};
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table};
 use crate::page::Area;
 use crate::sheet::{Cell, CellStyle, Sheet};
@@ -77,10 +78,20 @@ pub(super) fn counted(template: &Template, form: &Form, path: &FieldPath) -> Opt
 
 /// Returns the edit that adds a row after the last row of a table, in its class, when Enter leaves that row.
 pub(super) fn next_row(form: &Form, cell: &Cell) -> Option<Edit> {
+    if let Some(FieldPath::Cell(Table::Paragraphs, id, _)) = &cell.field {
+        return next_table_row(form, *id);
+    }
     let Some(FieldPath::Cell(table @ (Table::Indicators | Table::Tasks), id, _)) = &cell.field else { return None };
     // Not after a blank row: repeated Enter would fill the form with empty rows.
     let last = form.rows(*table).last().filter(|row| row.id() == *id && !row.is_blank())?;
     Some(add_after(form, *table, last.id()))
+}
+
+/// Returns the edit that adds a row to a table of a manuscript, when Enter leaves its last row with something in it.
+fn next_table_row(form: &Form, id: RowId) -> Option<Edit> {
+    let last = table_of(form, id).last().filter(|row| row.id() == id)?;
+    let is_filled = (0..cell_count(last)).any(|place| !last[cell_column(place)].trim().is_empty());
+    is_filled.then(|| add_after(form, Table::Paragraphs, id))
 }
 
 /// Returns the edit that adds a row below the row `id`, in its class and its term.

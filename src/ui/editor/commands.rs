@@ -4,9 +4,10 @@ use super::along::Along;
 use super::cells::{cell_of, is_class_label, is_editable};
 use super::fill::from_first;
 use super::keyboard::Clip;
+use super::paragraph::is_paragraph;
 use super::{Canvas, Editor, Wish};
 use crate::edit::Edit;
-use crate::model::{Column, FieldPath, FormId};
+use crate::model::{Column, FieldPath, FormId, Table};
 use crate::session::Document;
 use crate::sheet::{Cell, Sheet};
 use crate::ui::action::{Action, OnCells};
@@ -17,7 +18,16 @@ impl Editor {
         if self.block(canvas.sheet).is_none() && is_class_label(cell) {
             return Some(Wish::Tell("分类名称不会被清空；要改名按 F2，要删除整个分类请点右键"));
         }
-        Some(Wish::Do(self.selected(canvas.sheet, cell).clear(canvas.sheet, canvas.form)))
+        Some(Wish::Do(self.emptied(canvas, cell)))
+    }
+
+    /// Returns the edit that empties the selection. Several paragraphs are removed, as in any text.
+    fn emptied(&self, canvas: &Canvas<'_>, cell: &Cell) -> Edit {
+        let rows = self.chosen_rows_on(canvas.sheet);
+        if is_paragraph(cell) && rows.len() > 1 {
+            return Edit::RemoveRows { form: canvas.form.id, table: Table::Paragraphs, rows };
+        }
+        self.selected(canvas.sheet, cell).clear(canvas.sheet, canvas.form)
     }
 
     /// Selects the table, or the whole form if the table is selected already: Ctrl+A in Excel also grows in this way.
@@ -77,7 +87,7 @@ impl Editor {
                 self.copied = Some((canvas.form.id, corners));
                 Some(Wish::Copy(paths))
             }
-            Clip::Cut => Some(Wish::Cut(paths, block.clear(canvas.sheet, canvas.form))),
+            Clip::Cut => Some(Wish::Cut(paths, self.emptied(canvas, cell))),
         }
     }
 

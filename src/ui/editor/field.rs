@@ -1,6 +1,7 @@
 //! The text field in the cell that is edited. It edits the document's draft directly: there is no other copy of the
 //! text.
 
+use super::caret::typed_place;
 use super::cells::{is_multiline, is_required};
 use super::keyboard::{composes, line_break, types};
 use super::paragraph::Lines;
@@ -16,7 +17,7 @@ use crate::ui::fonts::font;
 use crate::ui::theme::Colours;
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
-use egui::{Align2, Context, Event, Pos2, Rect, TextBuffer, TextEdit, vec2};
+use egui::{Align2, Context, Event, Galley, Pos2, Rect, TextBuffer, TextEdit, vec2};
 
 /// How editing a cell begins.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -140,28 +141,50 @@ impl Editor {
         let mut output = ui
             .scope_builder(egui::UiBuilder::new().max_rect(inner), |ui| {
                 ui.shrink_clip_rect(rect);
+                mark_selection(ui, colours);
                 edit.show(ui)
             })
             .inner;
         if let Some(at) = self.caret_at.take() {
             // Only now: the galley that tells the caret's place exists once the field was shown.
-            let caret = output.galley.cursor_from_pos(at - output.galley_pos);
+            let value = cell.text.get(cell.value_at..).unwrap_or_default();
+            let caret = if look.pitch.is_some() && value != draft.text {
+                let galley = look.set(ui, value, (inner.width(), self.scale, colours));
+                CCursor::new(pointed_at(&galley, inner, at, (&draft.text, value)))
+            } else {
+                output.galley.cursor_from_pos(at - output.galley_pos)
+            };
             output.state.cursor.set_char_range(Some(CCursorRange::one(caret)));
             output.state.store(ui.ctx(), cursor_id());
             ui.ctx().request_repaint();
         }
         self.lines = output.cursor_range.map(|range| Lines::of(&output.galley, range)).unwrap_or_default();
-        let label = place(template, form, &path);
-        let text = draft.text.clone();
-        output.response.widget_info(|| {
-            let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, &label);
-            info.current_text_value = Some(text.clone());
-            info
-        });
+        tell(&output.response, place(template, form, &path), draft.text.clone());
         if output.response.changed() {
             document.typed();
         }
     }
+}
+
+/// Tells screen readers the label and the text of the field.
+fn tell(response: &egui::Response, label: String, text: String) {
+    response.widget_info(move || {
+        let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, &label);
+        info.current_text_value = Some(text.clone());
+        info
+    });
+}
+
+/// Marks what is selected in the text: the cell has the colour of a selection already.
+fn mark_selection(ui: &mut egui::Ui, colours: &Colours) {
+    let selection = &mut ui.visuals_mut().selection;
+    (selection.bg_fill, selection.stroke.color) = (colours.accent.0, colours.paper.0);
+}
+
+/// The place in the typed text of what the pointer was at when the text was still shown as `galley`, in the middle of `room`.
+fn pointed_at(galley: &Galley, room: Rect, at: Pos2, (typed, shown): (&str, &str)) -> usize {
+    let origin = room.left_center() - vec2(0.0, galley.size().y / 2.0);
+    typed_place(typed, shown, galley.cursor_from_pos(at - origin).index.into())
 }
 
 /// Fits pasted text into the text of a cell.

@@ -174,6 +174,11 @@ pub(super) fn style(input: &mut InputState) -> Option<Style> {
     keys.into_iter().find_map(|(key, style)| take(input, CTRL.plus(Modifiers::ALT), key).then_some(style))
 }
 
+/// Takes Shift+Enter out of the input, which breaks a line within a paragraph as in Word.
+pub(super) fn breaks_line(input: &mut InputState) -> bool {
+    take(input, SHIFT, Key::Enter)
+}
+
 /// Takes `key` out of the input if it was pressed alone.
 pub(super) fn plain(input: &mut InputState, key: Key) -> bool {
     take(input, NONE, key)

@@ -2,6 +2,7 @@
 
 mod along;
 mod branch;
+mod caret;
 mod cells;
 mod commands;
 mod cursor;
@@ -97,8 +98,8 @@ pub(super) struct Editor {
     copied: Option<(FormId, [FieldPath; 2])>,
     /// Names offered for the indicator that is being typed.
     offering: Offering,
-    /// The paragraph that was typed into in the last frame.
-    typed_in: Option<(FormId, FieldPath)>,
+    /// The paragraph that was typed into in the last frame, and its text then.
+    typed_in: Option<(FormId, FieldPath, String)>,
     /// Where the caret was among the lines of the paragraph that is typed into.
     lines: paragraph::Lines,
     /// Screen points per pt of paper.

@@ -1,9 +1,10 @@
 //! Paragraphs of a manuscript, which are typed like text and not like cells: Enter begins a paragraph, Backspace at the
 //! start joins it to the one above, the arrows lead from one into the next.
 
+use super::caret::changed_place;
 use super::cells::cell_of;
 use super::field::Begin;
-use super::keyboard::{Way, plain};
+use super::keyboard::{Way, breaks_line, plain};
 use super::paragraph::is_paragraph;
 use super::travel::neighbour;
 use super::{Canvas, Editor, Wish, cursor_id};
@@ -51,6 +52,10 @@ impl Editor {
             let (edit, (below, caret)) = pasted(&form, row, (before, behind), &lines);
             return Some(Some(Wish::Paragraphs(edit, Landing::Below(row, below, caret))));
         }
+        if ui.input_mut(breaks_line) {
+            self.insert(ui.ctx(), document, canvas.form, "\n");
+            return Some(None);
+        }
         if ui.input_mut(|input| plain(input, Key::Enter)) {
             let (before, behind) = (text.get(..from)?, text.get(to..)?);
             let form = committed(document, canvas.form)?;
@@ -90,13 +95,18 @@ impl Editor {
         document: &mut Document,
         (form, path): (&Arc<Form>, &FieldPath),
     ) {
-        let here = (form.id, path.clone());
-        if document.draft().is_none() && self.typed_in.as_ref() == Some(&here) && self.cursor.block.is_none() {
+        let was = self.typed_in.take().filter(|(id, typed, _)| *id == form.id && typed == path);
+        if document.draft().is_none()
+            && self.cursor.block.is_none()
+            && let Some((.., text)) = was
+        {
             let state = TextEditState::load(ctx, cursor_id()).and_then(|state| state.cursor.char_range());
-            let caret = state.map_or(usize::MAX, |range| range.primary.index.into());
+            let same = state.map_or(usize::MAX, |range| range.primary.index.into());
+            // Undo and redo leave it where they changed the text.
+            let caret = changed_place(&text, form.text(path)).unwrap_or(same);
             self.begin(ctx, document, (form, path), Begin::Behind(caret));
         }
-        self.typed_in = document.draft().is_some().then_some(here);
+        self.typed_in = document.draft().map(|draft| (form.id, path.clone(), draft.settled().to_owned()));
     }
 
     /// Returns the edit that gives the chosen paragraphs a style.
@@ -105,6 +115,16 @@ impl Editor {
         let at = self.cursor.at.as_ref().and_then(row_of)?;
         let rows = if chosen.is_empty() { vec![at] } else { chosen };
         Some(restyle(canvas.form, &rows, style))
+    }
+
+    /// Begins to type in the paragraph at `path`, which is only selected, where Home, End or a paste ask for it.
+    pub(super) fn enter_text(&mut self, ui: &egui::Ui, document: &mut Document, (form, path): (&Form, &FieldPath)) {
+        let begins = [(Key::Home, Begin::Behind(0)), (Key::End, Begin::AtEnd)];
+        let asked = begins.into_iter().find(|(key, _)| ui.input_mut(|input| plain(input, *key))).map(|(_, how)| how);
+        let pastes = ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Paste(_))));
+        if let Some(how) = asked.or(pastes.then_some(Begin::AtEnd)) {
+            self.begin(ui.ctx(), document, (form, path), how);
+        }
     }
 
     /// Goes on in the paragraph above or below, at its near end.

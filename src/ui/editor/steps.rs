@@ -68,6 +68,9 @@ impl Editor {
         }
         if is_paragraph(cell) {
             self.resume(ui.ctx(), document, (canvas.form, &path));
+            if self.mode(document) == Mode::Selected && self.cursor.block.is_none() {
+                self.enter_text(ui, document, (canvas.form, &path));
+            }
             if let Some(style) = ui.input_mut(style) {
                 return self.restyled(canvas, style).map(Wish::Do);
             }
@@ -124,6 +127,10 @@ impl Editor {
                 self.is_inside = true;
             }
             Step::Cancel => {
+                if is_paragraph(cell) {
+                    // As in any text, what is typed stays; undo takes it back.
+                    let _ = document.commit_draft();
+                }
                 document.cancel_draft();
                 (self.copied, self.cursor.block, self.typed_in) = (None, None, None);
             }

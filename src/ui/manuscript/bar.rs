@@ -1,10 +1,11 @@
 //! The bar above a manuscript: the style of the paragraph, and what can be put into the text.
 
+use crate::model::figure::ALL_PROJECTS;
 use crate::model::prose::{Style, cell_place, placed};
 use crate::model::{FieldPath, FormId, RowId, Table};
 use crate::session::manuscript::{FIGURES, Figures, title_of};
 use crate::ui::scene::{Scene, Shown};
-use egui::{ComboBox, Popup, ScrollArea, WidgetInfo};
+use egui::{Popup, ScrollArea, WidgetInfo};
 
 /// What the bar asks for; the paragraph is the one at the cursor.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,7 +36,7 @@ pub(in crate::ui) fn show(
             asked = styles(ui, style);
             asked = table(ui, style, at).or(asked.take());
             asked = forms(ui, scene, shown).or(asked.take());
-            asked = self::figures(ui, figures).or(asked.take());
+            asked = self::figures(ui, figures, style).or(asked.take());
         });
     });
     ui.separator();
@@ -45,18 +46,19 @@ pub(in crate::ui) fn show(
 fn styles(ui: &mut egui::Ui, style: Option<Style>) -> Option<Asked> {
     let mut asked = None;
     ui.label("样式");
-    let shown = style.map_or("", Style::name);
-    let combo = ComboBox::from_id_salt("paragraph style").selected_text(shown).width(84.0).height(560.0);
-    let response = combo.show_ui(ui, |ui| {
-        for choice in Style::given().filter(|style| *style != Style::Form) {
-            let response = ui.selectable_label(style == Some(choice), choice.name());
+    let button = ui.button(style.map_or("正文", Style::name));
+    button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, style.is_some(), "段落样式"));
+    Popup::menu(&button).show(|ui| {
+        // Rows of a table stay rows of a table.
+        let fits = |choice: &Style| style.is_some_and(|style| style.is_table() == choice.is_table());
+        for choice in Style::given().filter(|choice| *choice != Style::Form && fits(choice)) {
+            let response = ui.add(egui::Button::selectable(style == Some(choice), choice.name()));
             response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, format!("改成{}", choice.name())));
             if response.clicked() && style != Some(choice) {
                 asked = Some(Asked::Restyle(choice));
             }
         }
     });
-    response.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, style.is_some(), "段落样式"));
     asked
 }
 
@@ -110,7 +112,7 @@ fn forms(ui: &mut egui::Ui, scene: Scene<'_>, shown: Shown<'_>) -> Option<Asked>
     asked
 }
 
-fn figures(ui: &mut egui::Ui, figures: &Figures) -> Option<Asked> {
+fn figures(ui: &mut egui::Ui, figures: &Figures, style: Option<Style>) -> Option<Asked> {
     let mut asked = None;
     let button = ui.button("数据");
     Popup::menu(&button).show(|ui| {
@@ -119,7 +121,10 @@ fn figures(ui: &mut egui::Ui, figures: &Figures) -> Option<Asked> {
             for (name, says) in FIGURES {
                 let value = figures.text(name).unwrap_or("表里还没有");
                 let line = format!("{name}：{value}");
-                let response = ui.button(&line).on_hover_text(says);
+                // What the forms do not tell would be printed as its name.
+                let lists = name == ALL_PROJECTS && style == Some(Style::TableRow);
+                let known = lists || figures.text(name).is_some();
+                let response = ui.add_enabled(known, egui::Button::new(&line)).on_hover_text(says);
                 response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, format!("插入{line}")));
                 if response.clicked() {
                     asked = Some(Asked::AddFigure(name));
