@@ -277,7 +277,9 @@ def bring_in(desk, program):
     names = ["shapotou-2023.xlsx", "weinan-2023.xlsx"]
     for name in names:
         sample = SAMPLES / name.replace(".xlsx", ".ron")
-        subprocess.run([program, "export", sample, "--xlsx", desk.folder / name], check=True, capture_output=True)
+        # The forms, without the manuscript beside them.
+        forms = ["--form", "1"] if name.startswith("shapotou") else ["--form", "1", "--form", "2"]
+        subprocess.run([program, "export", sample, *forms, "--xlsx", desk.folder / name], check=True, capture_output=True)
     desk.key("ctrl+shift+i")
     desk.press(names[0])
     hand("keydown", "ctrl")
