@@ -2,6 +2,7 @@
 //!
 //! A sentence is compared only where it says what it tells of; figures in braces are right by construction.
 
+mod about;
 pub(super) mod amount_differs;
 pub(super) mod code_differs;
 pub(super) mod compare;

@@ -1,9 +1,10 @@
 //! An execution rate that does not follow from the amounts of the forms.
 
+use super::about::{About, report_each};
 use super::compare::{same_number, within};
 use super::role::is_otherwise;
 use super::stated::{Sort, Stated};
-use super::subject::{Subject, Told};
+use super::subject::Told;
 use crate::rules::finding::Severity;
 use crate::rules::forms::Forms;
 use crate::rules::place::Place;
@@ -18,13 +19,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(forms: &Forms<'_>, report: &mut Report) {
-    for told in forms.told() {
-        for stated in told.sentence.stated.iter().filter(|stated| stated.sort == Sort::Percent && !stated.loose) {
-            if let Some(found) = compared(forms, told, stated) {
-                report.add(told.form, found);
-            }
-        }
-    }
+    report_each(forms, report, Sort::Percent, compared);
 }
 
 fn compared(forms: &Forms<'_>, told: &Told<'_>, stated: &Stated) -> Option<Found> {
@@ -37,14 +32,7 @@ fn compared(forms: &Forms<'_>, told: &Told<'_>, stated: &Stated) -> Option<Found
     {
         return None;
     }
-    let known = forms.known();
-    let (thing, called, whole) = match told.subject(stated.at.start)? {
-        Subject::Named(thing, _) | Subject::Carried(thing) => {
-            let thing = known.things.get(thing)?;
-            (thing, format!("“{}”", thing.name), false)
-        }
-        Subject::Whole => (&known.whole, "各项目合计（或部门整体）".to_owned(), true),
-    };
+    let About { thing, called, whole } = About::of(forms, told, stated, "各项目合计（或部门整体）")?;
     let rate = *thing.rates.first()?;
     let near = |rate: &&rust_decimal::Decimal| !whole || within(stated.number, **rate, 30);
     if thing.rates.iter().any(|rate| same_number(stated.number, *rate)) || !thing.rates.iter().any(|rate| near(&rate)) {

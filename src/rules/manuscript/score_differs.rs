@@ -1,9 +1,10 @@
 //! A total score that is not that of the self-evaluation.
 
+use super::about::{About, report_each};
 use super::compare::{same_number, within};
 use super::role::is_otherwise;
 use super::stated::{Sort, Stated};
-use super::subject::{Subject, Told};
+use super::subject::Told;
 use crate::base::words::Words;
 use crate::rules::finding::Severity;
 use crate::rules::forms::Forms;
@@ -28,13 +29,7 @@ static PARTS: LazyLock<Words> = LazyLock::new(|| {
 });
 
 fn check(forms: &Forms<'_>, report: &mut Report) {
-    for told in forms.told() {
-        for stated in told.sentence.stated.iter().filter(|stated| stated.sort == Sort::Points && !stated.loose) {
-            if let Some(found) = compared(forms, told, stated) {
-                report.add(told.form, found);
-            }
-        }
-    }
+    report_each(forms, report, Sort::Points, compared);
 }
 
 fn compared(forms: &Forms<'_>, told: &Told<'_>, stated: &Stated) -> Option<Found> {
@@ -44,14 +39,7 @@ fn compared(forms: &Forms<'_>, told: &Told<'_>, stated: &Stated) -> Option<Found
     if !TOTALS.stand_in(text) || PARTS.stand_in(clause) || is_otherwise(clause) {
         return None;
     }
-    let known = forms.known();
-    let (thing, called, whole) = match told.subject(stated.at.start)? {
-        Subject::Named(thing, _) | Subject::Carried(thing) => {
-            let thing = known.things.get(thing)?;
-            (thing, format!("“{}”", thing.name), false)
-        }
-        Subject::Whole => (&known.whole, "各项目平均（或部门整体）".to_owned(), true),
-    };
+    let About { thing, called, whole } = About::of(forms, told, stated, "各项目平均（或部门整体）")?;
     let score = *thing.scores.first()?;
     let sure = TOTALS.stand_in(clause);
     // The bureau may score itself by other forms than those of the file.
