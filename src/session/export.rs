@@ -93,7 +93,8 @@ pub fn run(
     for batch in forms.chunks(AT_ONCE) {
         let data = batch.iter().map(|(_, form)| Ok(LaidOut::new(form, template_of(library, form)?, setting)));
         let data = data.collect::<Result<Vec<_>, MissingTemplate>>()?;
-        let leaves = leaves(project, library, batch, &numbers, setting)?;
+        // A book is bound only for paper.
+        let leaves = if on_paper { leaves(project, library, batch, &numbers, setting)? } else { Vec::new() };
         let laid: Vec<Vec<LaidOut<'_>>> =
             leaves.iter().map(|leaves| leaves.iter().map(|leaf| leaf.laid_out(setting)).collect()).collect();
         let in_row: Vec<&LaidOut<'_>> = laid
