@@ -1,7 +1,7 @@
 //! Edits of a manuscript's paragraphs, each of them one undo step.
 
 use super::Edit;
-use crate::model::prose::{FORM, MAX_CELLS, Style, cell_column, cell_count, unnumbered};
+use crate::model::prose::{FORM, MAX_CELLS, Style, cell_column, cell_count, paragraph, tables, unnumbered};
 use crate::model::{Column, FieldPath, Form, FormId, Row, RowId, Table, Texts};
 
 /// How many columns a new table has, and how many rows below its head.
@@ -21,11 +21,6 @@ fn after(form: &Form, row: RowId) -> Option<RowId> {
     form.paragraphs.get(place + 1).map(Row::id)
 }
 
-fn styled(style: Style, cells: impl IntoIterator<Item = (Column, String)>) -> Texts<Column> {
-    let named = Some((Column::Style, style.name().to_owned())).filter(|_| style != Style::default());
-    named.into_iter().chain(cells).collect()
-}
-
 /// Adds paragraphs below `row`, or at the end if it is gone.
 pub fn insert(form: &Form, row: RowId, rows: Vec<Texts<Column>>) -> Edit {
     Edit::InsertRows { form: form.id, table: Table::Paragraphs, before: after(form, row), rows }
@@ -36,7 +31,7 @@ pub fn insert(form: &Form, row: RowId, rows: Vec<Texts<Column>>) -> Edit {
 pub fn part(form: &Form, row: RowId, before: &str, behind: &str) -> Edit {
     let style = form.row(Table::Paragraphs, row).map(Style::of).unwrap_or_default();
     let goes_on = style == Style::Body || style == Style::Centered || !behind.trim().is_empty();
-    let next = styled(if goes_on { style } else { Style::Body }, [(Column::Text, behind.to_owned())]);
+    let next = paragraph(if goes_on { style } else { Style::Body }, [(Column::Text, behind.to_owned())]);
     many("另起一段", vec![Edit::set(form.id, text_path(row), before), insert(form, row, vec![next])])
 }
 
@@ -45,7 +40,7 @@ pub fn part(form: &Form, row: RowId, before: &str, behind: &str) -> Edit {
 pub fn join(form: &Form, row: RowId) -> Option<(Edit, RowId, usize)> {
     let place = form.place_of(Table::Paragraphs, row)?;
     let (above, own) = (form.paragraphs.get(place.checked_sub(1)?)?, form.paragraphs.get(place)?);
-    let is_text = |row: &Row| !Style::of(row).is_table() && Style::of(row).has_text() && Style::of(row) != Style::Form;
+    let is_text = |row: &Row| Style::of(row).is_text();
     if !is_text(above) || !is_text(own) {
         return None;
     }
@@ -72,16 +67,16 @@ pub fn pasted(form: &Form, row: RowId, (before, behind): (&str, &str), lines: &s
             (true, within) => {
                 let cells = line.split('\t').enumerate().take(MAX_CELLS);
                 let style = if within { Style::TableRow } else { Style::TableHead };
-                styled(style, cells.map(|(place, text)| (cell_column(place), text.trim().to_owned())))
+                paragraph(style, cells.map(|(place, text)| (cell_column(place), text.trim().to_owned())))
             }
             // Typed indents are printed by the style.
-            (false, _) => styled(style, [(Column::Text, line.trim_start_matches(['　', ' ']).to_owned())]),
+            (false, _) => paragraph(style, [(Column::Text, line.trim_start_matches(['　', ' ']).to_owned())]),
         });
         in_table = is_row;
     }
     let mut start = format!("{before}{first}");
     if in_table {
-        rows.push(styled(style, []));
+        rows.push(paragraph(style, []));
     }
     // What stood behind the caret goes on in the last paragraph.
     let (below, caret) = match rows.last_mut() {
@@ -127,32 +122,23 @@ pub fn insert_table(form: &Form, row: RowId) -> Edit {
     let last = cell_column(columns - 1);
     // A table has as many columns as its longest row, and a cell without text is none.
     let head = (0..columns).map(|place| (cell_column(place), format!("列{}", place + 1)));
-    let rows = std::iter::once(styled(Style::TableHead, head));
-    let rows = rows.chain((0..below).map(|_| styled(Style::TableRow, [(last.clone(), String::new())]))).collect();
+    let rows = std::iter::once(paragraph(Style::TableHead, head));
+    let rows = rows.chain((0..below).map(|_| paragraph(Style::TableRow, [(last.clone(), String::new())]))).collect();
     many("插入表格", vec![insert(form, last_of(form, row), rows)])
 }
 
 /// Puts forms in their places below `row`, or below its table.
 pub fn insert_forms(form: &Form, row: RowId, forms: &[FormId]) -> Edit {
-    let rows = forms.iter().map(|id| styled(Style::Form, [(Column::Extra(FORM.into()), id.0.to_string())])).collect();
+    let rows =
+        forms.iter().map(|id| paragraph(Style::Form, [(Column::Extra(FORM.into()), id.0.to_string())])).collect();
     many("插入表单", vec![insert(form, last_of(form, row), rows)])
 }
 
 /// The rows of the table that `row` belongs to.
 pub fn table_of(form: &Form, row: RowId) -> &[Row] {
-    let Some(place) = form.place_of(Table::Paragraphs, row) else { return &[] };
-    let rows = &form.paragraphs;
-    let is_table = |row: &&Row| Style::of(row).is_table();
-    if !rows.get(place).is_some_and(|row| Style::of(row).is_table()) {
-        return &[];
-    }
-    let start = place - rows[..place].iter().rev().take_while(is_table).count();
-    let end = place + rows[place..].iter().take_while(is_table).count();
-    // A head below figures begins a table of its own.
-    let begins = |at: usize| Style::of(&rows[at]) == Style::TableHead && Style::of(&rows[at - 1]) == Style::TableRow;
-    let start = (start + 1..=place).rev().find(|at| begins(*at)).unwrap_or(start);
-    let end = (place + 1..end).find(|at| begins(*at)).unwrap_or(end);
-    &rows[start..end]
+    let place = form.place_of(Table::Paragraphs, row);
+    let table = place.and_then(|place| tables(&form.paragraphs).into_iter().find(|table| table.contains(&place)));
+    table.and_then(|table| form.paragraphs.get(table)).unwrap_or_default()
 }
 
 /// Adds a column at the right of the cell at `place` of the table of `row`.

@@ -1,7 +1,7 @@
 //! Manuscripts that this program wrote as Word: their paragraphs come back by their styles, the forms in them by their places.
 
 use super::outcome::{Imported, ImportedForm, ReadCell, ReadSheet, Role};
-use crate::model::prose::{FORM, MERGED, Style, cell_column, numbers};
+use crate::model::prose::{FORM, MERGED, Style, cell_column, numbers, paragraph};
 use crate::model::{Column, FieldPath, Form, FormId, RowId, Table, Texts, keys, word_style};
 use crate::workbook::{Grid, GridCell, Styled};
 use std::ops::Range;
@@ -113,7 +113,6 @@ fn path(row: RowId, column: u32) -> FieldPath {
 
 /// The texts of a row of `grid`, of the style `style`, in a sheet `width` columns wide.
 fn texts(grid: &Grid, row: u32, width: u32, style: Style) -> Texts<Column> {
-    let named = Some((Column::Style, style.name().to_owned())).filter(|_| style != Style::default());
     let width = if style.is_table() { width } else { 1 };
     let [left, above] = MERGED;
     let cells = (0..width).filter_map(|column| {
@@ -126,5 +125,5 @@ fn texts(grid: &Grid, row: u32, width: u32, style: Style) -> Texts<Column> {
         };
         Some((cell_column(column as usize), text.to_owned()))
     });
-    named.into_iter().chain(cells).collect()
+    paragraph(style, cells)
 }

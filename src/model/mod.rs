@@ -44,6 +44,7 @@ pub mod grade;
 pub mod keys;
 mod line;
 pub mod naming;
+pub mod numbering;
 mod path;
 mod print;
 mod project;

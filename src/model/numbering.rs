@@ -1,18 +1,19 @@
-//! The numbers in front of the names of a budget's lines: 一、 （一） 1、 （1）.
+//! The numbers that are typed in front of headings, and of the names of a budget's lines: 一、 （一） 1、 （1）.
 
 use crate::base::text::numeral;
 
 /// How deep a numbered name stands: 一、 above （一） above 1. above （1）; None where it has no number.
-pub(super) fn depth(name: &str) -> Option<usize> {
+pub fn depth(name: &str) -> Option<usize> {
     split(name).map(|(depth, _)| depth)
 }
 
 /// The name without its number.
-pub(super) fn without(name: &str) -> &str {
+pub fn without(name: &str) -> &str {
     split(name).map_or(name, |(_, rest)| rest)
 }
 
-fn split(name: &str) -> Option<(usize, &str)> {
+/// How deep a numbered name stands, and what is behind its number; None where it has no number.
+pub(super) fn split(name: &str) -> Option<(usize, &str)> {
     let inner = name.trim_start_matches(['（', '(']);
     let bracketed = inner.len() < name.len();
     let number = inner.chars().next()?;
@@ -20,7 +21,10 @@ fn split(name: &str) -> Option<(usize, &str)> {
     let behind = inner.get(end..)?.chars().next()?;
     let is_numbered = end > 0 && if bracketed { "）)".contains(behind) } else { "、.．".contains(behind) };
     let depth = if number.is_ascii_digit() { 2 } else { 0 } + usize::from(bracketed);
-    Some((depth, inner.get(end + behind.len_utf8()..)?)).filter(|_| is_numbered)
+    let rest = inner.get(end + behind.len_utf8()..)?;
+    // 1.5万元 is an amount.
+    let is_amount = behind == '.' && rest.starts_with(|c: char| c.is_ascii_digit());
+    Some((depth, rest)).filter(|_| is_numbered && !is_amount)
 }
 
 #[cfg(test)]
@@ -41,6 +45,7 @@ mod tests {
             ("合计", None),
             ("", None),
             ("2023年预算", None),
+            ("1.5万元", None),
         ] {
             assert_eq!(split(name), expected, "{name}");
             assert_eq!((depth(name), without(name)), (expected.map(|(d, _)| d), expected.map_or(name, |(_, n)| n)));

@@ -1,8 +1,10 @@
 //! Paragraphs of a manuscript: what each is, and the numbers that its headings have.
 
-use super::{Column, FormId, Key, Row};
+use super::{Column, FormId, Key, Row, Texts, numbering};
 use crate::base::numeral::chinese;
+use crate::base::text::numeral;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 use strum::VariantArray;
 
 /// What a paragraph of a manuscript is. The order here is that of menus.
@@ -106,6 +108,11 @@ impl Style {
     pub fn has_text(self) -> bool {
         !matches!(self, Self::Contents | Self::PageBreak)
     }
+
+    /// Whether it is typed like text: not a cell of a table, and not the title of a form.
+    pub fn is_text(self) -> bool {
+        self.has_text() && !self.is_table() && self != Self::Form
+    }
 }
 
 /// The form that a paragraph puts in its place.
@@ -160,34 +167,33 @@ pub fn numbers(rows: &[Row]) -> Vec<String> {
 /// `text` without the number of a heading that was typed in front of it; None if there is none.
 pub fn unnumbered(text: &str) -> Option<&str> {
     let text = text.trim_start();
-    let chinese = |text: &str| {
-        text.chars().take_while(|c| "一二三四五六七八九十百".contains(*c)).map(char::len_utf8).sum::<usize>()
-    };
-    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let behind = |text: &'_ str, length: usize, mark: &[char]| {
-        let rest = text.get(length..).filter(|_| length > 0)?;
-        rest.starts_with(mark).then(|| length + rest.chars().next().map_or(0, char::len_utf8))
-    };
-    let in_brackets = || {
-        let inside = text.strip_prefix(['（', '('])?;
-        let open = text.len() - inside.len();
-        let length = chinese(inside).max(digits(inside));
-        behind(inside, length, &['）', ')']).map(|end| open + end)
-    };
     let part = || {
-        let rest = text.strip_prefix('第')?;
-        let length = chinese(rest);
-        let after = rest.get(length..).filter(|_| length > 0)?.strip_prefix("部分")?;
-        Some(text.len() - after.len())
+        let number = text.strip_prefix('第')?.trim_start_matches(|c| numeral(c).is_some());
+        number.strip_prefix("部分").filter(|rest| rest.len() + "第部分".len() < text.len())
     };
-    let end = behind(text, chinese(text), &['、'])
-        .or_else(|| {
-            behind(text, digits(text), &['.', '．', '、'])
-                .filter(|end| !text[*end..].starts_with(|c: char| c.is_ascii_digit()))
-        })
-        .or_else(in_brackets)
-        .or_else(part)?;
-    Some(text[end..].trim_start())
+    numbering::split(text).map(|(_, rest)| rest).or_else(part).map(str::trim_start)
+}
+
+/// The cells of a paragraph of `style`; running text needs no word for it.
+pub fn paragraph(style: Style, cells: impl IntoIterator<Item = (Column, String)>) -> Texts<Column> {
+    let named = Some((Column::Style, style.name().to_owned())).filter(|_| style != Style::default());
+    named.into_iter().chain(cells).collect()
+}
+
+/// The places of the tables among `rows`: rows of tables that follow each other, and begin anew where labels follow figures.
+pub fn tables(rows: &[Row]) -> Vec<Range<usize>> {
+    let mut tables = Vec::new();
+    let mut at = 0;
+    while at < rows.len() {
+        let count = |from: usize, style: Style| rows[from..].iter().take_while(|row| Style::of(row) == style).count();
+        let heads = count(at, Style::TableHead);
+        let end = at + heads + count(at + heads, Style::TableRow);
+        if end > at {
+            tables.push(at..end);
+        }
+        at = end.max(at + 1);
+    }
+    tables
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::builder::Builder;
 use super::{Align, Cell, CellStyle, SheetRow};
-use crate::model::prose::{LISTED, MAX_CELLS, MERGED, Style, cell_column, cell_count};
+use crate::model::prose::{self, LISTED, MAX_CELLS, MERGED, Style, cell_column, cell_count};
 use crate::model::score::points;
 use crate::model::{Column, FieldPath, Row, Table};
 use std::collections::{BTreeSet, HashSet};
@@ -37,26 +37,16 @@ pub(super) struct Grid {
     pub(super) columns: Vec<Vec<usize>>,
 }
 
-/// The tables among `rows`: rows of tables that follow each other, and begin anew where labels follow figures.
+/// The tables among `rows`.
 pub(super) fn tables(rows: &[Row]) -> Vec<ProseTable<'_>> {
-    let mut tables = Vec::new();
-    let mut at = 0;
-    while at < rows.len() {
-        let style = |at: usize| rows.get(at).map(Style::of);
-        let heads = (at..).take_while(|at| style(*at) == Some(Style::TableHead)).count();
-        let others = (at + heads..).take_while(|at| style(*at) == Some(Style::TableRow)).count();
-        let end = at + heads + others;
-        if end == at {
-            at += 1;
-            continue;
-        }
-        let own = &rows[at..end];
+    let table = |places: Range<usize>| {
+        let own = &rows[places.clone()];
+        let heads = own.iter().take_while(|row| Style::of(row) == Style::TableHead).count();
         let width = own.iter().map(cell_count).max().unwrap_or(1).min(MAX_CELLS);
         let texts = own.iter().map(|row| (0..width).map(|place| &row[cell_column(place)]).collect()).collect();
-        tables.push(ProseTable { rows: at..end, texts, paragraphs: own, heads });
-        at = end;
-    }
-    tables
+        ProseTable { rows: places, texts, paragraphs: own, heads }
+    };
+    prose::tables(rows).into_iter().map(table).collect()
 }
 
 /// The grid of `tables`: its columns begin wherever a column of one of them does.

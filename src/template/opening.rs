@@ -1,7 +1,7 @@
 //! A paragraph that a new manuscript begins with.
 
 use super::omitted::is_default;
-use crate::model::prose::{Style, cell_column};
+use crate::model::prose::{Style, cell_column, paragraph};
 use crate::model::{Column, Texts};
 use serde::{Deserialize, Serialize};
 
@@ -20,11 +20,10 @@ pub struct Opening {
 impl Opening {
     /// The texts of the paragraph by column.
     pub fn cells(&self) -> Texts<Column> {
-        let style = Some((Column::Style, self.style.name().to_owned())).filter(|_| self.style != Style::default());
         if !self.style.is_table() {
-            return style.into_iter().chain([(Column::Text, self.text.clone())]).collect();
+            return paragraph(self.style, [(Column::Text, self.text.clone())]);
         }
         let cells = self.text.split('|').enumerate().map(|(place, text)| (cell_column(place), text.trim().to_owned()));
-        style.into_iter().chain(cells).collect()
+        paragraph(self.style, cells)
     }
 }

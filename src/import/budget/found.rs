@@ -7,7 +7,7 @@ use super::TEMPLATE;
 use super::block::{Block, filled};
 use crate::base::amount::MoneyUnit;
 use crate::base::text::squeezed;
-use crate::model::prose::{MAX_CELLS, MERGED, Style, cell_column};
+use crate::model::prose::{MAX_CELLS, MERGED, Style, cell_column, paragraph};
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table, Texts, keys};
 use crate::workbook::{Area, Grid, GridCell};
 use std::collections::BTreeMap;
@@ -78,10 +78,8 @@ impl Tables {
     }
 
     fn push(&mut self, style: Style, cells: &Texts<Column>) -> RowId {
-        let styled = Some((Column::Style, style.name().to_owned())).filter(|_| style != Style::default());
         let cells = cells.iter().map(|(column, text)| (column.clone(), text.to_owned()));
-        let cells = styled.into_iter().chain(cells).collect();
-        self.form.push_row(Table::Paragraphs, cells)
+        self.form.push_row(Table::Paragraphs, paragraph(style, cells))
     }
 
     fn paragraph(&mut self, style: Style, text: &str) -> FieldPath {

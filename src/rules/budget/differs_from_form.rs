@@ -2,10 +2,10 @@
 //! (渭南 2023).
 
 use super::across::whole_column;
-use super::numbering::without;
 use super::table::{BudgetTable, is_total};
 use crate::base::money::Money;
 use crate::model::naming::coded::bureau;
+use crate::model::numbering::without;
 use crate::model::{Column, FieldPath, FormId, Fund, RowId, Table};
 use crate::rules::facts::Facts;
 use crate::rules::finding::Severity;

@@ -1,8 +1,8 @@
 //! Sums down a column: a code is the sum of the codes below it, a total that of what stands above or below it.
 
-use super::numbering::depth;
 use super::table::{BudgetTable, is_total};
 use crate::base::money::Money;
+use crate::model::numbering::depth;
 
 /// A sum that does not come out.
 #[derive(Debug, Clone, PartialEq)]

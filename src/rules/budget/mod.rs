@@ -3,7 +3,6 @@
 mod across;
 pub(super) mod differs_from_form;
 mod down;
-mod numbering;
 pub(super) mod table;
 pub(super) mod total_differs;
 

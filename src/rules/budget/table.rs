@@ -4,7 +4,7 @@ use crate::base::amount::MoneyUnit;
 use crate::base::money::Money;
 use crate::base::text::squeezed;
 use crate::model::naming::coded;
-use crate::model::prose::{MERGED, Style, cell_column, cell_count};
+use crate::model::prose::{self, MERGED, Style, cell_column, cell_count};
 use crate::model::{Column, FieldPath, Row, RowId, Table};
 
 /// A table of a budget.
@@ -40,10 +40,11 @@ const NO_AMOUNT: [&str; 10] = ["编码", "代码", "数量", "人数", "序号",
 pub(in crate::rules) fn tables(rows: &[Row]) -> Vec<BudgetTable> {
     let mut tables = Vec::new();
     let (mut caption, mut unit) = (String::new(), None);
+    let mut places = prose::tables(rows).into_iter().peekable();
     let mut at = 0;
     while let Some(row) = rows.get(at) {
-        let style = Style::of(row);
-        if !style.is_table() {
+        let Some(place) = places.next_if(|place| place.start == at) else {
+            let style = Style::of(row);
             let text = row[Column::Text].trim();
             if style == Style::Caption || style.depth().is_some() {
                 (caption, unit) = (text.to_owned(), None);
@@ -51,11 +52,9 @@ pub(in crate::rules) fn tables(rows: &[Row]) -> Vec<BudgetTable> {
             unit = unit_in(text).or(unit);
             at += 1;
             continue;
-        }
-        let length = rows.iter().skip(at).take_while(|row| Style::of(row).is_table()).count();
-        let table = rows.get(at..at + length).and_then(|rows| BudgetTable::of(rows, &caption, unit));
-        tables.extend(table);
-        at += length;
+        };
+        at = place.end;
+        tables.extend(rows.get(place).and_then(|rows| BudgetTable::of(rows, &caption, unit)));
     }
     tables
 }

@@ -1,6 +1,5 @@
 //! Which cells are paragraphs, and where the caret is among the lines of one.
 
-use crate::model::prose::Style;
 use crate::sheet::{Cell, CellStyle};
 use egui::Galley;
 use egui::text::CCursorRange;
@@ -25,6 +24,5 @@ impl Lines {
 
 /// Whether the cell is a paragraph of running text, and no cell of a table.
 pub(super) fn is_paragraph(cell: &Cell) -> bool {
-    let typed = |style: Style| !style.is_table() && style.has_text() && style != Style::Form;
-    matches!(cell.style, CellStyle::Paragraph(style) if typed(style) && cell.field.is_some())
+    matches!(cell.style, CellStyle::Paragraph(style) if style.is_text() && cell.field.is_some())
 }

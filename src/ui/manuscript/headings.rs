@@ -1,6 +1,6 @@
 //! The outline of a manuscript: its headings and forms, as they read.
 
-use crate::model::prose::{PAGE, Style};
+use crate::model::prose::Style;
 use crate::model::{Column, FieldPath, Form, RowId, Table};
 use crate::ui::listing::height;
 use egui::{ScrollArea, WidgetInfo};
@@ -95,7 +95,6 @@ impl Headings {
             }
             let text = row[Column::Text].trim();
             let text = if text.is_empty() { "（还没填）" } else { text };
-            debug_assert!(row[Column::Extra(PAGE.into())].is_empty(), "a line of the contents is no heading");
             self.lines.push(Line { row: row.id(), depth: own, text: text.to_owned(), place });
         }
         self.made = Some(Arc::clone(read));
