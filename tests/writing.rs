@@ -238,3 +238,19 @@ fn several_paragraphs_are_removed_and_tables_grow() {
     window.type_text("2");
     assert_eq!(saved(&mut window, &path), ["丙", "表头 名", "表格行 1", "表格行 2", "尾"]);
 }
+
+#[test]
+fn a_budget_table_is_pasted_with_its_title_and_unit() {
+    let (_folder, path, mut window) = manuscript(&[("", &["前"]), ("", &["尾"])]);
+    window.click(within(&window, 1, 0.9));
+    let block = "表3 支出总表\t\t\r\n\t\t单位：元\r\n科目编码\t科目名称\t合计\r\n208\t社会保障\t100\r\n\t合计\t100\r\n";
+    window.frame(vec![Event::Paste(block.into())]);
+    window.rest(3);
+    let found = saved(&mut window, &path);
+    assert_eq!((found[0].as_str(), found[1].as_str()), ("前", "表题 表3 支出总表"), "{found:?}");
+    assert!(found.iter().any(|line| line.contains("单位：元")), "{found:?}");
+    assert_eq!(
+        found[found.len() - 4..],
+        ["表头 科目编码|科目名称|合计", "表格行 208|社会保障|100", "表格行 |合计|100", "尾"]
+    );
+}

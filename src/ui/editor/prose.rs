@@ -47,6 +47,11 @@ impl Editor {
         let text = document.draft()?.text.clone();
         let [from, to] = caret(ui, &text);
         if let Some(lines) = ui.input_mut(taken_lines) {
+            if is_table(&lines) {
+                // With its title, its unit and its merged cells, as a block is pasted anywhere.
+                let _ = document.commit_draft();
+                return Some(Some(Wish::Paste(lines)));
+            }
             let (before, behind) = (text.get(..from)?, text.get(to..)?);
             let form = committed(document, canvas.form)?;
             let (edit, (below, caret)) = pasted(&form, row, (before, behind), &lines);
@@ -196,6 +201,11 @@ fn caret(ui: &egui::Ui, text: &str) -> [usize; 2] {
     let Some(range) = range else { return [text.len(); 2] };
     let (a, b) = (byte(range.primary.index.into()), byte(range.secondary.index.into()));
     [a.min(b), a.max(b)]
+}
+
+/// Whether pasted text is a block of cells alone.
+fn is_table(text: &str) -> bool {
+    text.trim_end_matches(['\r', '\n']).lines().all(|line| line.contains('\t'))
 }
 
 /// Takes pasted text of several lines, or of a table, out of the input.
