@@ -75,9 +75,12 @@ impl Row {
         [Column::Class, Column::Subclass].iter().any(|column| self[column].contains("成本"))
     }
 
-    /// Whether nothing is filled in beyond the term and the branch.
+    /// Whether nothing is filled in beyond the term and the branch, or the style of a paragraph.
     pub fn is_blank(&self) -> bool {
-        self.cells().all(|(column, _)| matches!(column, Column::Term | Column::Class | Column::Subclass | Column::Mark))
+        let is_frame = |column: &Column| {
+            matches!(column, Column::Term | Column::Class | Column::Subclass | Column::Mark | Column::Style)
+        };
+        self.cells().all(|(column, _)| is_frame(column))
     }
 }
 

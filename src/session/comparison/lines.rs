@@ -120,8 +120,10 @@ impl<'f> Side<'f> {
 
     /// The line of a row that only this side has.
     fn alone(self, table: Table, id: RowId, kind: Kind) -> Option<Line> {
-        let row = self.form.row(table, id).filter(|row| !row.is_blank())?;
         let is_prose = table == Table::Paragraphs;
+        // A break in a manuscript is its style alone.
+        let tells = |row: &&Row| if is_prose { row.cells().next().is_some() } else { !row.is_blank() };
+        let row = self.form.row(table, id).filter(tells)?;
         let text = match is_prose {
             true => (0..cell_count(row)).map(|place| row[cell_column(place)].trim().to_owned()).collect::<Vec<_>>(),
             false => [&row[Column::Name], &row.whole_value()].map(|text| text.trim().to_owned()).to_vec(),
