@@ -1,20 +1,24 @@
 #!/usr/bin/env python3
-"""Makes the derived faces of this folder: the subset title face, the icons and the face of empty boxes.
+"""Makes the faces of this folder from those that README.md names.
 
-usage: make.py NotoSerifSC_700Bold.ttf Phosphor.ttf        (needs fonttools; README.md says where the source comes from)
+usage: make.py NotoSerifSC_400Regular.ttf NotoSerifSC_700Bold.ttf NotoSansSC_400Regular.ttf Phosphor.ttf
+
+Needs fonttools, and Debian's unicode-data for the table of standard characters.
 """
+import bz2
 import pathlib
-import subprocess
 import sys
 
 from fontTools import subset
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.reorderGlyphs import reorderGlyphs
 
 HERE = pathlib.Path(__file__).parent
 SYMBOLS = [
-    (0x20, 0x7F), (0xA0, 0x180), (0x391, 0x3CA), (0x2000, 0x2300), (0x2460, 0x2500),
-    (0x25A0, 0x2670), (0x3000, 0x3040), (0xFF00, 0xFFF0),
+    (0x20, 0x7F), (0xA0, 0x180), (0x1CD, 0x1DE), (0x2BA, 0x2E0), (0x391, 0x3CA), (0x2000, 0x2300), (0x2460, 0x2800),
+    (0x2B00, 0x2C00), (0x3000, 0x3400), (0xFE10, 0xFE70), (0xFF00, 0xFFF0),
 ]
 BOXES = 1024
 # What src/ui/icon.rs names.
@@ -25,14 +29,25 @@ ICONS = [
 ]
 
 
-def gb2312():
-    """Every character of GB 2312: what a title is made of, rare names aside."""
-    for high in range(0xA1, 0xF8):
+def gb2312(first, end):
+    """The characters of GB 2312 from one row to another: signs up to 0xB0, then 3,755 common ones up to 0xD8, then 3,008 rarer ones."""
+    for high in range(first, end):
         for low in range(0xA1, 0xFF):
             try:
                 yield ord(bytes([high, low]).decode("gb2312"))
             except UnicodeDecodeError:
                 pass
+
+
+def standard():
+    """通用规范汉字表 (2013), 8,105 characters: what names of people and places are written with."""
+    for line in bz2.open("/usr/share/unicode/Unihan_OtherMappings.txt.bz2", "rt", encoding="utf-8"):
+        if "\tkTGH\t" in line:
+            yield int(line[2:].split("\t")[0], 16)
+
+
+def symbols():
+    return (c for first, end in SYMBOLS for c in range(first, end))
 
 
 def cut(source, wanted, name):
@@ -45,10 +60,15 @@ def cut(source, wanted, name):
     subset.save_font(font, str(HERE / name), options)
 
 
-def title_face(source):
-    wanted = {c for first, end in SYMBOLS for c in range(first, end)} | set(gb2312())
-    cut(source, wanted, "NotoSerifSC-Bold-subset.ttf")
-    subprocess.run(["gzip", "-9nf", HERE / "NotoSerifSC-Bold-subset.ttf"], check=True)
+def common_first(source, name):
+    """The same glyphs, those of common characters beside each other: a system loads a program by pages, and of the faces
+    in it only the pages with glyphs that are drawn."""
+    font = TTFont(source)
+    glyphs = font.getBestCmap()
+    common = [*symbols(), *gb2312(0xA1, 0xD8)]
+    order = dict.fromkeys([".notdef", *(glyphs[c] for c in common if c in glyphs), *font.getGlyphOrder()])
+    reorderGlyphs(font, list(order))
+    font.save(HERE / name)
 
 
 def box_face():
@@ -74,6 +94,16 @@ def box_face():
 
 
 if __name__ == "__main__":
-    title_face(sys.argv[1])
-    cut(sys.argv[2], ICONS, "Phosphor-subset.ttf")
+    serif, title, sans, icons = sys.argv[1:]
+    common_first(serif, "NotoSerifSC-Regular.ttf")
+    titles = {*symbols(), *gb2312(0xA1, 0xF8)}
+    # Ten characters are in no other face.
+    alone = TTFont(sans).getBestCmap().keys() - TTFont(serif).getBestCmap().keys()
+    for source, wanted, name in [
+        (title, titles, "NotoSerifSC-Bold-subset.ttf"),
+        (sans, titles | {*standard()} | alone, "NotoSansSC-Regular-subset.ttf"),
+    ]:
+        cut(source, wanted, name)
+        common_first(HERE / name, name)
+    cut(icons, ICONS, "Phosphor-subset.ttf")
     box_face()

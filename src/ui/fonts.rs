@@ -15,7 +15,7 @@ pub fn definitions() -> FontDefinitions {
     // A Simplified Chinese face first: “ ” — … would otherwise come from a Latin face, half as wide.
     let mut fonts = FontDefinitions::empty();
     for (name, data) in
-        [(PLAIN, bundled::sans()), (BODY, bundled::SERIF), (HEAVY, bundled::title()), (ICONS, super::icon::FACE)]
+        [(PLAIN, bundled::SANS), (BODY, bundled::SERIF), (HEAVY, bundled::TITLE), (ICONS, super::icon::FACE)]
     {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(data)));
     }

@@ -43,7 +43,6 @@ mod workspace;
 pub use app::{App, Start};
 pub use fonts::definitions as fonts;
 
-use crate::base::face::Faces;
 use crate::session::crash::caught;
 use crate::session::indicators::folder as indicators_folder;
 use crate::session::instance::Instance;
@@ -63,8 +62,6 @@ const WITHOUT_OPENGL: &str = if cfg!(windows) {
 /// Opens the window with the files that `start` names. Returns when it is closed.
 pub fn run(start: Start) -> Result<(), String> {
     renderer::listen();
-    // Beside the making of the window's surface, which takes longer.
-    std::thread::spawn(Faces::read_ahead);
     let (settings, notice) = settings::settings();
     let options = eframe::NativeOptions {
         viewport: screen::viewport(&settings),

@@ -46,8 +46,8 @@ impl Source {
 }
 
 static SERIF: LazyLock<Arc<Face>> = LazyLock::new(|| bundled(bundled::SERIF));
-static TITLE: LazyLock<Arc<Face>> = LazyLock::new(|| bundled(bundled::title()));
-static SANS: LazyLock<Arc<Face>> = LazyLock::new(|| bundled(bundled::sans()));
+static TITLE: LazyLock<Arc<Face>> = LazyLock::new(|| bundled(bundled::TITLE));
+static SANS: LazyLock<Arc<Face>> = LazyLock::new(|| bundled(bundled::SANS));
 
 /// Parses a bundled file. Were it damaged, an empty face would draw boxes and report the characters that it lacks.
 fn bundled(data: &'static [u8]) -> Arc<Face> {
@@ -70,11 +70,6 @@ impl Faces {
     /// The bundled faces for a screen: 黑体 throughout, which is easier to read at small sizes.
     pub fn screen() -> Self {
         Self { body: Source::Bundled(&SANS), title: Source::Bundled(&SANS), sans: Source::Bundled(&SERIF) }
-    }
-
-    /// Parses the faces of a screen in advance, so that the first frame does not wait for them.
-    pub fn read_ahead() {
-        LazyLock::force(&SANS);
     }
 
     /// The face of [`Role::Body`].
@@ -138,7 +133,9 @@ mod tests {
     #[test]
     fn fallback_by_character() {
         let faces = Faces::bundled();
-        assert_eq!(faces.place(Role::Title, '㎡').0, Role::Body);
+        assert_eq!(faces.place(Role::Title, '㎡').0, Role::Title);
+        assert_eq!(faces.place(Role::Title, '㐂').0, Role::Body);
+        assert_eq!(faces.place(Role::Sans, '㐂').0, Role::Body);
         assert_eq!(faces.place(Role::Body, '😀').0, Role::Box);
         assert_eq!(faces.missing("一😀\n𠀀😀"), ['😀', '𠀀']);
     }
