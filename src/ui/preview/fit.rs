@@ -17,8 +17,9 @@ pub(super) fn show(ui: &mut Ui, form: &Form, pages: &Pages, body_pt: f32) -> Opt
         }
         let count = pages.pages.len();
         let percent = (pages.scale.body / body_pt * 100.0).round();
-        let size = if percent < 100.0 { format!("，字号 {percent}%") } else { String::new() };
-        ui.weak(format!("{count} 页{size}"));
+        // Short: the line has room for no more.
+        let size = if percent < 100.0 { format!("，{percent}%") } else { String::new() };
+        ui.weak(format!("{count} 页{size}")).on_hover_text(format!("印成 {count} 页，字号是模板的 {percent}%"));
     });
     asked
 }
