@@ -1,5 +1,6 @@
 //! Checking 1,000 forms with 20,000 indicators from nothing, and again after one edit; and one form with very many equal
-//! rows, whose cost per row criterion states: that of 20,000 is to be that of 2,000.
+//! rows, whose cost per row criterion states: that of 20,000 is to be that of 2,000. And a published report beside its forms,
+//! once and as often as makes 200 pages.
 
 #![allow(clippy::expect_used, missing_docs, reason = "a benchmark stops by panicking, and its entry is a macro")]
 
@@ -24,7 +25,8 @@ fn many() -> Project {
     let counties = ["boye-2022.ron", "guangyuan-2021.ron", "shapotou-2023.ron", "weinan-2023.ron"];
     let samples: Vec<Arc<Form>> = counties.into_iter().flat_map(load).collect();
     let mut project = Project::default();
-    for (n, sample) in samples.iter().filter(|form| form.tasks.is_empty()).cycle().take(FORMS).enumerate() {
+    let with_indicators = |form: &&Arc<Form>| form.tasks.is_empty() && !form.indicators.is_empty();
+    for (n, sample) in samples.iter().filter(with_indicators).cycle().take(FORMS).enumerate() {
         let mut form = (**sample).clone();
         let rename = |text: &str| format!("{text}{n}");
         for key in ["project_name", "project_code", "goals"] {
@@ -81,6 +83,48 @@ fn equal_rows(criterion: &mut Criterion) {
     }
 }
 
+/// The project of Guangyuan with its report, of which the paragraphs stand `times` times.
+fn report(times: usize) -> (Project, usize) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples/guangyuan-2021.ron");
+    let mut project = project::load(&path).expect("sample");
+    let at = project.forms.iter().position(|form| !form.rows(Table::Paragraphs).is_empty()).expect("a report");
+    let report = Arc::make_mut(&mut project.forms[at]);
+    let paragraphs: Vec<Texts<Column>> = report
+        .rows(Table::Paragraphs)
+        .iter()
+        .map(|row| row.cells().map(|(column, text)| (column.clone(), text)).collect())
+        .collect();
+    for cells in std::iter::repeat_n(paragraphs, times - 1).flatten() {
+        report.push_row(Table::Paragraphs, cells);
+    }
+    (project, at)
+}
+
+fn reports(criterion: &mut Criterion) {
+    let library = Library::builtin();
+    let mut group = criterion.benchmark_group("a report");
+    group.sample_size(10);
+    for times in [1, 20] {
+        let (project, at) = report(times);
+        let mut after = project.clone();
+        let form = Arc::make_mut(&mut after.forms[at]);
+        let row = form.rows(Table::Paragraphs)[4].id();
+        form.set_text(&FieldPath::Cell(Table::Paragraphs, row, Column::Text), "2021年预算安排1093.88万元，全部执行。");
+        let pages = format!("{times} times");
+        group.throughput(Throughput::Elements(times as u64));
+        group.bench_function(format!("{pages}, from nothing"), |b| b.iter(|| check_all(&project, &library).len()));
+        let mut checked = Checker::new(BTreeMap::new());
+        checked.check(&project, &library);
+        let mut back = false;
+        group.bench_function(format!("{pages}, after an edit of a paragraph"), |b| {
+            b.iter(|| {
+                back = !back;
+                checked.check(if back { &after } else { &project }, &library);
+            });
+        });
+    }
+}
+
 fn rules(criterion: &mut Criterion) {
     let (library, project) = (Library::builtin(), many());
     let mut group = criterion.benchmark_group("1,000 forms");
@@ -121,5 +165,5 @@ fn rules(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, rules, equal_rows);
+criterion_group!(benches, rules, equal_rows, reports);
 criterion_main!(benches);
