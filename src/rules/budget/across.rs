@@ -1,7 +1,8 @@
 //! Sums across a row: 合计 is the sum of the columns beside it, 小计 that of the columns below the same label.
 
-use super::down::Wrong;
+use super::among::{Part, among, is_among};
 use super::table::{BudgetTable, is_total};
+use super::wrong::Wrong;
 use crate::base::money::Money;
 use crate::model::prose::MERGED;
 use std::ops::Range;
@@ -37,20 +38,27 @@ impl Across<'_> {
         let has_amount = |range: &Range<usize>| range.clone().any(|column| self.table.amounts.contains(&column));
         let amounts: Vec<_> = groups.into_iter().filter(|(_, range)| has_amount(range)).collect();
         let total = amounts.iter().position(|(label, _)| ["合计", "小计", "总计"].contains(&label.as_str()));
-        let mut parts = Vec::new();
-        let mut stated = None;
+        // What stands behind 合计 and 其中 are parts of the total, not all of it.
+        let first = total.and_then(|total| amounts.get(total + 1));
+        let has_parts = first.is_some_and(|(label, _)| is_among(label));
+        let mut line: Vec<Part> = Vec::new();
         for (at, (label, range)) in amounts.into_iter().enumerate() {
-            let column = range.start;
-            let value = self.value(level + 1, range);
-            if Some(at) == total {
-                stated = value.map(|value| (value, column));
-            } else if !label.starts_with("其中") && total.is_none_or(|total| at > total) {
-                parts.extend(value);
-            }
+            let place = (self.place, range.start);
+            let below = range.clone().map(|column| self.table.label(column)).filter(|below| *below != label);
+            let names = std::iter::once(label.as_str()).chain(below).map(str::to_owned).collect();
+            let goes_on = has_parts && total.is_some_and(|total| at > total);
+            line.push(Part { names, amount: self.value(level + 1, range), place, goes_on });
         }
-        let sum = Money::sum(parts);
-        if let Some(((stated, column), sum)) = stated.zip(sum).filter(|((stated, _), sum)| stated != sum) {
-            self.wrong.push(Wrong { place: (self.place, column), stated, sum, parts: "右边各列" });
+        self.wrong.extend(among(&line, &self.table.caption));
+        let parts = line.iter().enumerate().filter(|(at, part)| {
+            let is_behind = total.is_none_or(|total| *at > total);
+            is_behind && !part.goes_on && !part.names.first().is_some_and(|name| is_among(name))
+        });
+        let sum = Money::sum(parts.filter_map(|(_, part)| part.amount));
+        let total = total.and_then(|total| line.get(total));
+        let stated = total.and_then(|total| Some((total.amount?, total.place)));
+        if let Some(((stated, place), sum)) = stated.zip(sum).filter(|((stated, _), sum)| stated != sum) {
+            self.wrong.push(Wrong { place, stated, sum, parts: "右边各列", at_most: false });
         }
         stated.map(|(stated, _)| stated).or(sum)
     }
@@ -59,18 +67,17 @@ impl Across<'_> {
     fn totals(&mut self) {
         let table = self.table;
         let named =
-            table.amounts.iter().filter(|column| table.name(self.place, table.names(**column)).contains("总计"));
+            wholes(table).into_iter().filter(|column| table.name(self.place, table.names(*column)).contains("总计"));
         let totals: Vec<(usize, Money)> =
-            named.filter_map(|column| Some((*column, table.amount(self.place, *column)?))).collect();
+            named.filter_map(|column| Some((column, table.amount(self.place, column)?))).collect();
         let Some((first, others)) = totals.split_first() else { return };
-        for (column, stated) in
-            others.iter().filter(|(column, stated)| table.names(*column) != table.names(first.0) && *stated != first.1)
-        {
+        for (column, stated) in others.iter().filter(|(_, stated)| *stated != first.1) {
             self.wrong.push(Wrong {
                 place: (self.place, *column),
                 stated: *stated,
                 sum: first.1,
                 parts: "同一行的总计",
+                at_most: false,
             });
         }
     }
@@ -93,10 +100,17 @@ fn groups(table: &BudgetTable, level: usize, range: Range<usize>) -> Option<Vec<
 
 /// The columns of `table` with what the whole row adds up to: 合计, else the only column of amounts.
 pub(super) fn whole_column(table: &BudgetTable) -> Option<usize> {
-    let named = table
-        .amounts
-        .iter()
-        .copied()
-        .find(|column| table.heads.iter().any(|head| head.get(*column).is_some_and(|label| is_total(label))));
-    named.or(table.amounts.first().copied())
+    whole_of(table, &table.amounts)
+}
+
+/// The same of each list that stands in the table beside others: 收入 and 支出.
+pub(super) fn wholes(table: &BudgetTable) -> Vec<usize> {
+    let lists = table.amounts.chunk_by(|a, b| table.names(*a) == table.names(*b));
+    lists.filter_map(|columns| whole_of(table, columns)).collect()
+}
+
+fn whole_of(table: &BudgetTable, columns: &[usize]) -> Option<usize> {
+    let is_whole =
+        |column: &usize| table.heads.iter().filter_map(|head| head.get(*column)).any(|label| is_total(label));
+    columns.iter().copied().find(is_whole).or(columns.first().copied())
 }

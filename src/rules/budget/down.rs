@@ -1,19 +1,10 @@
 //! Sums down a column: a code is the sum of the codes below it, a total that of what stands above or below it.
 
+use super::among::{Part, among, is_among};
 use super::table::{BudgetTable, is_total};
+use super::wrong::Wrong;
 use crate::base::money::Money;
-use crate::model::numbering::depth;
-
-/// A sum that does not come out.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Wrong {
-    /// The line of the sum, from 0, and its column.
-    pub(super) place: (usize, usize),
-    pub(super) stated: Money,
-    pub(super) sum: Money,
-    /// What was added up.
-    pub(super) parts: &'static str,
-}
+use crate::model::numbering;
 
 /// A line of one column.
 struct Item {
@@ -42,9 +33,44 @@ fn down_column(table: &BudgetTable, column: usize) -> Vec<Wrong> {
     let wrong = sums.into_iter().filter_map(|(total, parts, called)| {
         let stated = total.amount?;
         let sum = Money::sum(parts.iter().filter_map(|part| part.amount))?;
-        (sum != stated).then_some(Wrong { place: (total.place, column), stated, sum, parts: called })
+        // 其中：1.… is followed by its 2.: together they are parts of the whole, maybe not all.
+        let at_most = parts.first().is_some_and(|part| is_among(&part.name));
+        let differs = if at_most { sum > stated } else { sum != stated };
+        differs.then_some(Wrong { place: (total.place, column), stated, sum, parts: called, at_most })
     });
-    wrong.collect()
+    wrong.chain(among(&parts(&items, column), &table.caption)).collect()
+}
+
+/// The lines of a column as 其中 reads them.
+fn parts(items: &[Item], column: usize) -> Vec<Part> {
+    let is_list = items.iter().any(|item| !item.code.is_empty() || depth(&item.name).is_some());
+    let is_below_total = total_of_parts(items);
+    let goes_on = |item: &Item| {
+        let is_plain = item.code.is_empty() && depth(&item.name).is_none();
+        is_plain && !item.name.is_empty() && !is_total(&item.name) && !is_carried(item) && (is_list || is_below_total)
+    };
+    let part = |item: &Item| Part {
+        names: vec![item.name.clone()],
+        amount: item.amount,
+        place: (item.place, column),
+        goes_on: goes_on(item),
+    };
+    items.iter().map(part).collect()
+}
+
+/// Whether the first line is a total with 其中 below it: what follows are parts of it, not all.
+fn total_of_parts(items: &[Item]) -> bool {
+    matches!(items, [total, first, ..] if is_total(&total.name) && is_among(&first.name))
+}
+
+/// How deep the number of a name stands, behind 其中 too.
+fn depth(name: &str) -> Option<usize> {
+    numbering::depth(name.trim_start_matches("其中").trim_start_matches(['：', ':']))
+}
+
+/// Whether it comes from the year before or goes to the next one.
+fn is_carried(item: &Item) -> bool {
+    item.name.contains("结转") || item.name.contains("结余")
 }
 
 /// A line, the lines that it is the sum of, and what these are called.
@@ -70,7 +96,7 @@ fn by_code(items: &[Item]) -> Vec<Sum<'_>> {
         let below = items.iter().skip(at + 1).take_while(|item| item.code.is_empty() && !is_total(&item.name));
         let parts: Vec<&Item> = below.filter(|item| item.amount.is_some()).collect();
         // Several of them may be parts of each other.
-        if parts.len() == 1 {
+        if parts.len() == 1 && !parts.iter().any(|part| is_among(&part.name)) {
             sums.push((above, parts, "下面的项目"));
         }
     }
@@ -81,7 +107,6 @@ fn by_code(items: &[Item]) -> Vec<Sum<'_>> {
 fn by_number(items: &[Item]) -> Vec<Sum<'_>> {
     let depths: Vec<Option<usize>> = items.iter().map(|item| depth(&item.name)).collect();
     let top = depths.iter().flatten().min().copied();
-    let is_part = |item: &Item| item.name.starts_with("其中");
     let mut sums: Vec<Sum<'_>> = Vec::new();
     for (at, (item, own)) in items.iter().zip(&depths).enumerate() {
         let Some(own) = own else { continue };
@@ -98,14 +123,14 @@ fn by_number(items: &[Item]) -> Vec<Sum<'_>> {
     let mut parts: Vec<&Item> = Vec::new();
     let is_top = |item: &Item, depth: &Option<usize>| match top {
         // Among numbered lines one without a number belongs to the line above it, unless it carries something over.
-        Some(_) => *depth == top || item.name.contains("结转") || item.name.contains("结余"),
+        Some(_) => *depth == top || is_carried(item),
         None => true,
     };
     let mut totals = items.iter().enumerate().filter(|(_, item)| is_total(&item.name));
     let heads = totals.next().is_some_and(|(at, _)| at == 0) && totals.next().is_none();
     for (at, (item, depth)) in items.iter().zip(&depths).enumerate() {
         if !is_total(&item.name) {
-            if is_top(item, depth) && !is_part(item) {
+            if is_top(item, depth) && !is_among(&item.name) {
                 parts.push(item);
             }
             continue;
@@ -117,7 +142,7 @@ fn by_number(items: &[Item]) -> Vec<Sum<'_>> {
         // What is carried over comes to 本年收入合计 before 收入总计.
         parts.push(item);
     }
-    if let (true, Some(total)) = (heads, items.first()) {
+    if let (true, false, Some(total)) = (heads, total_of_parts(items), items.first()) {
         // A total in the first line is that of all below it.
         sums.push((total, parts, "下面各项"));
     }

@@ -17,16 +17,20 @@ fn of_budget(project: &Project) -> Vec<Finding> {
 /// A manuscript of these rows, the first `heads` of them labels.
 fn table(unit: &str, heads: usize, rows: &[&[&str]]) -> Form {
     let mut manuscript = form("manuscript");
+    push(&mut manuscript, "表1　支出总表", unit, heads, rows);
+    manuscript
+}
+
+fn push(manuscript: &mut Form, caption: &str, unit: &str, heads: usize, rows: &[&[&str]]) {
     let mut push = |style: &str, cells: &[&str]| {
         let cells = cells.iter().enumerate().map(|(place, text)| (cell_column(place), *text));
         manuscript.push_row(Table::Paragraphs, [(Column::Style, style)].into_iter().chain(cells).collect());
     };
-    push("表题", &["表1　支出总表"]);
+    push("表题", &[caption]);
     push("落款", &[unit]);
     for (at, cells) in rows.iter().enumerate() {
         push(if at < heads { "表头" } else { "表格行" }, cells);
     }
-    manuscript
 }
 
 fn project(forms: Vec<Form>) -> Project {
@@ -104,6 +108,72 @@ fn columns_below_one_label_add_up() {
     check(&["611", "医保局", "55", "6", "5", "2", "50"], 2);
     check(&["611", "医保局", "56", "5", "5", "2", "50"], 1);
     check(&["611", "医保局", "55", "", "", "", ""], 0);
+}
+
+#[test]
+fn columns_under_among_are_at_most_the_whole() {
+    let heads: [&[&str]; 2] = [
+        &["科目编码", "科目名称", "合计", "其中", "←", "接待费", "其中：外宾"],
+        &["↑", "↑", "↑", "工资", "办公", "↑", "↑"],
+    ];
+    let check = |row: &[&str], expected: usize| assert_eq!(wrong(2, &[heads[0], heads[1], row]), expected, "{row:?}");
+    check(&["208", "社保", "55", "30", "20", "", ""], 0);
+    check(&["208", "社保", "55", "30", "30", "", ""], 1);
+    let single = |row: &[&str], expected: usize| {
+        let head: &[&str] = &["科目编码", "科目名称", "合计", "其中：财政拨款", "其他资金"];
+        assert_eq!(wrong(1, &[head, row]), expected, "{row:?}");
+    };
+    single(&["208", "社保", "55", "30", "20"], 0);
+    single(&["208", "社保", "55", "30", "30"], 1);
+    // All that there is comes to the whole.
+    let split = |row: &[&str], expected: usize| {
+        let heads: [&[&str]; 2] =
+            [&["科目编码", "科目名称", "合计", "其中：", "←"], &["↑", "↑", "↑", "基本支出", "项目支出"]];
+        assert_eq!(wrong(2, &[heads[0], heads[1], row]), expected, "{row:?}");
+    };
+    split(&["208", "社保", "55", "30", "25"], 0);
+    split(&["208", "社保", "55", "30", "24"], 1);
+    split(&["208", "社保", "55", "30", "26"], 1);
+    split(&["208", "社保", "55", "", ""], 0);
+}
+
+#[test]
+fn lines_under_among_are_at_most_the_whole() {
+    let head: &[&str] = &["收入项目", "预算数"];
+    let lines = |below: &[[&'static str; 2]], expected: usize| {
+        let mut rows: Vec<&[&str]> = vec![head, &["一、财政拨款", "90"]];
+        rows.extend(below.iter().map(<[&str; 2]>::as_slice));
+        rows.extend([["二、事业收入", "10"].as_slice(), &["收入总计", "100"]]);
+        assert_eq!(wrong(1, &rows), expected, "{below:?}");
+    };
+    lines(&[["其中：经费拨款", "80"]], 0);
+    lines(&[["其中：经费拨款", "80"], ["专项资金", "10"]], 0);
+    lines(&[["其中：经费拨款", "80"], ["专项资金", "11"]], 1);
+    // The second may be a part of the first.
+    lines(&[["其中：经费拨款", "80"], ["其中：工资", "70"]], 0);
+    lines(&[["其中：经费拨款", "80"], ["其中：工资", "91"]], 1);
+    lines(&[["其中：1.经费拨款", "80"], ["2.专项资金", "5"]], 0);
+    lines(&[["其中：1.经费拨款", "80"], ["2.专项资金", "11"]], 1);
+    let total: [&[&str]; 4] =
+        [&["经费支出", "预算数"], &["“三公”经费合计", "10"], &["其中：出国（境）", "3"], &["公务接待", "4"]];
+    assert_eq!(wrong(1, &total), 0);
+    let all: [&[&str]; 5] = [total[0], total[1], total[2], total[3], &["公务用车", "2"]];
+    assert_eq!(wrong(1, &all), 1);
+    let coded: [&[&str]; 3] = [&["科目编码", "科目名称", "预算数"], &["208", "社保", "10"], &["", "其中：离退休", "4"]];
+    assert_eq!(wrong(1, &coded), 0);
+    assert_eq!(wrong(1, &[coded[0], coded[1], &["", "其中：离退休", "14"]]), 1);
+}
+
+#[test]
+fn totals_of_both_sides_are_compared_by_their_wholes() {
+    let heads: [&[&str]; 1] = [&["收入项目", "预算数", "支出项目", "合计", "一般公共预算", "政府性基金"]];
+    let check = |total: &str, expected: usize| {
+        let rows: [&[&str]; 2] = [heads[0], &["收入总计", "100", "支出总计", total, "90", "10"]];
+        assert_eq!(wrong(1, &rows), expected, "{total}");
+    };
+    check("100", 0);
+    // The sum of its columns and the other side are told at one place.
+    check("101", 1);
 }
 
 #[test]
