@@ -11,7 +11,7 @@ use jibiao::template::Library;
 use std::path::Path;
 use std::sync::Arc;
 
-const RULES: [&str; 2] = ["budget-total-differs", "budget-differs-from-form"];
+const RULES: [&str; 3] = ["budget-total-differs", "budget-differs-from-form", "budget-tables-differ"];
 
 /// The forms of the sample: 表13, 表14, and the manuscript of 表1–表12.
 const SPECIAL: FormId = FormId(1);

@@ -90,5 +90,6 @@ pub(super) static RULES: &[Rule] = &[
     manuscript::unknown_figure::RULE,
     manuscript::form_not_in_file::RULE,
     budget::total_differs::RULE,
+    budget::tables_differ::RULE,
     budget::differs_from_form::RULE,
 ];

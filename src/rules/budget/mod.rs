@@ -5,7 +5,9 @@ mod among;
 pub(super) mod differs_from_form;
 mod down;
 pub(super) mod table;
+pub(super) mod tables_differ;
 pub(super) mod total_differs;
+mod which;
 mod wrong;
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::rules::finding::Finding;
 use crate::rules::testing::form;
 use crate::template::Library;
 
-const RULES: [&str; 2] = ["budget-total-differs", "budget-differs-from-form"];
+const RULES: [&str; 3] = ["budget-total-differs", "budget-differs-from-form", "budget-tables-differ"];
 
 fn of_budget(project: &Project) -> Vec<Finding> {
     let all = check_all(project, &Library::builtin());
@@ -174,6 +174,57 @@ fn totals_of_both_sides_are_compared_by_their_wholes() {
     check("100", 0);
     // The sum of its columns and the other side are told at one place.
     check("101", 1);
+}
+
+#[test]
+fn one_total_in_several_tables() {
+    let check = |[income, outlay, fiscal, basic]: [&str; 4], expected: &[&str]| {
+        let mut all = form("manuscript");
+        let head: &[&str] = &["收入项目", "预算数", "支出项目", "预算数"];
+        push(
+            &mut all,
+            "表1　收支总表",
+            "单位：元",
+            1,
+            &[
+                head,
+                &["一、一般公共预算拨款收入", "70", "一、社会保障支出", "100"],
+                &["二、事业收入", "20", "", ""],
+                &["本年收入合计", "90", "本年支出合计", "100"],
+                &["上年结转", "10", "", ""],
+                &["收入总计", "100", "支出总计", "100"],
+            ],
+        );
+        let head_of_bureau: &[&str] = &["单位编码", "单位名称", "合计"];
+        push(&mut all, "表2　收入总表", "单位：元", 1, &[head_of_bureau, &["", "合计", income]]);
+        push(&mut all, "表3　支出总表", "单位：万元", 1, &[head_of_bureau, &["", "合计", outlay]]);
+        push(
+            &mut all,
+            "表4　财政拨款收支总表",
+            "单位：元",
+            1,
+            &[head, &["一、一般公共预算拨款", fiscal, "", ""], &["收入总计", fiscal, "支出总计", fiscal]],
+        );
+        for caption in ["表5　一般公共预算基本支出表（按功能）", "表6　一般公共预算基本支出表（按经济）"]
+        {
+            let amount = if caption.starts_with("表5") { "60" } else { basic };
+            let head: &[&str] = &["科目编码", "科目名称", "合计"];
+            push(&mut all, caption, "单位：元", 1, &[head, &["", "合计", amount]]);
+        }
+        let of_rule = of_budget(&project(vec![all])).into_iter().filter(|found| found.rule == "budget-tables-differ");
+        let found: Vec<String> = of_rule.map(|found| found.message).collect();
+        assert_eq!(found.len(), expected.len() * 2, "{found:#?}");
+        for (two, words) in found.iter().zip(expected) {
+            assert!(found.iter().any(|message| message.contains(words)), "{two} {words}");
+        }
+    };
+    check(["100", "0.01", "70", "60"], &[]);
+    // Without what was carried over.
+    check(["90", "0.01", "70", "60"], &[]);
+    check(["95", "0.01", "70", "60"], &["表2　收入总表的“合计”是 95元"]);
+    check(["100", "0.02", "70", "60"], &["表3　支出总表的“合计”是 0.02万元"]);
+    check(["100", "0.01", "71", "60"], &["表1　收支总表的“一、一般公共预算拨款收入”是 70元"]);
+    check(["100", "0.01", "70", "61"], &["表5　一般公共预算基本支出表（按功能）的“合计”是 60元"]);
 }
 
 #[test]
