@@ -73,6 +73,59 @@ fn a_box_in_a_text_is_turned_by_a_click_on_it_and_nothing_else_is() {
 }
 
 #[test]
+fn a_tick_takes_the_tick_away_that_it_excludes() {
+    let mut form = Form { template: "national-monitoring".into(), ..Form::default() };
+    let cells = [(Column::Name, "等保测评系统"), (Column::Impossible, "再议"), (Column::CauseStaff, "√")];
+    let row = form.push_row(Table::Indicators, cells.into_iter().collect());
+    let (_folder, mut window) = open(form);
+    let tick = |window: &mut Window, name: &str| {
+        // From elsewhere: undo selects what it changed.
+        window.click(window.rect_of("绩效指标第 1 行的备注").center());
+        let cell = window.rect_of(&format!("绩效指标第 1 行的{name}")).center();
+        window.click(cell);
+        window.click(cell);
+    };
+    let ticks = |window: &Window| {
+        let columns = [Column::Certain, Column::Possible, Column::Impossible, Column::CauseStaff];
+        columns.map(|column| text(window, &FieldPath::Cell(Table::Indicators, row, column)))
+    };
+    tick(&mut window, "确定能");
+    assert_eq!(ticks(&window), ["√", "", "再议", "√"]);
+    tick(&mut window, "有可能");
+    assert_eq!(ticks(&window), ["", "√", "再议", "√"], "words stay, and so do the causes, of which several may be");
+    window.press(Modifiers::CTRL, Key::Z);
+    assert_eq!(ticks(&window), ["√", "", "再议", "√"], "one step");
+    tick(&mut window, "确定能");
+    assert_eq!(ticks(&window), ["", "", "再议", "√"]);
+    tick(&mut window, "经费保障");
+    assert_eq!(text(&window, &FieldPath::Cell(Table::Indicators, row, Column::CauseFunds)), "√");
+    assert_eq!(ticks(&window), ["", "", "再议", "√"]);
+}
+
+#[test]
+fn of_the_boxes_of_a_choice_one_is_ticked() {
+    let mut form = Form { template: "national-ex-ante-review".into(), ..Form::default() };
+    form.fields.set("conclusion".into(), "予以支持√　部分支持□　不予支持□");
+    let path = FieldPath::field("conclusion");
+    let (_folder, mut window) = open(form);
+    let cell = window.rect_of("评估结论");
+    let mut seen = std::collections::BTreeSet::new();
+    let mut x = cell.left() + 2.0;
+    while x < cell.right() {
+        window.click(pos2(x, cell.center().y));
+        seen.insert(text(&window, &path));
+        window.press(Modifiers::NONE, Key::Escape);
+        window.rest(30);
+        x += 5.0;
+    }
+    assert!(seen.iter().all(|text| text.matches('√').count() <= 1), "{seen:?}");
+    for chosen in ["予以支持□　部分支持√　不予支持□", "予以支持□　部分支持□　不予支持√"]
+    {
+        assert!(seen.contains(chosen), "{seen:?}");
+    }
+}
+
+#[test]
 fn a_limit_of_characters_is_counted_while_one_types() {
     let form = Form { template: "sichuan-self-evaluation".into(), ..Form::default() };
     let (_folder, mut window) = open(form);

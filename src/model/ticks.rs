@@ -31,6 +31,14 @@ pub fn turned(text: &str, place: &Range<usize>) -> Option<String> {
     Some(format!("{}{new}{}", text.get(..place.start)?, text.get(place.end..)?))
 }
 
+/// The same with all other boxes empty, if that one is ticked by it: boxes of which one is chosen.
+pub fn chosen(text: &str, place: &Range<usize>) -> Option<String> {
+    let new = turned(text, place)?;
+    let is_chosen = new.get(place.start..)?.starts_with(TICKED);
+    let emptied = |(at, c): (usize, char)| if at != place.start && TICKED.contains(&c) { '□' } else { c };
+    Some(if is_chosen { new.char_indices().map(emptied).collect() } else { new })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,6 +57,18 @@ mod tests {
         for text in ["优□ 良□", "☐是☐否"] {
             let ticked = turned_at(text, 0);
             assert_eq!(turned_at(&ticked, 0).chars().count(), text.chars().count());
+        }
+    }
+
+    #[test]
+    fn one_of_several_boxes_is_chosen() {
+        let chosen_at = |text: &str, number: usize| chosen(text, &boxes(text).nth(number).expect("a box"));
+        for (text, number, expected) in [
+            ("优√ 良□ 中□ 差□", 1, "优□ 良√ 中□ 差□"),
+            ("☑是☐否（说明）", 1, "□是√否（说明）"),
+            ("优√ 良■", 0, "优□ 良■"),
+        ] {
+            assert_eq!(chosen_at(text, number).as_deref(), Some(expected));
         }
     }
 

@@ -35,6 +35,7 @@ fn own_column(column: Column) -> ColumnSpec {
         group: None,
         span: 1,
         align: None,
+        one_of: false,
         only_filled: false,
     }
 }

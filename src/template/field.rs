@@ -50,6 +50,9 @@ pub struct FieldSpec {
     /// How the text is computed while none was typed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub computed: Option<Computed>,
+    /// Whether its boxes are a choice of one: 新增项目□　延续项目□.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub one_of: bool,
     /// Whether the field is printed only in the title.
     #[serde(default, skip_serializing_if = "is_default")]
     pub in_title: bool,
@@ -67,6 +70,7 @@ impl FieldSpec {
             max_chars: None,
             default: None,
             computed: None,
+            one_of: false,
             in_title: false,
         }
     }

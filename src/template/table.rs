@@ -58,6 +58,9 @@ pub struct ColumnSpec {
     /// The alignment of its text; None lets the content decide.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub align: Option<Align>,
+    /// Whether its tick and those of its group are a choice of one: 确定能, 有可能, 完全不可能 (监控表).
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub one_of: bool,
     /// Whether it is printed only if a row fills it in; else the next column takes its place too.
     #[serde(default, skip_serializing_if = "is_default")]
     pub only_filled: bool,
@@ -134,6 +137,15 @@ impl TableBlock {
     /// The specification of `column`.
     pub fn column(&self, column: &Column) -> Option<&ColumnSpec> {
         self.columns.iter().find(|spec| spec.column == *column)
+    }
+
+    /// The columns whose ticks exclude one in `column`.
+    pub fn rivals(&self, column: &Column) -> impl Iterator<Item = &Column> {
+        let own = self.column(column).filter(|spec| spec.one_of);
+        let is_rival = move |spec: &&ColumnSpec| {
+            own.is_some_and(|own| spec.one_of && spec.group == own.group && spec.column != own.column)
+        };
+        self.columns.iter().filter(is_rival).map(|spec| &spec.column)
     }
 
     /// The class that is called `label` here or in other forms of this kind.

@@ -71,6 +71,7 @@ pub(super) fn table(
             group,
             span: head.columns,
             align: None,
+            one_of: false,
             only_filled: false,
         });
     }

@@ -40,6 +40,9 @@ fn check_columns(table: &TableBlock, list: &Place<'static>, declared: &Declared<
         if let Some(printed) = &spec.printed {
             declared.check_slots(printed, &place.field("printed"), faults);
         }
+        if spec.one_of && faults.is_read(&place.field("column")) && !spec.column.is_tick() {
+            faults.add(&place.field("one_of"), format!("列 {} 不是打勾的列：请删去 one_of", written(&spec.column)));
+        }
         if spec.span == 0 {
             faults.add(&place.field("span"), "列的 span 不能是 0：请写它占几列");
         }

@@ -51,7 +51,7 @@ impl Editor {
     /// The edit of a click on a box, or on the tick cell that is selected already.
     fn ticked(&self, canvas: &Canvas<'_>, at: Pos2) -> Option<Edit> {
         let current = canvas.field_at(at).filter(|path| self.cursor.at.as_ref() == Some(path));
-        turn(canvas, at).or_else(|| tick(canvas.form, &current?))
+        turn(canvas, at).or_else(|| tick(canvas.template, canvas.form, &current?))
     }
 
     /// Selects the cell under the pointer. A draft elsewhere is committed to its own field.

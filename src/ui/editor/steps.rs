@@ -101,7 +101,7 @@ impl Editor {
         }
         if mode == Mode::Selected {
             if is_tick(&path) && ui.input_mut(space) {
-                return tick(canvas.form, &path).map(Wish::Do);
+                return tick(canvas.template, canvas.form, &path).map(Wish::Do);
             }
             // A paragraph is gone on with, where a cell's text would be replaced.
             let how = if is_paragraph(cell) { Begin::AtEnd } else { Begin::Replacing };

@@ -5,8 +5,9 @@ use super::cells::is_editable;
 use super::lit::lit;
 use crate::base::face::Faces;
 use crate::edit::Edit;
-use crate::model::ticks::{TICK, boxes, turned};
+use crate::model::ticks::{TICK, boxes, chosen, turned};
 use crate::model::{FieldPath, Form};
+use crate::template::Template;
 use egui::{Event, InputState, Pos2};
 
 /// Whether the field at `path` holds a tick or nothing.
@@ -14,14 +15,24 @@ pub(super) fn is_tick(path: &FieldPath) -> bool {
     matches!(path, FieldPath::Cell(_, _, column) if column.is_tick())
 }
 
-/// Returns the edit that ticks the tick cell at `path`, or takes its tick away. Words in it are left as they are.
-pub(super) fn tick(form: &Form, path: &FieldPath) -> Option<Edit> {
+/// Returns the edit that ticks the tick cell at `path`, or takes its tick away, with the ticks of its row that a new one
+/// excludes. Words in a cell are left as they are.
+pub(super) fn tick(template: &Template, form: &Form, path: &FieldPath) -> Option<Edit> {
+    let FieldPath::Cell(table, row, column) = path else { return None };
+    let is_ticked = |path: &FieldPath| {
+        let text = form.text(path).trim();
+        boxes(text).any(|place| place == (0..text.len()))
+    };
     let new = match form.text(path).trim() {
         "" => TICK,
-        text if boxes(text).any(|place| place == (0..text.len())) => "",
+        _ if is_ticked(path) => "",
         _ => return None,
     };
-    is_tick(path).then(|| Edit::set(form.id, path.clone(), new))
+    let block = template.table(*table).filter(|_| !new.is_empty());
+    let rivals = block.into_iter().flat_map(|block| block.rivals(column));
+    let rivals = rivals.map(|rival| FieldPath::Cell(*table, *row, rival.clone())).filter(is_ticked);
+    let texts = std::iter::once((path.clone(), new.to_owned())).chain(rivals.map(|path| (path, String::new())));
+    is_tick(path).then(|| Edit::SetTexts { form: form.id, texts: texts.collect() })
 }
 
 /// Returns the edit that turns the box under the pointer, if there is one.
@@ -39,7 +50,10 @@ pub(super) fn turn(canvas: &Canvas<'_>, at: Pos2) -> Option<Edit> {
         lit(canvas, &faces, index, offset + place.start..offset + place.end).iter().any(|rect| rect.contains(at))
     };
     let place = boxes(text).find(under)?;
-    Some(Edit::set(canvas.form.id, path.clone(), turned(text, &place)?))
+    let is_choice =
+        matches!(path, FieldPath::Field(key) if canvas.template.field(key.as_str()).is_some_and(|spec| spec.one_of));
+    let new = if is_choice { chosen(text, &place) } else { turned(text, &place) };
+    Some(Edit::set(canvas.form.id, path.clone(), new?))
 }
 
 /// Takes a space that is typed out of the input.
