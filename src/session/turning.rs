@@ -2,7 +2,7 @@
 
 use super::Document;
 use crate::edit::Outcome;
-use crate::model::{Column, FieldPath, Form, FormId, Project, Row, Table};
+use crate::model::{Column, FieldPath, Form, FormId, Lines, Project, Row, Table};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -52,11 +52,20 @@ fn turn(name: String, before: &Project, after: &Project) -> Turn {
     let went = before.forms.iter().position(|form| !new.contains(&form.id));
     let form = came.or_else(|| went.map(|at| &before.forms[at])).map(|form| form.name().to_owned());
     let place = came.map(|form| Place { form: form.id, path: None }).or_else(|| changed(before, after)).or_else(|| {
-        // The form is gone: show its neighbour.
-        let beside = after.forms.get(went?).or(after.forms.last())?;
+        let beside = of_project(before, after, went?).or(after.forms.get(went?)).or(after.forms.last())?;
         Some(Place { form: beside.id, path: None })
     });
     Turn { name, form, place }
+}
+
+/// Returns the form of `after` that is of the project of the form at `gone` of `before` and stood nearest to it: a station
+/// that is made and undone was made of it.
+fn of_project<'p>(before: &Project, after: &'p Project, gone: usize) -> Option<&'p Arc<Form>> {
+    let lines = Lines::of(before.forms.iter().map(AsRef::as_ref));
+    let line = lines.line(before.forms.get(gone)?)?;
+    let (front, back) = before.forms.split_at(gone);
+    let mut nearest = front.iter().rev().chain(back).filter(|form| lines.line(form).as_ref() == Some(&line));
+    nearest.find_map(|form| after.form(form.id))
 }
 
 /// Returns the first place where `after` differs from `before`.
@@ -121,6 +130,26 @@ mod tests {
         assert_eq!(back, Turn { name: "删除表".into(), form: Some("甲".into()), place });
         let again = document.turn_forward().expect("a step");
         assert_eq!((again.form.as_deref(), again.place.expect("beside").form), (Some("甲"), ids[1]));
+    }
+
+    #[test]
+    fn a_form_that_is_gone_leaves_the_view_at_its_project() {
+        let mut project = Project::default();
+        let form = |name: &str| {
+            let mut form = Form::default();
+            form.fields.set(keys::PROJECT_NAME.into(), name);
+            form
+        };
+        let ids: Vec<FormId> = ["甲", "乙", "丙"].into_iter().map(|name| project.push(form(name))).collect();
+        let mut document = Document::new(project);
+        let _ = document.edit(&Edit::InsertForms { at: 2, forms: vec![form("乙")] });
+        let back = document.turn_back().expect("a step");
+        assert_eq!(back.place, Some(Place { form: ids[1], path: None }));
+        assert_eq!(document.turn_forward().and_then(|turn| turn.place).map(|place| place.form), Some(FormId(4)));
+        let _ = document.edit(&Edit::RemoveForm(ids[1]));
+        let _ = document.turn_back();
+        let again = document.turn_forward().and_then(|turn| turn.place).expect("a place");
+        assert_eq!(again.form, FormId(4), "behind it, if none is in front");
     }
 
     #[test]
