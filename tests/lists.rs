@@ -3,7 +3,7 @@
 use crate::support::projects_of;
 use crate::support::window::Window;
 use egui::{Key, Modifiers, Pos2};
-use jibiao::model::{Bureau, Column, Form, Project, Row, Table};
+use jibiao::model::{Bureau, Column, Form, Project, Row, State, Step, Table};
 use jibiao::store::project;
 use jibiao::template::{Library, blank};
 use std::path::{Path, PathBuf};
@@ -428,4 +428,37 @@ fn the_form_that_is_shown_is_in_view() {
     opened.window.resize(egui::vec2(1024.0, 620.0));
     opened.window.rest(10);
     assert!(is_in_view(&opened, "自评的表，"));
+}
+
+#[test]
+fn a_form_that_was_sent_back_stands_out() {
+    let mut project = Project::default();
+    for (name, state) in [("甲", State::HandedIn), ("乙", State::Returned)] {
+        let mut form = Form { template: "guangyuan-project".into(), ..Form::default() };
+        form.fields.set("project_name".into(), name);
+        form.fields.set("funds.total".into(), "8");
+        form.steps.push(Step { state, date: "10月12日".into(), reason: "指标值不明确".into() });
+        project.push(form);
+    }
+    let opened = Opened::on(&project);
+    let [handed_in, returned] = ["已报 8", "退回 8"].map(|detail| opened.window.inks(detail));
+    assert_eq!((handed_in.len(), returned.len()), (1, 1));
+    assert_ne!(handed_in, returned);
+}
+
+#[test]
+fn undoing_a_station_shows_the_project_that_it_was_made_of() {
+    let mut opened = forms(&["甲", "乙", "丙"]);
+    let row = opened.centre("乙，");
+    opened.window.click(row);
+    opened.window.press(Modifiers::ALT, Key::T);
+    opened.window.click_on("生成下一环节的表…");
+    opened.window.rest(2);
+    opened.window.click_on("生成 1 张");
+    opened.window.rest(2);
+    assert_eq!(opened.names(), ["甲", "乙", "乙", "丙"]);
+    opened.window.press(Modifiers::CTRL, Key::Z);
+    opened.window.rest(2);
+    assert_eq!(opened.names(), ["甲", "乙", "丙"]);
+    assert!(opened.window.at_hand().iter().any(|name| name.contains('乙')), "{:?}", opened.window.at_hand());
 }

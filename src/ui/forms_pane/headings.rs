@@ -80,13 +80,14 @@ impl FormList {
 
     fn chip(&self, stage: Stage, line: Option<&Line>) -> Chip {
         let about = match line {
-            Some(line) => format!("{}：{}", stage.heading(), line.amount),
+            Some(line) => format!("{}：{}", stage.heading(), line.detail),
             None => format!("还没有{}，点一下生成", stage.heading()),
         };
         Chip {
             name: stage.name(),
             about,
             there: line.is_some(),
+            due: line.is_some_and(|line| line.is_returned),
             strong: line.is_some_and(|line| self.seen == Some(line.form.id)),
         }
     }

@@ -16,6 +16,8 @@ pub(super) struct Line {
     pub(super) amount: String,
     /// The amount, after where the form stands once it was handed in.
     pub(super) detail: String,
+    /// Whether the finance office sent it back: something is to be done.
+    pub(super) is_returned: bool,
     pub(super) initials: Initials,
 }
 
@@ -32,6 +34,7 @@ impl Line {
             icon: if department { icon::DEPARTMENT } else { icon::FORM },
             amount,
             detail,
+            is_returned: state == State::Returned,
             initials: Initials::of(form.name()),
         }
     }

@@ -60,6 +60,7 @@ impl FormList {
         let row = Row {
             icon: Some(line.icon),
             detail: &line.detail,
+            detail_colour: if line.is_returned { colours.error.0 } else { colours.muted.0 },
             count,
             count_colour: gravest.0,
             chosen: self.picked.holds(&id),

@@ -15,6 +15,8 @@ pub(in crate::ui) struct Chip {
     pub(in crate::ui) about: String,
     /// Whether it is there; otherwise it is pale.
     pub(in crate::ui) there: bool,
+    /// Whether something is to be done about it.
+    pub(in crate::ui) due: bool,
     /// Whether it is what the window shows.
     pub(in crate::ui) strong: bool,
 }
@@ -49,10 +51,15 @@ fn paint(ui: &Ui, rect: Rect, chip: &Chip, hovered: bool, colours: &Colours) {
         painter.rect_filled(rect, 3.0, colours.control_hover.0);
     }
     if chip.there || hovered {
-        let line = if chip.there { colours.accent.0 } else { colours.muted.0 };
+        let line = match chip.there {
+            true if chip.due => colours.error.0,
+            true => colours.accent.0,
+            false => colours.muted.0,
+        };
         painter.rect_stroke(rect, 3.0, Stroke::new(1.0, line), StrokeKind::Inside);
     }
     let ink = match (chip.there, hovered) {
+        (true, _) if chip.due => colours.error.0,
         (true, _) => colours.text.0,
         (false, true) => colours.muted.0,
         (false, false) => colours.muted.0.gamma_multiply(0.55),

@@ -2,7 +2,8 @@
 
 use super::Window;
 use egui::accesskit::{Role, Toggled};
-use egui::{Id, LayerId, Order, Pos2, Rect, Shape, WidgetRect};
+use egui::epaint::TextShape;
+use egui::{Color32, Id, LayerId, Order, Pos2, Rect, Shape, WidgetRect};
 use egui_kittest::Node;
 use egui_kittest::kittest::NodeT;
 use std::collections::HashMap;
@@ -97,12 +98,27 @@ impl Window {
 
     /// The texts of the last frame as they are painted: what is cut off of them is not there.
     pub(crate) fn painted(&self) -> Vec<String> {
+        self.galleys().into_iter().flat_map(|text| text.galley.rows.iter().map(|row| row.text())).collect()
+    }
+
+    /// The colours in which the texts that hold `part` are painted.
+    pub(crate) fn inks(&self, part: &str) -> Vec<Color32> {
+        let texts = self.galleys().into_iter().filter(|text| text.galley.text().contains(part));
+        let ink = |text: &TextShape| {
+            let own = text.galley.job.sections.first().map_or(Color32::PLACEHOLDER, |section| section.format.color);
+            let laid_out = if own == Color32::PLACEHOLDER { text.fallback_color } else { own };
+            text.override_text_color.unwrap_or(laid_out)
+        };
+        texts.map(ink).collect()
+    }
+
+    fn galleys(&self) -> Vec<&TextShape> {
         let mut shapes: Vec<&Shape> = self.harness.output().shapes.iter().map(|clipped| &clipped.shape).collect();
         let mut texts = Vec::new();
         while let Some(shape) = shapes.pop() {
             match shape {
                 Shape::Vec(inner) => shapes.extend(inner),
-                Shape::Text(text) => texts.extend(text.galley.rows.iter().map(|row| row.text())),
+                Shape::Text(text) => texts.push(text),
                 _ => {}
             }
         }
