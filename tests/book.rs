@@ -6,7 +6,7 @@ use crate::support::{pdf_text, projects};
 use jibiao::export::Format;
 use jibiao::import::Importer;
 use jibiao::model::prose::{self, FORM, MAX_CELLS, Style, cell_column, cell_place};
-use jibiao::model::{Bureau, Column, Form, Project, Row, Table, Texts};
+use jibiao::model::{Bureau, Column, Form, Numbering, Project, Row, Table, Texts};
 use jibiao::session::export::{Order, run};
 use jibiao::template::{Library, blank};
 use lopdf::{Document, Object, ObjectId};
@@ -243,6 +243,49 @@ proptest! {
             prop_assert!(in_word.contains(&text.replace(marked, "")), "{:?} is not in Word", text);
         }
     }
+}
+
+/// The ends of the sections of a document, each with whether its pages are numbered from 1, and the field of its footer that
+/// tells how many there are.
+fn sections(docx: &[u8]) -> Vec<(bool, String)> {
+    let (document, relations) = (word(docx, "word/document.xml"), word(docx, "word/_rels/document.xml.rels"));
+    let between = |text: &str, from: &str, to: &str| {
+        let rest = text.split(from).nth(1).unwrap_or_else(|| panic!("no {from} in {text}"));
+        rest.split(to).next().unwrap_or_default().to_owned()
+    };
+    let ends = document.split("<w:sectPr>").skip(1).map(|rest| rest.split("</w:sectPr>").next().unwrap_or_default());
+    let section = |end: &str| {
+        let id = between(end, r#"r:id=""#, r#"""#);
+        let relation =
+            relations.split("<Relationship ").find(|one| one.contains(&format!(r#"Id="{id}""#))).expect("part");
+        let footer = word(docx, &format!("word/{}", between(relation, r#"Target=""#, r#"""#)));
+        let total = footer.split(r#"w:instr=" "#).nth(2).and_then(|rest| rest.split(" \"").next()).expect("total");
+        if let Some(mark) = total.strip_prefix("PAGEREF ") {
+            assert_eq!(document.matches(&format!(r#"w:name="{mark}""#)).count(), 1, "{mark}");
+        }
+        (end.contains(r#"<w:pgNumType w:start="1"/>"#), total.to_owned())
+    };
+    ends.map(section).collect()
+}
+
+#[test]
+fn pages_in_word_are_numbered_as_on_paper() {
+    let alone = (true, "SECTIONPAGES".to_owned());
+    let of = |begins, total: &str| (begins, total.to_owned());
+    let two = |numbering| {
+        let mut project = project(Vec::new());
+        let _ = project.forms.pop();
+        project.print.numbering = numbering;
+        project
+    };
+    assert_eq!(sections(&file(&two(Numbering::PerForm), Format::Docx)), [alone.clone(), alone.clone()]);
+    assert_eq!(sections(&file(&two(Numbering::Through), Format::Docx)), [of(true, "NUMPAGES"), of(false, "NUMPAGES")]);
+    // A manuscript has numbers of its own, and so have the forms in it.
+    let mut one = project(vec![paragraph(Style::Body, &["前"]), placed(2), paragraph(Style::Body, &["后"])]);
+    let in_book = [of(true, "PAGEREF _End1"), of(false, "PAGEREF _End1"), of(false, "PAGEREF _End1")];
+    assert_eq!(sections(&file(&one, Format::Docx)), [vec![alone], in_book.to_vec()].concat());
+    one.print.no_page_numbers = true;
+    assert!(!word(&file(&one, Format::Docx), "word/document.xml").contains("footerReference"));
 }
 
 /// What the program wrote as Word comes back: paragraphs by their styles, tables with what is merged, forms in their places.

@@ -22,7 +22,15 @@ pub(in crate::export) const ABOUT: About = About {
     write_sheet: Some(|sheet, setting, out| {
         let mut writer = DocxWriter::new(setting.info, setting.print.no_page_numbers, out)?;
         let paged = paged(sheet, setting.faces, setting.page_options());
-        writer.add(&[Added { sheet, measured: &paged.measure, part: None, contents: Vec::new() }])?;
+        let pages = paged.count();
+        writer.add(&[Added {
+            sheet,
+            measured: &paged.measure,
+            pages,
+            part: None,
+            numbers: None,
+            contents: Vec::new(),
+        }])?;
         Ok(writer.finish()?)
     }),
 };
@@ -34,7 +42,9 @@ impl Exporter for DocxExporter<'_> {
         let added = in_order(forms, |form| Added {
             sheet: form.sheet(),
             measured: &form.paged().measure,
+            pages: form.paged().count(),
             part: form.part_of(),
+            numbers: form.numbers(),
             contents: form.contents(),
         });
         Ok(self.0.add(&added)?)

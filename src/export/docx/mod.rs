@@ -5,6 +5,7 @@
 //! vMerge, so each row names every column of the grid.
 
 mod exporter;
+mod footers;
 mod grid;
 mod paragraph;
 mod parts;
@@ -21,7 +22,9 @@ use super::package::options;
 use super::{Info, PartOf, Sink};
 use crate::base::cores::in_order;
 use crate::sheet::{CellStyle, Style};
+use footers::Footers;
 use prose::{Prose, has_prose};
+use section::Section;
 use std::io::Write;
 use style_names::Needed;
 use zip::ZipWriter;
@@ -46,8 +49,9 @@ pub struct DocxWriter<'p> {
     zip: ZipWriter<&'p mut dyn Sink>,
     info: &'p Info,
     no_page_numbers: bool,
-    /// What says of which size the paper of the form is that was added last.
-    last: Option<String>,
+    /// The form that was added last.
+    last: Option<Section>,
+    footers: Footers,
     /// What its manuscripts need of its styles.
     needed: Needed,
     /// How many forms and manuscripts were begun.
@@ -60,7 +64,15 @@ impl<'p> DocxWriter<'p> {
         let mut zip = ZipWriter::new(out);
         zip.start_file("word/document.xml", options())?;
         zip.write_all(parts::begin().as_bytes())?;
-        Ok(Self { zip, info, no_page_numbers, last: None, needed: Needed::default(), begun: 0 })
+        Ok(Self {
+            zip,
+            info,
+            no_page_numbers,
+            last: None,
+            footers: Footers::default(),
+            needed: Needed::default(),
+            begun: 0,
+        })
     }
 
     /// Adds forms and texts of manuscripts in their order.
@@ -80,10 +92,11 @@ impl<'p> DocxWriter<'p> {
         }
         let bodies = in_order(&prose, section::body);
         for (added, body) in added.iter().zip(bodies) {
-            let properties = section::properties(added.sheet, self.no_page_numbers);
-            if let Some(last) = self.last.replace(properties) {
-                self.zip.write_all(section::break_after(&last).as_bytes())?;
+            let section = Section::of(added, self.no_page_numbers);
+            if let Some(last) = self.last.take() {
+                self.zip.write_all(last.end(Some(&section), &mut self.footers).as_bytes())?;
             }
+            self.last = Some(section);
             self.zip.write_all(body.as_bytes())?;
         }
         Ok(())
@@ -91,8 +104,11 @@ impl<'p> DocxWriter<'p> {
 
     /// Writes the rest of the document.
     pub fn finish(mut self) -> Result<(), DocxFailure> {
-        self.zip.write_all(parts::end(self.last.as_deref().unwrap_or_default()).as_bytes())?;
-        for (name, part) in parts::others(self.info, &self.needed) {
+        // A document has a paragraph, if it has nothing else.
+        let end = self.last.take().map_or_else(|| "<w:p/>".to_owned(), |last| last.end(None, &mut self.footers));
+        self.zip.write_all(end.as_bytes())?;
+        self.zip.write_all(parts::END.as_bytes())?;
+        for (name, part) in parts::others(self.info, &self.needed, &self.footers) {
             self.zip.start_file(name, options())?;
             self.zip.write_all(part.as_bytes())?;
         }

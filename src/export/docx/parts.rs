@@ -1,6 +1,7 @@
 //! The parts of a document beside its forms: faces, the foot with the page numbers, what belongs together.
 
 use super::MAIN;
+use super::footers::Footers;
 use super::paragraph::escape;
 use super::style_names::Needed;
 use super::styles::{self, BODY_FONT, HEADING_FONT, SUBHEADING_FONT, TEXT_FONT, TITLE_FONT};
@@ -14,31 +15,27 @@ pub(super) fn begin() -> String {
     format!(r#"{HEAD}<w:document xmlns:w="{MAIN}" xmlns:r="{OFFICE}"><w:body>"#)
 }
 
-/// The end of that part; `last` is the paper of the last form.
-pub(super) fn end(last: &str) -> String {
-    // Word wants a paragraph behind a table.
-    format!(
-        r#"<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>{last}</w:body></w:document>"#
-    )
-}
+/// The end of that part.
+pub(super) const END: &str = "</w:body></w:document>";
 
 /// The other parts, by name.
-pub(super) fn others(info: &Info, needed: &Needed) -> [(&'static str, String); 8] {
+pub(super) fn others(info: &Info, needed: &Needed, footers: &Footers) -> Vec<(String, String)> {
     let escaped = |text: &str| {
         let mut out = String::new();
         escape(&mut out, text);
         out
     };
-    [
+    let fixed = [
         ("word/styles.xml", styles::part(needed)),
         ("word/fontTable.xml", fonts(needed)),
-        ("word/footer1.xml", footer()),
-        ("word/_rels/document.xml.rels", relations()),
+        ("word/_rels/document.xml.rels", relations(footers)),
         ("docProps/core.xml", core(info, escaped)),
         ("docProps/app.xml", app("Microsoft Office Word")),
         ("_rels/.rels", roots("word/document.xml")),
-        ("[Content_Types].xml", content_types()),
-    ]
+        ("[Content_Types].xml", content_types(footers)),
+    ];
+    let fixed = fixed.into_iter().map(|(name, part)| (name.to_owned(), part));
+    fixed.chain(footers.parts().into_iter().map(|(_, name, part)| (format!("word/{name}"), part))).collect()
 }
 
 fn fonts(needed: &Needed) -> String {
@@ -59,42 +56,20 @@ fn fonts(needed: &Needed) -> String {
     format!(r#"{HEAD}<w:fonts xmlns:w="{MAIN}">{fonts}</w:fonts>"#)
 }
 
-fn footer() -> String {
-    let field = |name: &str| {
-        format!(
-            concat!(
-                r#"<w:fldSimple w:instr=" {} "><w:r><w:rPr><w:sz w:val="18"/></w:rPr><w:t>1</w:t></w:r></w:fldSimple>"#
-            ),
-            name
-        )
+fn relations(footers: &Footers) -> String {
+    let relation = |id: &str, kind: &str, target: &str| {
+        format!(r#"<Relationship Id="{id}" Type="{OFFICE}/{kind}" Target="{target}"/>"#)
     };
-    let text =
-        |text: &str| format!(r#"<w:r><w:rPr><w:sz w:val="18"/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>"#);
-    format!(
-        r#"{HEAD}<w:ftr xmlns:w="{MAIN}"><w:p><w:pPr><w:jc w:val="center"/></w:pPr>{}{}{}{}{}</w:p></w:ftr>"#,
-        text("第 "),
-        field("PAGE"),
-        text(" 页　共 "),
-        field("NUMPAGES"),
-        text(" 页")
-    )
+    let mut listed = relation("rId1", "styles", "styles.xml") + &relation("rId2", "fontTable", "fontTable.xml");
+    listed.extend(footers.parts().iter().map(|(id, name, _)| relation(id, "footer", name)));
+    format!(r#"{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{listed}</Relationships>"#)
 }
 
-fn relations() -> String {
-    let parts =
-        [("rId1", "styles", "styles.xml"), ("rId2", "footer", "footer1.xml"), ("rId3", "fontTable", "fontTable.xml")];
-    let listed = parts
-        .map(|(id, kind, target)| format!(r#"<Relationship Id="{id}" Type="{OFFICE}/{kind}" Target="{target}"/>"#));
-    format!(r#"{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{}</Relationships>"#, listed.concat())
-}
-
-fn content_types() -> String {
-    let parts = [
-        ("word/document.xml", "document.main"),
-        ("word/styles.xml", "styles"),
-        ("word/fontTable.xml", "fontTable"),
-        ("word/footer1.xml", "footer"),
-    ];
-    let listed = parts.map(|(part, kind)| format!(r#"<Override PartName="/{part}" ContentType="{TYPE}.{kind}+xml"/>"#));
-    format!("{}{}</Types>", types(), listed.concat())
+fn content_types(footers: &Footers) -> String {
+    let part =
+        |name: &str, kind: &str| format!(r#"<Override PartName="/word/{name}" ContentType="{TYPE}.{kind}+xml"/>"#);
+    let fixed = [("document.xml", "document.main"), ("styles.xml", "styles"), ("fontTable.xml", "fontTable")];
+    let mut listed: String = fixed.map(|(name, kind)| part(name, kind)).concat();
+    listed.extend(footers.parts().iter().map(|(_, name, _)| part(name, "footer")));
+    format!("{}{listed}</Types>", types())
 }

@@ -17,8 +17,12 @@ pub struct Added<'s> {
     pub sheet: &'s Sheet,
     /// Its measures in the template's type sizes, which give the heights of the rows.
     pub measured: &'s Measure,
+    /// How many pages of the PDF it takes.
+    pub pages: usize,
     /// What it is to a manuscript; None for a form alone.
     pub part: Option<PartOf>,
+    /// How many pages are before it and how many there are in all, if its pages are numbered as a part of a longer document.
+    pub numbers: Option<(usize, usize)>,
     /// The lines of the contents among its cells, and the rows of the manuscript that they name.
     pub contents: Vec<(usize, RowId)>,
 }

@@ -1,9 +1,10 @@
 //! A form as the paragraphs and tables of a section, and the paper of a section.
 
 use super::TWIPS;
+use super::footers::Footers;
 use super::grid::Grid;
 use super::paragraph::{Look, paragraph};
-use super::prose::{Beside, Prose};
+use super::prose::{Added, Beside, Prose};
 use super::table::table;
 use crate::base::length::pt;
 use crate::page::{line_height, pad_y, paper};
@@ -98,13 +99,40 @@ fn line(out: &mut String, prose: &Prose<'_>, row: usize) {
     paragraph(out, &cell.text, &look);
 }
 
-/// The end of a section, after which the next form begins on a page of its own.
-pub(super) fn break_after(properties: &str) -> String {
-    format!("<w:p><w:pPr>{SEAM}{properties}</w:pPr></w:p>")
+/// A section that ends when the next one begins, or the document.
+pub(super) struct Section {
+    /// What says of which size its paper is, and how wide its margins are.
+    paper: String,
+    /// Whether its pages are numbered from 1, or go on from those before it; None without numbers.
+    anew: Option<bool>,
+    /// How many pages the PDF has of what it is numbered with.
+    pages: usize,
 }
 
-/// The element that says what the paper of a form is.
-pub(super) fn properties(sheet: &Sheet, no_page_numbers: bool) -> String {
+impl Section {
+    pub(super) fn of(added: &Added<'_>, no_page_numbers: bool) -> Self {
+        let anew = added.numbers.is_none_or(|(before, _)| before == 0);
+        Self {
+            paper: paper_of(added.sheet),
+            anew: (!no_page_numbers).then_some(anew),
+            pages: added.numbers.map_or(added.pages, |(_, all)| all),
+        }
+    }
+
+    /// The end of the section, after which `next` begins on a page of its own.
+    pub(super) fn end(&self, next: Option<&Self>, footers: &mut Footers) -> String {
+        let goes_on = next.is_some_and(|next| next.anew == Some(false));
+        let foot = self.anew.map(|anew| footers.section(anew, goes_on, self.pages)).unwrap_or_default();
+        let (paper, reference, begins) = (&self.paper, foot.reference, foot.begins);
+        let properties = format!(r#"<w:sectPr>{reference}<w:type w:val="nextPage"/>{paper}{begins}</w:sectPr>"#);
+        // Word wants a paragraph behind a table, and the last properties behind it.
+        let (inside, behind) = if next.is_some() { (properties.as_str(), "") } else { ("", properties.as_str()) };
+        format!("<w:p><w:pPr>{SEAM}{inside}</w:pPr>{}</w:p>{behind}", foot.mark)
+    }
+}
+
+/// The elements that say what the paper of a form is.
+fn paper_of(sheet: &Sheet) -> String {
     let ((width, height), page) = (paper(sheet), &sheet.page);
     let twips = |length: f32| (length * TWIPS).round();
     let [top, right, bottom, left] = page.margins_mm;
@@ -112,14 +140,12 @@ pub(super) fn properties(sheet: &Sheet, no_page_numbers: bool) -> String {
     let bottom = (bottom - BOTTOM_SLACK_MM).max(bottom / 2.0);
     let [top, right, bottom, left] = [top, right, bottom, left].map(|mm| twips(pt(mm)));
     let landscape = if page.landscape { r#" w:orient="landscape""# } else { "" };
-    let footer = if no_page_numbers { "" } else { r#"<w:footerReference w:type="default" r:id="rId2"/>"# };
     format!(
         concat!(
-            r#"<w:sectPr>{footer}<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{landscape}/>"#,
+            r#"<w:pgSz w:w="{width}" w:h="{height}"{landscape}/>"#,
             r#"<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="{foot}" "#,
-            r#"w:footer="{foot}" w:gutter="0"/></w:sectPr>"#
+            r#"w:footer="{foot}" w:gutter="0"/>"#
         ),
-        footer = footer,
         width = twips(width),
         height = twips(height),
         landscape = landscape,
