@@ -297,7 +297,9 @@ fn a_manuscript_comes_back_from_word() {
         paragraph(Style::PageBreak, &[]),
         paragraph(Style::Title, &["目　录"]),
         paragraph(Style::Contents, &[]),
+        paragraph(Style::PageBreak, &[]),
         paragraph(Style::Part, &["目标"]),
+        paragraph(Style::Part, &["任务"]),
         paragraph(Style::Heading1, &["1. 总体"]),
         paragraph(Style::Body, &["第一行\n第二行"]),
         paragraph(Style::Caption, &["表1"]),
@@ -308,10 +310,12 @@ fn a_manuscript_comes_back_from_word() {
         paragraph(Style::PageBreak, &[]),
         paragraph(Style::PageBreak, &[]),
         paragraph(Style::Heading4, &["细目"]),
+        paragraph(Style::PageBreak, &[]),
         placed(2),
         paragraph(Style::Body, &["两表之间"]),
         placed(1),
         paragraph(Style::Signature, &["某县医保局"]),
+        paragraph(Style::PageBreak, &[]),
     ];
     let wanted = project(paragraphs);
     let read = Importer::new(&Library::builtin()).read(&file(&wanted, Format::Docx), "文稿", None).expect("readable");

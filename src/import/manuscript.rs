@@ -98,8 +98,8 @@ fn text(grid: &Grid, form: &mut Form, told: &mut dyn FnMut(&GridCell, Role)) {
             cells.into_iter().for_each(|cell| told(cell, Role::Understood));
             continue;
         }
-        // A part begins a page by itself, and a break is one.
-        if *begins_page && !matches!(style, Style::Part | Style::PageBreak) {
+        // A break is one itself.
+        if *begins_page && style != Style::PageBreak {
             form.push_row(Table::Paragraphs, [(Column::Style, Style::PageBreak.name())].into_iter().collect());
         }
         let id = form.push_row(Table::Paragraphs, texts(grid, row, width, style));

@@ -8,7 +8,7 @@ use super::prose::{Added, Beside, Prose};
 use super::table::table;
 use crate::base::length::pt;
 use crate::page::{line_height, pad_y, paper};
-use crate::sheet::{CellStyle, Sheet};
+use crate::sheet::{CellStyle, Sheet, Style};
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -87,7 +87,13 @@ fn line(out: &mut String, prose: &Prose<'_>, row: usize) {
     let cell = &sheet.cells[index];
     let keep_next = sheet.rows.get(row + 1).is_some_and(|next| next.keep);
     if let CellStyle::Paragraph(style) = cell.style {
-        let beside = Beside { keep_next, begins_page: sheet.rows[row].begins_page, align: None };
+        // A part begins a page by its style; what is written beside that is a break of the user's in front of it.
+        let is_broken = || {
+            let above = row.checked_sub(1).and_then(|above| sheet.cells_of(above).next());
+            above.is_some_and(|above| sheet.cells[above].style == CellStyle::Paragraph(Style::PageBreak))
+        };
+        let begins_page = sheet.rows[row].begins_page && (style != Style::Part || is_broken());
+        let beside = Beside { keep_next, begins_page, align: None };
         prose.paragraph(out, index, style, &beside);
         return;
     }
@@ -107,15 +113,19 @@ pub(super) struct Section {
     anew: Option<bool>,
     /// How many pages the PDF has of what it is numbered with.
     pages: usize,
+    /// Whether a page break of the manuscript is the last of it.
+    ends_with_break: bool,
 }
 
 impl Section {
     pub(super) fn of(added: &Added<'_>, no_page_numbers: bool) -> Self {
         let anew = added.numbers.is_none_or(|(before, _)| before == 0);
+        let last = added.sheet.cells.last().map(|cell| cell.style);
         Self {
             paper: paper_of(added.sheet),
             anew: (!no_page_numbers).then_some(anew),
             pages: added.numbers.map_or(added.pages, |(_, all)| all),
+            ends_with_break: last == Some(CellStyle::Paragraph(Style::PageBreak)),
         }
     }
 
@@ -125,9 +135,11 @@ impl Section {
         let foot = self.anew.map(|anew| footers.section(anew, goes_on, self.pages)).unwrap_or_default();
         let (paper, reference, begins) = (&self.paper, foot.reference, foot.begins);
         let properties = format!(r#"<w:sectPr>{reference}<w:type w:val="nextPage"/>{paper}{begins}</w:sectPr>"#);
+        // What follows begins a page anyway: the break is kept for a reader of the file.
+        let style = if self.ends_with_break { r#"<w:pStyle w:val="PageBreak"/>"# } else { "" };
         // Word wants a paragraph behind a table, and the last properties behind it.
         let (inside, behind) = if next.is_some() { (properties.as_str(), "") } else { ("", properties.as_str()) };
-        format!("<w:p><w:pPr>{SEAM}{inside}</w:pPr>{}</w:p>{behind}", foot.mark)
+        format!("<w:p><w:pPr>{style}{SEAM}{inside}</w:pPr>{}</w:p>{behind}", foot.mark)
     }
 }
 
