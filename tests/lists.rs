@@ -462,3 +462,35 @@ fn undoing_a_station_shows_the_project_that_it_was_made_of() {
     assert_eq!(opened.names(), ["甲", "乙", "丙"]);
     assert!(opened.window.at_hand().iter().any(|name| name.contains('乙')), "{:?}", opened.window.at_hand());
 }
+
+#[test]
+fn two_stations_of_all_projects_are_compared_at_once() {
+    let mut project = Project::default();
+    for (template, targets) in
+        [("national-project-2021", ["≥95%", "10次", "3份"]), ("national-self-evaluation", ["≥95%", "8次", "2份"])]
+    {
+        for (name, target) in ["甲", "乙", "丙"].into_iter().zip(targets) {
+            let mut form = Form { template: template.into(), ..Form::default() };
+            form.fields.set("project_name".into(), name);
+            let cells = [(Column::Class, "产出指标"), (Column::Subclass, "数量指标")];
+            let cells = cells.into_iter().chain([(Column::Name, "培训"), (Column::Value, target)]);
+            form.push_row(Table::Indicators, cells.collect());
+            project.push(form);
+        }
+    }
+    let mut opened = Opened::on(&project);
+    let window = &mut opened.window;
+    window.press(Modifiers::ALT, Key::T);
+    window.click_on("对比…");
+    window.rest(2);
+    window.click_on("对比");
+    window.rest(2);
+    window.click_on("所有项目：申报表和自评表（3 个）");
+    window.rest(4);
+    for head in ["乙（申报表 → 自评表）", "丙（申报表 → 自评表）"] {
+        assert!(window.painted().iter().any(|text| text.contains(head)), "{head}: {:?}", window.painted());
+    }
+    for target in ["10次", "8次", "3份", "2份"] {
+        assert!(window.painted().iter().any(|text| text == target), "{target}");
+    }
+}

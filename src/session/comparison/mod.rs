@@ -2,11 +2,13 @@
 
 mod lines;
 mod pairs;
+mod stations;
 mod table;
 #[cfg(test)]
 mod tests;
 
 pub use lines::{Kind, Line, lines};
+pub use stations::{between, stations};
 pub use table::printed;
 
 use crate::model::{Form, FormId, Project, keys};

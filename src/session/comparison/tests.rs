@@ -1,5 +1,6 @@
 use super::*;
 use crate::model::{Column, Table};
+use crate::template::Stage;
 
 fn form(template: &str, name: &str, year: &str) -> Form {
     let mut form = Form { template: template.into(), ..Form::default() };
@@ -93,6 +94,30 @@ fn a_renamed_form_is_the_same_one() {
     let found = told(&before, &after);
     assert_eq!(found.len(), 2, "{found:?}");
     assert!(found[1].ends_with("甲→甲（修订）"), "{found:?}");
+}
+
+#[test]
+fn two_stations_of_every_project() {
+    let (plan, report) = (PLAN, "national-self-evaluation");
+    let all = project(vec![
+        with_row(form(plan, "甲", "2021"), "培训", "≥95%"),
+        with_row(form(plan, "乙", "2021"), "培训", "≥95%"),
+        with_row(form(report, "乙", "2021"), "培训", "≥90%"),
+        with_row(form(report, "甲", "2021"), "培训", "≥95%"),
+        with_row(form(report, "丙", "2021"), "培训", "≥95%"),
+        with_row(form(report, "甲", "2022"), "培训", "≥80%"),
+    ]);
+    let library = Library::builtin();
+    let stages = [Stage::Declaration, Stage::SelfEvaluation];
+    assert_eq!(stations(&all, &library), [(stages, 2)]);
+    let pairs = between(&all, &library, stages);
+    let names: Vec<&str> = pairs.iter().filter_map(|pair| Some(pair.after.as_ref()?.name())).collect();
+    assert_eq!(names, ["甲", "乙"], "in the order of the list");
+    let found: Vec<FormDifference> = pairs.iter().filter_map(|pair| pair.difference(&library)).collect();
+    let of = |name: &str| found.iter().find(|form| form.name == name);
+    let is_target = |line: &Line| line.before == "≥95%" && line.after == "≥90%";
+    assert!(of("乙").is_some_and(|form| form.lines.iter().any(is_target)), "{found:?}");
+    assert!(of("甲").is_none_or(|form| !form.lines.iter().any(|line| line.place.contains("培训"))), "{found:?}");
 }
 
 #[test]

@@ -5,9 +5,9 @@ mod found;
 use super::{Answer, Around};
 use crate::model::{FormId, Project};
 use crate::session::Document;
-use crate::session::comparison::{FormDifference, Pair, called, compare, printed};
+use crate::session::comparison::{FormDifference, Pair, between, called, compare, printed, stations};
 use crate::session::station::Beside;
-use crate::template::Library;
+use crate::template::{Library, Stage};
 use crate::ui::dialog::{Dialog, InDialog, Reply};
 use egui::{ComboBox, Context, Ui};
 use found::Found;
@@ -32,6 +32,8 @@ struct Source {
 enum With {
     /// One form with the shown one.
     Pair(Box<Pair>),
+    /// An earlier station of each project with a later one.
+    Stations([Stage; 2]),
     /// A whole project, which was before.
     Project(Arc<Project>),
 }
@@ -55,6 +57,11 @@ impl ComparisonDialog {
                 let name = format!("“{}”的{}：和{name}", form.name(), called(form, library));
                 sources.push(Source { name, with: With::Pair(Box::new(pair)) });
             }
+        }
+        for (stages, count) in stations(project, library) {
+            let [before, after] = stages.map(Stage::heading);
+            let name = format!("所有项目：{before}和{after}（{count} 个）");
+            sources.push(Source { name, with: With::Stations(stages) });
         }
         if let Some(saved) = document.saved() {
             let with = With::Project(Arc::clone(saved));
@@ -94,8 +101,8 @@ impl ComparisonDialog {
             Wanted::File => Answer::CompareFile,
             Wanted::Table => {
                 let forms = &self.found.as_ref()?.forms;
-                let name = self.sources.get(self.chosen).map_or("", |source| source.name.as_str());
-                Answer::SaveTable(Arc::new(printed(forms, [name, "现在打开的"])))
+                let sides = self.sources.get(self.chosen).map_or(["", ""], Source::sides);
+                Answer::SaveTable(Arc::new(printed(forms, sides)))
             }
         })
     }
@@ -123,9 +130,20 @@ impl ComparisonDialog {
 }
 
 impl Source {
+    /// What stands on paper for what was before and for what is now.
+    fn sides(&self) -> [&str; 2] {
+        match &self.with {
+            With::Stations(stages) => stages.map(Stage::heading),
+            With::Pair(_) | With::Project(_) => [&self.name, "现在打开的"],
+        }
+    }
+
     fn differences(&self, project: &Project, library: &Library) -> Vec<FormDifference> {
         match &self.with {
             With::Pair(pair) => pair.difference(library).into_iter().collect(),
+            With::Stations(stages) => {
+                between(project, library, *stages).iter().filter_map(|pair| pair.difference(library)).collect()
+            }
             With::Project(before) => compare(before, project, library),
         }
     }
