@@ -72,3 +72,24 @@ fn an_indicator_is_added_to_the_class_of_the_row_at_hand() {
     assert!(lines(&window).len() > 1 && !lines(&window)[0].name.starts_with(&wanted));
     assert!(matches!(&at_hand(&window)[..], [name] if name.starts_with(&wanted)), "{:?}", at_hand(&window));
 }
+
+#[test]
+fn templates_and_commands_are_found_by_initials() {
+    let (_folder, mut window) = open(&["甲"]);
+    window.press(Modifiers::ALT, Key::T);
+    window.click_on("添加表…");
+    window.rest(2);
+    let all = lines(&window).len();
+    window.type_text("zpb");
+    window.rest(2);
+    let found = lines(&window);
+    assert!(!found.is_empty() && found.len() < all, "{} of {all}", found.len());
+    assert!(found.iter().all(|line| line.name.contains("自评")), "{found:?}");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(CTRL_SHIFT, Key::P);
+    window.rest(2);
+    // As it is typed, not as initials.
+    window.type_text("pdf");
+    window.rest(2);
+    assert!(matches!(&at_hand(&window)[..], [name] if name.contains("PDF")), "{:?}", at_hand(&window));
+}

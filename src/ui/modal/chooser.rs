@@ -2,6 +2,7 @@
 
 use super::Answer;
 use crate::ui::dialog::{Dialog, Reply};
+use crate::ui::initials::{Initials, Wanted};
 use egui::{Context, Key, Modifiers, Rangef, Rect, Ui};
 
 /// Height of the list with its field, screen points. It stays when few names are left.
@@ -19,8 +20,10 @@ pub(in crate::ui) struct Choice<T> {
 pub(in crate::ui) struct Chooser<T> {
     title: &'static str,
     choices: Vec<Choice<T>>,
+    /// The names of the choices, prepared for matching.
+    names: Vec<Initials>,
     typed: String,
-    /// The indices of the choices whose names contain what is typed.
+    /// The indices of the choices whose names contain what is typed, or have its letters as initials.
     fitting: Vec<usize>,
     /// The index of the current one among those.
     at: usize,
@@ -38,7 +41,8 @@ struct Steps {
 impl<T: Clone> Chooser<T> {
     pub(in crate::ui) fn new(title: &'static str, choices: Vec<Choice<T>>) -> Self {
         let fitting = (0..choices.len()).collect();
-        Self { title, choices, typed: String::new(), fitting, at: 0, sought: false }
+        let names = choices.iter().map(|choice| Initials::of(&choice.name)).collect();
+        Self { title, choices, names, typed: String::new(), fitting, at: 0, sought: false }
     }
 
     /// Begins at the choice with an index, if there is one.
@@ -66,14 +70,18 @@ impl<T: Clone> Chooser<T> {
     }
 
     fn field(&mut self, ui: &mut Ui) {
-        let edit = egui::TextEdit::singleline(&mut self.typed).hint_text("输入名称里的几个字来筛选，↑↓ 选择，回车确定");
+        let edit = egui::TextEdit::singleline(&mut self.typed)
+            .hint_text("输入名称里的几个字或拼音首字母来筛选，↑↓ 选择，回车确定");
         let edit = ui.add(edit.desired_width(f32::INFINITY));
         edit.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, self.title));
         if edit.changed() {
-            let wanted = self.typed.trim().to_lowercase();
-            let fits = |choice: &Choice<T>| choice.name.to_lowercase().contains(&wanted);
-            self.fitting = (0..self.choices.len()).filter(|at| fits(&self.choices[*at])).collect();
-            self.at = 0;
+            let wanted = Wanted::of(&self.typed);
+            let fits = |at: &usize| self.names[*at].place(&wanted).is_some();
+            self.fitting = (0..self.names.len()).filter(fits).collect();
+            // A name that has it as it is typed comes before initials: PDF is no 平顶.
+            let typed = self.typed.trim().to_lowercase();
+            let has = |at: &usize| self.choices[*at].name.to_lowercase().contains(&typed);
+            self.at = self.fitting.iter().position(has).unwrap_or(0);
         }
     }
 
