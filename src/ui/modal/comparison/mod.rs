@@ -58,14 +58,14 @@ impl ComparisonDialog {
                 sources.push(Source { name, with: With::Pair(Box::new(pair)) });
             }
         }
+        if let Some(saved) = document.saved() {
+            let with = With::Project(Arc::clone(saved));
+            sources.push(Source { name: "整个文件：和上次保存的".to_owned(), with });
+        }
         for (stages, count) in stations(project, library) {
             let [before, after] = stages.map(Stage::heading);
             let name = format!("所有项目：{before}和{after}（{count} 个）");
             sources.push(Source { name, with: With::Stations(stages) });
-        }
-        if let Some(saved) = document.saved() {
-            let with = With::Project(Arc::clone(saved));
-            sources.push(Source { name: "整个文件：和上次保存的".to_owned(), with });
         }
         Self { sources, chosen: 0, found: None }
     }
