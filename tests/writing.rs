@@ -1,7 +1,7 @@
 //! A manuscript in the window, written with the pointer and the keys: what is typed stands where it was typed.
 
 use crate::support::window::Window;
-use egui::{Event, Key, Modifiers, Pos2, vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use jibiao::model::prose::{Style, cell_column, cell_count};
 use jibiao::model::{Bureau, Column, Form, Project, Row, Table};
 use jibiao::store::project;
@@ -253,4 +253,68 @@ fn a_budget_table_is_pasted_with_its_title_and_unit() {
         found[found.len() - 4..],
         ["表头 科目编码|科目名称|合计", "表格行 208|社会保障|100", "表格行 |合计|100", "尾"]
     );
+}
+
+#[test]
+fn a_figure_is_one_piece() {
+    let text = &["约{预算数}万元"];
+    let after = |keys: &[(Modifiers, Key)]| {
+        let (_folder, path, mut window) = manuscript(&[("", text), ("", &["尾"])]);
+        window.click(within(&window, 1, 0.9));
+        window.press(NONE, Key::Home);
+        keys.iter().for_each(|(held, key)| window.press(*held, *key));
+        window.type_text("、");
+        saved(&mut window, &path).remove(0)
+    };
+    const RIGHT: (Modifiers, Key) = (NONE, Key::ArrowRight);
+    const LEFT: (Modifiers, Key) = (NONE, Key::ArrowLeft);
+    assert_eq!(after(&[RIGHT, RIGHT]), "约{预算数}、万元");
+    assert_eq!(after(&[RIGHT, RIGHT, LEFT]), "约、{预算数}万元");
+    assert_eq!(after(&[RIGHT, RIGHT, (NONE, Key::Backspace)]), "约、万元");
+    assert_eq!(after(&[RIGHT, (NONE, Key::Delete)]), "约、万元");
+    assert_eq!(
+        after(&[RIGHT, RIGHT, RIGHT, RIGHT, (Modifiers::CTRL, Key::Backspace)]).matches(['{', '}']).count() % 2,
+        0
+    );
+    assert_eq!(after(&[RIGHT, (Modifiers::SHIFT, Key::ArrowRight)]), "约、万元");
+    assert_eq!(after(&[RIGHT, RIGHT, (Modifiers::SHIFT, Key::ArrowLeft)]), "约、万元");
+    let there_and_back = [(Modifiers::SHIFT, Key::ArrowRight), (Modifiers::SHIFT, Key::ArrowLeft)];
+    assert_eq!(after(&[RIGHT, there_and_back[0], there_and_back[1]]), "约、{预算数}万元");
+    assert_eq!(after(&[RIGHT, RIGHT, (NONE, Key::Backspace), (Modifiers::CTRL, Key::Z)]), "约{预算数}、万元");
+}
+
+#[test]
+fn the_pointer_selects_a_figure_whole() {
+    let (_folder, path, mut window) = manuscript(&[("", &["预算{预算数}万元"]), ("", &["尾"])]);
+    window.click(within(&window, 1, 0.9));
+    // While it is typed the text stands as it is typed: two characters of indent, two of text, then the figure.
+    let rect = window.rect_of("第 1 段");
+    let size = rect.height() / 28.0 * 16.0;
+    let at = |characters: f32| rect.left_center() + vec2(size * characters, 0.0);
+    window.drag(at(7.0), at(5.5));
+    window.type_text("约");
+    assert_eq!(saved(&mut window, &path)[0], "预算约万元");
+    window.press(Modifiers::CTRL, Key::Z);
+    window.press(Modifiers::CTRL, Key::Z);
+    window.rest(8);
+    window.point(at(5.2));
+    for pressed in [true, false, true, false] {
+        window.button(at(5.2), PointerButton::Primary, pressed, NONE);
+    }
+    window.type_text("约");
+    assert_eq!(saved(&mut window, &path)[0], "预算约万元", "a double click");
+}
+
+#[test]
+fn a_figure_can_be_typed_and_a_wrong_name_corrected() {
+    let (_folder, path, mut window) = manuscript(&[("", &["约{预算额}万元"]), ("", &["尾"])]);
+    window.click(within(&window, 1, 0.9));
+    (0..3).for_each(|_| window.press(NONE, Key::ArrowLeft));
+    window.press(NONE, Key::Backspace);
+    window.type_text("数");
+    window.press(NONE, Key::End);
+    window.press(NONE, Key::ArrowLeft);
+    window.press(NONE, Key::ArrowLeft);
+    window.press(NONE, Key::Backspace);
+    assert_eq!(saved(&mut window, &path)[0], "约万元");
 }

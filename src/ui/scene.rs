@@ -4,6 +4,7 @@ use super::findings::Findings;
 use super::indicators::Index;
 use super::theme::Colours;
 use crate::model::{Form, Project};
+use crate::session::manuscript::Figures;
 use crate::session::station::Beside;
 use crate::template::{Library, Template};
 use std::sync::Arc;
@@ -19,6 +20,8 @@ pub(super) struct Scene<'a> {
     pub(super) indicators: &'a Arc<Index>,
     /// The other stations of the shown form's project.
     pub(super) beside: &'a Beside,
+    /// The figures that the shown manuscript can take from the other forms.
+    pub(super) figures: &'a Figures,
     pub(super) colours: &'a Colours,
     /// The current form, if there is one.
     pub(super) shown: Option<Shown<'a>>,

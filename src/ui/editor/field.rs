@@ -5,14 +5,15 @@ use super::caret::typed_place;
 use super::cells::{is_multiline, is_required};
 use super::keyboard::{composes, line_break, types};
 use super::paragraph::Lines;
+use super::pieces::Pieces;
 use super::typeface::Type;
-use super::{Editor, cursor_id};
-use crate::model::{FieldPath, Form};
+use super::{Canvas, Editor, cursor_id};
+use crate::model::{FieldPath, Form, Table};
 use crate::page::PADDING;
 use crate::session::{Document, Draft};
-use crate::sheet::{Cell, PageSpec};
+use crate::sheet::Cell;
+use crate::template::place;
 use crate::template::shown::shown;
-use crate::template::{Template, place};
 use crate::ui::fonts::font;
 use crate::ui::theme::Colours;
 use egui::text::{CCursor, CCursorRange};
@@ -92,10 +93,10 @@ impl Editor {
         &mut self,
         ui: &mut egui::Ui,
         document: &mut Document,
-        (template, form): (&Template, &Form),
+        canvas: &Canvas<'_>,
         (cell, rect): (&Cell, Rect),
-        (page, colours): (&PageSpec, &Colours),
     ) {
+        let Canvas { template, form, colours, .. } = *canvas;
         let Some(draft) = document.draft_mut() else { return };
         let path = draft.path.clone();
         follow_composition(ui, draft);
@@ -105,7 +106,7 @@ impl Editor {
             // As a paste, so that the field inserts it at the caret.
             ui.input_mut(|input| input.events.push(Event::Paste("\n".to_owned())));
         }
-        let look = Type::of(cell, page);
+        let look = Type::of(cell, &canvas.sheet.page);
         let font = font(look.role, look.size * self.scale);
         let mut inner = rect.shrink2(vec2(PADDING * self.scale, 2.0));
         // The label inside the cell stays in view while its value is edited.
@@ -114,6 +115,8 @@ impl Editor {
                 ui.painter().text(inner.left_center(), Align2::LEFT_CENTER, caption, font.clone(), colours.ink.0);
             inner.min.x = written.right().min(inner.center().x);
         }
+        let pieces = matches!(path, FieldPath::Cell(Table::Paragraphs, ..))
+            .then(|| Pieces::of(ui.ctx(), &draft.text, canvas.figures));
         let computed = shown(template, form, &path);
         // An empty field shows what the program computes (a title, a total), so that it is clear what will be printed.
         let hint = if computed.is_empty() && is_required(template, &path) { "必填".into() } else { computed };
@@ -157,6 +160,13 @@ impl Editor {
             output.state.cursor.set_char_range(Some(CCursorRange::one(caret)));
             output.state.store(ui.ctx(), cursor_id());
             ui.ctx().request_repaint();
+        } else if draft.composing.is_none()
+            && let Some((pieces, range)) = pieces.as_ref().zip(output.state.cursor.char_range())
+            && let Some(range) = keep_whole(ui, pieces, &mut draft.text, range)
+        {
+            output.state.cursor.set_char_range(Some(range));
+            output.state.store(ui.ctx(), cursor_id());
+            ui.ctx().request_repaint();
         }
         self.lines = output.cursor_range.map(|range| Lines::of(&output.galley, range)).unwrap_or_default();
         tell(&output.response, place(template, form, &path), draft.text.clone());
@@ -164,6 +174,13 @@ impl Editor {
             document.typed();
         }
     }
+}
+
+/// Mends figures that were broken in this frame. Returns what is selected then, where it is something else than `range`.
+fn keep_whole(ui: &egui::Ui, pieces: &Pieces<'_>, text: &mut String, range: CCursorRange) -> Option<CCursorRange> {
+    let by_pointer = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
+    let mended = pieces.mend(text).map(|caret| CCursorRange::one(CCursor::new(caret)));
+    mended.or_else(|| pieces.snapped(text, range, by_pointer))
 }
 
 /// Tells screen readers the label and the text of the field.

@@ -17,6 +17,7 @@ mod offered_list;
 mod offering;
 mod on_screen;
 mod paragraph;
+mod pieces;
 mod prose;
 mod resting;
 mod selection;

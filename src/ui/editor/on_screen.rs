@@ -4,6 +4,7 @@ use super::cells::{area_of, takes_cursor};
 use super::selection::Block;
 use crate::model::{FieldPath, Form};
 use crate::page::{Area, Page};
+use crate::session::manuscript::Figures;
 use crate::session::station::Beside;
 use crate::sheet::Sheet;
 use crate::template::Template;
@@ -24,6 +25,8 @@ pub(super) struct Canvas<'a> {
     pub(super) findings: &'a Findings,
     /// The other stations of the project.
     pub(super) beside: &'a Beside,
+    /// The figures that the text of a manuscript can take.
+    pub(super) figures: &'a Figures,
     pub(super) indicators: &'a Arc<Index>,
     pub(super) colours: &'a Colours,
 }

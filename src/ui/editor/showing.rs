@@ -67,9 +67,10 @@ impl Editor {
         let wish = area.show(ui, |ui| {
             let page = laid.pages.pages.first()?;
             let (response, placement) = self.ground(ui, &page.areas, scene.colours);
-            let Scene { findings, beside, indicators, colours, .. } = scene;
+            let Scene { findings, beside, figures, indicators, colours, .. } = scene;
             let sheet = &laid.sheet;
-            let canvas = Canvas { form, template, sheet, page, placement, findings, beside, indicators, colours };
+            let canvas =
+                Canvas { form, template, sheet, page, placement, findings, beside, figures, indicators, colours };
             self.canvas(ui, document, &canvas, (&response, find))
         });
         self.kept = kept;
@@ -124,13 +125,7 @@ impl Editor {
         let (cell, rect) = (&canvas.sheet.cells[area.cell], canvas.placement.rect(area.rect));
         let mut wish = None;
         if drafts {
-            self.field(
-                ui,
-                document,
-                (canvas.template, canvas.form),
-                (cell, rect),
-                (&canvas.sheet.page, canvas.colours),
-            );
+            self.field(ui, document, canvas, (cell, rect));
             wish = self.offer(ui, document, canvas, (cell, rect));
         } else {
             self.offering.leave();

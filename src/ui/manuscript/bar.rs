@@ -23,7 +23,7 @@ pub(in crate::ui) fn show(
     ui: &mut egui::Ui,
     scene: Scene<'_>,
     shown: Shown<'_>,
-    (cursor, figures): (Option<&FieldPath>, &Figures),
+    cursor: Option<&FieldPath>,
 ) -> Option<Asked> {
     let at = match cursor {
         Some(FieldPath::Cell(Table::Paragraphs, row, column)) => Some((*row, cell_place(column))),
@@ -36,7 +36,7 @@ pub(in crate::ui) fn show(
             asked = styles(ui, style);
             asked = table(ui, style, at).or(asked.take());
             asked = forms(ui, scene, shown).or(asked.take());
-            asked = self::figures(ui, figures, style).or(asked.take());
+            asked = figures(ui, scene.figures, style).or(asked.take());
         });
     });
     ui.separator();

@@ -139,10 +139,10 @@ impl Workspace {
         let indicators = &self.indicators.index(ui.ctx());
         let beside = &*self.stations.beside(&project, library, form.as_deref());
         let findings = &self.findings;
-        let scene = Scene { project: &project, library, findings, indicators, beside, colours, shown };
+        let figures = &*self.readings.known();
+        let scene = Scene { project: &project, library, findings, indicators, beside, figures, colours, shown };
         let said = Said::of(&self.document, self.editor.zoom(), self.told.as_deref());
-        let figures = self.readings.known();
-        let asked = self.panes.show(ui, scene, (&mut self.editor, &mut self.document), (said, &figures));
+        let asked = self.panes.show(ui, scene, (&mut self.editor, &mut self.document), said);
         if !asked.is_empty() {
             ui.ctx().request_repaint();
         }

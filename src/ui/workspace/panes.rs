@@ -5,7 +5,6 @@ use super::panels::{DRAWER, Hand, LEAST_FORM, LEAST_LEFT, LEAST_RIGHT, Panels, S
 use super::split::{Held, Split};
 use crate::model::{Project, Table};
 use crate::session::Document;
-use crate::session::manuscript::Figures;
 use crate::session::settings::Settings;
 use crate::template::Template;
 use crate::ui::editor::{Editor, Wish};
@@ -117,7 +116,7 @@ impl Panes {
         ui: &mut egui::Ui,
         scene: Scene<'_>,
         (editor, document): (&mut Editor, &mut Document),
-        (said, figures): (Said<'_>, &Figures),
+        said: Said<'_>,
     ) -> Vec<Asked> {
         let mut asked = Vec::new();
         // A key that closes a menu of another pane belongs to that menu, even if it is closed when the form is drawn.
@@ -143,7 +142,7 @@ impl Panes {
             Some(shown @ crate::ui::scene::Shown { template: Some(template), .. }) => {
                 let find = (self.panels.side == Side::Find).then_some(&self.find);
                 if template.has_prose() {
-                    asked.extend(bar::show(ui, scene, shown, (editor.at(), figures)).map(Asked::Manuscript));
+                    asked.extend(bar::show(ui, scene, shown, editor.at()).map(Asked::Manuscript));
                 }
                 let wish = editor.show(ui, document, (scene, find), (shown, template));
                 asked.extend(wish.map(Asked::Cell));
