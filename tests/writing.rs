@@ -130,7 +130,7 @@ fn keys_go_on_a_paragraph_and_replace_a_cell() {
     window.click(within(&window, 1, 0.9));
     window.press(NONE, Key::Escape);
     window.compose(&["x", "xu"], "续");
-    window.click(window.rect_of("第 3 段第 2 格").center());
+    window.click(window.rect_of("表第 2 行第 2 格").center());
     window.type_text("9");
     window.press(NONE, Key::Tab);
     assert_eq!(saved(&mut window, &path), ["正文续", "表头 甲|乙", "表格行 1|9"]);
@@ -233,7 +233,7 @@ fn several_paragraphs_are_removed_and_tables_grow() {
     window.drag(from, to);
     window.press(NONE, Key::Delete);
     assert_eq!(saved(&mut window, &path), ["丙", "表头 名", "表格行 1", "尾"]);
-    window.click(window.rect_of("第 3 段第 1 格").center());
+    window.click(window.rect_of("表第 2 行第 1 格").center());
     window.press(NONE, Key::Enter);
     window.type_text("2");
     assert_eq!(saved(&mut window, &path), ["丙", "表头 名", "表格行 1", "表格行 2", "尾"]);

@@ -1,7 +1,7 @@
 //! Edits of a manuscript's paragraphs, each of them one undo step.
 
 use super::Edit;
-use crate::model::prose::{FORM, MAX_CELLS, Style, cell_column, cell_count, paragraph, tables, unnumbered};
+use crate::model::prose::{FORM, MAX_CELLS, Style, cell_column, cell_count, paragraph, table_around, unnumbered};
 use crate::model::{Column, FieldPath, Form, FormId, Row, RowId, Table, Texts};
 
 /// How many columns a new table has, and how many rows below its head.
@@ -137,7 +137,7 @@ pub fn insert_forms(form: &Form, row: RowId, forms: &[FormId]) -> Edit {
 /// The rows of the table that `row` belongs to.
 pub fn table_of(form: &Form, row: RowId) -> &[Row] {
     let place = form.place_of(Table::Paragraphs, row);
-    let table = place.and_then(|place| tables(&form.paragraphs).into_iter().find(|table| table.contains(&place)));
+    let table = place.and_then(|place| table_around(&form.paragraphs, place));
     table.and_then(|table| form.paragraphs.get(table)).unwrap_or_default()
 }
 

@@ -196,6 +196,25 @@ pub fn tables(rows: &[Row]) -> Vec<Range<usize>> {
     tables
 }
 
+/// The place of the table that the row at `place` is in, as [`tables`] parts them; None for what is in no table.
+pub fn table_around(rows: &[Row], place: usize) -> Option<Range<usize>> {
+    let style = rows.get(place).map(Style::of).filter(|style| style.is_table())?;
+    let above = |from: usize, style: Style| {
+        rows.get(..from).unwrap_or_default().iter().rev().take_while(|row| Style::of(row) == style).count()
+    };
+    let below = |from: usize, style: Style| {
+        rows.get(from..).unwrap_or_default().iter().take_while(|row| Style::of(row) == style).count()
+    };
+    let mut start = place - above(place, style);
+    let mut end = place + below(place, style);
+    if style == Style::TableRow {
+        start -= above(start, Style::TableHead);
+    } else {
+        end += below(end, Style::TableRow);
+    }
+    Some(start..end)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -253,6 +272,16 @@ mod tests {
         }
         for text in ["概况", "2023年概况", "1.5万元", "一是加强", "（写明）", "第一名", ""] {
             assert_eq!(unnumbered(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_row_is_in_the_table_that_is_told() {
+        let styles = ["表格行", "表头", "表头", "表格行", "表格行", "", "表头", "表头", "", "表格行", "表头", "表格行"];
+        let rows: Vec<Row> = styles.iter().map(|style| row(style, "")).collect();
+        let tables = tables(&rows);
+        for place in 0..rows.len() + 1 {
+            assert_eq!(table_around(&rows, place), tables.iter().find(|table| table.contains(&place)).cloned());
         }
     }
 

@@ -1,7 +1,6 @@
 //! Labels as a particular form prints them.
 
-use super::Template;
-use crate::model::prose::{Style, cell_place};
+use super::{Template, manuscript_place};
 use crate::model::{Column, FieldPath, Form, Table, keys};
 
 /// The label of the field `key`: the form's own, else the template's, else the key.
@@ -30,14 +29,7 @@ pub fn place(template: &Template, form: &Form, path: &FieldPath) -> String {
         FieldPath::Field(key) if key.as_str() == keys::TITLE => "标题".to_owned(),
         FieldPath::Field(key) if key.as_str() == keys::YEAR => "年度".to_owned(),
         FieldPath::Field(key) => json_label(template, form, key.as_str()).join("的"),
-        FieldPath::Cell(Table::Paragraphs, id, column) => {
-            let at = form.place_of(Table::Paragraphs, *id).map_or(0, |at| at + 1);
-            let is_row = form.row(Table::Paragraphs, *id).is_some_and(|row| Style::of(row).is_table());
-            match cell_place(column).filter(|_| is_row) {
-                Some(cell) => format!("第 {at} 段第 {} 格", cell + 1),
-                None => format!("第 {at} 段"),
-            }
-        }
+        FieldPath::Cell(Table::Paragraphs, id, column) => manuscript_place::words(form, *id, column),
         FieldPath::Cell(table, id, column) => {
             let row = form.place_of(*table, *id).map_or(0, |i| i + 1);
             format!("{}第 {row} 行的{}", table.label(), column_label(template, *table, column))

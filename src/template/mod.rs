@@ -14,6 +14,7 @@ mod field;
 mod grid;
 mod labels;
 pub mod library;
+mod manuscript_place;
 mod omitted;
 mod opening;
 pub mod own;

@@ -50,7 +50,7 @@ pub(crate) fn manuscript() -> (TempDir, Window) {
     let keeper = Keeper::new(StateFolder::at(&folder.path().join("state")));
     let mut window = Window::sized(&path, Some(keeper), egui::vec2(1366.0, 1100.0));
     window.rest(3);
-    window.click_on("第 4 段第 2 格");
+    window.click_on("“概况”下的表第 2 行第 2 格");
     window.until_part_shown("打印预览第 1 页");
     window.rest(3);
     (folder, window)
