@@ -318,3 +318,30 @@ fn a_figure_can_be_typed_and_a_wrong_name_corrected() {
     window.press(NONE, Key::Backspace);
     assert_eq!(saved(&mut window, &path)[0], "约万元");
 }
+
+#[test]
+fn the_number_of_a_heading_stays_before_what_is_typed() {
+    let (_folder, path, mut window) = manuscript(&[("一级标题", &["概况"]), ("二级标题", &["背景"]), ("", &["尾"])]);
+    window.click(within(&window, 2, 0.9));
+    window.type_text("介绍");
+    window.rest(2);
+    assert!(window.painted().iter().any(|text| text == "（一）"), "{:?}", window.painted());
+    // The caret stands behind the number and not in it.
+    window.press(NONE, Key::Home);
+    window.type_text("新");
+    assert_eq!(saved(&mut window, &path)[1], "二级标题 新背景介绍");
+    window.press(NONE, Key::Backspace);
+    window.press(NONE, Key::Escape);
+    window.rest(2);
+    // A click on the text behind the number is where it points: two characters of indent, three of the number.
+    let rect = window.rect_of("第 2 段");
+    let size = rect.height() / 28.0 * 16.0;
+    window.click(rect.left_center() + vec2(size * 5.9, 0.0));
+    window.type_text("、");
+    assert_eq!(saved(&mut window, &path)[1], "二级标题 背、景介绍");
+    window.click(within(&window, 1, 0.9));
+    window.press(NONE, Key::Enter);
+    window.press(Modifiers::CTRL.plus(Modifiers::ALT), Key::Num1);
+    window.rest(2);
+    assert!(window.painted().iter().any(|text| text == "二、"), "an empty heading too: {:?}", window.painted());
+}

@@ -15,7 +15,7 @@ pub struct Spelling<'s> {
     pub title: &'s dyn Fn(FormId) -> Option<String>,
     /// The pages of headings and forms, by the row; empty where they are not known.
     pub pages: &'s HashMap<RowId, usize>,
-    /// The paragraph that is being typed into, which is shown as it is typed.
+    /// The paragraph that is being typed into, whose figures are shown as they are typed.
     pub typed: Option<RowId>,
 }
 
@@ -55,13 +55,11 @@ fn table_row(row: &Row, texts: &[String]) -> Row {
 
 /// The paragraph as it reads.
 fn paragraph(row: &Row, number: &str, spelling: Spelling<'_>) -> Row {
-    if spelling.typed == Some(row.id()) {
-        return row.clone();
-    }
+    let is_typed = spelling.typed == Some(row.id());
     let style = Style::of(row);
     let mut read = Row::new(row.id());
     for (column, text) in row.cells() {
-        let text = match cell_place(column) {
+        let text = match cell_place(column).filter(|_| !is_typed) {
             Some(_) => spelling.figures.filled(text),
             None => Cow::Borrowed(text),
         };
@@ -70,7 +68,7 @@ fn paragraph(row: &Row, number: &str, spelling: Spelling<'_>) -> Row {
     if !number.is_empty() {
         read.set(Column::Text, format!("{number}{}", &read[Column::Text]));
     }
-    if style == Style::Form && read[Column::Text].trim().is_empty() {
+    if style == Style::Form && !is_typed && read[Column::Text].trim().is_empty() {
         let title = placed(row).and_then(spelling.title);
         read.set(Column::Text, title.unwrap_or_default());
     }

@@ -4,6 +4,7 @@
 use super::caret::typed_place;
 use super::cells::{is_multiline, is_required};
 use super::keyboard::{composes, line_break, types};
+use super::number::Number;
 use super::paragraph::Lines;
 use super::pieces::Pieces;
 use super::typeface::Type;
@@ -108,6 +109,8 @@ impl Editor {
         }
         let look = Type::of(cell, &canvas.sheet.page);
         let font = font(look.role, look.size * self.scale);
+        let number = Number::of(ui, form, &path, (&font, colours));
+        let look = look.behind(number.width() / self.scale);
         let mut inner = rect.shrink2(vec2(PADDING * self.scale, 2.0));
         // The label inside the cell stays in view while its value is edited.
         if let Some(caption) = cell.text.get(..cell.value_at).filter(|caption| !caption.trim().is_empty()) {
@@ -148,22 +151,20 @@ impl Editor {
                 edit.show(ui)
             })
             .inner;
-        if let Some(at) = self.caret_at.take() {
-            // Only now: the galley that tells the caret's place exists once the field was shown.
-            let value = cell.text.get(cell.value_at..).unwrap_or_default();
-            let caret = if look.pitch.is_some() && value != draft.text {
-                let galley = look.set(ui, value, (inner.width(), self.scale, colours));
-                CCursor::new(pointed_at(&galley, inner, at, (&draft.text, value)))
-            } else {
-                output.galley.cursor_from_pos(at - output.galley_pos)
-            };
-            output.state.cursor.set_char_range(Some(CCursorRange::one(caret)));
-            output.state.store(ui.ctx(), cursor_id());
-            ui.ctx().request_repaint();
-        } else if draft.composing.is_none()
-            && let Some((pieces, range)) = pieces.as_ref().zip(output.state.cursor.char_range())
-            && let Some(range) = keep_whole(ui, pieces, &mut draft.text, range)
-        {
+        number.paint(ui, &output, look.before() * self.scale, colours);
+        let value = cell.text.get(cell.value_at..).unwrap_or_default();
+        // Only now: the galley that tells the caret's place exists once the field was shown.
+        let pointed = self.caret_at.take().map(|at| {
+            let galley = (look.pitch.is_some() && value != draft.text)
+                // The number is in what was shown.
+                .then(|| look.behind(0.0).set(ui, value, (inner.width(), self.scale, colours)));
+            CCursorRange::one(match galley {
+                Some(galley) => CCursor::new(pointed_at(&galley, inner, at, (&draft.text, value))),
+                None => output.galley.cursor_from_pos(at - output.galley_pos),
+            })
+        });
+        let whole = || pieces.as_ref()?.keep(ui, draft, output.state.cursor.char_range()?);
+        if let Some(range) = pointed.or_else(whole) {
             output.state.cursor.set_char_range(Some(range));
             output.state.store(ui.ctx(), cursor_id());
             ui.ctx().request_repaint();
@@ -174,13 +175,6 @@ impl Editor {
             document.typed();
         }
     }
-}
-
-/// Mends figures that were broken in this frame. Returns what is selected then, where it is something else than `range`.
-fn keep_whole(ui: &egui::Ui, pieces: &Pieces<'_>, text: &mut String, range: CCursorRange) -> Option<CCursorRange> {
-    let by_pointer = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
-    let mended = pieces.mend(text).map(|caret| CCursorRange::one(CCursor::new(caret)));
-    mended.or_else(|| pieces.snapped(text, range, by_pointer))
 }
 
 /// Tells screen readers the label and the text of the field.

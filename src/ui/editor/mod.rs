@@ -13,6 +13,7 @@ pub(super) mod keyboard;
 mod lit;
 mod marks;
 mod menu;
+mod number;
 mod offered_list;
 mod offering;
 mod on_screen;

@@ -3,6 +3,7 @@
 
 use super::cursor_id;
 use crate::model::figure::braced;
+use crate::session::Draft;
 use crate::session::manuscript::Figures;
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
@@ -37,8 +38,18 @@ impl<'f> Pieces<'f> {
         Self { figures, text: text.to_owned(), places: places(text, figures), caret }
     }
 
+    /// Makes the figures of what is typed whole again. Returns what is selected then, where it is something else than `range`.
+    pub(super) fn keep(&self, ui: &egui::Ui, draft: &mut Draft, range: CCursorRange) -> Option<CCursorRange> {
+        if draft.composing.is_some() {
+            return None;
+        }
+        let by_pointer = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
+        let mended = self.mend(&mut draft.text).map(|caret| CCursorRange::one(CCursor::new(caret)));
+        mended.or_else(|| self.snapped(&draft.text, range, by_pointer))
+    }
+
     /// Makes `now` whole again after keys took a part of a figure. Returns where the caret goes, in characters.
-    pub(super) fn mend(&self, now: &mut String) -> Option<usize> {
+    fn mend(&self, now: &mut String) -> Option<usize> {
         if places(now, self.figures).len() >= self.places.len() {
             return None;
         }
@@ -62,7 +73,7 @@ impl<'f> Pieces<'f> {
     }
 
     /// Where what is selected in `text` begins and ends once no end is within a figure; None where none is.
-    pub(super) fn snapped(&self, text: &str, range: CCursorRange, by_pointer: bool) -> Option<CCursorRange> {
+    fn snapped(&self, text: &str, range: CCursorRange, by_pointer: bool) -> Option<CCursorRange> {
         let places = places(text, self.figures);
         let [at, from]: [usize; 2] = [range.primary.index.into(), range.secondary.index.into()];
         let way = match (by_pointer, at.cmp(&from), at.cmp(&self.caret)) {

@@ -25,6 +25,8 @@ pub(super) struct Type {
     pub(super) pitch: Option<f32>,
     /// The indent of its first line, in characters.
     indent: f32,
+    /// What stands in that line before what is typed, pt of paper.
+    ahead: f32,
 }
 
 impl Type {
@@ -37,10 +39,20 @@ impl Type {
             let role = if role == Role::Body { Role::Sans } else { role };
             let indents = matches!(style, Style::Body) || style.depth().is_some_and(|depth| depth > 0);
             let pitch = is_paragraph(cell).then(|| line_height(cell.style, scale));
-            return Self { role, size, pitch, indent: if indents { 2.0 } else { 0.0 } };
+            return Self { role, size, pitch, indent: if indents { 2.0 } else { 0.0 }, ahead: 0.0 };
         }
         let (role, size) = if cell.style == CellStyle::Title { (Role::Title, TITLE_PT) } else { (Role::Sans, BODY_PT) };
-        Self { role, size, pitch: None, indent: 0.0 }
+        Self { role, size, pitch: None, indent: 0.0, ahead: 0.0 }
+    }
+
+    /// The same with room of `ahead` pt of paper before what is typed.
+    pub(super) fn behind(self, ahead: f32) -> Self {
+        Self { ahead, ..self }
+    }
+
+    /// The indent of the first line, pt of paper.
+    pub(super) fn before(&self) -> f32 {
+        self.indent * self.size
     }
 
     /// Sets `text` in lines of `width` screen points, at `scale` screen points per pt.
@@ -54,7 +66,7 @@ impl Type {
             valign: egui::Align::Center,
             ..TextFormat::default()
         };
-        job.append(text, self.indent * self.size * scale, format);
+        job.append(text, (self.before() + self.ahead) * scale, format);
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     }
 }
