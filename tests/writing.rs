@@ -161,11 +161,11 @@ fn the_bar_changes_styles_and_puts_in_tables_forms_and_figures() {
     window.press(NONE, Key::Escape);
     window.rest(2);
     assert!(window.painted().concat().contains("预算15.78余万元"), "the figure is read");
-    choose(&mut window, "表格", "在下面插入表格");
+    choose(&mut window, "表格", "新表格的大小");
     window.type_text("名称");
     window.press(NONE, Key::Tab);
-    choose(&mut window, "表格", "在右边加一列");
-    assert_eq!(saved(&mut window, &path)[2], "表头 名称|列2|新列|列3|列4");
+    choose(&mut window, "表格", "在右边插入一列");
+    assert_eq!(saved(&mut window, &path)[2], "表头 名称|列2|新列|列3|列4|列5|列6");
     choose(&mut window, "表单", "放进所有还没放的表（1）");
     let form = &project::load(&path).expect("loaded").forms[0].clone();
     window.save();
@@ -344,4 +344,46 @@ fn the_number_of_a_heading_stays_before_what_is_typed() {
     window.press(Modifiers::CTRL.plus(Modifiers::ALT), Key::Num1);
     window.rest(2);
     assert!(window.painted().iter().any(|text| text == "二、"), "an empty heading too: {:?}", window.painted());
+}
+
+#[test]
+fn a_table_is_changed_by_the_menus() {
+    let (_folder, path, mut window) = manuscript(&[("", &["文"]), ("", &["尾"])]);
+    window.click(within(&window, 1, 0.9));
+    window.click(window.rect_of("表格").center());
+    window.rest(3);
+    // The third row and the second column of the grid.
+    let grid = window.rect_of("新表格的大小");
+    let at = grid.min + vec2(grid.width() * 0.15, grid.height() * 2.5 / 8.0);
+    window.point(at);
+    window.rest(2);
+    assert!(window.painted().concat().contains("3 行 × 2 列"), "the size is told");
+    window.click(at);
+    window.rest(3);
+    window.type_text("名称");
+    window.press(NONE, Key::Enter);
+    window.type_text("甲");
+    window.press(NONE, Key::Enter);
+    window.type_text("乙");
+    assert_eq!(saved(&mut window, &path), ["文", "表头 名称|列2", "表格行 甲", "表格行 乙", "尾"]);
+    choose(&mut window, "表格", "与上面的格合并");
+    assert_eq!(saved(&mut window, &path)[2..4], ["表格行 甲\n乙", "表格行 ↑"]);
+    assert!(!window.painted().concat().contains('↑'));
+    window.right_click(window.rect_of("表第 3 行第 2 格").center());
+    window.click(window.rect_of("与左边的格合并").center());
+    window.rest(3);
+    assert!(window.shows("不一样高"), "it is told why not");
+    window.right_click(window.rect_of("表第 3 行第 2 格").center());
+    window.click(window.rect_of("删除所选行").center());
+    window.rest(3);
+    assert_eq!(saved(&mut window, &path), ["文", "表头 名称|列2", "表格行 甲\n乙", "尾"]);
+}
+
+#[test]
+fn an_arrow_is_never_printed() {
+    let rows: &[(&str, &[&str])] = &[("表头", &["名", "←", "数"]), ("表格行", &["↑", "1", "↑"]), ("正文", &["尾"])];
+    let (_folder, _path, mut window) = manuscript(rows);
+    window.until_part_shown("打印预览第 1 页");
+    window.rest(5);
+    assert!(!window.painted().concat().contains(['↑', '←']), "{:?}", window.painted());
 }

@@ -5,9 +5,11 @@ pub mod branches;
 pub mod bureau;
 pub mod forms;
 mod history;
+pub mod manuscript_tables;
 pub mod paragraphs;
 mod removal;
 mod spread;
+mod table_grid;
 
 pub use history::{History, Outcome};
 pub use removal::{class_rows, remove_class, remove_rows};

@@ -1,13 +1,10 @@
 //! Edits of a manuscript's paragraphs, each of them one undo step.
 
 use super::Edit;
-use crate::model::prose::{FORM, MAX_CELLS, Style, cell_column, cell_count, paragraph, table_around, unnumbered};
+use crate::model::prose::{FORM, MAX_CELLS, Style, cell_column, paragraph, table_around, unnumbered};
 use crate::model::{Column, FieldPath, Form, FormId, Row, RowId, Table, Texts};
 
-/// How many columns a new table has, and how many rows below its head.
-const NEW_TABLE: (usize, usize) = (4, 3);
-
-fn many(name: &str, edits: Vec<Edit>) -> Edit {
+pub(super) fn many(name: &str, edits: Vec<Edit>) -> Edit {
     Edit::Many { name: name.to_owned(), edits }
 }
 
@@ -116,17 +113,6 @@ pub fn last_of(form: &Form, row: RowId) -> RowId {
     table_of(form, row).last().map_or(row, Row::id)
 }
 
-/// Adds an empty table below `row`, or below its table.
-pub fn insert_table(form: &Form, row: RowId) -> Edit {
-    let (columns, below) = NEW_TABLE;
-    let last = cell_column(columns - 1);
-    // A table has as many columns as its longest row, and a cell without text is none.
-    let head = (0..columns).map(|place| (cell_column(place), format!("列{}", place + 1)));
-    let rows = std::iter::once(paragraph(Style::TableHead, head));
-    let rows = rows.chain((0..below).map(|_| paragraph(Style::TableRow, [(last.clone(), String::new())]))).collect();
-    many("插入表格", vec![insert(form, last_of(form, row), rows)])
-}
-
 /// Puts forms in their places below `row`, or below its table.
 pub fn insert_forms(form: &Form, row: RowId, forms: &[FormId]) -> Edit {
     let rows =
@@ -141,47 +127,12 @@ pub fn table_of(form: &Form, row: RowId) -> &[Row] {
     table.and_then(|table| form.paragraphs.get(table)).unwrap_or_default()
 }
 
-/// Adds a column at the right of the cell at `place` of the table of `row`.
-pub fn add_column(form: &Form, row: RowId, place: usize) -> Edit {
-    let add = |texts: &mut Vec<String>, is_head| {
-        // A column without any text would be none.
-        let text = if is_head { "新列" } else { "" };
-        texts.insert((place + 1).min(texts.len()), text.to_owned());
-    };
-    many("插入一列", vec![shift(form, row, add)])
-}
-
-/// Removes the column of the cell at `place` of the table of `row`.
-pub fn remove_column(form: &Form, row: RowId, place: usize) -> Edit {
-    let remove = |texts: &mut Vec<String>, _| {
-        if place < texts.len() {
-            texts.remove(place);
-        }
-    };
-    many("删除一列", vec![shift(form, row, remove)])
-}
-
-/// Changes the list of texts of each row of the table of `row`; the change is told whether the row is the first.
-fn shift(form: &Form, row: RowId, change: impl Fn(&mut Vec<String>, bool)) -> Edit {
-    let rows = table_of(form, row);
-    let width = rows.iter().map(cell_count).max().unwrap_or(0);
-    let mut texts = Vec::new();
-    for (at, row) in rows.iter().enumerate() {
-        let mut cells: Vec<String> = (0..width).map(|place| row[cell_column(place)].to_owned()).collect();
-        change(&mut cells, at == 0);
-        for place in 0..width.max(cells.len()) {
-            let path = FieldPath::Cell(Table::Paragraphs, row.id(), cell_column(place));
-            texts.push((path, cells.get(place).cloned().unwrap_or_default()));
-        }
-    }
-    Edit::SetTexts { form: form.id, texts }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::edit::{History, Outcome};
     use crate::model::Project;
+    use crate::model::prose::cell_count;
     use std::sync::Arc;
 
     /// A manuscript of `rows`, each a style and its cells.
@@ -239,24 +190,8 @@ mod tests {
     }
 
     #[test]
-    fn columns_of_one_table_alone() {
-        let rows: &[(&str, &[&str])] =
-            &[("表头", &["甲", "乙"]), ("表格行", &["1", "2"]), ("表头", &["丙", "丁"]), ("", &["文"])];
-        assert_eq!(
-            after(rows, |form, ids| add_column(form, ids[1], 0)),
-            ["表头 甲|新列|乙", "表格行 1||2", "表头 丙|丁", "文"]
-        );
-        assert_eq!(
-            after(rows, |form, ids| remove_column(form, ids[0], 0)),
-            ["表头 乙", "表格行 2", "表头 丙|丁", "文"]
-        );
-    }
-
-    #[test]
-    fn tables_and_forms_come_below() {
+    fn forms_come_below() {
         let rows: &[(&str, &[&str])] = &[("", &["文"]), ("", &["尾"])];
-        let found = after(rows, |form, ids| insert_table(form, ids[0]));
-        assert_eq!(found, ["文", "表头 列1|列2|列3|列4", "表格行", "表格行", "表格行", "尾"]);
         assert_eq!(after(rows, |form, ids| insert_forms(form, ids[1], &[FormId(3)])), ["文", "尾", "表单"]);
         let within: &[(&str, &[&str])] = &[("表头", &["甲"]), ("表格行", &["1"]), ("", &["尾"])];
         let found = after(within, |form, ids| insert_forms(form, ids[0], &[FormId(3)]));

@@ -43,6 +43,7 @@ pub mod funds;
 pub mod grade;
 pub mod keys;
 mod line;
+pub mod merging;
 pub mod naming;
 pub mod numbering;
 mod path;

@@ -89,6 +89,7 @@ pub(super) static RULES: &[Rule] = &[
     manuscript::year_differs::RULE,
     manuscript::unknown_figure::RULE,
     manuscript::form_not_in_file::RULE,
+    manuscript::loose_arrow::RULE,
     budget::total_differs::RULE,
     budget::tables_differ::RULE,
     budget::differs_from_form::RULE,

@@ -2,10 +2,11 @@
 
 use super::builder::Builder;
 use super::{Align, Cell, CellStyle, SheetRow};
-use crate::model::prose::{self, LISTED, MAX_CELLS, MERGED, Style, cell_column, cell_count};
+use crate::model::merging::{Merged, merged, texts};
+use crate::model::prose::{self, LISTED, MERGED, Style, cell_column};
 use crate::model::score::points;
 use crate::model::{Column, FieldPath, Row, Table};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Into how many parts the width of the paper is divided: columns of tables begin and end at these.
@@ -41,9 +42,7 @@ pub(super) struct Grid {
 pub(super) fn tables(rows: &[Row]) -> Vec<ProseTable<'_>> {
     let table = |places: Range<usize>| {
         let own = &rows[places.clone()];
-        let heads = own.iter().take_while(|row| Style::of(row) == Style::TableHead).count();
-        let width = own.iter().map(cell_count).max().unwrap_or(1).min(MAX_CELLS);
-        let texts = own.iter().map(|row| (0..width).map(|place| &row[cell_column(place)]).collect()).collect();
+        let (texts, heads) = texts(own);
         ProseTable { rows: places, texts, paragraphs: own, heads }
     };
     prose::tables(rows).into_iter().map(table).collect()
@@ -102,21 +101,6 @@ impl ProseTable<'_> {
         let heads = self.texts[..self.heads].iter().map(|row| row[column]);
         heads.into_iter().any(|head| ["编码", "代码", "序号"].iter().any(|word| head.contains(word)))
     }
-
-    /// How many columns and rows the cell takes with those that are merged with it.
-    fn span(&self, row: usize, column: usize) -> (usize, usize) {
-        let text = |row: usize, column: usize| self.texts.get(row).and_then(|texts| texts.get(column)).copied();
-        let [left, above] = MERGED;
-        let columns = (column + 1..).take_while(|c| text(row, *c) == Some(left)).count() + 1;
-        let is_merged = |r: usize| {
-            text(r, column) == Some(above)
-                && (column + 1..column + columns).all(|c| text(r, c).is_some_and(|text| MERGED.contains(&text)))
-        };
-        // A head does not reach into the rows that it heads: it is repeated on each page.
-        let end = if row < self.heads { self.heads } else { self.texts.len() };
-        let rows = (row + 1..end).take_while(|r| is_merged(*r)).count() + 1;
-        (columns, rows)
-    }
 }
 
 impl Builder<'_> {
@@ -127,14 +111,15 @@ impl Builder<'_> {
             let plain = SheetRow { framed: true, keep: at > 0 && at <= table.heads, ..SheetRow::default() };
             self.add(if at == 0 { first } else { plain });
         }
-        let mut covered = HashSet::new();
+        let merged = merged(&table.texts, table.heads);
         for (r, texts) in table.texts.iter().enumerate() {
             for (c, text) in texts.iter().enumerate() {
-                if covered.contains(&(r, c)) {
-                    continue;
-                }
-                let (wide, high) = table.span(r, c);
-                covered.extend((r..r + high).flat_map(|r| (c..c + wide).map(move |c| (r, c))));
+                let (wide, high, text) = match merged[r][c] {
+                    Merged::Whole { columns, rows } => (columns, rows, *text),
+                    Merged::Part { .. } => continue,
+                    // A check tells of it; paper shows no arrow.
+                    Merged::Loose => (1, 1, ""),
+                };
                 let row = &table.paragraphs[r];
                 let is_head = r < table.heads;
                 // What is made of a figure is typed nowhere but in the figure's own cell.
@@ -154,7 +139,7 @@ impl Builder<'_> {
                     style: CellStyle::Paragraph(Style::of(row)),
                     align: Some(align),
                     amount: is_amount,
-                    ..Cell::label(top + r, columns[c], (*text).to_owned())
+                    ..Cell::label(top + r, columns[c], text.to_owned())
                 });
             }
         }

@@ -243,6 +243,17 @@ pub(crate) const PARTS: &[Part] = &[
     Part {
         name: "文稿的表格",
         state: || states::manuscript_menu("=表格"),
-        lines: &[&[("在下面插入表格", Changes), ("在右边加一列", Changes), ("删除这一列", Changes)]],
+        lines: &[&[
+            ("新表格的大小", Changes),
+            ("在上面插入一行", Changes),
+            ("在下面插入一行", Changes),
+            ("删除所选行", Changes),
+            ("在左边插入一列", Changes),
+            ("在右边插入一列", Changes),
+            ("删除这一列", Changes),
+            ("与左边的格合并", Changes),
+            ("与上面的格合并", Shows("表头在每一页上重印")),
+            ("拆分这一格", Shows("这一格没有合并过")),
+        ]],
     },
 ];

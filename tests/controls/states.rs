@@ -157,6 +157,12 @@ pub(crate) fn menu_of_cell() -> (TempDir, Window) {
     menu_of("绩效指标第 2 行的三级指标")
 }
 
+pub(crate) fn menu_of_table_cell() -> (TempDir, Window) {
+    let (folder, mut window) = manuscript();
+    press(&mut window, "“概况”下的表第 2 行第 2 格", PointerButton::Secondary);
+    (folder, window)
+}
+
 pub(crate) fn menu_of_indicator() -> (TempDir, Window) {
     menu_of("沙发，5套")
 }

@@ -9,6 +9,7 @@ pub(super) mod compare;
 pub(super) mod count_differs;
 pub(super) mod form_not_in_file;
 pub(super) mod known;
+pub(super) mod loose_arrow;
 pub(super) mod name_differs;
 mod near_names;
 pub(super) mod prose;

@@ -3,7 +3,8 @@
 use super::stated::{Stated, stated};
 use crate::base::amount::{MoneyUnit, plain_number};
 use crate::base::text::half_width;
-use crate::model::prose::{FORM, Style, cell_column, cell_count};
+use crate::model::merging::{Merged, merged, texts};
+use crate::model::prose::{self, FORM, Style, cell_column, cell_count};
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table, figure, keys};
 use crate::rules::budget::table::{BudgetTable, tables};
 use foldhash::HashSet;
@@ -19,6 +20,8 @@ pub(in crate::rules) struct Prose {
     pub(in crate::rules) filled: Vec<(FieldPath, String)>,
     /// The forms in their places, by the number that their paragraph names.
     pub(in crate::rules) placed: Vec<(RowId, String)>,
+    /// The arrows in its tables that no cell can be one with, each with its place.
+    pub(in crate::rules) loose: Vec<(FieldPath, String)>,
     /// Its budget tables, which are compared by rules of their own.
     pub(in crate::rules) tables: Vec<BudgetTable>,
     /// The project that it belongs to, and its year; empty where it names none.
@@ -45,6 +48,7 @@ impl Prose {
             sentences: Vec::new(),
             filled: Vec::new(),
             placed: Vec::new(),
+            loose: loose(&form.paragraphs),
             tables: tables(&form.paragraphs),
             project: form.field(keys::PROJECT_NAME).trim().to_owned(),
             year: form.field(keys::YEAR).trim().to_owned(),
@@ -150,4 +154,18 @@ fn label(heads: &[&Row], place: usize) -> String {
     let labels = heads.iter().rev().map(|head| head[cell_column(place)].trim());
     let label = labels.into_iter().find(|label| !label.is_empty() && !crate::model::prose::MERGED.contains(label));
     label.unwrap_or_default().chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The arrows in the tables among `rows` that no cell can be one with.
+fn loose(rows: &[Row]) -> Vec<(FieldPath, String)> {
+    let mut found = Vec::new();
+    for table in prose::tables(rows).into_iter().filter_map(|table| rows.get(table)) {
+        let (texts, heads) = texts(table);
+        for (row, (cells, texts)) in table.iter().zip(merged(&texts, heads).iter().zip(&texts)) {
+            let loose = cells.iter().zip(texts).enumerate().filter(|(_, (cell, _))| **cell == Merged::Loose);
+            let path = |place| FieldPath::Cell(Table::Paragraphs, row.id(), cell_column(place));
+            found.extend(loose.map(|(place, (_, arrow))| (path(place), arrow.trim().to_owned())));
+        }
+    }
+    found
 }

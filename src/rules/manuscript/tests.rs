@@ -37,7 +37,9 @@ fn found(paragraphs: &[(&str, &[&str])]) -> Vec<(&'static str, usize)> {
     let project = file(paragraphs);
     let form = project.forms.last().expect("manuscript");
     let of_text = check_all(&project, &Library::builtin()).into_iter().filter(|finding| finding.form == form.id);
-    let of_text = of_text.filter(|finding| finding.rule.starts_with("prose-") || finding.rule == "unknown-figure");
+    let of_text = of_text.filter(|finding| {
+        finding.rule.starts_with("prose-") || ["unknown-figure", "loose-arrow"].contains(&finding.rule)
+    });
     of_text
         .map(|finding| {
             let (table, row) = finding.place.row().expect("a row");
@@ -163,4 +165,15 @@ fn forms_are_not_read() {
     project.push(form);
     let found = check_all(&project, &Library::builtin());
     assert!(!found.iter().any(|finding| finding.rule.starts_with("prose-")), "{found:#?}");
+}
+
+#[test]
+fn arrows_that_merge_nothing() {
+    let table: &[(&str, &[&str])] =
+        &[("表头", &["甲", "←", "乙"]), ("表格行", &["1", "2", "3"]), ("表格行", &["↑", "←", "↑"])];
+    assert_eq!(found(table), [("loose-arrow", 2)], "the cells above are two");
+    let merged: &[(&str, &[&str])] =
+        &[("表头", &["甲", "←", "乙"]), ("表格行", &["1", "←", "3"]), ("表格行", &["↑", "←", "↑"])];
+    assert_eq!(found(merged), []);
+    assert_eq!(found(&[("表头", &["甲"]), ("表格行", &["↑"]), ("正文", &["↑"])]), [("loose-arrow", 1)]);
 }

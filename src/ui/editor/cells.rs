@@ -1,6 +1,7 @@
 //! Answers about the cells of a form: which are editable, which are class labels, and what they may contain.
 
 use crate::edit::Edit;
+use crate::edit::manuscript_tables::row_below;
 use crate::edit::paragraphs::table_of;
 use crate::model::prose::{Style, cell_column, cell_count};
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table};
@@ -96,12 +97,15 @@ fn next_table_row(form: &Form, id: RowId) -> Option<Edit> {
 
 /// Returns the edit that adds a row below the row `id`, in its class and its term.
 pub(in crate::ui) fn add_after(form: &Form, table: Table, id: RowId) -> Edit {
+    if table == Table::Paragraphs && form.row(table, id).is_some_and(|row| Style::of(row).is_table()) {
+        return row_below(form, id);
+    }
     let rows = form.rows(table);
     let at = rows.iter().position(|row| row.id() == id).map_or(rows.len(), |at| at + 1);
     let branch = rows.iter().find(|row| row.id() == id).into_iter().flat_map(|row| {
         row.cells()
             .filter(|(column, _)| matches!(column, Column::Term | Column::Class | Column::Subclass | Column::Mark))
-            // Text below a heading, and rows below a table's row.
+            // Text below a heading.
             .chain(row.cells().filter(|(column, _)| **column == Column::Style && Style::of(row).depth().is_none()))
     });
     let cells = branch.map(|(column, text)| (column.clone(), text.to_owned())).collect();

@@ -7,7 +7,8 @@ use super::keyboard::Clip;
 use super::paragraph::is_paragraph;
 use super::{Canvas, Editor, Wish};
 use crate::edit::Edit;
-use crate::model::{Column, FieldPath, FormId, Table};
+use crate::edit::manuscript_tables::remove_rows;
+use crate::model::{Column, FieldPath, FormId};
 use crate::session::Document;
 use crate::sheet::{Cell, Sheet};
 use crate::ui::action::{Action, OnCells};
@@ -25,7 +26,7 @@ impl Editor {
     fn emptied(&self, canvas: &Canvas<'_>, cell: &Cell) -> Edit {
         let rows = self.chosen_rows_on(canvas.sheet);
         if is_paragraph(cell) && rows.len() > 1 {
-            return Edit::RemoveRows { form: canvas.form.id, table: Table::Paragraphs, rows };
+            return remove_rows(canvas.form, &rows);
         }
         self.selected(canvas.sheet, cell).clear(canvas.sheet, canvas.form)
     }

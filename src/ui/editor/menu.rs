@@ -1,7 +1,10 @@
 //! The context menu of a cell, with actions for the cell, its row and its class.
 
+use super::cells::cell_of;
 use super::{Canvas, Wish};
+use crate::edit::manuscript_tables::Change;
 use crate::model::{Column, FieldPath, Table};
+use crate::sheet::CellStyle;
 use crate::ui::action::Action;
 use egui::{Button, Response};
 
@@ -27,6 +30,10 @@ const OF_ROW: [Option<Action>; 6] = [
     Some(Action::MoveRowUp),
     Some(Action::MoveRowDown),
 ];
+
+/// Further actions of a cell of a table in a manuscript, before the changes of that table.
+const OF_TABLE: [Option<Action>; 4] =
+    [None, Some(Action::DuplicateRow), Some(Action::MoveRowUp), Some(Action::MoveRowDown)];
 
 /// Further actions of a cell of an indicator.
 const OF_INDICATOR: [Option<Action>; 5] = [
@@ -57,8 +64,23 @@ pub(super) fn of_cell(response: &Response, canvas: &Canvas<'_>, at: Option<&Fiel
                 ui.close();
             }
         }
+        if at.is_some_and(|path| is_in_table(canvas, path)) {
+            ui.separator();
+            for change in Change::ALL {
+                if ui.button(change.name()).clicked() {
+                    wish = Some(Wish::Table(change));
+                    ui.close();
+                }
+            }
+        }
     });
     wish
+}
+
+/// Whether the cell at `path` is one of a table of a manuscript.
+fn is_in_table(canvas: &Canvas<'_>, path: &FieldPath) -> bool {
+    cell_of(canvas.sheet, path)
+        .is_some_and(|cell| matches!(cell.style, CellStyle::Paragraph(style) if style.is_table()))
 }
 
 /// Returns the actions for the cell at `at`.
@@ -67,6 +89,10 @@ fn offered(canvas: &Canvas<'_>, at: Option<&FieldPath>) -> Vec<Option<Action>> {
     let of_cell = OF_CELL.into_iter().filter(|action| *action != Some(Action::ApplyFix) || has_fix);
     match at {
         Some(FieldPath::Cell(_, _, Column::Class | Column::Subclass)) => OF_CLASS.to_vec(),
+        // Rows of a table are added and removed by the changes below.
+        Some(path @ FieldPath::Cell(Table::Paragraphs, ..)) if is_in_table(canvas, path) => {
+            of_cell.chain(OF_TABLE).collect()
+        }
         Some(FieldPath::Cell(Table::Indicators, ..)) => of_cell.chain(OF_ROW).chain(OF_INDICATOR).collect(),
         Some(FieldPath::Cell(..)) => of_cell.chain(OF_ROW).collect(),
         _ => of_cell.collect(),

@@ -37,6 +37,7 @@ use super::action::Action;
 use super::canvas::LaidOut;
 use crate::base::face::Faces;
 use crate::edit::Edit;
+use crate::edit::manuscript_tables::Change;
 use crate::model::{Column, FieldPath, Form, FormId, RowId, Table};
 use crate::session::Document;
 use crate::session::clipboard::Selection;
@@ -76,6 +77,8 @@ pub(super) enum Wish {
     Paste(String),
     /// Changes paragraphs, and goes on typing there.
     Paragraphs(Edit, Landing),
+    /// Changes the table of a manuscript at the cursor.
+    Table(Change),
     /// Says in the status line why nothing was done.
     Tell(&'static str),
 }

@@ -1,8 +1,10 @@
 //! The bar above a manuscript: the style of the paragraph, and what can be put into the text.
 
+use super::size;
+use crate::edit::manuscript_tables::Change;
 use crate::model::figure::ALL_PROJECTS;
-use crate::model::prose::{Style, cell_place, placed};
-use crate::model::{FieldPath, FormId, RowId, Table};
+use crate::model::prose::{Style, placed};
+use crate::model::{FieldPath, FormId, Table};
 use crate::session::manuscript::{FIGURES, Figures, title_of};
 use crate::ui::scene::{Scene, Shown};
 use egui::{Popup, ScrollArea, WidgetInfo};
@@ -11,9 +13,10 @@ use egui::{Popup, ScrollArea, WidgetInfo};
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::ui) enum Asked {
     Restyle(Style),
-    AddTable,
-    AddColumn(usize),
-    RemoveColumn(usize),
+    /// A table of so many rows and columns.
+    AddTable(usize, usize),
+    /// A change of the table at the cursor.
+    Table(Change),
     AddForms(Vec<FormId>),
     AddFigure(&'static str),
 }
@@ -26,15 +29,15 @@ pub(in crate::ui) fn show(
     cursor: Option<&FieldPath>,
 ) -> Option<Asked> {
     let at = match cursor {
-        Some(FieldPath::Cell(Table::Paragraphs, row, column)) => Some((*row, cell_place(column))),
+        Some(FieldPath::Cell(Table::Paragraphs, row, _)) => Some(*row),
         _ => None,
     };
-    let style = at.and_then(|(row, _)| shown.form.row(Table::Paragraphs, row)).map(Style::of);
+    let style = at.and_then(|row| shown.form.row(Table::Paragraphs, row)).map(Style::of);
     let mut asked = None;
     ui.add_enabled_ui(style.is_some(), |ui| {
         ui.horizontal_wrapped(|ui| {
             asked = styles(ui, style);
-            asked = table(ui, style, at).or(asked.take());
+            asked = table(ui, scene, style).or(asked.take());
             asked = forms(ui, scene, shown).or(asked.take());
             asked = figures(ui, scene.figures, style).or(asked.take());
         });
@@ -62,19 +65,17 @@ fn styles(ui: &mut egui::Ui, style: Option<Style>) -> Option<Asked> {
     asked
 }
 
-fn table(ui: &mut egui::Ui, style: Option<Style>, at: Option<(RowId, Option<usize>)>) -> Option<Asked> {
+fn table(ui: &mut egui::Ui, scene: Scene<'_>, style: Option<Style>) -> Option<Asked> {
     let mut asked = None;
     let button = ui.button("表格");
     Popup::menu(&button).show(|ui| {
-        let place = at.and_then(|(_, place)| place).filter(|_| style.is_some_and(Style::is_table));
-        let entries = [
-            ("在下面插入表格", Some(Asked::AddTable)),
-            ("在右边加一列", place.map(Asked::AddColumn)),
-            ("删除这一列", place.map(Asked::RemoveColumn)),
-        ];
-        for (name, wanted) in entries {
-            if ui.add_enabled(wanted.is_some(), egui::Button::new(name)).clicked() {
-                asked = wanted;
+        ui.label("在下面插入表格");
+        asked = size::choice(ui, scene.colours).map(|(rows, columns)| Asked::AddTable(rows, columns));
+        ui.separator();
+        for change in Change::ALL {
+            let button = egui::Button::new(change.name());
+            if ui.add_enabled(style.is_some_and(Style::is_table), button).clicked() {
+                asked = Some(Asked::Table(change));
             }
         }
         ui.weak("格里写 ← 与左边合并，写 ↑ 与上面合并");

@@ -4,6 +4,7 @@ pub(super) mod bar;
 mod binding;
 mod headings;
 mod reading;
+mod size;
 
 pub(super) use binding::Binding;
 pub(super) use headings::Headings;

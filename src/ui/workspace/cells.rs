@@ -22,6 +22,7 @@ impl Workspace {
             }
             Wish::Paste(text) => self.paste(library, &text),
             Wish::Paragraphs(edit, landing) => self.change_paragraphs(ctx, &edit, landing),
+            Wish::Table(change) => self.change_table(change),
             Wish::Tell(said) => self.told = Some(said.to_owned()),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Workspace;
 use crate::edit::branches::Branch;
-use crate::edit::{Edit, Outcome, class_rows, remove_class, remove_rows};
+use crate::edit::{Edit, Outcome, class_rows, manuscript_tables, remove_class, remove_rows};
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table, Texts};
 use crate::template::Library;
 use crate::ui::action::OnRows;
@@ -55,6 +55,7 @@ impl Workspace {
                 Edit::InsertRows { form: form.id, table, before: rows.get(last + 1).map(Row::id), rows: copies }
             }
             OnRows::Keep => return self.keep_indicators(&form, chosen),
+            OnRows::Remove if table == Table::Paragraphs => manuscript_tables::remove_rows(&form, chosen),
             OnRows::Remove => remove_rows(&form, table, chosen),
             OnRows::RemoveBranch => remove_class(&form, chosen),
             OnRows::MoveUp if first > 0 => step_over(&form, table, chosen, (first, first - 1)),
