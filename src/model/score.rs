@@ -62,7 +62,9 @@ impl Claim<'_> {
     /// The share of the target that was reached, from 0 to 1; None as for [`Self::score`].
     pub fn share(self) -> Option<Decimal> {
         let (target, achieved) = (parse(self.target), parse(self.achieved));
-        let share = self.numbers(&target, &achieved).or_else(|| {
+        let scaled = in_the_scale_of(self.target, self.achieved);
+        let scaled = scaled.as_deref().map(parse).filter(|scaled| is_near(scaled, &target));
+        let share = self.numbers(&target, scaled.as_ref().unwrap_or(&achieved)).or_else(|| {
             let (due, done) = self.dates(&target, &achieved)?;
             // Full if done by its date; how many points a later date costs is up to the user.
             (done <= due).then_some(Decimal::ONE)
@@ -146,6 +148,21 @@ pub(super) fn two_decimals(value: Decimal) -> Decimal {
     value.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize()
 }
 
+/// 1.6 beside ≥1.5万人 as 1.6万人: who writes no unit means that of the target.
+fn in_the_scale_of(target: &str, achieved: &str) -> Option<String> {
+    plain_number(achieved)?;
+    let number = target.get(target.find(|c: char| c.is_ascii_digit())?..)?;
+    let unit = number.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
+    let is_scaled = unit.starts_with(['百', '千', '万', '亿']) && !unit.contains(|c: char| c.is_ascii_digit());
+    is_scaled.then(|| format!("{achieved}{unit}"))
+}
+
+/// Whether `scaled` can be meant beside `target`: 16000 beside ≥1.5万人 counts persons.
+fn is_near(scaled: &Value<'_>, target: &Value<'_>) -> bool {
+    let numbers = scaled.quantity().zip(target.quantity());
+    numbers.is_some_and(|(got, wanted)| got.value <= wanted.value.saturating_mul(Decimal::TEN))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,6 +170,16 @@ mod tests {
 
     fn claim<'t>(name: &'t str, target: &'t str, achieved: &'t str) -> Claim<'t> {
         Claim { name, target, achieved, is_cost: false, year: None }
+    }
+
+    #[test]
+    fn achieved_in_the_scale_of_the_target() {
+        let share = |target, achieved| claim("", target, achieved).share().map(|share| share.normalize().to_string());
+        assert_eq!(share("≥1.5万人", "1.6").as_deref(), Some("1"));
+        assert_eq!(share("≥1.5万人", "1.2").as_deref(), Some("0.8"));
+        assert_eq!(share("≥1.5万人", "16000").as_deref(), Some("1"));
+        assert_eq!(share("≥1.5万人", "12000人").as_deref(), Some("0.8"));
+        assert_eq!(share("≥100人", "50").as_deref(), Some("0.5"));
     }
 
     fn is_late(target: &str, achieved: &str) -> bool {
