@@ -5,7 +5,7 @@ use crate::base::amount::MoneyUnit;
 use crate::base::money::Money;
 use crate::base::words::Words;
 use crate::model::value::Comparison;
-use crate::model::{FieldPath, Fund};
+use crate::model::{Column, FieldPath, Fund};
 use crate::rules::finding::Severity;
 use crate::rules::kind::Kind;
 use crate::rules::place::Place;
@@ -27,7 +27,9 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     let Some(key) = Fund::Total.key(view.form) else { return };
     let Some(total) = view.amount(key) else { return };
     let mut costs: Vec<(&Indicator<'_>, Cost)> = Vec::new();
-    for indicator in view.of_kind(Kind::Cost) {
+    // The total is that of the year: what the years of 中期 cost is in a table of its own.
+    let by_years = view.indicators.iter().any(|indicator| is_of_year(indicator));
+    for indicator in view.of_kind(Kind::Cost).filter(|indicator| !by_years || is_of_year(indicator)) {
         let above = costs.last().map(|(_, cost)| *cost);
         costs.push((indicator, cost(view, indicator, above)));
     }
@@ -84,6 +86,10 @@ fn check(view: &FormView<'_>, report: &mut Report) {
     report.add(view.form.id, found.graded(severity));
 }
 
+fn is_of_year(indicator: &Indicator<'_>) -> bool {
+    indicator.row[Column::Term].contains("年度")
+}
+
 /// Whether costs that are less than the total claim to be all of it: one is called so, or several nearly are.
 fn claims_all(amounts: &[(&str, Money)], total: Money, sum: Money) -> bool {
     static WHOLE: LazyLock<Words> = LazyLock::new(|| {
@@ -95,7 +101,7 @@ fn claims_all(amounts: &[(&str, Money)], total: Money, sum: Money) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::Form;
+    use crate::model::{Column, Form};
     use crate::rules::Severity;
     use crate::rules::testing::{check, findings, project};
 
@@ -103,6 +109,20 @@ mod tests {
         values.iter().fold(project().with(&[("funds.total", total)]), |form, (name, value)| {
             form.indicator("成本指标", name, value)
         })
+    }
+
+    #[test]
+    fn costs_of_several_years() {
+        let cost = |term, value| {
+            let name = [(Column::Subclass, "成本指标"), (Column::Name, "补贴总额")];
+            name.into_iter().chain([(Column::Term, term), (Column::Value, value)]).collect::<Vec<_>>()
+        };
+        let form = |year| {
+            let form = project().with(&[("funds.total", "900")]);
+            form.indicator_of("产出指标", &cost("中期", "≤2700万元")).indicator_of("产出指标", &cost("年度", year))
+        };
+        check(CODE, form("≤900万元"), &[]);
+        check(CODE, form("≤950万元"), AT);
     }
 
     const CODE: &str = "cost-sum-mismatch";
