@@ -38,7 +38,7 @@ const LONGEST: usize = 16;
 
 /// Whether `text` is nothing but numbers, marks and the words of a prompt: `1. 目标内容 1`, `目标2：`.
 fn is_numbered_prompt(text: &str) -> bool {
-    const PROMPTS: [&str; 6] = ["目标内容", "目标", "年度目标", "指标内容", "指标值", "任务内容"];
+    const PROMPTS: [&str; 7] = ["填写内容", "目标内容", "目标", "年度目标", "指标内容", "指标值", "任务内容"];
     let letters = || text.chars().filter(|c| c.is_alphabetic());
     let first = letters().next();
     PROMPTS.iter().any(|prompt| first == prompt.chars().next() && letters().eq(prompt.chars()))
@@ -93,6 +93,7 @@ mod tests {
             "好/中/差",
             "……",
             "填写内容（ 300 字左右）（500字以内）",
+            "2.（填写内容）",
         ] {
             assert!(is_prompt(text), "{text}");
         }
