@@ -87,12 +87,17 @@ pub(super) fn header_at(sheet: &Labelled<'_>, row: u32, end: u32, words: &impl C
     if sheet.starting_in(row).nth(MOST_CELLS).is_some() {
         return None;
     }
-    let named: Vec<&(Table, Column)> = sheet.labels_in(row).flat_map(|label| words.columns(label)).collect();
-    // Indicators before tasks: their header may contain labels of task columns too.
-    let table = Table::ALL.into_iter().rev().find(|table| {
-        let found: Vec<&Column> = named.iter().filter(|(of, _)| of == table).map(|(_, column)| column).collect();
-        is_header(*table, &found)
-    })?;
+    let table_of = |rows: Range<u32>| {
+        let named: Vec<&(Table, Column)> =
+            rows.flat_map(|row| sheet.labels_in(row)).flat_map(|label| words.columns(label)).collect();
+        // Indicators before tasks: their header may contain labels of task columns too.
+        Table::ALL.into_iter().rev().find(|table| {
+            let found: Vec<&Column> = named.iter().filter(|(of, _)| of == table).map(|(_, column)| column).collect();
+            is_header(*table, &found)
+        })
+    };
+    let table = table_of(row..row.saturating_add(1))
+        .or_else(|| table_of(row..row.saturating_add(2)).filter(|_| is_parted_below(sheet, row)))?;
     let of = |label: &str| words.columns(label).iter().find(|(of, _)| *of == table).map(|(_, column)| column.clone());
     let deepest = sheet
         .starting_in(row)
@@ -120,6 +125,17 @@ pub(super) fn header_at(sheet: &Labelled<'_>, row: u32, end: u32, words: &impl C
         bottom += 1;
     }
     Some(columns_of(sheet, row..bottom, table, of, words))
+}
+
+/// Whether the labels of `row` are parted in the next one, and others are merged over both: 绩效指标 over the three levels,
+/// beside 实际完成值 (云南).
+fn is_parted_below(sheet: &Labelled<'_>, row: u32) -> bool {
+    let merged = sheet.starting_in(row).any(|(area, _)| area.rows == 2);
+    let under = |below: Area| {
+        let mut over = sheet.starting_in(row).map(|(area, _)| area);
+        over.any(|over| over.rows == 1 && over.columns > 1 && over.columns().contains(&below.column))
+    };
+    merged && sheet.starting_in(row.saturating_add(1)).all(|(area, _)| area.rows == 1 && under(area))
 }
 
 fn header_repeats(sheet: &Labelled<'_>, row: u32, below: u32) -> bool {

@@ -2,7 +2,7 @@
 //! county shares over ≥95%.
 
 use super::header::{HeadColumn, Header};
-use super::kernel::plain;
+use super::kernel::{is_of_part, is_past, plain};
 use super::reading::Reading;
 use crate::model::{Column, Key, Table};
 
@@ -42,8 +42,15 @@ pub(super) fn settle(reading: &Reading<'_, '_>, header: &mut Header, bottom: u32
     if !header.has(&Column::Subclass) && find(header, Column::Class).is_some_and(|head| subclasses(&head)) {
         rename(header, &Column::Class, Column::Subclass);
     }
-    // 年初指标值 beside 调整指标值, in either order: the first one is the target that was approved (重庆 2021).
-    let adjusted = |head: &HeadColumn| head.label.contains("调整");
+    // 一级指标 | 二级指标 | 绩效指标 | 指标值 (天津).
+    let level = header.columns.iter().rposition(|head| matches!(head.column, Column::Class | Column::Subclass));
+    let named = level.and_then(|level| header.columns.get(level + 1)).filter(|head| head.label.ends_with("指标"));
+    if let Some(Column::Extra(_)) = named.map(|head| &head.column).filter(|_| !header.has(&Column::Name)) {
+        named.map(|head| head.column.clone()).iter().for_each(|name| rename(header, name, Column::Name));
+    }
+    // 年初指标值 beside 调整指标值, in either order: the first one is the target that was approved (重庆 2021). 半年指标值 is of
+    // half the year (江苏).
+    let adjusted = |head: &HeadColumn| head.label.contains("调整") || is_of_part(&head.label);
     let value = header.columns.iter().position(|head| head.column == Column::Value);
     let other = header
         .columns
@@ -60,6 +67,8 @@ pub(super) fn settle(reading: &Reading<'_, '_>, header: &mut Header, bottom: u32
     let target = header
         .columns
         .iter()
+        // 前年 | 上年 | 预计当年实现 (湖北).
+        .filter(|head| !is_past(&head.label) && !is_of_part(&head.label))
         .find(|head| matches!(head.column, Column::Extra(_)) && most(head, &|index| is_target(reading.text(index))));
     if let Some(extra) = target.map(|head| head.column.clone()) {
         rename(header, &extra, Column::Value);

@@ -3,6 +3,7 @@
 use super::fund_names::FundRow;
 use super::fund_rows::row;
 use super::plain;
+use super::times::is_past;
 use crate::model::{Column, Table};
 
 /// A column of a table, in a shape that needs no allocation.
@@ -48,11 +49,12 @@ pub(super) fn columns(label: &str) -> Columns {
     let says = |words: &[&str]| words.iter().any(|word| plain.contains(word));
     let is = |words: &[&str]| words.iter().any(|word| plain == *word);
     // What was before is no target: 上年实际完成值, 历史值, 行业标准值.
-    if says(&["上年", "去年", "往年", "前年", "历史", "基期", "近三年", "近两年", "前两年", "行业", "参考"])
-    {
+    if is_past(&plain) || says(&["行业", "参考"]) {
         return &[];
     }
-    let level = |word: &str| plain.contains(word) && plain.contains("指标") && !plain.contains('值');
+    // 一级目标 | 二级目标 | 三级目标 (上海).
+    let kind = plain.contains("指标") || plain.ends_with("目标");
+    let level = |word: &str| plain.contains(word) && kind && !plain.contains('值');
     if level("一级") || ends(&["指标类型", "指标类别", "指标分类"]) {
         &CLASS
     } else if level("二级") {
@@ -162,6 +164,8 @@ mod tests {
             ("全年预算数", None),
             ("数量指标", None),
             ("绩效指标", None),
+            ("三级目标", Some(Column::Name)),
+            ("一级目标", Some(Column::Class)),
         ] {
             assert_eq!(columns(label).first().map(|(_, column)| column), column.as_ref(), "{label}");
         }

@@ -11,8 +11,10 @@ mod fund_rows;
 mod goals;
 mod memo;
 mod plain;
+mod times;
 
 pub(super) use fund_columns::FundColumn;
 pub(super) use fund_names::FundRow;
 pub(super) use memo::{column, columns_of, fund, keys, row};
 pub(super) use plain::{is_piece, plain};
+pub(super) use times::{is_of_part, is_past};
