@@ -1,5 +1,6 @@
 //! Reads the single fields of a form: first cells with label and value, then texts near labels, the surest first.
 
+use super::band::heads_part;
 use super::candidate::{Candidate, candidate};
 use super::fold::{folded, printed, splits};
 use super::limits;
@@ -213,7 +214,7 @@ fn label_the_empty(reading: &mut Reading<'_, '_>, filled: &BTreeMap<usize, Optio
             continue;
         }
         let label = reading.label(index);
-        let known = used.contains(&index) || reading.vocabulary.is_literal(label);
+        let known = used.contains(&index) || reading.vocabulary.is_literal(label) || heads_part(reading, index);
         match reading.vocabulary.fields_of(label) {
             [slot] if !known && !filled.contains_key(slot) => {
                 keep_label(reading, *slot, printed(reading.text(index)));

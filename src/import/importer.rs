@@ -12,8 +12,8 @@ use super::section::{Section, sections};
 use super::text::Labelled;
 use super::vocabulary::{Thesaurus, Vocabulary};
 use super::{
-    branch::Branches, budget, bureau, funds, head, heading, leftover, month, rows, schedule, small, tables, totals,
-    units,
+    branch::Branches, budget, bureau, funds, head, heading, leftover, month, paired_funds, rows, schedule, small,
+    tables, totals, units, years,
 };
 use crate::model::{Table, Texts, keys};
 use crate::template::Library;
@@ -143,7 +143,7 @@ impl Importer {
             for mut form in listed.forms(form, &vocabulary.template) {
                 file.source.clone_into(&mut form.source);
                 // Last of all: a file may be named after the year in which it was made.
-                if let Some(year) = heading::year_of_file(file.source).filter(|_| form.field(keys::YEAR).is_empty()) {
+                if let Some(year) = years::year_of_file(file.source).filter(|_| form.field(keys::YEAR).is_empty()) {
                     form.fields.set(keys::YEAR.into(), year);
                 }
                 imported.forms.push(ImportedForm { form, sheet: imported.sheets.len(), general });
@@ -243,6 +243,7 @@ fn read_form<'r, 'g>(
     heading::read(&mut reading);
     schedule::read(&mut reading);
     funds::read(&mut reading);
+    paired_funds::read(&mut reading);
     head::read(&mut reading);
     small::read(&mut reading);
     leftover::settle(&mut reading);

@@ -1,5 +1,6 @@
 //! Gives a role to the cells left over once a form is read: signatures, units, notes, unknown fields, unplaced text.
 
+use super::band::{heads_columns, heads_part, names_columns};
 use super::fold::{folded, printed};
 use super::kernel::{self, FundRow};
 use super::outcome::{Reason, Role};
@@ -32,7 +33,11 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
         }
         let (text, label) = (reading.text(index), reading.label(index));
         let waiting = pending.take();
-        if signature::asks(text) || (signature::is_signature(text) && text.ends_with(['：', ':'])) {
+        if heads_columns(reading, index)
+            || reading.cell(index).is_some_and(|cell| names_columns(reading, cell.area.row))
+        {
+            reading.mark(index, Role::Understood);
+        } else if signature::asks(text) || (signature::is_signature(text) && text.ends_with(['：', ':'])) {
             // The name may be in the next cell.
             pending = Some(index);
         } else if signature::is_signature(text) {
@@ -42,11 +47,14 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
             units::state(reading, index, unit);
         } else if is_page_number(label) || reading.vocabulary.is_note(label) || is_dash(text) {
             reading.mark(index, Role::Understood);
-        } else if let Some((name, value)) = inline(text).filter(|(name, _)| {
-            // 审核意见 | 单位公章： 年 月 日 is one field.
-            let named = waiting.is_some_and(|label| beside(reading, label, index));
-            !reading.is_label(index) && (!named || reading.words.is_label(&folded(name)))
-        }) {
+        } else if let Some((name, value)) = inline(text)
+            .filter(|(name, _)| {
+                // 审核意见 | 单位公章： 年 月 日 is one field.
+                let named = waiting.is_some_and(|label| beside(reading, label, index));
+                !reading.is_label(index) && (!named || reading.words.is_label(&folded(name)))
+            })
+            .filter(|(_, value)| !value.is_empty() || !is_answered(reading, index))
+        {
             reading.keep(index, name, value);
         } else if let Some(below) = figure_below(reading, index) {
             let total = FieldPath::field(keys::FUNDS_TOTAL);
@@ -67,7 +75,7 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
             }
             reading.mark(name, Role::Understood);
             reading.mark(index, Role::Understood);
-        } else if heads_block(reading, index) || is_part_of_label(reading, index) {
+        } else if heads_block(reading, index) || heads_part(reading, index) || is_part_of_label(reading, index) {
             reading.mark(index, Role::Understood);
         } else if may_label(reading, index) {
             pending = Some(index);
@@ -131,6 +139,16 @@ fn may_label(reading: &Reading<'_, '_>, index: usize) -> bool {
     let narrow =
         short || text.lines().count() < 2 || text.lines().all(|line| line.trim().chars().count() <= NARROW_CHARS);
     (text.chars().count() <= LABEL_CHARS && narrow) || reading.is_label(index)
+}
+
+/// Whether a text that is no label stands right behind the cell: 立项依据： | 《关于……的通知》 (上海).
+fn is_answered(reading: &Reading<'_, '_>, index: usize) -> bool {
+    let Some(area) = reading.cell(index).map(|cell| cell.area) else { return false };
+    let right = reading.sheet.grid.index_at(area.row, area.right()).filter(|right| reading.is_open(*right));
+    right.is_some_and(|right| {
+        let text = reading.text(right);
+        !text.is_empty() && !text.ends_with(['：', ':']) && !reading.is_label(right)
+    })
 }
 
 /// Whether the cell is the heading of a part of the form (基本情况): first in its row, before a known label or before

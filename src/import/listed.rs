@@ -165,6 +165,10 @@ impl Listed {
                     own.labels.set(Key::new(key), heading);
                 }
             }
+            // A list asks only for what it has a column or a line for (云南).
+            if own.fields.iter().all(|(key, _)| key.fund().is_none()) {
+                own.unasked.insert(keys::FUNDS_TOTAL.into());
+            }
             // A bureau above the table holds for all projects, one in a row for those below it.
             if own.field(keys::BUREAU).is_empty() {
                 own.fields.set(Key::new(keys::BUREAU), project.bureau.as_str());

@@ -6,6 +6,7 @@
 //! silently.
 
 mod aligned;
+mod band;
 mod branch;
 mod budget;
 mod bureau;
@@ -31,6 +32,7 @@ mod made;
 mod manuscript;
 mod month;
 mod outcome;
+mod paired_funds;
 mod rank;
 mod reading;
 mod recognise;
@@ -51,6 +53,7 @@ mod unasked;
 mod unit_labels;
 mod units;
 mod vocabulary;
+mod years;
 
 pub use error::ImportError;
 pub use importer::Importer;

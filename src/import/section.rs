@@ -14,7 +14,7 @@ use std::ops::Range;
 /// The longest title, in characters; a longer line is a text.
 const TITLE_CHARS: usize = 90;
 /// A title contains one of these words.
-const SUBJECTS: [&str; 2] = ["绩效", "自评"];
+const SUBJECTS: [&str; 3] = ["绩效", "自评", "项目申报"];
 /// A title ends with one of these words, or with one and a bracket: …绩效目标表（2023年度）.
 const ENDS: [&str; 6] = ["表", "自评", "目标", "报告", "情况", "文本"];
 

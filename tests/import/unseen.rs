@@ -2,7 +2,7 @@
 
 use crate::support::drawn::workbook;
 use jibiao::import::{Imported, Importer};
-use jibiao::model::{Column, Form, Row};
+use jibiao::model::{Column, Form, Row, keys};
 use jibiao::template::Library;
 use std::sync::LazyLock;
 
@@ -29,6 +29,12 @@ fn rows(form: &Form, columns: &[Column], expected: &[&str]) {
     assert_eq!(form.indicators.iter().map(line).collect::<Vec<_>>(), expected, "{:?}", form.indicators);
 }
 
+/// What the form keeps under a label of its own.
+fn own<'f>(form: &'f Form, label: &str) -> Option<&'f str> {
+    let (key, _) = form.labels.iter().find(|(_, own)| *own == label)?;
+    Some(form.field(key.as_str()))
+}
+
 fn extra(label: &str) -> Column {
     Column::Extra(label.into())
 }
@@ -49,6 +55,40 @@ fn levels_below_the_first_line_of_a_header() {
     let columns = [Column::Name, Column::Operator, Column::Value, Column::Unit, Column::Actual, Column::Weight];
     rows(&form, &columns, &["清淤长度|＝|3.2|公里|3.1|20", "群众满意度|≥|90|%|92|10"]);
     rows(&form, &[Column::Score, Column::Deviation], &["19.4|汛期停工", "9.8|无"]);
+}
+
+/// 上海: the goals are of three levels, and every label ends with a colon.
+#[test]
+fn levels_of_goals() {
+    let form = whole(
+        "
+财政项目支出绩效目标申报表|<|<|<|<
+（2022年度）|<|<|<|<
+项目名称：|示范村管护|<|项目类别：|其他一次性项目
+计划开始日期：|2022-01-01|<|计划完成日期：|2022-12-31
+立项依据：|《关于推进乡村振兴示范村建设的指导意见》|<|<|<
+项目设立的必要性：|巩固示范村创建成果。|<|<|<
+年度绩效目标：|全年完成考核4次。|<|<|<
+分解目标|<|<|<|<
+一级目标|二级目标|三级目标|指标目标值|<
+产出目标|数量|考核次数|4次|<
+^|质量|管护合格率|≥95%|<
+影响力目标|满意度|村民满意度|≥90%|<",
+    );
+    rows(
+        &form,
+        &[Column::Class, Column::Subclass, Column::Name, Column::Value],
+        &["产出目标|数量|考核次数|4次", "产出目标|质量|管护合格率|≥95%", "影响力目标|满意度|村民满意度|≥90%"],
+    );
+    for (label, text) in [
+        ("计划开始日期", "2022-01-01"),
+        ("计划完成日期", "2022-12-31"),
+        ("立项依据", "《关于推进乡村振兴示范村建设的指导意见》"),
+        ("项目设立的必要性", "巩固示范村创建成果。"),
+    ] {
+        assert_eq!(own(&form, label), Some(text), "{:?}", form.labels);
+    }
+    assert_eq!(form.field(keys::GOALS), "全年完成考核4次。");
 }
 
 /// 天津: the names stand under 绩效指标, behind two levels.
@@ -89,4 +129,109 @@ fn the_target_of_the_year_among_others() {
     let heads = "一级指标|二级指标|三级指标|指标值|<|<\n^|^|^|前年|上年|预计当年实现";
     let form = whole(&sheet(heads, ["6处", "8处", "9处"]));
     rows(&form, &[Column::Value, extra("前年"), extra("上年")], &["9处|6处|8处"]);
+}
+
+/// 江西: a line over the whole width heads what is below it; 绩效目标 over the indicators asks for no goals.
+#[test]
+fn lines_that_head_a_part() {
+    let form = whole(
+        "
+部门整体支出绩效目标表|<|<|<
+（2023年度）|<|<|<
+部门名称|铜鼓县林业局|联系人|刘小平
+部门基本信息|<|<|<
+部门所属领域|农林水|编制控制数|#86
+当年预算情况（万元）|<|<|<
+收入预算合计|#4210.6|其他资金|#20
+绩效目标|<|<|<
+一级指标|二级指标|三级指标|目标值
+产出指标|数量指标|营造林面积|≥2.8万亩",
+    );
+    assert_eq!(own(&form, "绩效目标"), None, "{:?}", form.labels);
+    assert_eq!((own(&form, "部门所属领域"), own(&form, "编制控制数")), (Some("农林水"), Some("86")));
+}
+
+/// 江苏: two lists side by side, each under a label of its own.
+#[test]
+fn two_lists_side_by_side() {
+    let form = whole(
+        "
+部门整体支出绩效目标表|<|<|<|<
+（2024年度）|<|<|<|<
+部门名称|金湖县文化广电和旅游局|<|<|<
+年度部门预算安排（万元）|收入预算|<|支出预算|<
+^|项目|金额|项目|金额
+^|财政拨款|#2860.35|基本支出|#1890.35
+^|其他资金|#120|项目支出|#1090
+一级指标|二级指标|三级指标|目标值|<
+产出指标|数量指标|送戏下乡场次|≥120场|<",
+    );
+    assert_eq!((own(&form, "收入预算"), own(&form, "金额")), (None, None), "{:?}", form.labels);
+    assert_eq!((own(&form, "基本支出"), own(&form, "项目支出")), (Some("1890.35"), Some("1090")));
+    assert_eq!((form.field(keys::FUNDS_FISCAL), form.field(keys::FUNDS_OTHER)), ("2860.35", "120"));
+}
+
+/// 宁夏: budget and execution stand beside each other, each with its label.
+#[test]
+fn funds_in_pairs() {
+    let form = whole(
+        "
+项目支出绩效自评表|<|<|<|<|<
+（2023年度）|<|<|<|<|<
+项目名称|职业病防治|<|<|<|<
+预算执行情况（万元）|预算数：|<|#45|执行数：|#30.6
+^|其中：财政拨款|<|#40|其中：财政拨款|#30.6
+^|其他资金|<|#5|其他资金|#0
+一级指标|二级指标|三级指标|预期指标值|实际完成指标值|自评得分
+产出指标|数量指标|采购设备数量|8台|8台|25",
+    );
+    for (key, text) in [
+        ("funds.budget.total", "45"),
+        ("funds.executed.total", "30.6"),
+        ("funds.budget.fiscal", "40"),
+        ("funds.executed.fiscal", "30.6"),
+        ("funds.budget.other", "5"),
+        ("funds.executed.other", "0"),
+    ] {
+        assert_eq!(form.field(key), text, "{key} {:?}", form.fields);
+    }
+}
+
+/// 海南: the year stands beside the bureau; a list of projects without a column of money asks for none.
+#[test]
+fn the_year_of_a_list() {
+    let mut imported = imported(
+        "
+部门项目支出绩效信息表|<|<|<|<
+预算单位：保亭县档案馆|<|预算年度：2024|<|单位：万元
+项目名称|一级指标|二级指标|三级指标|指标值
+档案数字化|产出指标|数量指标|数字化页数|≥50万页
+库房维护|产出指标|数量指标|维护设备数|18台",
+    );
+    assert_eq!(imported.unplaced().count(), 0);
+    assert_eq!(imported.forms.len(), 2);
+    let form = imported.forms.remove(1).form;
+    assert_eq!((form.field(keys::YEAR), form.field(keys::PROJECT_NAME)), ("2024", "库房维护"));
+    assert!(form.unasked.iter().any(|key| key.as_str() == keys::FUNDS_TOTAL), "{:?}", form.unasked);
+}
+
+/// 辽宁: the tasks are the projects. 湖北: a form that is applied for.
+#[test]
+fn other_words_for_tasks_and_titles() {
+    let form = whole(
+        "
+2023年项目申报表|<|<|<
+项目名称|防洪排涝|项目执行单位|市政设施管理所
+年度主要任务|对应项目|任务内容|项目下达资金总额
+^|食品抽检|抽检1200批次|#240
+^|安全监察|检查300家|#123
+一级指标|二级指标|三级指标|指标值
+产出指标|数量指标|内涝点|9处",
+    );
+    let line =
+        |row: &Row| [Column::Name, Column::Content, Column::Total].map(|column| row[&column].to_owned()).join("|");
+    let tasks: Vec<String> = form.tasks.iter().map(line).collect();
+    assert_eq!(tasks, ["食品抽检|抽检1200批次|240", "安全监察|检查300家|123"]);
+    assert_eq!((form.field(keys::TITLE), form.field(keys::YEAR)), ("2023年项目申报表", "2023"));
+    assert_eq!(form.field(keys::IMPLEMENTER), "市政设施管理所");
 }

@@ -1,8 +1,8 @@
 //! The budget tables of a file as the paragraphs of one manuscript.
 
-use super::super::heading::year_of_file;
 use super::super::outcome::{Imported, ImportedForm, ReadCell, Reason, Role};
 use super::super::section::is_table_number;
+use super::super::years::year_of_file;
 use super::TEMPLATE;
 use super::block::{Block, filled};
 use crate::base::amount::MoneyUnit;
