@@ -100,17 +100,27 @@ fn groups(table: &BudgetTable, level: usize, range: Range<usize>) -> Option<Vec<
 
 /// The columns of `table` with what the whole row adds up to: 合计, else the only column of amounts.
 pub(super) fn whole_column(table: &BudgetTable) -> Option<usize> {
-    whole_of(table, &table.amounts)
+    let is_whole = |column: &usize| labels(table, *column).any(is_total);
+    table.amounts.iter().copied().find(is_whole).or(table.amounts.first().copied())
 }
 
-/// The same of each list that stands in the table beside others: 收入 and 支出.
+/// Of each list that stands in the table beside others, as 收入 and 支出, the column with what its rows add up to, where that
+/// is sure: last year's amounts may stand beside this year's.
 pub(super) fn wholes(table: &BudgetTable) -> Vec<usize> {
-    let lists = table.amounts.chunk_by(|a, b| table.names(*a) == table.names(*b));
-    lists.filter_map(|columns| whole_of(table, columns)).collect()
+    let whole = |columns: &[usize]| {
+        let is_named = |column: &&usize| labels(table, **column).any(|label| ["合计", "总计"].contains(&label));
+        let is_whole = |column: &&usize| labels(table, **column).any(is_total);
+        let named: Vec<&usize> = columns.iter().filter(is_named).collect();
+        let like: Vec<&usize> = columns.iter().filter(is_whole).collect();
+        match (named.as_slice(), like.as_slice(), columns) {
+            ([only], ..) | ([], [only], _) => Some(**only),
+            ([], [], [only]) => Some(*only),
+            _ => None,
+        }
+    };
+    table.amounts.chunk_by(|a, b| table.names(*a) == table.names(*b)).filter_map(whole).collect()
 }
 
-fn whole_of(table: &BudgetTable, columns: &[usize]) -> Option<usize> {
-    let is_whole =
-        |column: &usize| table.heads.iter().filter_map(|head| head.get(*column)).any(|label| is_total(label));
-    columns.iter().copied().find(is_whole).or(columns.first().copied())
+fn labels(table: &BudgetTable, column: usize) -> impl Iterator<Item = &str> {
+    table.heads.iter().filter_map(move |head| head.get(column)).map(String::as_str)
 }

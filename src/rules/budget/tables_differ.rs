@@ -1,6 +1,6 @@
 //! The same total in several budget tables: 收入总计 and 支出总计 of 收支总表, and the 合计 of 收入总表 and 支出总表.
 
-use super::across::{whole_column, wholes};
+use super::across::wholes;
 use super::table::{BudgetTable, is_total};
 use super::which::{Which, which};
 use crate::base::money::Money;
@@ -83,7 +83,7 @@ fn of_side(table: &BudgetTable, side: &str) -> Vec<Total> {
 
 /// The total of a table that has only one.
 fn only(table: &BudgetTable) -> Option<Total> {
-    let column = whole_column(table)?;
+    let [column] = wholes(table)[..] else { return None };
     let mut totals = (0..table.lines.len()).filter_map(|line| Total::of(table, (line, column)));
     let total = totals.find(|total| is_total(&total.name))?;
     totals.all(|other| !is_total(&other.name)).then_some(total)
@@ -91,7 +91,8 @@ fn only(table: &BudgetTable) -> Option<Total> {
 
 /// The first line of the incomes that names `source`: what was carried over stands below.
 fn line(table: &BudgetTable, source: &str) -> Option<Total> {
-    let column = *wholes(table).first()?;
+    let incomes = table.names(*table.amounts.first()?);
+    let column = wholes(table).into_iter().find(|column| table.names(*column) == incomes)?;
     let names = (0..table.lines.len()).map(|line| (line, table.name(line, table.names(column))));
     let (line, _) = names.into_iter().find(|(_, name)| name.contains(source))?;
     Total::of(table, (line, column))

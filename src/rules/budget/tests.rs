@@ -224,6 +224,13 @@ fn one_total_in_several_tables() {
     check(["95", "0.01", "70", "60"], &["表2　收入总表的“合计”是 95元"]);
     check(["100", "0.02", "70", "60"], &["表3　支出总表的“合计”是 0.02万元"]);
     check(["100", "0.01", "71", "60"], &["表1　收支总表的“一、一般公共预算拨款收入”是 70元"]);
+    // Last year's amounts stand beside this year's: which column is meant is not sure.
+    let two_years: &[&str] = &["单位编码", "单位名称", "上年执行数", "本年预算数"];
+    let mut manuscript = form("manuscript");
+    let balance: &[&[&str]] = &[&["收入项目", "预算数", "支出项目", "预算数"], &["收入总计", "100", "支出总计", "100"]];
+    push(&mut manuscript, "表1　收支总表", "单位：元", 1, balance);
+    push(&mut manuscript, "表2　收入总表", "单位：元", 1, &[two_years, &["", "合计", "80", "100"]]);
+    assert_eq!(of_budget(&project(vec![manuscript])), []);
     check(["100", "0.01", "70", "61"], &["表5　一般公共预算基本支出表（按功能）的“合计”是 60元"]);
 }
 
