@@ -3,7 +3,8 @@
 use crate::base::money::Money;
 use crate::base::text::squeezed;
 use crate::model::prose::{Style, cell_column, cell_count, cell_place};
-use crate::model::{Column, FieldPath, Form, Row, RowId, Table, Tie, keys, ties};
+use crate::model::{Column, FieldPath, Form, Row, RowId, Table, Tie, funds, keys, ties};
+use crate::session::station::granted;
 use crate::template::{Library, Template, Units, place, shown};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -154,7 +155,19 @@ fn fields(sides: [Side<'_>; 2]) -> Vec<Line> {
     let own: BTreeSet<_> = sides.iter().flat_map(|side| side.form.fields.iter().map(|(key, _)| key)).collect();
     let spare = own.into_iter().filter(|key| sides.iter().all(|side| side.template.field(key.as_str()).is_none()));
     let all = keys.into_iter().chain(spare.filter(|key| !skipped(key.as_str())));
-    all.filter_map(|key| line(sides, [&FieldPath::Field(key.clone()), &FieldPath::Field(key.clone())])).collect()
+    let same = all.map(|key| [key, key].map(|key| FieldPath::Field(key.clone())));
+    same.chain(amounts(sides)).filter_map(|[old, new]| line(sides, [&old, &new])).collect()
+}
+
+/// The fields in which the two state what was granted, where one calls it otherwise: 资金总额 of the plan, 预算数 of the report.
+fn amounts(sides: [Side<'_>; 2]) -> impl Iterator<Item = [FieldPath; 2]> {
+    let pair = move |row: &'static str| {
+        let [old, new] = sides.map(|side| granted(side.form, &[row]));
+        // A field that both have is compared with itself.
+        let is_renamed = !old.is_empty() && !new.is_empty() && sides[1].template.field(&old).is_none();
+        is_renamed.then(|| [old, new].map(|key| FieldPath::field(&key)))
+    };
+    funds::ROWS.into_iter().filter_map(pair)
 }
 
 fn cells(sides: [Side<'_>; 2], table: Table, rows: [RowId; 2]) -> Vec<Line> {

@@ -97,6 +97,26 @@ fn a_renamed_form_is_the_same_one() {
 }
 
 #[test]
+fn what_was_granted_is_compared_under_whatever_name() {
+    let with = |template: &str, amounts: &[(&str, &str)]| {
+        let mut made = form(template, "甲", "2021");
+        amounts.iter().for_each(|(key, text)| made.fields.set((*key).into(), *text));
+        project(vec![made])
+    };
+    let plan = with(PLAN, &[("funds.total", "15.78"), ("funds.other", "3")]);
+    let of = |amounts: &[(&str, &str)]| {
+        told(&plan, &with("national-self-evaluation", amounts)).into_iter().skip(1).collect::<Vec<_>>()
+    };
+    let executed = ("funds.executed.total", "9");
+    assert_eq!(
+        of(&[("funds.budget.total", "157800元"), ("funds.budget.other", "3.00"), executed]),
+        Vec::<String>::new()
+    );
+    let found = of(&[("funds.initial.total", "15.78"), ("funds.budget.total", "15.75"), executed]);
+    assert!(matches!(&found[..], [line] if line.ends_with("15.78→15.75 -0.03 万元")), "{found:?}");
+}
+
+#[test]
 fn two_stations_of_every_project() {
     let (plan, report) = (PLAN, "national-self-evaluation");
     let all = project(vec![

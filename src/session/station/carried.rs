@@ -127,7 +127,7 @@ fn is_reported(spec: &FieldSpec) -> bool {
 }
 
 /// The key under which `form` states what was granted: `funds.budget.total` of one form is `funds.total` of another.
-pub(super) fn granted(form: &Form, parts: &[&str]) -> String {
+pub fn granted(form: &Form, parts: &[&str]) -> String {
     let row = match parts {
         [column, row @ ..] if GRANTED.contains(column) => row,
         parts => parts,

@@ -11,6 +11,7 @@ mod tests;
 mod title;
 
 pub use beside::{Beside, Says};
+pub use carried::granted;
 pub use counted::counted;
 pub use offer::offered;
 
