@@ -73,7 +73,7 @@ fn sort(c: char) -> u8 {
     let sorts = [
         (bracket, BRACKET),
         (c.is_ascii_lowercase(), STRAY),
-        ("待此请在目指任填略根字简照评差低×XＸ＊….".contains(c), PROMPT),
+        ("待此请在目指任填略根字简照评差低写×XＸ＊….".contains(c), PROMPT),
         (foreign, FOREIGN),
         (is_mark(c), MARK),
         (c == '。', STOP),

@@ -11,10 +11,13 @@ use crate::template::label;
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "placeholder-left",
     severity: Severity::Error,
-    says: "空白表上的提示文字还在：目标内容 1、指标1：后面没有内容、XX、待填写、（略）、（200字以内）、……",
+    says: "空白表上的提示文字还在：目标内容 1、指标1：后面没有内容、XX、待填写、（略）、（200字以内）、（写明……）、……",
     example: "年度目标：1. 目标内容 1",
     check: Check::Form(check),
 };
+
+/// How much of a text a message repeats, in characters.
+const LONGEST: usize = 40;
 
 fn check(view: &FormView<'_>, report: &mut Report) {
     for Written { path, text, .. } in view.texts.iter().filter(|written| written.marks.prompts()) {
@@ -32,13 +35,22 @@ fn check(view: &FormView<'_>, report: &mut Report) {
             FieldPath::Cell(Table::Indicators, id, _) if is_reported(view, *id) => {}
             FieldPath::Field(key) if is_note(label(view.template, view.form, key.as_str())) => {}
             _ if is_prompt(text) => {
-                let message = format!("“{}”里还有没有填写的提示文字", text.trim());
+                let message = format!("“{}”里还有没有填写的提示文字", excerpt(text.trim()));
                 let found = Found::at(Place::Text(path.clone()), message).evidence(*text).hint("请填写内容");
                 report.add(view.form.id, found.graded_if(may_stay_open(path), Severity::Hint));
             }
             _ => {}
         }
     }
+}
+
+/// The beginning of a text that may be a whole paragraph.
+fn excerpt(text: &str) -> String {
+    let mut begin: String = text.chars().take(LONGEST).collect();
+    if begin.len() < text.len() {
+        begin.push('…');
+    }
+    begin
 }
 
 /// Whether the row's name or value is a prompt, so that the row is reported already.
@@ -92,9 +104,11 @@ fn is_required(view: &FormView<'_>, subclass: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::Column;
+    use crate::model::{Bureau, Column, Project};
     use crate::rules::Severity;
+    use crate::rules::check::check_all;
     use crate::rules::testing::{check, findings, form, project};
+    use crate::template::{Library, blank};
 
     #[test]
     fn goals() {
@@ -139,6 +153,20 @@ mod tests {
         check("placeholder-left", labelled("存在问题", "支出进度偏慢。"), &[]);
         let actual = form("generic").with(&[("goals_actual", "对照年度目标,说明相关任务目标的完成情况(100字以内)")]);
         check("placeholder-left", actual, &["goals_actual[0]"]);
+    }
+
+    #[test]
+    fn prompts_of_every_new_report() {
+        for template in ["project-evaluation-report", "department-evaluation-report", "performance-book"] {
+            let library = Library::builtin();
+            let form = blank::form(library.template(template).expect("template"), &Bureau::default());
+            let asks = form.paragraphs.iter().filter(|row| row[Column::Text].contains("写明")).count();
+            let mut project = Project::default();
+            project.push(form);
+            let found = check_all(&project, &library);
+            assert_eq!(found.iter().filter(|finding| finding.rule == "placeholder-left").count(), asks, "{template}");
+            assert!(asks > 1);
+        }
     }
 
     #[test]

@@ -17,6 +17,7 @@ pub(in crate::rules) fn is_prompt(text: &str) -> bool {
         || holds_prompt(text)
         || is_limited(text)
         || is_instruction(text)
+        || is_bracketed(text)
         || (short && (is_numbered_prompt(text) || is_choice(text)))
 }
 
@@ -68,6 +69,15 @@ fn is_instruction(text: &str) -> bool {
         || (tells("针对", &["自评"]) && tells("针对", &["，提出", ",提出"]) && tells("针对", &["意见", "建议"]))
 }
 
+/// Whether `text` holds what a report asks for in brackets: （写明改进措施）, （对照效益指标，写明实现情况）.
+fn is_bracketed(text: &str) -> bool {
+    let inside =
+        text.split('（').skip(1).filter_map(|rest| rest.split_once('）')).map(|(inside, _)| inside.trim_start());
+    let asks =
+        |inside: &str| inside.starts_with("写明") || ["，写明", "逐项写明"].iter().any(|words| inside.contains(words));
+    inside.into_iter().any(asks)
+}
+
 /// Whether `text` lists the grades of which one is to be chosen: 优良中低差, 好/中/差.
 fn is_choice(text: &str) -> bool {
     const CHOICES: [&str; 8] =
@@ -94,6 +104,10 @@ mod tests {
             "……",
             "填写内容（ 300 字左右）（500字以内）",
             "2.（填写内容）",
+            "（写明改进措施）",
+            "2026年申报并批复预算15.78万元。（写明申报、批复和调整的时间和文号）",
+            "（对照效益和满意度指标，写明实现情况）",
+            "（按职责逐项写明目标，并在下表列出绩效指标和完成情况的分档）",
         ] {
             assert!(is_prompt(text), "{text}");
         }
@@ -110,6 +124,8 @@ mod tests {
             "优良",
             "申请资金20万元",
             "请示批复后实施",
+            "合同写明了付款方式（见附件）",
+            "在合同（协议中写明）的期限内支付",
         ] {
             assert!(!is_prompt(text), "{text}");
         }
