@@ -387,3 +387,72 @@ fn an_arrow_is_never_printed() {
     window.rest(5);
     assert!(!window.painted().concat().contains(['↑', '←']), "{:?}", window.painted());
 }
+
+const WHOLE: &[(&str, &[&str])] = &[
+    ("一级标题", &["概况"]),
+    ("", &["预算{预算数}万元。"]),
+    ("表题", &["表1"]),
+    ("表头", &["名", "数"]),
+    ("表格行", &["甲", "1"]),
+    ("分页", &[]),
+    ("", &["尾"]),
+];
+
+#[test]
+fn a_second_ctrl_a_selects_the_whole_manuscript() {
+    let ctrl_a = |window: &mut Window| (0..2).for_each(|_| window.press(Modifiers::CTRL, Key::A));
+    let (_folder, path, mut window) = manuscript(WHOLE);
+    window.click(within(&window, 2, 0.9));
+    window.press(Modifiers::CTRL, Key::A);
+    window.type_text("文");
+    assert_eq!(saved(&mut window, &path)[1], "文", "the first one selects the paragraph");
+    window.press(Modifiers::CTRL, Key::Z);
+    ctrl_a(&mut window);
+    window.press(Modifiers::CTRL.plus(Modifiers::ALT), Key::Num2);
+    let found = saved(&mut window, &path);
+    assert_eq!(found[0], "二级标题 概况");
+    assert_eq!(found[3..6], ["表头 名|数", "表格行 甲|1", "分页"], "tables and breaks stay what they are");
+    window.press(Modifiers::CTRL, Key::Z);
+    window.click(within(&window, 2, 0.9));
+    ctrl_a(&mut window);
+    window.press(NONE, Key::Delete);
+    assert_eq!(saved(&mut window, &path), [""], "a paragraph to type into is left");
+    window.type_text("新");
+    assert_eq!(saved(&mut window, &path), ["新"]);
+    (0..2).for_each(|_| window.press(Modifiers::CTRL, Key::Z));
+    assert_eq!(saved(&mut window, &path).len(), WHOLE.len());
+}
+
+#[test]
+fn copied_paragraphs_keep_their_styles() {
+    let (_folder, path, mut window) = manuscript(WHOLE);
+    window.click(within(&window, 2, 0.9));
+    (0..2).for_each(|_| window.press(Modifiers::CTRL, Key::A));
+    window.frame(vec![Event::Copy]);
+    window.rest(2);
+    // As the clipboard has it.
+    let text = "概况\n预算{预算数}万元。\n表1\n名\t数\n甲\t1\n\n尾\n".to_owned();
+    window.click(within(&window, 7, 0.9));
+    window.press(NONE, Key::Enter);
+    window.frame(vec![Event::Paste(text.replace('\n', "\r\n"))]);
+    window.rest(2);
+    window.type_text("了");
+    let found = saved(&mut window, &path);
+    let mut expected = found[..7].to_vec();
+    expected.extend(found[..6].to_vec());
+    expected.push("尾了".to_owned());
+    assert_eq!(found, expected, "into an empty paragraph");
+    window.click(within(&window, 2, 0.9));
+    window.press(NONE, Key::Home);
+    window.press(NONE, Key::ArrowRight);
+    window.frame(vec![Event::Paste(text.clone())]);
+    window.rest(2);
+    let found = saved(&mut window, &path);
+    assert_eq!(found[1..3], ["预", "一级标题 概况"]);
+    assert_eq!(found[8..10], ["尾", "算{预算数}万元。"], "the text is parted");
+    // What was copied elsewhere since has no styles.
+    window.click(within(&window, 2, 0.9));
+    window.frame(vec![Event::Paste("概况\n正文".into())]);
+    window.rest(2);
+    assert_eq!(saved(&mut window, &path)[1..3], ["预概况", "正文"]);
+}

@@ -4,7 +4,7 @@ use super::Edit;
 use super::paragraphs::{insert, last_of, many};
 use super::table_grid::{Grid, Span};
 use crate::model::prose::{MAX_CELLS, Style, cell_column, paragraph};
-use crate::model::{Form, Row, RowId, Table};
+use crate::model::{Column, FieldPath, Form, Row, RowId, Table};
 
 /// What can be done to a table at one of its cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,8 +170,21 @@ fn split(grid: &mut Grid<'_>, span: Span) {
     (span.column..span.column + span.columns).for_each(|column| grid.keep_column(column));
 }
 
+/// Leaves an empty paragraph of all: nothing could be typed into a manuscript without any.
+fn empty(form: &Form, first: &Row) -> Edit {
+    let path = |column: &Column| FieldPath::Cell(Table::Paragraphs, first.id(), column.clone());
+    let texts = first.cells().map(|(column, _)| (path(column), String::new())).collect();
+    let rest = form.paragraphs.iter().skip(1).map(Row::id).collect();
+    let removed = Edit::RemoveRows { form: form.id, table: Table::Paragraphs, rows: rest };
+    many("删除行", vec![Edit::SetTexts { form: form.id, texts }, removed])
+}
+
 /// Removes rows of a manuscript. A cell of a table that goes on below them keeps its text.
 pub fn remove_rows(form: &Form, rows: &[RowId]) -> Edit {
+    if let Some(first) = form.paragraphs.first().filter(|_| form.paragraphs.iter().all(|row| rows.contains(&row.id())))
+    {
+        return empty(form, first);
+    }
     let mut texts = Vec::new();
     let mut done: &[Row] = &[];
     for row in rows.iter().filter(|row| form.row(Table::Paragraphs, **row).is_some_and(|row| Style::of(row).is_table()))
@@ -208,7 +221,7 @@ pub fn insert_table(form: &Form, row: RowId, (rows, columns): (usize, usize)) ->
 mod tests {
     use super::*;
     use crate::edit::{History, Outcome};
-    use crate::model::{Column, Project};
+    use crate::model::Project;
     use std::sync::Arc;
 
     /// A form of a paragraph, a table whose first row is of labels, and a paragraph. Cells are parted by |.

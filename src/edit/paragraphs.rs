@@ -95,8 +95,48 @@ pub fn pasted(form: &Form, row: RowId, (before, behind): (&str, &str), lines: &s
     (many("粘贴", edits), (below, caret))
 }
 
+/// Puts copied paragraphs below `row`, or below its table.
+pub fn insert_copied(form: &Form, row: RowId, rows: Vec<Texts<Column>>) -> Edit {
+    many("粘贴", vec![insert(form, last_of(form, row), rows)])
+}
+
+/// Puts copied paragraphs at the caret of the paragraph `row`, whose text is parted there; an empty one gives its place to
+/// the first of them. With how many rows below it the caret goes, and after how many characters.
+pub fn paste_copied(
+    form: &Form,
+    row: RowId,
+    (before, behind): (&str, &str),
+    mut rows: Vec<Texts<Column>>,
+) -> (Edit, (usize, usize)) {
+    let end = rows.last().map_or(0, |last| last.get(&Column::Text).chars().count());
+    let count = rows.len();
+    if before.is_empty() && behind.is_empty() {
+        let first = if rows.is_empty() { Texts::default() } else { rows.remove(0) };
+        let path = |column: Column| FieldPath::Cell(Table::Paragraphs, row, column);
+        let mut texts = vec![(path(Column::Style), String::new()), (path(Column::Text), String::new())];
+        texts.extend(first.iter().map(|(column, text)| (path(column.clone()), text.to_owned())));
+        let edits = vec![Edit::SetTexts { form: form.id, texts }, insert(form, row, rows)];
+        return (many("粘贴", edits), (count.saturating_sub(1), end));
+    }
+    if before.is_empty() {
+        let above = Edit::InsertRows { form: form.id, table: Table::Paragraphs, before: Some(row), rows };
+        return (many("粘贴", vec![Edit::set(form.id, text_path(row), behind), above]), (count, 0));
+    }
+    if !behind.is_empty() {
+        let style = form.row(Table::Paragraphs, row).map(Style::of).unwrap_or_default();
+        rows.push(paragraph(style, [(Column::Text, behind.to_owned())]));
+    }
+    (many("粘贴", vec![Edit::set(form.id, text_path(row), before), insert(form, row, rows)]), (count, end))
+}
+
 /// Gives paragraphs another style.
 pub fn restyle(form: &Form, rows: &[RowId], style: Style) -> Edit {
+    // Of several, tables stay tables, and forms and breaks in their places.
+    let fits = |row: &RowId| {
+        let was = form.row(Table::Paragraphs, *row).map(Style::of).unwrap_or_default();
+        was.is_table() == style.is_table() && (was.is_table() || was.is_text())
+    };
+    let rows: Vec<RowId> = rows.iter().copied().filter(|row| rows.len() == 1 || fits(row)).collect();
     let name = if style == Style::default() { "" } else { style.name() };
     let path = |row: &RowId| FieldPath::Cell(Table::Paragraphs, *row, Column::Style);
     let mut texts: Vec<(FieldPath, String)> = rows.iter().map(|row| (path(row), name.to_owned())).collect();

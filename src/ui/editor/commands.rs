@@ -4,11 +4,11 @@ use super::along::Along;
 use super::cells::{cell_of, is_class_label, is_editable};
 use super::fill::from_first;
 use super::keyboard::Clip;
-use super::paragraph::is_paragraph;
 use super::{Canvas, Editor, Wish};
 use crate::edit::Edit;
 use crate::edit::manuscript_tables::remove_rows;
-use crate::model::{Column, FieldPath, FormId};
+use crate::model::prose::Style;
+use crate::model::{Column, FieldPath, FormId, RowId, Table};
 use crate::session::Document;
 use crate::sheet::{Cell, Sheet};
 use crate::ui::action::{Action, OnCells};
@@ -25,7 +25,9 @@ impl Editor {
     /// Returns the edit that empties the selection. Several paragraphs are removed, as in any text.
     fn emptied(&self, canvas: &Canvas<'_>, cell: &Cell) -> Edit {
         let rows = self.chosen_rows_on(canvas.sheet);
-        if is_paragraph(cell) && rows.len() > 1 {
+        let is_text =
+            |row: &RowId| canvas.form.row(Table::Paragraphs, *row).is_some_and(|row| !Style::of(row).is_table());
+        if rows.len() > 1 && rows.iter().any(is_text) {
             return remove_rows(canvas.form, &rows);
         }
         self.selected(canvas.sheet, cell).clear(canvas.sheet, canvas.form)

@@ -179,6 +179,11 @@ pub(super) fn breaks_line(input: &mut InputState) -> bool {
     take(input, SHIFT, Key::Enter)
 }
 
+/// Takes Ctrl+A out of the input.
+pub(super) fn all(input: &mut InputState) -> bool {
+    take(input, CTRL, Key::A)
+}
+
 /// Takes `key` out of the input if it was pressed alone.
 pub(super) fn plain(input: &mut InputState, key: Key) -> bool {
     take(input, NONE, key)

@@ -3,6 +3,7 @@
 mod along;
 mod branch;
 mod caret;
+mod carried;
 mod cells;
 mod commands;
 mod cursor;
@@ -101,6 +102,8 @@ pub(super) struct Editor {
     yields_keys: bool,
     /// The block that was copied last, outlined until something else is done.
     copied: Option<(FormId, [FieldPath; 2])>,
+    /// The paragraphs that were copied last.
+    carried: Option<carried::Carried>,
     /// Names offered for the indicator that is being typed.
     offering: Offering,
     /// The paragraph that was typed into in the last frame, and its text then.
@@ -125,6 +128,7 @@ impl Editor {
             wants_keys: false,
             yields_keys: false,
             copied: None,
+            carried: None,
             offering: Offering::default(),
             typed_in: None,
             lines: paragraph::Lines::default(),

@@ -4,14 +4,14 @@
 use super::caret::changed_place;
 use super::cells::cell_of;
 use super::field::Begin;
-use super::keyboard::{Way, breaks_line, plain};
+use super::keyboard::{Way, all, breaks_line, plain};
 use super::paragraph::is_paragraph;
 use super::travel::neighbour;
 use super::{Canvas, Editor, Wish, cursor_id};
 use crate::edit::Edit;
-use crate::edit::paragraphs::{join, part, pasted, restyle};
+use crate::edit::paragraphs::{join, part, paste_copied, pasted, restyle};
 use crate::model::prose::Style;
-use crate::model::{Column, FieldPath, Form, Row, RowId, Table};
+use crate::model::{Column, FieldPath, Form, Row, RowId, Table, Texts};
 use crate::session::Document;
 use crate::sheet::Cell;
 use egui::text_edit::TextEditState;
@@ -46,6 +46,12 @@ impl Editor {
         let row = row_of(cell.field.as_ref()?)?;
         let text = document.draft()?.text.clone();
         let [from, to] = caret(ui, &text);
+        if let Some(rows) = ui.input_mut(|input| self.taken_paragraphs(input, text.is_empty())) {
+            let (before, behind) = (text.get(..from)?, text.get(to..)?);
+            let form = committed(document, canvas.form)?;
+            let (edit, (below, caret)) = paste_copied(&form, row, (before, behind), rows);
+            return Some(Some(Wish::Paragraphs(edit, Landing::Below(row, below, caret))));
+        }
         if let Some(lines) = ui.input_mut(taken_lines) {
             if is_table(&lines) {
                 // With its title, its unit and its merged cells, as a block is pasted anywhere.
@@ -56,6 +62,13 @@ impl Editor {
             let form = committed(document, canvas.form)?;
             let (edit, (below, caret)) = pasted(&form, row, (before, behind), &lines);
             return Some(Some(Wish::Paragraphs(edit, Landing::Below(row, below, caret))));
+        }
+        // All of the paragraph is selected, or it has nothing to select: the whole manuscript is next.
+        if [from, to] == [0, text.len()] && canvas.form.paragraphs.len() > 1 && ui.input_mut(all) {
+            let _ = document.commit_draft();
+            self.typed_in = None;
+            self.select_all(canvas.sheet, cell);
+            return Some(None);
         }
         if ui.input_mut(breaks_line) {
             self.insert(ui.ctx(), document, canvas.form, "\n");
@@ -91,6 +104,18 @@ impl Editor {
             }
         }
         None
+    }
+
+    /// Takes pasted text that stands for paragraphs out of the input. A single one is text where there is text already.
+    fn taken_paragraphs(&self, input: &mut egui::InputState, in_empty: bool) -> Option<Vec<Texts<Column>>> {
+        let paragraphs = |event: &Event| match event {
+            Event::Paste(text) => self.carried(text).filter(|rows| in_empty || rows.len() > 1),
+            _ => None,
+        };
+        let (at, rows) =
+            input.events.iter().enumerate().find_map(|(at, event)| Some((at, paragraphs(event)?.to_vec())))?;
+        input.events.remove(at);
+        Some(rows)
     }
 
     /// Goes on typing in the paragraph at `path` after saving or undoing put what was typed into the form: nobody left it.

@@ -1,7 +1,8 @@
 //! Copies blocks of cells to the clipboard and pastes them from it.
 
 use super::Workspace;
-use crate::model::{FieldPath, Form};
+use crate::edit::paragraphs::insert_copied;
+use crate::model::{FieldPath, Form, Table};
 use crate::session::clipboard::{Block, Pasted, Selection, copied};
 use crate::session::import::Reader;
 use crate::template::Library;
@@ -13,6 +14,7 @@ impl Workspace {
         let Some(form) = self.form() else { return };
         let Some(template) = library.template(&form.template) else { return };
         let table = copied(template, &form, paths);
+        self.editor.carry(&form, paths, &table.text);
         self.clipboard.put(ctx, table.text, &table.html);
     }
 
@@ -23,10 +25,23 @@ impl Workspace {
 
     /// Pastes a block from the clipboard at the cursor. `text` is the clipboard's text as egui reports it.
     pub(super) fn paste(&mut self, library: &Library, text: &str) {
+        if self.paste_paragraphs(text) {
+            return;
+        }
         // Another program may have copied since: the HTML belongs to the text only if the clipboard still has that.
         let same = self.clipboard_text().is_some_and(|now| now.trim_end() == text.trim_end());
         let html = if same { self.clipboard.html() } else { None };
         self.paste_block(library, Block::from_clipboard(text, html.as_deref()), Reader::paste);
+    }
+
+    /// Puts copied paragraphs below those that are selected, with their styles. Returns whether the text was theirs.
+    fn paste_paragraphs(&mut self, text: &str) -> bool {
+        let Some(rows) = self.editor.carried(text).map(<[_]>::to_vec) else { return false };
+        let _ = self.document.commit_draft();
+        let Some((Table::Paragraphs, chosen, _)) = self.editor.chosen_rows() else { return false };
+        let (Some(form), Some(last)) = (self.form(), chosen.last()) else { return false };
+        let _ = self.change(&insert_copied(&form, *last, rows));
+        true
     }
 
     /// Pastes cell by cell, without reading headers or classes.
