@@ -188,6 +188,32 @@ fn headings_lead_to_their_paragraphs() {
 }
 
 #[test]
+fn a_chapter_comes_to_the_top() {
+    let text: [(&str, &[&str]); 40] = [("", &["正文正文正文"]); 40];
+    let mut rows: Vec<(&str, &[&str])> = vec![("一级标题", &["开头"])];
+    rows.extend(text);
+    rows.push(("一级标题", &["中间"]));
+    rows.extend(text);
+    let (_folder, _path, mut window) = manuscript(&rows);
+    let top = window.rect_of("第 1 段").top();
+    window.click_on("二、中间");
+    window.rest(8);
+    let at = window.rect_of("第 42 段").top();
+    assert!(at <= top, "{at} is as high as the first one was, {top}");
+}
+
+#[test]
+fn the_tables_of_a_budget_are_in_its_outline() {
+    let rows: &[(&str, &[&str])] =
+        &[("表题", &["表1 收支总表"]), ("表头", &["科目"]), ("表题", &["表2 支出总表"]), ("表头", &["科目"])];
+    let (_folder, _path, mut window) = manuscript(rows);
+    assert!(window.shows("表1 收支总表"));
+    window.click_on("表2 支出总表");
+    window.rest(5);
+    assert!(window.focused().contains("第 3 段"), "{}", window.focused());
+}
+
+#[test]
 fn a_click_beside_a_figure_leaves_it_whole() {
     let (_folder, path, mut window) = manuscript(&[("", &["预算{预算数}"]), ("", &["尾"])]);
     // Behind the figure, which is shorter as it is shown.

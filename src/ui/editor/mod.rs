@@ -96,6 +96,8 @@ pub(super) struct Editor {
     caret_at: Option<egui::Pos2>,
     /// Whether to scroll the current cell into view.
     reveals: bool,
+    /// Whether it then comes to the top.
+    to_top: bool,
     /// Whether the form should get the focus, whatever has it.
     wants_keys: bool,
     /// Whether the keys of this frame belong to a menu.
@@ -125,6 +127,7 @@ impl Editor {
             is_inside: false,
             caret_at: None,
             reveals: false,
+            to_top: false,
             wants_keys: false,
             yields_keys: false,
             copied: None,
@@ -167,6 +170,12 @@ impl Editor {
         self.cursor.go(path);
         self.reveals = true;
         self.wants_keys = true;
+    }
+
+    /// Moves the cursor to the beginning of a chapter, which comes to the top.
+    pub(super) fn open_at(&mut self, path: FieldPath) {
+        self.go(path);
+        self.to_top = true;
     }
 
     /// Moves the cursor to a field while another pane keeps the focus.

@@ -137,7 +137,8 @@ impl Editor {
             resting::cursor(ui, canvas, &path, rect);
         }
         if std::mem::take(&mut self.reveals) {
-            ui.scroll_to_rect(rect.expand2(vec2(2.0, 24.0)), None);
+            let align = std::mem::take(&mut self.to_top).then_some(egui::Align::TOP);
+            ui.scroll_to_rect(rect.expand2(vec2(2.0, 24.0)), align);
         }
         if Self::has_keys(ui.ctx()) && !self.offering.is_shown() {
             marks::show_said(ui, canvas, &path, rect);

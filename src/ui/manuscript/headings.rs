@@ -1,4 +1,4 @@
-//! The outline of a manuscript: its headings and forms, as they read.
+//! The outline of a manuscript: its headings, tables and forms, as they read.
 
 use crate::model::prose::Style;
 use crate::model::{Column, FieldPath, Form, RowId, Table};
@@ -44,7 +44,7 @@ impl Headings {
         self.update(read);
         ui.horizontal(|ui| ui.weak("文稿目录"));
         if self.lines.is_empty() {
-            ui.weak("还没有标题。在上面的“样式”里把一段改成标题，这里就列出来。");
+            ui.weak("还没有标题。在上面的“样式”里把一段改成标题或表题，这里就列出来。");
             return None;
         }
         let at = match cursor {
@@ -84,14 +84,15 @@ impl Headings {
         if self.made.as_ref().is_some_and(|made| Arc::ptr_eq(made, read)) {
             return;
         }
-        let mut depth = 0;
+        // Nothing is indented where there is no heading, as in the tables of a budget.
+        let (mut depth, mut begun) = (0, false);
         self.lines.clear();
         for (place, row) in read.paragraphs.iter().enumerate() {
             let style = Style::of(row);
-            let of_form = (style == Style::Form).then_some(depth + 1);
-            let Some(own) = style.depth().or(of_form) else { continue };
-            if style != Style::Form {
-                depth = own;
+            let below = matches!(style, Style::Form | Style::Caption).then_some(depth + usize::from(begun));
+            let Some(own) = style.depth().or(below) else { continue };
+            if style.depth().is_some() {
+                (depth, begun) = (own, true);
             }
             let text = row[Column::Text].trim();
             let text = if text.is_empty() { "（还没填）" } else { text };

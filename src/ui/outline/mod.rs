@@ -25,6 +25,8 @@ pub(super) enum Asked {
     Go(FieldPath),
     /// Goes to a field and gives the form the focus.
     Enter(FieldPath),
+    /// Goes to the beginning of a chapter and gives the form the focus.
+    Open(FieldPath),
     /// Goes to a field and edits its text.
     Rename(FieldPath),
     /// Changes the form.
@@ -42,7 +44,7 @@ impl Asked {
     fn leaves_keys(&self) -> bool {
         match self {
             Self::Go(_) | Self::Do(_) | Self::PutIn(_) | Self::Act(..) => true,
-            Self::Enter(_) | Self::Rename(_) | Self::AddRow(_) => false,
+            Self::Enter(_) | Self::Open(_) | Self::Rename(_) | Self::AddRow(_) => false,
         }
     }
 }

@@ -191,6 +191,7 @@ impl Workspace {
         match asked {
             outline::Asked::Go(path) => self.editor.look_at(path),
             outline::Asked::Enter(path) => self.editor.go(path),
+            outline::Asked::Open(path) => self.editor.open_at(path),
             outline::Asked::Rename(path) => {
                 if let Some(form) = self.form() {
                     self.editor.edit(ctx, &mut self.document, &form, &path);

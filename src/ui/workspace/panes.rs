@@ -175,7 +175,7 @@ impl Panes {
             self.places.add(Pane::Outline, below);
             let within = |rect| UiBuilder::new().max_rect(rect);
             let outline = ui.scope_builder(within(below), |ui| match manuscript {
-                Some(shown) => self.headings.show(ui, shown.read, editor.at()).map(outline::Asked::Enter),
+                Some(shown) => self.headings.show(ui, shown.read, editor.at()).map(outline::Asked::Open),
                 None => self.outline.show(ui, scene, editor.at()),
             });
             asked.extend(outline.inner.map(Asked::Outline));
