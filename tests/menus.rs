@@ -137,15 +137,8 @@ fn name_saved(window: &mut Window, path: &std::path::Path) -> String {
 }
 
 fn tap_alt(window: &mut Window) {
-    let event = |pressed, alt| Event::Key {
-        key: Key::AltLeft,
-        physical_key: None,
-        pressed,
-        repeat: false,
-        modifiers: Modifiers { alt, ..Modifiers::NONE },
-    };
-    window.frame(vec![event(true, true)]);
-    window.frame(vec![event(false, false)]);
+    window.alt(true);
+    window.alt(false);
     window.rest(2);
 }
 

@@ -244,3 +244,36 @@ fn an_earlier_save_that_is_looked_at_moves_nothing_above_it() {
     stage.window.rest(4);
     assert_eq!(stage.asks(), None);
 }
+
+#[test]
+fn escape_answers_a_dialog_that_comes_while_alt_is_held() {
+    let mut stage = stage();
+    stage.window.type_text("改");
+    stage.window.press(Modifiers::NONE, Key::Enter);
+    let comes = |stage: &mut Stage, how: fn(&mut Stage)| {
+        how(stage);
+        stage.until_asked("改动还没有保存");
+        stage.window.press(Modifiers::NONE, Key::Escape);
+        stage.window.rest(3);
+        assert_eq!(stage.asks(), None);
+        assert!(stage.window.project().is_some(), "nothing is closed");
+        assert!(!stage.window.focused().contains("文件"), "{}", stage.window.focused());
+    };
+    // A window manager keeps the F4 of Alt+F4 for itself and asks the window to close.
+    comes(&mut stage, |stage| {
+        stage.window.alt(true);
+        stage.window.ask_to_close();
+        stage.window.alt(false);
+    });
+    // The menu bar has the keys.
+    comes(&mut stage, |stage| {
+        stage.window.alt(true);
+        stage.window.alt(false);
+        stage.window.press(Modifiers::CTRL, Key::W);
+    });
+    comes(&mut stage, |stage| {
+        stage.window.alt(true);
+        stage.window.alt(false);
+        stage.window.ask_to_close();
+    });
+}

@@ -163,7 +163,7 @@ impl App {
             ctx.input_mut(|input| input.events.push(event));
         }
         // Menus and shortcuts take their keys before any field sees them.
-        self.bar.take_keys(&ctx);
+        self.bar.take_keys(&ctx, !self.modals.is_empty());
         // A dialog over the window has the keyboard.
         let pressed = if self.modals.is_empty() { menu::pressed(&ctx, self.workspace.is_some()) } else { None };
         let mut wanted = None;

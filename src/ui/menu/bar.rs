@@ -28,17 +28,22 @@ pub(in crate::ui) struct Bar {
 
 impl Bar {
     /// Handles the bar's keys before anything else sees them. Text that keys with Alt held would write never reaches a
-    /// field.
-    pub(in crate::ui) fn take_keys(&mut self, ctx: &Context) {
+    /// field. Where a dialog `asks`, all keys are the dialog's.
+    pub(in crate::ui) fn take_keys(&mut self, ctx: &Context, asks: bool) {
         let events = ctx.input_mut(|input| {
             drop_text_of_alt(&mut input.events);
             input.events.clone()
         });
-        self.has_keys = self.at.is_some() || open(ctx).is_some();
-        if ctx.memory(|memory| memory.top_modal_layer().is_some()) {
-            self.alt_alone = false;
+        // A dialog that has just been asked for is on no layer yet, and Alt may be let go in that very frame: a window
+        // manager takes the F4 of Alt+F4 for itself.
+        if asks || ctx.memory(|memory| memory.top_modal_layer().is_some()) {
+            (self.alt_alone, self.has_keys) = (false, false);
+            if self.taken_from.is_some() {
+                self.give_back(ctx);
+            }
             return;
         }
+        self.has_keys = self.at.is_some() || open(ctx).is_some();
         for event in &events {
             if self.is_alt_tapped(event) {
                 if self.taken_from.is_some() { self.give_back(ctx) } else { self.take(ctx, Menu::File) }

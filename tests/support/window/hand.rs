@@ -37,6 +37,20 @@ impl Window {
         self.harness.step();
     }
 
+    /// Asks the window to close, as its own button or the system does.
+    pub(crate) fn ask_to_close(&mut self) {
+        let input = self.harness.input_mut();
+        let id = input.viewport_id;
+        input.viewports.entry(id).or_default().events.push(egui::ViewportEvent::Close);
+        self.harness.step();
+    }
+
+    /// Presses Alt, or lets it go.
+    pub(crate) fn alt(&mut self, pressed: bool) {
+        let modifiers = Modifiers { alt: pressed, ..Modifiers::NONE };
+        self.frame(vec![Event::Key { key: Key::AltLeft, physical_key: None, pressed, repeat: false, modifiers }]);
+    }
+
     /// Types `text`, a character a frame.
     pub(crate) fn type_text(&mut self, text: &str) {
         for c in text.chars() {
