@@ -60,6 +60,8 @@ impl Importer {
     /// Reads the spreadsheet in `bytes`; `source` is its name without folder and extension, `template` the id of the
     /// template of its forms, if known.
     pub fn read(&self, bytes: &[u8], source: &str, template: Option<&str>) -> Result<Imported, ImportError> {
+        // Budget tables are found by what they hold, as they are where no template is named.
+        let template = template.filter(|id| !self.takes_tables || *id != budget::TEMPLATE);
         let forced = match template {
             Some(id) => Some(self.vocabulary(id).ok_or_else(|| ImportError::NoSuchTemplate(id.to_owned()))?),
             None => None,

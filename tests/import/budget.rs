@@ -119,6 +119,14 @@ fn sheets_of_budget_tables_are_one_manuscript() {
 }
 
 #[test]
+fn the_template_of_budget_tables_may_be_named() {
+    let bytes = spreadsheet(&published(&sample()));
+    let importer = Importer::new(&Library::builtin());
+    let read = |template| importer.read(&bytes, "2023年部门预算公开", template).expect("read");
+    assert_eq!(read(Some("budget-tables")), read(None));
+}
+
+#[test]
 fn a_document_of_budget_tables_and_forms() {
     let wanted = sample();
     let book = workbook::read(&spreadsheet(&published(&wanted))).expect("workbook");
