@@ -229,7 +229,11 @@ impl<'r, 'g> Reading<'r, 'g> {
             Role::Taken(FieldPath::Cell(table, _, column)) => unprinted(*table, column),
             Role::Taken(FieldPath::Total(..)) | Role::Understood => 0,
         });
-        terms.chain(cells).sum()
+        // The line with the year is a cell too, wherever the year itself is kept.
+        let year = FieldPath::field(keys::YEAR);
+        let says_year = self.roles.values().any(|role| matches!(role, Role::Taken(path) if *path == year));
+        let unsaid = usize::from(says_year && !template.prints_year());
+        terms.chain(cells).sum::<usize>() + unsaid
     }
 
     /// Where the cell `index` is: above or below the tables.

@@ -47,7 +47,7 @@ pub use table::{ClassSpec, ColumnSpec, SubclassSpec, SumSpec, TableBlock, TotalS
 pub use units::Units;
 
 use crate::base::amount::MoneyUnit;
-use crate::model::Table;
+use crate::model::{Table, keys};
 
 /// 预算执行率未达到90%的需说明原因 (四川 2023 自评表), in percent; a template may say otherwise.
 pub const LEAST_EXECUTION: u32 = 90;
@@ -105,6 +105,14 @@ impl Template {
     /// Whether it is a manuscript of paragraphs.
     pub fn has_prose(&self) -> bool {
         self.blocks.iter().any(|block| matches!(block, Block::Prose(_)))
+    }
+
+    /// Whether the year of the form is printed, in a line of its own or in the title.
+    pub fn prints_year(&self) -> bool {
+        let cells =
+            self.blocks.iter().filter_map(|block| if let Block::Grid(grid) = block { Some(grid) } else { None });
+        let texts = cells.flat_map(|grid| &grid.rows).flatten().map(|cell| &cell.text).chain(&self.titles);
+        texts.into_iter().any(|text| text.slots().iter().any(|key| key.as_str() == keys::YEAR))
     }
 
     /// The notes under the table.
