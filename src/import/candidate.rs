@@ -27,6 +27,7 @@ pub(super) fn candidate(reading: &Reading<'_, '_>, index: usize) -> Candidate {
     let first = reading.sheet.filled(area.row..area.row.saturating_add(1)).next() == Some(index);
     let left = look_left(reading, area).or_else(|| if first { look_aside(reading, area) } else { None });
     let above = look_up(reading, area).filter(|(above, _)| !first || !heads_row(reading, *above, area));
+    let above = above.filter(|(above, _)| !reading.own || !has_box(reading, *above));
     Candidate { index, area, left, above }
 }
 
@@ -46,6 +47,14 @@ fn heads_row(reading: &Reading<'_, '_>, above: usize, area: Area) -> bool {
     });
     let same = reading.cell(above).is_some_and(|cell| cell.area.columns() == area.columns());
     !reading.own && worded && same && beside && !heading
+}
+
+/// Whether the label has a blank cell of its own behind it, as this program prints every label of a single field: what is
+/// below it is the next label.
+fn has_box(reading: &Reading<'_, '_>, label: usize) -> bool {
+    let Some(area) = reading.cell(label).map(|cell| cell.area) else { return false };
+    let right = reading.sheet.grid.index_at(area.row, area.right());
+    right.is_some_and(|right| !reading.sheet.is_filled(right)) && reading.is_box(area.row, area.right())
 }
 
 /// The nearest label to the left in the first row of `area`.

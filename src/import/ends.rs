@@ -26,10 +26,7 @@ pub(super) fn ends(reading: &Reading<'_, '_>, header: &Header, row: u32) -> bool
     }
     // One cell over the whole width is text below the table.
     let covers = area.column <= header.left() && area.right() >= header.right() && header.columns.len() > 2;
-    if covers
-        || (!reading.own && runs_over_columns(reading, header, row))
-        || title_in(reading.sheet, row, reading.words).is_some()
-    {
+    if covers || runs_over_columns(reading, header, row) || title_in(reading.sheet, row, reading.words).is_some() {
         return true;
     }
     let branch = reading.vocabulary.branch_of(label).is_some();

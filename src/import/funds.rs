@@ -66,7 +66,8 @@ fn heads(reading: &Reading<'_, '_>, row: u32) -> Vec<Head> {
     found.drain(..sides);
     let known = found.iter().filter_map(|(.., column)| *column);
     let amounts = known.clone().filter(|column| column.is_amount()).count();
-    if amounts == 0 || known.count() < 2 || found.len() > MOST_COLUMNS {
+    let own = is_own(reading, row) && found.iter().all(|(.., column)| column.is_some()) && !found.is_empty();
+    if (!own && (amounts == 0 || known.count() < 2)) || found.len() > MOST_COLUMNS {
         return Vec::new();
     }
     let mut heads: Vec<Head> = Vec::new();
@@ -81,6 +82,24 @@ fn heads(reading: &Reading<'_, '_>, row: u32) -> Vec<Head> {
     heads
 }
 
+/// Whether this program printed the headings in `row` over the funds that only the form has: behind a blank corner.
+fn is_own(reading: &Reading<'_, '_>, row: u32) -> bool {
+    let corner = reading.sheet.grid.index_at(row, 0).and_then(|index| reading.cell(index));
+    reading.own && corner.is_some_and(|cell| cell.is_blank() && cell.area.row == row)
+}
+
+/// Whether the row `at` is of the funds below `heads`, as this program prints them: under one heading, a line of the form's
+/// own looks the same.
+fn goes_on(reading: &Reading<'_, '_>, heads: &[Head], at: u32, kind: Option<FundRow>) -> bool {
+    // The text of a line runs over all columns.
+    let fits = |head: &Head| {
+        let index = reading.sheet.grid.index_at(at, head.area.column);
+        let cell = index.and_then(|index| reading.cell(index)).filter(|cell| cell.area.row == at);
+        cell.is_none_or(|cell| cell.area.columns() == head.area.columns())
+    };
+    heads.iter().all(fits) && (heads.len() > 1 || kind.is_some())
+}
+
 /// Reads the rows below the headings in `row`, and returns the last one.
 fn read_block(reading: &mut Reading<'_, '_>, row: u32, heads: &[Head]) -> u32 {
     let left = heads.iter().map(|head| head.area.column).min().unwrap_or(0);
@@ -89,6 +108,7 @@ fn read_block(reading: &mut Reading<'_, '_>, row: u32, heads: &[Head]) -> u32 {
         let index = reading.sheet.grid.index_at(row, column)?;
         reading.cell(index).filter(|cell| !cell.is_blank() && cell.area.bottom() > top).map(|cell| (index, cell.area))
     });
+    let own = is_own(reading, row);
     let mut last = row;
     // The parts of the keys of the rows so far.
     let mut names: Vec<String> = Vec::new();
@@ -108,14 +128,14 @@ fn read_block(reading: &mut Reading<'_, '_>, row: u32, heads: &[Head]) -> u32 {
             })
             .collect();
         let bare = label.is_none() && names.is_empty() && !values.is_empty();
-        let named = label.is_some() && (kind.is_some() || within);
+        let named = label.is_some() && if own { goes_on(reading, heads, at, kind) } else { kind.is_some() || within };
         if !(bare || named) {
             break;
         }
         let part = match (label, kind) {
             (None, _) | (_, Some(FundRow::Total)) => "total".to_owned(),
-            (Some(_), None) if names.is_empty() => "total".to_owned(),
-            (Some(_), kind) => row_part(reading, heads, kind, &names),
+            (Some(_), None) if names.is_empty() && !own => "total".to_owned(),
+            (Some(label), kind) => row_part(reading, heads, (label, kind), &names),
         };
         if names.contains(&part) {
             break;
@@ -155,16 +175,26 @@ fn row_label(reading: &Reading<'_, '_>, at: u32, left: u32) -> Option<usize> {
 
 /// The last part of the keys of a row: one that the template has if it can be, and a number for a source of money that no
 /// county shares. The first row below the total is the fiscal part, whatever it is called.
-fn row_part(reading: &Reading<'_, '_>, heads: &[Head], kind: Option<FundRow>, names: &[String]) -> String {
+fn row_part(
+    reading: &Reading<'_, '_>,
+    heads: &[Head],
+    (label, kind): (usize, Option<FundRow>),
+    names: &[String],
+) -> String {
     let template = &reading.vocabulary.template;
     let has = |part: &str| heads.iter().any(|head| template.field(&format!("funds.{}.{part}", head.part)).is_some());
     let free = |part: &&str| names.iter().all(|name| name != part);
     let fiscal = FundRow::Fiscal.parts();
     let parts = kind.map(FundRow::parts).unwrap_or_default();
     let known = parts.iter().copied().filter(free).find(|part| has(part));
-    let first =
-        fiscal.iter().copied().filter(|_| names == ["total"] && kind != Some(FundRow::Other)).find(|part| has(part));
-    let usual = parts.iter().copied().find(free);
+    // What the money is for is no source of it: 基本支出, 公用经费.
+    let spent = ["支出", "经费"].iter().any(|word| reading.label(label).ends_with(word));
+    let follows = names == ["total"] && kind != Some(FundRow::Other) && !spent && !reading.own;
+    let first = fiscal.iter().copied().filter(|_| follows).find(|part| has(part));
+    let last = |part: &&str| {
+        template.fields.iter().any(|spec| spec.key.fund().is_some_and(|parts| parts.last() == Some(part)))
+    };
+    let usual = parts.iter().copied().filter(free).find(last).or_else(|| parts.iter().copied().find(free));
     let numbered = || (1..).map(|n| format!("r{n}")).find(|part| names.iter().all(|name| name != part));
     known.or(first).or(usual).map(str::to_owned).or_else(numbered).unwrap_or_default()
 }

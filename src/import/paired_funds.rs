@@ -53,9 +53,11 @@ fn read_block(reading: &mut Reading<'_, '_>, row: u32) -> Option<u32> {
             break;
         }
         for pair in &found {
-            let row = kernel::row(reading.label(pair.label)).and_then(|row| row.parts().first().copied());
-            if let (Some(column), Some(row)) = (of(pair), row) {
-                take(reading, pair, &format!("funds.{}.{row}", column.part()));
+            let Some((column, row)) = of(pair).zip(kernel::row(reading.label(pair.label))) else { continue };
+            let keys: Vec<String> = row.parts().iter().map(|part| format!("funds.{}.{part}", column.part())).collect();
+            let has = |key: &&String| reading.vocabulary.template.field(key.as_str()).is_some();
+            if let Some(key) = keys.iter().find(has).or_else(|| keys.first()) {
+                take(reading, pair, key);
             }
         }
         last = below;

@@ -1,6 +1,7 @@
 //! Layouts of counties that no sample is from, made by hand after what other provinces publish: one kind a test.
 
 use crate::support::drawn::workbook;
+use crate::support::exports::{as_xlsx, laid_out};
 use jibiao::import::{Imported, Importer};
 use jibiao::model::{Column, Form, Row, keys};
 use jibiao::template::Library;
@@ -21,6 +22,18 @@ fn whole(sheet: &str) -> Form {
     assert!(lost.is_empty(), "{lost:?}\n{sheet}");
     assert_eq!(imported.forms.len(), 1, "{sheet}");
     imported.forms.remove(0).form
+}
+
+/// Prints the form and reads it back: nothing may be lost or stand elsewhere.
+#[track_caller]
+fn comes_back(form: &Form) {
+    let library = Library::builtin();
+    let template = library.template(&form.template).expect("template");
+    let mut again = IMPORTER.read(&as_xlsx(&laid_out(form, template)), "表", None).expect("readable");
+    let again = again.forms.remove(0).form;
+    let texts = |form: &Form| form.texts().map(|(path, text)| format!("{path:?} {text}")).collect::<Vec<_>>();
+    assert_eq!(texts(&again), texts(form));
+    assert_eq!(again.labels, form.labels);
 }
 
 #[track_caller]
@@ -188,8 +201,8 @@ fn funds_in_pairs() {
     for (key, text) in [
         ("funds.budget.total", "45"),
         ("funds.executed.total", "30.6"),
-        ("funds.budget.fiscal", "40"),
-        ("funds.executed.fiscal", "30.6"),
+        ("funds.budget.current", "40"),
+        ("funds.executed.current", "30.6"),
         ("funds.budget.other", "5"),
         ("funds.executed.other", "0"),
     ] {
@@ -234,4 +247,81 @@ fn other_words_for_tasks_and_titles() {
     assert_eq!(tasks, ["食品抽检|抽检1200批次|240", "安全监察|检查300家|123"]);
     assert_eq!((form.field(keys::TITLE), form.field(keys::YEAR)), ("2023年项目申报表", "2023"));
     assert_eq!(form.field(keys::IMPLEMENTER), "市政设施管理所");
+}
+
+/// What the template has no place for is printed in lines of its own below blank fields, and read back to its place.
+#[test]
+fn own_lines_below_blank_fields_come_back() {
+    let form = whole(
+        "
+部门整体支出绩效目标表|<|<|<
+（2023年度）|<|<|<
+部门名称|铜鼓县林业局|联系人|刘小平
+在职人员总数|#82|公用经费|#180
+一级指标|二级指标|三级指标|目标值
+产出指标|数量指标|营造林面积|≥2.8万亩
+其他需要说明的事项|<|无|<",
+    );
+    assert_eq!(own(&form, "联系人"), Some("刘小平"));
+    comes_back(&form);
+}
+
+/// 甘肃: 基本支出 is no source of the money, and keeps its name.
+#[test]
+fn funds_by_what_they_are_for() {
+    let form = whole(
+        "
+部门整体支出绩效自评表|<|<|<|<|<|<|<
+（2022年度）|<|<|<|<|<|<|<
+部门名称|华池县司法局|<|<|<|<|<|<
+部门整体支出（万元）|支出项目|全年预算数（A）|<|全年执行数（B）|分值|执行率（B/A）|得分
+^|年度支出总额：|#1043.26|<|#1001.53|10|96%|9.6
+^|其中：基本支出|#842.26|<|#842.26|—|100%|—
+^|项目支出|#201|<|#159.27|—|79.2%|—
+一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析及改进措施
+履职效果|部门履职目标|法律援助案件|≥350件|372件|90|90|",
+    );
+    assert_eq!((own(&form, "基本支出"), own(&form, "项目支出")), (Some("842.26"), Some("201")), "{:?}", form.labels);
+    comes_back(&form);
+}
+
+/// The rate of a part of the funds, for which the template prints a dash.
+#[test]
+fn a_single_column_of_own_funds_comes_back() {
+    let form = whole(
+        "
+项目支出绩效自评表|<|<|<|<|<|<|<
+（2023年度）|<|<|<|<|<|<|<
+项目名称|森林防火|<|<|<|<|<|<
+主管部门|园林局|<|<|<|实施单位|<|防火中心
+项目负责人|赵春生|<|<|<|联系电话|<|69041234
+项目资金\n（万元）||年初预算数|全年预算数|全年执行数|分值|执行率|得分
+^|年度资金总额|#237|#237|#201|10|84.8%|8.4
+^|其中：当年财政拨款|#237|#237|#201|—|84.8%|—
+一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析及改进措施
+产出指标|数量指标|灭火机|120台|120台|90|90|",
+    );
+    assert_eq!(form.field("funds.rate.current"), "84.8%", "{:?}", form.fields);
+    comes_back(&form);
+}
+
+/// A template that prints no year loses the line that says it.
+#[test]
+fn the_year_is_printed_again() {
+    let form = whole(
+        "
+项目支出绩效目标表|<|<|<|<
+（2023年度）|<|<|<|<
+项目名称|养护资金|<|主管部门|交通运输局
+项目类别|特定目标类|<|实施单位|公路事业发展中心
+资金情况\n（万元）|年度资金总额|<|#1260|<
+^|其中：财政拨款|<|#1260|<
+^|其他资金|<|#0|<
+总体目标|完成养护1380公里。|<|<|<
+绩效指标|一级指标|二级指标|三级指标|指标值
+^|产出指标|数量指标|养护里程|=1380公里
+^|效益指标|社会效益指标|受益行政村|≥346个",
+    );
+    assert_eq!(form.field(keys::YEAR), "2023");
+    comes_back(&form);
 }
