@@ -51,7 +51,7 @@ fn numbered(title: &str) -> Option<&str> {
     let rest = title.strip_prefix('附').unwrap_or(title).strip_prefix('表')?.trim_start();
     let behind = rest.trim_start_matches(|c: char| numeral(c).is_some() || matches!(c, '-' | '－' | '—' | '.'));
     let number = rest.get(..rest.len() - behind.len())?;
-    let in_digits = number.starts_with(|c: char| c.is_numeric() && c.to_digit(10).is_some());
+    let in_digits = number.starts_with(|c: char| matches!(c, '0'..='9' | '０'..='９'));
     let ends = behind.chars().next().is_none_or(|c| if in_digits { c != '年' } else { !c.is_alphanumeric() });
     let number_of = title.get(..title.len() - behind.len())?;
     (!number.is_empty() && ends).then(|| number_of.trim_end_matches(['-', '－', '—', '.']))

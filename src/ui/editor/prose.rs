@@ -108,9 +108,9 @@ impl Editor {
 
     /// Takes pasted text that stands for paragraphs out of the input. A single one is text where there is text already.
     fn taken_paragraphs(&self, input: &mut egui::InputState, in_empty: bool) -> Option<Vec<Texts<Column>>> {
-        let paragraphs = |event: &Event| match event {
-            Event::Paste(text) => self.carried(text).filter(|rows| in_empty || rows.len() > 1),
-            _ => None,
+        let paragraphs = |event: &Event| {
+            let Event::Paste(text) = event else { return None };
+            self.carried(text).filter(|rows| in_empty || rows.len() > 1)
         };
         let (at, rows) =
             input.events.iter().enumerate().find_map(|(at, event)| Some((at, paragraphs(event)?.to_vec())))?;
