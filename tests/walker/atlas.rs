@@ -12,6 +12,12 @@ const KEPT: usize = 64;
 
 type Names = HashMap<String, Vec<FieldPath>>;
 
+/// What the name of a table's cell in a manuscript keeps while the title or the heading that it begins with is typed.
+fn kept(name: &str) -> &str {
+    let within = name.ends_with(" 格").then(|| name.rmatch_indices("第 ").nth(1)).flatten();
+    within.map_or(name, |(at, _)| &name[at..])
+}
+
 /// The names of the fields of forms.
 pub(crate) struct Atlas {
     library: Library,
@@ -31,7 +37,7 @@ impl Atlas {
         if let Some(template) = self.library.template(&form.template) {
             let sheet = sheet(template, form, &Bureau::default(), &PrintOptions::default());
             for path in sheet.cells.into_iter().filter_map(|cell| cell.field) {
-                let paths = names.entry(place(template, form, &path)).or_default();
+                let paths = names.entry(kept(&place(template, form, &path)).to_owned()).or_default();
                 if !paths.contains(&path) {
                     paths.push(path);
                 }
@@ -47,7 +53,7 @@ impl Atlas {
 
     /// The fields of `form` that are called `name` on screen.
     pub(crate) fn places(&mut self, form: &Arc<Form>, name: &str) -> Vec<FieldPath> {
-        self.names(form).get(name).cloned().unwrap_or_default()
+        self.names(form).get(kept(name)).cloned().unwrap_or_default()
     }
 
     /// Whether `form` has every one of these texts under its name.
@@ -57,7 +63,8 @@ impl Atlas {
         mut cells: impl Iterator<Item = &'c (&'c str, &'c str)>,
     ) -> bool {
         let names = self.names(form);
-        cells
-            .all(|(name, text)| names.get(*name).is_some_and(|paths| paths.iter().any(|path| form.text(path) == *text)))
+        cells.all(|(name, text)| {
+            names.get(kept(name)).is_some_and(|paths| paths.iter().any(|path| form.text(path) == *text))
+        })
     }
 }
