@@ -25,7 +25,11 @@ pub(super) struct Candidate {
 pub(super) fn candidate(reading: &Reading<'_, '_>, index: usize) -> Candidate {
     let area = reading.cell(index).map_or(Area::single(0, 0), |cell| cell.area);
     let first = reading.sheet.filled(area.row..area.row.saturating_add(1)).next() == Some(index);
-    let left = look_left(reading, area).or_else(|| if first { look_aside(reading, area) } else { None });
+    let left = look_left(reading, area);
+    if left.is_some_and(|(left, _)| heads_texts(reading, left, area)) {
+        return Candidate { index, area, left: None, above: None };
+    }
+    let left = left.or_else(|| if first { look_aside(reading, area) } else { None });
     let above = look_up(reading, area).filter(|(above, _)| !first || !heads_row(reading, *above, area));
     let above = above.filter(|(above, _)| !reading.own || !has_box(reading, *above));
     Candidate { index, area, left, above }
@@ -47,6 +51,27 @@ fn heads_row(reading: &Reading<'_, '_>, above: usize, area: Area) -> bool {
     });
     let same = reading.cell(above).is_some_and(|cell| cell.area.columns() == area.columns());
     !reading.own && worded && same && beside && !heading
+}
+
+/// The most characters of a label: what is longer is a text.
+const LABEL_CHARS: usize = 24;
+
+/// Whether the label and the cell beside it, at `area`, both head what is below them: 年度预期目标 | 具体完成情况 over texts.
+fn heads_texts(reading: &Reading<'_, '_>, label: usize, area: Area) -> bool {
+    let Some(left) = reading.cell(label).map(|cell| cell.area) else { return false };
+    let below = |area: Area| {
+        let index =
+            reading.sheet.grid.index_at(area.bottom(), area.column).filter(|index| reading.sheet.is_filled(*index))?;
+        reading.cell(index).filter(|cell| cell.area.columns() == area.columns()).map(|_| index)
+    };
+    let is_text = |index: usize| {
+        let text = reading.text(index);
+        !reading.is_label(index) && (text.contains('。') || text.chars().count() > LABEL_CHARS)
+    };
+    let index = reading.sheet.grid.index_at(area.row, area.column);
+    let heads =
+        index.is_some_and(|index| !is_text(index) && !reading.text(index).contains(|c: char| c.is_ascii_digit()));
+    left.row == area.row && left.rows == area.rows && heads && below(left).is_some_and(is_text) && below(area).is_some()
 }
 
 /// Whether the label has a blank cell of its own behind it, as this program prints every label of a single field: what is

@@ -1,6 +1,7 @@
 //! Finds where a table ends.
 
 use super::header::Header;
+use super::kernel::plain;
 use super::reading::Reading;
 use super::section::title_in;
 use super::side::is_side;
@@ -29,7 +30,9 @@ pub(super) fn ends(reading: &Reading<'_, '_>, header: &Header, row: u32) -> bool
     if covers || runs_over_columns(reading, header, row) || title_in(reading.sheet, row, reading.words).is_some() {
         return true;
     }
-    let branch = reading.vocabulary.branch_of(label).is_some();
+    // With its points: 预算执行率（10分） (河北).
+    let of = |label: &str| reading.vocabulary.branch_of(label).is_some();
+    let branch = of(label) || plain(label).is_some_and(|label| of(&label));
     if branch || is_side(reading, header, first) || !reading.is_label(first) {
         return false;
     }

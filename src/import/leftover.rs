@@ -70,7 +70,10 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
         } else if let Some(name) = waiting.filter(|name| beside(reading, *name, index)) {
             // Who signs is below the tables; 项目负责人 above them is a field.
             let signed = reading.place(name) == Place::Foot || signature::is_signature(reading.text(name));
-            if !(signed && signs(reading, name, text)) {
+            if takes_total(reading, name, index) {
+                reading.form.labels.set(keys::FUNDS_TOTAL.into(), printed(reading.text(name)));
+                reading.take(index, FieldPath::field(keys::FUNDS_TOTAL), text);
+            } else if !(signed && signs(reading, name, text)) {
                 reading.keep(index, &printed(reading.text(name)), text);
             }
             reading.mark(name, Role::Understood);
@@ -141,6 +144,16 @@ fn may_label(reading: &Reading<'_, '_>, index: usize) -> bool {
     (text.chars().count() <= LABEL_CHARS && narrow) || reading.is_label(index)
 }
 
+/// Whether `label` is the 合计 of the sources of the money, with its figure in the cell `index` (黑龙江), and nothing said what
+/// they come to.
+fn takes_total(reading: &Reading<'_, '_>, label: usize, index: usize) -> bool {
+    let has = reading.vocabulary.template.field(keys::FUNDS_TOTAL).is_some();
+    let open = has && !reading.form.fields.iter().any(|(key, _)| key.as_str().ends_with(".total"));
+    let above = reading.place(label) == Place::Head;
+    let is_total = || kernel::row(reading.label(label)) == Some(FundRow::Total);
+    !reading.own && open && above && is_total() && plain_number(reading.text(index)).is_some()
+}
+
 /// Whether a text that is no label stands right behind the cell: 立项依据： | 《关于……的通知》 (上海).
 fn is_answered(reading: &Reading<'_, '_>, index: usize) -> bool {
     let Some(area) = reading.cell(index).map(|cell| cell.area) else { return false };
@@ -171,11 +184,12 @@ fn figure_below(reading: &Reading<'_, '_>, index: usize) -> Option<usize> {
     let area = reading.cell(index)?.area;
     let below = reading.sheet.grid.index_at(area.bottom(), area.column).filter(|below| reading.is_open(*below))?;
     let same = reading.cell(below)?.area.columns() == area.columns();
-    let is_figure = |index| plain_number(reading.text(index)).is_some();
+    let is_figure = |index| plain_number(reading.text(index).trim_end_matches(['%', '％'])).is_some();
     let left = area.column.checked_sub(1).and_then(|column| reading.sheet.grid.index_at(area.bottom(), column));
     let labelled = left.is_some_and(|left| {
         let begins = reading.cell(left).is_some_and(|cell| cell.area.row == area.bottom() && !cell.is_blank());
-        begins && !is_figure(left)
+        // A sentence is no label: 100% beside it is below 总体完成率 (河北).
+        begins && !is_figure(left) && !reading.text(left).contains('。')
     });
     (same && !labelled && is_figure(below) && !is_figure(index)).then_some(below)
 }

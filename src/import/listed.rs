@@ -166,9 +166,12 @@ impl Listed {
                 }
             }
             // A list asks only for what it has a column or a line for (云南).
-            if own.fields.iter().all(|(key, _)| key.fund().is_none()) {
-                own.unasked.insert(keys::FUNDS_TOTAL.into());
-            }
+            let money = own.fields.iter().any(|(key, _)| key.fund().is_some());
+            let total = (!money).then(|| Key::new(keys::FUNDS_TOTAL));
+            let required = template.fields.iter().filter(|spec| spec.required && (!money || spec.key.fund().is_none()));
+            let blank = |key: &Key| own.field(key.as_str()).is_empty() && own.labels.get(key).is_empty();
+            let unasked: Vec<Key> = required.map(|spec| spec.key.clone()).filter(blank).chain(total).collect();
+            own.unasked.extend(unasked);
             // A bureau above the table holds for all projects, one in a row for those below it.
             if own.field(keys::BUREAU).is_empty() {
                 own.fields.set(Key::new(keys::BUREAU), project.bureau.as_str());

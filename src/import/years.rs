@@ -33,10 +33,23 @@ pub(super) fn year_line(text: &str) -> Option<String> {
         .iter()
         .find_map(|word| line.strip_prefix(word))
         .map_or(line.as_str(), |rest| rest.trim_start_matches(':'));
+    // 二〇二三年度.
+    let line: String = line.chars().map(digit).collect();
     let digits: String = line.chars().take_while(char::is_ascii_digit).collect();
     let rest = line.get(digits.len()..)?;
-    let ends = ["年度", "年"].contains(&rest) || (rest.is_empty() && text.contains("年度"));
+    // 2023年1月—7月 of a monitoring table.
+    let months = rest.strip_prefix('年').and_then(|rest| rest.strip_suffix('月'));
+    let months = months.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || "月—-–～~至".contains(c)));
+    let ends =
+        ["年度", "年"].contains(&rest) || (months && !digits.is_empty()) || (rest.is_empty() && text.contains("年度"));
     (ends && (digits.is_empty() || is_year(&digits))).then_some(digits)
+}
+
+/// The digit that a year is written with: 二〇二三.
+fn digit(c: char) -> char {
+    const DIGITS: &str = "〇一二三四五六七八九";
+    let place = DIGITS.chars().position(|digit| digit == c || (digit == '〇' && matches!(c, '○' | '零' | 'Ｏ')));
+    place.and_then(|place| char::from_digit(place as u32, 10)).unwrap_or(c)
 }
 
 /// Whether `text` is a year: four digits.
@@ -72,6 +85,9 @@ mod tests {
         check("（２０２３年度）", Some("2023"));
         check("2022年", Some("2022"));
         check("年度：2022", Some("2022"));
+        check("二〇二三年度", Some("2023"));
+        check("（2023年1月—7月）", Some("2023"));
+        check("2023年7月15日", None);
         check("（   年度）", Some(""));
         check("2021年度预算", None);
         check("12年度", None);

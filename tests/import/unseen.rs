@@ -325,3 +325,51 @@ fn the_year_is_printed_again() {
     assert_eq!(form.field(keys::YEAR), "2023");
     comes_back(&form);
 }
+
+/// 河北: goals and what came of them stand below their labels, the rate of it beside them; a class with its points goes on.
+#[test]
+fn texts_below_a_row_of_labels() {
+    let form = whole(
+        "
+2023年度预算项目绩效自评表|<|<|<|<|<|<
+项目名称|<|特困人员供养经费|<|<|<|<
+年度预期目标|<|<|具体完成情况|<|<|总体完成率
+保障特困人员基本生活。|<|<|1350名特困人员按月领取供养金。|<|<|100%
+一级指标|二级指标|三级指标|分值|预期指标值|实际完成值|自评得分
+产出指标（50分）|数量指标|供养人数|20|≥1400人|1350人|20
+预算执行率（10分）|预算执行率|预算执行率|10|100%|100%|9
+总分|<|<|30|||29",
+    );
+    assert_eq!(form.field(keys::GOALS), "保障特困人员基本生活。");
+    assert_eq!(form.field(keys::GOALS_ACTUAL), "1350名特困人员按月领取供养金。");
+    assert_eq!(own(&form, "总体完成率"), Some("100%"), "{:?}", form.labels);
+    rows(&form, &[Column::Name, Column::Weight, Column::Score], &["供养人数|20|20", "预算执行率|10|9"]);
+}
+
+/// 黑龙江: the sources of the money beside each other; 湖南: the projects are 专项; 山西, 吉林: other lines with the year.
+#[test]
+fn sources_projects_and_years_in_other_words() {
+    let form = whole(
+        "
+项目支出绩效目标申报表|<|<|<|<
+（二〇二四年度）|<|<|<|<
+项目名称|保护性耕作|<|<|<
+资金来源|合计|#2400|其中：中央财政|#2000
+^|省级财政|#300|县级财政|#50
+一级指标|二级指标|三级指标|指标值|<
+产出指标|数量指标|作业面积|≥80万亩|<",
+    );
+    let fund = |part: &str| form.field(&format!("funds.{part}"));
+    assert_eq!([fund("total"), fund("central"), fund("province"), fund("county")], ["2400", "2000", "300", "50"]);
+    assert_eq!(form.field(keys::YEAR), "2024");
+    let list = "
+项目支出绩效目标表|<|<|<|<|<
+（2023年1月—7月）|<|<|<|<|<
+单位（专项）名称|实施期绩效目标|一级指标|二级指标|三级指标|指标值
+农村客运补贴|保障52条线路|产出指标|数量指标|客运线路|52条
+公交补贴|保障8条线路|产出指标|数量指标|公交线路|8条";
+    let mut imported = imported(list);
+    assert_eq!((imported.forms.len(), imported.unplaced().count()), (2, 0));
+    let form = imported.forms.remove(1).form;
+    assert_eq!((form.field(keys::PROJECT_NAME), form.field(keys::YEAR)), ("公交补贴", "2023"));
+}
