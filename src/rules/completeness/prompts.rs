@@ -1,6 +1,7 @@
 //! The prompts of empty forms: texts that stand where something is to be written, and tell what.
 
 use crate::base::words::Words;
+use crate::model::ticks::{boxes, is_ticked};
 use crate::rules::marks::Marks;
 use std::sync::LazyLock;
 
@@ -82,8 +83,10 @@ fn is_bracketed(text: &str) -> bool {
 fn is_choice(text: &str) -> bool {
     const CHOICES: [&str; 8] =
         ["优良中低差", "优良中差", "优中良差", "优良差", "高中低", "好中差", "好较好一般差", "优秀良好合格不合格"];
+    // 优√ 良□ 中□ 差□ is chosen.
+    let chosen = boxes(text).any(|place| text.get(place).is_some_and(is_ticked));
     let letters = || text.chars().filter(|c| c.is_alphabetic());
-    CHOICES.iter().any(|choice| letters().eq(choice.chars()))
+    !chosen && CHOICES.iter().any(|choice| letters().eq(choice.chars()))
 }
 
 #[cfg(test)]
@@ -122,6 +125,7 @@ mod tests {
             "印发500字以内的简报12期",
             "说明会2场",
             "优良",
+            "优√　良□　中□　差□",
             "申请资金20万元",
             "请示批复后实施",
             "合同写明了付款方式（见附件）",
