@@ -1,6 +1,7 @@
 //! A form with another bureau's name than the rest of the set: 广元市医疗保险管理局 for 广元市医疗保障局 (广元 2021).
 
 use crate::base::text::numeral;
+use crate::model::keys;
 use crate::rules::facts::Facts;
 use crate::rules::finding::Severity;
 use crate::rules::forms::Forms;
@@ -19,6 +20,9 @@ pub(in crate::rules) const RULE: Rule = Rule {
 /// The similarity in percent from which a name can be a slip for another: less similar names are of other bureaus.
 const LIKE: usize = 50;
 
+/// The same for the names of 实施单位 below one 主管部门.
+const SLIP: usize = 75;
+
 /// A set with more names than this is of many bureaus, none of which is the usual one.
 const MANY: usize = 100;
 
@@ -34,7 +38,10 @@ fn check(forms: &Forms<'_>, report: &mut Report) {
         let against = match second {
             // No name is the usual one: one of two forms is wrong, but either can be.
             Some(_) if by_name.len() > MANY => None,
-            Some(_) => by_name.keys().copied().find(|other| is_slip(name, other)),
+            Some(_) => by_name
+                .iter()
+                .find(|(other, those)| is_slip(name, other) && !are_of_one(users, those))
+                .map(|(other, _)| *other),
             None => Some(first).filter(|usual| users.len() * 2 <= most && is_slip(name, usual)),
         };
         let Some(against) = against else { continue };
@@ -45,6 +52,18 @@ fn check(forms: &Forms<'_>, report: &mut Report) {
             report.add(facts.identity.id, found.hint("请核对单位名称，各表应一致"));
         }
     }
+}
+
+/// Whether both names are of 实施单位 below the same 主管部门: their common place makes them alike, and only a slip of a
+/// character or two makes one of the other.
+fn are_of_one(some: &[&Facts], others: &[&Facts]) -> bool {
+    let all = || some.iter().chain(others).map(|facts| &facts.identity);
+    let department = some.first().map_or("", |facts| facts.identity.department.name.as_str());
+    let names = |facts: &[&Facts]| facts.first().map(|facts| plain(&facts.identity.bureau.name).into_owned());
+    let near = names(some).zip(names(others)).is_some_and(|(a, b)| percent(&a, &b) >= SLIP);
+    !near
+        && !department.is_empty()
+        && all().all(|identity| identity.bureau.key == keys::IMPLEMENTER && identity.department.name == department)
 }
 
 /// Whether one name seems to be a slip for the other, and not the name of another bureau.
@@ -63,7 +82,7 @@ fn differ_in_number(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::{findings, project};
+    use crate::rules::testing::{findings, form, project};
 
     fn check(bureaus: &[&str], expected: &[u32]) {
         let forms: Vec<_> = bureaus.iter().map(|bureau| project().with(&[("unit", bureau)])).collect();
@@ -81,5 +100,16 @@ mod tests {
         check(&[bureau, bureau, "市第一人民医院"], &[]);
         check(&["县第一小学", "县第一小学", "县第二小学"], &[]);
         check(&[bureau, bureau, ""], &[]);
+    }
+
+    #[test]
+    fn who_carries_out_below_one_department() {
+        let of = |implementer: &str| {
+            let fields = [("unit", ""), ("department", "龙胜各族自治县卫生健康局"), ("implementer", implementer)];
+            form("national-self-evaluation").with(&fields)
+        };
+        let found = |other: &str| findings("unit-name-mismatch", &[of("龙胜各族自治县卫生健康局"), of(other)]).len();
+        assert_eq!(found("龙胜各族自治县疾控中心"), 0);
+        assert_eq!(found("龙胜各族自治县卫生健建局"), 2);
     }
 }
