@@ -1,11 +1,12 @@
 //! A score above its weight or below 0, or a total that is not the sum of the scores.
 
 use crate::model::score::points;
-use crate::model::{Column, FieldPath, Form, Table};
+use crate::model::{Column, FieldPath, Form, Key, Table};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
 use crate::rules::rule::{Check, Found, Report, Rule};
 use crate::rules::view::FormView;
+use crate::template::label;
 use crate::template::shown::{shown, total_points};
 use rust_decimal::Decimal;
 
@@ -37,6 +38,10 @@ fn check(view: &FormView<'_>, report: &mut Report) {
         let path = FieldPath::Total(Table::Indicators, Column::Score);
         let message = format!("总分写的是 {}，各项得分相加是 {}", stated.normalize(), sum.normalize());
         report.add(view.form.id, Found::at(Place::Text(path), message).hint("请核对各项得分和总分"));
+    } else if let Some((key, stated, sum)) = wrong_above(view) {
+        let label = label(view.template, view.form, key.as_str());
+        let message = format!("{label}写的是 {}，各项得分相加是 {}", stated.normalize(), sum.normalize());
+        report.add(view.form.id, Found::field(key.as_str(), message).hint("请核对各项得分和总分"));
     }
 }
 
@@ -56,6 +61,23 @@ fn wrong_total(form: &Form, view: &FormView<'_>) -> Option<(Decimal, Decimal)> {
     (stated != sum).then_some((stated, sum))
 }
 
+/// The total that a line above or below the table states, if it is not the sum: 自评得分 | 100 (广西).
+fn wrong_above<'f>(view: &FormView<'f>) -> Option<(&'f Key, Decimal, Decimal)> {
+    const TOTALS: [&str; 6] = ["自评得分", "自评总分", "自评总得分", "总得分", "综合得分", "自评分数"];
+    let is_total = |key: &Key| {
+        let label = label(view.template, view.form, key.as_str());
+        let core = label.split(['（', '(']).next().unwrap_or_default();
+        key.fund().is_none() && TOTALS.contains(&core.trim_end_matches(['：', ':']))
+    };
+    let stated = |(key, text): (&'f Key, &str)| Some((key, points(text).filter(|_| is_total(key))?));
+    let (key, stated) = view.form.fields.iter().find_map(stated)?;
+    let sum = total_points(view.template, view.form, Table::Indicators, &Column::Score)?;
+    // Where the table's total leaves the score of execution out, the line has it.
+    let execution = points(&shown(view.template, view.form, &FieldPath::field("funds.score.total")));
+    let with = execution.and_then(|execution| sum.checked_add(execution)).unwrap_or(sum);
+    (stated != sum && stated != with).then_some((key, stated, sum))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::model::{Column, Form, Table};
@@ -66,6 +88,18 @@ mod tests {
     fn scored(weight: &str, score: &str) -> Form {
         let cells = [(Column::Name, "名称"), (Column::Weight, weight), (Column::Score, score)];
         form("national-self-evaluation").indicator_of("产出指标", &cells)
+    }
+
+    #[test]
+    fn a_total_above_the_table() {
+        let stated = |total: &str| {
+            let mut form = scored("90", "88").with(&[("extra.1", total), ("funds.score.total", "10")]);
+            form.labels.set("extra.1".into(), "自评得分");
+            form
+        };
+        check(CODE, stated("98"), &[]);
+        check(CODE, stated("100"), &["fields.自评得分"]);
+        check(CODE, stated("优"), &[]);
     }
 
     #[test]
