@@ -71,7 +71,7 @@ pub(super) fn settle(reading: &mut Reading<'_, '_>) {
             // Who signs is below the tables; 项目负责人 above them is a field.
             let signed = reading.place(name) == Place::Foot || signature::is_signature(reading.text(name));
             if takes_total(reading, name, index) {
-                reading.form.labels.set(keys::FUNDS_TOTAL.into(), printed(reading.text(name)));
+                // Among the funds it is called by the template's name: 合计 alone is no label there.
                 reading.take(index, FieldPath::field(keys::FUNDS_TOTAL), text);
             } else if !(signed && signs(reading, name, text)) {
                 reading.keep(index, &printed(reading.text(name)), text);
@@ -150,7 +150,7 @@ fn takes_total(reading: &Reading<'_, '_>, label: usize, index: usize) -> bool {
     let has = reading.vocabulary.template.field(keys::FUNDS_TOTAL).is_some();
     let open = has && !reading.form.fields.iter().any(|(key, _)| key.as_str().ends_with(".total"));
     let above = reading.place(label) == Place::Head;
-    let is_total = || kernel::row(reading.label(label)) == Some(FundRow::Total);
+    let is_total = || ["合计", "总计"].contains(&reading.label(label));
     !reading.own && open && above && is_total() && plain_number(reading.text(index)).is_some()
 }
 
