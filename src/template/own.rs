@@ -14,13 +14,22 @@ pub enum Place {
 }
 
 /// The fields at `place` that `form` has and its template has not, in the order of the sheet they came from. They have
-/// labels of the form.
+/// labels of the form. Behind them those that other templates have and this one has not: what is filled in is printed
+/// (实施期绩效目标 of a list that is laid out as 博野's).
 pub fn own_fields<'f>(template: &'f Template, form: &'f Form, place: Place) -> impl Iterator<Item = &'f Key> {
     let prefix = match place {
         Place::Head => keys::SPARE,
         Place::Foot => keys::FOOT,
     };
-    let number = |key: &Key| key.as_str().strip_prefix(prefix)?.parse::<u32>().ok();
+    let is_foreign = |key: &Key| {
+        let is_numbered = [keys::SPARE, keys::FOOT].iter().any(|prefix| key.as_str().starts_with(prefix));
+        let is_filled = ![form.fields.get(key), form.labels.get(key)].iter().any(|text| text.trim().is_empty());
+        place == Place::Head && !is_numbered && key.fund().is_none() && is_filled
+    };
+    let number = |key: &Key| match key.as_str().strip_prefix(prefix) {
+        Some(number) => number.parse::<u32>().ok(),
+        None => is_foreign(key).then_some(u32::MAX),
+    };
     let of = |key: &'f Key| number(key).filter(|_| template.field(key.as_str()).is_none()).map(|number| (number, key));
     // A field without a text is printed for its label.
     let mut own: Vec<(u32, &Key)> = form.fields.iter().map(|(key, _)| key).filter_map(of).collect();
@@ -67,10 +76,14 @@ mod tests {
             form.labels.set(key.clone(), "立项依据");
             form.fields.set(key, if number == 3 { "" } else { "X卫发〔2025〕8号" });
         }
+        form.labels.set("goals_whole".into(), "实施期绩效目标");
+        form.fields.set("goals_whole".into(), "保障客运线路运行");
+        form.labels.set("goals".into(), "年度绩效目标");
+        form.fields.set("goals".into(), "正常运行");
         form.labels.set("funds.total".into(), "资金总额");
         form.labels.set("funds.carried".into(), "上年结转资金");
         let own: Vec<&str> = own_fields(template, &form, Place::Head).map(Key::as_str).collect();
-        assert_eq!((own.len(), own[2], own[10]), (11, "extra.3", "extra.11"));
+        assert_eq!((own.len(), own[2], own[10], own[11]), (12, "extra.3", "extra.11", "goals_whole"));
         assert_eq!(own_fields(template, &form, Place::Foot).count(), 0);
         assert_eq!(own_funds(template, &form).map(Key::as_str).collect::<Vec<_>>(), ["funds.carried"]);
     }
