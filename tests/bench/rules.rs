@@ -83,9 +83,9 @@ fn equal_rows(criterion: &mut Criterion) {
     }
 }
 
-/// The project of Guangyuan with its report, of which the paragraphs stand `times` times.
+/// The self-evaluations of Guangyuan with their report, of which the paragraphs stand `times` times.
 fn report(times: usize) -> (Project, usize) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples/guangyuan-2021.ron");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples/guangyuan-2021-selfeval.ron");
     let mut project = project::load(&path).expect("sample");
     let at = project.forms.iter().position(|form| !form.rows(Table::Paragraphs).is_empty()).expect("a report");
     let report = Arc::make_mut(&mut project.forms[at]);
@@ -104,7 +104,7 @@ fn reports(criterion: &mut Criterion) {
     let library = Library::builtin();
     let mut group = criterion.benchmark_group("a report");
     group.sample_size(10);
-    for times in [1, 20] {
+    for times in [1, 30] {
         let (project, at) = report(times);
         let mut after = project.clone();
         let form = Arc::make_mut(&mut after.forms[at]);
