@@ -30,6 +30,7 @@ pub mod outputs;
 pub mod overview;
 pub mod printed;
 pub mod profiles;
+pub mod relabelled;
 pub mod report;
 pub mod samples;
 pub mod saving;

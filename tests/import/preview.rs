@@ -5,7 +5,9 @@ use crate::support::drawn::workbook;
 use jibiao::edit::{History, Outcome};
 use jibiao::model::{Bureau, Form, Project};
 use jibiao::session::import::{Reader, Role, edit, meaning};
+use jibiao::session::relabelled::{Relabelled, relabelled};
 use jibiao::template::Library;
+use std::path::Path;
 use std::sync::Arc;
 
 #[test]
@@ -63,4 +65,22 @@ fn every_cell_says_what_became_of_it() {
     assert_eq!(file.notices(), ["甲.xlsx 工作表“Sheet1”G6：旁注（不在任何一列里）"]);
     let merged = file.imported.sheets[0].cells.iter().find(|cell| cell.text == "绩效指标").expect("cell").area;
     assert_eq!((merged.rows, merged.columns), (2, 1), "merged cells are one, for the picture of the sheet");
+}
+
+#[test]
+fn a_form_that_will_print_otherwise_is_told() {
+    let library = Library::builtin();
+    let reader = Reader::new(&library);
+    let told = |path: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(path);
+        let read = reader.read(&path, None).expect("read");
+        let form = &read.imported.forms[0].form;
+        relabelled(&read.imported, 0, library.template(&form.template).expect("template"))
+    };
+    let other = told("forms-other/shaanxi-qingjian-2021/01-guoyuanlu.xlsx");
+    assert!(["项目编码", "指标性质", "计量单位", "权重"].iter().all(|label| other.added.iter().any(|l| l == label)));
+    assert_eq!(other.dropped, ["附表1", "资金情况"]);
+    for own in ["guangyuan-2021/02-zichan-caigou", "boye-2022/15-gugan-wangluo", "weinan-2023/14-bumen-zhengti"] {
+        assert_eq!(told(&format!("forms/{own}.xlsx")), Relabelled::default(), "{own}");
+    }
 }

@@ -41,7 +41,7 @@ impl App {
     /// Shows a preview of what was read.
     pub(super) fn take_in(&mut self, incoming: Incoming) {
         if !incoming.files.is_empty() {
-            self.modals.push(Modal::Import(ImportDialog::new(incoming)));
+            self.modals.push(Modal::Import(ImportDialog::new(incoming, &self.library)));
         } else if !incoming.failures.is_empty() {
             self.modals.push(Notice::from(incoming.failures.join("\n")));
         }

@@ -4,9 +4,11 @@ mod picture;
 
 use super::{Answer, Around};
 use crate::session::import::{ImportedForm, ReadFile, Role};
+use crate::session::relabelled::relabelled;
+use crate::template::Library;
 use crate::ui::dialog::{Dialog, InDialog, Reply};
 use crate::ui::theme::Colours;
-use egui::{Context, Layout, UiBuilder};
+use egui::{Context, Layout, RichText, UiBuilder};
 use std::collections::BTreeSet;
 
 /// Size of the dialog, screen points.
@@ -55,7 +57,9 @@ pub(in crate::ui) struct Chosen {
 struct Listed {
     place: Place,
     about: String,
-    /// Whether a template made from it would read more than the one that it was read with.
+    /// What it will print otherwise than its sheet, in words.
+    otherwise: String,
+    /// Whether a template made from it would read more than the one that it was read with, or print it as it is.
     is_new: bool,
 }
 
@@ -79,14 +83,18 @@ pub(in crate::ui) struct ImportDialog {
 }
 
 impl ImportDialog {
-    pub(in crate::ui) fn new(incoming: Incoming) -> Self {
+    pub(in crate::ui) fn new(incoming: Incoming, library: &Library) -> Self {
         let listed = |(file, read): (usize, &ReadFile)| {
             let forms = read.imported.forms.iter().enumerate();
             let listed = |(form, found): (usize, &ImportedForm)| {
                 let sheet = read.imported.sheets.get(found.sheet);
                 let mut cells = sheet.into_iter().flat_map(|sheet| &sheet.cells);
                 let lost = cells.any(|cell| cell.form == Some(form) && matches!(cell.role, Role::NotPlaced(_)));
-                Listed { place: Place { file, form }, about: about(found), is_new: found.general || lost }
+                let template = library.template(&found.form.template).filter(|_| !found.general);
+                let otherwise =
+                    template.map(|template| relabelled(&read.imported, form, template).words()).unwrap_or_default();
+                let is_new = found.general || lost || !otherwise.is_empty();
+                Listed { place: Place { file, form }, about: about(found), otherwise, is_new }
             };
             forms.map(listed).collect::<Vec<_>>()
         };
@@ -155,7 +163,7 @@ impl ImportDialog {
     fn outcome(&mut self, ui: &mut egui::Ui, colours: &Colours) -> Option<Place> {
         let mut remembered = None;
         egui::ScrollArea::vertical().id_salt("outcome").auto_shrink(false).show(ui, |ui| {
-            for Listed { place, about, is_new } in &self.forms {
+            for Listed { place, about, otherwise, is_new } in &self.forms {
                 let mut wanted = !self.left_out.contains(place);
                 ui.checkbox(&mut wanted, about).with_agreeing_enter();
                 if wanted {
@@ -163,7 +171,14 @@ impl ImportDialog {
                 } else {
                     self.left_out.insert(*place);
                 }
-                if *is_new && ui.button("记住这种表…").on_hover_text("照它做一份模板，以后这种表都认识").clicked()
+                if !otherwise.is_empty() {
+                    ui.add(egui::Label::new(RichText::new(otherwise).weak()).wrap());
+                }
+                if *is_new
+                    && ui
+                        .button("记住这种表…")
+                        .on_hover_text("照它做一份模板，以后这种表都认识，印出来和它一样")
+                        .clicked()
                 {
                     remembered = Some(*place);
                 }
