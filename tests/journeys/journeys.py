@@ -195,7 +195,7 @@ def a_manuscript_is_written(screen, program):
         desk.write(" projects.")
         desk.key("Return")
         desk.press("表格")
-        desk.press("在下面插入表格")
+        desk.press("新表格的大小")
         desk.write("Name")
         desk.key("Tab")
         desk.press("表单")
