@@ -38,6 +38,10 @@ fn a_tick_cell_takes_a_tick_once_it_is_selected() {
     assert_eq!(text(&window, &path), "√");
     window.press(Modifiers::CTRL, Key::Z);
     assert_eq!(text(&window, &path), "", "a tick is undone");
+    window.press(Modifiers::CTRL, Key::Z);
+    assert_eq!(text(&window, &path), "√", "each tick is a step of its own");
+    window.press(Modifiers::CTRL, Key::Z);
+    assert_eq!(text(&window, &path), "");
     // Words in it are the user's.
     window.type_text("缺编");
     window.press(Modifiers::NONE, Key::Enter);

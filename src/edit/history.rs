@@ -2,12 +2,9 @@
 
 use super::Edit;
 use super::apply::apply;
-use crate::model::{FieldPath, FormId, Project};
+use crate::model::Project;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
-/// Edits of one field within this time are one step.
-const MOMENT: Duration = Duration::from_secs(2);
 /// How many steps can be undone.
 // A step costs little memory: its snapshot shares every form but the changed ones.
 const MAX_STEPS: usize = 500;
@@ -28,8 +25,6 @@ struct Step {
     name: String,
     /// The project on the other side of the step: before it in the past, after it in the future.
     project: Arc<Project>,
-    /// The field that the step filled in, and when, if further edits of that field may join the step.
-    field: Option<(FormId, FieldPath, Instant)>,
 }
 
 /// A project with its undo and redo steps. Snapshots share every form that did not change.
@@ -51,7 +46,7 @@ impl History {
         &self.present
     }
 
-    /// Applies `edit`. This is the only way to change the project.
+    /// Applies `edit` as a step of its own: what is typed comes as one edit once its field is left. This is the only way to change the project.
     pub fn commit(&mut self, edit: &Edit) -> Outcome {
         let mut next = (*self.present).clone();
         apply(&mut next, edit);
@@ -60,23 +55,11 @@ impl History {
             return Outcome::Unchanged;
         }
         let before = std::mem::replace(&mut self.present, Arc::new(next));
-        let now = Instant::now();
-        let field = edit.sole_field().map(|(form, path)| (form, path.clone(), now));
         self.future.clear();
-        if let (Some((form, path, _)), Some(Step { field: Some((last_form, last_path, when)), .. })) =
-            (&field, self.past.last_mut())
-            && form == last_form
-            && path == last_path
-            && now.duration_since(*when) < MOMENT
-        {
-            *when = now;
-            // The step keeps its snapshot from before the first of these edits.
-            return Outcome::Changed;
-        }
         if self.past.len() == MAX_STEPS {
             self.past.remove(0);
         }
-        self.past.push(Step { name: edit.name().to_owned(), project: before, field });
+        self.past.push(Step { name: edit.name().to_owned(), project: before });
         Outcome::Changed
     }
 
@@ -93,8 +76,7 @@ impl History {
     fn turn(from: &mut Vec<Step>, to: &mut Vec<Step>, present: &mut Arc<Project>) -> Outcome {
         let Some(step) = from.pop() else { return Outcome::Unchanged };
         let project = std::mem::replace(present, step.project);
-        // Without the field: an edit after an undo is a step of its own.
-        to.push(Step { name: step.name, project, field: None });
+        to.push(Step { name: step.name, project });
         Outcome::Changed
     }
 
@@ -112,7 +94,7 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Column, Form, RowId, Table};
+    use crate::model::{Column, FieldPath, Form, FormId, RowId, Table};
 
     fn history() -> (History, FormId) {
         let mut project = Project::default();
@@ -157,16 +139,15 @@ mod tests {
     }
 
     #[test]
-    fn edits_of_one_field_within_a_moment_are_one_step() {
+    fn each_edit_of_a_field_is_a_step() {
         let (mut history, form) = history();
-        for text in ["一", "一二", "一二三"] {
+        for text in ["□", "√", "□"] {
             assert_eq!(history.commit(&Edit::set(form, FieldPath::field("goals"), text)), Outcome::Changed);
         }
-        assert_eq!(history.commit(&Edit::set(form, FieldPath::field("unit"), "局")), Outcome::Changed);
-        assert_eq!(history.undo(), Outcome::Changed);
-        assert_eq!(history.project().forms[0].field("goals"), "一二三");
-        assert_eq!(history.undo(), Outcome::Changed);
-        assert_eq!(history.project().forms[0].field("goals"), "");
+        for text in ["√", "□", ""] {
+            assert_eq!(history.undo(), Outcome::Changed);
+            assert_eq!(history.project().forms[0].field("goals"), text);
+        }
     }
 
     #[test]

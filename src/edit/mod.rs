@@ -149,12 +149,4 @@ impl Edit {
             Self::Many { name, .. } => name,
         }
     }
-
-    /// Returns the field that the edit sets, if it is only one: successive edits of one field become one step.
-    fn sole_field(&self) -> Option<(FormId, &FieldPath)> {
-        match self {
-            Self::SetTexts { form, texts } if texts.len() == 1 => texts.first().map(|(path, _)| (*form, path)),
-            _ => None,
-        }
-    }
 }
