@@ -3,8 +3,10 @@
 
 use crate::support::window::Window;
 use egui::{Key, Modifiers, pos2, vec2};
-use jibiao::model::{Column, FieldPath, Form, Project, Row, Table};
+use jibiao::model::{Bureau, Column, FieldPath, Form, Project, Row, Table};
+use jibiao::rules::check_all;
 use jibiao::store::project;
+use jibiao::template::{Library, blank};
 
 /// A window with one form, high enough for all of it.
 fn open(form: Form) -> (tempfile::TempDir, Window) {
@@ -127,6 +129,33 @@ fn of_the_boxes_of_a_choice_one_is_ticked() {
     {
         assert!(seen.contains(chosen), "{seen:?}");
     }
+}
+
+#[test]
+fn a_grade_that_is_ticked_is_no_prompt_left_in_place() {
+    let library = Library::builtin();
+    let template = library.template("shapotou-project").expect("template");
+    let (_folder, mut window) = open(blank::form(template, &Bureau::default()));
+    let path = FieldPath::field("grade");
+    let prompts = |window: &Window| {
+        let found = check_all(&window.project().expect("a project"), &Library::builtin());
+        found.iter().filter(|finding| finding.rule == "placeholder-left" && finding.message.contains('良')).count()
+    };
+    assert_eq!(prompts(&window), 1);
+    let cell = window.rect_of("综合评定等级");
+    let mut chosen = std::collections::BTreeSet::new();
+    let mut x = cell.left() + 2.0;
+    while x < cell.right() {
+        window.click(pos2(x, cell.center().y));
+        let now = text(&window, &path);
+        if now.contains('√') {
+            assert_eq!(prompts(&window), 0, "{now}");
+            chosen.insert(now);
+        }
+        window.press(Modifiers::NONE, Key::Escape);
+        x += 5.0;
+    }
+    assert!(chosen.len() >= 4, "{chosen:?}");
 }
 
 #[test]
