@@ -17,7 +17,7 @@ use std::borrow::Cow;
 pub(in crate::rules) const RULE: Rule = Rule {
     code: "targets-differ-from-declared",
     severity: Severity::Warning,
-    says: "自评表的指标或指标值和当初申报（批复）的不同",
+    says: "自评表、监控表的指标或指标值和当初申报（批复、调整）的不同",
     example: "申报时 ≥97%，自评表写 ≥95%",
     check: Check::Group(shared, check),
 };
@@ -39,7 +39,7 @@ pub(super) fn binding<'f>(group: &Group<'f>) -> Option<(&'f Facts, &'static str)
     let last = |stage| plans().rfind(|facts| facts.identity.stage == stage);
     let bound = [Stage::Adjustment, Stage::Approval].into_iter().find_map(last);
     let plan = bound.or_else(|| plans().next())?;
-    Some((plan, if plan.identity.stage == Stage::Adjustment { "调整表" } else { "申报（批复）" }))
+    Some((plan, plan.identity.stage.heading()))
 }
 
 fn check(group: &Group<'_>, report: &mut Report) {
@@ -53,7 +53,8 @@ fn check(group: &Group<'_>, report: &mut Report) {
         let named: Vec<&str> = differences.iter().take(NAMED).map(String::as_str).collect();
         let message = format!("有 {} 处和{called}的不同：{}{more}", differences.len(), named.join("；"));
         let found = Found::at(Place::Table(Table::Indicators), message).evidence(differences.join("；"));
-        report.add(evaluation.identity.id, found.hint("自评应按批复（有调整的按调整后）的指标和指标值填写"));
+        let hint = format!("{}应按批复（有调整的按调整后）的指标和指标值填写", evaluation.identity.stage.name());
+        report.add(evaluation.identity.id, found.hint(hint));
     }
 }
 
@@ -73,12 +74,13 @@ fn differences(plan: &Facts, evaluation: &Facts) -> Vec<String> {
             .meant
             .extend(meant(value));
     }
+    let own = evaluation.identity.stage.heading();
     let mut found = Vec::new();
     for (key, name, value) in &planned {
         match given.get(&**key) {
             None => found.push(format!("少了“{name}”")),
             Some(given) if meant(value).iter().any(|meant| given.meant.contains(meant)) => {}
-            Some(given) => found.push(format!("“{name}”原为 {value}，自评表是 {}", given.first)),
+            Some(given) => found.push(format!("“{name}”原为 {value}，{own}是 {}", given.first)),
         }
     }
     let known: HashSet<&str> = planned.iter().map(|(key, ..)| &**key).collect();
@@ -145,7 +147,7 @@ mod tests {
         check(
             &plan,
             &[("合格率", "≥95%")],
-            &["有 2 处和申报（批复）的不同：“合格率”原为 ≥97%，自评表是 ≥95%；少了“完成时间”"],
+            &["有 2 处和申报表的不同：“合格率”原为 ≥97%，自评表是 ≥95%；少了“完成时间”"],
         );
     }
 
@@ -165,6 +167,16 @@ mod tests {
     }
 
     #[test]
+    fn each_station_is_called_by_its_name() {
+        let plan = rows(project().with(&[("title", "部门预算项目支出绩效目标批复表")]), &[("柜", "11套")]);
+        let monitoring = rows(form("national-monitoring"), &[("柜", "12套")]);
+        let found = findings("targets-differ-from-declared", &[plan, monitoring]);
+        let said: Vec<(&str, &str)> = found.iter().map(|found| (&*found.message, &*found.hint)).collect();
+        let wanted = "有 1 处和批复表的不同：“柜”原为 11套，监控表是 12套";
+        assert_eq!(said, [(wanted, "监控应按批复（有调整的按调整后）的指标和指标值填写")]);
+    }
+
+    #[test]
     fn the_same_target_spelled_otherwise() {
         for (declared, evaluated) in [
             ("100%", "=100%"),
@@ -178,7 +190,7 @@ mod tests {
         for (declared, evaluated) in [("≥97%", "97%"), ("≥97%", "≥95%"), ("12人", "12次"), ("≥2次/年", "≥2次")]
         {
             let expected = format!("“质量”原为 {declared}，自评表是 {evaluated}");
-            let expected = format!("有 1 处和申报（批复）的不同：{expected}");
+            let expected = format!("有 1 处和申报表的不同：{expected}");
             check(&[("质量", declared)], &[("质量", evaluated)], &[&expected]);
         }
     }
