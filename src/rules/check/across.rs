@@ -1,11 +1,12 @@
 //! Runs the rules that compare forms, on groups of forms and on the whole set.
 
 use super::Checker;
-use crate::model::FormId;
+use crate::model::{Column, FieldPath, FormId};
 use crate::rules::facts::Facts;
 use crate::rules::finding::Finding;
 use crate::rules::forms::Forms;
 use crate::rules::groups::{ByForm, Group, GroupKey};
+use crate::rules::place::Place;
 use crate::rules::rule::{Check, Report};
 use crate::rules::table::RULES;
 use foldhash::HashSet;
@@ -86,12 +87,30 @@ impl Checker {
         ByForm::new(self.severities.apply(report.into_findings()))
     }
 
-    /// The findings in the form `id` of rules that compare forms, at most one per rule and place.
+    /// The findings in the form `id` of rules that compare forms, at most one per rule and place; in a manuscript one for each
+    /// figure of a paragraph.
     fn across(&self, id: FormId, place: usize) -> Vec<Finding> {
         let own = self.forms.get(place).and_then(|looked| looked.own.as_ref());
         let groups = own.into_iter().flat_map(|own| &own.keys).flat_map(|key| self.groups.findings(*key, id));
         let mut seen = HashSet::default();
-        let all = self.of_set.of(id).iter().chain(self.of_manuscripts.of(id)).chain(groups);
-        all.filter(|finding| seen.insert((finding.rule, &finding.place))).cloned().collect()
+        let all = self.of_set.of(id).iter().chain(groups);
+        let all = all.filter(|finding| seen.insert((finding.rule, &finding.place))).cloned();
+        all.chain(of_texts(self.of_manuscripts.of(id))).collect()
     }
+}
+
+/// The findings of rules that read manuscripts. A paragraph states many figures, so each thing that is said of it counts; of
+/// several of one sentence each has evidence of its own, so that each is accepted by itself.
+fn of_texts(found: &[Finding]) -> Vec<Finding> {
+    let (mut said, mut sentences) = (HashSet::default(), HashSet::default());
+    let is_paragraph = |place: &Place| matches!(place, Place::Text(FieldPath::Cell(_, _, Column::Text)));
+    let what = |finding: &Finding| is_paragraph(&finding.place).then(|| finding.message.clone());
+    let each = found.iter().filter(|finding| said.insert((finding.rule, &finding.place, what(finding))));
+    each.map(|finding| {
+        let first = sentences.insert((finding.rule, &finding.place, &finding.evidence));
+        let evidence = &finding.evidence;
+        let evidence = if first { evidence.clone() } else { format!("{evidence}：{}", finding.message) };
+        Finding { evidence, ..finding.clone() }
+    })
+    .collect()
 }

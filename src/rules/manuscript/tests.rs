@@ -101,6 +101,15 @@ fn amounts_of_what_the_heading_or_the_sentence_before_names() {
 }
 
 #[test]
+fn every_wrong_figure_of_a_sentence() {
+    let found = |text| found(&[("二级标题", &["骨干网络经费"]), ("正文", &[text])]);
+    let all = ["prose-amount-differs", "prose-amount-differs", "prose-rate-differs"].map(|rule| (rule, 1));
+    let mut of = found("本项目预算15.75万元，执行率为80%，全年预算5.2万元");
+    of.sort_unstable();
+    assert_eq!(of, all);
+}
+
+#[test]
 fn rates_and_scores() {
     let right = "骨干网络经费预算执行率99.81%，自评得分90.98分";
     check(
