@@ -18,10 +18,12 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(view: &FormView<'_>, report: &mut Report) {
-    for key in required(view) {
+    let year = view.template.prints_year().then_some(keys::YEAR);
+    for key in required(view).into_iter().chain(year) {
         let asked = !view.form.unasked.iter().any(|unasked| unasked.as_str() == key);
         if asked && view.form.field(key).trim().is_empty() {
-            let label = label(view.template, view.form, key);
+            // A line of its own that a form prints has no label beside it: （ 年度）.
+            let label = if key == keys::YEAR { "年度" } else { label(view.template, view.form, key) };
             report.add(view.form.id, Found::field(key, format!("“{label}”没有填写")).hint(format!("请填写{label}")));
         }
     }
@@ -80,6 +82,20 @@ mod tests {
         let mut form = project().with(&FULL).with(&[("unit", "")]);
         form.unasked.insert("unit".into());
         check("missing-required-field", form, &[]);
+    }
+
+    #[test]
+    fn a_year_that_is_printed() {
+        let with = |template: &str, year: &str| {
+            let fields = [("year", year), ("project_name", "采购"), ("funds.total", "6"), ("funds.budget.total", "6")];
+            let named = [("unit", "甲局"), ("department", "甲局"), ("implementer", "甲局"), ("goals", "采购")];
+            form(template).with(&fields).with(&named)
+        };
+        check("missing-required-field", with("national-project-2021", " "), &["year"]);
+        check("missing-required-field", with("national-project-2021", "2026"), &[]);
+        let mut unprinted = with("national-project-2021", "");
+        unprinted.unasked.insert("year".into());
+        check("missing-required-field", unprinted, &[]);
     }
 
     #[test]
