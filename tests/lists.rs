@@ -494,3 +494,34 @@ fn two_stations_of_all_projects_are_compared_at_once() {
         assert!(window.painted().iter().any(|text| text == target), "{target}");
     }
 }
+
+#[test]
+fn the_earlier_of_two_stations_is_what_was_before() {
+    let form = |template: &str, target: &str| {
+        let mut form = Form { template: template.into(), ..Form::default() };
+        form.fields.set("project_name".into(), "甲");
+        let cells = [(Column::Class, "产出指标"), (Column::Subclass, "数量指标")];
+        let cells = cells.into_iter().chain([(Column::Name, "培训"), (Column::Value, target)]);
+        form.push_row(Table::Indicators, cells.collect());
+        form
+    };
+    let mut project = Project::default();
+    // The first is shown; the others are before it and after it in the year.
+    project.push(form("national-monitoring", "10次"));
+    project.push(form("national-project-2021", "12次"));
+    project.push(form("national-self-evaluation", "8次"));
+    let mut opened = Opened::on(&project);
+    let window = &mut opened.window;
+    window.press(Modifiers::ALT, Key::T);
+    window.click_on("对比…");
+    window.rest(4);
+    let heads = |window: &Window| -> Vec<String> {
+        window.painted().into_iter().filter(|text| text.starts_with("甲（") && text.contains('→')).collect()
+    };
+    assert_eq!(heads(window), ["甲（监控表 → 自评表）"]);
+    window.click_on("对比");
+    window.rest(2);
+    window.click_on("“甲”的监控表：和申报表");
+    window.rest(4);
+    assert_eq!(heads(window), ["甲（申报表 → 监控表）"]);
+}

@@ -15,6 +15,8 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub struct Beside {
     others: Vec<Other>,
+    /// The year and the stage of the form.
+    own: (String, Option<Stage>),
 }
 
 #[derive(Debug)]
@@ -69,12 +71,17 @@ impl Beside {
                 .filter_map(|kept| Some(Other { when: Some(kept.taken), ..other(&kept.form)? })),
         );
         others.sort_by(|a, b| (&a.year, a.stage).cmp(&(&b.year, b.stage)));
-        Self { others }
+        Self { others, own: (year.to_owned(), stage_of(library, form)) }
     }
 
-    /// The other stations, each with what it is called.
-    pub fn forms(&self) -> impl Iterator<Item = (String, &Arc<Form>)> {
-        self.others.iter().map(|other| (other.name(), &other.form))
+    /// The other stations, each with what it is called and whether it comes later than the form.
+    pub fn forms(&self) -> impl Iterator<Item = (String, &Arc<Form>, bool)> {
+        let (own_year, own_stage) = &self.own;
+        let is_later = |other: &Other| {
+            let year = other.year.as_deref().unwrap_or(own_year);
+            other.when.is_none() && (year, Some(other.stage)) > (own_year.as_str(), *own_stage)
+        };
+        self.others.iter().map(move |other| (other.name(), &other.form, is_later(other)))
     }
 
     /// Whether the project has no other station.

@@ -30,8 +30,8 @@ struct Source {
 }
 
 enum With {
-    /// One form with the shown one.
-    Pair(Box<Pair>),
+    /// The shown form and another of its project, the earlier one first, and what the two are called.
+    Pair(Box<Pair>, [String; 2]),
     /// An earlier station of each project with a later one.
     Stations([Stage; 2]),
     /// A whole project, which was before.
@@ -52,10 +52,13 @@ impl ComparisonDialog {
         if let Some(form) = shown.and_then(|id| project.form(id)) {
             let beside = Beside::of(project, library, form);
             // What was handed in, or was so last year, is asked for first.
-            for (name, other) in beside.forms().collect::<Vec<_>>().into_iter().rev() {
-                let pair = Pair { before: Some(Arc::clone(other)), after: Some(Arc::clone(form)) };
-                let name = format!("“{}”的{}：和{name}", form.name(), called(form, library));
-                sources.push(Source { name, with: With::Pair(Box::new(pair)) });
+            for (other, station, is_later) in beside.forms().collect::<Vec<_>>().into_iter().rev() {
+                let own = called(form, library);
+                let name = format!("“{}”的{own}：和{other}", form.name());
+                let ([before, after], sides) =
+                    if is_later { ([form, station], [own, other]) } else { ([station, form], [other, own]) };
+                let pair = Pair { before: Some(Arc::clone(before)), after: Some(Arc::clone(after)) };
+                sources.push(Source { name, with: With::Pair(Box::new(pair), sides) });
             }
         }
         if let Some(saved) = document.saved() {
@@ -134,13 +137,14 @@ impl Source {
     fn sides(&self) -> [&str; 2] {
         match &self.with {
             With::Stations(stages) => stages.map(Stage::heading),
-            With::Pair(_) | With::Project(_) => [&self.name, "现在打开的"],
+            With::Pair(_, [before, after]) => [before, after],
+            With::Project(_) => [&self.name, "现在打开的"],
         }
     }
 
     fn differences(&self, project: &Project, library: &Library) -> Vec<FormDifference> {
         match &self.with {
-            With::Pair(pair) => pair.difference(library).into_iter().collect(),
+            With::Pair(pair, _) => pair.difference(library).into_iter().collect(),
             With::Stations(stages) => {
                 between(project, library, *stages).iter().filter_map(|pair| pair.difference(library)).collect()
             }
