@@ -525,3 +525,23 @@ fn the_earlier_of_two_stations_is_what_was_before() {
     window.rest(4);
     assert_eq!(heads(window), ["甲（申报表 → 监控表）"]);
 }
+
+#[test]
+fn the_sum_of_all_projects_counts_what_the_list_shows() {
+    let mut project = Project::default();
+    for (name, funds, tasks) in [("甲", "100", &[][..]), ("乙", "", &["191", "99", "524"][..]), ("", "", &["7"][..])]
+    {
+        let mut form = Form { template: "generic".into(), ..Form::default() };
+        form.fields.set("project_name".into(), name);
+        form.fields.set("funds.total".into(), funds);
+        for total in tasks {
+            form.push_row(Table::Tasks, [(Column::Name, "任务"), (Column::Total, *total)].into_iter().collect());
+        }
+        project.push(form);
+    }
+    let mut opened = Opened::on(&project);
+    opened.window.rest(2);
+    let painted = opened.window.painted();
+    assert!(painted.iter().any(|text| text == "814 万元"), "{painted:?}");
+    assert!(painted.iter().any(|text| text.starts_with("总额 914")), "{painted:?}");
+}

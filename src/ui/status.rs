@@ -1,14 +1,14 @@
 //! The status line: amounts of the form and of the project, weights, the last action, whether it is saved, the zoom.
 
+use super::forms_pane::of_tasks;
 use super::icon;
 use super::scene::{Scene, Shown};
 use crate::base::amount::MoneyUnit;
 use crate::base::money::Money;
 use crate::model::score::points;
-use crate::model::{Column, Form, FormId, Fund, Project, Table};
+use crate::model::{Column, Form, FormId, Fund, Project, keys};
 use crate::session::Document;
 use crate::session::station::counted;
-use crate::template::shown::total_money;
 use crate::template::units::amount;
 use crate::template::{Library, Scope, Template};
 use egui::{Align, Button, Label, Layout, Popup, WidgetInfo};
@@ -90,7 +90,7 @@ impl Sums {
                 let amounts = project.forms.iter().filter(|form| counted.contains(&form.id)).filter_map(|form| {
                     // A department form lists the projects again as its tasks.
                     let template = library.template(&form.template).filter(|t| t.scope == Scope::Project)?;
-                    stated(template, form, fund)
+                    stated(template, form, fund).or_else(|| tasks_of_project(template, form, fund))
                 });
                 amounts.fold(Money::default(), |sum, amount| sum.checked_add(amount).unwrap_or(sum))
             });
@@ -134,10 +134,19 @@ impl Sums {
         let parts = Fund::ALL.into_iter().zip(totals);
         let sums = parts.map(|(fund, total)| named(fund.name(), total)).collect::<Vec<_>>().join("　");
         ui.weak("全部项目");
-        ui.label(format!("{sums} 万元"))
-            .on_hover_text("所有项目加起来，有几个环节的表时一个项目只算一张；部门的表不算在内。");
+        ui.label(format!("{sums} 万元")).on_hover_text(
+            "所有项目的金额（左边列出的）加起来，有几个环节的表时一个项目只算一张；部门的表和没有金额的表不算在内。",
+        );
         ui.separator();
     }
+}
+
+/// The total of a project's form that states it by its tasks alone, as the list of forms shows it.
+fn tasks_of_project(template: &Template, form: &Form, fund: Fund) -> Option<Money> {
+    let is_total = fund == Fund::Total && fund.key(form).is_none();
+    // A form of a whole department names no project, whatever its template.
+    let names_project = !form.field(keys::PROJECT_NAME).trim().is_empty();
+    if is_total && names_project { of_tasks(template, form) } else { None }
 }
 
 /// The amount of `fund` in the form.
@@ -157,8 +166,7 @@ fn of_form(ui: &mut egui::Ui, form: &Form, template: &Template, width: f32) {
     let mut amounts: Vec<String> = funds.collect();
     // A department form states no funds.
     if amounts.is_empty() {
-        let tasks = total_money(template, form, Table::Tasks, &Column::Total);
-        amounts.extend(tasks.map(|total| named("任务", total)));
+        amounts.extend(of_tasks(template, form).map(|total| named("任务", total)));
     }
     ui.weak("本表");
     if !amounts.is_empty() {

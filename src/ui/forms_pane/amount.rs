@@ -3,7 +3,7 @@
 use crate::base::amount::MoneyUnit;
 use crate::base::money::Money;
 use crate::model::{Column, Form, Fund, Table};
-use crate::template::{Library, Units, shown};
+use crate::template::{Library, Template, Units, shown};
 
 /// The form's amount in 万元, whatever its unit: the funds, else the total of the tasks. A text that is not an amount is
 /// shown as typed.
@@ -16,8 +16,12 @@ pub(in crate::ui) fn amount(library: &Library, form: &Form) -> String {
         let text = form.field(key).trim();
         return Money::read(text, unit).map_or_else(|| text.to_owned(), in_wan);
     }
-    let total = template.and_then(|template| shown::total_money(template, form, Table::Tasks, &Column::Total));
-    total.map(in_wan).unwrap_or_default()
+    template.and_then(|template| of_tasks(template, form)).map(in_wan).unwrap_or_default()
+}
+
+/// The total of the tasks of a form.
+pub(in crate::ui) fn of_tasks(template: &Template, form: &Form) -> Option<Money> {
+    shown::total_money(template, form, Table::Tasks, &Column::Total)
 }
 
 #[cfg(test)]

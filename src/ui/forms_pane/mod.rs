@@ -11,7 +11,7 @@ mod menu;
 mod rows;
 mod year;
 
-pub(super) use amount::amount;
+pub(super) use amount::{amount, of_tasks};
 
 use super::action::Action;
 use super::icon;
