@@ -13,6 +13,8 @@ pub(super) struct Initials {
 #[derive(Debug)]
 struct Letter {
     itself: char,
+    /// Whether a word of the name begins with it: the name itself, or what stands behind a sign or a space.
+    begins: bool,
     /// The initials of its readings, one bit per letter from a to z: 行 has both x and h.
     initials: u64,
 }
@@ -35,10 +37,10 @@ fn bit(typed: char) -> u64 {
 }
 
 impl Letter {
-    fn of(itself: char) -> Self {
+    fn of((itself, begins): (char, bool)) -> Self {
         let readings = itself.to_pinyin_multi().into_iter().flatten();
         let initials = readings.filter_map(|reading| reading.plain().chars().next()).map(bit);
-        Self { itself, initials: initials.fold(0, |all, initial| all | initial) }
+        Self { itself, begins, initials: initials.fold(0, |all, initial| all | initial) }
     }
 
     fn is_typed_as(&self, typed: char) -> bool {
@@ -46,15 +48,22 @@ impl Letter {
     }
 }
 
-/// Returns the letters, digits and characters of a text, without signs and spaces.
-fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+/// Returns the letters, digits and characters of a text, without signs and spaces, each with whether a word begins there.
+fn letters(text: &str) -> impl Iterator<Item = (char, bool)> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.flat_map(|word| word.chars().flat_map(char::to_lowercase).enumerate().map(|(at, c)| (c, at == 0)))
+}
+
+impl Word {
+    fn is_at(&self, letters: &[Letter]) -> bool {
+        letters.iter().zip(&self.letters).all(|(letter, typed)| letter.is_typed_as(*typed))
+    }
 }
 
 impl Wanted {
     pub(super) fn of(typed: &str) -> Self {
         let word = |word: &str| {
-            let letters: Vec<char> = letters(word).collect();
+            let letters: Vec<char> = letters(word).map(|(c, _)| c).collect();
             let all = letters.iter().copied().map(bit).fold(0, |all, bit| all | bit);
             Word { letters, all }
         };
@@ -86,12 +95,19 @@ impl Initials {
         places.all(|place| place.is_some()).then_some(first)
     }
 
+    /// Whether every word of `wanted` begins a word of the name: tj is 天津 before it is 整体绩效.
+    pub(super) fn begins(&self, wanted: &Wanted) -> bool {
+        let begins = |word: &Word| {
+            self.letters.windows(word.letters.len()).any(|at| at.first().is_some_and(|at| at.begins) && word.is_at(at))
+        };
+        wanted.0.iter().all(begins)
+    }
+
     fn place_of(&self, word: &Word) -> Option<usize> {
         if word.all & !self.all != 0 {
             return None;
         }
-        let stands = |at: &[Letter]| at.iter().zip(&word.letters).all(|(letter, typed)| letter.is_typed_as(*typed));
-        self.letters.windows(word.letters.len()).position(stands)
+        self.letters.windows(word.letters.len()).position(|at| word.is_at(at))
     }
 }
 
@@ -121,6 +137,14 @@ mod tests {
         ] {
             assert_eq!(Initials::of(name).fit(typed), fits, "{typed} in {name}");
         }
+    }
+
+    #[test]
+    fn what_begins_a_word_of_a_name() {
+        let begins =
+            |typed: &str| Initials::of("部门整体绩效自评表　部门整体　天津（参考格式）").begins(&Wanted::of(typed));
+        assert_eq!(["tj", "天津", "zt", "bm tj", "bm zt", "ck"].map(begins), [true, true, false, true, false, true]);
+        assert!(!Initials::of("部门整体绩效自评表　部门整体　重庆").begins(&Wanted::of("tj")));
     }
 
     #[test]

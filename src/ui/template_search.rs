@@ -1,6 +1,6 @@
 //! The templates of the start page in groups, and the search in them.
 
-use super::initials::Initials;
+use super::initials::{Initials, Wanted};
 use crate::template::{Library, Stage, Template};
 use std::sync::Arc;
 
@@ -39,20 +39,28 @@ impl TemplateSearch {
     }
 }
 
-/// The templates that `typed` finds: the user's own, then the others by stage; in each group by region.
+/// The templates that `typed` finds: the user's own, then the others by stage; in each group those of which a word begins so, by region.
 fn groups(library: &Library, typed: &str) -> Vec<Group> {
     let is_own = |template: &Arc<Template>| library.own().iter().any(|own| own.id == template.id);
-    let found = |template: &&Arc<Template>| {
-        let Template { name, region, scope, stage, .. } = &***template;
-        typed.trim().is_empty()
-            || Initials::of(&format!("{name} {region} {} {}", scope.name(), stage.name())).fit(typed)
+    let wanted = Wanted::of(typed);
+    // Whether what is typed begins a word; None for a template that it does not find.
+    let begins = |template: &Arc<Template>| {
+        let Template { name, region, scope, stage, .. } = &**template;
+        let initials = || Initials::of(&format!("{name} {region} {} {}", scope.name(), stage.name()));
+        if wanted.len() == 0 {
+            Some(true)
+        } else {
+            Some(initials()).filter(|i| i.place(&wanted).is_some()).map(|i| i.begins(&wanted))
+        }
     };
     let group = |name, own, stage: Option<Stage>| {
         let fits =
             |template: &&Arc<Template>| is_own(template) == own && stage.is_none_or(|stage| template.stage == stage);
-        let mut templates: Vec<_> = library.templates().iter().filter(fits).filter(found).cloned().collect();
+        let found = library.templates().iter().filter(fits).filter_map(|template| Some((begins(template)?, template)));
+        let mut found: Vec<(bool, &Arc<Template>)> = found.collect();
         // A stable sort: within a region as they come.
-        templates.sort_by(|a, b| a.region.cmp(&b.region));
+        found.sort_by(|a, b| (!a.0, &a.1.region).cmp(&(!b.0, &b.1.region)));
+        let templates = found.into_iter().map(|(_, template)| Arc::clone(template)).collect();
         Group { name, templates, own }
     };
     let own = group("我们的表", true, None);

@@ -85,6 +85,12 @@ fn templates_and_commands_are_found_by_initials() {
     let found = lines(&window);
     assert!(!found.is_empty() && found.len() < all, "{} of {all}", found.len());
     assert!(found.iter().all(|line| line.name.contains("自评")), "{found:?}");
+    window.press(Modifiers::CTRL, Key::A);
+    window.type_text("tj");
+    window.rest(2);
+    let found = lines(&window);
+    let first = found.iter().position(|line| !line.name.contains("天津")).unwrap_or(found.len());
+    assert!(first > 0 && found[first..].iter().all(|line| !line.name.contains("天津")), "{found:?}");
     window.press(Modifiers::NONE, Key::Escape);
     window.press(CTRL_SHIFT, Key::P);
     window.rest(2);

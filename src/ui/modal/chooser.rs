@@ -78,6 +78,8 @@ impl<T: Clone> Chooser<T> {
             let wanted = Wanted::of(&self.typed);
             let fits = |at: &usize| self.names[*at].place(&wanted).is_some();
             self.fitting = (0..self.names.len()).filter(fits).collect();
+            // Stable: else they stay in their order.
+            self.fitting.sort_by_key(|at| !self.names[*at].begins(&wanted));
             // A name that has it as it is typed comes before initials: PDF is no 平顶.
             let typed = self.typed.trim().to_lowercase();
             let has = |at: &usize| self.choices[*at].name.to_lowercase().contains(&typed);
