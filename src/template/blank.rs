@@ -22,7 +22,12 @@ pub fn filled(template: &Template, bureau: &Bureau) -> impl Iterator<Item = (Key
     let year = (Key::from(keys::YEAR), bureau.year.clone());
     let fields = template.fields.iter().filter_map(|spec| {
         let default = spec.default.as_ref()?.fill(|slot| bureau_text(bureau, slot.as_str()));
-        Some((spec.key.clone(), default.trim().to_owned()))
+        let default = match default.trim() {
+            // 主管部门及代码 holds the name until the code is known.
+            "" if spec.key.as_str() == keys::DEPARTMENT => &bureau.name,
+            default => default,
+        };
+        Some((spec.key.clone(), default.to_owned()))
     });
     std::iter::once(year).chain(fields)
 }

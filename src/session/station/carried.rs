@@ -21,6 +21,8 @@ pub(super) struct Carry<'a> {
     pub(super) to: &'a Template,
     pub(super) stage: Stage,
     pub(super) bureau: &'a Bureau,
+    /// The other stations of the project in that year, the last one first.
+    pub(super) others: &'a [&'a Form],
 }
 
 impl Carry<'_> {
@@ -50,6 +52,8 @@ impl Carry<'_> {
         let texts: Vec<(Key, String)> =
             self.to.fields.iter().map(|spec| (spec.key.clone(), self.text(&made, spec))).collect();
         texts.into_iter().for_each(|(key, text)| fill(&mut made, key, text));
+        let told: Vec<(Key, String)> = self.to.fields.iter().filter_map(|spec| self.elsewhere(spec)).collect();
+        told.into_iter().for_each(|(key, text)| fill(&mut made, key, text));
         for table in Table::ALL {
             *made.rows_mut(table) = self.rows(table);
         }
@@ -75,6 +79,17 @@ impl Carry<'_> {
             keys::BUREAU if written.is_empty() => self.form.field(keys::IMPLEMENTER).to_owned(),
             _ => written.to_owned(),
         }
+    }
+
+    /// What another station says of the project where the form has no place for it: who is in charge, beside a plan that only
+    /// names the unit. Amounts and what is reported are each station's own.
+    fn elsewhere(&self, spec: &FieldSpec) -> Option<(Key, String)> {
+        let own = is_reported(spec) || spec.key.fund().is_some() || spec.key.as_str() == keys::TITLE;
+        if own || self.from.field(spec.key.as_str()).is_some() || !self.form.field(spec.key.as_str()).is_empty() {
+            return None;
+        }
+        let text = self.others.iter().map(|form| form.field(spec.key.as_str())).find(|text| !text.trim().is_empty())?;
+        Some((spec.key.clone(), text.to_owned()))
     }
 
     fn rows(&self, table: Table) -> Vec<Row> {

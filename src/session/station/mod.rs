@@ -92,16 +92,20 @@ pub fn next(project: &Project, library: &Library, forms: &[FormId], step: &Step)
     let mut there: HashSet<Station> = of_stage.filter_map(|form| station(&lines, form)).collect();
     // The last form of each project that stands before the new one in the year, read once for all.
     let mut last: HashMap<Station, usize> = HashMap::new();
+    let mut stations: HashMap<Station, Vec<&Form>> = HashMap::new();
     for (at, form) in project.forms.iter().enumerate() {
+        station(&lines, form).into_iter().for_each(|station| stations.entry(station).or_default().push(form));
         let earlier = stage_of(library, form) < Some(stage);
         if let Some(station) = station(&lines, form).filter(|_| earlier) {
             last.insert(station, at);
         }
     }
+    stations.values_mut().for_each(|forms| forms.sort_by_key(|form| std::cmp::Reverse(stage_of(library, form))));
     let (mut added, mut not_made) = (Vec::new(), Vec::new());
     for (place, form) in project.forms.iter().enumerate().filter(|(_, form)| chosen.contains(&form.id)) {
         let origin = origin(project, library, &lines, form);
-        let made = one(project, library, (form, origin), step).and_then(|made| {
+        let others = station(&lines, form).and_then(|station| stations.get(&station)).map_or(&[][..], Vec::as_slice);
+        let made = one(project, library, (form, origin, others), step).and_then(|made| {
             let new = station(&lines, form).is_none_or(|station| there.insert(station));
             if new { Ok(made) } else { Err(NotMade::There { form: form.name().to_owned(), stage }) }
         });
@@ -173,7 +177,7 @@ pub fn again(project: &Project, library: &Library, lines: &Lines, form: &Form) -
         Some(plan) if !shown::stage(from, form).reports() => plan,
         planned => target(library, planned.unwrap_or(from), form, &step)?,
     };
-    Ok(Carry { form, from, to, stage: step.stage, bureau: &project.bureau }.form())
+    Ok(Carry { form, from, to, stage: step.stage, bureau: &project.bureau, others: &[] }.form())
 }
 
 /// A line and a year: it has one form of each stage.
@@ -199,7 +203,7 @@ fn origin<'l>(project: &Project, library: &'l Library, lines: &Lines, form: &For
 fn one(
     project: &Project,
     library: &Library,
-    (form, origin): (&Form, Option<&Template>),
+    (form, origin, others): (&Form, Option<&Template>, &[&Form]),
     step: &Step,
 ) -> Result<Form, NotMade> {
     let from = template_of(library, form)?;
@@ -208,7 +212,7 @@ fn one(
         return Err(NotMade::NotFrom { form: form.name().to_owned(), own, stage });
     }
     let to = target(library, origin.unwrap_or(from), form, step)?;
-    let carry = |form| Carry { form, from, to, stage, bureau: &project.bureau }.form();
+    let carry = |form| Carry { form, from, to, stage, bureau: &project.bureau, others }.form();
     let handed_in = project.snapshot(form.id, Occasion::HandedIn).filter(|kept| kept.template == form.template);
     let mut made = match handed_in.filter(|_| stage == Stage::Adjustment && adjusted::has_both(to)) {
         Some(before) => {

@@ -57,6 +57,26 @@ fn a_declaration_is_carried_to_its_self_evaluation() {
 }
 
 #[test]
+fn what_one_station_knows_the_next_one_takes() {
+    let declared = sample("guangyuan-2021");
+    let (history, _) = made(&declared, Stage::SelfEvaluation);
+    for form in of_template(history.project(), "guangyuan-self-evaluation") {
+        assert_eq!(form.field(keys::DEPARTMENT), declared.bureau.name, "without a code the name");
+    }
+    let (history, _) = made(&declared, Stage::Monitoring);
+    let mut monitored = Project::clone(history.project());
+    for form in monitored.forms.iter_mut().filter(|form| form.template == "national-monitoring") {
+        Arc::make_mut(form).fields.set(keys::DEPARTMENT.into(), "644 某厅");
+    }
+    let (history, made) = self::made(&monitored, Stage::SelfEvaluation);
+    assert!(made.count > 0);
+    for form in of_template(history.project(), "guangyuan-self-evaluation") {
+        assert_eq!(form.field(keys::DEPARTMENT), "644 某厅");
+        assert_eq!(form.field("month"), "");
+    }
+}
+
+#[test]
 fn a_station_is_made_once() {
     let (history, first) = made(&sample("guangyuan-2021"), Stage::SelfEvaluation);
     let (_, again) = made(history.project(), Stage::SelfEvaluation);
