@@ -545,3 +545,22 @@ fn the_sum_of_all_projects_counts_what_the_list_shows() {
     assert!(painted.iter().any(|text| text == "814 万元"), "{painted:?}");
     assert!(painted.iter().any(|text| text.starts_with("总额 914")), "{painted:?}");
 }
+
+#[test]
+fn stations_of_all_projects_name_the_template_that_they_take() {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples/guangyuan-2021.ron");
+    let mut opened = Opened::on(&project::load(&sample).expect("sample"));
+    let window = &mut opened.window;
+    window.press(Modifiers::ALT, Key::T);
+    window.click_on("生成下一环节的表…");
+    window.rest(2);
+    window.click_on("自评表");
+    window.click_on("文件里的全部项目");
+    window.rest(4);
+    // The first form of the file is of the whole department, of which none is made.
+    assert!(
+        window.painted().iter().any(|text| text == "按各张表的地区（部门预算项目绩效目标自评）"),
+        "{:?}",
+        window.painted()
+    );
+}

@@ -83,6 +83,23 @@ pub struct Made {
     pub not_made: Vec<NotMade>,
 }
 
+impl Made {
+    /// The ids of the templates of the forms that it adds, each once.
+    pub fn templates(&self) -> Vec<&str> {
+        let Some(Edit::Many { edits, .. }) = &self.edit else { return Vec::new() };
+        let mut ids: Vec<&str> = Vec::new();
+        for edit in edits {
+            let Edit::InsertForms { forms, .. } = edit else { continue };
+            for form in forms {
+                if !ids.contains(&form.template.as_str()) {
+                    ids.push(&form.template);
+                }
+            }
+        }
+        ids
+    }
+}
+
 /// Makes the next station of each of `forms`; each stands after the form that it was made of.
 pub fn next(project: &Project, library: &Library, forms: &[FormId], step: &Step) -> Made {
     let stage = step.stage;

@@ -2,7 +2,7 @@
 
 use super::export::AtHand;
 use super::{Answer, Around};
-use crate::model::FormId;
+use crate::model::{FormId, Project};
 use crate::session::Document;
 use crate::session::station::{Made, Step, USUAL_MONTH, binding, binding_of, next, offered, stage_of};
 use crate::template::{Library, Stage, Template};
@@ -39,6 +39,8 @@ enum Projects {
 struct Outlook {
     made: Made,
     templates: Vec<Arc<Template>>,
+    /// The choice of the templates of the forms' own regions, with what they are.
+    usual: String,
 }
 
 impl StationDialog {
@@ -116,9 +118,8 @@ impl StationDialog {
     }
 
     fn template(&mut self, ui: &mut Ui, document: &Document, library: &Library) {
-        let templates = self.outlook(document, library).templates.clone();
-        let usual = templates.first().map_or("没有适用的模板", |template| template.name.as_str());
-        let usual = format!("按各张表的地区（{usual}）");
+        let Outlook { templates, usual, .. } = self.outlook(document, library);
+        let (templates, usual) = (templates.clone(), usual.clone());
         let chosen = self.step.template.as_ref().and_then(|id| library.template(id));
         let shown = chosen.map_or_else(|| usual.clone(), |template| template_name(template));
         let mut step = self.step.clone();
@@ -147,10 +148,47 @@ impl StationDialog {
                 Some(Projects::Of(forms)) => binding_of(project, library, forms, step.stage),
                 Some(Projects::All) | None => binding(project, library, step.stage),
             };
-            let first = forms.first().and_then(|id| library.template(&project.form(*id)?.template));
-            let templates = first.map(|from| offered(library, from, step.stage).into_iter().cloned().collect());
-            Outlook { made: next(project, library, &forms, step), templates: templates.unwrap_or_default() }
+            let templates = templates(project, library, &forms, step.stage);
+            let made = next(project, library, &forms, step);
+            let usual = match &step.template {
+                None => usual(library, &made, &templates),
+                Some(_) => {
+                    let step = Step { template: None, ..step.clone() };
+                    usual(library, &next(project, library, &forms, &step), &templates)
+                }
+            };
+            Outlook { made, templates, usual }
         })
+    }
+}
+
+/// The templates that can be chosen for `forms`, those for the templates of the most of them first.
+fn templates(project: &Project, library: &Library, forms: &[FormId], stage: Stage) -> Vec<Arc<Template>> {
+    let mut counts: Vec<(&Arc<Template>, usize)> = Vec::new();
+    for from in forms.iter().filter_map(|id| library.template(&project.form(*id)?.template)) {
+        match counts.iter_mut().find(|(known, _)| known.id == from.id) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((from, 1)),
+        }
+    }
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let mut found: Vec<Arc<Template>> = Vec::new();
+    for template in counts.into_iter().flat_map(|(from, _)| offered(library, from, stage)) {
+        if !found.iter().any(|known| known.id == template.id) {
+            found.push(Arc::clone(template));
+        }
+    }
+    found
+}
+
+/// Names the templates that `made`, of none that was chosen, takes.
+fn usual(library: &Library, made: &Made, offered: &[Arc<Template>]) -> String {
+    let ids = made.templates();
+    match ids.first().and_then(|id| library.template(id)) {
+        Some(template) if ids.len() > 1 => format!("按各张表的地区（{}等 {} 种）", template.name, ids.len()),
+        Some(template) => format!("按各张表的地区（{}）", template.name),
+        None if offered.is_empty() => "按各张表的地区（没有适用的模板）".to_owned(),
+        None => "按各张表的地区".to_owned(),
     }
 }
 
