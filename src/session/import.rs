@@ -11,7 +11,7 @@ use crate::base::visible::{visible, visible_path};
 use crate::edit::Edit;
 use crate::import::{ImportError, Importer, Unplaced};
 use crate::model::renumbered::{renumbered, replace};
-use crate::model::{Form, FormId, Project};
+use crate::model::{Bureau, Form, FormId, Project};
 use crate::store::{FileError, bytes};
 use crate::template::{Library, place};
 use crate::workbook::limits;
@@ -96,7 +96,7 @@ pub fn add(project: &mut Project, file: &ReadFile) -> Vec<FormId> {
 /// The edit that appends the `wanted` forms of `files` to `project` as one undo step; None if there are none. `wanted`
 /// gets the index of the file and that of the form in it.
 pub fn edit(project: &Project, files: &[ReadFile], wanted: impl Fn(usize, usize) -> bool) -> Option<Edit> {
-    let mut bureau = project.bureau.clone();
+    let mut bureaus: Vec<&Bureau> = Vec::new();
     let (mut edits, mut at) = (Vec::new(), project.forms.len());
     for (place, file) in files.iter().enumerate() {
         let chosen = file.imported.forms.iter().enumerate().filter(|(form, _)| wanted(place, *form));
@@ -106,16 +106,29 @@ pub fn edit(project: &Project, files: &[ReadFile], wanted: impl Fn(usize, usize)
         forms.iter_mut().for_each(|form| replace(form, |id| there.contains(&id).then_some(id)));
         // The bureau of a file that was not chosen may be another one.
         if !forms.is_empty() {
-            bureau.complete_with(file.imported.bureau.clone());
+            bureaus.push(&file.imported.bureau);
             let count = forms.len();
             edits.push(Edit::InsertForms { at, forms });
             at += count;
         }
     }
     (!edits.is_empty()).then(|| {
-        edits.push(Edit::SetBureau(bureau));
+        edits.push(Edit::SetBureau(completed(&project.bureau, &bureaus)));
         Edit::Many { name: "导入".to_owned(), edits }
     })
+}
+
+/// `bureau` completed from the `bureaus` of the files that are imported. Where it has no name and they are several units,
+/// none of them is known to be the user's own: the year alone is taken.
+fn completed(bureau: &Bureau, bureaus: &[&Bureau]) -> Bureau {
+    let mut bureau = bureau.clone();
+    let names: HashSet<&str> = bureaus.iter().map(|of| of.name.as_str()).filter(|name| !name.is_empty()).collect();
+    let several = bureau.name.is_empty() && names.len() > 1;
+    for of in bureaus {
+        let year = Bureau { year: of.year.clone(), ..Bureau::default() };
+        bureau.complete_with(if several { year } else { (*of).clone() });
+    }
+    bureau
 }
 
 /// The fate of `cell` of `file` in words: the field that took it, or why none did.
@@ -159,6 +172,18 @@ fn line(file: &str, unplaced: &Unplaced<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whose_forms_they_are() {
+        let bureau = |name: &str, code: &str| Bureau { name: name.into(), code: code.into(), ..Bureau::default() };
+        let of = |own: &Bureau, files: &[Bureau]| completed(own, &files.iter().collect::<Vec<_>>());
+        let (none, own) = (Bureau::default(), bureau("甲局", ""));
+        let (first, second) = (bureau("甲局", "450001"), bureau("乙局", "611001"));
+        assert_eq!(of(&none, &[second.clone(), second.clone()]), second);
+        assert_eq!(of(&none, &[first.clone(), second.clone()]), none, "two units: neither is known to be the user's");
+        assert_eq!(of(&own, &[second.clone(), first.clone()]), first);
+        assert_eq!(of(&own, &[second]), own);
+    }
 
     #[test]
     fn a_file_that_makes_the_program_fail_is_named() {

@@ -2,10 +2,11 @@
 
 use super::stage::{CTRL_SHIFT, Stage};
 use crate::support::drawn::workbook;
-use crate::support::window::Control;
+use crate::support::window::{Control, Window};
 use egui::{Key, Modifiers, pos2, vec2};
-use jibiao::model::{PaperStyle, PrintOptions};
+use jibiao::model::{PaperStyle, PrintOptions, Project};
 use jibiao::store::project;
+use std::path::Path;
 
 fn stage() -> Stage {
     Stage::new(vec2(1024.0, 640.0))
@@ -214,6 +215,28 @@ fn what_is_cut_in_the_preview_of_an_import_says_so() {
     for begin in ["123", "医保"] {
         assert!(begun(begin).ends_with('…'), "{}", begun(begin));
     }
+}
+
+#[test]
+fn an_import_says_when_it_fills_in_the_units_data() {
+    let folder = tempfile::tempdir().expect("folder");
+    let path = folder.path().join("p.ron");
+    project::save(&path, &Project::default()).expect("saved");
+    let mut window = Window::open(&path);
+    let import = |window: &mut Window, name: &str| {
+        window.drop_files(&[Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/unknown").join(name)]);
+        window.until_shown("导入 1 张表");
+        window.click_on("导入 1 张表");
+        window.rest(4);
+        let said = window.painted().into_iter().find(|text| text.starts_with("已导入"));
+        (said.unwrap_or_default(), window.project().expect("a project").bureau.name.clone())
+    };
+    let (said, name) = import(&mut window, "shaanxi-qingjian-2021.xlsx");
+    assert_eq!(name, "清涧县交通运输局");
+    assert!(said.starts_with("已导入；单位信息按导入的表填写：单位名称 清涧县交通运输局"), "{said}");
+    // That of another unit changes nothing.
+    let (said, name) = import(&mut window, "hunan-ningxiang-2021.xlsx");
+    assert_eq!((said.as_str(), name.as_str()), ("已导入", "清涧县交通运输局"));
 }
 
 #[test]

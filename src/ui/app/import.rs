@@ -54,7 +54,7 @@ impl App {
         }
         let Some(workspace) = &mut self.workspace else { return };
         if let Some(edit) = edit(workspace.document.project(), &wanted.files, |file, form| wanted.has(file, form)) {
-            workspace.add_forms(&edit);
+            workspace.add_imported(&edit);
         }
     }
 

@@ -3,7 +3,7 @@
 use super::Workspace;
 use crate::edit::Edit;
 use crate::edit::forms::{Beside, duplicate_forms, move_forms, remove_forms};
-use crate::model::{FieldPath, Form, FormId, keys};
+use crate::model::{BureauField, FieldPath, Form, FormId, keys};
 use crate::template::{Library, Template, blank, shown};
 use crate::ui::action::Action;
 use crate::ui::modal::export::AtHand;
@@ -63,6 +63,18 @@ impl Workspace {
         let at = self.document.project().forms.len();
         let _ = self.change(edit);
         self.show_form_at(at);
+    }
+
+    /// Adds imported forms by `edit`, and tells where the bureau's own data were completed by it.
+    pub(in crate::ui) fn add_imported(&mut self, edit: &Edit) {
+        let before = self.document.project().bureau.clone();
+        self.add_forms(edit);
+        let bureau = &self.document.project().bureau;
+        let new = BureauField::ALL.into_iter().filter(|field| before.text(*field) != bureau.text(*field));
+        let new: Vec<String> = new.map(|field| format!("{} {}", field.label(), bureau.text(field))).collect();
+        if !new.is_empty() {
+            self.told = Some(format!("已导入；单位信息按导入的表填写：{}（Ctrl+U 修改）", new.join("，")));
+        }
     }
 
     /// Returns the forms that printing and exporting can choose from.
