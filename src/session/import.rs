@@ -3,6 +3,8 @@
 //! A preview shows the cells of each [`ReadSheet`] at their [`Area`], coloured by [`Role`], with their [`meaning`];
 //! blank cells are not listed. The chosen forms go into an open project by one [`edit`].
 
+mod whose;
+
 pub use crate::import::{Imported, ImportedForm, ReadCell, ReadSheet, Reason, Role};
 pub use crate::workbook::Area;
 
@@ -18,6 +20,7 @@ use crate::workbook::limits;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use whose::completed;
 
 /// A spreadsheet and its forms.
 #[derive(Debug, Clone, PartialEq)]
@@ -118,19 +121,6 @@ pub fn edit(project: &Project, files: &[ReadFile], wanted: impl Fn(usize, usize)
     })
 }
 
-/// `bureau` completed from the `bureaus` of the files that are imported. Where it has no name and they are several units,
-/// none of them is known to be the user's own: the year alone is taken.
-fn completed(bureau: &Bureau, bureaus: &[&Bureau]) -> Bureau {
-    let mut bureau = bureau.clone();
-    let names: HashSet<&str> = bureaus.iter().map(|of| of.name.as_str()).filter(|name| !name.is_empty()).collect();
-    let several = bureau.name.is_empty() && names.len() > 1;
-    for of in bureaus {
-        let year = Bureau { year: of.year.clone(), ..Bureau::default() };
-        bureau.complete_with(if several { year } else { (*of).clone() });
-    }
-    bureau
-}
-
 /// The fate of `cell` of `file` in words: the field that took it, or why none did.
 pub fn meaning(file: &ReadFile, cell: &ReadCell, library: &Library) -> String {
     match &cell.role {
@@ -172,18 +162,6 @@ fn line(file: &str, unplaced: &Unplaced<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn whose_forms_they_are() {
-        let bureau = |name: &str, code: &str| Bureau { name: name.into(), code: code.into(), ..Bureau::default() };
-        let of = |own: &Bureau, files: &[Bureau]| completed(own, &files.iter().collect::<Vec<_>>());
-        let (none, own) = (Bureau::default(), bureau("甲局", ""));
-        let (first, second) = (bureau("甲局", "450001"), bureau("乙局", "611001"));
-        assert_eq!(of(&none, &[second.clone(), second.clone()]), second);
-        assert_eq!(of(&none, &[first.clone(), second.clone()]), none, "two units: neither is known to be the user's");
-        assert_eq!(of(&own, &[second.clone(), first.clone()]), first);
-        assert_eq!(of(&own, &[second]), own);
-    }
 
     #[test]
     fn a_file_that_makes_the_program_fail_is_named() {

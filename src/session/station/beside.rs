@@ -1,15 +1,15 @@
 //! What the other stations of a project say at a field: what was approved for the target that is evaluated.
 
-use super::adjusted::has_both;
+mod written;
+
 use super::carried::granted;
 use super::{lines, stage_of};
-use crate::base::money::Money;
-use crate::base::text::squeezed;
-use crate::model::{Column, FieldPath, Form, Occasion, Project, Row, RowId, Table, keys, ties};
-use crate::template::{Library, Stage, Template, Units, shown};
+use crate::model::{Column, FieldPath, Form, Occasion, Project, RowId, Table, keys, ties};
+use crate::template::{Library, Stage, Template};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
+use written::Written;
 
 /// The other stations of the project of a form, with their rows tied to its own.
 #[derive(Debug, Default)]
@@ -94,35 +94,6 @@ impl Beside {
     pub fn at(&self, template: &Template, form: &Form, path: &FieldPath) -> Vec<Says> {
         let own = Written::of(template, form, path);
         self.others.iter().filter_map(|other| other.says(path, &own)).collect()
-    }
-}
-
-/// A text, and the amount that it states where it is one.
-struct Written<'f> {
-    text: Cow<'f, str>,
-    money: Option<Money>,
-}
-
-impl<'f> Written<'f> {
-    fn of(template: &Template, form: &'f Form, path: &FieldPath) -> Self {
-        let target = match path {
-            // A form that has both says what was before here.
-            FieldPath::Cell(table, row, Column::Value) if !has_both(template) => {
-                form.row(*table, *row).map(Row::whole_value)
-            }
-            _ => None,
-        };
-        let text = target.unwrap_or_else(|| shown::shown(template, form, path));
-        let fund = if let FieldPath::Field(key) = path { key.fund().map(|_| key.as_str()) } else { None };
-        let money = fund.and_then(|key| Money::read(&text, Units::of(template, form).of_field(key)));
-        Self { text, money }
-    }
-
-    fn is_same(&self, other: &Self) -> bool {
-        match (self.money, other.money) {
-            (Some(own), Some(other)) => own == other,
-            _ => squeezed(&self.text) == squeezed(&other.text),
-        }
     }
 }
 

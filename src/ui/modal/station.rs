@@ -1,15 +1,18 @@
 //! Makes the next station of projects: which stage, which projects, which template, and what will be made.
 
+mod templates;
+
 use super::export::AtHand;
 use super::{Answer, Around};
-use crate::model::{FormId, Project};
+use crate::model::FormId;
 use crate::session::Document;
-use crate::session::station::{Made, Step, USUAL_MONTH, binding, binding_of, next, offered, stage_of};
+use crate::session::station::{Made, Step, USUAL_MONTH, binding, binding_of, next, stage_of};
 use crate::template::{Library, Stage, Template};
 use crate::ui::dialog::{Dialog, InDialog, Reply};
 use crate::ui::template_name::template_name;
 use egui::{ComboBox, Context, ScrollArea, Ui};
 use std::sync::Arc;
+use templates::{templates, usual};
 
 /// The stages that follow a declaration.
 const STAGES: [Stage; 4] = [Stage::Approval, Stage::Monitoring, Stage::Adjustment, Stage::SelfEvaluation];
@@ -159,36 +162,6 @@ impl StationDialog {
             };
             Outlook { made, templates, usual }
         })
-    }
-}
-
-/// The templates that can be chosen for `forms`, those for the templates of the most of them first.
-fn templates(project: &Project, library: &Library, forms: &[FormId], stage: Stage) -> Vec<Arc<Template>> {
-    let mut counts: Vec<(&Arc<Template>, usize)> = Vec::new();
-    for from in forms.iter().filter_map(|id| library.template(&project.form(*id)?.template)) {
-        match counts.iter_mut().find(|(known, _)| known.id == from.id) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((from, 1)),
-        }
-    }
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let mut found: Vec<Arc<Template>> = Vec::new();
-    for template in counts.into_iter().flat_map(|(from, _)| offered(library, from, stage)) {
-        if !found.iter().any(|known| known.id == template.id) {
-            found.push(Arc::clone(template));
-        }
-    }
-    found
-}
-
-/// Names the templates that `made`, of none that was chosen, takes.
-fn usual(library: &Library, made: &Made, offered: &[Arc<Template>]) -> String {
-    let ids = made.templates();
-    match ids.first().and_then(|id| library.template(id)) {
-        Some(template) if ids.len() > 1 => format!("按各张表的地区（{}等 {} 种）", template.name, ids.len()),
-        Some(template) => format!("按各张表的地区（{}）", template.name),
-        None if offered.is_empty() => "按各张表的地区（没有适用的模板）".to_owned(),
-        None => "按各张表的地区".to_owned(),
     }
 }
 
