@@ -482,3 +482,86 @@ fn copied_paragraphs_keep_their_styles() {
     window.rest(2);
     assert_eq!(saved(&mut window, &path)[1..3], ["预概况", "正文"]);
 }
+
+const CHAPTERS: &[(&str, &[&str])] = &[
+    ("一级标题", &["概况"]),
+    ("", &["甲"]),
+    ("一级标题", &["绩效"]),
+    ("", &["乙"]),
+    ("", &["丙"]),
+    ("一级标题", &["问题"]),
+    ("", &["丁"]),
+];
+
+#[test]
+fn a_table_pasted_into_an_empty_paragraph_leaves_the_caret_below_it() {
+    let (_folder, path, mut window) = manuscript(CHAPTERS);
+    window.click(within(&window, 3, 0.9));
+    window.press(NONE, Key::Enter);
+    window.frame(vec![Event::Paste("项目\t预算数\r\n甲\t5\r\n".into())]);
+    window.rest(3);
+    window.type_text("MM");
+    let found = saved(&mut window, &path);
+    assert_eq!(found[2..7], ["一级标题 绩效", "表头 项目|预算数", "表格行 甲|5", "MM", "乙"], "{found:?}");
+}
+
+#[test]
+fn the_caret_stays_where_paragraphs_were_removed() {
+    for cut in [false, true] {
+        let remove = |window: &mut Window| {
+            if cut {
+                window.frame(vec![Event::Cut]);
+                window.rest(2);
+            } else {
+                window.press(NONE, Key::Delete);
+            }
+        };
+        let (_folder, path, mut window) = manuscript(CHAPTERS);
+        window.drag(within(&window, 4, 0.5), within(&window, 5, 0.5));
+        remove(&mut window);
+        window.type_text("新");
+        let found = saved(&mut window, &path);
+        assert_eq!(found[2..], ["一级标题 绩效", "一级标题 新问题", "丁"]);
+        window.press(NONE, Key::Escape);
+        window.drag(within(&window, 4, 0.5), within(&window, 5, 0.5));
+        remove(&mut window);
+        window.type_text("末");
+        assert_eq!(saved(&mut window, &path)[1..], ["甲", "一级标题 绩效末"]);
+    }
+}
+
+#[test]
+fn a_chapter_moves_by_cut_and_paste() {
+    let (_folder, path, mut window) = manuscript(CHAPTERS);
+    window.drag(within(&window, 3, 0.5), within(&window, 5, 0.5));
+    window.frame(vec![Event::Cut]);
+    window.rest(2);
+    let text = "绩效\n乙\n丙\n";
+    window.click(within(&window, 4, 0.9));
+    window.frame(vec![Event::Paste(text.into())]);
+    window.rest(2);
+    let moved = ["一级标题 概况", "甲", "一级标题 问题", "丁", "一级标题 绩效", "乙", "丙"];
+    assert_eq!(saved(&mut window, &path), moved);
+    window.press(Modifiers::CTRL, Key::Z);
+    window.click(within(&window, 4, 0.9));
+    window.press(NONE, Key::Enter);
+    window.frame(vec![Event::Paste(text.into())]);
+    window.rest(2);
+    assert_eq!(saved(&mut window, &path), moved, "into an empty paragraph");
+}
+
+#[test]
+fn undo_in_a_table_leaves_the_cursor_where_it_is() {
+    let rows: &[(&str, &[&str])] =
+        &[("", &["文"]), ("表头", &["甲", "乙"]), ("表格行", &["1", "2"]), ("表格行", &["3", "4"]), ("", &["尾"])];
+    let (_folder, _path, mut window) = manuscript(rows);
+    for change in ["在右边插入一列", "在左边插入一列", "删除这一列", "在上面插入一行", "在下面插入一行", "删除所选行"]
+    {
+        window.click(window.rect_of("表第 3 行第 2 格").center());
+        choose(&mut window, "表格", change);
+        window.press(Modifiers::CTRL, Key::Z);
+        window.rest(2);
+        let at = window.focused();
+        assert!(!at.contains("第 1 行") && (at.contains("第 2 格") || change == "删除这一列"), "{change}: {at}");
+    }
+}

@@ -35,11 +35,13 @@ fn paste(form: &Form, (row, column): (RowId, &Column), block: &Block) -> Pasted 
         return Pasted { edit: step(vec![Edit::set(form.id, path, block.text())]), notices, ..Pasted::default() };
     }
     let rows = if block.columns() == 1 { lines(block) } else { table(block) };
-    let (added, before) = (rows.len(), form.paragraphs.get(place + 1).map(Row::id));
-    let mut edits = vec![Edit::InsertRows { form: form.id, table: Table::Paragraphs, before, rows }];
-    // A blank paragraph is there to be pasted into.
+    // A blank paragraph is there to be pasted into; below a table it stays, to go on in.
     let is_blank = Style::of(anchor) == Style::Body && anchor[Column::Text].trim().is_empty();
-    if added > 0 && is_blank {
+    let stays = is_blank && block.columns() > 1;
+    let below = form.paragraphs.get(place + 1).map(Row::id);
+    let (added, before) = (rows.len(), if stays { Some(row) } else { below });
+    let mut edits = vec![Edit::InsertRows { form: form.id, table: Table::Paragraphs, before, rows }];
+    if added > 0 && is_blank && !stays {
         edits.push(Edit::RemoveRows { form: form.id, table: Table::Paragraphs, rows: vec![row] });
     }
     Pasted { edit: step(edits), unplaced: beyond(block, 0), notices, added }
@@ -144,7 +146,7 @@ mod tests {
         let expected = ["正文 前", "表头 项目|金额", "表格行 甲|5", "正文 后"];
         assert_eq!(pasted(&form, (0, 0), "项目\t金额\n甲\t5"), expected);
         let blank = manuscript(&[("正文", &[""]), ("正文", &["后"])]);
-        assert_eq!(pasted(&blank, (0, 0), "项目\t金额\n甲\t5"), expected[1..]);
+        assert_eq!(pasted(&blank, (0, 0), "项目\t金额\n甲\t5"), ["表头 项目|金额", "表格行 甲|5", "正文 ", "正文 后"]);
         assert_eq!(pasted(&form, (0, 0), "一\n二"), ["正文 前", "正文 一", "正文 二", "正文 后"]);
         assert_eq!(pasted(&form, (0, 0), "一"), ["正文 一", "正文 后"]);
     }

@@ -4,7 +4,7 @@ use super::along::Along;
 use super::cells::{cell_of, is_class_label, is_editable};
 use super::fill::from_first;
 use super::keyboard::Clip;
-use super::{Canvas, Editor, Wish};
+use super::{Canvas, Editor, Landing, Wish};
 use crate::edit::Edit;
 use crate::edit::manuscript_tables::remove_rows;
 use crate::model::prose::Style;
@@ -19,18 +19,18 @@ impl Editor {
         if self.block(canvas.sheet).is_none() && is_class_label(cell) {
             return Some(Wish::Tell("分类名称不会被清空；要改名按 F2，要删除整个分类请点右键"));
         }
-        Some(Wish::Do(self.emptied(canvas, cell)))
+        Some(self.emptied(canvas, cell))
     }
 
-    /// Returns the edit that empties the selection. Several paragraphs are removed, as in any text.
-    fn emptied(&self, canvas: &Canvas<'_>, cell: &Cell) -> Edit {
+    /// Empties the selection. Several paragraphs are removed, as in any text, and the caret stands where they were.
+    fn emptied(&self, canvas: &Canvas<'_>, cell: &Cell) -> Wish {
         let rows = self.chosen_rows_on(canvas.sheet);
         let is_text =
             |row: &RowId| canvas.form.row(Table::Paragraphs, *row).is_some_and(|row| !Style::of(row).is_table());
         if rows.len() > 1 && rows.iter().any(is_text) {
-            return remove_rows(canvas.form, &rows);
+            return Wish::Paragraphs(remove_rows(canvas.form, &rows), Landing::without(canvas.form, &rows));
         }
-        self.selected(canvas.sheet, cell).clear(canvas.sheet, canvas.form)
+        Wish::Do(self.selected(canvas.sheet, cell).clear(canvas.sheet, canvas.form))
     }
 
     /// Selects the table, or the whole form if the table is selected already: Ctrl+A in Excel also grows in this way.
@@ -90,7 +90,7 @@ impl Editor {
                 self.copied = Some((canvas.form.id, corners));
                 Some(Wish::Copy(paths))
             }
-            Clip::Cut => Some(Wish::Cut(paths, self.emptied(canvas, cell))),
+            Clip::Cut => Some(Wish::Cut(paths, Box::new(self.emptied(canvas, cell)))),
         }
     }
 

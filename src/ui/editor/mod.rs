@@ -73,7 +73,7 @@ pub(super) enum Wish {
     /// Copies these fields, in the order shown.
     Copy(Vec<FieldPath>),
     /// Copies these fields, then empties them.
-    Cut(Vec<FieldPath>, Edit),
+    Cut(Vec<FieldPath>, Box<Wish>),
     /// Pastes a block at the cursor.
     Paste(String),
     /// Changes paragraphs, and goes on typing there.
@@ -181,6 +181,11 @@ impl Editor {
     /// Moves the cursor to a field while another pane keeps the focus.
     pub(super) fn look_at(&mut self, path: FieldPath) {
         self.cursor.go(path);
+        self.reveals = true;
+    }
+
+    /// Brings the cursor into view where it is.
+    pub(super) fn show_cursor_place(&mut self) {
         self.reveals = true;
     }
 

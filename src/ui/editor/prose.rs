@@ -27,6 +27,18 @@ pub(in crate::ui) enum Landing {
     Below(RowId, usize, usize),
 }
 
+impl Landing {
+    /// Where `rows` of `form` were once they are removed: before what follows them, else behind what is above. Of all
+    /// paragraphs the first one stays, and is empty.
+    pub(super) fn without(form: &Form, rows: &[RowId]) -> Self {
+        let chosen = |row: &Row| rows.contains(&row.id());
+        let last = form.paragraphs.iter().rposition(chosen).map_or(0, |last| last + 1);
+        let next = form.paragraphs.get(last).map(|row| Self::In(row.id(), 0));
+        let above = || form.paragraphs.iter().rfind(|row| !chosen(row)).map(|row| Self::In(row.id(), usize::MAX));
+        next.or_else(above).unwrap_or_else(|| Self::In(rows.first().copied().unwrap_or_default(), 0))
+    }
+}
+
 /// The paragraph that a field is in.
 fn row_of(path: &FieldPath) -> Option<RowId> {
     match path {
@@ -186,7 +198,7 @@ impl Editor {
         let Some(row) = place.and_then(|place| form.paragraphs.get(place)) else { return };
         let path = FieldPath::Cell(Table::Paragraphs, row.id(), Column::Text);
         self.go(path.clone());
-        if !Style::of(row).is_table() {
+        if Style::of(row).is_text() {
             self.begin(ctx, document, (form, &path), Begin::Behind(caret));
         }
     }

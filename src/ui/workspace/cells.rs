@@ -18,7 +18,7 @@ impl Workspace {
             Wish::Copy(paths) => self.copy(ctx, library, &paths),
             Wish::Cut(paths, clear) => {
                 self.copy(ctx, library, &paths);
-                let _ = self.change(&clear);
+                self.grant(ctx, *clear, library);
             }
             Wish::Paste(text) => self.paste(library, &text),
             Wish::Paragraphs(edit, landing) => self.change_paragraphs(ctx, &edit, landing),

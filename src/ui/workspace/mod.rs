@@ -222,10 +222,12 @@ impl Workspace {
     /// Applies `edit` after committing the draft to its own field. All changes go through here.
     pub(super) fn change(&mut self, edit: &Edit) -> Outcome {
         self.editor.forget_copied();
+        let before = self.form();
         let done = self.document.edit(edit);
         if done == Outcome::Changed {
             self.told = self.document.undo_name().map(|name| format!("已{name}"));
             self.stay();
+            self.keep_place(before.as_deref());
         }
         done
     }

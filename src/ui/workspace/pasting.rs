@@ -63,6 +63,7 @@ impl Workspace {
         let Some(pasted) = read(reader, &form, &selection, &block) else { return };
         if let Some(edit) = &pasted.edit {
             let _ = self.change(edit);
+            self.editor.show_cursor_place();
         }
         let notices = pasted.notices();
         if !notices.is_empty() {

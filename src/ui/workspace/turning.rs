@@ -1,7 +1,9 @@
 //! Moves to forms and fields: from the lists, from findings and hits, and after undo and redo.
 
 use super::Workspace;
-use crate::model::{FieldPath, FormId};
+use crate::edit::paragraphs::table_of;
+use crate::model::prose::{cell_column, cell_count, cell_place};
+use crate::model::{FieldPath, Form, FormId, Row, RowId, Table};
 use crate::session::{Place, Turn};
 use crate::template::{Library, place};
 use crate::ui::action::Action;
@@ -46,9 +48,47 @@ impl Workspace {
         }
     }
 
+    /// Leaves the cursor where its row was in the form as it was `before`, if that row is gone: at the row that is there
+    /// now, else at the one above.
+    pub(super) fn keep_place(&mut self, before: Option<&Form>) {
+        let (Some(before), Some(now), Some(FieldPath::Cell(table, row, column))) =
+            (before, self.form(), self.editor.at().cloned())
+        else {
+            return;
+        };
+        let Some(place) = before.place_of(table, row).filter(|_| before.id == now.id) else { return };
+        if now.row(table, row).is_some() {
+            return;
+        }
+        if let Some(row) = in_place_of(before, &now, table, row, place) {
+            self.editor.look_at(FieldPath::Cell(table, row, column));
+        }
+    }
+
+    /// Where the cursor goes that was at `at` when a step changed the form `before`, and `changed` is the first place that it
+    /// changed: it stays where the row changed too that it is in, and in its column.
+    fn turned(&self, before: &Form, at: &FieldPath, changed: &FieldPath) -> Option<FieldPath> {
+        let now = self.document.project().form(before.id)?;
+        let (FieldPath::Cell(table, row, column), FieldPath::Cell(of, other, _)) = (at, changed) else { return None };
+        let around = table_of(now, *row);
+        let place = cell_place(column).filter(|_| *table == Table::Paragraphs && !around.is_empty());
+        let Some(own) = now.row(*table, *row) else {
+            let left = left_of_table(before, now, *row).or((of == table).then_some(*other));
+            return left.map(|row| FieldPath::Cell(*table, row, column.clone()));
+        };
+        let differs = before.row(*table, *row).is_some_and(|was| was != own);
+        let is_in = around.iter().any(|row| row.id() == *other);
+        let width = around.iter().map(cell_count).max().unwrap_or_default();
+        // The column may be gone.
+        let column = place.map_or_else(|| column.clone(), |place| cell_column(place.min(width.saturating_sub(1))));
+        (differs || is_in).then(|| FieldPath::Cell(*table, *row, column))
+    }
+
     /// Undoes or redoes a step, says what it was, and shows where it was.
     pub(super) fn turn(&mut self, action: Action, library: &Library) {
         let back = action == Action::Undo;
+        let _ = self.document.commit_draft();
+        let before = self.form();
         let turn = if back { self.document.turn_back() } else { self.document.turn_forward() };
         let Some(Turn { name, form, place }) = turn else {
             self.told = Some(if back { "没有可以撤销的了" } else { "没有可以重做的了" }.to_owned());
@@ -59,7 +99,9 @@ impl Workspace {
         self.told = Some(format!("{}：{name}{of}", if back { "已撤销" } else { "已重做" }));
         self.editor.forget_copied();
         if let Some(place) = place {
-            self.go_to(place.form, place.path);
+            let own = before.filter(|before| before.id == place.form).zip(self.editor.at());
+            let own = own.zip(place.path.as_ref()).and_then(|((before, at), path)| self.turned(&before, at, path));
+            self.go_to(place.form, own.or(place.path));
         }
         self.stay();
     }
@@ -87,4 +129,25 @@ impl Workspace {
             None => self.told = Some("这一格没有可以直接改正的问题".to_owned()),
         }
     }
+}
+
+/// The row of `now` that stands where the removed `row` was, at `place` of its table in the form `before`: in a table of a
+/// manuscript one of that table, otherwise the row that is there now, else the one above.
+fn in_place_of(before: &Form, now: &Form, table: Table, row: RowId, place: usize) -> Option<RowId> {
+    let in_table = if table == Table::Paragraphs { left_of_table(before, now, row) } else { None };
+    let above = || before.rows(table).iter().take(place).rev().find_map(|row| now.place_of(table, row.id()));
+    let there = || {
+        let rows = now.rows(table);
+        rows.get(above().map_or(0, |above| above + 1)).or(rows.last()).map(Row::id)
+    };
+    in_table.or_else(there)
+}
+
+/// The row nearest to the removed `row` that `now` still has of its table in a manuscript.
+fn left_of_table(before: &Form, now: &Form, row: RowId) -> Option<RowId> {
+    let table = table_of(before, row);
+    let at = table.iter().position(|own| own.id() == row)?;
+    let (above, below) = table.split_at(at);
+    let mut near = below.iter().chain(above.iter().rev()).map(Row::id);
+    near.find(|id| now.row(Table::Paragraphs, *id).is_some())
 }
