@@ -565,3 +565,19 @@ fn undo_in_a_table_leaves_the_cursor_where_it_is() {
         assert!(!at.contains("第 1 行") && (at.contains("第 2 格") || change == "删除这一列"), "{change}: {at}");
     }
 }
+
+#[test]
+fn a_click_on_a_later_line_is_where_it_points() {
+    let text = "{项目名称}由{单位}组织实施，{年度}年预算{预算数}万元，用于聘请专业风险评估机构，对医保政策开展风险评估，及时发现并化解风险。";
+    // What the paper has in its lines, whose breaks are not those of a text field.
+    let plain = "网络经费由某县医保局组织实施，2026年预算15.78万元，用于聘请专业风险评估机构，对医保政策开展风险评估，及时发现并化解风险。";
+    for text in [text, plain] {
+        let (_folder, path, mut window) = manuscript(&[("", &[text]), ("", &["尾"])]);
+        assert!(window.painted().iter().any(|line| line == "险评估，及时发现并化解风险。"), "{:?}", window.painted());
+        let rect = window.rect_of("第 1 段");
+        let size = rect.height() / 3.0 / 28.0 * 16.0;
+        window.click(rect.left_bottom() + vec2(size * 4.3, -size));
+        window.type_text("|");
+        assert_eq!(saved(&mut window, &path)[0], text.replace("及时发现", "|及时发现"));
+    }
+}

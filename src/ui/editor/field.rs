@@ -4,6 +4,7 @@
 use super::caret::typed_place;
 use super::cells::{is_multiline, is_required};
 use super::keyboard::{composes, line_break, types};
+use super::lit::pointed;
 use super::number::Number;
 use super::paragraph::Lines;
 use super::pieces::Pieces;
@@ -19,7 +20,7 @@ use crate::ui::fonts::font;
 use crate::ui::theme::Colours;
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
-use egui::{Align2, Context, Event, Galley, Pos2, Rect, TextBuffer, TextEdit, vec2};
+use egui::{Align2, Context, Event, Pos2, Rect, TextBuffer, TextEdit, vec2};
 
 /// How editing a cell begins.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -89,6 +90,15 @@ impl Editor {
         }
     }
 
+    /// The place in the `typed` text of a paragraph of what the pointer was at when it was still shown as it is printed.
+    fn pointed_at(&self, canvas: &Canvas<'_>, path: &FieldPath, at: Pos2, typed: &str) -> Option<usize> {
+        let index = canvas.area(path)?.cell;
+        let cell = canvas.sheet.cells.get(index)?;
+        let byte = pointed(canvas, &self.faces, index, at)?.max(cell.value_at);
+        let (shown, before) = (cell.text.get(cell.value_at..)?, cell.text.get(cell.value_at..byte)?);
+        Some(typed_place(typed, shown, before.chars().count()))
+    }
+
     /// Shows the text field in the cell at `rect`.
     pub(super) fn field(
         &mut self,
@@ -152,14 +162,11 @@ impl Editor {
             })
             .inner;
         number.paint(ui, &output, look.before() * self.scale, colours);
-        let value = cell.text.get(cell.value_at..).unwrap_or_default();
         // Only now: the galley that tells the caret's place exists once the field was shown.
         let pointed = self.caret_at.take().map(|at| {
-            let galley = (look.pitch.is_some() && value != draft.text)
-                // The number is in what was shown.
-                .then(|| look.behind(0.0).set(ui, value, (inner.width(), self.scale, colours)));
-            CCursorRange::one(match galley {
-                Some(galley) => CCursor::new(pointed_at(&galley, inner, at, (&draft.text, value))),
+            let prose = look.pitch.and_then(|_| self.pointed_at(canvas, &path, at, &draft.text));
+            CCursorRange::one(match prose {
+                Some(place) => CCursor::new(place),
                 None => output.galley.cursor_from_pos(at - output.galley_pos),
             })
         });
@@ -190,12 +197,6 @@ fn tell(response: &egui::Response, label: String, text: String) {
 fn mark_selection(ui: &mut egui::Ui, colours: &Colours) {
     let selection = &mut ui.visuals_mut().selection;
     (selection.bg_fill, selection.stroke.color) = (colours.accent.0, colours.paper.0);
-}
-
-/// The place in the typed text of what the pointer was at when the text was still shown as `galley`, in the middle of `room`.
-fn pointed_at(galley: &Galley, room: Rect, at: Pos2, (typed, shown): (&str, &str)) -> usize {
-    let origin = room.left_center() - vec2(0.0, galley.size().y / 2.0);
-    typed_place(typed, shown, galley.cursor_from_pos(at - origin).index.into())
 }
 
 /// Fits pasted text into the text of a cell.

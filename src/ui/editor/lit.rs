@@ -1,8 +1,8 @@
-//! Where a part of a cell's text is on the screen.
+//! Where a part of a cell's text is on the screen, and which part of it the pointer is at.
 
 use super::Canvas;
 use crate::base::face::Faces;
-use egui::Rect;
+use egui::{Pos2, Rect};
 use std::ops::Range;
 
 /// Returns where the part `span` of a cell's text (in bytes) is on the page: one rectangle per line.
@@ -28,4 +28,31 @@ pub(super) fn lit(canvas: &Canvas<'_>, faces: &Faces, cell: usize, span: Range<u
         found.push(canvas.placement.rect([left, top, left + width(within), top + 1.2 * line.size]));
     }
     found
+}
+
+/// Returns the place in a cell's text (in bytes) that a point of the screen is nearest to, as the lines of the page have it:
+/// a text field breaks lines elsewhere. None if the cell has no text.
+pub(super) fn pointed(canvas: &Canvas<'_>, faces: &Faces, cell: usize, at: Pos2) -> Option<usize> {
+    let whole = &canvas.sheet.cells[cell].text;
+    let (x, y) = canvas.placement.on_page(at);
+    let mut from = 0;
+    let mut nearest: Option<(f32, f32, usize)> = None;
+    for line in canvas.page.texts.iter().filter(|text| text.cell == Some(cell)) {
+        let Some(start) = whole.get(from..).and_then(|rest| rest.find(&line.text)).map(|at| from + at) else {
+            continue;
+        };
+        from = start + line.text.len();
+        // The middle of a character's square.
+        let away = (y - (line.baseline - 0.38 * line.size)).abs();
+        let mut left = line.x;
+        let ends = line.text.char_indices().map(|(byte, c)| (byte, f32::from(faces.advance(line.role, c))));
+        for (byte, advance) in ends.chain([(line.text.len(), 0.0)]) {
+            let found = (away, (x - left).abs(), start + byte);
+            if nearest.is_none_or(|(near, beside, _)| (found.0, found.1) < (near, beside)) {
+                nearest = Some(found);
+            }
+            left += advance * line.size / 1000.0;
+        }
+    }
+    nearest.map(|(.., byte)| byte)
 }
