@@ -581,3 +581,12 @@ fn a_click_on_a_later_line_is_where_it_points() {
         assert_eq!(saved(&mut window, &path)[0], text.replace("及时发现", "|及时发现"));
     }
 }
+
+#[test]
+fn the_labels_of_a_new_table_are_found_until_they_are_written_over() {
+    let (_folder, _path, mut window) =
+        manuscript(&[("", &["文"]), ("表头", &["列1", "新列"]), ("表格行", &["列1", "2"])]);
+    window.press(Modifiers::CTRL.plus(Modifiers::SHIFT), Key::F);
+    window.until_part_shown("表头“列1”是新表格的提示文字");
+    assert!(window.shows("表头“新列”是新表格的提示文字"));
+}

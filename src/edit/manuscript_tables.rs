@@ -2,7 +2,7 @@
 
 use super::Edit;
 use super::paragraphs::{insert, last_of, many};
-use super::table_grid::{Grid, Span};
+use super::table_grid::{Grid, NEW_COLUMN, Span};
 use crate::model::prose::{MAX_CELLS, Style, cell_column, paragraph};
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table};
 
@@ -205,6 +205,12 @@ pub fn remove_rows(form: &Form, rows: &[RowId]) -> Edit {
 pub fn row_below(form: &Form, row: RowId) -> Edit {
     let grid = Grid::of(form, row);
     new_row(&grid, grid.rows.iter().position(|own| own.id() == row).map_or(grid.rows.len(), |at| at + 1))
+}
+
+/// Whether a label is that of a new column, which she is to write over: 列2, 新列.
+pub fn is_new_label(text: &str) -> bool {
+    let numbered = |number: &str| !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
+    text == NEW_COLUMN || text.strip_prefix("列").is_some_and(numbered)
 }
 
 /// Adds an empty table of so many rows and columns below `row`, or below its table; the first row is of labels.

@@ -6,6 +6,9 @@ use crate::model::merging::{Merged, merged, texts};
 use crate::model::prose::{MAX_CELLS, MERGED, Style, cell_column, paragraph};
 use crate::model::{Column, FieldPath, Form, Row, RowId, Table, Texts};
 
+/// The label of a column that is added: a cell without text is none.
+pub(super) const NEW_COLUMN: &str = "新列";
+
 /// A cell of a table: where it begins, and how many columns and rows it takes.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Span {
@@ -103,7 +106,7 @@ impl<'f> Grid<'f> {
     /// A column without any text would be none.
     pub(super) fn keep_column(&mut self, at: usize) {
         if (0..self.texts.len()).all(|row| self.text(row, at).is_empty()) {
-            self.set(0, at, "新列");
+            self.set(0, at, NEW_COLUMN);
         }
     }
 

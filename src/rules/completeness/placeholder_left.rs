@@ -1,6 +1,8 @@
 //! Prompts of the empty form that were left in place: 目标内容 1 (博野 2022), 指标1： with nothing after it (渭南 2023).
 
 use super::prompts::is_prompt;
+use crate::edit::manuscript_tables::is_new_label;
+use crate::model::prose::{Style, cell_place};
 use crate::model::{Column, FieldPath, RowId, Table, keys};
 use crate::rules::finding::Severity;
 use crate::rules::place::Place;
@@ -20,6 +22,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 const LONGEST: usize = 40;
 
 fn check(view: &FormView<'_>, report: &mut Report) {
+    new_columns(view, report);
     for Written { path, text, .. } in view.texts.iter().filter(|written| written.marks.prompts()) {
         match path {
             FieldPath::Field(key) if [keys::GOALS, keys::GOALS_ACTUAL].contains(&key.as_str()) => {
@@ -40,6 +43,18 @@ fn check(view: &FormView<'_>, report: &mut Report) {
                 report.add(view.form.id, found.graded_if(may_stay_open(path), Severity::Hint));
             }
             _ => {}
+        }
+    }
+}
+
+/// The labels that the program gives to the columns of a new table.
+fn new_columns(view: &FormView<'_>, report: &mut Report) {
+    for row in view.form.paragraphs.iter().filter(|row| Style::of(row) == Style::TableHead) {
+        let left = row.cells().filter(|(column, text)| cell_place(column).is_some() && is_new_label(text.trim()));
+        for (column, text) in left {
+            let path = FieldPath::Cell(Table::Paragraphs, row.id(), column.clone());
+            let message = format!("表头“{}”是新表格的提示文字，还没有改", text.trim());
+            report.add(view.form.id, Found::at(Place::Text(path), message).evidence(text).hint("请写上这一列的名称"));
         }
     }
 }
