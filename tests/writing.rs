@@ -590,3 +590,22 @@ fn the_labels_of_a_new_table_are_found_until_they_are_written_over() {
     window.until_part_shown("表头“列1”是新表格的提示文字");
     assert!(window.shows("表头“新列”是新表格的提示文字"));
 }
+
+#[test]
+fn what_was_put_in_and_deleted_comes_back_with_undo() {
+    let (_folder, path, mut window) = manuscript(&[("", &["甲"]), ("", &["乙"])]);
+    window.click(within(&window, 2, 0.9));
+    window.type_text("前");
+    window.click(within(&window, 1, 0.9));
+    choose(&mut window, "数据", "预算数：15.78");
+    window.press(NONE, Key::Backspace);
+    assert_eq!(saved(&mut window, &path), ["甲", "乙前"]);
+    window.press(Modifiers::CTRL, Key::Z);
+    assert_eq!(saved(&mut window, &path), ["甲{预算数}", "乙前"]);
+    window.press(Modifiers::CTRL, Key::Z);
+    assert_eq!(saved(&mut window, &path), ["甲", "乙前"]);
+    window.type_text("丙丁");
+    (0..2).for_each(|_| window.press(NONE, Key::Backspace));
+    window.press(Modifiers::CTRL, Key::Z);
+    assert_eq!(saved(&mut window, &path), ["甲丙丁", "乙前"], "typed text too");
+}

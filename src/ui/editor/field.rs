@@ -110,6 +110,7 @@ impl Editor {
         let Canvas { template, form, colours, .. } = *canvas;
         let Some(draft) = document.draft_mut() else { return };
         let path = draft.path.clone();
+        let before = draft.settled().to_owned();
         follow_composition(ui, draft);
         let has_lines = is_multiline(template, &path);
         ui.input_mut(|input| input.events.iter_mut().for_each(|event| fit_pasted(event, has_lines)));
@@ -179,6 +180,9 @@ impl Editor {
         self.lines = output.cursor_range.map(|range| Lines::of(&output.galley, range)).unwrap_or_default();
         tell(&output.response, place(template, form, &path), draft.text.clone());
         if output.response.changed() {
+            if matches!(path, FieldPath::Cell(Table::Paragraphs, ..)) && look.pitch.is_some() {
+                document.step_at_turn(&before);
+            }
             document.typed();
         }
     }
