@@ -39,6 +39,36 @@ fn every_cell_reads_back() {
     }
 }
 
+/// What is printed is what was typed: 191 and not 191.00.
+#[test]
+fn amounts_are_shown_as_they_were_typed() {
+    let library = Library::builtin();
+    let template = library.template("national-project-2021").expect("template");
+    for (text, number, code) in [
+        ("191", "191", 0),
+        ("100.00", "100", 2),
+        ("1,200", "1200", 3),
+        ("1,200.50", "1200.5", 4),
+        ("504.5", "504.5", 164),
+    ] {
+        let mut form = Form { template: template.id.clone(), ..Form::default() };
+        form.set_text(&FieldPath::field("funds.total"), text);
+        let parts = parts(&as_xlsx(&laid_out(&form, template)));
+        let part = |name: &str| {
+            let (_, part) = parts.iter().find(|(known, _)| known == name).expect("a part");
+            String::from_utf8_lossy(part).into_owned()
+        };
+        let number = format!("\"><v>{number}</v>");
+        let sheet = part("xl/worksheets/sheet1.xml");
+        let (before, _) = sheet.split_once(&number).expect("a number");
+        let format: usize = before.rsplit('"').next().expect("a format").parse().expect("a number");
+        let styles = part("xl/styles.xml");
+        let formats = styles.split("<cellXfs").nth(1).expect("formats");
+        let own = formats.split("<xf ").nth(format + 1).expect("a format");
+        assert!(own.starts_with(&format!("numFmtId=\"{code}\"")), "{text}: {own}");
+    }
+}
+
 #[test]
 fn text_that_looks_like_a_formula_stays_text() {
     let library = Library::builtin();

@@ -7,6 +7,7 @@
 mod exporter;
 mod formats;
 mod names;
+mod number;
 mod package;
 mod printing;
 mod worksheet;
@@ -16,16 +17,14 @@ pub(super) use exporter::ABOUT;
 pub(super) use formats::reads_as_formula;
 
 use super::{Info, Sink};
-use crate::base::amount::plain_number;
 use crate::base::cores::in_order;
 use crate::page::Paged;
 use crate::sheet::{Align, Cell, CellStyle, Sheet};
 use formats::Formats;
 use names::SheetNames;
+use number::shown_number;
 use package::{Listed, Package, compressed};
 use printing::{Foot, print_area, print_titles};
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use worksheet::{Content, Worksheet};
 
 /// The greatest row height in Excel, pt.
@@ -100,16 +99,15 @@ impl<'p> XlsxWriter<'p> {
         if cell.text.chars().nth(MAX_CELL_CHARS).is_some() {
             self.cut.push(format!("{}：第 {} 行", sheet.name, cell.row + 1));
         }
-        let number = if cell.amount { plain_number(&cell.text).filter(spreadsheet_holds) } else { None };
+        let number = if cell.amount { shown_number(&cell.text) } else { None };
         let lines = paged.measure.lines(index).len();
         let align = cell.align.unwrap_or(match cell.style {
             CellStyle::Value if lines > 1 => Align::Left,
             _ => Align::Center,
         });
-        let decimals = number.map(|number| number.normalize().scale().max(2));
-        let format = self.formats.of(cell, paged.measure.scale, sheet.rows[cell.row].framed, align, decimals);
-        let number = number.and_then(|number| number.to_f64());
-        (format, number.map_or(Content::Text(&cell.text), Content::Number))
+        let shape = number.map(|(_, shape)| shape);
+        let format = self.formats.of(cell, paged.measure.scale, sheet.rows[cell.row].framed, align, shape);
+        (format, number.map_or(Content::Text(&cell.text), |(number, _)| Content::Number(number)))
     }
 
     /// Writes the rest of the workbook; returns the cells whose text was truncated.
@@ -117,9 +115,4 @@ impl<'p> XlsxWriter<'p> {
         self.package.finish(self.info, &self.formats.part())?;
         Ok(self.cut)
     }
-}
-
-/// Whether a spreadsheet stores `number` exactly: it keeps 15 digits.
-fn spreadsheet_holds(number: &Decimal) -> bool {
-    number.normalize().mantissa().unsigned_abs() < 10_u128.pow(15)
 }

@@ -1,5 +1,6 @@
 //! Cell formats of a workbook, each written once and referred to by its number.
 
+use super::number::Shape;
 use super::xml::escaped;
 use crate::page::{Scale, text_size};
 use crate::sheet::{Align, Cell, CellStyle};
@@ -19,7 +20,7 @@ struct Look {
     framed: bool,
     align: Align,
     indent: u8,
-    decimals: Option<u32>,
+    shape: Option<Shape>,
     quarter_points: u16,
     quoted: bool,
 }
@@ -32,13 +33,13 @@ pub(super) struct Formats {
 }
 
 impl Formats {
-    /// The number of the format of `cell`; `decimals` is the number of decimals shown, None for text.
-    pub(super) fn of(&mut self, cell: &Cell, scale: Scale, framed: bool, align: Align, decimals: Option<u32>) -> usize {
+    /// The number of the format of `cell`; `shape` is how its number is shown, None for text.
+    pub(super) fn of(&mut self, cell: &Cell, scale: Scale, framed: bool, align: Align, shape: Option<Shape>) -> usize {
         let (_, size) = text_size(cell.style, scale);
         // An integer, since an f32 cannot be part of a map key.
         let quarter_points = (size * 4.0).round() as u16;
-        let quoted = decimals.is_none() && reads_as_formula(&cell.text);
-        let look = Look { style: cell.style, framed, align, indent: cell.indent, decimals, quarter_points, quoted };
+        let quoted = shape.is_none() && reads_as_formula(&cell.text);
+        let look = Look { style: cell.style, framed, align, indent: cell.indent, shape, quarter_points, quoted };
         *self.numbers.entry(look).or_insert_with(|| {
             self.looks.push(look);
             self.looks.len()
@@ -87,6 +88,9 @@ impl Formats {
     }
 }
 
+/// Format codes that every spreadsheet knows by their numbers (ECMA-376-1, 18.8.30).
+const BUILT_IN: [(usize, &str); 6] = [(0, "General"), (1, "0"), (2, "0.00"), (3, "#,##0"), (4, "#,##0.00"), (49, "@")];
+
 /// The first number of a format code that is not built in.
 const OWN: usize = 164;
 
@@ -112,12 +116,10 @@ impl Look {
     }
 
     fn format(&self, font: usize, codes: &mut List) -> String {
-        let code = match self.decimals {
-            // Text, so that Excel leaves codes and dates as typed.
-            None => 49,
-            Some(2) => 2,
-            Some(decimals) => OWN + codes.place(format!("0.{}", "0".repeat(decimals as usize))),
-        };
+        // Text, so that Excel leaves codes and dates as typed.
+        let code = self.shape.map_or("@".to_owned(), Shape::code);
+        let built_in = BUILT_IN.iter().find(|(_, known)| *known == code);
+        let code = built_in.map_or_else(|| OWN + codes.place(code), |(number, _)| *number);
         let align = match self.align {
             Align::Left => "left",
             Align::Center => "center",
