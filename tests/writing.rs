@@ -609,3 +609,34 @@ fn what_was_put_in_and_deleted_comes_back_with_undo() {
     window.press(Modifiers::CTRL, Key::Z);
     assert_eq!(saved(&mut window, &path), ["甲丙丁", "乙前"], "typed text too");
 }
+
+/// What is beside the style in the bar stays where it is, whatever the style is called.
+#[test]
+fn the_buttons_of_the_bar_stay_where_they_are() {
+    let (_folder, _path, mut window) = manuscript(&[("", &["概况"]), ("一级标题", &["标题"]), ("表题", &["注"])]);
+    let mut places = Vec::new();
+    for number in 1..=3 {
+        window.click(within(&window, number, 0.5));
+        window.rest(3);
+        places.push(window.rect_of("表格"));
+    }
+    assert!(places.iter().all(|place| *place == places[0]), "{places:?}");
+}
+
+/// The chapter in which the cursor is can be seen in the list, be it ever so far down.
+#[test]
+fn the_list_of_headings_follows_the_cursor() {
+    let headings: Vec<String> = (1..=80).map(|number| format!("标题{number}")).collect();
+    let cells: Vec<[&str; 1]> = headings.iter().map(|heading| [heading.as_str()]).collect();
+    let rows: Vec<(&str, &[&str])> = cells.iter().map(|cells| ("一级标题", cells.as_slice())).collect();
+    let (_folder, _path, mut window) = manuscript(&rows);
+    window.click(within(&window, 1, 0.5));
+    window.rest(3);
+    assert!(!window.shows("三十一、标题31"));
+    for _ in 0..30 {
+        window.press(NONE, Key::ArrowDown);
+        window.rest(2);
+    }
+    window.rest(20);
+    assert!(window.shows("三十一、标题31"), "{:?}", window.texts_with("标题"));
+}

@@ -7,7 +7,7 @@ use crate::model::prose::{Style, placed};
 use crate::model::{FieldPath, FormId, Table};
 use crate::session::manuscript::{FIGURES, Figures, title_of};
 use crate::ui::scene::{Scene, Shown};
-use egui::{Popup, ScrollArea, WidgetInfo};
+use egui::{Button, Color32, Popup, ScrollArea, WidgetInfo, vec2};
 
 /// What the bar asks for; the paragraph is the one at the cursor.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,13 +49,17 @@ pub(in crate::ui) fn show(
 fn styles(ui: &mut egui::Ui, style: Option<Style>) -> Option<Asked> {
     let mut asked = None;
     ui.label("样式");
-    let button = ui.button(style.map_or("正文", Style::name));
+    // As wide as the longest name needs, so that what is beside it stays where it is.
+    let font = egui::TextStyle::Button.resolve(ui.style());
+    let width = |style: Style| ui.painter().layout_no_wrap(style.name().into(), font.clone(), Color32::WHITE).size().x;
+    let widest = Style::given().map(width).fold(0.0, f32::max) + 2.0 * ui.spacing().button_padding.x;
+    let button = ui.add(Button::new(style.map_or("正文", Style::name)).min_size(vec2(widest, 0.0)));
     button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, style.is_some(), "段落样式"));
     Popup::menu(&button).show(|ui| {
         // Rows of a table stay rows of a table.
         let fits = |choice: &Style| style.is_some_and(|style| style.is_table() == choice.is_table());
         for choice in Style::given().filter(|choice| *choice != Style::Form && fits(choice)) {
-            let response = ui.add(egui::Button::selectable(style == Some(choice), choice.name()));
+            let response = ui.add(Button::selectable(style == Some(choice), choice.name()));
             response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, format!("改成{}", choice.name())));
             if response.clicked() && style != Some(choice) {
                 asked = Some(Asked::Restyle(choice));
@@ -73,7 +77,7 @@ fn table(ui: &mut egui::Ui, scene: Scene<'_>, style: Option<Style>) -> Option<As
         asked = size::choice(ui, scene.colours).map(|(rows, columns)| Asked::AddTable(rows, columns));
         ui.separator();
         for change in Change::ALL {
-            let button = egui::Button::new(change.name());
+            let button = Button::new(change.name());
             if ui.add_enabled(style.is_some_and(Style::is_table), button).clicked() {
                 asked = Some(Asked::Table(change));
             }
@@ -92,7 +96,7 @@ fn forms(ui: &mut egui::Ui, scene: Scene<'_>, shown: Shown<'_>) -> Option<Asked>
         let forms = scene.project.forms.iter().filter(|form| is_form(&form.template));
         let left: Vec<FormId> = forms.clone().map(|form| form.id).filter(|id| !is_placed(*id)).collect();
         let all = format!("放进所有还没放的表（{}）", left.len());
-        if ui.add_enabled(!left.is_empty(), egui::Button::new(all)).clicked() {
+        if ui.add_enabled(!left.is_empty(), Button::new(all)).clicked() {
             asked = Some(Asked::AddForms(left));
         }
         ui.separator();
@@ -125,7 +129,7 @@ fn figures(ui: &mut egui::Ui, figures: &Figures, style: Option<Style>) -> Option
                 // What the forms do not tell would be printed as its name.
                 let lists = name == ALL_PROJECTS && style == Some(Style::TableRow);
                 let known = lists || figures.text(name).is_some();
-                let response = ui.add_enabled(known, egui::Button::new(&line)).on_hover_text(says);
+                let response = ui.add_enabled(known, Button::new(&line)).on_hover_text(says);
                 response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, format!("插入{line}")));
                 if response.clicked() {
                     asked = Some(Asked::AddFigure(name));

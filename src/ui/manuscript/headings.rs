@@ -3,7 +3,7 @@
 use crate::model::prose::Style;
 use crate::model::{Column, FieldPath, Form, RowId, Table};
 use crate::ui::listing::height;
-use egui::{ScrollArea, WidgetInfo};
+use egui::{Rect, ScrollArea, WidgetInfo};
 use std::sync::Arc;
 
 /// The indent of a heading below another, in points.
@@ -60,6 +60,12 @@ impl Headings {
             height(ui),
             self.lines.len(),
             |ui, shown| {
+                // A line out of view is not drawn, so that its place is reckoned.
+                if let Some(current) = current.filter(|_| moved) {
+                    let (height, gap) = (height(ui), ui.spacing().item_spacing.y);
+                    let top = ui.max_rect().top() + (current as f32 - shown.start as f32) * (height + gap);
+                    ui.scroll_to_rect(Rect::from_x_y_ranges(ui.max_rect().x_range(), top..=top + height), None);
+                }
                 for at in shown {
                     let line = &self.lines[at];
                     ui.horizontal(|ui| {
@@ -67,9 +73,6 @@ impl Headings {
                         let label = egui::Button::selectable(current == Some(at), &line.text).truncate();
                         let response = ui.add(label);
                         response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &line.text));
-                        if moved && current == Some(at) {
-                            response.scroll_to_me(None);
-                        }
                         if response.clicked() {
                             clicked = Some(FieldPath::Cell(Table::Paragraphs, line.row, Column::Text));
                         }
