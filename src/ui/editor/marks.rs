@@ -115,7 +115,8 @@ pub(super) fn show_said(ui: &egui::Ui, canvas: &Canvas<'_>, path: &FieldPath, re
     stations.retain(|says| is_target || says.differs);
     let room = ui.clip_rect();
     let nothing = said.is_empty() && read.is_none() && counted.is_none() && stations.is_empty();
-    if nothing || room.width() < LEAST_SAID {
+    // Beside a cell that was scrolled away it would seem to speak of another one.
+    if nothing || room.width() < LEAST_SAID || !room.intersects(rect) {
         return;
     }
     // Near the bottom of the window it goes above the field, or it would cover it.
