@@ -61,7 +61,7 @@ fn sample() -> Project {
 #[test]
 fn each_is_made_and_opened() {
     let (folder, library, project) = (tempfile::tempdir().expect("folder"), Library::builtin(), sample());
-    let name = |format: Format| suggested("项目", &project, &FormChoice::All, Output::Forms(format));
+    let name = |format: Format| suggested("项目", (&project, &library), &FormChoice::All, Output::Forms(format));
     let path = |format: Format| folder.path().join(name(format));
     let order = Order {
         files: Format::ALL.iter().map(|format| (*format, path(*format))).collect(),

@@ -2,7 +2,8 @@
 
 use super::choice::FormChoice;
 use crate::export::Format;
-use crate::model::Project;
+use crate::model::{Form, Project};
+use crate::template::Library;
 use std::sync::LazyLock;
 
 /// The most bytes of a form's name in a file's name: file systems take 255 in all.
@@ -52,23 +53,47 @@ impl Output {
 
 /// The name to propose for `output` with the forms of `choice` of the project called `name`: `<项目>-上报.xlsx`,
 /// `<项目>-<表名>.pdf`, `<项目>-选中3张.pdf`. All outputs have different names, so that none replaces another.
-pub fn suggested(name: &str, project: &Project, choice: &FormChoice, output: Output) -> String {
+pub fn suggested(name: &str, (project, library): (&Project, &Library), choice: &FormChoice, output: Output) -> String {
     let extension = output.extensions().first().copied().unwrap_or_default();
     let stem =
         Some(plain(name, MAX_PROJECT)).filter(|stem| !stem.is_empty()).unwrap_or_else(|| "未命名项目".to_owned());
-    let part = (output != Output::Project).then(|| part(project, choice)).flatten();
+    let part = (output != Output::Project).then(|| part(project, library, choice)).flatten();
     let parts = [Some(stem), part, output.mark().map(str::to_owned)];
     let stem = parts.into_iter().flatten().collect::<Vec<_>>().join("-");
     let guard = if is_device(&stem) { "_" } else { "" };
     format!("{guard}{stem}.{extension}")
 }
 
+/// The name to propose for the file of a project that has none yet: the bureau and the year, or its only form; empty where
+/// neither is known.
+pub fn first_name(project: &Project) -> String {
+    let only = project.forms.first().filter(|_| project.forms.len() == 1).map_or("", |form| form.name());
+    let subject = Some(project.bureau.name.trim()).filter(|name| !name.is_empty()).unwrap_or(only.trim());
+    let year = project.bureau.year.trim();
+    if subject.is_empty() { String::new() } else { format!("{subject}{year}") }
+}
+
 /// The part of the name for the forms of `choice`; None for the whole project.
-fn part(project: &Project, choice: &FormChoice) -> Option<String> {
+fn part(project: &Project, library: &Library, choice: &FormChoice) -> Option<String> {
     match choice.of(project).ok()?.as_slice() {
         forms if *choice == FormChoice::All || (forms.len() > 1 && forms.len() == project.forms.len()) => None,
-        [(place, form)] => Some(form_part(*place, form.name())),
+        [(place, form)] => Some(form_part(*place, &told_apart(project, library, (*place, form)))),
         forms => Some(format!("选中{}张", forms.len())),
+    }
+}
+
+/// The name of the form at `place`, with what tells it apart from others of that name, as those of one project at its
+/// stations are: its kind, else its place.
+fn told_apart(project: &Project, library: &Library, (place, form): (usize, &Form)) -> String {
+    let name = form.name();
+    let mut twins = project.forms.iter().filter(|other| other.id != form.id && other.name() == name).peekable();
+    if name.is_empty() || twins.peek().is_none() {
+        return name.to_owned();
+    }
+    let kind = library.template(&form.template).filter(|_| twins.all(|other| other.template != form.template));
+    match kind {
+        Some(template) => format!("{name}-{}", template.name),
+        None => format!("{name}-第{}张", place + 1),
     }
 }
 
@@ -116,7 +141,7 @@ fn is_device(stem: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Form, FormId, keys};
+    use crate::model::{FormId, keys};
     use std::collections::BTreeSet;
 
     fn project(names: &[&str]) -> Project {
@@ -134,19 +159,32 @@ mod tests {
         let project = project(&["资产采购", "a/b", "丙", "丁"]);
         let name = |ids: &[u32], output| {
             let ids = ids.iter().map(|id| FormId(*id)).collect();
-            suggested("医保局2026", &project, &FormChoice::Ids(ids), output)
+            suggested("医保局2026", (&project, &Library::default()), &FormChoice::Ids(ids), output)
         };
         assert_eq!(name(&[1], Output::Forms(Format::Pdf)), "医保局2026-资产采购.pdf");
         assert_eq!(name(&[2], Output::Report), "医保局2026-ab-检查报告.pdf");
         assert_eq!(name(&[1, 2, 3], Output::Forms(Format::Upload)), "医保局2026-选中3张-上报.xlsx");
         assert_eq!(name(&[1, 2, 3, 4], Output::Forms(Format::Pdf)), "医保局2026.pdf");
         assert_eq!(name(&[1], Output::Project), "医保局2026.ron");
-        let all = |name| suggested(name, &project, &FormChoice::All, Output::Forms(Format::Pdf));
+        let all = |name| suggested(name, (&project, &Library::default()), &FormChoice::All, Output::Forms(Format::Pdf));
         assert_eq!(all("con"), "_con.pdf");
         assert_eq!(all("Lpt1.2026"), "_Lpt1.2026.pdf");
         assert_eq!(all("comet"), "comet.pdf");
         assert_eq!(all("../x:"), "x.pdf");
         assert_eq!(all(" "), "未命名项目.pdf");
+    }
+
+    #[test]
+    fn a_project_without_a_file_is_called_after_the_bureau_and_the_year() {
+        let mut project = project(&["资产采购"]);
+        assert_eq!(first_name(&project), "资产采购");
+        project.bureau.year = "2026".to_owned();
+        assert_eq!(first_name(&project), "资产采购2026");
+        project.bureau.name = "某县医保局".to_owned();
+        assert_eq!(first_name(&project), "某县医保局2026");
+        project.bureau.name.clear();
+        project.push(Form::default());
+        assert_eq!(first_name(&project), "");
     }
 
     /// Whatever the forms are called, all outputs have different names.
@@ -160,12 +198,31 @@ mod tests {
         let mut seen = BTreeSet::new();
         for choice in &choices {
             for output in Output::of_forms() {
-                let name = suggested("项目", &project, choice, output);
+                let name = suggested("项目", (&project, &Library::default()), choice, output);
                 assert!(seen.insert(name.to_lowercase()), "{name}");
             }
         }
-        let long = suggested(&"长".repeat(200), &project, &choices[1], Output::Report);
+        let long = suggested(&"长".repeat(200), (&project, &Library::default()), &choices[1], Output::Report);
         assert!(long.len() < 255 && long.ends_with("-上报（表）-检查报告.pdf"), "{long}");
+    }
+
+    #[test]
+    fn forms_of_one_name_are_told_apart() {
+        let (library, mut project) = (Library::builtin(), project(&["系统", "系统", "系统", "别的"]));
+        let kinds = ["national-self-evaluation", "project-evaluation-report", "national-self-evaluation", "generic"];
+        for (form, kind) in project.forms.iter_mut().zip(kinds) {
+            std::sync::Arc::make_mut(form).template = kind.to_owned();
+        }
+        let names: Vec<String> = project
+            .forms
+            .iter()
+            .map(|form| {
+                let choice = FormChoice::Ids(vec![form.id]);
+                suggested("县", (&project, &library), &choice, Output::Forms(Format::Docx))
+            })
+            .collect();
+        let report = "县-系统-项目支出绩效自评报告.docx";
+        assert_eq!(names, ["县-系统-第1张.docx", report, "县-系统-第3张.docx", "县-别的.docx"]);
     }
 
     #[test]

@@ -141,8 +141,8 @@ pub(crate) const PARTS: &[Part] = &[
         name: "导出",
         state: states::exporting,
         lines: &[&[
-            ("这张表", Turns),
-            ("全部 10 张", Answers),
+            ("这张表", Answers),
+            ("全部 10 张", Turns),
             ("每张表各存成文件", Turns),
             ("选择文件…", Shows("文件夹的路径")),
             ("取消", Hides("选择文件…")),

@@ -121,14 +121,15 @@ fn this_form_or_all_of_them_are_exported_under_names_of_their_own() {
     let (all, one) = (stage.folder.path().join("all.xlsx"), stage.folder.path().join("one.xlsx"));
     stage.window.press(Modifiers::CTRL, Key::E);
     stage.until_asked("导出 Excel");
+    let every = stage.window.rect_of_part("全部 ").center();
+    stage.window.click(every);
     stage.window.press(Modifiers::NONE, Key::Enter);
     stage.name_file("导出 Excel", &all);
     done(&mut stage);
     stage.window.press(Modifiers::NONE, Key::Enter);
     stage.window.press(Modifiers::CTRL, Key::E);
     stage.until_asked("导出 Excel");
-    let this = stage.window.rect_of_part("这张表（").center();
-    stage.window.click(this);
+    // As for the printer, the form at hand is what is meant.
     stage.window.press(Modifiers::NONE, Key::Enter);
     stage.name_file("导出 Excel", &one);
     done(&mut stage);
@@ -182,6 +183,21 @@ fn saving_before_leaving_goes_on_when_it_has_ended() {
     stage.window.press(Modifiers::NONE, Key::Enter);
     stage.window.until_shown("新建一张表");
     assert!(stage.saved().forms[0].texts().any(|(_, text)| text == "改"));
+}
+
+#[test]
+fn a_project_is_first_saved_under_the_name_of_its_bureau() {
+    let mut stage = stage();
+    stage.window.press(Modifiers::CTRL, Key::N);
+    stage.window.press(Modifiers::NONE, Key::Escape);
+    stage.window.press(Modifiers::CTRL, Key::U);
+    stage.until_asked("单位信息");
+    stage.window.type_text("某县医保局");
+    stage.window.press(Modifiers::NONE, Key::Enter);
+    stage.window.press(Modifiers::CTRL, Key::S);
+    stage.window.until_shown("文件名");
+    let field = stage.controls().into_iter().rfind(Control::is_text_field).expect("the name");
+    assert!(field.value.starts_with("某县医保局"), "{}", field.value);
 }
 
 #[test]

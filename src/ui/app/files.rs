@@ -5,7 +5,7 @@ use super::super::modal::files::{Files, Opens, OwnFiles, Purpose, Question, Save
 use super::super::modal::job::{Ended, Job, Reporter};
 use super::super::modal::{Leaving, Modal, Notice, Overwrite};
 use super::App;
-use crate::model::Project;
+use crate::model::{Form, Project};
 use crate::session::creation_time;
 use crate::session::export::{Order, run};
 use crate::session::files::has_dialogs;
@@ -96,7 +96,7 @@ impl App {
     pub(super) fn export(&mut self, ctx: &Context, wish: Wish) {
         let Some(workspace) = &self.workspace else { return };
         self.profile.clone_from(&wish.picked);
-        let name = wish.name(&workspace.document.name(), workspace.document.project());
+        let name = wish.name(&workspace.document.name(), (workspace.document.project(), &self.library));
         match wish.kind {
             Kind::Print => match self.print_folder() {
                 Ok(folder) => self.make(ctx, &wish, folder.join(name)),
@@ -149,7 +149,20 @@ fn exported(project: &Project, library: &Library, order: &Order, reporter: &Repo
     let report =
         run(project, library, order, created, |progress| reporter.tell(progress)).map_err(|e| e.to_string())?;
     let notices = report.notices.into_iter().take(MAX_NOTICES).collect();
-    Ok(Notice::from(format!("已导出 {} 张表。", report.forms)).and(notices).with_files(report.files))
+    Ok(Notice::from(told(project, library, order)).and(notices).with_files(report.files))
+}
+
+/// What was exported, in words.
+fn told(project: &Project, library: &Library, order: &Order) -> String {
+    let exported = order.forms.of(project).unwrap_or_default();
+    let has_prose = |form: &Form| library.template(&form.template).is_some_and(|template| template.has_prose());
+    let texts = exported.iter().filter(|(_, form)| has_prose(form)).count();
+    let forms = exported.len() - texts;
+    match (forms, texts) {
+        (_, 0) => format!("已导出 {forms} 张表。"),
+        (0, _) => format!("已导出 {texts} 份文稿。"),
+        _ => format!("已导出 {forms} 张表、{texts} 份文稿。"),
+    }
 }
 
 fn reported(path: PathBuf, subject: &Subject<'_>) -> Result<Notice, String> {

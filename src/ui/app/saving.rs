@@ -5,7 +5,7 @@ use super::super::modal::save_failed::SaveFailed;
 use super::super::modal::{Leaving, Modal, Notice};
 use super::App;
 use crate::session::choice::FormChoice;
-use crate::session::naming::{Output, suggested};
+use crate::session::naming::{Output, first_name, suggested};
 use crate::session::saving::Target;
 use egui::Context;
 use std::path::Path;
@@ -37,7 +37,9 @@ impl App {
     /// Asks where to save the project.
     pub(super) fn ask_where_to_save(&mut self, ctx: &Context) {
         let Some(document) = self.workspace.as_ref().map(|workspace| &workspace.document) else { return };
-        let name = suggested(&document.name(), document.project(), &FormChoice::All, Output::Project);
+        let project = document.project();
+        let called = if document.path().is_some() { document.name() } else { first_name(project) };
+        let name = suggested(&called, (project, &self.library), &FormChoice::All, Output::Project);
         self.ask(ctx, Purpose::Saves(Saves::Project), name);
     }
 

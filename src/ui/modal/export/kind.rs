@@ -46,6 +46,11 @@ impl Kind {
         }
     }
 
+    /// Whether it is for paper: printed at once or by another program.
+    pub(super) fn is_on_paper(self) -> bool {
+        self == Self::Print || self.can_be_each()
+    }
+
     /// Whether each form can have its own file.
     pub(super) fn can_be_each(self) -> bool {
         match self {

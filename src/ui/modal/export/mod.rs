@@ -63,8 +63,9 @@ impl ExportDialog {
         choices.push(Offered { forms: FormChoice::All, text: format!("全部 {} 张", project.forms.len()) });
         let usual = match kind {
             _ if several => 1,
-            Kind::Print => 0,
-            Kind::Forms(_) | Kind::Report => choices.len() - 1,
+            // What is printed is the form at hand; a report and a file for other programs are of the whole project.
+            _ if kind.is_on_paper() => 0,
+            _ => choices.len() - 1,
         };
         let forms = choices[usual].forms.clone();
         let printing = Printing { paper: project.print.paper, ..Printing::default() };

@@ -7,6 +7,7 @@ use crate::model::Project;
 use crate::session::choice::FormChoice;
 use crate::session::export::{Order, PerForm};
 use crate::session::naming::suggested;
+use crate::template::Library;
 use std::path::{Path, PathBuf};
 
 /// The choices of the export dialog.
@@ -26,8 +27,8 @@ pub(in crate::ui) struct Wish {
 
 impl Wish {
     /// The proposed name of the file; `name` is the name of the project.
-    pub(in crate::ui) fn name(&self, name: &str, project: &Project) -> String {
-        suggested(name, project, &self.forms, self.kind.output())
+    pub(in crate::ui) fn name(&self, name: &str, within: (&Project, &Library)) -> String {
+        suggested(name, within, &self.forms, self.kind.output())
     }
 
     /// The order for the file, or the folder, at `path`.
