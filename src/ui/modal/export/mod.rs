@@ -61,11 +61,11 @@ impl ExportDialog {
             choices.push(Offered { forms: FormChoice::Ids(at_hand.selected), text });
         }
         choices.push(Offered { forms: FormChoice::All, text: format!("全部 {} 张", project.forms.len()) });
-        let usual = match kind {
-            _ if several => 1,
-            // What is printed is the form at hand; a report and a file for other programs are of the whole project.
-            _ if kind.is_on_paper() => 0,
-            _ => choices.len() - 1,
+        // What is printed is the form at hand; a report and a file for other programs are of the whole project.
+        let usual = match (several, kind.is_on_paper()) {
+            (true, _) => 1,
+            (false, true) => 0,
+            (false, false) => choices.len() - 1,
         };
         let forms = choices[usual].forms.clone();
         let printing = Printing { paper: project.print.paper, ..Printing::default() };
