@@ -166,10 +166,8 @@ impl Editor {
         // Only now: the galley that tells the caret's place exists once the field was shown.
         let pointed = self.caret_at.take().map(|at| {
             let prose = look.pitch.and_then(|_| self.pointed_at(canvas, &path, at, &draft.text));
-            CCursorRange::one(match prose {
-                Some(place) => CCursor::new(place),
-                None => output.galley.cursor_from_pos(at - output.galley_pos),
-            })
+            let beside = || output.galley.cursor_from_pos(at - output.galley_pos);
+            CCursorRange::one(prose.map_or_else(beside, CCursor::new))
         });
         let whole = || pieces.as_ref()?.keep(ui, draft, output.state.cursor.char_range()?);
         if let Some(range) = pointed.or_else(whole) {

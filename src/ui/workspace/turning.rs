@@ -81,7 +81,7 @@ impl Workspace {
         let width = around.iter().map(cell_count).max().unwrap_or_default();
         // The column may be gone.
         let column = place.map_or_else(|| column.clone(), |place| cell_column(place.min(width.saturating_sub(1))));
-        (differs || is_in).then(|| FieldPath::Cell(*table, *row, column))
+        (differs || is_in).then_some(FieldPath::Cell(*table, *row, column))
     }
 
     /// Undoes or redoes a step, says what it was, and shows where it was.
