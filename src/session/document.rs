@@ -129,14 +129,14 @@ impl Document {
         self.journal();
     }
 
-    /// Makes a step of what the draft was `before`, if it had grown until then and shrinks now, or the other way round: what
-    /// was put in and deleted again comes back with undo, which else would undo earlier work.
+    /// Makes a step of what the draft was `before`, if it had grown until then and shrinks now: what was put in and deleted
+    /// again comes back with undo, which else would undo earlier work.
     pub fn step_at_turn(&mut self, before: &str) {
         let Some(draft) = &self.draft else { return };
         let Some(form) = self.project().form(draft.form).map(Arc::clone) else { return };
         let count = |text: &str| text.chars().count();
         let (was, then, now) = (count(form.text(&draft.path)), count(before), count(draft.settled()));
-        if (was < then && now < then) || (was > then && now > then) {
+        if was < then && now < then {
             // Of several edits, so that what follows is not joined to it.
             let edits = vec![Edit::write(&form, &draft.path, before)];
             let done = self.history.commit(&Edit::Many { name: "填写".to_owned(), edits });

@@ -140,12 +140,10 @@ impl TableBlock {
     }
 
     /// The columns whose ticks exclude one in `column`.
-    pub fn rivals(&self, column: &Column) -> impl Iterator<Item = &Column> {
-        let own = self.column(column).filter(|spec| spec.one_of);
-        let is_rival = move |spec: &&ColumnSpec| {
-            own.is_some_and(|own| spec.one_of && spec.group == own.group && spec.column != own.column)
-        };
-        self.columns.iter().filter(is_rival).map(|spec| &spec.column)
+    pub fn rivals<'t>(&'t self, column: &'t Column) -> impl Iterator<Item = &'t Column> {
+        let group = self.column(column).filter(|own| own.one_of).map(|own| &own.group);
+        let choice = self.columns.iter().filter(move |spec| spec.one_of && Some(&spec.group) == group);
+        choice.map(|spec| &spec.column).filter(move |other| *other != column)
     }
 
     /// The class that is called `label` here or in other forms of this kind.
