@@ -322,6 +322,7 @@ def calc(screen, desk, table):
 
 def put_out(desk):
     desk.key("ctrl+e")
+    desk.press("全部 ")
     desk.press("选择文件…", "push button")
     desk.until_keys("文件名")
     desk.key("Return")

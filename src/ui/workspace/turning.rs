@@ -65,13 +65,16 @@ impl Workspace {
         }
     }
 
-    /// Where the cursor goes that was at `at` when a step changed the form `before`, and `changed` is the first place that it
-    /// changed: it stays where the row changed too that it is in, and in its column.
+    /// Where the cursor goes that was at `at` in a manuscript when a step changed the form `before`, and `changed` is the first
+    /// place that it changed: the first row of a table changes with its columns, so it stays in the row that it is in.
     fn turned(&self, before: &Form, at: &FieldPath, changed: &FieldPath) -> Option<FieldPath> {
         let now = self.document.project().form(before.id)?;
-        let (FieldPath::Cell(table, row, column), FieldPath::Cell(of, other, _)) = (at, changed) else { return None };
+        let (FieldPath::Cell(table @ Table::Paragraphs, row, column), FieldPath::Cell(of, other, _)) = (at, changed)
+        else {
+            return None;
+        };
         let around = table_of(now, *row);
-        let place = cell_place(column).filter(|_| *table == Table::Paragraphs && !around.is_empty());
+        let place = cell_place(column).filter(|_| !around.is_empty());
         let Some(own) = now.row(*table, *row) else {
             let left = left_of_table(before, now, *row).or((of == table).then_some(*other));
             return left.map(|row| FieldPath::Cell(*table, row, column.clone()));
