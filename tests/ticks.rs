@@ -7,6 +7,7 @@ use jibiao::model::{Bureau, Column, FieldPath, Form, Project, Row, Table};
 use jibiao::rules::check_all;
 use jibiao::store::project;
 use jibiao::template::{Library, blank};
+use std::collections::BTreeSet;
 
 /// A window with one form, high enough for all of it.
 fn open(form: Form) -> (tempfile::TempDir, Window) {
@@ -21,6 +22,21 @@ fn open(form: Form) -> (tempfile::TempDir, Window) {
 
 fn text(window: &Window, path: &FieldPath) -> String {
     window.project().expect("a project").forms[0].text(path).to_owned()
+}
+
+/// What the field at `path` says after clicks from one end of its cell to the other.
+fn clicked_across(window: &mut Window, cell: &str, path: &FieldPath) -> BTreeSet<String> {
+    let cell = window.rect_of(cell);
+    let mut seen = BTreeSet::new();
+    let mut x = cell.left() + 2.0;
+    while x < cell.right() {
+        window.click(pos2(x, cell.center().y));
+        seen.insert(text(window, path));
+        window.press(Modifiers::NONE, Key::Escape);
+        window.rest(30);
+        x += 5.0;
+    }
+    seen
 }
 
 #[test]
@@ -61,16 +77,7 @@ fn a_box_in_a_text_is_turned_by_a_click_on_it_and_nothing_else_is() {
     form.fields.set("attribute".into(), TEXT);
     let path = FieldPath::field("attribute");
     let (_folder, mut window) = open(form);
-    let cell = window.rect_of("项目属性");
-    let mut seen = std::collections::BTreeSet::new();
-    let mut x = cell.left() + 2.0;
-    while x < cell.right() {
-        window.click(pos2(x, cell.center().y));
-        seen.insert(text(&window, &path));
-        window.press(Modifiers::NONE, Key::Escape);
-        window.rest(30);
-        x += 5.0;
-    }
+    let seen = clicked_across(&mut window, "项目属性", &path);
     let plain = |text: &String| text.replace('√', "□") == TEXT.replace('√', "□");
     assert!(seen.iter().all(plain), "{seen:?}");
     let first = |text: &String| text.starts_with("新增√");
@@ -114,16 +121,7 @@ fn of_the_boxes_of_a_choice_one_is_ticked() {
     form.fields.set("conclusion".into(), "予以支持√　部分支持□　不予支持□");
     let path = FieldPath::field("conclusion");
     let (_folder, mut window) = open(form);
-    let cell = window.rect_of("评估结论");
-    let mut seen = std::collections::BTreeSet::new();
-    let mut x = cell.left() + 2.0;
-    while x < cell.right() {
-        window.click(pos2(x, cell.center().y));
-        seen.insert(text(&window, &path));
-        window.press(Modifiers::NONE, Key::Escape);
-        window.rest(30);
-        x += 5.0;
-    }
+    let seen = clicked_across(&mut window, "评估结论", &path);
     assert!(seen.iter().all(|text| text.matches('√').count() <= 1), "{seen:?}");
     for chosen in ["予以支持□　部分支持√　不予支持□", "予以支持□　部分支持□　不予支持√"]
     {

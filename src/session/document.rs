@@ -137,9 +137,7 @@ impl Document {
         let count = |text: &str| text.chars().count();
         let (was, then, now) = (count(form.text(&draft.path)), count(before), count(draft.settled()));
         if was < then && now < then {
-            // Of several edits, so that what follows is not joined to it.
-            let edits = vec![Edit::write(&form, &draft.path, before)];
-            let done = self.history.commit(&Edit::Many { name: "填写".to_owned(), edits });
+            let done = self.history.commit(&Edit::write(&form, &draft.path, before));
             let _ = self.journaled(done);
         }
     }

@@ -1,6 +1,7 @@
 //! The lines of the menus that a right click opens.
 
 use super::Then::{Answers, Changes, Hides, Shows};
+use super::panes::CHANGES_OF_TABLES;
 use super::{Part, states};
 
 pub(crate) const PARTS: &[Part] = &[
@@ -50,27 +51,21 @@ pub(crate) const PARTS: &[Part] = &[
     Part {
         name: "文稿里表格的格的菜单",
         state: states::menu_of_table_cell,
-        lines: &[&[
-            ("剪切", Changes),
-            ("再来一行", Changes),
-            ("复制", Hides("清空所选格")),
-            ("只粘贴文字", Hides("清空所选格")),
-            ("粘贴", Hides("清空所选格")),
-            ("清空所选格", Changes),
-            ("向下填充", Changes),
-            ("向右填充", Changes),
-            ("所选行上移", Changes),
-            ("所选行下移", Changes),
-            ("在上面插入一行", Changes),
-            ("在下面插入一行", Changes),
-            ("删除所选行", Changes),
-            ("在左边插入一列", Changes),
-            ("在右边插入一列", Changes),
-            ("删除这一列", Changes),
-            ("与左边的格合并", Changes),
-            ("与上面的格合并", Shows("表头在每一页上重印")),
-            ("拆分这一格", Shows("这一格没有合并过")),
-        ]],
+        lines: &[
+            &[
+                ("剪切", Changes),
+                ("再来一行", Changes),
+                ("复制", Hides("清空所选格")),
+                ("只粘贴文字", Hides("清空所选格")),
+                ("粘贴", Hides("清空所选格")),
+                ("清空所选格", Changes),
+                ("向下填充", Changes),
+                ("向右填充", Changes),
+                ("所选行上移", Changes),
+                ("所选行下移", Changes),
+            ],
+            CHANGES_OF_TABLES,
+        ],
     },
     Part {
         name: "指标的菜单",

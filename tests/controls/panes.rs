@@ -50,6 +50,19 @@ const LISTS: &[Line] = &[
     ("Resize panel", Answers),
 ];
 
+/// What the bar and the menu of a cell do to a table of a manuscript.
+pub(super) const CHANGES_OF_TABLES: &[Line] = &[
+    ("在上面插入一行", Changes),
+    ("在下面插入一行", Changes),
+    ("删除所选行", Changes),
+    ("在左边插入一列", Changes),
+    ("在右边插入一列", Changes),
+    ("删除这一列", Changes),
+    ("与左边的格合并", Changes),
+    ("与上面的格合并", Shows("表头在每一页上重印")),
+    ("拆分这一格", Shows("这一格没有合并过")),
+];
+
 /// The list of forms alone.
 const LISTS_OF_FORMS: &[Line] = &[
     ("添加表", Shows("项目支出绩效自评表　项目支出　全国 自评")),
@@ -243,17 +256,6 @@ pub(crate) const PARTS: &[Part] = &[
     Part {
         name: "文稿的表格",
         state: || states::manuscript_menu("=表格"),
-        lines: &[&[
-            ("新表格的大小", Changes),
-            ("在上面插入一行", Changes),
-            ("在下面插入一行", Changes),
-            ("删除所选行", Changes),
-            ("在左边插入一列", Changes),
-            ("在右边插入一列", Changes),
-            ("删除这一列", Changes),
-            ("与左边的格合并", Changes),
-            ("与上面的格合并", Shows("表头在每一页上重印")),
-            ("拆分这一格", Shows("这一格没有合并过")),
-        ]],
+        lines: &[&[("新表格的大小", Changes)], CHANGES_OF_TABLES],
     },
 ];
