@@ -1,28 +1,12 @@
 //! What counties do to forms, one kind a test: units, lists, headings, funds, goals, levels, footers, years. The sheets are made
 //! after published forms.
 
+use super::sheets::{IMPORTER, imported, whole};
 use crate::support::drawn::workbook;
-use jibiao::import::{Imported, Importer, Reason};
+use jibiao::import::Reason;
 use jibiao::model::{Column, Form, Row, keys};
 use jibiao::template::Library;
 use jibiao::template::units::amount;
-use std::sync::LazyLock;
-
-static IMPORTER: LazyLock<Importer> = LazyLock::new(|| Importer::new(&Library::builtin()));
-
-fn imported(sheet: &str) -> Imported {
-    IMPORTER.read(&workbook(&[sheet]), "表", None).expect("readable")
-}
-
-/// The one form of a sheet on which every cell has its place.
-#[track_caller]
-fn whole(sheet: &str) -> Form {
-    let mut imported = imported(sheet);
-    let lost: Vec<_> = imported.unplaced().map(|cell| (&cell.cell.text, cell.reason)).collect();
-    assert!(lost.is_empty(), "{lost:?}\n{sheet}");
-    assert_eq!(imported.forms.len(), 1, "{sheet}");
-    imported.forms.remove(0).form
-}
 
 /// A project's form with the lines `above` its funds, its `funds`, its `goals` and its `table`.
 fn project(above: &str, funds: &str, goals: &str, table: &str) -> String {

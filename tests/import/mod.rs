@@ -16,6 +16,7 @@ mod mutated;
 mod pasting;
 mod preview;
 mod round_trip;
+mod sheets;
 mod unseen;
 
 /// How many cases a property is tried on: `usual`, or as many as JIBIAO_CASES says for a long run.

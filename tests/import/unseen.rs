@@ -1,28 +1,9 @@
 //! Layouts of counties that no sample is from, made by hand after what other provinces publish: one kind a test.
 
-use crate::support::drawn::workbook;
+use super::sheets::{IMPORTER, imported, whole};
 use crate::support::exports::{as_xlsx, laid_out};
-use jibiao::import::{Imported, Importer};
 use jibiao::model::{Column, Form, Row, keys};
 use jibiao::template::Library;
-use std::sync::LazyLock;
-
-static IMPORTER: LazyLock<Importer> = LazyLock::new(|| Importer::new(&Library::builtin()));
-
-fn imported(sheet: &str) -> Imported {
-    IMPORTER.read(&workbook(&[sheet]), "表", None).expect("readable")
-}
-
-/// The one form of a sheet on which every cell has its place.
-#[track_caller]
-fn whole(sheet: &str) -> Form {
-    let mut imported = imported(sheet);
-    let lost: Vec<_> =
-        imported.unplaced().map(|cell| (cell.cell.area.address(), &cell.cell.text, cell.reason)).collect();
-    assert!(lost.is_empty(), "{lost:?}\n{sheet}");
-    assert_eq!(imported.forms.len(), 1, "{sheet}");
-    imported.forms.remove(0).form
-}
 
 /// Prints the form and reads it back: nothing may be lost or stand elsewhere.
 #[track_caller]
